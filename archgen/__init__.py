@@ -1,0 +1,1 @@
+"""archgen: describe a system once; lint it, decide, estimate, draw and document it."""

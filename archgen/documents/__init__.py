@@ -1,0 +1,1 @@
+"""From findings and figures to a document."""

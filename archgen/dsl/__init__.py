@@ -1,0 +1,1 @@
+"""The grammar: what an author can say."""

@@ -1,0 +1,85 @@
+"""Every exception that archgen raises on purpose.
+
+    ArchgenError                what archgen cannot go on from; the command line prints it and exits with 2
+    ├── UsageError              a command was called in a way that it does not understand
+    ├── SpecError               a design cannot be read: problems, each with its place
+    ├── UnknownNameError        no entry has that name; the nearest known ones are offered
+    ├── CatalogueError          an entry of the library breaks its contract
+    └── EngineError             the layout engine or the rasteriser failed
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True)
+class Position:
+    """A place in a file. Lines and columns count from 1; None means that only the part before it is known."""
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong with a specification, and what to write instead."""
+
+    message: str
+    position: Position | None = None
+
+    def __str__(self) -> str:
+        return f"{self.position}: {self.message}" if self.position else self.message
+
+
+class ArchgenError(Exception):
+    """archgen cannot go on; the message says what is wrong, where, and what to do."""
+
+
+class UsageError(ArchgenError):
+    """A command was called in a way that it does not understand."""
+
+
+class SpecError(ArchgenError):
+    """A design cannot be read. `faults` holds every problem that was found, in the order of their places."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults: Sequence[Fault] = tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class UnknownNameError(ArchgenError):
+    """No entry has that name."""
+
+    def __init__(self, sort: str, name: str, known: Iterable[str]) -> None:
+        super().__init__(f'there is no {sort} "{name}"{suggestion(name, known)}')
+
+
+class CatalogueError(ArchgenError):
+    """An entry of the library breaks its contract: its file binds nothing, or its name or code is taken."""
+
+
+class EngineError(ArchgenError):
+    """The layout engine or the rasteriser failed, ran out of time or gave an answer with parts missing."""
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Offer the nearest known names, or list them when none is near; empty when nothing is known.
+
+    >>> suggestion("gatway", ["gateway", "store"])
+    '; did you mean "gateway"?'
+    >>> suggestion("zzz", ["gateway", "store"])
+    '; known: gateway, store'
+    """
+    names = sorted(set(known))
+    near = get_close_matches(name, names, n=2, cutoff=0.6)
+    if near:
+        return "; did you mean " + " or ".join(f'"{match}"' for match in near) + "?"
+    if not names:
+        return ""
+    shown = ", ".join(names[:12])
+    return f"; known: {shown}" + (f" and {len(names) - 12} more" if len(names) > 12 else "")

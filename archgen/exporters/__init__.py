@@ -1,0 +1,1 @@
+"""The formats that a design can be written in."""

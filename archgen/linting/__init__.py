@@ -1,0 +1,1 @@
+"""From an architecture and its numbers to a report."""

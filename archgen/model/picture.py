@@ -1,0 +1,105 @@
+"""A figure with every shape at its place, in CSS pixels; y grows downwards.
+
+Shapes are painted in their order. They carry roles and tones, never colours: the theme decides those.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["neutral", "client", "edge", "compute", "data", "messaging", "external", "good", "bad"]
+RectRole = Literal["box", "frame", "halo", "question", "answer", "activation", "badge"]
+LineRole = Literal["arrow", "lifeline", "rule"]
+TextRole = Literal["title", "subtitle", "label", "frame-title", "step", "legend", "badge"]
+
+
+@dataclass(frozen=True)
+class Typeface:
+    """Size in pixels and weight of a role of text, set in Inter."""
+
+    size: float
+    weight: Literal[400, 600]
+
+
+# At a column of 728 pixels type must stay at 9 pixels or more: with 12 pixels a figure may be 970 wide.
+MAX_WIDTH = 960.0
+TYPEFACES: Mapping[TextRole, Typeface] = {
+    "title": Typeface(14, 600),
+    "subtitle": Typeface(12, 400),
+    "label": Typeface(12, 400),
+    "frame-title": Typeface(12, 600),
+    "step": Typeface(12, 600),
+    "legend": Typeface(12, 400),
+    "badge": Typeface(12, 600),
+}
+
+
+@dataclass(frozen=True)
+class Point:
+    """A place in a picture, in pixels from its top left corner."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Rect:
+    """A rectangle with rounded corners. A `halo` hides the line under a label and has the colour of the ground."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    role: RectRole = "box"
+    tone: Tone = "neutral"
+    radius: float = 8
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line through `points`, its corners rounded by `radius`; with `head`, an arrow that ends at the last point."""
+
+    points: tuple[Point, ...]
+    role: LineRole = "arrow"
+    style: Literal["solid", "dashed"] = "solid"
+    tone: Tone = "neutral"
+    head: bool = True
+    radius: float = 6
+
+
+@dataclass(frozen=True)
+class Text:
+    """One line of text. `x` is its `anchor`, `y` its baseline; `width` is what it measures, and is held to."""
+
+    x: float
+    y: float
+    text: str
+    width: float
+    role: TextRole
+    anchor: Literal["start", "middle", "end"] = "start"
+    tone: Tone = "neutral"
+
+
+@dataclass(frozen=True)
+class Icon:
+    """An icon by its name, in a square of `size` pixels whose top left corner is given."""
+
+    x: float
+    y: float
+    name: str
+    size: float = 20
+    tone: Tone = "neutral"
+
+
+Shape = Rect | Line | Text | Icon
+
+
+@dataclass(frozen=True)
+class Picture:
+    """All shapes of one figure. `description` is what a reader who does not see it is told."""
+
+    title: str
+    description: str
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]

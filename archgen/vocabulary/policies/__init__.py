@@ -1,0 +1,1 @@
+"""How a connection or component behaves under load and failure."""
