@@ -1,0 +1,118 @@
+"""How wide a text is in the typeface of its role, from a table; no font and no library is needed.
+
+The table holds the advances and the kerning of Inter's subset; `tools/bake_fonts.py` writes both.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from archgen.model.picture import TYPEFACES, TextRole
+
+_SOFT_BREAK = re.compile(r"(?<=[-/_.:,@])(?=\w)|(?<=[a-z0-9])(?=[A-Z])")
+
+
+def text_width(text: str, role: TextRole) -> float:
+    """Return how many pixels `text` takes in one line.
+
+    >>> round(text_width("API gateway", "title"), 1)
+    84.1
+    """
+    face = TYPEFACES[role]
+    return _table(face.weight).measure(unicodedata.normalize("NFC", text)) * face.size
+
+
+def wrap(text: str, role: TextRole, width: float) -> list[str]:
+    """Break `text` into the fewest lines that fit `width`, as even as can be; none for a text without words.
+
+    A word that is too long is broken after a sign, before a capital letter or, failing these, anywhere.
+
+    >>> wrap("the order is confirmed", "label", 90)
+    ['the order is', 'confirmed']
+    """
+    pieces = [piece for word in text.split() for piece in _pieces(word, role, width)]
+    lines = _fill(pieces, role, width)
+    if len(lines) < 2:
+        return lines
+    tight, loose = max(text_width(piece.text, role) for piece in pieces), width
+    while loose - tight > 1:
+        middle = (tight + loose) / 2
+        if len(_fill(pieces, role, middle)) > len(lines):
+            tight = middle
+        else:
+            loose = middle
+    return _fill(pieces, role, loose)
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """What may not be broken; `space` says whether one parts it from the piece before."""
+
+    text: str
+    space: bool
+
+
+@dataclass(frozen=True)
+class _Table:
+    """Advances of characters and kerning of pairs, in ems."""
+
+    advances: Mapping[str, float]
+    kerning: Mapping[str, Mapping[str, float]]
+
+    def measure(self, text: str) -> float:
+        kerned = sum(self.kerning.get(first, {}).get(second, 0.0) for first, second in pairwise(text))
+        return kerned + sum(self.advances.get(character) or _unknown_advance(character) for character in text)
+
+
+def _fill(pieces: Sequence[_Piece], role: TextRole, width: float) -> list[str]:
+    lines: list[str] = []
+    for piece in pieces:
+        joined = lines[-1] + " " * piece.space + piece.text if lines else piece.text
+        if lines and text_width(joined, role) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(piece.text)
+    return lines
+
+
+def _pieces(word: str, role: TextRole, width: float) -> Iterator[_Piece]:
+    whole = text_width(word, role) <= width
+    parts = [word] if whole else [cut for part in _SOFT_BREAK.split(word) for cut in _cuts(part, role, width)]
+    for number, part in enumerate(parts):
+        yield _Piece(part, space=number == 0)
+
+
+def _cuts(part: str, role: TextRole, width: float) -> Iterator[str]:
+    start = 0
+    for end in range(1, len(part) + 1):
+        if end - start > 1 and text_width(part[start:end], role) > width:
+            yield part[start : end - 1]
+            start = end - 1
+    yield part[start:]
+
+
+def _unknown_advance(character: str) -> float:
+    """Guess what another font will take for a character that Inter's subset lacks."""
+    if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
+        return 0.0
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.0
+    return 0.72 if character.isupper() else 0.6
+
+
+@cache
+def _table(weight: int) -> _Table:
+    baked = json.loads((files("archgen.layout") / "inter.json").read_text("utf-8"))
+    unit = 1 / baked["unitsPerEm"]
+    face = baked[str(weight)]
+    kerning = {first: _spread(groups, unit) for first, groups in face["kerning"].items()}
+    return _Table(_spread(face["advances"], unit), kerning)
+
+
+def _spread(groups: Mapping[str, str], unit: float) -> dict[str, float]:
+    return {character: int(value) * unit for value, characters in groups.items() for character in characters}

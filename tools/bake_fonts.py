@@ -1,0 +1,91 @@
+"""Bake the typeface that ships with archgen: subset fonts, and the table that texts are measured with.
+
+    npm pack inter-ui@4.1.1 && tar xzf inter-ui-4.1.1.tgz
+    python tools/bake_fonts.py package
+
+Writes archgen/svg/fonts/ (WOFF2 for browsers, TTF for rasterisers, the licence) and archgen/layout/inter.json.
+Needs fonttools, brotli and uharfbuzz. The same input gives the same bytes.
+"""
+
+import json
+import shutil
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+import uharfbuzz
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+ROOT = Path(__file__).parents[1]
+FONTS = ROOT / "archgen" / "svg" / "fonts"
+TABLE = ROOT / "archgen" / "layout" / "inter.json"
+STYLES = {"400": "Regular", "600": "SemiBold"}
+SYMBOLS = "‐‑‒–—‘’‚“”„†‡•…‰′″‹›€™←↑→↓↔↕⇒⇔−∞≈≠≤≥∑√∆∂⌘✓✗★☆●○■□▲▼◆"  # noqa: RUF001
+LETTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x100)])) + "ıŒœŠšŸŽžČčŁł"
+
+
+def main() -> None:
+    """Bake both weights from the unpacked package given on the command line."""
+    package = Path(sys.argv[1])
+    FONTS.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(package / "LICENSE.txt", FONTS / "OFL.txt")
+    table: dict[str, object] = {"unitsPerEm": 2048}
+    for weight, style in STYLES.items():
+        face = _subset(package / "web" / f"Inter-{style}.woff2")
+        for flavor, suffix in ((None, "ttf"), ("woff2", "woff2")):
+            face.flavor = flavor
+            face.save(FONTS / f"Inter-{weight}.{suffix}", reorderTables=None)
+        table[weight] = _measures(FONTS / f"Inter-{weight}.ttf")
+    TABLE.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
+
+
+def _subset(source: Path) -> TTFont:
+    options = Options()
+    options.layout_features = ["kern"]
+    options.hinting = False
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]
+    options.notdef_outline = True
+    face = TTFont(source, recalcTimestamp=False)
+    subsetter = Subsetter(options)
+    subsetter.populate(text=LETTERS + SYMBOLS)
+    subsetter.subset(face)
+    assert face["head"].unitsPerEm == 2048
+    return face
+
+
+def _measures(path: Path) -> dict[str, object]:
+    characters = sorted(map(chr, TTFont(path).getBestCmap()))
+    font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))))
+    advance = {character: _shaped(font, character) for character in characters}
+    kerning = {
+        first: _grouped(
+            (second, kern)
+            for second in characters
+            if (kern := _shaped(font, first + second) - advance[first] - advance[second])
+        )
+        for first in characters
+    }
+    return {"advances": _grouped(advance.items()), "kerning": {k: v for k, v in kerning.items() if v}}
+
+
+def _shaped(font: uharfbuzz.Font, text: str) -> int:
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer, {"kern": True})
+    advances: list[int] = [position.x_advance for position in buffer.glyph_positions]
+    return sum(advances)
+
+
+def _grouped(measured: Iterable[tuple[str, int]]) -> dict[str, str]:
+    """Characters by their value: the shortest way to write a table in which most values repeat."""
+    groups: defaultdict[str, str] = defaultdict(str)
+    for character, value in measured:
+        groups[str(value)] += character
+    return dict(groups)
+
+
+if __name__ == "__main__":
+    main()
