@@ -1,11 +1,11 @@
 """Every exception that archgen raises on purpose.
 
-    ArchgenError                what archgen cannot go on from; the command line prints it and exits with 2
-    ├── UsageError              a command was called in a way that it does not understand
-    ├── SpecError               a design cannot be read: problems, each with its place
-    ├── UnknownNameError        no entry has that name; the nearest known ones are offered
-    ├── CatalogueError          an entry of the library breaks its contract
-    └── EngineError             the layout engine or the rasteriser failed
+ArchgenError                what archgen cannot go on from; the command line prints it and exits with 2
+├── UsageError              a command was called in a way that it does not understand
+├── SpecError               a design cannot be read: problems, each with its place
+├── UnknownNameError        no entry has that name; the nearest known ones are offered
+├── CatalogueError          an entry of the library breaks its contract
+└── EngineError             the layout engine or the rasteriser failed
 """
 
 from collections.abc import Iterable, Sequence

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from archgen.model.picture import Tone
+from archgen.dsl.appearance import Tone
 
 Style = Literal["solid", "dashed"]
 Direction = Literal["down", "right"]

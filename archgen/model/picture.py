@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Tone = Literal["neutral", "client", "edge", "compute", "data", "messaging", "external", "good", "bad"]
+from archgen.dsl.appearance import Tone
+
 RectRole = Literal["box", "frame", "halo", "question", "answer", "activation", "badge"]
 LineRole = Literal["arrow", "lifeline", "rule"]
 TextRole = Literal["title", "subtitle", "label", "frame-title", "step", "legend", "badge"]

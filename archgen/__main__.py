@@ -1,0 +1,1 @@
+"""Run archgen as a module."""

@@ -1,0 +1,18 @@
+"""Groups: regions, zones, tiers and trust boundaries."""
+
+import dataclasses
+from typing import Optional
+
+from archgen.dsl.word import Word, word
+
+
+@word
+class Group(Word):
+    """A region, tier or trust boundary around components. `group` is the larger one that it stands in.
+
+    `id` is made from the name where it is not given.
+    """
+
+    name: str = dataclasses.field(kw_only=False)
+    id: str | None = None
+    group: Optional["Group"] = None

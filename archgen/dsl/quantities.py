@@ -1,0 +1,185 @@
+"""Durations, sizes and rates: functions that make them, and the texts that they are read from."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+# Thousands and millions; a size's k is 1,000 too, as networks and disks count.
+PREFIXES: Mapping[str, float] = {"": 1, "k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "P": 1e15}
+SECONDS: Mapping[str, float] = {
+    "us": 1e-6, "ms": 1e-3, "s": 1, "sec": 1, "second": 1, "seconds": 1, "m": 60, "min": 60, "minute": 60, "minutes": 60,
+    "h": 3600, "hour": 3600, "hours": 3600, "d": 86400, "day": 86400, "days": 86400, "week": 604800, "weeks": 604800,
+}  # fmt: skip
+PERIODS: Mapping[str, float] = {
+    "s": 1,
+    "sec": 1,
+    "second": 1,
+    "min": 60,
+    "minute": 60,
+    "h": 3600,
+    "hour": 3600,
+    "day": 86400,
+}
+NUMBER = r"\s*([0-9][0-9_,]*(?:\.[0-9]+)?|\.[0-9]+)\s*"
+Q = TypeVar("Q", bound="Rate | Size")
+
+
+class Size(int):
+    """A number of bytes."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Read a number of bytes, or a text such as `2GB`."""
+        return _schema(cls, parse_size)
+
+
+class Rate(float):
+    """How often something happens in a second."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Read a number a second, or a text such as `4k/s`."""
+        return _schema(cls, parse_rate)
+
+
+def milliseconds(number: float) -> timedelta:
+    """Thousandths of a second.
+
+    >>> milliseconds(500)
+    datetime.timedelta(microseconds=500000)
+    """
+    return timedelta(milliseconds=number)
+
+
+def seconds(number: float) -> timedelta:
+    """Seconds."""
+    return timedelta(seconds=number)
+
+
+def minutes(number: float) -> timedelta:
+    """Minutes of 60 seconds."""
+    return timedelta(minutes=number)
+
+
+def hours(number: float) -> timedelta:
+    """Hours of 60 minutes."""
+    return timedelta(hours=number)
+
+
+def days(number: float) -> timedelta:
+    """Days of 24 hours."""
+    return timedelta(days=number)
+
+
+def kilobytes(number: float) -> Size:
+    """Thousands of bytes."""
+    return Size(number * 1e3)
+
+
+def megabytes(number: float) -> Size:
+    """Millions of bytes."""
+    return Size(number * 1e6)
+
+
+def gigabytes(number: float) -> Size:
+    """Thousands of millions of bytes."""
+    return Size(number * 1e9)
+
+
+def per_second(number: float) -> Rate:
+    """So many a second."""
+    return Rate(number)
+
+
+def per_minute(number: float) -> Rate:
+    """So many a minute."""
+    return Rate(number / 60)
+
+
+def parse_duration(value: object) -> timedelta:
+    """Read `500ms`, `15 min`, or a plain number of seconds. Raises ValueError for anything else.
+
+    >>> parse_duration("15 min")
+    datetime.timedelta(seconds=900)
+    """
+    if isinstance(value, timedelta):
+        return _not_negative(value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return _not_negative(_timedelta(value))
+    match = re.fullmatch(NUMBER + r"([a-zA-Z]*)\s*", value) if isinstance(value, str) else None
+    if not match or (match[2] or "s") not in SECONDS:
+        raise ValueError('a duration reads "500ms", "15 min", "2h", or a plain number of seconds')
+    return _timedelta(_number(match[1]) * SECONDS[match[2] or "s"])
+
+
+def parse_size(value: object) -> Size:
+    """Read `2GB`, `512 kB`, or a plain number of bytes. Raises ValueError for anything else.
+
+    >>> parse_size("2GB")
+    2000000000
+    """
+    match = re.fullmatch(NUMBER + r"([kKMGTP]?)(i?)B?\s*", value) if isinstance(value, str) else None
+    if match:
+        if match[3] and not match[2]:
+            raise ValueError('a size reads "2GB", "512 KiB", or a plain number of bytes')
+        binary = 1024.0 ** "KMGTP".find(match[2].upper()) * 1024 if match[3] else None
+        return Size(round(_number(match[1]) * (binary or PREFIXES[match[2]])))
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return Size(value)
+    raise ValueError('a size reads "2GB", "512 kB", or a plain number of bytes')
+
+
+def parse_rate(value: object) -> Rate:
+    """Read `4k/s`, `30/min`, or a plain number a second. Raises ValueError for anything else.
+
+    >>> parse_rate("4k/s")
+    4000.0
+    """
+    match = re.fullmatch(NUMBER + r"([kKMG]?)\s*(?:/\s*([a-z]+))?\s*", value) if isinstance(value, str) else None
+    if match and (match[3] or "s") in PERIODS:
+        return Rate(_number(match[1]) * PREFIXES[match[2]] / PERIODS[match[3] or "s"])
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < float("inf"):
+        return Rate(value)
+    raise ValueError('a rate reads "4k/s", "30/min", or a plain number a second')
+
+
+def parse_count(value: object) -> object:
+    """Read `200k` or `1.5M` as a whole number; leave anything else as it is.
+
+    >>> parse_count("200k")
+    200000
+    """
+    match = re.fullmatch(NUMBER + r"([kKMG]?)\s*", value) if isinstance(value, str) else None
+    if not match:
+        return value
+    number = _number(match[1]) * PREFIXES[match[2]]
+    return int(number) if number == int(number) else number
+
+
+Duration = Annotated[timedelta, BeforeValidator(parse_duration)]
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "").replace("_", ""))
+
+
+def _timedelta(number: float) -> timedelta:
+    try:
+        return timedelta(seconds=number)
+    except (OverflowError, ValueError) as problem:
+        raise ValueError("a duration of over two million years is not supported") from problem
+
+
+def _not_negative(value: timedelta) -> timedelta:
+    if value < timedelta(0):
+        raise ValueError("a duration cannot be negative")
+    return value
+
+
+def _schema(cls: type[Q], parse: Callable[[object], Q]) -> CoreSchema:
+    """`parse` reads it; in a JSON Schema it is the number itself."""
+    return core_schema.no_info_before_validator_function(parse, core_schema.is_instance_schema(cls))

@@ -1,0 +1,82 @@
+"""Values as people read them: 500 ms, 4,000/s, 2 GB."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
+from archgen.dsl.group import Group
+from archgen.dsl.quantities import Rate, Size
+from archgen.dsl.word import Word, attributes
+
+DURATIONS = ((86400, "d"), (3600, "h"), (60, "min"), (1, "s"), (1e-3, "ms"), (1e-6, "us"))
+SIZES = ((1e15, "PB"), (1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "B"))
+
+
+def readable(value: object) -> str:
+    """A value with its unit, rounded to what a reader needs.
+
+    >>> readable(timedelta(seconds=90)), readable(Rate(4000)), readable(Size(2_500_000)), readable(0.5), readable(None)
+    ('90 s', '4,000/s', '2.5 MB', '0.5', 'not stated')
+    """
+    match value:
+        case None:
+            return "not stated"
+        case bool():
+            return "yes" if value else "no"
+        case timedelta() | float() | int():
+            return _measured(value)
+        case Word():
+            return named(value)
+        case Mapping():
+            return ", ".join(f"{key}: {readable(item)}" for key, item in value.items())
+        case Sequence() if not isinstance(value, str):
+            return ", ".join(readable(item) for item in value)
+    return str(value)
+
+
+def named(part: Word) -> str:
+    """What a part is called in a sentence: a component's name, a connection as subject, verb and object."""
+    match part:
+        case Component() | Group():
+            return part.name
+        case Connection():
+            return f"{part.source.name} {part.verb} {part.target.name}"
+    stated = ", ".join(f"{name} {readable(value)}" for name, value in attributes(part).items())
+    return f"{type(part).__name__.lower()} ({stated})" if stated else type(part).__name__.lower()
+
+
+def number(value: float) -> str:
+    """A number to three significant digits, thousands apart.
+
+    >>> number(16666.67), number(0.123456), number(200000), number(4)
+    ('16,700', '0.123', '200,000', '4')
+    """
+    if value == int(value) and abs(value) < 1e15:
+        return f"{int(value):,}"
+    rounded = float(f"{value:.3g}")
+    return f"{int(rounded):,}" if rounded == int(rounded) else f"{rounded:,}"
+
+
+def _measured(value: timedelta | float) -> str:
+    match value:
+        case timedelta():
+            return _duration(value.total_seconds())
+        case Rate():
+            return f"{number(value)}/s"
+        case Size():
+            return _size(value)
+    return number(value)
+
+
+def _duration(seconds: float) -> str:
+    """In the largest unit that gives a whole number, else in the largest that is not too large."""
+    fitting = [(size, unit) for size, unit in DURATIONS if seconds >= size] or [DURATIONS[3]]
+    whole = [(size, unit) for size, unit in fitting if (seconds / size).is_integer()]
+    size, unit = (whole or fitting)[0]
+    return f"{number(seconds / size)} {unit}"
+
+
+def _size(count: int) -> str:
+    size, unit = next(((size, unit) for size, unit in SIZES if count >= size), SIZES[-1])
+    return f"{number(count / size)} {unit}"

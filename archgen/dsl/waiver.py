@@ -1,0 +1,31 @@
+"""Waivers: findings that are accepted, and why."""
+
+import dataclasses
+
+from pydantic import field_validator
+
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
+from archgen.dsl.word import Word, word
+
+EMPTY_REASONS = ("", "todo", "tbd", "fixme", "later", "by design", "n/a", "wontfix", "ignore")
+
+
+@word
+class Waiver(Word):
+    """A finding that is known and accepted.
+
+    `rule` is a code or a name. `subject` is the component or connection it is waived for, None for all. `reason` says
+    why the finding may stand; an empty one, "TODO" or "by design" is refused.
+    """
+
+    rule: str = dataclasses.field(kw_only=False)
+    subject: Component | Connection | None = None
+    reason: str
+
+    @field_validator("reason")
+    @classmethod
+    def _says_something(cls, reason: str) -> str:
+        if reason.strip().strip(".!").lower() in EMPTY_REASONS:
+            raise ValueError("a waiver needs a reason that a reviewer can weigh")
+        return reason

@@ -1,0 +1,28 @@
+"""Walkthroughs: the path of one thing through a design, step by step."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from archgen.dsl.connection import Connection
+from archgen.dsl.word import Word, word
+
+
+@word
+class Step(Word):
+    """One step along a connection; `text` says what happens, and is the connection's label where it is None.
+
+    With `back`, what happens goes against the connection's direction: an answer, or a push down an open socket.
+    """
+
+    along: Connection = dataclasses.field(kw_only=False)
+    text: str | None = dataclasses.field(default=None, kw_only=False)
+    back: bool = False
+
+
+@word
+class Walkthrough(Word):
+    """A scenario as numbered steps along the design's connections."""
+
+    name: str = dataclasses.field(kw_only=False)
+    steps: Sequence[Step] = dataclasses.field(kw_only=False)
+    summary: str | None = None

@@ -1,0 +1,43 @@
+"""What every word of the language shares: it is frozen, checked where it is made, and knows where that was."""
+
+import dataclasses
+from typing import TypeVar, dataclass_transform
+
+from pydantic import ConfigDict, Field
+from pydantic.dataclasses import dataclass
+
+from archgen.dsl.call_site import CallSite, call_site
+
+CONFIG = ConfigDict(extra="forbid", arbitrary_types_allowed=True, strict=False, allow_inf_nan=False)
+W = TypeVar("W")
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False, field_specifiers=(dataclasses.field, Field))
+def word(cls: type[W]) -> type[W]:
+    """Make a class a word: frozen, compared by identity, its attributes checked against their types when it is made.
+
+    Attributes are given by keyword, but for those declared with `field(kw_only=False)`. An attribute of the wrong type, or one
+    that the word does not have, raises `pydantic.ValidationError`.
+    """
+    made: type[W] = dataclass(frozen=True, eq=False, kw_only=True, config=CONFIG)(cls)  # type: ignore[assignment]
+    return made
+
+
+class Word:
+    """A value that an author writes. Two words are the same only if they are the same object."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_call_site", call_site())
+
+    @property
+    def call_site(self) -> CallSite | None:
+        """Where the word was made; None where that is not known."""
+        site: CallSite | None = self.__dict__.get("_call_site")
+        return site
+
+
+def attributes(of: Word) -> dict[str, object]:
+    """What the word states: the attributes whose value is not None, in the order of their declaration."""
+    fields = dataclasses.fields(of)  # type: ignore[arg-type]  # every word is made a dataclass by `word`
+    stated = {field.name: getattr(of, field.name) for field in fields}
+    return {name: value for name, value in stated.items() if value is not None}

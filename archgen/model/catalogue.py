@@ -1,0 +1,101 @@
+"""Everything that can be named: entries of the library."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from archgen.errors import UnknownNameError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Entry(Generic[T]):
+    """One file of the library: what it binds, under the name of the file with hyphens.
+
+    `code` is a rule's code, empty for anything else. `page` is the file's docstring, in Markdown, its first paragraph the claim.
+    """
+
+    name: str
+    family: str
+    title: str
+    page: str
+    value: T
+    code: str = ""
+
+    @property
+    def id(self) -> str:
+        """A rule's code, else the name."""
+        return self.code or self.name
+
+    @property
+    def claim(self) -> str:
+        """The first paragraph of the page, on one line."""
+        return " ".join(self.page.strip().split("\n\n")[0].split())
+
+    @property
+    def body(self) -> str:
+        """The page without its claim."""
+        return "\n\n".join(self.page.strip().split("\n\n")[1:])
+
+    def section(self, heading: str) -> str | None:
+        """The text under a heading of the page; None where it has none."""
+        match = re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", self.page, re.DOTALL | re.MULTILINE)
+        return match[1].strip() if match else None
+
+
+@dataclass(frozen=True)
+class Shelf(Generic[T]):
+    """All entries of one sort, such as rules, in the order of their ids."""
+
+    sort: str
+    entries: tuple[Entry[T], ...]
+
+    def __iter__(self) -> Iterator[Entry[T]]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def get(self, name: str) -> Entry[T]:
+        """The entry of that name or code, in any case. Raises UnknownNameError, with the nearest known names."""
+        wanted = name.strip().lower()
+        for entry in self.entries:
+            if wanted in (entry.name.lower(), entry.code.lower()):
+                return entry
+        raise UnknownNameError(self.sort, name, self.names())
+
+    def has(self, name: str) -> bool:
+        """Whether an entry of that name or code exists."""
+        return name.strip().lower() in (known.lower() for known in self.names())
+
+    def names(self) -> Iterable[str]:
+        """Every name and code."""
+        return [known for entry in self.entries for known in (entry.name, entry.code) if known]
+
+
+@dataclass(frozen=True)
+class Family:
+    """A family of patterns or rules: the article that teaches it, or the engine itself."""
+
+    id: str
+    code: str
+    title: str
+
+
+FAMILIES: Mapping[str, Family] = {
+    family.id: family
+    for family in (
+        Family("real_time_updates", "RT", "Real-time updates"),
+        Family("multi_step_processes", "MS", "Multi-step processes"),
+        Family("contention", "DC", "Dealing with contention"),
+        Family("caching", "CA", "Caching"),
+        Family("long_running_tasks", "LT", "Long-running tasks"),
+        Family("large_blobs", "LB", "Large blobs"),
+        Family("scaling_writes", "SW", "Scaling writes"),
+        Family("scaling_reads", "SR", "Scaling reads"),
+        Family("architecture", "AR", "Architecture"),
+        Family("engine", "AG", "The engine's own reports"),
+    )
+}

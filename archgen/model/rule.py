@@ -1,0 +1,77 @@
+"""Rules: what they find, because of what, and how bad it is."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from archgen.dsl.design import Design
+from archgen.dsl.readable import named, readable
+from archgen.dsl.word import Word
+from archgen.model.architecture import Architecture
+from archgen.model.estimate import Estimate, Quantity
+
+
+class Severity(StrEnum):
+    """How bad a finding is: it will fail, it may fail or cost, or it is worth a thought."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that a finding rests on. `part` and `attribute` say where it is stated; None for what was derived."""
+
+    text: str
+    part: Word | None = None
+    attribute: str | None = None
+
+
+def stated(part: Word, attribute: str) -> Fact:
+    """What the part says of the attribute, be it that it does not say."""
+    value = getattr(part, attribute)
+    text = f"{attribute} is not stated" if value is None else f"{attribute} = {readable(value)}"
+    return Fact(f"{named(part)}: {text}", part, attribute)
+
+
+def derived(subject: Word, quantity: Quantity) -> Fact:
+    """What was calculated for the subject, and how."""
+    return Fact(f"{named(subject)}: {quantity.name} = {quantity} ({quantity.derivation.formula})", subject)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that a rule has found.
+
+    `subject` is the part at fault, `also` are further parts that it concerns. `message` says what is wrong with the subject,
+    `because` on which facts that rests, `fix` the smallest change that would clear it. `severity` may be milder than the rule's.
+    """
+
+    subject: Word
+    message: str
+    because: Sequence[Fact]
+    fix: str
+    also: Sequence[Word] = ()
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: its code, how bad its findings are at the most, and how they are found.
+
+    `flagged` are designs that it must flag, `accepted` those that it must not, near misses among them. `see` names patterns
+    and other rules worth reading. The docstring of the rule's file is its page.
+    """
+
+    code: str
+    severity: Severity
+    check: Callable[[Architecture, Estimate], Iterable[Problem]]
+    flagged: Sequence[Callable[[], Design]]
+    accepted: Sequence[Callable[[], Design]]
+    see: Sequence[str] = ()

@@ -1,0 +1,24 @@
+"""A design and the places where its parts are declared."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from archgen.dsl.design import Design
+from archgen.dsl.word import Word
+from archgen.errors import Position
+
+
+@dataclass(frozen=True, eq=False)
+class Spec:
+    """A design as it was read from a file. `path` is empty where it was made in memory.
+
+    `places` maps a part, or a part and one of its attributes, to where it is written.
+    """
+
+    design: Design
+    path: str = ""
+    places: Mapping[tuple[Word, str | None], Position] = field(default_factory=dict)
+
+    def locate(self, part: Word, attribute: str | None = None) -> Position | None:
+        """Where the attribute is written, else the part, else the file; None for a design without one."""
+        return self.places.get((part, attribute)) or self.places.get((part, None)) or (Position(self.path) if self.path else None)

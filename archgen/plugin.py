@@ -1,0 +1,22 @@
+"""Every further name that a rule, diagram, reporter, exporter or importer may use beside those of `archgen`."""
+
+from archgen.dsl.component import kind, slug
+from archgen.dsl.readable import named, number, readable
+from archgen.dsl.word import Word, attributes
+from archgen.errors import Fault, Position, SpecError, suggestion
+from archgen.model.architecture import Architecture
+from archgen.model.client_path import PUSH, ClientPath, client_paths
+from archgen.model.drawing import Arrow, Box, Diagram, Drawing, Drawn, Frame, LegendEntry, Message, Sequence
+from archgen.model.estimate import Derivation, Estimate, Quantity
+from archgen.model.exchange import Exporter, Importer, Reporter
+from archgen.model.link import link
+from archgen.model.report import Crash, Finding, Report, Waived
+from archgen.model.rule import Fact, Problem, Rule, Severity, derived, stated
+from archgen.model.spec import Spec
+
+__all__ = [
+    "PUSH", "Architecture", "Arrow", "Box", "ClientPath", "Crash", "Derivation", "Diagram", "Drawing", "Drawn", "Estimate",
+    "Exporter", "Fact", "Fault", "Finding", "Frame", "Importer", "LegendEntry", "Message", "Position", "Problem", "Quantity",
+    "Report", "Reporter", "Rule", "Sequence", "Severity", "Spec", "SpecError", "Waived", "Word", "attributes", "client_paths",
+    "derived", "kind", "link", "named", "number", "readable", "slug", "stated", "suggestion",
+]  # fmt: skip
