@@ -61,9 +61,7 @@ def _measures(path: Path) -> dict[str, object]:
     advance = {character: _shaped(font, character) for character in characters}
     kerning = {
         first: _grouped(
-            (second, kern)
-            for second in characters
-            if (kern := _shaped(font, first + second) - advance[first] - advance[second])
+            (second, kern) for second in characters if (kern := _shaped(font, first + second) - advance[first] - advance[second])
         )
         for first in characters
     }

@@ -1,0 +1,22 @@
+"""Icons by name: outlines on a square of 24 units, a copied part of Tabler's set."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+SQUARE = 24
+FALLBACK = "cube"
+
+
+def outline(name: str) -> str:
+    """Return the path data of an icon; a plain cube for a name that is not known."""
+    known = icons()
+    return known.get(name, known[FALLBACK])
+
+
+@cache
+def icons() -> Mapping[str, str]:
+    """Return every icon's path data by its name."""
+    drawn: dict[str, str] = json.loads((files("archgen.svg") / "icons" / "tabler.json").read_text("utf-8"))
+    return drawn

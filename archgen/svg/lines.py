@@ -1,0 +1,62 @@
+"""The course of a line: straight pieces with rounded corners, and the head of an arrow."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot
+
+from archgen.model.picture import Line, Point
+from archgen.svg.numbers import number
+
+HEAD_LENGTH = 7.0
+HEAD_SPREAD = 4.0
+
+
+def course(line: Line) -> str:
+    """Return the path data of the line itself; empty where it has no length."""
+    points = _distinct(line.points)
+    if len(points) < 2:
+        return ""
+    bends = [_bend(*three, line.radius) for three in zip(points, points[1:], points[2:], strict=False)]
+    return f"M{_at(points[0])}{''.join(bends)}L{_at(points[-1])}"
+
+
+def head(line: Line) -> str:
+    """Return the path data of the arrow head at the line's last point; empty where there is none."""
+    points = _distinct(line.points)
+    if not line.head or len(points) < 2:
+        return ""
+    tip, back = points[-1], _towards(points[-1], points[-2], HEAD_LENGTH)
+    across_x, across_y = _direction(tip, points[-2])
+    left = Point(back.x - across_y * HEAD_SPREAD, back.y + across_x * HEAD_SPREAD)
+    right = Point(back.x + across_y * HEAD_SPREAD, back.y - across_x * HEAD_SPREAD)
+    return f"M{_at(left)}L{_at(tip)}L{_at(right)}"
+
+
+def _bend(before: Point, corner: Point, after: Point, radius: float) -> str:
+    room = min(radius, _distance(before, corner) / 2, _distance(corner, after) / 2)
+    start, end = _towards(corner, before, room), _towards(corner, after, room)
+    return f"L{_at(start)}Q{_at(corner)} {_at(end)}"
+
+
+def _distinct(points: Sequence[Point]) -> list[Point]:
+    kept = list(points[:1])
+    kept.extend(point for last, point in pairwise(points) if _distance(last, point) > 0.01)
+    return kept
+
+
+def _towards(start: Point, goal: Point, distance: float) -> Point:
+    x, y = _direction(start, goal)
+    return Point(start.x + x * distance, start.y + y * distance)
+
+
+def _direction(start: Point, goal: Point) -> tuple[float, float]:
+    distance = _distance(start, goal)
+    return (goal.x - start.x) / distance, (goal.y - start.y) / distance
+
+
+def _distance(one: Point, other: Point) -> float:
+    return hypot(other.x - one.x, other.y - one.y)
+
+
+def _at(point: Point) -> str:
+    return f"{number(point.x)} {number(point.y)}"

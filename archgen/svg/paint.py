@@ -1,0 +1,61 @@
+"""How a shape is told its colours: by classes that a style sheet fills in, or by attributes for rasterisers."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from archgen.dsl.appearance import Tone
+from archgen.model.picture import TYPEFACES, TextRole
+from archgen.svg.theme import DASHES, TONE_SLOTS, Paint, Theme
+
+Attributes = Mapping[str, str]
+
+
+class Painter(Protocol):
+    """Gives a shape the attributes of its role and tone."""
+
+    def shape(self, role: str, paint: Paint, tone: Tone, *, dashed: bool = False) -> Attributes:
+        """Return the attributes of a rectangle, a line or an icon."""
+
+    def text(self, role: TextRole, paint: Paint, tone: Tone) -> Attributes:
+        """Return the attributes of a text."""
+
+
+class Classes:
+    """Paints by classes, for the figure's own style sheet."""
+
+    def shape(self, role: str, paint: Paint, tone: Tone, *, dashed: bool = False) -> Attributes:
+        """Return the classes of the role, of the tone where it matters, and of a broken line."""
+        toned = paint.fill in TONE_SLOTS or paint.stroke in TONE_SLOTS
+        return {"class": " ".join([role, *([tone] if toned else []), *(["dashed"] if dashed else [])])}
+
+    def text(self, role: TextRole, paint: Paint, tone: Tone) -> Attributes:
+        """Return the classes of the role and, where it matters, of the tone."""
+        return self.shape(role, paint, tone)
+
+
+class Colours:
+    """Paints by plain attributes, with every colour of one theme resolved."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+
+    def shape(self, role: str, paint: Paint, tone: Tone, *, dashed: bool = False) -> Attributes:
+        """Return fill, stroke and dashes."""
+        attributes = {"fill": self.theme.colour(paint.fill, tone)}
+        if paint.stroke != "none":
+            attributes["stroke"] = self.theme.colour(paint.stroke, tone)
+            attributes["stroke-width"] = f"{paint.stroke_width:g}"
+            attributes["stroke-linecap"] = attributes["stroke-linejoin"] = "round"
+        if dashed or paint.dashes:
+            attributes["stroke-dasharray"] = paint.dashes or DASHES
+        return attributes
+
+    def text(self, role: TextRole, paint: Paint, tone: Tone) -> Attributes:
+        """Return the colour and the typeface."""
+        face = TYPEFACES[role]
+        return {
+            "fill": self.theme.colour(paint.fill, tone),
+            "font-family": "Inter",
+            "font-size": f"{face.size:g}",
+            "font-weight": str(face.weight),
+        }

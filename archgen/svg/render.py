@@ -1,0 +1,114 @@
+"""From a picture to one SVG document: self-contained, titled, described, and the same every time."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+
+from archgen.dsl.appearance import Tone
+from archgen.model.picture import Icon, Line, Picture, Rect, Shape, Text
+from archgen.svg.glyphs import SQUARE, outline
+from archgen.svg.lines import course, head
+from archgen.svg.markup import content, element
+from archgen.svg.numbers import number
+from archgen.svg.paint import Classes, Colours, Painter
+from archgen.svg.style import sheet, typeface
+from archgen.svg.theme import ICON, LINES, RECTS, TEXTS, Theme
+
+GROUND_RADIUS = 8
+
+
+def render(picture: Picture, *, flat: Theme | None = None, embed_typeface: bool = True) -> str:
+    """Draw a picture as SVG.
+
+    Without `flat` it follows the reader's light or dark preference by style sheet. With it, every colour of that theme
+    is written out, which is what rasterisers need. A page with many figures may embed the typeface itself, once.
+    """
+    identity = _identity(picture)
+    painter: Painter = Colours(flat) if flat else Classes()
+    parts = [
+        element("title", {"id": f"{identity}-title"}, content(picture.title)),
+        element("desc", {"id": f"{identity}-desc"}, content(picture.description or picture.title)),
+        *([] if flat else [_style(picture, identity, embed_typeface)]),
+        _ground(picture, flat),
+        *(drawn for shape in picture.shapes for drawn in _drawn(shape, painter)),
+    ]
+    inner = "".join(f"\n{part}" for part in parts if part) + "\n"
+    return element("svg", _root(picture, identity), inner) + "\n"
+
+
+def _identity(picture: Picture) -> str:
+    """Name the figure: what tells its ids and its style from those of other figures on a page."""
+    plain = unicodedata.normalize("NFKD", picture.title).encode("ascii", "ignore").decode("ascii").lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain)[:40].strip("-")
+    told = "\0".join([picture.title, picture.description])
+    digest = blake2b(told.encode("utf-8", "replace"), digest_size=3).hexdigest()
+    return "-".join(filter(None, ["figure", slug, digest]))
+
+
+def _root(picture: Picture, identity: str) -> Mapping[str, str]:
+    width, height = number(picture.width), number(picture.height)
+    return {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "class": identity,
+        "viewBox": f"0 0 {width} {height}",
+        "width": width,
+        "height": height,
+        "role": "img",
+        "aria-labelledby": f"{identity}-title",
+        "aria-describedby": f"{identity}-desc",
+    }
+
+
+def _style(picture: Picture, identity: str, embed_typeface: bool) -> str:
+    tones: set[Tone] = {shape.tone for shape in picture.shapes}
+    return element("style", {}, f"{typeface()}\n" * embed_typeface + sheet(identity, tones))
+
+
+def _ground(picture: Picture, flat: Theme | None) -> str:
+    size = {"width": number(picture.width), "height": number(picture.height)}
+    look = {"fill": flat.ground} if flat else {"class": "ground", "rx": number(GROUND_RADIUS)}
+    return element("rect", {**size, **look})
+
+
+def _drawn(shape: Shape, painter: Painter) -> Iterator[str]:
+    match shape:
+        case Rect():
+            yield _rect(shape, painter)
+        case Line():
+            yield from _line(shape, painter)
+        case Text():
+            yield _text(shape, painter)
+        case Icon():
+            yield _icon(shape, painter)
+
+
+def _rect(rect: Rect, painter: Painter) -> str:
+    place = {"x": rect.x, "y": rect.y, "width": max(rect.width, 0), "height": max(rect.height, 0), "rx": rect.radius}
+    written = {name: number(value) for name, value in place.items()}
+    return element("rect", {**painter.shape(rect.role, RECTS[rect.role], rect.tone), **written})
+
+
+def _line(line: Line, painter: Painter) -> Iterator[str]:
+    paint, along, tip = LINES[line.role], course(line), head(line)
+    if along:
+        yield element("path", {**painter.shape(line.role, paint, line.tone, dashed=line.style == "dashed"), "d": along})
+    if tip and line.role == "arrow":
+        yield element("path", {**painter.shape(line.role, paint, line.tone), "d": tip})
+
+
+def _text(text: Text, painter: Painter) -> str:
+    if not text.text.strip():
+        return ""
+    attributes = {**painter.text(text.role, TEXTS[text.role], text.tone), "x": number(text.x), "y": number(text.y)}
+    if text.anchor != "start":
+        attributes["text-anchor"] = text.anchor
+    if text.width > 0:
+        attributes |= {"textLength": number(text.width), "lengthAdjust": "spacingAndGlyphs"}
+    return element("text", attributes, content(text.text))
+
+
+def _icon(icon: Icon, painter: Painter) -> str:
+    scale = icon.size / SQUARE
+    placed = f"translate({number(icon.x)} {number(icon.y)})" + (f" scale({scale:.3f})" if scale != 1 else "")
+    return element("path", {**painter.shape("icon", ICON, icon.tone), "transform": placed, "d": outline(icon.name)})
