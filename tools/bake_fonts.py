@@ -3,7 +3,7 @@
     npm pack inter-ui@4.1.1 && tar xzf inter-ui-4.1.1.tgz
     python tools/bake_fonts.py package
 
-Writes archgen/svg/fonts/ (WOFF2 for browsers, TTF for rasterisers, the licence) and archgen/layout/inter.json.
+Writes archgen/svg/fonts/ (WOFF2 for browsers, TTF for rasterisers, their characters, the licence) and archgen/layout/inter.json.
 Needs fonttools, brotli and uharfbuzz. The same input gives the same bytes.
 """
 
@@ -38,6 +38,8 @@ def main() -> None:
             face.flavor = flavor
             face.save(FONTS / f"Inter-{weight}.{suffix}", reorderTables=None)
         table[weight] = _measures(FONTS / f"Inter-{weight}.ttf")
+    characters = "".join(map(chr, sorted(face.getBestCmap())))
+    (FONTS / "characters.txt").write_text(characters + "\n", "utf-8")
     TABLE.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
 
 
