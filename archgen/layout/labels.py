@@ -1,0 +1,57 @@
+"""Lines -> labels that hide nothing: not each other, nor a box, a title, another line or a head."""
+
+from collections.abc import Sequence
+
+from archgen.layout.placement import Placement, Route
+from archgen.layout.spots import Spot, ground, pieces, spots
+from archgen.model.drawing import Arrow
+
+PATIENCE = 8  # times that a label may be moved for another, on average
+
+
+def label(arrows: Sequence[Arrow], placement: Placement, routes: Sequence[Route]) -> Sequence[Spot | None]:
+    """Choose a place for the label of each arrow: None where it has none, or none was found."""
+    taken = ground(placement, routes)
+    choices: list[Sequence[Spot]] = []
+    number = 0
+    for arrow, route in zip(arrows, routes, strict=True):
+        choices.append(spots(arrow.label, route, number, taken) if arrow.label else ())
+        number += len(pieces(route))
+    return _choose(choices)
+
+
+def _choose(choices: Sequence[Sequence[Spot]]) -> Sequence[Spot | None]:
+    """Give each label its best place that is left; one without moves others that have a choice."""
+    chosen: list[Spot | None] = [None] * len(choices)
+    waiting = sorted((place for place, each in enumerate(choices) if each), key=lambda place: len(choices[place]))
+    weight = [1.0] * len(choices)
+    for _ in range(PATIENCE * len(choices)):
+        if not waiting:
+            break
+        mine = waiting.pop(0)
+        best, moved = _cheapest(choices[mine], mine, chosen, weight)
+        chosen[mine] = best
+        for other in moved:
+            chosen[other] = None
+            weight[other] += 4
+            waiting.append(other)
+    return chosen
+
+
+def _cheapest(
+    options: Sequence[Spot], mine: int, chosen: Sequence[Spot | None], weight: Sequence[float]
+) -> tuple[Spot, Sequence[int]]:
+    best: tuple[float, Spot, Sequence[int]] | None = None
+    for spot in options:
+        if best is not None and spot.cost >= best[0]:
+            break
+        moved = [
+            other
+            for other, theirs in enumerate(chosen)
+            if theirs is not None and other != mine and theirs.area.overlaps(spot.area)
+        ]
+        cost = spot.cost + sum(20 * weight[other] for other in moved)
+        if best is None or cost < best[0]:
+            best = (cost, spot, moved)
+    assert best is not None
+    return best[1], best[2]

@@ -1,0 +1,117 @@
+"""The lanes that lines may run in: a grid over the placement, what is closed in it, what is taken and what it costs."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+
+from archgen.layout.placement import LANE, Area, Placement
+from archgen.model.picture import Point
+
+EAST, SOUTH, WEST, NORTH = range(4)
+HORIZONTAL, VERTICAL = 1, 2  # bits of `taken`; a corner has both
+NEAR_BOX, NEAR_BORDER = 0.5, 0.8  # added for each lane's length beside a box, or along the border of a frame
+BESIDE = {HORIZONTAL: (0.8, 0.2), VERTICAL: (1.0, 0.4, 0.3, 0.2)}  # likewise beside a line, by the lanes between
+TITLE_CLEARANCE = 4
+
+
+class Lanes:
+    """A grid of cells, numbered row by row. Lines take cells and give them back; all else stays as it is made."""
+
+    def __init__(self, placement: Placement, spare: int) -> None:
+        extent = placement.extent
+        self.left = (extent.left // LANE - spare) * LANE
+        self.top = (extent.top // LANE - spare) * LANE
+        self.across = int((extent.right - self.left) // LANE) + spare + 1
+        self.down = int((extent.bottom - self.top) // LANE) + spare + 1
+        cells = self.across * self.down
+        self.step = (1, self.across, -1, -self.across)
+        self.closed = bytearray(cells)
+        self.taken = bytearray(cells)
+        self.region = array("H", bytes(2 * cells))  # the innermost frame, counted from 1
+        self.cost_across = [1.0] * cells
+        self.cost_down = [1.0] * cells
+        self._close_rim()
+        self._enter_frames(placement)
+        for area in placement.boxes.values():
+            self._beside(area)
+        for area in placement.boxes.values():
+            self._close(area)
+        for area in placement.titles.values():
+            self._close(area.grown(TITLE_CLEARANCE))
+
+    def cell(self, x: float, y: float) -> int:
+        """The number of the cell at a point that is on a lane, rounded up otherwise."""
+        return int(-((self.top - y) // LANE)) * self.across + int(-((self.left - x) // LANE))
+
+    def point(self, cell: int) -> Point:
+        """The middle of a cell."""
+        return Point(self.left + cell % self.across * LANE, self.top + cell // self.across * LANE)
+
+    def cells(self, area: Area) -> Iterator[int]:
+        """Every cell in `area`, its edges included."""
+        left, right = self._span(area.left, area.right, self.left, self.across)
+        top, bottom = self._span(area.top, area.bottom, self.top, self.down)
+        for row in range(top, bottom + 1):
+            yield from range(row * self.across + left, row * self.across + right + 1)
+
+    def take(self, run: Sequence[int], sign: int = 1) -> None:
+        """Let a line run through the corners `run`; with a `sign` of -1 it gives them back."""
+        for start, end in zip(run, run[1:], strict=False):
+            straight = HORIZONTAL if abs(end - start) < self.across else VERTICAL
+            stride = (1 if straight == HORIZONTAL else self.across) * (1 if end > start else -1)
+            for cell in range(start, end + stride, stride):
+                if sign > 0:
+                    self.taken[cell] |= straight
+                else:
+                    self.taken[cell] &= ~straight
+                self._shade(cell, straight, sign)
+
+    def weigh(self, area: Area, cost: float) -> None:
+        """Make it dearer to cross `area`."""
+        for cell in self.cells(area):
+            self.cost_across[cell] += cost
+            self.cost_down[cell] += cost
+
+    def _shade(self, cell: int, straight: int, sign: int) -> None:
+        costs, stride = (self.cost_across, self.across) if straight == HORIZONTAL else (self.cost_down, 1)
+        for distance, cost in enumerate(BESIDE[straight], 1):
+            for neighbour in (cell - distance * stride, cell + distance * stride):
+                if 0 <= neighbour < len(costs):
+                    costs[neighbour] += sign * cost
+
+    @staticmethod
+    def _span(low: float, high: float, origin: float, count: int) -> tuple[int, int]:
+        return max(0, int(-((origin - low) // LANE))), min(count - 1, int((high - origin) // LANE))
+
+    def _close_rim(self) -> None:
+        for column in range(self.across):
+            self.closed[column] = self.closed[-1 - column] = 1
+        for row in range(self.down):
+            self.closed[row * self.across] = self.closed[(row + 1) * self.across - 1] = 1
+
+    def _close(self, area: Area) -> None:
+        for cell in self.cells(area):
+            self.closed[cell] = 1
+
+    def _beside(self, area: Area) -> None:
+        near = area.grown(LANE)
+        for cell in self.cells(Area(near.left, near.top, near.right, near.top)):
+            self.cost_across[cell] += NEAR_BOX
+        for cell in self.cells(Area(near.left, near.bottom, near.right, near.bottom)):
+            self.cost_across[cell] += NEAR_BOX
+        for cell in self.cells(Area(near.left, near.top, near.left, near.bottom)):
+            self.cost_down[cell] += NEAR_BOX
+        for cell in self.cells(Area(near.right, near.top, near.right, near.bottom)):
+            self.cost_down[cell] += NEAR_BOX
+
+    def _enter_frames(self, placement: Placement) -> None:
+        largest_first = sorted(placement.frames.values(), key=lambda area: -area.width * area.height)
+        self.frames = tuple(largest_first)
+        for number, area in enumerate(largest_first, 1):
+            for cell in self.cells(area):
+                self.region[cell] = number
+            for y in (area.top, area.bottom):
+                for cell in self.cells(Area(area.left, y - LANE, area.right, y + LANE)):
+                    self.cost_across[cell] += NEAR_BORDER if abs(self.point(cell).y - y) < LANE else 0
+            for x in (area.left, area.right):
+                for cell in self.cells(Area(x - LANE, area.top, x + LANE, area.bottom)):
+                    self.cost_down[cell] += NEAR_BORDER if abs(self.point(cell).x - x) < LANE else 0

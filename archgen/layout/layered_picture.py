@@ -1,0 +1,91 @@
+"""A drawing whose parts have their places -> Picture: frames below, then lines, labels and boxes, legend last."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from archgen.layout import anatomy
+from archgen.layout.layered import Layered
+from archgen.layout.legend import legend_width, place_legend
+from archgen.layout.placement import Area, around
+from archgen.layout.spots import LINE_HEIGHT, Spot
+from archgen.layout.text_size import text_width
+from archgen.model.drawing import Drawing
+from archgen.model.picture import Icon, Line, Picture, Point, Rect, Shape, Text
+
+MARGIN = 20.0
+LEGEND_GAP = 16.0
+
+
+def paint(drawing: Drawing, layered: Layered) -> Picture:
+    """Draw all parts, from the bottom to the top, moved so that the margins are even."""
+    shapes = (*_frames(drawing, layered), *_lines(drawing, layered), *_labels(layered), *_boxes(drawing, layered))
+    extent = _extent(layered)
+    width = max(extent.width, legend_width(drawing.legend)) + 2 * MARGIN
+    foot = extent.height + MARGIN
+    legend, high = place_legend(drawing.legend, MARGIN, foot + LEGEND_GAP, width - 2 * MARGIN)
+    height = foot + (LEGEND_GAP + high if legend else 0) + MARGIN
+    spare = (width - extent.width) / 2
+    moved = [_moved(shape, spare - extent.left, MARGIN - extent.top) for shape in shapes]
+    return Picture(drawing.title, drawing.description, _round(width), _round(height), (*moved, *(_moved(shape, 0, 0) for shape in legend)))
+
+
+def _frames(drawing: Drawing, layered: Layered) -> Iterator[Shape]:
+    frames = sorted(drawing.frames, key=lambda frame: -layered.placement.frames[frame.id].width)
+    for frame in frames:
+        area = layered.placement.frames[frame.id]
+        yield Rect(area.left, area.top, area.width, area.height, "frame", frame.tone, 12)
+    for frame in frames:
+        title = layered.placement.titles[frame.id]
+        yield Text(title.left, title.top + 14, frame.title, title.width, "frame-title", "start", frame.tone)
+
+
+def _lines(drawing: Drawing, layered: Layered) -> Iterator[Shape]:
+    for arrow, route in zip(drawing.arrows, layered.routes, strict=True):
+        yield Line(tuple(route), "arrow", arrow.style)
+
+
+def _labels(layered: Layered) -> Iterator[Shape]:
+    for spot in layered.spots:
+        if spot is not None:
+            yield from _label(spot)
+
+
+def _label(spot: Spot) -> Iterator[Shape]:
+    area = spot.area
+    yield Rect(area.left, area.top, area.width, area.height, "halo", radius=4)
+    for place, line in enumerate(spot.lines):
+        baseline = area.top + 1 + LINE_HEIGHT * (place + 0.5) + 12 * anatomy.BASELINE
+        yield Text(area.centre.x, baseline, line, text_width(line, "label"), "label", "middle")
+
+
+def _boxes(drawing: Drawing, layered: Layered) -> Iterator[Shape]:
+    for box in drawing.boxes:
+        yield from anatomy.paint(box, layered.anatomies[box.id], layered.placement.boxes[box.id])
+
+
+def _extent(layered: Layered) -> Area:
+    points = [point for route in layered.routes for point in route]
+    labels = [spot.area for spot in layered.spots if spot is not None]
+    return around([layered.placement.extent, *(Area(p.x, p.y, p.x, p.y) for p in points), *labels])
+
+
+def _moved(shape: Shape, x: float, y: float) -> Shape:
+    if isinstance(shape, Line):
+        return replace(shape, points=tuple(Point(_round(point.x + x), _round(point.y + y)) for point in shape.points))
+    if isinstance(shape, Rect):
+        return replace(
+            shape,
+            x=_round(shape.x + x),
+            y=_round(shape.y + y),
+            width=_round(shape.width),
+            height=_round(shape.height),
+        )
+    if isinstance(shape, Icon):
+        return replace(shape, x=_round(shape.x + x), y=_round(shape.y + y))
+    return replace(shape, x=_round(shape.x + x), y=_round(shape.y + y), width=_round(shape.width))
+
+
+def _round(value: float) -> float:
+    return round(value, 1)
+
+

@@ -1,0 +1,149 @@
+"""Placement -> lines: each arrow its own way between boxes, with few bends and crossings."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archgen.errors import EngineError
+from archgen.layout.gates import LONG, SHORT, gates, side_costs, turned
+from archgen.layout.lanes import EAST, NORTH, SOUTH, Lanes
+from archgen.layout.path_search import Errand, Gate, Way, find_way
+from archgen.layout.placement import LANE, Area, Placement, Route
+from archgen.model.drawing import Arrow, Drawing
+from archgen.model.picture import Point
+
+ROUNDS = 2  # of taking each line out and looking for a better way
+CROSS_BORDER, CROSS_STRANGER = 1.0, 4.0  # into a frame that holds an end of the line, or does not
+IN_STRANGER = 0.3
+
+
+def route(drawing: Drawing, placement: Placement, labels: Sequence[Area | None] = ()) -> Sequence[Route]:
+    """Find a line for each arrow, in their order. `labels` are places that lines better leave free."""
+    return _Router(drawing, placement).run()
+
+
+@dataclass
+class _Line:
+    """One arrow's line while better ones are sought."""
+
+    arrow: Arrow
+    source: Area
+    target: Area
+    way: Way | None = None
+    corners: Sequence[int] = ()
+
+
+class _Router:
+    def __init__(self, drawing: Drawing, placement: Placement) -> None:
+        self.placement = placement
+        self.down = drawing.direction == "down"
+        self.lanes = Lanes(placement, spare=4 + math.isqrt(len(drawing.arrows)))
+        areas = {**placement.frames, **placement.boxes}
+        self.lines = [_Line(arrow, areas[arrow.source], areas[arrow.target]) for arrow in drawing.arrows]
+
+    def run(self) -> Sequence[Route]:
+        for line in sorted(self.lines, key=_distance):
+            self._lay(line)
+        for _ in range(ROUNDS):
+            for line in sorted(self.lines, key=lambda line: -(line.way.cost if line.way else 0)):
+                self._lift(line)
+                self._lay(line)
+        return [self._points(line) for line in self.lines]
+
+    def _lift(self, line: _Line) -> None:
+        self.lanes.take(line.corners, -1)
+
+    def _lay(self, line: _Line) -> None:
+        way = find_way(self.lanes, self._errand(line)) or find_way(self.lanes, self._errand(line, sharing=True))
+        if way is None:
+            raise EngineError(
+                f'there is no room for the arrow from "{line.arrow.source}" to "{line.arrow.target}"; '
+                "draw fewer arrows between these parts"
+            )
+        line.way = way
+        line.corners = self._corners(way)
+        self.lanes.take(line.corners)
+
+    def _errand(self, line: _Line, *, sharing: bool = False) -> Errand:
+        starts, found = self._ends(line)
+        entering, staying = self._region_costs(line)
+        columns = [gate.cell % self.lanes.across for gate in found]
+        rows = [gate.cell // self.lanes.across for gate in found]
+        within = (min(columns), min(rows), max(columns), max(rows)) if found else (0, 0, 0, 0)
+        return Errand(starts, turned(found), within, entering, staying, sharing)
+
+    def _ends(self, line: _Line) -> tuple[Sequence[Gate], Sequence[Gate]]:
+        if line.source == line.target:
+            return self._loop(line.source)
+        outer = _holds(line.source, line.target), _holds(line.target, line.source)
+        costs = side_costs(line.source, line.target, down=self.down)
+        starts = list(gates(self.lanes, line.source, costs, reach=SHORT, inwards=outer[0]))
+        costs = side_costs(line.target, line.source, down=self.down)
+        return starts, list(gates(self.lanes, line.target, costs, reach=LONG, inwards=outer[1]))
+
+    def _loop(self, area: Area) -> tuple[Sequence[Gate], Sequence[Gate]]:
+        """A line from a thing to itself leaves at the right and comes back at the top or the bottom."""
+        starts = list(gates(self.lanes, area, {EAST: 0.0}, reach=LONG))
+        return starts, list(gates(self.lanes, area, {NORTH: 0.0, SOUTH: 0.5}, reach=LONG))
+
+    def _region_costs(self, line: _Line) -> tuple[Sequence[float], Sequence[float]]:
+        entering, staying = [CROSS_BORDER], [0.0]
+        for frame in self.lanes.frames:
+            own = _holds(frame, line.source) or _holds(frame, line.target)
+            entering.append(CROSS_BORDER if own else CROSS_STRANGER)
+            staying.append(0.0 if own else IN_STRANGER)
+        return entering, staying
+
+    def _corners(self, way: Way) -> Sequence[int]:
+        """The cells where a line starts, turns and ends, the one next to its goal's border included."""
+        goal = self.lanes.step[way.goal.direction]
+        cells = [*way.cells, *(way.cells[-1] + goal * step for step in range(1, LONG))]
+        turns = [b for a, b, c in zip(cells, cells[1:], cells[2:], strict=False) if b - a != c - b]
+        return [cells[0], *turns, cells[-1]]
+
+    def _points(self, line: _Line) -> Route:
+        assert line.way is not None
+        points = [self.lanes.point(cell) for cell in line.corners]
+        first = _on_border(line.source, points[0], line.way.start.direction + 2 & 3)
+        last = _on_border(line.target, points[-1], line.way.goal.direction)
+        return _straightened([first, *points, last])
+
+
+def _straightened(points: Sequence[Point]) -> Route:
+    """Leave out what lies in the middle of a straight piece."""
+    kept: list[Point] = []
+    for place, point in enumerate(points):
+        inner = 0 < place < len(points) - 1
+        if inner and _in_line(kept[-1], point, points[place + 1]):
+            continue
+        kept.append(point)
+    return kept
+
+
+def _in_line(a: Point, b: Point, c: Point) -> bool:
+    return a.x == b.x == c.x or a.y == b.y == c.y
+
+
+def _on_border(area: Area, point: Point, towards: int) -> Point:
+    """Where a line through `point` meets the border of `area` in direction `towards`: the nearest of both sides."""
+    if towards & 1:
+        return Point(point.x, min((area.top, area.bottom), key=lambda y: abs(y - point.y)))
+    return Point(min((area.left, area.right), key=lambda x: abs(x - point.x)), point.y)
+
+
+def _holds(outer: Area, inner: Area) -> bool:
+    if outer == inner:
+        return False
+    return (
+        outer.left <= inner.left
+        and outer.top <= inner.top
+        and outer.right >= inner.right
+        and outer.bottom >= inner.bottom
+    )
+
+
+def _distance(line: _Line) -> float:
+    a, b = line.source.centre, line.target.centre
+    return (abs(a.x - b.x) + abs(a.y - b.y)) / LANE + (4 if a.x != b.x and a.y != b.y else 0)
+
+
