@@ -10,13 +10,57 @@ from archgen.model.drawing import Arrow, Box, Diagram, Drawing, Drawn, Frame, Le
 from archgen.model.estimate import Derivation, Estimate, Quantity
 from archgen.model.exchange import Exporter, Importer, Reporter
 from archgen.model.link import link
+from archgen.model.positioned import Node, Reading
+from archgen.model.refusal import refusals
 from archgen.model.report import Crash, Finding, Report, Waived
 from archgen.model.rule import Fact, Problem, Rule, Severity, derived, stated
-from archgen.model.spec import Spec
+from archgen.model.spec import Places, Spec
 
 __all__ = [
-    "PUSH", "Architecture", "Arrow", "Box", "ClientPath", "Crash", "Derivation", "Diagram", "Drawing", "Drawn", "Estimate",
-    "Exporter", "Fact", "Fault", "Finding", "Frame", "Importer", "LegendEntry", "Message", "Position", "Problem", "Quantity",
-    "Report", "Reporter", "Rule", "Sequence", "Severity", "Spec", "SpecError", "Waived", "Word", "attributes", "client_paths",
-    "derived", "kind", "link", "named", "number", "readable", "slug", "stated", "suggestion",
-]  # fmt: skip
+    "PUSH",
+    "Architecture",
+    "Arrow",
+    "Box",
+    "ClientPath",
+    "Crash",
+    "Derivation",
+    "Diagram",
+    "Drawing",
+    "Drawn",
+    "Estimate",
+    "Exporter",
+    "Fact",
+    "Fault",
+    "Finding",
+    "Frame",
+    "Importer",
+    "LegendEntry",
+    "Message",
+    "Node",
+    "Places",
+    "Position",
+    "Problem",
+    "Quantity",
+    "Reading",
+    "Report",
+    "Reporter",
+    "Rule",
+    "Sequence",
+    "Severity",
+    "Spec",
+    "SpecError",
+    "Waived",
+    "Word",
+    "attributes",
+    "client_paths",
+    "derived",
+    "kind",
+    "link",
+    "named",
+    "number",
+    "readable",
+    "refusals",
+    "slug",
+    "stated",
+    "suggestion",
+]

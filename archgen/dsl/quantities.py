@@ -148,14 +148,16 @@ def parse_rate(value: object) -> Rate:
 
 
 def parse_count(value: object) -> object:
-    """Read `200k` or `1.5M` as a whole number; leave anything else as it is.
+    """Read `200k` or `1.5M` as a whole number; leave what is not a text as it is. Raises ValueError for any other text.
 
     >>> parse_count("200k")
     200000
     """
     match = re.fullmatch(NUMBER + r"([kKMG]?)\s*", value) if isinstance(value, str) else None
-    if not match:
+    if not isinstance(value, str):
         return value
+    if not match:
+        raise ValueError('a count reads "200k", "1.5M", or a plain whole number')
     number = _number(match[1]) * PREFIXES[match[2]]
     return int(number) if number == int(number) else number
 

@@ -37,7 +37,7 @@ class Word:
 
 
 def attributes(of: Word) -> dict[str, object]:
-    """What the word states: the attributes whose value is not None, in the order of their declaration."""
+    """What the word states: the attributes that are not at their default, in the order of their declaration."""
     fields = dataclasses.fields(of)  # type: ignore[arg-type]  # every word is made a dataclass by `word`
-    stated = {field.name: getattr(of, field.name) for field in fields}
-    return {name: value for name, value in stated.items() if value is not None}
+    values = {field.name: (getattr(of, field.name), field.default) for field in fields}
+    return {name: value for name, (value, default) in values.items() if value is not None and value is not default}

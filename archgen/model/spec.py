@@ -7,6 +7,9 @@ from archgen.dsl.design import Design
 from archgen.dsl.word import Word
 from archgen.errors import Position
 
+# Where a part, or with a name that attribute of it, is written.
+Places = dict[tuple[Word, str | None], Position]
+
 
 @dataclass(frozen=True, eq=False)
 class Spec:

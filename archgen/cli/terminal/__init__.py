@@ -1,0 +1,1 @@
+"""What commands share at their edges: files, progress, arguments."""

@@ -1,0 +1,67 @@
+"""Writing files: nothing that existed is lost or half overwritten."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from archgen.errors import UsageError
+
+# A folder with this file in it was written by archgen as a whole, and may be replaced as a whole.
+MARK = ".archgen"
+
+
+def save(path: Path, content: str | bytes) -> None:
+    """Write a file beside its place, then move it there. Raises UsageError where that cannot be done."""
+    data = content.encode() if isinstance(content, str) else content
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(name).chmod(_mode(path))
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as problem:
+        raise UsageError(f"{path} cannot be written: {problem.strerror or problem}") from problem
+
+
+def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder hold just these files. One that archgen did not write is left alone: UsageError."""
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file; give a folder")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).exists():
+        raise UsageError(f"{folder} holds files that archgen did not write; give an empty folder, or empty it")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _swap(folder, files)
+    except OSError as problem:
+        raise UsageError(f"{folder} cannot be written: {problem.strerror or problem}") from problem
+
+
+def _swap(folder: Path, files: Mapping[str, bytes]) -> None:
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as temporary:
+        made = Path(temporary) / "made"
+        for name, data in {**files, MARK: b"Written by archgen, which replaces this folder as a whole.\n"}.items():
+            (made / name).parent.mkdir(parents=True, exist_ok=True)
+            (made / name).write_bytes(data)
+        if folder.exists():
+            folder.rename(Path(temporary) / "old")
+        try:
+            made.rename(folder)
+        except OSError:
+            shutil.move(Path(temporary) / "old", folder)
+            raise
+
+
+def _mode(path: Path) -> int:
+    """The rights of the file that is replaced, else those that a new file gets."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

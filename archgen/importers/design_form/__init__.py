@@ -1,0 +1,1 @@
+"""The form of a design in YAML and JSON, section by section."""

@@ -1,0 +1,1 @@
+"""YAML and JSON text as data with places."""

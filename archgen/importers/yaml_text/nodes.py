@@ -1,0 +1,96 @@
+"""From YAML text to data with the place of every value; JSON is YAML too.
+
+Plain scalars follow YAML's core schema of version 1.2: `yes`, `1:30` and a date are texts. No tag is
+honoured, so nothing is ever built or run but mappings, lists, texts, numbers, booleans and nothing.
+"""
+
+import re
+from typing import Final
+
+import yaml
+
+from archgen.plugin import Fault, Node, Position, Reading, SpecError
+
+# A design of thousands of parts stays far below these; a file made to harm does not.
+MAX_DEPTH: Final = 60
+MAX_NODES: Final = 200_000
+MAX_DIGITS: Final = 18
+LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
+INTEGER: Final = re.compile(r"[-+]?[0-9]+")
+REAL: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
+
+
+def parse(text: str, path: str, reading: Reading) -> Node:
+    """Read the one document of a text. Raises SpecError where it is not YAML, or is too deep or too large to be a design."""
+    try:
+        _measure(text, path)
+        root = yaml.compose(text, LOADER)
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark or problem.context_mark
+        where = Position(path, mark.line + 1, mark.column + 1) if mark else Position(path)
+        raise SpecError([Fault(f"this is not YAML: {problem.problem or problem.context}", where)]) from problem
+    except yaml.YAMLError as problem:
+        raise SpecError([Fault(f"this is not YAML: {str(problem).splitlines()[0]}", Position(path))]) from problem
+    if root is None:
+        raise SpecError([Fault("the file is empty; a design begins with: archgen: 1", Position(path, 1, 1))])
+    return _node(root, path, reading)
+
+
+def _measure(text: str, path: str) -> None:
+    """Walk the events, which needs no stack, before anything is built of them."""
+    depth = count = 0
+    for event in yaml.parse(text, LOADER):
+        where = _place(event, path)
+        if isinstance(event, yaml.AliasEvent):
+            raise SpecError([Fault("aliases (*name) are not supported; write the value out", where)])
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        count += isinstance(event, yaml.NodeEvent)
+        if depth > MAX_DEPTH:
+            raise SpecError([Fault(f"this is nested more than {MAX_DEPTH} levels deep", where)])
+        if count > MAX_NODES:
+            raise SpecError([Fault(f"this holds more than {MAX_NODES:,} values", where)])
+
+
+def _node(node: yaml.Node, path: str, reading: Reading) -> Node:
+    where = _place(node, path)
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, path, where, reading)
+    if isinstance(node, yaml.SequenceNode):
+        return Node([_node(item, path, reading) for item in node.value], where)
+    bare = isinstance(node, yaml.ScalarNode) and not node.style
+    return Node(_scalar(str(node.value), bare, where, reading), where)
+
+
+def _place(marked: yaml.Node | yaml.Event, path: str) -> Position:
+    mark = marked.start_mark
+    return Position(path, mark.line + 1, mark.column + 1) if mark else Position(path)
+
+
+def _mapping(node: yaml.MappingNode, path: str, where: Position, reading: Reading) -> Node:
+    values: dict[str, Node] = {}
+    keys: dict[str, Position] = {}
+    for key_node, value_node in node.value:
+        at = _place(key_node, path)
+        if not isinstance(key_node, yaml.ScalarNode):
+            reading.refuse("a key is a name, not a list or mapping", at)
+        elif key_node.value in values:
+            reading.refuse(f'"{key_node.value}" stands here a second time; the first is on line {keys[key_node.value].line}', at)
+        else:
+            keys[key_node.value] = at
+            values[key_node.value] = _node(value_node, path, reading)
+    return Node(values, where, keys)
+
+
+def _scalar(text: str, bare: bool, where: Position, reading: Reading) -> str | int | float | bool | None:
+    """A value without quotes may be a number, a boolean or nothing."""
+    if not bare:
+        return text
+    if text.lower() in WORDS:
+        return WORDS[text.lower()]
+    if INTEGER.fullmatch(text):
+        if len(text) > MAX_DIGITS:
+            reading.refuse(f"a number of {len(text)} digits is not supported", where)
+            return 0
+        return int(text)
+    return float(text) if REAL.fullmatch(text) else text
