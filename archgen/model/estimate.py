@@ -7,7 +7,9 @@ from typing import Literal
 from archgen.dsl.readable import number
 
 Unit = Literal["per second", "seconds", "bytes", "connections", "share", ""]
-Measure = Literal["requests", "rate", "capacity", "utilisation", "connections", "connections_per_replica"]
+Measure = Literal[
+    "requests", "reads", "writes", "rate", "capacity", "utilisation", "connections", "connections_per_replica"
+]  # fmt: skip
 SUFFIXES: Mapping[str, str] = {
     "per second": "/s",
     "seconds": " s",
@@ -29,23 +31,25 @@ class Derivation:
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number in its base unit; `name` says of what."""
+    """A number in its base unit; `name` says of what. `partial` says that more may add to it that is not known."""
 
     name: str
     value: float
     unit: Unit
     derivation: Derivation
+    partial: bool = False
 
     def __str__(self) -> str:
-        return number(self.value) + SUFFIXES[self.unit]
+        return f"{'at least ' if self.partial else ''}{number(self.value)}{SUFFIXES[self.unit]}"
 
 
 @dataclass(frozen=True)
 class Estimate:
     """Every derived number, by the id of its subject and its measure, in the order of derivation.
 
-    `requests` arrive at a component, `rate` passes along a connection; `capacity` is what a component can serve, all replicas
-    together; `connections` are held open by clients at a time.
+    `requests` arrive at a component, `reads` and `writes` are those of a store; `rate` passes along a connection. `capacity` is
+    what a component can serve, all replicas together, `utilisation` the share of it that is taken; `connections` are held open by
+    clients at a time.
     """
 
     quantities: Mapping[tuple[str, Measure], Quantity] = field(default_factory=dict)

@@ -1,0 +1,53 @@
+"""What archgen says of a design: its numbers, its findings, its decisions."""
+
+from archgen.dsl.decision_tree import DecisionTree
+from archgen.errors import Fault, SpecError, suggestion
+from archgen.loading import library
+from archgen.model.catalogue import Shelf
+from archgen.model.decided import Decided
+from archgen.model.estimate import Estimate
+from archgen.model.report import Report
+from archgen.pipeline.reading import Read
+
+
+def estimate(design: Read) -> Estimate:
+    """Derive every number of a design."""
+    from archgen.estimating.run import estimate as derive
+
+    return derive(design.architecture)
+
+
+def lint(design: Read) -> Report:
+    """Check a design against every rule."""
+    from archgen.linting.run import lint as check
+
+    return check(design.spec, design.architecture, estimate(design), library.rules())
+
+
+def decide(design: Read, tree: str | None = None) -> list[Decided]:
+    """Walk the trees that a design names, or all where it names none; or the one given.
+
+    Raises UnknownNameError for an unknown `tree`, SpecError where the design itself names one.
+    """
+    trees = library.trees()
+    _check_trees(design, trees)
+    decisions = {decision.tree: decision for decision in design.spec.design.decisions}
+    chosen = [tree] if tree else list(decisions) or [entry.name for entry in trees]
+    need = design.spec.design.requirements
+    entries = [trees.get(name) for name in chosen]
+    return [Decided(entry, entry.value.decide(need), decisions.get(entry.name)) for entry in entries]
+
+
+def _check_trees(design: Read, trees: Shelf[DecisionTree]) -> None:
+    """A design may only decide by trees, and for patterns, that exist."""
+    patterns = library.patterns()
+    faults = []
+    for decision in design.spec.design.decisions:
+        if not trees.has(decision.tree):
+            message = f'there is no tree "{decision.tree}"{suggestion(decision.tree, trees.names())}'
+            faults.append(Fault(message, design.spec.locate(decision, "tree")))
+        if decision.choice and not patterns.has(decision.choice):
+            message = f'there is no pattern "{decision.choice}"{suggestion(decision.choice, patterns.names())}'
+            faults.append(Fault(message, design.spec.locate(decision, "choice")))
+    if faults:
+        raise SpecError(faults)

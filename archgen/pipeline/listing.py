@@ -1,0 +1,89 @@
+"""Everything that can be named, as rows of plain data."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import archgen
+from archgen.dsl.component import Component, kind
+from archgen.dsl.connection import Connection
+from archgen.dsl.word import Word
+from archgen.errors import UnknownNameError
+from archgen.loading import library
+from archgen.model.catalogue import Entry
+from archgen.pipeline.reading import designs_below, read_all
+
+Row = dict[str, object]
+
+
+def rows(sort: str) -> list[Row]:
+    """All of one sort: rules, patterns, trees, figures, designs or words, in the order of their ids."""
+    return list(SORTS[sort]())
+
+
+def named_entry(name: str) -> tuple[str, Entry[Any]]:
+    """The rule, pattern or tree of that name or code, and which of these it is. Raises UnknownNameError."""
+    shelves = (library.rules(), library.patterns(), library.trees())
+    for shelf in shelves:
+        if shelf.has(name):
+            return shelf.sort, shelf.get(name)
+    raise UnknownNameError("rule, pattern or tree", name, [known for shelf in shelves for known in shelf.names()])
+
+
+def _rules() -> Iterator[Row]:
+    for entry in library.rules():
+        yield {**_row(entry), "severity": entry.value.severity.value}
+
+
+def _patterns() -> Iterator[Row]:
+    yield from map(_row, library.patterns())
+
+
+def _trees() -> Iterator[Row]:
+    yield from map(_row, library.trees())
+
+
+def _figures() -> Iterator[Row]:
+    """One of the structure of each pattern, one of each tree."""
+    for sort, shelf in (("pattern", library.patterns()), ("tree", library.trees())):
+        for entry in shelf:
+            yield {**_row(entry), "id": f"{sort}-{entry.name}", "name": f"{sort}-{entry.name}"}
+
+
+def _designs() -> Iterator[Row]:
+    paths = designs_below(Path())
+    for path, design in zip(paths, read_all(paths), strict=True):
+        yield {
+            "id": Path(path).stem,
+            "name": design.name,
+            "family": "",
+            "title": design.spec.design.summary or design.name,
+            "path": path,
+        }
+
+
+def _words() -> Iterator[Row]:
+    words = [value for name in archgen.__all__ if isinstance(value := getattr(archgen, name), type) and issubclass(value, Word)]
+    for word in sorted(words, key=kind):
+        title = (word.__doc__ or "").split("\n")[0].rstrip(".")
+        yield {"id": kind(word), "name": word.__name__, "family": _sort_of_word(word), "title": title}
+
+
+def _sort_of_word(word: type[Word]) -> str:
+    if issubclass(word, Component):
+        return "component"
+    return "connection" if issubclass(word, Connection) else "policy" if ".policies." in word.__module__ else "grammar"
+
+
+def _row(entry: Entry[Any]) -> Row:
+    return {"id": entry.id, "name": entry.name, "family": entry.family, "title": entry.title}
+
+
+SORTS: Mapping[str, Callable[[], Iterable[Row]]] = {
+    "rules": _rules,
+    "patterns": _patterns,
+    "trees": _trees,
+    "figures": _figures,
+    "designs": _designs,
+    "words": _words,
+}
