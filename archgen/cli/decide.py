@@ -36,29 +36,26 @@ def command(spec: str, tree: str | None, form: str, no_exec: bool) -> None:
 
 def _text(decided: "Decided") -> str:
     lines = [decided.tree.title, *(f"  {answer.question} {answer.answer}" for answer in decided.walk.answers)]
-    end = decided.walk.end
-    if decided.advice is None and hasattr(end, "question"):
-        lines += [f"  open: {end.question} ({', '.join(end.branches)})", f"  to answer it, state: {' or '.join(end.needs)}"]
-    elif hasattr(end, "pattern"):
-        lines.append(f"  -> {end.pattern}: {end.reason}")
+    chosen, question = decided.walk.chosen, decided.walk.open
+    if chosen:
+        lines.append(f"  -> {chosen.pattern}: {chosen.reason}")
+    if question:
+        lines.append(f"  open: {question.question} ({', '.join(question.branches)})")
+        lines.append(f"  to answer it, state: {' or '.join(question.needs)}")
     if decided.decision and decided.decision.choice:
         lines.append(f"  the design takes {decided.choice}" + (f": {decided.decision.reason}" if decided.decision.reason else ""))
     return "\n".join(lines)
 
 
 def _plain(decided: "Decided") -> dict[str, object]:
-    end = decided.walk.end
-    question = None
-    if hasattr(end, "question"):
-        question = {"question": end.question, "answers": list(end.branches), "needs": list(end.needs)}
-    said = decided.decision
+    chosen, question, said = decided.walk.chosen, decided.walk.open, decided.decision
     return {
         "tree": decided.tree.name,
         "title": decided.tree.title,
         "answers": [{"question": answer.question, "answer": answer.answer} for answer in decided.walk.answers],
         "advice": decided.advice,
-        "because": getattr(end, "reason", None),
-        "open": question,
+        "because": chosen.reason if chosen else None,
+        "open": question and {"question": question.question, "answers": list(question.branches), "needs": list(question.needs)},
         "choice": decided.choice,
         "reason": said.reason if said else None,
         "departs": decided.departs,

@@ -43,6 +43,16 @@ class Walk:
     answers: tuple[Answer, ...]
     end: Choose | Ask
 
+    @property
+    def chosen(self) -> Choose | None:
+        """Where the walk ended; None where a question is open."""
+        return self.end if isinstance(self.end, Choose) else None
+
+    @property
+    def open(self) -> Ask | None:
+        """The question that the requirements do not answer; None where the walk ended at a choice."""
+        return self.end if isinstance(self.end, Ask) else None
+
 
 @dataclass(frozen=True)
 class DecisionTree:

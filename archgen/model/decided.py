@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from archgen.dsl.decision import Decision
-from archgen.dsl.decision_tree import Choose, DecisionTree, Walk
+from archgen.dsl.decision_tree import DecisionTree, Walk
 from archgen.model.catalogue import Entry
 
 
@@ -18,7 +18,7 @@ class Decided:
     @property
     def advice(self) -> str | None:
         """The pattern that the tree leads to; None where a question is open."""
-        return self.walk.end.pattern if isinstance(self.walk.end, Choose) else None
+        return self.walk.chosen.pattern if self.walk.chosen else None
 
     @property
     def choice(self) -> str | None:

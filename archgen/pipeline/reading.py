@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from archgen.errors import SpecError
+from archgen.errors import Fault, SpecError
 from archgen.loading.spec_file import load
 from archgen.model.architecture import Architecture
 from archgen.model.link import link
@@ -35,7 +35,8 @@ def read(path: str, *, execute: bool = True) -> Read:
 
 def read_all(paths: Iterable[str], *, execute: bool = True) -> list[Read]:
     """Load and link several designs. Raises SpecError with the faults of all of them."""
-    designs, faults = [], []
+    designs: list[Read] = []
+    faults: list[Fault] = []
     for path in paths:
         try:
             designs.append(read(path, execute=execute))
