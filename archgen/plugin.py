@@ -12,7 +12,7 @@ from archgen.model.exchange import Exporter, Importer, Reporter
 from archgen.model.link import link
 from archgen.model.positioned import Node, Reading
 from archgen.model.refusal import refusals
-from archgen.model.report import Crash, Finding, Report, Waived
+from archgen.model.report import Crash, Finding, Report, Summary, Waived, summary
 from archgen.model.rule import Fact, Problem, Rule, Severity, derived, stated
 from archgen.model.spec import Places, Spec
 
@@ -49,6 +49,7 @@ __all__ = [
     "Severity",
     "Spec",
     "SpecError",
+    "Summary",
     "Waived",
     "Word",
     "attributes",
@@ -63,4 +64,5 @@ __all__ = [
     "slug",
     "stated",
     "suggestion",
+    "summary",
 ]

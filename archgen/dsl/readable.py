@@ -7,6 +7,7 @@ from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.group import Group
 from archgen.dsl.quantities import Rate, Size
+from archgen.dsl.requirements import Requirements
 from archgen.dsl.word import Word, attributes
 
 DURATIONS = ((86400, "d"), (3600, "h"), (60, "min"), (1, "s"), (1e-3, "ms"), (1e-6, "us"))
@@ -42,6 +43,8 @@ def named(part: Word) -> str:
             return part.name
         case Connection():
             return f"{part.source.name} {part.verb} {part.target.name}"
+        case Requirements():
+            return "requirements"
     stated = ", ".join(f"{name} {readable(value)}" for name, value in attributes(part).items())
     return f"{type(part).__name__.lower()} ({stated})" if stated else type(part).__name__.lower()
 

@@ -44,7 +44,10 @@ class Crash:
 
 @dataclass(frozen=True)
 class Report:
-    """What linting a design gave: findings by severity, then place; what was waived; what was run and on how much."""
+    """What linting a design gave: findings by severity, then place; what was waived; what was run and on how much.
+
+    `rules_run` are those that came to an end: a crashed rule is not among them.
+    """
 
     design: str
     path: str
@@ -59,3 +62,34 @@ class Report:
     def count(self, severity: Severity) -> int:
         """How many findings are of that severity."""
         return sum(finding.severity is severity for finding in self.findings)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a run over any number of designs comes to. Rules count once, however many designs they ran on."""
+
+    components: int
+    connections: int
+    rules_run: int
+    rules_skipped: int
+    rules_crashed: int
+    errors: int
+    warnings: int
+    infos: int
+    waived: int
+
+
+def summary(reports: Sequence[Report]) -> Summary:
+    """Add reports up. A rule that crashed on one design counts as crashed."""
+    crashed = len({crash.code for report in reports for crash in report.crashes})
+    return Summary(
+        components=sum(report.components for report in reports),
+        connections=sum(report.connections for report in reports),
+        rules_run=max((report.rules_run + len(report.crashes) for report in reports), default=crashed) - crashed,
+        rules_skipped=max((report.rules_skipped for report in reports), default=0),
+        rules_crashed=crashed,
+        errors=sum(report.count(Severity.ERROR) for report in reports),
+        warnings=sum(report.count(Severity.WARNING) for report in reports),
+        infos=sum(report.count(Severity.INFO) for report in reports),
+        waived=sum(len(report.waived) for report in reports),
+    )

@@ -1,0 +1,100 @@
+"""What a component passes on of what arrives at it."""
+
+from collections.abc import Sequence
+
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
+from archgen.dsl.quantities import Rate
+from archgen.dsl.readable import number, readable
+from archgen.estimating.polls import interval
+from archgen.estimating.rates import Inflow, rate
+from archgen.model.architecture import Architecture
+from archgen.model.estimate import Quantity
+from archgen.vocabulary.components.cache import Cache
+from archgen.vocabulary.components.client import Client
+from archgen.vocabulary.components.database import Database
+from archgen.vocabulary.components.load_balancer import LoadBalancer
+from archgen.vocabulary.components.queue import Queue
+from archgen.vocabulary.components.service import Service
+from archgen.vocabulary.components.topic import Topic
+from archgen.vocabulary.components.worker import Worker
+from archgen.vocabulary.connections.consumes import Consumes
+from archgen.vocabulary.connections.reads import Reads
+
+
+def onward(architecture: Architecture, connection: Connection, inflow: Inflow | None) -> Quantity | None:
+    """The rate of a connection out of a component that is no client; None where it cannot be known."""
+    pause = interval(connection)
+    if connection.rate is not None:
+        return rate(connection.rate, "stated")
+    if pause and not isinstance(connection.origin, LoadBalancer):
+        count, who, assumptions = _copies(architecture, connection.source)
+        return rate(count / pause.total_seconds(), f"{who} / {readable(pause)}", None, *assumptions)
+    if inflow is None:
+        return None
+    if connection.per_request is not None:
+        formula = f"{inflow.text} × {number(connection.per_request)} a request"
+        return rate(inflow.value * connection.per_request, formula, inflow)
+    return _by_origin(architecture, connection, inflow)
+
+
+def _by_origin(architecture: Architecture, connection: Connection, inflow: Inflow) -> Quantity | None:
+    match connection.origin:
+        case LoadBalancer():
+            return _share(connection, inflow, list(architecture.out_of(connection.origin)), "targets")
+        case Queue() if isinstance(connection, Consumes):
+            return _share(connection, inflow, list(architecture.out_of(connection.origin, Consumes)), "consumers")
+        case Topic() if isinstance(connection, Consumes):
+            return _deliveries(architecture, connection, inflow)
+    cache = _cache_before(architecture, connection)
+    if cache:
+        return _misses(cache, connection.target, inflow)
+    return rate(inflow.value, f"{inflow.text} × 1 a request", inflow, "per_request is not stated: counted as 1")
+
+
+def _share(connection: Connection, inflow: Inflow, siblings: Sequence[Connection], what: str) -> Quantity | None:
+    """What those that state a rate leave is split evenly over the others."""
+    open_ones = [one for one in siblings if one.rate is None and one.per_request is None]
+    taken = sum(inflow.value * (one.per_request or 0) if one.rate is None else one.rate for one in siblings)
+    left = max(0.0, inflow.value - taken)
+    formula = f"({inflow.text} - {readable(Rate(taken))} stated)" if taken else inflow.text
+    formula += f" / {len(open_ones)} {what}" if len(open_ones) > 1 else ""
+    copies = (connection.fan_out or 1) if isinstance(connection, Consumes) else 1
+    formula += f" × fan-out {number(copies)}" if copies != 1 else ""
+    assumptions = (f"split evenly over its {what}",) if len(open_ones) > 1 else ()
+    return rate(left / len(open_ones) * copies, formula, inflow, *assumptions)
+
+
+def _deliveries(architecture: Architecture, connection: Consumes, inflow: Inflow) -> Quantity | None:
+    """Each message goes to all replicas of the consumer, unless its fan-out is stated."""
+    if connection.fan_out is not None:
+        return rate(inflow.value * connection.fan_out, f"{inflow.text} × fan-out {number(connection.fan_out)}", inflow)
+    count, who, assumptions = _copies(architecture, connection.source)
+    return rate(inflow.value * count, f"{inflow.text} × {who}", inflow, *assumptions)
+
+
+def _copies(architecture: Architecture, component: Component) -> tuple[float, str, Sequence[str]]:
+    """How many of it there are, in words too; one where it does not say."""
+    count = component.replicas if isinstance(component, (Service, Worker)) else None
+    if isinstance(component, Client) and component.devices is not None:
+        return component.devices, f"{component.devices:,} devices", ()
+    if count is None:
+        return 1, "1 replica", (f"{component.name} does not state how many it is: counted as 1",)
+    return count, f"{count:,} replicas", ()
+
+
+def _cache_before(architecture: Architecture, connection: Connection) -> Cache | None:
+    """The cache that a read goes past when it misses: the reader itself, or the one that the reader asks first."""
+    reader = connection.origin
+    if not isinstance(connection, Reads) or not isinstance(connection.target, Database):
+        return None
+    asked = (read.target for read in architecture.out_of(reader, Reads))
+    return reader if isinstance(reader, Cache) else next((cache for cache in asked if isinstance(cache, Cache)), None)
+
+
+def _misses(cache: Cache, store: Component, inflow: Inflow) -> Quantity | None:
+    """Behind a cache of unknown hit rate nothing is known."""
+    if cache.hit_rate is None:
+        return None
+    formula = f"{inflow.text} × (1 - {number(cache.hit_rate)})"
+    return rate(inflow.value * (1 - cache.hit_rate), formula, inflow, f"{store.name} is read when {cache.name} misses")

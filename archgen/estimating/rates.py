@@ -1,0 +1,41 @@
+"""Rates, and the sums they make."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archgen.dsl.readable import number
+from archgen.model.estimate import SUFFIXES, Derivation, Quantity
+
+
+@dataclass(frozen=True)
+class Inflow:
+    """Numbers that count together. `partial` says that there are others, which are not known."""
+
+    parts: Sequence[Quantity]
+    partial: bool = False
+
+    @property
+    def value(self) -> float:
+        """All of them together."""
+        return math.fsum(part.value for part in self.parts)
+
+    @property
+    def text(self) -> str:
+        """The sum, as it stands in a formula."""
+        terms = " + ".join(plain(part) for part in self.parts)
+        return terms if len(self.parts) == 1 else f"({terms})"
+
+
+def rate(value: float, formula: str, inflow: Inflow | None = None, *assumptions: str, name: str = "rate") -> Quantity | None:
+    """A number a second with what it was made of; None where it is too large for a number."""
+    if not math.isfinite(value):
+        return None
+    inflow = inflow or Inflow(())
+    partial = inflow.partial or any(part.partial for part in inflow.parts)
+    return Quantity(name, value, "per second", Derivation(formula, tuple(inflow.parts), assumptions), partial)
+
+
+def plain(quantity: Quantity) -> str:
+    """The number and its unit alone, as it stands in a formula."""
+    return number(quantity.value) + SUFFIXES[quantity.unit]

@@ -1,0 +1,38 @@
+"""Estimating: every number that follows from what a design states, with its derivation."""
+
+from archgen.dsl.component import Component
+from archgen.dsl.word import Word
+from archgen.estimating.capacities import capacity
+from archgen.estimating.connections import held_connections
+from archgen.estimating.load import Load, carry
+from archgen.estimating.utilisation import utilisation
+from archgen.model.architecture import Architecture
+from archgen.model.estimate import Estimate, Measure, Quantity
+from archgen.vocabulary.components.cache import Cache
+from archgen.vocabulary.components.database import Database
+from archgen.vocabulary.connections.reads import Reads
+from archgen.vocabulary.connections.writes import Writes
+
+Numbers = dict[tuple[Word, Measure], Quantity | None]
+
+
+def estimate(architecture: Architecture) -> Estimate:
+    """Derive what can be derived; what is not stated leaves a number out, and never counts as zero."""
+    load = carry(architecture)
+    numbers: Numbers = {(one, "rate"): load.rates.get(one) for one in architecture.connections()}
+    for component in architecture.components():
+        numbers |= _arriving(load, component)
+    numbers |= {(endpoint, measure): quantity for endpoint, measure, quantity in held_connections(architecture)}
+    numbers |= {(component, "capacity"): capacity(architecture, component) for component in architecture.components()}
+    for component in architecture.components():
+        known = {measure: quantity for (part, measure), quantity in numbers.items() if part is component and quantity}
+        numbers[component, "utilisation"] = utilisation(component, known)
+    return Estimate({(architecture.id(part), measure): one for (part, measure), one in numbers.items() if one})
+
+
+def _arriving(load: Load, component: Component) -> Numbers:
+    numbers: Numbers = {(component, "requests"): load.arriving(component)}
+    if isinstance(component, (Cache, Database)):
+        numbers[component, "reads"] = load.arriving(component, Reads, "reads")
+        numbers[component, "writes"] = load.arriving(component, Writes, "writes")
+    return numbers

@@ -1,0 +1,41 @@
+"""Which share of what a component can serve is taken."""
+
+from collections.abc import Iterator, Mapping
+
+from archgen.dsl.component import Component
+from archgen.dsl.quantities import Rate
+from archgen.dsl.readable import number, readable
+from archgen.estimating.rates import plain
+from archgen.model.estimate import Derivation, Measure, Quantity
+from archgen.vocabulary.components.database import Database
+from archgen.vocabulary.components.service import Service
+
+
+def utilisation(component: Component, known: Mapping[Measure, Quantity]) -> Quantity | None:
+    """The most used of the component's limits, from what is known of it; None where no limit or no load is known."""
+    return max(_shares(component, known), key=lambda share: share.value, default=None)
+
+
+def _shares(component: Component, known: Mapping[Measure, Quantity]) -> Iterator[Quantity]:
+    requests, capacity = known.get("requests"), known.get("capacity")
+    if requests and capacity and capacity.value:
+        formula = f"{plain(requests)} / {plain(capacity)}"
+        yield _share(formula, requests.value / capacity.value, requests, capacity)
+    if isinstance(component, Database):
+        yield from _of_limit(known.get("reads"), component.max_reads_per_second, "reads")
+        yield from _of_limit(known.get("writes"), component.max_writes_per_second, "writes")
+    held = known.get("connections_per_replica")
+    if isinstance(component, Service) and component.max_connections and held:
+        formula = f"{plain(held)} / {number(component.max_connections)} a replica"
+        yield _share(formula, held.value / component.max_connections, held)
+
+
+def _of_limit(load: Quantity | None, limit: Rate | None, what: str) -> Iterator[Quantity]:
+    if load and limit:
+        yield _share(f"{plain(load)} {what} / {readable(limit)}", load.value / limit, load)
+
+
+def _share(formula: str, value: float, *inputs: Quantity) -> Quantity:
+    assumptions = dict.fromkeys(text for part in inputs for text in part.derivation.assumptions)
+    partial = inputs[0].partial
+    return Quantity("utilisation", value, "share", Derivation(formula, inputs, tuple(assumptions)), partial)

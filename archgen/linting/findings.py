@@ -1,0 +1,46 @@
+"""From a rule's problem to a finding: its code, its place, and its reasons as sentences."""
+
+from archgen.dsl.word import Word
+from archgen.errors import Position
+from archgen.model.architecture import Architecture
+from archgen.model.catalogue import Entry
+from archgen.model.report import Finding
+from archgen.model.rule import Fact, Problem, Rule
+from archgen.model.spec import Spec
+
+
+def finding(spec: Spec, architecture: Architecture, entry: Entry[Rule], problem: Problem) -> Finding:
+    """Say of a problem which rule found it, where, and on which stated facts it rests."""
+    subjects = (architecture.ids.get(part) for part in (problem.subject, *problem.also))
+    severity = max(entry.value.severity, problem.severity or entry.value.severity, key=lambda one: one.rank)
+    return Finding(
+        code=entry.value.code,
+        name=entry.name,
+        severity=severity,
+        message=problem.message,
+        because=tuple(_sentence(spec, fact) for fact in problem.because),
+        subjects=tuple(dict.fromkeys(id for id in subjects if id is not None)),
+        location=_location(spec, problem),
+        fix=problem.fix,
+        url=f"rules/{entry.name}.html",
+    )
+
+
+def _location(spec: Spec, problem: Problem) -> Position | None:
+    """The first attribute of the subject that is written down somewhere, else the subject."""
+    facts = (fact for fact in problem.because if fact.part is problem.subject and fact.attribute)
+    written = (spec.places.get((problem.subject, fact.attribute)) for fact in facts)
+    return next(filter(None, written), None) or spec.locate(problem.subject)
+
+
+def _sentence(spec: Spec, fact: Fact) -> str:
+    """A fact, and behind it the line of the attribute that it is read from."""
+    place = spec.locate(fact.part, fact.attribute) if fact.part and _states(fact.part, fact.attribute) else None
+    if place is None or place.line is None:
+        return fact.text
+    where = f"line {place.line}" if place.path == spec.path else f"{place.path}:{place.line}"
+    return f"{fact.text} ({where})"
+
+
+def _states(part: Word, attribute: str | None) -> bool:
+    return attribute is not None and getattr(part, attribute, None) is not None
