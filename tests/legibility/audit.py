@@ -1,0 +1,161 @@
+"""Whether figures can be read: what is wrong with them as Chromium draws them."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from tests.legibility.browser import open_page, show
+from tests.legibility.measured import Colour, Extent, Ink, Measured, Stroke, read
+
+COLUMN = 728.0  # the width of the column in which a figure is read
+LEAST_SIZE = 9.0
+TOUCH = 1.0
+NEAR_END = 6.0
+INSET = 3.0
+MEASURE = (Path(__file__).parent / "measure.js").read_text("utf-8")
+
+
+@dataclass(frozen=True)
+class Defect:
+    """Something in a figure that a reader stumbles over."""
+
+    figure: str
+    kind: str
+    detail: str
+
+
+def audit(svg_texts: Mapping[str, str], dark: bool = False) -> list[Defect]:
+    """Return every defect of the figures, drawn for a reader who prefers light or dark."""
+    defects: list[Defect] = []
+    with open_page(dark=dark) as page:
+        for name, svg in svg_texts.items():
+            show(page, svg, dark=dark)
+            answer = page.evaluate(MEASURE)
+            found = _judge(read(json.loads(answer))) if answer else [("no-figure", "the page shows no SVG")]
+            defects.extend(Defect(name, kind, detail) for kind, detail in found)
+    return defects
+
+
+Found = Iterator[tuple[str, str]]
+
+
+def _judge(figure: Measured) -> Found:
+    yield from _clipped(figure)
+    yield from _text_on_text(figure)
+    yield from _out_of_box(figure)
+    yield from _line_on_text(figure)
+    yield from _line_through_box(figure)
+    yield from _box_on_box(figure)
+    yield from _tiny(figure)
+    yield from _pale(figure)
+    yield from _untold(figure)
+
+
+def _clipped(figure: Measured) -> Found:
+    for text in figure.texts:
+        if not figure.extent.grown(TOUCH / 2).covers(text.extent):
+            yield "clipped", text.content
+
+
+def _text_on_text(figure: Measured) -> Found:
+    for one, other in combinations(figure.texts, 2):
+        shared = one.extent.shared(other.extent)
+        if shared > 4 and shared > 0.03 * min(one.extent.area, other.extent.area):
+            yield "text-on-text", f"{one.content} / {other.content}"
+
+
+def _out_of_box(figure: Measured) -> Found:
+    for text in figure.texts:
+        if any(_sticks_out(text, box, figure) for box in figure.grounds(text)):
+            yield "text-out-of-box", text.content
+
+
+def _sticks_out(text: Ink, box: Stroke, figure: Measured) -> bool:
+    """Tell whether a text leaves a box that holds some of it, with nothing of its own to stand on."""
+    own = (other for other in figure.shapes if other.opaque and box.order < other.order < text.order)
+    return not box.extent.grown(TOUCH).covers(text.extent) and not any(
+        other.extent.grown(TOUCH).covers(text.extent) for other in own
+    )
+
+
+def _line_on_text(figure: Measured) -> Found:
+    for text in figure.texts:
+        core = text.extent.grown(-TOUCH)
+        if any(_crosses(shape, core, text, figure) for shape in figure.shapes if shape.stroked):
+            yield "line-on-text", text.content
+
+
+def _crosses(shape: Stroke, core: Extent, text: Ink, figure: Measured) -> bool:
+    if not shape.extent.grown(TOUCH).shared(core) or (text.backed and shape.order < text.order):
+        return False
+    covers = [other for other in figure.shapes if other.opaque and shape.order < other.order < text.order]
+    return any(core.has(point) and not any(cover.extent.has(point) for cover in covers) for point in shape.points)
+
+
+def _nodes(figure: Measured) -> dict[Stroke, str]:
+    """Every box with a text of its own, and that text."""
+    return {home: text.content for text, home in reversed(list(figure.homes.items())) if home.extent.area > 200}
+
+
+def _line_through_box(figure: Measured) -> Found:
+    nodes = _nodes(figure)
+    cards = [node for node in nodes if node.stroked]
+    leaves = [node for node in nodes if not any(card is not node and node.extent.covers(card.extent) for card in cards)]
+    for line in (shape for shape in figure.shapes if not shape.closed):
+        for node in leaves:
+            if (node.stroked or line.order > node.order) and _runs_through(line, node.extent):
+                yield "line-through-box", nodes[node]
+
+
+def _runs_through(line: Stroke, box: Extent) -> bool:
+    ends = line.points[0], line.points[-1]
+    if any(box.grown(NEAR_END).has(end) for end in ends):
+        return False
+    return any(box.grown(-INSET).has(point) for point in line.points)
+
+
+def _box_on_box(figure: Measured) -> Found:
+    nodes = _nodes(figure)
+    for one, other in combinations(nodes, 2):
+        shared = one.extent.shared(other.extent)
+        if 30 < shared < 0.97 * min(one.extent.area, other.extent.area):
+            yield "box-on-box", f"{nodes[one]} / {nodes[other]}"
+
+
+def _tiny(figure: Measured) -> Found:
+    shrink = min(1.0, COLUMN / figure.extent.right)
+    for text in figure.texts:
+        if text.size * shrink < LEAST_SIZE:
+            yield "tiny-text", f"{text.content} ({text.size * shrink:.1f} px)"
+
+
+def _pale(figure: Measured) -> Found:
+    for text in figure.texts:
+        large = text.size >= 24 or (text.size >= 18.66 and text.weight >= 700)
+        worst = min((contrast(ink, ground) for ink, ground in text.colours), default=21.0)
+        if worst < (3.0 if large else 4.5):
+            yield "low-contrast", f"{text.content} ({worst:.1f})"
+
+
+def _untold(figure: Measured) -> Found:
+    if not figure.title or not figure.labelled:
+        yield "no-title", ""
+    if not figure.description:
+        yield "no-desc", ""
+    if figure.role != "img":
+        yield "no-role", figure.role
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """Return the contrast of two colours as WCAG 2 defines it."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    red, green, blue = (
+        value / 255 / 12.92 if value / 255 <= 0.04045 else ((value / 255 + 0.055) / 1.055) ** 2.4 for value in colour
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,153 @@
+// Measures the figure of a page, in pixels of its own user space: where its texts and shapes are, and in which colours.
+(() => {
+  const NEVER_PAINTED = "defs,marker,clipPath,mask,pattern,symbol,linearGradient,title,desc,style,script,metadata";
+  const SHAPES = "rect,circle,ellipse,line,polyline,polygon,path";
+  const STEP = 2;
+  const canvas = document.createElement("canvas").getContext("2d");
+
+  const colour = (written) => {
+    const found = /^rgba?\(([^)]+)\)$/.exec(written || "");
+    if (!found) return null;
+    const [red, green, blue, alpha = 1] = found[1].split(/[\s,/]+/).map(Number);
+    return [red, green, blue, alpha];
+  };
+  const chain = (element, root) => {
+    const elements = [];
+    for (let each = element; each; each = each.parentElement) {
+      elements.push(each);
+      if (each === root) break;
+    }
+    return elements;
+  };
+  const opacity = (element, root) =>
+    chain(element, root).reduce((product, each) => {
+      const style = getComputedStyle(each);
+      const hidden = style.display === "none" || style.visibility === "hidden";
+      return hidden ? 0 : product * Number(style.opacity);
+    }, 1);
+  const over = (top, ground) =>
+    [0, 1, 2].map((channel) => top[channel] * top[3] + ground[channel] * (1 - top[3]));
+  const faded = (painted, factor) => painted && [painted[0], painted[1], painted[2], painted[3] * factor];
+
+  function measure(svg) {
+    const frame = svg.getBoundingClientRect();
+    const order = new Map([...svg.querySelectorAll("*")].map((element, place) => [element, place]));
+    const box = (rect) => [rect.left - frame.left, rect.top - frame.top, rect.right - frame.left, rect.bottom - frame.top];
+    const shapes = [...svg.querySelectorAll(SHAPES)]
+      .filter((element) => !element.closest(NEVER_PAINTED) && opacity(element, svg) > 0.04)
+      .map((element) => shape(element, svg, frame, box, order))
+      .filter(Boolean);
+    return {
+      width: frame.width,
+      height: frame.height,
+      role: svg.getAttribute("role") || "",
+      title: svg.querySelector(":scope > title")?.textContent.trim() || svg.getAttribute("aria-label") || "",
+      description: svg.querySelector(":scope > desc")?.textContent.trim() || "",
+      labelled: referred(svg, "aria-labelledby") !== "missing",
+      shapes: shapes.map(({ element, paint, toLocal, ...told }) => told),
+      texts: texts(svg, frame, box, order, shapes),
+    };
+  }
+
+  function referred(svg, attribute) {
+    const ids = (svg.getAttribute(attribute) || "").split(/\s+/).filter(Boolean);
+    return ids.every((id) => document.getElementById(id)) ? "found" : "missing";
+  }
+
+  function shape(element, svg, frame, box, order) {
+    const style = getComputedStyle(element);
+    const factor = opacity(element, svg);
+    const length = element.getTotalLength();
+    const paint = faded(style.fill === "none" ? null : colour(style.fill), factor * Number(style.fillOpacity));
+    const stroke = faded(style.stroke === "none" ? null : colour(style.stroke), factor * Number(style.strokeOpacity));
+    const stroked = Boolean(stroke) && stroke[3] > 0.04 && parseFloat(style.strokeWidth) > 0;
+    const matrix = element.getScreenCTM();
+    const points = [];
+    for (let at = 0; length > 0 && at < length + STEP; at += STEP) {
+      const point = element.getPointAtLength(Math.min(at, length)).matrixTransform(matrix);
+      points.push([Math.round((point.x - frame.left) * 10) / 10, Math.round((point.y - frame.top) * 10) / 10]);
+    }
+    const filled = Boolean(paint) && paint[3] > 0.02;
+    if (!points.length || !(filled || stroked)) return null;
+    return {
+      element, paint, stroked, points, toLocal: matrix.inverse(),
+      order: order.get(element),
+      box: box(element.getBoundingClientRect()),
+      closed: closed(element, points, filled),
+      opaque: filled && paint[3] > 0.85,
+    };
+  }
+
+  function closed(element, points, filled) {
+    if (["rect", "circle", "ellipse", "polygon"].includes(element.tagName)) return true;
+    if (/z\s*$/i.test(element.getAttribute("d") || "")) return true;
+    const [first, last] = [points[0], points[points.length - 1]];
+    return filled && Math.hypot(first[0] - last[0], first[1] - last[1]) < 1;
+  }
+
+  function texts(svg, frame, box, order, shapes) {
+    const found = [];
+    const walker = document.createTreeWalker(svg, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (!node.textContent.trim() || element.closest(NEVER_PAINTED) || opacity(element, svg) < 0.05) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const rect of range.getClientRects()) {
+        if (rect.width < 1 || rect.height < 1) continue;
+        found.push(text(node.textContent.trim(), element, rect, svg, frame, box, order, shapes));
+      }
+    }
+    return found;
+  }
+
+  function text(content, element, rect, svg, frame, box, order, shapes) {
+    const style = getComputedStyle(element);
+    const matrix = element.getScreenCTM ? element.getScreenCTM() : new DOMMatrix();
+    const scale = Math.hypot(matrix.a, matrix.b);
+    const size = parseFloat(style.fontSize) * scale;
+    const ink = Math.abs(matrix.b) > 0.05 ? rect : inked(content, style, rect, scale, size);
+    const isSvg = element.namespaceURI.endsWith("svg");
+    const painted = faded(colour(isSvg ? style.fill : style.color), opacity(element, svg) * (isSvg ? Number(style.fillOpacity) : 1));
+    const middle = (ink.top + ink.bottom) / 2;
+    const grounds = [ink.left + 1, (ink.left + ink.right) / 2, ink.right - 1].map((x) =>
+      ground(x, middle, element, svg, order, shapes));
+    return {
+      content, size, order: order.get(element), box: box(ink), weight: Number(style.fontWeight), backed: backed(element, svg),
+      colours: painted ? grounds.map((under) => [over(painted, under), under]) : [],
+    };
+  }
+
+  // Capitals at least, and whatever the letters reach above and below them.
+  function inked(content, style, rect, scale, size) {
+    canvas.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const metrics = canvas.measureText(content);
+    const baseline = rect.top + metrics.fontBoundingBoxAscent * scale;
+    return {
+      left: rect.left, right: rect.right,
+      top: baseline - Math.max(0.73 * size, metrics.actualBoundingBoxAscent * scale),
+      bottom: baseline + Math.max(0.02 * size, metrics.actualBoundingBoxDescent * scale),
+    };
+  }
+
+  const backgrounds = (element, root) =>
+    chain(element, root).map((each) => colour(getComputedStyle(each).backgroundColor)).filter((each) => each && each[3] > 0);
+  const backed = (element, svg) =>
+    element !== svg && chain(element, svg).slice(0, -1).some((each) => (colour(getComputedStyle(each).backgroundColor) || [0, 0, 0, 0])[3] > 0.5);
+
+  function ground(x, y, element, svg, order, shapes) {
+    let seen = [255, 255, 255];
+    for (const painted of backgrounds(svg, document.documentElement).reverse()) seen = over(painted, seen);
+    for (const each of shapes) {
+      if (!each.paint || each.order > order.get(element)) continue;
+      const point = new DOMPoint(x, y).matrixTransform(each.toLocal);
+      if (each.element.isPointInFill(point)) seen = over(each.paint, seen);
+    }
+    for (const painted of chain(element, svg).slice(0, -1).map((each) => colour(getComputedStyle(each).backgroundColor)).reverse())
+      if (painted) seen = over(painted, seen);
+    return seen;
+  }
+
+  const svg = document.querySelector("main > svg");
+  return svg ? JSON.stringify(measure(svg)) : null;
+})()
