@@ -1,0 +1,59 @@
+# make demo   sets everything up and takes the group chat through every stage
+# make test   installs what the tests need, a real browser included, and runs all of them
+# make check  the checks and tests alone, in an environment that is already set up
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+DEMO ?= demo
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: demo test check accept lock clean
+.DEFAULT_GOAL := check
+
+demo: $(VENV)/.installed
+	$(BIN)/archgen lint examples/group_chat.py examples/group_chat.yaml
+	$(BIN)/archgen render examples/group_chat.py -o $(DEMO)/figures
+	$(BIN)/archgen doc examples/group_chat.py -o $(DEMO)/group_chat.html
+	$(BIN)/archgen doc examples/group_chat.py -o $(DEMO)/group_chat.md
+	$(BIN)/archgen site build -o $(DEMO)/site
+	@echo
+	@echo "The design as figures:   $(DEMO)/figures/components.svg"
+	@echo "The design as document:  $(DEMO)/group_chat.html and $(DEMO)/group_chat.md"
+	@echo "The site:                $(DEMO)/site/index.html"
+
+test: $(VENV)/.developing
+	@command -v chromium >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q chromium; }
+	@command -v dot >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q graphviz; }
+	$(MAKE) check
+
+check: $(VENV)/.developing
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest
+
+# Write the golden files anew; look at the difference before you commit it.
+accept: $(VENV)/.developing
+	$(BIN)/pytest --accept
+
+# Pin what developers use; users get the ranges of pyproject.toml.
+lock:
+	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-annotate --upgrade -o requirements-dev.lock
+
+$(VENV)/bin/pip:
+	@$(PYTHON) -c "import ensurepip" 2>/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q python3-venv; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.developing: pyproject.toml requirements-dev.lock | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@ $(VENV)/.installed
+
+clean:
+	rm -rf $(VENV) $(DEMO) build dist site/public
