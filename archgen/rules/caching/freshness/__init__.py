@@ -1,0 +1,1 @@
+"""How old an entry may be, and what makes it young again."""

@@ -1,0 +1,1 @@
+"""Whether there should be a cache at all."""

@@ -1,0 +1,1 @@
+"""Whether workers keep up with what arrives."""

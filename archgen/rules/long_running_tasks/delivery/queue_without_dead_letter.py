@@ -1,0 +1,96 @@
+"""A queue that work is taken from has no dead letter queue for messages that fail again and again.
+
+## Why it matters
+Some messages can never succeed: a field that the worker does not know, a file that is gone, a bug that one input sets off. The
+broker hands such a message out again after every failure. It takes the place of work that could be done, fills the log with one
+error, and at the head of an ordered queue it stops everything behind it. The other default, dropping a message after so many
+tries, loses work without a trace.
+
+## What to do
+Give the queue a second one for what has failed: `dead_letter=Queue("Jobs that failed")`, with `max_receives` of 3 to 5. Watch
+the depth of the second queue, look at what lands there, mend the cause and send the messages back. A message that failed should
+wait before it is tried again: handing it back at once only uses up its tries while the cause lasts.
+
+## When it does not apply
+- The queue is itself the dead letter queue of another: its messages wait for people.
+- A lost piece of work does no harm and the workers state it: `loss_tolerant=True`.
+- Messages are delivered at most once (`delivery="at_most_once"` or `acknowledge="before"`): nothing is handed out again.
+- Nothing in the design takes from the queue, so that nothing can fail there.
+- Topics: what a subscriber does with its copy is the subscriber's affair.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from archgen import Calls, Client, Consumes, Design, Publishes, Queue, Service, Topic, Worker
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, named, stated
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    failed = {queue.dead_letter for queue in architecture.components(Queue) if queue.dead_letter}
+    for queue in architecture.components(Queue):
+        risky = [one for one in architecture.out_of(queue, Consumes) if not _may_lose(one)]
+        if risky and not queue.dead_letter and queue not in failed:
+            yield _problem(queue, risky)
+
+
+def _may_lose(consumes: Consumes) -> bool:
+    """Whether nothing is handed out twice, or a lost piece does no harm."""
+    once = consumes.delivery == "at_most_once" or consumes.acknowledge == "before"
+    return once or (isinstance(consumes.source, Worker) and consumes.source.loss_tolerant is True)
+
+
+def _problem(queue: Queue, risky: Sequence[Consumes]) -> Problem:
+    consumers = list(dict.fromkeys(one.source for one in risky))
+    workers = [consumer for consumer in consumers if isinstance(consumer, Worker)]
+    alternative = f", or state loss_tolerant=True on {workers[0].name} if a lost piece does no harm" if workers else ""
+    return Problem(
+        queue,
+        f"{queue.name} has nowhere to put a message that fails again and again: it is retried for ever, or lost without a trace",
+        [
+            stated(queue, "dead_letter"),
+            *(Fact(named(one), one) for one in risky),
+            *(stated(worker, "loss_tolerant") for worker in workers),
+        ],
+        f'give {queue.name} dead_letter=Queue("{queue.name} that failed"), max_receives=5{alternative}',
+        also=consumers,
+    )
+
+
+def jobs(
+    queue: Queue, *, loss_tolerant: bool | None = None, delivery: Literal["at_most_once", "at_least_once"] | None = None
+) -> Design:
+    app, api, worker = Client("App"), Service("API"), Worker("Worker", loss_tolerant=loss_tolerant)
+    return Design("Jobs", [Calls(app, api), Publishes(api, queue), Consumes(worker, queue, delivery=delivery)])
+
+
+def watched() -> Design:
+    failed = Queue("Failed jobs")
+    design = jobs(Queue("Jobs", dead_letter=failed, max_receives=5))
+    return Design("Jobs, the failed ones watched", [*design.parts, Consumes(Worker("Alarm"), failed)])
+
+
+def broadcast() -> Design:
+    news = Topic("News")
+    return Design("News", [Publishes(Service("Desk"), news), Consumes(Worker("Mailer"), news)])
+
+
+rule = Rule(
+    "LT017",
+    Severity.WARNING,
+    check,
+    flagged=[
+        lambda: jobs(Queue("Jobs")),
+        lambda: jobs(Queue("Jobs", dead_letter=False)),
+        lambda: jobs(Queue("Jobs"), loss_tolerant=False),
+    ],
+    accepted=[
+        lambda: jobs(Queue("Jobs", dead_letter=Queue("Failed jobs"), max_receives=5)),
+        watched,
+        lambda: jobs(Queue("Jobs"), loss_tolerant=True),
+        lambda: jobs(Queue("Jobs"), delivery="at_most_once"),
+        lambda: Design("Hand-over", [Publishes(Service("API"), Queue("Jobs"))]),
+        broadcast,
+    ],
+    see=["dead-letter-queue", "retry-limit", "error-classification", "dlq-replay"],
+)

@@ -1,0 +1,1 @@
+"""Requests that set off long work."""
