@@ -101,7 +101,7 @@ def _straight(row: _Row, stand: Columns) -> Iterator[Shape]:
     yield Line((Point(start, row.line), Point(tip, row.line)), style=row.message.style)
     middle = (start + tip) / 2
     widths = [text_width(line, "label") for line in row.lines]
-    if any(abs(centre - middle) < max(widths, default=0) / 2 + 4 for centre in stand.centres):
+    if widths and any(abs(centre - middle) < max(widths) / 2 + 4 for centre in stand.centres):
         yield _halo(middle, row.top, max(widths), len(widths))
     for place, (line, width) in enumerate(zip(row.lines, widths, strict=True)):
         yield Text(middle, row.top + BASELINE + place * TEXT_LINE, line, width, "label", "middle")

@@ -93,6 +93,11 @@ def test_a_text_that_would_be_crossed_by_a_lifeline_hides_it() -> None:
     assert picture.shapes.index(halo) < picture.shapes.index(label)
 
 
+def test_a_message_without_words_is_an_arrow_alone() -> None:
+    picture = exchange(Message("app", "orders", ""))
+    assert (len(lines(picture, "arrow")), texts(picture, "label")) == (1, [])
+
+
 def test_a_legend_stands_below_the_lifelines() -> None:
     legend = (LegendEntry("solid", "waits for the answer"), LegendEntry("dashed", "does not wait"))
     picture = place_sequence(Sequence("shop", "Shop", "", SHOP, (Message("app", "api", "order"),), legend))
