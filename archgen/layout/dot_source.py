@@ -1,11 +1,12 @@
 """Drawing -> DOT: every size is given, and Graphviz finds no text to measure."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from graphviz import Digraph
 
+from archgen.layout.placement import LANE
 from archgen.layout.ranks import Pair, Ranks, flow, names, stand_ins
 from archgen.model.drawing import Direction, Drawing
 
@@ -15,11 +16,18 @@ Size = tuple[float, float]
 
 @dataclass(frozen=True)
 class Plan:
-    """How Graphviz is asked to place a drawing. Sizes are in pixels; without `ranks` it chooses the rows itself."""
+    """How Graphviz is asked to place a drawing. Sizes are in pixels; without `ranks` it chooses the rows itself.
+
+    Without `bridges`, arrows that skip rows are kept from it: it would widen the picture for them to pass.
+    `least_widths` is room kept for some that is wider than they are. `between` is the distance of neighbours in a row. It is part of their sizes in DOT, so that a line that passes takes
+    no more than a lane.
+    """
 
     direction: Direction
     sizes: Mapping[str, Size]
+    least_widths: Mapping[str, float] = field(default_factory=dict)
     ranks: Ranks | None = None
+    bridges: bool = True
     between: float = 40.0
 
 
@@ -28,7 +36,7 @@ def dot_source(drawing: Drawing, plan: Plan) -> str:
     graph = Digraph()
     graph.attr(
         rankdir="LR" if plan.direction == "right" else "TB",
-        nodesep=_inches(plan.between),
+        nodesep=_inches(LANE),
         ranksep=_inches(60),
         splines="none",
         newrank="true" if plan.ranks is not None else "false",
@@ -36,10 +44,10 @@ def dot_source(drawing: Drawing, plan: Plan) -> str:
     graph.attr("node", shape="box", fixedsize="true", label="")
     graph.attr("edge", arrowhead="none")
     _contents(graph, drawing, plan, None)
-    for source, target in flow(drawing):
-        apart = 1 if plan.ranks is None else plan.ranks[target] - plan.ranks[source]
-        graph.edge(node_name(drawing, source), node_name(drawing, target), weight="10", minlen=str(apart))
-    for source, target in _ties(drawing, plan.ranks or {}):
+    for upper, lower, apart in _spans(drawing, plan.ranks):
+        if apart < 2 or plan.bridges:
+            graph.edge(node_name(drawing, upper), node_name(drawing, lower), weight="10", minlen=str(apart))
+    for source, target in _ties(drawing, plan.ranks):
         graph.edge(node_name(drawing, source), node_name(drawing, target), style="invis")
     return str(graph.source)
 
@@ -63,7 +71,7 @@ def _contents(graph: Digraph, drawing: Drawing, plan: Plan, frame: str | None) -
     for inner in drawing.frames:
         if inner.parent == frame:
             with graph.subgraph(name=cluster_name(drawing, inner.id)) as cluster:
-                cluster.attr(margin=str(30 if plan.direction == "right" else 20))
+                cluster.attr(margin=str(_margin(plan)))
                 if ends[inner.id] == inner.id:
                     _node(cluster, drawing, plan, inner.id)
                 _contents(cluster, drawing, plan, inner.id)
@@ -71,12 +79,33 @@ def _contents(graph: Digraph, drawing: Drawing, plan: Plan, frame: str | None) -
 
 def _node(graph: Digraph, drawing: Drawing, plan: Plan, name: str) -> None:
     width, height = plan.sizes[name]
+    width = max(width, plan.least_widths.get(name, 0.0))
+    apart = plan.between - LANE
+    if plan.direction == "right":
+        height += apart
+    else:
+        width += apart
     graph.node(node_name(drawing, name), width=_inches(width), height=_inches(height))
 
 
-def _ties(drawing: Drawing, ranks: Ranks) -> Sequence[Pair]:
+def _margin(plan: Plan) -> int:
+    """From a box to its frame; the distance between boxes, half of which is in their sizes, counts towards it."""
+    wish = 30 if plan.direction == "right" else 20
+    return max(2, round(wish - (plan.between - LANE) / 2))
+
+
+def _spans(drawing: Drawing, ranks: Ranks | None) -> Iterator[tuple[str, str, int]]:
+    """The pairs of the flow, the upper first, with the number of rows from one to the other."""
+    for source, target in flow(drawing):
+        apart = 1 if ranks is None else ranks[target] - ranks[source]
+        yield (source, target, apart) if apart >= 0 else (target, source, -apart)
+
+
+def _ties(drawing: Drawing, ranks: Ranks | None) -> Sequence[Pair]:
     """Edges nobody sees that hold each thing in its row: one to a neighbour a row above, where no arrow does."""
-    held = {target for source, target in flow(drawing) if ranks and ranks[target] - ranks[source] == 1}
+    if ranks is None:
+        return ()
+    held = {lower for _, lower, apart in _spans(drawing, ranks) if apart == 1}
     leads: dict[int, str] = {}
     for name, rank in ranks.items():
         leads.setdefault(rank, name)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from archgen.layout.lanes import EAST, HORIZONTAL, NORTH, SOUTH, VERTICAL, WEST, Lanes
+from archgen.layout.lanes import CLOSED, EAST, HORIZONTAL, NORTH, SOUTH, VERTICAL, WEST, Lanes
 from archgen.layout.path_search import Gate
 from archgen.layout.placement import LANE, Area
 
-OFF_CENTRE = 0.25  # for each lane off the middle of a side
+OFF_CENTRE = 0.1  # times the square of the lanes off the middle of a side
 FACING, SECOND, SIDEWAYS, AWAY = 0.0, 1.0, 4.0, 7.0
 CROWDED = {1: 4.0, 2: 0.6}  # beside a line in use, by the lanes between
 CORNER = LANE  # how far from a corner lines stay at least
@@ -42,9 +42,9 @@ def gates(lanes: Lanes, area: Area, costs: Mapping[int, float], *, reach: int, i
         for place, first in enumerate(cells):
             outward = lanes.step[direction] * sign
             run = [first + outward * step for step in range(reach)]
-            if any(lanes.closed[cell] for cell in run) or any(lanes.taken[cell] & along for cell in run):
+            if any(lanes.taken[cell] & (along | CLOSED) for cell in run):
                 continue
-            total = cost + OFF_CENTRE * abs(place - (len(cells) - 1) / 2) + _crowd(lanes, first, stride, along)
+            total = cost + OFF_CENTRE * (place - (len(cells) - 1) / 2) ** 2 + _crowd(lanes, first, stride, along)
             facing = direction if not inwards else direction + 2 & 3
             yield Gate(run[-1], facing, total)
 

@@ -1,5 +1,6 @@
 """The lanes that lines may run in: a grid over the placement, what is closed in it, what is taken and what it costs."""
 
+import math
 from array import array
 from collections.abc import Iterator, Sequence
 
@@ -7,24 +8,26 @@ from archgen.layout.placement import LANE, Area, Placement
 from archgen.model.picture import Point
 
 EAST, SOUTH, WEST, NORTH = range(4)
-HORIZONTAL, VERTICAL = 1, 2  # bits of `taken`; a corner has both
+HORIZONTAL, VERTICAL, CLOSED = 1, 2, 4  # bits of `taken`; a corner has the first two
 NEAR_BOX, NEAR_BORDER = 0.5, 0.8  # added for each lane's length beside a box, or along the border of a frame
-BESIDE = {HORIZONTAL: (0.8, 0.2), VERTICAL: (1.0, 0.4, 0.3, 0.2)}  # likewise beside a line, by the lanes between
+BESIDE = {HORIZONTAL: (0.8, 0.2), VERTICAL: (1.0, 0.4)}  # likewise beside a line, by the lanes between
+LABELLED = 0.35  # likewise, where a label may reach
+WIDEST_SHADE = 6
 TITLE_CLEARANCE = 4
 
 
 class Lanes:
     """A grid of cells, numbered row by row. Lines take cells and give them back; all else stays as it is made."""
 
-    def __init__(self, placement: Placement, spare: int) -> None:
+    def __init__(self, placement: Placement, spare: int, aside: int) -> None:
+        """`spare` lanes lie above and below everything, `aside` to the left and right."""
         extent = placement.extent
-        self.left = (extent.left // LANE - spare) * LANE
+        self.left = (extent.left // LANE - aside) * LANE
         self.top = (extent.top // LANE - spare) * LANE
-        self.across = int((extent.right - self.left) // LANE) + spare + 1
+        self.across = int((extent.right - self.left) // LANE) + aside + 1
         self.down = int((extent.bottom - self.top) // LANE) + spare + 1
         cells = self.across * self.down
         self.step = (1, self.across, -1, -self.across)
-        self.closed = bytearray(cells)
         self.taken = bytearray(cells)
         self.region = array("H", bytes(2 * cells))  # the innermost frame, counted from 1
         self.cost_across = [1.0] * cells
@@ -35,6 +38,9 @@ class Lanes:
             self._beside(area)
         for area in placement.boxes.values():
             self._close(area)
+        for area in placement.frames.values():
+            if not any(area.overlaps(box) for box in placement.boxes.values()):
+                self._close(area)
         for area in placement.titles.values():
             self._close(area.grown(TITLE_CLEARANCE))
 
@@ -53,8 +59,13 @@ class Lanes:
         for row in range(top, bottom + 1):
             yield from range(row * self.across + left, row * self.across + right + 1)
 
-    def take(self, run: Sequence[int], sign: int = 1) -> None:
-        """Let a line run through the corners `run`; with a `sign` of -1 it gives them back."""
+    def take(self, run: Sequence[int], sign: int = 1, label: float = 0.0) -> None:
+        """Let a line run through the corners `run`; with a `sign` of -1 it gives them back.
+
+        `label` is how wide its label is: beside an upright line others cost more as far as that reaches.
+        """
+        reach = min(WIDEST_SHADE, math.ceil((label / 2 + 4) / LANE))
+        beside = {HORIZONTAL: BESIDE[HORIZONTAL], VERTICAL: BESIDE[VERTICAL] + (LABELLED,) * (reach - 2)}
         for start, end in zip(run, run[1:], strict=False):
             straight = HORIZONTAL if abs(end - start) < self.across else VERTICAL
             stride = (1 if straight == HORIZONTAL else self.across) * (1 if end > start else -1)
@@ -63,7 +74,7 @@ class Lanes:
                     self.taken[cell] |= straight
                 else:
                     self.taken[cell] &= ~straight
-                self._shade(cell, straight, sign)
+                self._shade(cell, straight, sign, beside[straight])
 
     def weigh(self, area: Area, cost: float) -> None:
         """Make it dearer to cross `area`."""
@@ -71,9 +82,9 @@ class Lanes:
             self.cost_across[cell] += cost
             self.cost_down[cell] += cost
 
-    def _shade(self, cell: int, straight: int, sign: int) -> None:
+    def _shade(self, cell: int, straight: int, sign: int, beside: Sequence[float]) -> None:
         costs, stride = (self.cost_across, self.across) if straight == HORIZONTAL else (self.cost_down, 1)
-        for distance, cost in enumerate(BESIDE[straight], 1):
+        for distance, cost in enumerate(beside, 1):
             for neighbour in (cell - distance * stride, cell + distance * stride):
                 if 0 <= neighbour < len(costs):
                     costs[neighbour] += sign * cost
@@ -84,13 +95,13 @@ class Lanes:
 
     def _close_rim(self) -> None:
         for column in range(self.across):
-            self.closed[column] = self.closed[-1 - column] = 1
+            self.taken[column] = self.taken[-1 - column] = CLOSED
         for row in range(self.down):
-            self.closed[row * self.across] = self.closed[(row + 1) * self.across - 1] = 1
+            self.taken[row * self.across] = self.taken[(row + 1) * self.across - 1] = CLOSED
 
     def _close(self, area: Area) -> None:
         for cell in self.cells(area):
-            self.closed[cell] = 1
+            self.taken[cell] = CLOSED
 
     def _beside(self, area: Area) -> None:
         near = area.grown(LANE)

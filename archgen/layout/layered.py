@@ -2,18 +2,28 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from archgen.layout.anatomy import ROOMY, Anatomy, even_lanes, measure
+from archgen.layout.alignment import align
+from archgen.layout.anatomy import Anatomy
+from archgen.layout.arrangements import Arrangement, arrangements
 from archgen.layout.dot_answer import centres
-from archgen.layout.dot_source import Plan, Size, dot_source
+from archgen.layout.dot_source import dot_source
 from archgen.layout.graphviz import Engine
 from archgen.layout.labels import label
-from archgen.layout.placement import Placement, Route
-from archgen.layout.ranks import names
+from archgen.layout.placement import Area, Placement, Route, around
 from archgen.layout.routes import route
-from archgen.layout.rows import settle, title_width
+from archgen.layout.rows import settle
+from archgen.layout.score import TURNED, outcome, promise
 from archgen.layout.spots import Spot
+from archgen.layout.stretch import room_for, squeeze, stretch
 from archgen.model.drawing import Drawing
+
+ALIGNED = 4  # arrangements that are worth the work to improve them
+FEW_ARROWS, SOME_ARROWS = 14, 24  # up to which three arrangements, or two, are drawn out to choose from
+
+
+ROUNDS = 4  # of making room for labels that found none
 
 
 @dataclass(frozen=True)
@@ -25,19 +35,52 @@ class Layered:
     routes: Sequence[Route]
     spots: Sequence[Spot | None]
 
+    @cached_property
+    def extent(self) -> Area:
+        """The smallest area that holds everything."""
+        points = [Area(point.x, point.y, point.x, point.y) for route in self.routes for point in route]
+        return around([self.placement.extent, *points, *(spot.area for spot in self.spots if spot is not None)])
+
 
 def arrange(drawing: Drawing, engine: Engine) -> Layered:
-    """Place `drawing` with the help of `engine`."""
-    anatomies = {box.id: measure(box, ROOMY) for box in drawing.boxes}
-    plan = Plan(drawing.direction, _sizes(drawing, anatomies))
-    placement = settle(drawing, plan, centres(engine(dot_source(drawing, plan)), drawing))
-    routes = route(drawing, placement)
-    return Layered(anatomies, placement, routes, label(drawing.arrows, placement, routes))
+    """Place `drawing` with the help of `engine`: the most promising arrangements are drawn out, the best is kept."""
+    promising: list[tuple[float, int, Arrangement, Placement]] = []
+    for number, arrangement in enumerate(arrangements(drawing)):
+        placement = settle(drawing, arrangement.plan, centres(engine(dot_source(drawing, arrangement.plan)), drawing))
+        promising.append((_judge(drawing, arrangement, placement), number, arrangement, placement))
+    aligned = []
+    for _, number, arrangement, placement in sorted(promising, key=_rank)[:ALIGNED]:
+        better = align(drawing, arrangement.plan.direction, placement)
+        aligned.append((_judge(drawing, arrangement, better), number, arrangement, better))
+    count = len(drawing.arrows)
+    chosen = sorted(aligned, key=_rank)[: 3 if count <= FEW_ARROWS else 2 if count <= SOME_ARROWS else 1]
+    drawn = [_draw(drawing, arrangement, placement) for _, _, arrangement, placement in chosen]
+    labels = sum(bool(arrow.label) for arrow in drawing.arrows)
+    return min(drawn, key=lambda each: outcome(each.extent, each.routes, each.spots, labels))
 
 
-def _sizes(drawing: Drawing, anatomies: Mapping[str, Anatomy]) -> Mapping[str, Size]:
-    sizes = {name: (anatomy.width, anatomy.height) for name, anatomy in anatomies.items()}
-    for frame in drawing.frames:
-        if frame.id in names(drawing):
-            sizes[frame.id] = (even_lanes(title_width(frame)), 40.0)
-    return sizes
+def _judge(drawing: Drawing, arrangement: Arrangement, placement: Placement) -> float:
+    turned = arrangement.plan.direction != drawing.direction
+    return promise(drawing, placement) + TURNED * turned + arrangement.cost
+
+
+def _rank(judged: tuple[float, int, Arrangement, Placement]) -> tuple[float, int]:
+    return judged[:2]
+
+
+def _draw(drawing: Drawing, arrangement: Arrangement, placement: Placement) -> Layered:
+    routes = route(drawing, arrangement.plan.direction, placement)
+    spots = label(drawing.arrows, placement, routes)
+    for _ in range(ROUNDS):
+        cuts = [
+            cut
+            for arrow, line, spot in zip(drawing.arrows, routes, spots, strict=True)
+            if arrow.label and spot is None
+            for cut in room_for(arrow.label, line, placement, routes)
+        ]
+        if not cuts:
+            break
+        placement, routes = stretch(placement, routes, cuts)
+        spots = label(drawing.arrows, placement, routes)
+    placement, routes, spots = squeeze(placement, routes, spots)
+    return Layered(arrangement.anatomies, placement, routes, spots)

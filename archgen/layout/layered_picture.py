@@ -6,7 +6,6 @@ from dataclasses import replace
 from archgen.layout import anatomy
 from archgen.layout.layered import Layered
 from archgen.layout.legend import legend_width, place_legend
-from archgen.layout.placement import Area, around
 from archgen.layout.spots import LINE_HEIGHT, Spot
 from archgen.layout.text_size import text_width
 from archgen.model.drawing import Drawing
@@ -19,14 +18,16 @@ LEGEND_GAP = 16.0
 def paint(drawing: Drawing, layered: Layered) -> Picture:
     """Draw all parts, from the bottom to the top, moved so that the margins are even."""
     shapes = (*_frames(drawing, layered), *_lines(drawing, layered), *_labels(layered), *_boxes(drawing, layered))
-    extent = _extent(layered)
+    extent = layered.extent
     width = max(extent.width, legend_width(drawing.legend)) + 2 * MARGIN
     foot = extent.height + MARGIN
     legend, high = place_legend(drawing.legend, MARGIN, foot + LEGEND_GAP, width - 2 * MARGIN)
     height = foot + (LEGEND_GAP + high if legend else 0) + MARGIN
     spare = (width - extent.width) / 2
     moved = [_moved(shape, spare - extent.left, MARGIN - extent.top) for shape in shapes]
-    return Picture(drawing.title, drawing.description, _round(width), _round(height), (*moved, *(_moved(shape, 0, 0) for shape in legend)))
+    return Picture(
+        drawing.title, drawing.description, _round(width), _round(height), (*moved, *(_moved(shape, 0, 0) for shape in legend))
+    )
 
 
 def _frames(drawing: Drawing, layered: Layered) -> Iterator[Shape]:
@@ -54,19 +55,13 @@ def _label(spot: Spot) -> Iterator[Shape]:
     area = spot.area
     yield Rect(area.left, area.top, area.width, area.height, "halo", radius=4)
     for place, line in enumerate(spot.lines):
-        baseline = area.top + 1 + LINE_HEIGHT * (place + 0.5) + 12 * anatomy.BASELINE
+        baseline = area.top + 0.5 + LINE_HEIGHT * (place + 0.5) + 12 * anatomy.BASELINE
         yield Text(area.centre.x, baseline, line, text_width(line, "label"), "label", "middle")
 
 
 def _boxes(drawing: Drawing, layered: Layered) -> Iterator[Shape]:
     for box in drawing.boxes:
         yield from anatomy.paint(box, layered.anatomies[box.id], layered.placement.boxes[box.id])
-
-
-def _extent(layered: Layered) -> Area:
-    points = [point for route in layered.routes for point in route]
-    labels = [spot.area for spot in layered.spots if spot is not None]
-    return around([layered.placement.extent, *(Area(p.x, p.y, p.x, p.y) for p in points), *labels])
 
 
 def _moved(shape: Shape, x: float, y: float) -> Shape:
@@ -87,5 +82,3 @@ def _moved(shape: Shape, x: float, y: float) -> Shape:
 
 def _round(value: float) -> float:
     return round(value, 1)
-
-

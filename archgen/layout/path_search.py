@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from archgen.layout.lanes import HORIZONTAL, VERTICAL, Lanes
+from archgen.layout.lanes import CLOSED, HORIZONTAL, VERTICAL, Lanes
 
 BEND = 5.0  # costs are in lengths of a lane
 CROSSING = 7.0
 SHARING = 60.0
+GREED = 1.2  # times the distance left: most cells cost more than a lane, and the search ends sooner
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,8 @@ class _Search:
     def __init__(self, lanes: Lanes, errand: Errand) -> None:
         self.lanes, self.errand = lanes, errand
         self.goals = [gate for gates in errand.goals.values() for gate in gates]
-        self.places = {
-            cell: [(gate, -1 - self.goals.index(gate)) for gate in gates] for cell, gates in errand.goals.items()
-        }
-        left, top, right, bottom = errand.within
-        self.far_x = [max(left - x, 0, x - right) for x in range(lanes.across)]
-        self.far_y = [max(top - y, 0, y - bottom) for y in range(lanes.down)]
+        self.places = {cell: [(gate, -1 - self.goals.index(gate)) for gate in gates] for cell, gates in errand.goals.items()}
+        self.rest = _rest(lanes, errand.within)
         self.best: dict[int, float] = {}
         self.came: dict[int, int] = {}
         self.heap: list[tuple[float, float, int]] = []
@@ -82,52 +79,45 @@ class _Search:
         return None
 
     def _offer(self, cost: float, state: int, came: int | None) -> None:
-        if cost >= self.best.get(state, 1e9) - 1e-9:
-            return
-        self.best[state] = cost
-        if came is not None:
-            self.came[state] = came
-        if state < 0:
-            heappush(self.heap, (cost, cost, state))
-            return
-        cell = state >> 2
-        row, column = divmod(cell, self.lanes.across)
-        x, y = self.far_x[column], self.far_y[row]
-        rest = x + y
-        if (x and y) or (x and state & 1) or (y and not state & 1):
-            rest += BEND
-        heappush(self.heap, (cost + rest, cost, state))
+        if cost < self.best.get(state, 1e9):
+            self.best[state] = cost
+            if came is not None:
+                self.came[state] = came
+            rest = 0.0 if state < 0 else self.rest[state & 1][state >> 2]
+            heappush(self.heap, (cost + rest, cost, state))
 
     def _leave(self, state: int, cost: float) -> None:
         cell, direction = state >> 2, state & 3
-        taken = self.lanes.taken[cell]
         for gate, goal in self.places.get(cell, ()):
             if gate.direction == direction:
                 self._offer(cost + gate.cost, goal, state)
         self._move(cell, direction, cost, state)
-        if not taken or self.errand.sharing:
+        if not self.lanes.taken[cell] or self.errand.sharing:
             self._move(cell, direction - 1 & 3, cost + BEND, state)
             self._move(cell, direction + 1 & 3, cost + BEND, state)
 
     def _move(self, cell: int, direction: int, cost: float, state: int) -> None:
         lanes = self.lanes
         following = cell + lanes.step[direction]
-        if lanes.closed[following]:
-            return
         taken = lanes.taken[following]
         if taken:
-            if taken & (VERTICAL if direction & 1 else HORIZONTAL):
-                if not self.errand.sharing:
-                    return
+            if taken & CLOSED:
+                return
+            if not taken & (VERTICAL if direction & 1 else HORIZONTAL):
+                cost += CROSSING
+            elif self.errand.sharing:
                 cost += SHARING
             else:
-                cost += CROSSING
-        cost += (lanes.cost_down if direction & 1 else lanes.cost_across)[following]
+                return
         region = lanes.region[following]
-        cost += self.errand.staying[region]
+        cost += (lanes.cost_down if direction & 1 else lanes.cost_across)[following] + self.errand.staying[region]
         if region != lanes.region[cell]:
             cost += self.errand.entering[region]
-        self._offer(cost, following * 4 + direction, state)
+        entered = following * 4 + direction
+        if cost < self.best.get(entered, 1e9):
+            self.best[entered] = cost
+            self.came[entered] = state
+            heappush(self.heap, (cost + self.rest[direction & 1][following], cost, entered))
 
     def _trace(self, state: int, cost: float, begun: Mapping[int, Gate]) -> Way:
         goal = self.goals[-1 - state]
@@ -138,3 +128,17 @@ class _Search:
             if state not in self.came:
                 return Way(cells[::-1], begun[state], goal, cost)
             state = self.came[state]
+
+
+def _rest(lanes: Lanes, within: tuple[int, int, int, int]) -> tuple[Sequence[float], Sequence[float]]:
+    """What the rest of a way costs at least, for each cell: when entered from the side, and from above or below."""
+    left, top, right, bottom = within
+    far_x = [GREED * max(left - x, 0, x - right) for x in range(lanes.across)]
+    far_y = [GREED * max(top - y, 0, y - bottom) for y in range(lanes.down)]
+    bent_x = [x + BEND if x else 0.0 for x in far_x]
+    level: list[float] = []
+    upright: list[float] = []
+    for y in far_y:
+        level += [x + y + BEND for x in far_x] if y else far_x
+        upright += [x + y for x in bent_x]
+    return level, upright

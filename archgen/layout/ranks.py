@@ -77,42 +77,43 @@ def wrapped(drawing: Drawing, widths: Mapping[str, float], limit: float) -> Rank
 
 def tiered(drawing: Drawing, widths: Mapping[str, float], limit: float) -> Ranks:
     """One outermost frame under another, each filled with rows none wider than `limit`."""
+    return _stack(drawing, widths, limit, apart=0)
+
+
+def shelved(drawing: Drawing, widths: Mapping[str, float], limit: float) -> Ranks:
+    """As `tiered`, but frames that come at nearly the same time stand side by side where there is room."""
+    return _stack(drawing, widths, limit, apart=1.5)
+
+
+def _stack(drawing: Drawing, widths: Mapping[str, float], limit: float, *, apart: float) -> Ranks:
     pairs, homes = flow(drawing), outermost(drawing)
     natural = longest_paths(names(drawing), pairs)
     members: dict[str, list[str]] = {}
     for name in names(drawing):
         members.setdefault(homes[name], []).append(name)
-    tiers = sorted(members, key=lambda tier: sum(natural[name] for name in members[tier]) / len(members[tier]))
+    time = {tier: sum(natural[name] for name in held) / len(held) for tier, held in members.items()}
     ranks: dict[str, int] = {}
-    start = 0
-    for tier in _level(tiers, members, natural, widths, limit):
-        inner = _fill(tier, pairs, homes, widths, limit)
-        ranks |= {name: start + rank for name, rank in inner.items()}
-        start = max(ranks.values()) + 1
+    shelf, start, room = 0, 0, limit
+    first = 0.0
+    for tier in sorted(members, key=lambda tier: time[tier]):
+        inner = _fill(members[tier], pairs, homes, widths, limit)
+        wide = _widest(inner, widths)
+        lone = len(inner) == 1
+        if ranks and (time[tier] - first > (0.0 if lone else apart) or wide > room or not (lone or apart)):
+            shelf, room = start, limit
+        if room == limit:
+            first = time[tier]
+        room -= wide
+        ranks |= {name: shelf + rank for name, rank in inner.items()}
+        start = max(start, shelf + max(inner.values()) + 1)
     return ranks
 
 
-def _level(
-    tiers: Sequence[str],
-    members: Mapping[str, Sequence[str]],
-    natural: Ranks,
-    widths: Mapping[str, float],
-    limit: float,
-) -> Iterable[Sequence[str]]:
-    """Put lone boxes of one natural rank side by side, as long as there is room."""
-    shelf: list[str] = []
-    for tier in tiers:
-        lone = len(members[tier]) == 1
-        fits = lone and shelf and natural[shelf[0]] == natural[members[tier][0]]
-        if shelf and not (fits and sum(widths[name] for name in (*shelf, *members[tier])) <= limit):
-            yield shelf
-            shelf = []
-        shelf = [*shelf, *members[tier]]
-        if not lone:
-            yield shelf
-            shelf = []
-    if shelf:
-        yield shelf
+def _widest(ranks: Ranks, widths: Mapping[str, float]) -> float:
+    rows: dict[int, float] = {}
+    for name, rank in ranks.items():
+        rows[rank] = rows.get(rank, 0.0) + widths[name]
+    return max(rows.values())
 
 
 def _fill(

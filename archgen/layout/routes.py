@@ -6,20 +6,23 @@ from dataclasses import dataclass
 
 from archgen.errors import EngineError
 from archgen.layout.gates import LONG, SHORT, gates, side_costs, turned
-from archgen.layout.lanes import EAST, NORTH, SOUTH, Lanes
+from archgen.layout.lanes import EAST, HORIZONTAL, NORTH, SOUTH, VERTICAL, Lanes
 from archgen.layout.path_search import Errand, Gate, Way, find_way
 from archgen.layout.placement import LANE, Area, Placement, Route
-from archgen.model.drawing import Arrow, Drawing
-from archgen.model.picture import Point
+from archgen.layout.text_size import text_width
+from archgen.model.drawing import Arrow, Direction, Drawing
+from archgen.model.picture import MAX_WIDTH, Point
 
+MARGINS = 60.0  # of the picture, and for labels that stand out
+WIDEST_LABEL = 96.0  # that lines keep clear of
 ROUNDS = 2  # of taking each line out and looking for a better way
 CROSS_BORDER, CROSS_STRANGER = 1.0, 4.0  # into a frame that holds an end of the line, or does not
 IN_STRANGER = 0.3
 
 
-def route(drawing: Drawing, placement: Placement, labels: Sequence[Area | None] = ()) -> Sequence[Route]:
-    """Find a line for each arrow, in their order. `labels` are places that lines better leave free."""
-    return _Router(drawing, placement).run()
+def route(drawing: Drawing, direction: Direction, placement: Placement) -> Sequence[Route]:
+    """Find a line for each arrow, in their order."""
+    return _Router(drawing, direction, placement).run()
 
 
 @dataclass
@@ -29,29 +32,44 @@ class _Line:
     arrow: Arrow
     source: Area
     target: Area
+    label: float
     way: Way | None = None
     corners: Sequence[int] = ()
 
 
 class _Router:
-    def __init__(self, drawing: Drawing, placement: Placement) -> None:
+    def __init__(self, drawing: Drawing, direction: Direction, placement: Placement) -> None:
         self.placement = placement
-        self.down = drawing.direction == "down"
-        self.lanes = Lanes(placement, spare=4 + math.isqrt(len(drawing.arrows)))
+        self.down = direction == "down"
+        spare = 4 + math.isqrt(len(drawing.arrows))
+        room = int((MAX_WIDTH - MARGINS - placement.extent.width) / 2 / LANE)
+        self.lanes = Lanes(placement, spare, max(3, min(spare, room)))
         areas = {**placement.frames, **placement.boxes}
-        self.lines = [_Line(arrow, areas[arrow.source], areas[arrow.target]) for arrow in drawing.arrows]
+        self.lines = [
+            _Line(arrow, areas[arrow.source], areas[arrow.target], min(text_width(arrow.label, "label"), WIDEST_LABEL))
+            for arrow in drawing.arrows
+        ]
 
     def run(self) -> Sequence[Route]:
         for line in sorted(self.lines, key=_distance):
             self._lay(line)
+        again = [line for line in self.lines if self._crooked(line)]
         for _ in range(ROUNDS):
-            for line in sorted(self.lines, key=lambda line: -(line.way.cost if line.way else 0)):
-                self._lift(line)
-                self._lay(line)
+            again = [line for line in sorted(again, key=lambda line: -_cost(line)) if self._improve(line)]
         return [self._points(line) for line in self.lines]
 
-    def _lift(self, line: _Line) -> None:
-        self.lanes.take(line.corners, -1)
+    def _improve(self, line: _Line) -> bool:
+        """Take a line out and look for a better way; say whether it changed."""
+        before = line.corners
+        self.lanes.take(line.corners, -1, line.label)
+        self._lay(line)
+        return line.corners != before
+
+    def _crooked(self, line: _Line) -> bool:
+        """Whether a line turns more than once or crosses another."""
+        if len(line.corners) > 3 or line.way is None:
+            return True
+        return any(self.lanes.taken[cell] == HORIZONTAL | VERTICAL for cell in line.way.cells if cell not in line.corners)
 
     def _lay(self, line: _Line) -> None:
         way = find_way(self.lanes, self._errand(line)) or find_way(self.lanes, self._errand(line, sharing=True))
@@ -62,7 +80,7 @@ class _Router:
             )
         line.way = way
         line.corners = self._corners(way)
-        self.lanes.take(line.corners)
+        self.lanes.take(line.corners, 1, line.label)
 
     def _errand(self, line: _Line, *, sharing: bool = False) -> Errand:
         starts, found = self._ends(line)
@@ -109,6 +127,10 @@ class _Router:
         return _straightened([first, *points, last])
 
 
+def _cost(line: _Line) -> float:
+    return line.way.cost if line.way else 0.0
+
+
 def _straightened(points: Sequence[Point]) -> Route:
     """Leave out what lies in the middle of a straight piece."""
     kept: list[Point] = []
@@ -134,16 +156,9 @@ def _on_border(area: Area, point: Point, towards: int) -> Point:
 def _holds(outer: Area, inner: Area) -> bool:
     if outer == inner:
         return False
-    return (
-        outer.left <= inner.left
-        and outer.top <= inner.top
-        and outer.right >= inner.right
-        and outer.bottom >= inner.bottom
-    )
+    return outer.left <= inner.left and outer.top <= inner.top and outer.right >= inner.right and outer.bottom >= inner.bottom
 
 
 def _distance(line: _Line) -> float:
     a, b = line.source.centre, line.target.centre
     return (abs(a.x - b.x) + abs(a.y - b.y)) / LANE + (4 if a.x != b.x and a.y != b.y else 0)
-
-

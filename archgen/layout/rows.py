@@ -31,6 +31,11 @@ def settle(drawing: Drawing, plan: Plan, centres: Mapping[str, Point]) -> Placem
             boxes[name] = _stand(plan.sizes[name], centres[name], start, deep, down=down)
         if place + 1 < len(rows):
             start += deep + _gap(drawing, plan, rows, place)
+    return surround(drawing, boxes)
+
+
+def surround(drawing: Drawing, boxes: Mapping[str, Area]) -> Placement:
+    """Put the frames around `boxes`, which holds the areas of all boxes and of empty frames."""
     frames = _frames(drawing, boxes)
     titles = {frame.id: _title(frame, frames[frame.id]) for frame in drawing.frames}
     placed = {box.id: boxes[box.id] for box in drawing.boxes}
@@ -109,16 +114,11 @@ def _deepest(drawing: Drawing, frames: Iterable[str]) -> int:
     return max(depths)
 
 
-def _passing(
-    drawing: Drawing, row_of: Mapping[str, int], spans: Mapping[str, tuple[int, int]], place: int
-) -> Sequence[str]:
+def _passing(drawing: Drawing, row_of: Mapping[str, int], spans: Mapping[str, tuple[int, int]], place: int) -> Sequence[str]:
     """The labels, empty ones too, of the arrows that start or end at this gap and cross it."""
     labels = []
     for arrow in drawing.arrows:
-        rows = [
-            (row_of[end], row_of[end]) if end in row_of else spans.get(end, (0, 0))
-            for end in (arrow.source, arrow.target)
-        ]
+        rows = [(row_of[end], row_of[end]) if end in row_of else spans.get(end, (0, 0)) for end in (arrow.source, arrow.target)]
         upper, lower = sorted(rows)
         if upper[1] <= place < lower[0] and (upper[1] == place or lower[0] == place + 1):
             labels.append(arrow.label)
@@ -152,5 +152,3 @@ def _title(frame: Frame, area: Area) -> Area:
 
 def _snap(value: float) -> float:
     return round(value / LANE) * float(LANE)
-
-

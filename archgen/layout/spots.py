@@ -110,7 +110,7 @@ def texts(label: str) -> Sequence[tuple[Sequence[str], float]]:
 
 def size(lines: Sequence[str]) -> tuple[float, float]:
     """The ground that lines of a label take."""
-    return max(text_width(line, "label") for line in lines) + 2 * HALO, LINE_HEIGHT * len(lines) + 2
+    return max(text_width(line, "label") for line in lines) + 2 * HALO, LINE_HEIGHT * len(lines) + 1
 
 
 def spots(label: str, route: Route, first_piece: int, ground: Ground) -> Sequence[Spot]:
@@ -169,9 +169,4 @@ def _buckets(area: Area) -> Iterator[tuple[int, int]]:
 
 
 def _within(inner: Area, outer: Area) -> bool:
-    return (
-        outer.left <= inner.left
-        and outer.top <= inner.top
-        and outer.right >= inner.right
-        and outer.bottom >= inner.bottom
-    )
+    return outer.left <= inner.left and outer.top <= inner.top and outer.right >= inner.right and outer.bottom >= inner.bottom

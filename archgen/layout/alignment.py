@@ -1,0 +1,157 @@
+"""Placement -> a better one: neighbours in a row trade places, and boxes slide to where their lines run straight."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from archgen.layout.placement import LANE, Area, Placement
+from archgen.layout.ranks import names
+from archgen.layout.rows import PAD, surround
+from archgen.layout.score import promise
+from archgen.model.drawing import Direction, Drawing
+
+ROUNDS = 3
+APART = 30.0  # boxes stay at least this far from their neighbours, and from frames that they do not stand in
+CROOKED = 60.0  # the length in pixels that a straight line is worth
+
+Boxes = Mapping[str, Area]
+
+
+def align(drawing: Drawing, direction: Direction, placement: Placement) -> Placement:
+    """Improve `placement` step by step, as long as a step helps."""
+    traded = _trade(drawing, direction, placement)
+    return _slide(drawing, direction, traded)
+
+
+def _trade(drawing: Drawing, direction: Direction, placement: Placement) -> Placement:
+    best, score = placement, promise(drawing, placement)
+    for _ in range(ROUNDS):
+        before = score
+        for one, other in _neighbours(drawing, direction, best.boxes):
+            candidate = _rebuilt(drawing, placement, {**best.boxes, **_exchanged(best.boxes, one, other, direction)})
+            judged = promise(drawing, candidate)
+            if judged < score - 1:
+                best, score = candidate, judged
+        if score == before:
+            break
+    return best
+
+
+def _neighbours(drawing: Drawing, direction: Direction, boxes: Boxes) -> Sequence[tuple[str, str]]:
+    """Pairs of boxes of one frame that follow one another in a row."""
+    homes = {box.id: box.frame for box in drawing.boxes}
+    rows: dict[float, list[str]] = {}
+    for name in boxes:
+        rows.setdefault(_middle(boxes[name], _across(direction)), []).append(name)
+    pairs = []
+    for row in rows.values():
+        ordered = sorted(row, key=lambda name: _low(boxes[name], direction))
+        pairs += [(a, b) for a, b in pairwise(ordered) if homes.get(a, a) == homes.get(b, b)]
+    return pairs
+
+
+def _exchanged(boxes: Boxes, one: str, other: str, direction: Direction) -> Boxes:
+    """Both boxes with their order changed, within the room that they take together."""
+    first, second = sorted((one, other), key=lambda name: _low(boxes[name], direction))
+    a, b = boxes[first], boxes[second]
+    return {
+        second: _moved(b, _low(a, direction) - _low(b, direction), direction),
+        first: _moved(a, _high(b, direction) - _high(a, direction), direction),
+    }
+
+
+def _slide(drawing: Drawing, direction: Direction, placement: Placement) -> Placement:
+    boxes = dict(placement.boxes)
+    links = _links(drawing)
+    for _ in range(ROUNDS):
+        moved = False
+        for name in links:
+            low, high = _room(drawing, direction, placement, boxes, name)
+            best = min(
+                _places(direction, boxes, links[name], name, low, high),
+                key=lambda shift: (_strain(direction, boxes, links[name], name, shift), abs(shift)),
+            )
+            if best:
+                boxes[name] = _moved(boxes[name], best, direction)
+                moved = True
+        if not moved:
+            break
+    return _rebuilt(drawing, placement, boxes)
+
+
+def _rebuilt(drawing: Drawing, placement: Placement, boxes: Boxes) -> Placement:
+    """The frames put around `boxes`; empty ones stay where they are."""
+    empty = {name: placement.frames[name].grown(LANE / 2) for name in names(drawing) if name in placement.frames}
+    return surround(drawing, {**boxes, **empty})
+
+
+def _links(drawing: Drawing) -> Mapping[str, Sequence[str]]:
+    """The boxes that each box is linked to, those with the fewest links first."""
+    links: dict[str, list[str]] = {box.id: [] for box in drawing.boxes}
+    for arrow in drawing.arrows:
+        if arrow.source != arrow.target and arrow.source in links and arrow.target in links:
+            links[arrow.source].append(arrow.target)
+            links[arrow.target].append(arrow.source)
+    return {name: links[name] for name in sorted(links, key=lambda name: len(links[name])) if links[name]}
+
+
+def _room(drawing: Drawing, direction: Direction, placement: Placement, boxes: Boxes, name: str) -> tuple[float, float]:
+    """How far a box may go back and forth before it meets a neighbour or the border of its frame."""
+    mine, across = boxes[name], _across(direction)
+    holders = {frame for frame, area in placement.frames.items() if _holds(area, mine)}
+    bounds = [placement.frames[frame].grown(-PAD) for frame in holders] or [placement.extent]
+    least = max(_low(bound, direction) for bound in bounds) - _low(mine, direction)
+    most = min(_high(bound, direction) for bound in bounds) - _high(mine, direction)
+    others = [area for other, area in boxes.items() if other != name]
+    others += [area for frame, area in placement.frames.items() if frame not in holders]
+    for area in others:
+        if _low(area, across) < _high(mine, across) and _low(mine, across) < _high(area, across):
+            if _low(area, direction) >= _high(mine, direction):
+                most = min(most, _low(area, direction) - APART - _high(mine, direction))
+            else:
+                least = max(least, _high(area, direction) + APART - _low(mine, direction))
+    return min(0.0, -(-least // LANE) * LANE), max(0.0, most // LANE * LANE)
+
+
+def _places(direction: Direction, boxes: Boxes, linked: Sequence[str], name: str, low: float, high: float) -> Iterator[float]:
+    """The shifts worth a try: none, and those that bring the box in line with one that it is linked to."""
+    yield 0.0
+    for other in dict.fromkeys(linked):
+        shift = _middle(boxes[other], direction) - _middle(boxes[name], direction)
+        yield max(low, min(high, shift))
+
+
+def _strain(direction: Direction, boxes: Boxes, linked: Sequence[str], name: str, shift: float) -> float:
+    middle = _middle(boxes[name], direction) + shift
+    strain = 0.0
+    for other in linked:
+        aside = abs(_middle(boxes[other], direction) - middle)
+        strain += aside + (CROOKED if aside else 0.0)
+    return strain
+
+
+def _across(direction: Direction) -> Direction:
+    return "right" if direction == "down" else "down"
+
+
+def _low(area: Area, direction: Direction) -> float:
+    """The edge of `area` that comes first in a row; rows run to the right where layers go down."""
+    return area.left if direction == "down" else area.top
+
+
+def _high(area: Area, direction: Direction) -> float:
+    return area.right if direction == "down" else area.bottom
+
+
+def _middle(area: Area, direction: Direction) -> float:
+    return (_low(area, direction) + _high(area, direction)) / 2
+
+
+def _moved(area: Area, by: float, direction: Direction) -> Area:
+    if direction == "down":
+        return replace(area, left=area.left + by, right=area.right + by)
+    return replace(area, top=area.top + by, bottom=area.bottom + by)
+
+
+def _holds(outer: Area, inner: Area) -> bool:
+    return outer.left <= inner.left and outer.top <= inner.top and outer.right >= inner.right and outer.bottom >= inner.bottom

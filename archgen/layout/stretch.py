@@ -1,0 +1,141 @@
+"""Room made or taken back: everything beyond a cut moves, and what the cut runs through grows with it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from typing import Literal
+
+from archgen.layout.placement import Area, Placement, Route
+from archgen.layout.spots import CLEARANCE, Piece, Spot, pieces, size, texts
+from archgen.model.picture import Point
+
+Axis = Literal["x", "y"]
+SIDE_COST = 2.0  # width is scarcer than height
+THROUGH_BOX = 60.0  # for a box that would grow
+BETWEEN_BOXES, BETWEEN = 44.0, 22.0  # what is left of an empty stretch, at least
+EDGE = 5.0  # from a line to a cut beside it
+
+
+@dataclass(frozen=True)
+class Cut:
+    """What lies beyond `at` on its axis moves by so many pixels: away, or closer when negative."""
+
+    axis: Axis
+    at: float
+    by: float
+
+
+def stretch(placement: Placement, routes: Sequence[Route], cuts: Sequence[Cut]) -> tuple[Placement, Sequence[Route]]:
+    """Apply `cuts`, whose places are those before any of them is applied."""
+
+    def area(each: Area) -> Area:
+        return Area(shift("x", each.left), shift("y", each.top), shift("x", each.right), shift("y", each.bottom))
+
+    def title(each: Area) -> Area:
+        left, top = shift("x", each.left), shift("y", each.top)
+        return Area(left, top, left + each.width, top + each.height)
+
+    def shift(axis: Axis, value: float) -> float:
+        return value + sum(cut.by for cut in cuts if cut.axis == axis and value > cut.at)
+
+    moved = Placement(
+        {name: area(each) for name, each in placement.boxes.items()},
+        {name: area(each) for name, each in placement.frames.items()},
+        {name: title(each) for name, each in placement.titles.items()},
+    )
+    return moved, [[Point(shift("x", point.x), shift("y", point.y)) for point in route] for route in routes]
+
+
+def room_for(label: str, route: Route, placement: Placement, routes: Sequence[Route]) -> Sequence[Cut]:
+    """The cheapest cuts after which `label` fits on its line, `route`."""
+    best: tuple[float, Sequence[Cut]] | None = None
+    others = [piece for other in routes if other is not route for piece in pieces(other)]
+    for lines, cost in texts(label):
+        wide, high = size(lines)
+        for piece in pieces(route):
+            for found in _options(piece, wide, high, placement, others):
+                total = cost + found[0]
+                if best is None or total < best[0]:
+                    best = (total, found[1])
+    assert best is not None
+    return best[1]
+
+
+def _options(
+    piece: Piece, wide: float, high: float, placement: Placement, others: Sequence[Piece]
+) -> Iterator[tuple[float, Sequence[Cut]]]:
+    """Ways to part the picture across `piece`, and to keep clear of what runs alongside there."""
+    along: Axis = "y" if piece.upright else "x"
+    aside: Axis = "x" if piece.upright else "y"
+    extent, half = (high, wide / 2) if piece.upright else (wide, high / 2)
+    line = piece.start.x if piece.upright else piece.start.y
+    low, up = piece.free
+    by = extent + max(0.0, low - up) + 2
+    for at in _cut_places(low, up):
+        through = [area for area in placement.boxes.values() if _low(area, along) < at < _high(area, along)]
+        beside = [_edges(area, aside) for area in through]
+        beside += [
+            _edges(other.area, aside)
+            for other in others
+            if other.upright == piece.upright and _low(other.area, along) < at < _high(other.area, along)
+        ]
+        before = max((high for _, high in beside if high < line), default=line - half - EDGE)
+        after = min((low for low, _ in beside if low > line), default=line + half + EDGE)
+        cuts = [Cut(along, at, by)]
+        for place, free in ((line - EDGE, line - before), (line + EDGE, after - line)):
+            if free < half + CLEARANCE + 1:
+                cuts.append(Cut(aside, place, half + CLEARANCE + 1 - free))
+        spent = sum(cut.by * (SIDE_COST if cut.axis == "x" else 1.0) for cut in cuts)
+        yield spent + THROUGH_BOX * len(through), cuts
+
+
+def _cut_places(low: float, up: float) -> Sequence[float]:
+    if up <= low:
+        return [(low + up) / 2]
+    count = max(1, int((up - low) // 10))
+    return [low + (up - low) * (number + 0.5) / count for number in range(count)]
+
+
+def squeeze(
+    placement: Placement, routes: Sequence[Route], spots: Sequence[Spot | None]
+) -> tuple[Placement, Sequence[Route], Sequence[Spot | None]]:
+    """Take out the emptiness between rows, and between columns, that no line and no label needs."""
+    cuts = [*_empty("x", placement, routes, spots), *_empty("y", placement, routes, spots)]
+    placed, lines = stretch(placement, routes, cuts)
+    return placed, lines, [spot and replace(spot, area=_carried(spot.area, cuts)) for spot in spots]
+
+
+def _carried(area: Area, cuts: Sequence[Cut]) -> Area:
+    x = sum(cut.by for cut in cuts if cut.axis == "x" and area.left > cut.at)
+    y = sum(cut.by for cut in cuts if cut.axis == "y" and area.top > cut.at)
+    return Area(area.left + x, area.top + y, area.right + x, area.bottom + y)
+
+
+def _empty(axis: Axis, placement: Placement, routes: Sequence[Route], spots: Sequence[Spot | None]) -> Iterator[Cut]:
+    solid = [(*_edges(area, axis), True) for area in placement.boxes.values()]
+    solid += [(*_edges(area, axis), False) for area in placement.titles.values()]
+    solid += [(*_edges(spot.area, axis), False) for spot in spots if spot is not None]
+    for frame in placement.frames.values():
+        solid += [(edge, edge, False) for edge in _edges(frame, axis)]
+    for route in routes:
+        across = [piece for piece in pieces(route) if piece.upright == (axis == "x")]
+        solid += [(*_edges(piece.area, axis), False) for piece in across]
+    reach, is_box = -1e9, False
+    for low, high, box in sorted(solid):
+        least = BETWEEN_BOXES if box and is_box else BETWEEN
+        if -1e8 < reach < low - least:
+            yield Cut(axis, (reach + low) / 2, least - (low - reach))
+        if high >= reach:
+            reach, is_box = high, box
+
+
+def _edges(area: Area, axis: Axis) -> tuple[float, float]:
+    return (area.left, area.right) if axis == "x" else (area.top, area.bottom)
+
+
+def _low(area: Area, axis: Axis) -> float:
+    return _edges(area, axis)[0]
+
+
+def _high(area: Area, axis: Axis) -> float:
+    return _edges(area, axis)[1]
