@@ -1,1 +1,1 @@
-"""The kinds of figure, one a file."""
+"""Kinds of figure: what each is drawn of, and which boxes and arrows it has."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 RULES = Folder("rule", PACKAGE / "rules", "archgen.rules", "rule")
 PATTERNS = Folder("pattern", shipped("patterns"), "patterns", "pattern", without=("trees", "figures"))
 TREES = Folder("tree", shipped("patterns"), "patterns", "tree", only="trees")
-DIAGRAMS = Folder("diagram", PACKAGE / "diagrams", "archgen.diagrams", "diagram")
+DIAGRAMS = Folder("diagram", PACKAGE / "diagrams", "archgen.diagrams", "diagram", without=("notation",))
 REPORTERS = Folder("report format", PACKAGE / "reporters", "archgen.reporters", "reporter")
 EXPORTERS = Folder("export format", PACKAGE / "exporters", "archgen.exporters", "exporter")
 IMPORTERS = Folder("import format", PACKAGE / "importers", "archgen.importers", "importer", without=("yaml_text", "design_form"))

@@ -1,0 +1,80 @@
+"""Components and connections: what a system is made of, and what passes between its parts.
+
+An arrow points the way things flow: from the caller to the called, but from a queue or topic to its consumer. A dashed line
+is one that nobody waits at.
+"""
+
+from collections.abc import Iterator
+
+from archgen import Component, Group, Queue
+from archgen.diagrams.notation.caption import caption, dead_letter_caption, is_asynchronous, legend, sentence
+from archgen.diagrams.notation.card import card, subtitle
+from archgen.plugin import Architecture, Arrow, Diagram, Drawing, Frame, kind
+
+
+def draw(architecture: Architecture) -> Iterator[Drawing]:
+    """One figure of the whole design; none where it has no components."""
+    arrows = (*_arrows(architecture), *_dead_letters(architecture))
+    if architecture.all_components:
+        yield Drawing(
+            "components",
+            f"{architecture.name}: components",
+            describe(architecture),
+            tuple(card(architecture, component) for component in architecture.components()),
+            arrows,
+            tuple(_frame(architecture, group) for group in architecture.groups),
+            legend=legend(arrows),
+        )
+
+
+def describe(architecture: Architecture) -> str:
+    """The figure in one paragraph, for those who do not see it."""
+    return " ".join((_count(architecture), *_placed(architecture), *_flows(architecture)))
+
+
+def _arrows(architecture: Architecture) -> Iterator[Arrow]:
+    for connection in architecture.connections():
+        ends = architecture.id(connection.origin), architecture.id(connection.destination)
+        yield Arrow(*ends, caption(connection), "dashed" if is_asynchronous(connection) else "solid")
+
+
+def _dead_letters(architecture: Architecture) -> Iterator[Arrow]:
+    for queue in architecture.components(Queue):
+        if queue.dead_letter:
+            ends = architecture.id(queue), architecture.id(queue.dead_letter)
+            yield Arrow(*ends, dead_letter_caption(queue), "dashed")
+
+
+def _frame(architecture: Architecture, group: Group) -> Frame:
+    parent = f"group-{architecture.id(group.group)}" if group.group else None
+    tones = {component.tone for component in architecture.components() if component.group is group}
+    return Frame(f"group-{architecture.id(group)}", group.name, parent, tones.pop() if len(tones) == 1 else "neutral")
+
+
+def _count(architecture: Architecture) -> str:
+    components, connections = len(architecture.all_components), len(architecture.all_connections)
+    first = f"{components} component{'' if components == 1 else 's'}"
+    return f"{architecture.name} has {first} and {connections} connection{'' if connections == 1 else 's'}."
+
+
+def _placed(architecture: Architecture) -> Iterator[str]:
+    for group in (*architecture.groups, None):
+        inside = [component for component in architecture.components() if component.group is group]
+        if inside:
+            place = f"In {group.name}" if group else "In no group" if architecture.groups else "Components"
+            yield f"{place}: {', '.join(_introduced(component) for component in inside)}."
+
+
+def _introduced(component: Component) -> str:
+    facts = [kind(type(component)).replace("_", " "), subtitle(component)]
+    return f"{component.name} ({', '.join(filter(None, facts))})"
+
+
+def _flows(architecture: Architecture) -> Iterator[str]:
+    yield from (sentence(connection) for connection in architecture.connections())
+    for queue in architecture.components(Queue):
+        if queue.dead_letter:
+            yield f"{queue.name} hands over to {queue.dead_letter.name} ({dead_letter_caption(queue)})."
+
+
+diagram = Diagram("Components and connections", Architecture, draw)

@@ -1,0 +1,72 @@
+"""Decisions: the questions of a tree, the answers that lead on, and the patterns that they lead to.
+
+A question that several answers lead to is drawn once.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from archgen import Ask, Choose, DecisionTree
+from archgen.plugin import Arrow, Box, Diagram, Drawing, slug
+
+Node = Ask | Choose
+
+
+def draw(tree: DecisionTree) -> Iterator[Drawing]:
+    """One figure of the whole tree."""
+    nodes = _distinct(tree)
+    yield Drawing(
+        f"decision-{slug(tree.title).replace('_', '-')}",
+        tree.title,
+        _describe(tree, nodes),
+        tuple(_box(node, nodes) for node in nodes),
+        tuple(_arrows(nodes)),
+    )
+
+
+def _distinct(tree: DecisionTree) -> list[Node]:
+    """Every node once, by identity: equal questions in two places are still two."""
+    found: dict[int, Node] = {}
+    for node in tree.nodes():
+        found.setdefault(id(node), node)
+    return list(found.values())
+
+
+def _box(node: Node, nodes: Sequence[Node]) -> Box:
+    match node:
+        case Ask():
+            return Box(_id(node, nodes), node.question, tone="edge", shape="question")
+        case Choose():
+            return Box(_id(node, nodes), node.pattern, node.reason, tone="good", shape="answer")
+
+
+def _arrows(nodes: Sequence[Node]) -> Iterator[Arrow]:
+    for node in nodes:
+        for answer, following in node.branches.items() if isinstance(node, Ask) else ():
+            yield Arrow(_id(node, nodes), _id(following, nodes), answer)
+
+
+def _id(node: Node, nodes: Sequence[Node]) -> str:
+    sort = "question" if isinstance(node, Ask) else "answer"
+    alike = [other for other in nodes if isinstance(other, type(node))]
+    return f"{sort}-{1 + next(place for place, other in enumerate(alike) if other is node)}"
+
+
+def _describe(tree: DecisionTree, nodes: Sequence[Node]) -> str:
+    questions = [node for node in nodes if isinstance(node, Ask)]
+    lines = [f"Question {number}: {ask.question} {_branches(ask, questions)}" for number, ask in enumerate(questions, 1)]
+    return " ".join((f"A decision tree: {tree.title}", *lines))
+
+
+def _branches(ask: Ask, questions: Sequence[Ask]) -> str:
+    return " ".join(f"If {answer}: {_following(node, questions)}." for answer, node in ask.branches.items())
+
+
+def _following(node: Node, questions: Sequence[Ask]) -> str:
+    match node:
+        case Ask():
+            return f"go to question {1 + next(place for place, other in enumerate(questions) if other is node)}"
+        case Choose():
+            return f"choose {node.pattern}, because {node.reason}"
+
+
+diagram = Diagram("Decision tree", DecisionTree, draw)

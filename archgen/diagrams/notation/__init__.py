@@ -1,0 +1,1 @@
+"""How components and connections look and read in every kind of figure."""

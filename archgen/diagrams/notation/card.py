@@ -1,0 +1,65 @@
+"""A component as a box: its name, its icon, and the facts that matter most about it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from archgen import Client, Component, Glyph, Service
+from archgen.plugin import Architecture, Box, attributes, readable
+
+SHOWN = 2
+PLATFORMS: Mapping[str | None, Glyph] = {"web": Glyph.BROWSER, "mobile": Glyph.MOBILE, "desktop": Glyph.LAPTOP}
+
+
+def card(architecture: Architecture, component: Component) -> Box:
+    """The box of a component. Its frame is that of its group."""
+    return Box(
+        architecture.id(component),
+        component.name,
+        subtitle(component),
+        str(glyph(component)),
+        component.tone,
+        frame=frame_id(architecture, component),
+    )
+
+
+def frame_id(architecture: Architecture, component: Component) -> str | None:
+    """The id of the frame around a component: frames and boxes share one figure, groups and components need not share ids."""
+    return f"group-{architecture.id(component.group)}" if component.group else None
+
+
+def subtitle(component: Component) -> str:
+    """The component's note, else the first of its facts; empty where it states none."""
+    return component.note or ", ".join(list(_facts(component))[:SHOWN])
+
+
+def glyph(component: Component) -> Glyph:
+    """The word's icon, but for a client's platform and for a service that holds its clients' connections."""
+    match component:
+        case Client():
+            return PLATFORMS.get(component.platform, component.glyph)
+        case Service() if component.max_connections or component.connection_state in ("light", "heavy"):
+            return Glyph.PLUG
+    return component.glyph
+
+
+def _facts(component: Component) -> Iterator[str]:
+    stated = attributes(component)
+    return (phrase(stated[name]) for name, phrase in PHRASES.items() if name in stated)
+
+
+def _counted(noun: str) -> Callable[[Any], str]:
+    return lambda count: f"{readable(count)} {noun}" + ("" if count == 1 else "s")
+
+
+# By attribute, whichever word has it, in the order of their weight.
+PHRASES: Mapping[str, Callable[[Any], str]] = {
+    "engine": readable,
+    "devices": _counted("device"),
+    "layer": lambda layer: f"layer {layer}",
+    "algorithm": lambda algorithm: algorithm.replace("_", " "),
+    "replicas": _counted("replica"),
+    "nodes": _counted("node"),
+    "ttl": lambda ttl: f"kept {readable(ttl)}",
+    "retention": lambda retention: f"kept {readable(retention)}",
+    "capacity": lambda capacity: f"up to {readable(capacity)}",
+}

@@ -1,0 +1,1 @@
+"""Decision trees of real-time updates: one for each hop."""
