@@ -4,8 +4,8 @@ The authoring language: every name that a specification, pattern or tree may use
 that `archgen --help` costs no more than it needs.
 """
 
-from typing import TYPE_CHECKING
-
+# Type checkers take this for true; importing `typing` would cost every start.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from archgen.dsl import (
         Ask as Ask,

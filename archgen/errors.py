@@ -10,7 +10,6 @@ ArchgenError                what archgen cannot go on from; the command line pri
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 
 @dataclass(frozen=True)
@@ -75,6 +74,8 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     >>> suggestion("zzz", ["gateway", "store"])
     '; known: gateway, store'
     """
+    from difflib import get_close_matches
+
     names = sorted(set(known))
     near = get_close_matches(name, names, n=2, cutoff=0.6)
     if near:

@@ -1,78 +1,98 @@
-"""The command line: one file a command, each imported only when it is called or listed."""
+"""The command line: one file a command. Its docstring is its help, `arguments` says what it takes and `run` what it does."""
 
+import os
 import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
+from types import ModuleType
 
-import click
-
+# Nothing may be imported above that `archgen --help` can do without: a start is part of every call.
 from archgen import __version__
-from archgen.errors import ArchgenError
 
 COULD_NOT_RUN = 2
-FOLDER = Path(__file__).parent
+ABOUT = """Describe a system once, in Python or YAML; lint it, decide, estimate, draw and document it.
 
-
-class Commands(click.Group):
-    """The commands are the modules of this folder; each binds `command`."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every command, by name."""
-        return sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
-
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """Import one command; None where there is none of that name."""
-        if name not in self.list_commands(ctx):
-            return None
-        command: click.Command = import_module(f"archgen.cli.{name}").command
-        return command
-
-
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(__version__, prog_name="archgen")
-def archgen() -> None:
-    """Describe a system once, in Python or YAML; lint it, decide, estimate, draw and document it.
-
-    \b
-    archgen new "Ticket booking"       writes a design to start from
-    archgen lint ticket_booking.yaml   checks it
-    archgen render ticket_booking.yaml draws it
-
-    Exit codes: 0 nothing found, 1 findings, 2 could not run.
-    """
+    archgen new "Ticket booking"         writes a design to start from
+    archgen lint ticket_booking.yaml     checks it
+    archgen render ticket_booking.yaml   draws it
+"""
+CODES = "Exit codes: 0 nothing found, 1 findings, 2 could not run."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. A problem becomes a message and exit code 2; nobody sees a traceback."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        result = archgen.main(args=arguments, prog_name="archgen", standalone_mode=False)
+        code = _run(words)
         sys.stdout.flush()
-    except click.ClickException as problem:
-        problem.show()
-        result = COULD_NOT_RUN
-    except ArchgenError as problem:
-        click.echo(str(problem), err=True)
-        result = COULD_NOT_RUN
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("stopped", err=True)
-        result = COULD_NOT_RUN
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return COULD_NOT_RUN
     except BrokenPipeError:
-        # Whoever read the output has had enough: nothing more can be said to them.
-        sys.stdout = open("/dev/null", "w") if Path("/dev/null").exists() else sys.stdout  # noqa: SIM115, PTH123
-        result = 0
+        # Whoever read the output has had enough; what is left of it must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Exception as problem:
-        result = _bug(problem)
-    return result if isinstance(result, int) else 0
+        return _failed(problem)
+    return code
 
 
-def _bug(problem: Exception) -> int:
-    """Say that archgen itself failed, and how to see where."""
-    import os
-    import traceback
+def commands() -> list[str]:
+    """The names of all commands: the files of this folder."""
+    files = sorted(os.listdir(os.path.dirname(__file__)))  # noqa: PTH120, PTH208 pathlib is slow to import
+    return [name.removesuffix(".py") for name in files if name.endswith(".py") and name != "__init__.py"]
 
+
+def _run(words: list[str]) -> int:
+    parser = ArgumentParser("archgen", description=ABOUT, epilog=CODES, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument("--version", action="version", version=f"archgen {__version__}")
+    shelf = parser.add_subparsers(title="commands", metavar="COMMAND")
+    known = commands()
+    named = next((word for word in words if not word.startswith("-")), "")
+    if named and named not in known:
+        parser.error(_unknown(named, known))
+    for name in [named] if named else known:
+        module = import_module(f"archgen.cli.{name}")
+        about = (module.__doc__ or "").strip()
+        _fill(
+            shelf.add_parser(name, help=_summary(about), description=about, formatter_class=RawDescriptionHelpFormatter), module
+        )
+    options = parser.parse_args(words)
+    if not named:
+        parser.print_help()
+        return COULD_NOT_RUN
+    return int(options.run(options) or 0)
+
+
+def _fill(parser: ArgumentParser, module: ModuleType) -> None:
+    module.arguments(parser)
+    parser.set_defaults(run=module.run)
+
+
+def _summary(about: str) -> str:
+    return about.splitlines()[0].rstrip(".").replace("%", "%%")
+
+
+def _unknown(name: str, known: list[str]) -> str:
+    from archgen.errors import suggestion
+
+    return f'there is no command "{name}"{suggestion(name, known)}'
+
+
+def _failed(problem: Exception) -> int:
+    """Say what is wrong; where archgen itself is at fault, how to see more."""
+    from archgen.errors import ArchgenError
+
+    if isinstance(problem, ArchgenError):
+        print(problem, file=sys.stderr)
+        return COULD_NOT_RUN
     if os.environ.get("ARCHGEN_TRACEBACK"):
+        import traceback
+
         traceback.print_exception(problem)
-    click.echo(f"this is a fault of archgen: {type(problem).__name__}: {problem}", err=True)
-    click.echo("please report it, with what ARCHGEN_TRACEBACK=1 in the environment prints", err=True)
+    print(f"this is a fault of archgen: {type(problem).__name__}: {problem}", file=sys.stderr)
+    print("please report it, with what it prints when ARCHGEN_TRACEBACK=1 is set", file=sys.stderr)
     return COULD_NOT_RUN

@@ -1,37 +1,39 @@
-"""archgen decide: walk decision trees with a design's requirements."""
+"""Walk decision trees with a design's requirements.
 
-from typing import TYPE_CHECKING
+Where the requirements do not say enough, the open question is asked.
 
-import click
+    archgen decide examples/group_chat.yaml
+    archgen decide examples/group_chat.py --tree client-protocol --format json
+"""
 
-from archgen.cli.terminal.options import as_json, format_option, no_exec_option, spec_argument
+from argparse import ArgumentParser, Namespace
 
+from archgen.cli.terminal.options import as_json, takes_format, takes_spec
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from archgen.model.decided import Decided
 
 
-@click.command(short_help="Walk decision trees with a design's requirements.")
-@spec_argument
-@click.option("--tree", metavar="TREE", help="Walk this tree only; otherwise those the design names, or all.")
-@format_option
-@no_exec_option
-def command(spec: str, tree: str | None, form: str, no_exec: bool) -> None:
-    """Walk decision trees with a design's requirements. Where they do not say enough, the open question is asked.
+def arguments(parser: ArgumentParser) -> None:
+    """Take the design and the tree."""
+    takes_spec(parser)
+    parser.add_argument("--tree", metavar="TREE", help="walk this tree only; without it, those the design names, or all")
+    takes_format(parser)
 
-    \b
-    archgen decide examples/group_chat.yaml
-    archgen decide examples/group_chat.py --tree client-protocol --format json
-    """
+
+def run(options: Namespace) -> None:
+    """Walk the trees and print each walk."""
     from archgen.pipeline.judging import decide
     from archgen.pipeline.reading import read
 
-    design = read(spec, execute=not no_exec)
-    decisions = decide(design, tree)
-    if form == "json":
+    design = read(options.spec, execute=not options.no_exec)
+    decisions = decide(design, options.tree)
+    if options.format == "json":
         plain = [_plain(decided) for decided in decisions]
-        click.echo(as_json({"schema_version": 1, "design": design.name, "path": spec, "decisions": plain}))
+        print(as_json({"schema_version": 1, "design": design.name, "path": options.spec, "decisions": plain}))
     else:
-        click.echo("\n\n".join(_text(decided) for decided in decisions))
+        print("\n\n".join(_text(decided) for decided in decisions))
 
 
 def _text(decided: "Decided") -> str:

@@ -1,42 +1,40 @@
-"""archgen estimate: derive the numbers of a design."""
+"""Derive a design's numbers: load, connections, utilisation.
 
-from typing import TYPE_CHECKING
+Every number comes with its derivation. In JSON, numbers are in base units: per second, seconds, bytes.
 
-import click
+    archgen estimate examples/group_chat.yaml
+    archgen estimate examples/group_chat.yaml --why gateway
+"""
 
-from archgen.cli.terminal.options import as_json, format_option, no_exec_option, spec_argument
+from argparse import ArgumentParser, Namespace
 
+from archgen.cli.terminal.options import as_json, takes_format, takes_spec
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from archgen.model.estimate import Estimate, Quantity
 
 
-@click.command(short_help="Derive a design's numbers: load, connections, utilisation.")
-@spec_argument
-@click.option("--why", metavar="COMPONENT", help="Print how the numbers of one component or connection came about.")
-@format_option
-@no_exec_option
-def command(spec: str, why: str | None, form: str, no_exec: bool) -> None:
-    """Derive a design's numbers on its own graph: requests per second, connections held, utilisation.
+def arguments(parser: ArgumentParser) -> None:
+    """Take the design and what to explain."""
+    takes_spec(parser)
+    parser.add_argument("--why", metavar="COMPONENT", help="print how the numbers of one component or connection came about")
+    takes_format(parser)
 
-    Numbers in JSON are in base units: per second, seconds, bytes.
 
-    \b
-    archgen estimate examples/group_chat.yaml
-    archgen estimate examples/group_chat.yaml --why gateway
-    """
+def run(options: Namespace) -> None:
+    """Estimate, and print the numbers or their derivation."""
     from archgen.pipeline.judging import estimate
     from archgen.pipeline.reading import read
 
-    design = read(spec, execute=not no_exec)
+    design = read(options.spec, execute=not options.no_exec)
     numbers = estimate(design)
-    subject = design.architecture.id(design.architecture.part(why)) if why else None
-    if form == "json":
+    subject = design.architecture.id(design.architecture.part(options.why)) if options.why else None
+    if options.format == "json":
         plain = _plain(numbers, subject)
-        click.echo(as_json({"schema_version": 1, "design": design.name, "path": spec, "quantities": plain}))
-    elif subject:
-        click.echo(_derivations(numbers, subject))
+        print(as_json({"schema_version": 1, "design": design.name, "path": options.spec, "quantities": plain}))
     else:
-        click.echo(_table(numbers))
+        print(_derivations(numbers, subject) if subject else _table(numbers))
 
 
 def _chosen(numbers: "Estimate", subject: str | None) -> list[tuple[str, str, "Quantity"]]:

@@ -1,25 +1,29 @@
-"""archgen explain: the page of a rule, pattern or tree."""
+"""Print the page of a rule, pattern or tree.
 
-import click
+The page says what it is about, why it matters, and when it does not apply.
 
-from archgen.cli.terminal.options import as_json, format_option
-
-
-@click.command(short_help="Print the page of a rule, pattern or tree.")
-@click.argument("name", metavar="CODE|NAME")
-@format_option
-def command(name: str, form: str) -> None:
-    """Print the page of a rule, pattern or decision tree: what it says, why, and when it does not apply.
-
-    \b
     archgen explain RT001
     archgen explain websocket-behind-layer-7
     archgen explain dead-letter-queue
-    """
+"""
+
+from argparse import ArgumentParser, Namespace
+
+from archgen.cli.terminal.options import as_json, takes_format
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Take the code or name of an entry."""
+    parser.add_argument("name", metavar="CODE|NAME", help="of a rule, pattern or decision tree")
+    takes_format(parser)
+
+
+def run(options: Namespace) -> None:
+    """Find the entry and print its page."""
     from archgen.pipeline.listing import named_entry
 
-    sort, entry = named_entry(name)
-    if form == "json":
+    sort, entry = named_entry(options.name)
+    if options.format == "json":
         plain = {
             "sort": sort,
             "id": entry.id,
@@ -28,9 +32,8 @@ def command(name: str, form: str) -> None:
             "title": entry.title,
             "page": entry.page,
         }
-        click.echo(as_json({"schema_version": 1, **plain}))
+        print(as_json({"schema_version": 1, **plain}))
         return
     severity = getattr(entry.value, "severity", "")
-    click.echo(" ".join(filter(None, (entry.code, entry.name, f"({sort}{', ' + severity if severity else ''})"))))
-    click.echo()
-    click.echo(entry.page)
+    print(" ".join(filter(None, (entry.code, entry.name, f"({sort}{', ' + severity if severity else ''})"))))
+    print(f"\n{entry.page}")

@@ -1,29 +1,33 @@
-"""archgen export: write a design in another format."""
+"""Write a design in another format.
 
-from pathlib import Path
+`json` has every part with its id and every quantity in its base unit, and can be read again.
 
-import click
+    archgen export json examples/group_chat.py
+"""
 
-from archgen.cli.terminal.options import no_exec_option, spec_argument
+import sys
+from argparse import ArgumentParser, Namespace
+
+from archgen.cli.terminal.options import takes_spec
 
 
-@click.command(short_help="Write a design in another format.")
-@click.argument("format", metavar="FORMAT")
-@spec_argument
-@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to write; else it is printed.")
-@no_exec_option
-def command(format: str, spec: str, output: Path | None, no_exec: bool) -> None:
-    """Write a design in another format. `json` has every part with its id and every quantity in its base unit.
+def arguments(parser: ArgumentParser) -> None:
+    """Take the format, the design and where to write."""
+    parser.add_argument("to", metavar="FORMAT", help="json")
+    takes_spec(parser)
+    parser.add_argument("-o", "--output", metavar="FILE", help="where to write; without it, the text is printed")
 
-    \b
-    archgen export json examples/group_chat.py -o group_chat.json
-    """
+
+def run(options: Namespace) -> None:
+    """Export, and save or print."""
+    from pathlib import Path
+
     from archgen.cli.terminal.saving import save
     from archgen.pipeline.exporting import export
     from archgen.pipeline.reading import read
 
-    text = export(read(spec, execute=not no_exec), format)
-    if output:
-        save(output, text)
+    text = export(read(options.spec, execute=not options.no_exec), options.to)
+    if options.output:
+        save(Path(options.output), text)
     else:
-        click.echo(text, nl=False)
+        sys.stdout.write(text)

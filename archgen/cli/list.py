@@ -1,31 +1,33 @@
-"""archgen list: everything that can be named."""
+"""List rules, patterns, trees, figures, designs or words.
 
-import click
+Figures are those of the library's patterns and trees; designs are those found in the current folder.
 
-from archgen.cli.terminal.options import as_json, format_option
+    archgen list rules
+    archgen list patterns --format json
+"""
+
+from argparse import ArgumentParser, Namespace
+
+from archgen.cli.terminal.options import as_json, takes_format
 
 SORTS = ("rules", "patterns", "trees", "figures", "designs", "words")
 
 
-@click.command(short_help="List rules, patterns, trees, figures, designs or words.")
-@click.argument("sort", metavar="|".join(SORTS), type=click.Choice(SORTS))
-@format_option
-def command(sort: str, form: str) -> None:
-    """List everything of one sort that can be named.
+def arguments(parser: ArgumentParser) -> None:
+    """Take what to list."""
+    parser.add_argument("sort", choices=SORTS, help="what to list")
+    takes_format(parser)
 
-    Figures are those of the library's patterns and trees; designs are those found in the current folder.
 
-    \b
-    archgen list rules
-    archgen list patterns --format json
-    """
-    from archgen.pipeline import listing
+def run(options: Namespace) -> None:
+    """Print a line, or an object, an entry."""
+    from archgen.pipeline.listing import rows
 
-    rows = listing.rows(sort)
-    if form == "json":
-        click.echo(as_json(rows))
+    found = rows(options.sort)
+    if options.format == "json":
+        print(as_json(found))
         return
-    width = max((len(str(row["id"])) for row in rows), default=0)
-    names = max((len(str(row["name"])) for row in rows), default=0) if sort == "rules" else 0
-    for row in rows:
-        click.echo(f"{row['id']:<{width}}  " + (f"{row['name']:<{names}}  " if names else "") + str(row["title"]))
+    columns = ("id", "name", "title") if options.sort == "rules" else ("id", "title")
+    widths = [max((len(str(row[column])) for row in found), default=0) for column in columns]
+    for row in found:
+        print("  ".join(f"{row[column]!s:<{width}}" for column, width in zip(columns, widths, strict=True)).rstrip())

@@ -1,39 +1,40 @@
-"""archgen new: write a design to start from."""
+"""Write a design to start from.
 
-import json
-from pathlib import Path
+The design lints clean and draws at once. It is YAML, or Python where FILE ends with .py.
 
-import click
-
-
-@click.command(short_help="Write a design to start from.")
-@click.argument("name", metavar="NAME")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Where to write.  [default: NAME in snake case, .yaml]",
-)
-@click.option("--clients", type=click.IntRange(min=1), default=10_000, show_default=True, help="How many clients there are.")
-@click.option("--reads", type=click.FloatRange(min=0), default=200, show_default=True, help="Reads per second of all clients.")
-def command(name: str, output: Path | None, clients: int, reads: float) -> None:
-    """Write a small design that lints clean and draws at once, as YAML, or as Python where FILE ends with .py.
-
-    \b
     archgen new "Ticket booking"
     archgen new "Ticket booking" -o architecture.py --clients 200000
-    """
+"""
+
+from argparse import ArgumentParser, Namespace
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Take the name, the file and the load."""
+    parser.add_argument("name", metavar="NAME", help="what the system is called")
+    parser.add_argument("-o", "--output", metavar="FILE", help="where to write (default: NAME in snake case, .yaml)")
+    parser.add_argument("--clients", metavar="N", type=int, default=10_000, help="how many clients there are (default: 10000)")
+    parser.add_argument("--reads", metavar="N", type=float, default=200, help="reads per second of all clients (default: 200)")
+
+
+def run(options: Namespace) -> None:
+    """Fill the template in and save it; a file that exists is left alone."""
+    import json
+    from pathlib import Path
+
     from archgen.cli.terminal.saving import save
     from archgen.dsl.component import slug
+    from archgen.errors import UsageError
     from archgen.loading.shipped import shipped
 
-    target = output or Path(f"{slug(name)}.yaml")
+    target = Path(options.output or f"{slug(options.name)}.yaml")
     if target.suffix not in (".py", ".yaml", ".yml"):
-        raise click.UsageError(f"a design is written as .yaml or .py, not {target.suffix or target}")
+        raise UsageError(f"a design is written as .yaml or .py, not as {target.suffix or target}")
     if target.exists():
-        raise click.UsageError(f"{target} exists already; give another file with -o")
-    template = (shipped("templates") / "new" / f"design{'.py' if target.suffix == '.py' else '.yaml'}.txt").read_text()
-    text = template.replace("{name}", json.dumps(name, ensure_ascii=False)).replace("{clients}", str(clients))
-    save(target, text.replace("{reads}", f"{reads:g}"))
-    click.echo(str(target))
+        raise UsageError(f"{target} exists already; give another file with -o")
+    if options.clients < 1 or not 0 < options.reads < 1e12:
+        raise UsageError("--clients and --reads are numbers above zero")
+    template = (shipped("templates") / "new" / f"design{'.py' if target.suffix == '.py' else '.yaml'}.txt").read_text("utf-8")
+    text = template.replace("{clients}", str(options.clients)).replace("{reads}", f"{options.reads:.15g}")
+    save(target, text.replace("{name}", json.dumps(options.name, ensure_ascii=False)))
+    print(target)

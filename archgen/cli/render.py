@@ -1,58 +1,63 @@
-"""archgen render: draw a design."""
+"""Draw a design as SVG, PNG or PDF.
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+Without -o, the figure of the design's components goes into a file beside you.
 
-import click
+    archgen render examples/group_chat.py -o chat.svg
+    archgen render examples/group_chat.py -o figures/ -f png
+"""
 
-from archgen.cli.terminal.options import dot_option, no_exec_option, spec_argument
+from argparse import ArgumentParser, Namespace
 
+from archgen.cli.terminal.options import takes_dot, takes_spec
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from archgen.model.drawing import Drawn
 
 FORMATS = ("svg", "png", "pdf")
 
 
-@click.command(short_help="Draw a design as SVG, PNG or PDF.")
-@spec_argument
-@click.option(
-    "-o", "--output", metavar="FILE|FOLDER", type=click.Path(path_type=Path), help="A file for one figure, a folder for all."
-)
-@click.option("-f", "--format", "form", type=click.Choice(FORMATS), help="Form of the figures; else the FILE's, else svg.")
-@click.option("--figure", metavar="NAME", help="Which figure goes into a FILE.  [default: components]")
-@dot_option
-@no_exec_option
-def command(spec: str, output: Path | None, form: str | None, figure: str | None, dot: str | None, no_exec: bool) -> None:
-    """Draw a design. Without -o, the figure of its components goes into a file beside you.
+def arguments(parser: ArgumentParser) -> None:
+    """Take the design, the place and form of its figures, and the layout engine."""
+    takes_spec(parser)
+    parser.add_argument("-o", "--output", metavar="FILE|FOLDER", help="a file for one figure, a folder for all")
+    parser.add_argument("-f", "--format", choices=FORMATS, help="form of the figures (default: that of FILE, else svg)")
+    parser.add_argument("--figure", metavar="NAME", help="which figure goes into a FILE (default: components)")
+    takes_dot(parser)
 
-    \b
-    archgen render examples/group_chat.py -o chat.svg
-    archgen render examples/group_chat.py -o figures/ -f png
-    """
+
+def run(options: Namespace) -> None:
+    """Draw the figures and name the files that they went to."""
+    from pathlib import Path
+
     from archgen.cli.terminal.progress import progress
     from archgen.cli.terminal.saving import save
     from archgen.pipeline.drawing import drawings, paint, place
     from archgen.pipeline.reading import read
 
-    form = _form(output, form)
-    target = output or Path(f"{Path(spec).stem}.{form}")
-    design = read(spec, execute=not no_exec)
-    drawn_all = list(drawings(design.architecture))
+    target = Path(options.output) if options.output else None
+    form = _form(target, options.format)
+    target = target or Path(f"{Path(options.spec).stem}.{form}")
+    known = list(drawings(read(options.spec, execute=not options.no_exec).architecture))
     one_file = target.suffix.lower() == f".{form}"
     with progress() as step:
-        for drawn in [_chosen(drawn_all, figure)] if one_file or figure else drawn_all:
+        for drawn in [_chosen(known, options.figure)] if one_file or options.figure else known:
             step(f"drawing {drawn.title}")
             path = target if one_file else target / f"{drawn.name}.{form}"
-            save(path, paint(place(drawn, dot=dot), form))
-            click.echo(str(path))
+            save(path, paint(place(drawn, dot=options.dot), form))
+            print(path)
 
 
-def _form(output: Path | None, form: str | None) -> str:
-    suffix = output.suffix.lower().lstrip(".") if output else ""
+def _form(target: "Path | None", form: str | None) -> str:
+    from archgen.errors import UsageError
+
+    suffix = target.suffix.lower().lstrip(".") if target else ""
     if suffix and suffix not in FORMATS:
-        raise click.UsageError(f"no figure can be written as .{suffix}; known: {', '.join(FORMATS)}, or a folder")
+        raise UsageError(f"no figure can be written as .{suffix}; known: {', '.join(FORMATS)}, or a folder")
     if form and suffix and form != suffix:
-        raise click.UsageError(f"-f {form} and a file named .{suffix} do not go together")
+        raise UsageError(f"-f {form} and a file named .{suffix} do not go together")
     return form or suffix or "svg"
 
 

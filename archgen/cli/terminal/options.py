@@ -1,15 +1,28 @@
-"""Arguments and options that several commands take."""
+"""Arguments and options that several commands take, and the form of their answers."""
 
-import click
+from argparse import ArgumentParser
 
-spec_argument = click.argument("spec", metavar="SPEC", type=click.Path())
-no_exec_option = click.option("--no-exec", is_flag=True, help="Refuse a Python SPEC: run nothing, read data formats only.")
-format_option = click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people or for machines."
-)
-dot_option = click.option(
-    "--dot", metavar="PROGRAM", envvar="ARCHGEN_DOT", help="Place boxes with this Graphviz `dot` instead of the embedded one."
-)
+
+def takes_spec(parser: ArgumentParser) -> None:
+    """One design, and whether it may be run."""
+    parser.add_argument("spec", metavar="SPEC", help="the file of a design: .py, .yaml or .json")
+    takes_no_exec(parser)
+
+
+def takes_no_exec(parser: ArgumentParser) -> None:
+    """Whether Python specifications may be run."""
+    parser.add_argument("--no-exec", action="store_true", help="refuse a Python SPEC: run nothing, read data formats only")
+
+
+def takes_format(parser: ArgumentParser) -> None:
+    """Whether people or machines read the answer."""
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="for people or for machines (default: text)")
+
+
+def takes_dot(parser: ArgumentParser) -> None:
+    """Another layout engine."""
+    text = "place boxes with this Graphviz `dot` instead of the embedded one (default: $ARCHGEN_DOT)"
+    parser.add_argument("--dot", metavar="PROGRAM", help=text)
 
 
 def as_json(value: object) -> str:
