@@ -23,7 +23,9 @@ FONTS = ROOT / "archgen" / "svg" / "fonts"
 TABLE = ROOT / "archgen" / "layout" / "inter.json"
 STYLES = {"400": "Regular", "600": "SemiBold"}
 SYMBOLS = "‐‑‒–—‘’‚“”„†‡•…‰′″‹›€™←↑→↓↔↕⇒⇔−∞≈≠≤≥∑√∆∂⌘✓✗★☆●○■□▲▼◆"  # noqa: RUF001
-LETTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x100)])) + "ıŒœŠšŸŽžČčŁł"
+LATIN = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180)]))
+EMBEDDED = LATIN + SYMBOLS
+GREEK_AND_CYRILLIC = "".join(map(chr, [*range(0x386, 0x3CF), *range(0x400, 0x460), 0x490, 0x491]))
 
 
 def main() -> None:
@@ -33,17 +35,18 @@ def main() -> None:
     shutil.copyfile(package / "LICENSE.txt", FONTS / "OFL.txt")
     table: dict[str, object] = {"unitsPerEm": 2048}
     for weight, style in STYLES.items():
-        face = _subset(package / "web" / f"Inter-{style}.woff2")
-        for flavor, suffix in ((None, "ttf"), ("woff2", "woff2")):
-            face.flavor = flavor
-            face.save(FONTS / f"Inter-{weight}.{suffix}", reorderTables=None)
+        source = package / "web" / f"Inter-{style}.woff2"
+        embedded, face = _subset(source, EMBEDDED), _subset(source, EMBEDDED + GREEK_AND_CYRILLIC)
+        embedded.flavor, face.flavor = "woff2", None
+        embedded.save(FONTS / f"Inter-{weight}.woff2", reorderTables=None)
+        face.save(FONTS / f"Inter-{weight}.ttf", reorderTables=None)
         table[weight] = _measures(FONTS / f"Inter-{weight}.ttf")
     characters = "".join(map(chr, sorted(face.getBestCmap())))
     (FONTS / "characters.txt").write_text(characters + "\n", "utf-8")
     TABLE.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
 
 
-def _subset(source: Path) -> TTFont:
+def _subset(source: Path, characters: str) -> TTFont:
     options = Options()
     options.layout_features = ["kern"]
     options.hinting = False
@@ -51,7 +54,7 @@ def _subset(source: Path) -> TTFont:
     options.notdef_outline = True
     face = TTFont(source, recalcTimestamp=False)
     subsetter = Subsetter(options)
-    subsetter.populate(text=LETTERS + SYMBOLS)
+    subsetter.populate(text=characters)
     subsetter.subset(face)
     assert face["head"].unitsPerEm == 2048
     return face
@@ -67,7 +70,13 @@ def _measures(path: Path) -> dict[str, object]:
         )
         for first in characters
     }
-    return {"advances": _grouped(advance.items()), "kerning": {k: v for k, v in kerning.items() if v}}
+    rows: defaultdict[str, str] = defaultdict(str)
+    for first, groups in kerning.items():
+        rows[json.dumps(groups, ensure_ascii=False)] += first
+    return {
+        "advances": _grouped(advance.items()),
+        "kerning": {firsts: json.loads(row) for row, firsts in rows.items() if row != "{}"},
+    }
 
 
 def _shaped(font: uharfbuzz.Font, text: str) -> int:

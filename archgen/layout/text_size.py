@@ -110,7 +110,8 @@ def _table(weight: int) -> _Table:
     baked = json.loads((files("archgen.layout") / "inter.json").read_text("utf-8"))
     unit = 1 / baked["unitsPerEm"]
     face = baked[str(weight)]
-    kerning = {first: _spread(groups, unit) for first, groups in face["kerning"].items()}
+    rows = [(firsts, _spread(groups, unit)) for firsts, groups in face["kerning"].items()]
+    kerning = {first: row for firsts, row in rows for first in firsts}
     return _Table(_spread(face["advances"], unit), kerning)
 
 
