@@ -42,7 +42,7 @@ def main() -> None:
         face.save(FONTS / f"Inter-{weight}.ttf", reorderTables=None)
         table[weight] = _measures(FONTS / f"Inter-{weight}.ttf")
     characters = "".join(map(chr, sorted(face.getBestCmap())))
-    (FONTS / "characters.txt").write_text(characters + "\n", "utf-8")
+    (FONTS / "characters.json").write_text(json.dumps(characters, ensure_ascii=False) + "\n", "utf-8")
     TABLE.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
 
 

@@ -1,5 +1,6 @@
 """From a picture to PNG and PDF, in the shipped typeface; the machine's fonts serve only letters that it lacks."""
 
+import json
 from contextlib import AbstractContextManager
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -29,7 +30,7 @@ def png(picture: Picture, *, scale: float = 2, theme: Theme = LIGHT) -> bytes:
             return svg_to_bytes(
                 svg_string=render(picture, flat=theme),
                 width=max(1, round(picture.width * scale)),
-                skip_system_fonts=_is_covered(picture),
+                skip_system_fonts=is_covered(picture),
                 font_files=[str(path) for path in sorted(folder.glob("*.ttf"))],
             )
         except (ValueError, RuntimeError) as error:
@@ -50,7 +51,7 @@ def pdf(picture: Picture, *, theme: Theme = LIGHT) -> bytes:
         page.write_text(_page(picture), "utf-8")
         try:
             return typst.compile(
-                str(page), root=folder, font_paths=[str(fonts)], ignore_system_fonts=_is_covered(picture), format="pdf"
+                str(page), root=folder, font_paths=[str(fonts)], ignore_system_fonts=is_covered(picture), format="pdf"
             )
         except (RuntimeError, ValueError) as error:
             raise EngineError(f'typst could not draw "{picture.title}" as PDF: {error}') from error
@@ -73,7 +74,7 @@ def _fonts() -> AbstractContextManager[Path]:
     return as_file(files("archgen.svg") / "fonts")
 
 
-def _is_covered(picture: Picture) -> bool:
+def is_covered(picture: Picture) -> bool:
     """Tell whether the shipped typeface has every letter, so that the machine's own fonts need not be asked."""
-    covered = (files("archgen.svg") / "fonts" / "characters.txt").read_text("utf-8")
+    covered = json.loads((files("archgen.svg") / "fonts" / "characters.json").read_text("utf-8"))
     return set(covered).issuperset("".join(shape.text for shape in picture.shapes if isinstance(shape, Text)))

@@ -9,7 +9,7 @@ import pytest
 
 from archgen.errors import EngineError
 from archgen.model.picture import Picture
-from archgen.svg.raster import pdf, png
+from archgen.svg.raster import is_covered, pdf, png
 from archgen.svg.theme import DARK
 from tests.svg.figures import every_shape, picture, written
 
@@ -84,3 +84,8 @@ def test_a_picture_that_cannot_be_drawn_is_named(engine: Callable[[Picture], byt
 def test_the_engines_are_loaded_only_when_they_draw() -> None:
     code = "import sys, archgen.svg.raster; print({'resvg_py', 'typst'} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
+
+
+def test_what_the_shipped_typeface_covers_is_drawn_without_the_machines_fonts() -> None:
+    assert [text for text in ("Łódź", "Ουρά", "Очередь", "→ ≤ ×") if not is_covered(picture(written(text)))] == []
+    assert not is_covered(picture(written("漢字")))
