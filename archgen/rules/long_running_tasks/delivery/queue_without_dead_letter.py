@@ -92,5 +92,5 @@ rule = Rule(
         lambda: Design("Hand-over", [Publishes(Service("API"), Queue("Jobs"))]),
         broadcast,
     ],
-    see=["dead-letter-queue", "retry-limit", "error-classification", "dlq-replay"],
+    see=["side-effect-without-idempotency", "arrival-over-drain-rate"],
 )

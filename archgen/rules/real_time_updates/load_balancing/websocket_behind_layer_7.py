@@ -59,5 +59,5 @@ rule = Rule(
         lambda: chat(LoadBalancer("Edge LB")),
         lambda: chat(LoadBalancer("Edge LB", layer=7), "sse"),
     ],
-    see=["l4-load-balancer", "l7-load-balancer", "websocket-upgrade", "websocket"],
+    see=["websocket", "persistent-connection-without-heartbeat"],
 )

@@ -1,0 +1,96 @@
+"""A cache stands before a database that could serve all reads by itself, twice over.
+
+## Why it matters
+A cache has a price that does not show in a diagram: copies that are out of date, code that must not forget to take them out,
+one more system that can fail, and a database that is never tested with the load it gets when the cache is empty. A database
+that is used to less than half of what it serves has room for that load, and for its growth. A read by an index takes it a few
+milliseconds.
+
+## What to do
+Leave the cache out until measurements ask for it. Check the indexes first: a missing one is cured by an index, not by a cache.
+
+## When it does not apply
+- Reads, at their peak, reach half of what the database serves: `max_reads_per_second` over two.
+- Either of these is not stated, or the derived load is only a lower bound.
+- The cache is there for latency and not for load, or holds what is costly to compute rather than to read. Then waive this with
+  the number that it is to meet.
+"""
+
+from collections.abc import Iterator
+
+from archgen import Cache, Calls, Client, Database, Design, Rate, Reads, Requirements, Service, minutes, per_second
+from archgen.plugin import Architecture, Derivation, Estimate, Problem, Quantity, Rule, Severity, derived, number, stated
+
+SPARE = 0.5
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    for cache in architecture.components(Cache):
+        load = _load(architecture, estimate, cache)
+        for store in _behind(architecture, cache):
+            limit = store.max_reads_per_second
+            if load and limit and load.value < SPARE * limit:
+                yield Problem(
+                    cache,
+                    f"{cache.name} is asked {number(load.value)} times a second, and {store.name} alone serves {number(limit)}",
+                    [derived(cache, load), stated(store, "max_reads_per_second")],
+                    f"leave {cache.name} out until measurements ask for it, or waive this with the latency that it is for",
+                    also=[store],
+                )
+
+
+def _behind(architecture: Architecture, cache: Cache) -> list[Database]:
+    """The databases that are read when the cache has nothing: by itself, or by those that ask it first."""
+    readers = [cache, *(read.source for read in architecture.into(cache, Reads))]
+    targets = (read.target for reader in readers for read in architecture.out_of(reader, Reads))
+    return list(dict.fromkeys(target for target in targets if isinstance(target, Database)))
+
+
+def _load(architecture: Architecture, estimate: Estimate, cache: Cache) -> Quantity | None:
+    """All reads at their peak, as if the cache were not there; None where they are not known in full."""
+    needs = architecture.design.requirements
+    required = needs.reads_per_second
+    reads = estimate.of(architecture.id(cache), "reads")
+    if required is not None:
+        reads = Quantity("reads", required, "per second", Derivation("required"))
+    if reads is None or reads.partial or needs.peak_factor is None:
+        return None if reads is None or reads.partial else reads
+    formula = f"{reads} × {number(needs.peak_factor)} at the peak"
+    return Quantity("reads", reads.value * needs.peak_factor, "per second", Derivation(formula, (reads,)))
+
+
+def catalogue(limit: Rate | None, reads: Rate | None, *, peak: float | None = None) -> Design:
+    app, cache, store = Service("Catalogue"), Cache("Cache", ttl=minutes(5)), Database("Store", max_reads_per_second=limit)
+    needs = Requirements(reads_per_second=reads, peak_factor=peak)
+    return Design("Catalogue", [Calls(Client("Browser"), app), Reads(app, cache), Reads(app, store)], requirements=needs)
+
+
+def uncached() -> Design:
+    store = Database("Store", max_reads_per_second=per_second(10_000))
+    return Design("Catalogue without a cache", [Reads(Service("Catalogue"), store, rate=per_second(20))])
+
+
+def loading_itself(reads: Rate) -> Design:
+    cache, store = Cache("Cache", ttl=minutes(5)), Database("Store", max_reads_per_second=per_second(10_000))
+    return Design("Read-through", [Reads(Service("Catalogue"), cache, rate=reads), Reads(cache, store)])
+
+
+rule = Rule(
+    "CA002",
+    Severity.INFO,
+    check,
+    flagged=[
+        lambda: catalogue(per_second(10_000), per_second(200)),
+        lambda: catalogue(per_second(10_000), per_second(4_999)),
+        lambda: loading_itself(per_second(200)),
+    ],
+    accepted=[
+        lambda: catalogue(per_second(10_000), per_second(5_000)),
+        lambda: catalogue(per_second(10_000), per_second(2_000), peak=4),
+        lambda: catalogue(None, per_second(200)),
+        lambda: catalogue(per_second(10_000), None),
+        lambda: loading_itself(per_second(40_000)),
+        uncached,
+    ],
+    see=["mutable-entry-without-expiry"],
+)

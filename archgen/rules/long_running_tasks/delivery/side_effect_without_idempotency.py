@@ -1,0 +1,94 @@
+"""A worker acts on the world, gets some messages twice, and acts twice.
+
+## Why it matters
+A worker that confirms a message after its work can crash, or lose the network, between the two. The broker has heard nothing
+and hands the message out again. That is what "at least once" means, and no broker does better: exactly once is something the
+consumer makes, not something a queue delivers. For a worker that only computes, twice is as good as once. For one that charges
+a card, sends mail or takes the last item from stock, a customer pays twice.
+
+## What to do
+Give each effect a key that stays the same when the message comes again, claim the key in one transaction with the effect or
+before it, and pass it on to whoever carries the effect out; payment providers take such a key. Looking first, acting, and
+noting afterwards is not enough: two deliveries can both look before either notes. A key made by the server for each job does
+not help against a client that submits twice, so take it from what must happen only once, such as the order and the step. Then
+state `idempotent=True`.
+
+## When it does not apply
+- The worker is idempotent, or its work has no effect outside: `side_effect="none"`.
+- Messages come at most once, confirmed before the work: some are lost then, none is doubled.
+- The effect can be taken back (`"reversible"`), or a second one only annoys (`"notification"`): a warning.
+- Whether the worker is idempotent is not stated: that is asked, at info.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from archgen import Consumes, Design, Publishes, Queue, Service, Worker
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, stated
+
+LASTING = ("irreversible", "payment", "email", "inventory")
+LESSER = ("reversible", "notification")
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    seen = set()
+    for consumes in architecture.connections(Consumes):
+        worker = consumes.source
+        if isinstance(worker, Worker) and worker not in seen and _acts_twice(worker, consumes):
+            seen.add(worker)
+            yield _problem(worker, consumes)
+
+
+def _acts_twice(worker: Worker, consumes: Consumes) -> bool:
+    comes_again = consumes.delivery == "at_least_once" or (consumes.acknowledge == "after" and consumes.delivery is None)
+    return comes_again and worker.side_effect in (*LASTING, *LESSER) and not worker.idempotent
+
+
+def _problem(worker: Worker, consumes: Consumes) -> Problem:
+    how = "delivery" if consumes.delivery else "acknowledge"
+    facts = [stated(worker, "side_effect"), stated(worker, "idempotent"), stated(consumes, how)]
+    if worker.idempotent is None:
+        message = f"{worker.name} may get a message twice and does not say whether acting twice does harm"
+        return Problem(worker, message, facts, f"state idempotent of {worker.name}", also=[consumes], severity=Severity.INFO)
+    message = f"{worker.name} gets a message again when its confirmation is lost, and then acts a second time"
+    fix = "claim an idempotency key together with the effect, pass it on, and state idempotent=True"
+    milder = Severity.WARNING if worker.side_effect in LESSER else None
+    return Problem(worker, message, facts, fix, also=[consumes], severity=milder)
+
+
+Effect = Literal["none", "reversible", "irreversible", "payment", "email", "notification", "inventory"]
+
+
+def orders(
+    side_effect: Effect | None,
+    *,
+    idempotent: bool | None = False,
+    acknowledge: Literal["before", "after"] | None = "after",
+    delivery: Literal["at_most_once", "at_least_once"] | None = None,
+) -> Design:
+    queue = Queue("Orders", dead_letter=Queue("Failed orders"), max_receives=5)
+    worker = Worker("Clerk", side_effect=side_effect, idempotent=idempotent)
+    consumes = Consumes(worker, queue, acknowledge=acknowledge, delivery=delivery)
+    return Design("Orders", [Publishes(Service("Shop"), queue), consumes])
+
+
+rule = Rule(
+    "LT032",
+    Severity.ERROR,
+    check,
+    flagged=[
+        lambda: orders("payment"),
+        lambda: orders("email", acknowledge=None, delivery="at_least_once"),
+        lambda: orders("reversible"),
+        lambda: orders("inventory", idempotent=None),
+    ],
+    accepted=[
+        lambda: orders("payment", idempotent=True),
+        lambda: orders("payment", acknowledge="before"),
+        lambda: orders("payment", delivery="at_most_once"),
+        lambda: orders("payment", acknowledge=None),
+        lambda: orders("none"),
+        lambda: orders(None),
+    ],
+    see=["queue-without-dead-letter"],
+)

@@ -1,0 +1,60 @@
+"""A connection that stays open has no heartbeat, so that neither end notices when the other is gone.
+
+## Why it matters
+A phone that loses its network sends nothing: no close, no reset. TCP itself asks only after two hours by default. Until then
+the server keeps a socket, a file descriptor, memory and subscriptions for a client that is not there, and sends updates into
+the void; the client shows yesterday's state and believes that it is connected. Quiet connections are also cut by balancers and
+home routers, many of them after 60 s.
+
+## What to do
+Send a sign of life every 15 to 30 s and close when nothing at all was heard for two or three intervals:
+`heartbeat_interval=seconds(20)`. Stay below the shortest idle timeout on the way. Script in a browser cannot send a WebSocket's
+own ping frame, so either the server pings, or the application sends a message of its own. On an event stream the server sends a
+comment line (`:` and a newline).
+
+## When it does not apply
+- Polls, long ones too: every request proves that the client is there.
+- WebRTC: its own consent checks run every few seconds.
+- The platform in front keeps connections alive; then state its interval.
+"""
+
+from collections.abc import Iterator
+
+from archgen import Calls, Client, Design, Service, seconds
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, client_paths, stated
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    paths = client_paths(architecture, "sse", "websocket")
+    for first, server in {path.first: path.endpoint for path in paths}.items():
+        if not first.heartbeat_interval:
+            yield Problem(
+                first,
+                f"neither {first.source.name} nor {server.name} notices when the other end of their open connection is gone",
+                [stated(first, "heartbeat_interval"), stated(first, "protocol")],
+                "send a sign of life every 15 to 30 s and state it: heartbeat_interval=seconds(20)",
+                also=[server],
+            )
+
+
+def prices(call: Calls) -> Design:
+    return Design("Prices", [call])
+
+
+rule = Rule(
+    "RT028",
+    Severity.WARNING,
+    check,
+    flagged=[
+        lambda: prices(Calls(Client("Browser"), Service("Prices"), protocol="websocket")),
+        lambda: prices(Calls(Client("Browser"), Service("Prices"), protocol="sse")),
+        lambda: prices(Calls(Client("Browser"), Service("Prices"), protocol="sse", heartbeat_interval=seconds(0))),
+    ],
+    accepted=[
+        lambda: prices(Calls(Client("Browser"), Service("Prices"), protocol="websocket", heartbeat_interval=seconds(20))),
+        lambda: prices(Calls(Client("Browser"), Service("Prices"), protocol="long_poll", hold_timeout=seconds(25))),
+        lambda: prices(Calls(Client("Browser"), Service("Prices"), protocol="poll", poll_interval=seconds(5))),
+        lambda: prices(Calls(Service("Quotes"), Service("Prices"), protocol="websocket")),
+    ],
+    see=["websocket", "websocket-behind-layer-7"],
+)

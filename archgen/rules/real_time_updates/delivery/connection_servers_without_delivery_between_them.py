@@ -1,0 +1,133 @@
+"""Several servers hold clients' connections, but an update that reaches one of them has no way to a client of another.
+
+## Why it matters
+A client is connected to one server. With one server every update arises where the client is; with twelve, eleven of twelve
+arise somewhere else. Nothing fails: no error is logged, the test with one server passes, and in production most messages are
+simply never shown. Two people who chat see each other only if chance has put them on the same server.
+
+## What to do
+Choose how an update finds the connection:
+- Publish it to a topic that all connection servers take from: `Consumes(gateway, updates)`. Each server hands it to those of
+  its clients that want it.
+- Send clients to a server by a hash of what they share, a user or a document, and state it: `routing="consistent_hash"`. The
+  sender works out the server by the same hash.
+- Let every server ask a store for news every second or two: `Reads(gateway, store, poll_interval=seconds(2))`. That is the
+  simplest way, fit for few servers and a patient audience.
+- Keep a registry of who is connected where, and let a dispatcher that takes from a broker call the right server.
+
+## When it does not apply
+- One replica, or a number that is not stated.
+- Answers that stream back over the connection that asked for them (`payload_kind="token_stream"`): they arise where the client
+  is.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from archgen import (
+    Calls,
+    Client,
+    Connection,
+    Consumes,
+    Database,
+    Design,
+    Publishes,
+    Queue,
+    Reads,
+    Service,
+    Topic,
+    Worker,
+    seconds,
+)
+from archgen.plugin import PUSH, Architecture, ClientPath, Estimate, Fact, Problem, Rule, Severity, client_paths, stated
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    paths = [path for path in client_paths(architecture, *PUSH) if path.first.payload_kind != "token_stream"]
+    for server, path in {path.endpoint: path for path in reversed(paths)}.items():
+        if isinstance(server, Service) and (server.replicas or 1) > 1 and not _is_reached(architecture, server):
+            yield _problem(path, server)
+
+
+def _is_reached(architecture: Architecture, server: Service) -> bool:
+    """Whether an update can get to the replica that holds the client."""
+    hashed = server.routing in ("modulo", "consistent_hash")
+    subscribed = any(isinstance(one.target, Topic) for one in architecture.into(server, Consumes))
+    polling = any(one.source is server and _asks_again(one) for one in architecture.connections())
+    callers = (call.source for call in architecture.into(server, Calls) if isinstance(call.source, (Service, Worker)))
+    return hashed or subscribed or polling or any(any(architecture.into(caller, Consumes)) for caller in callers)
+
+
+def _asks_again(connection: Connection) -> bool:
+    polled = isinstance(connection, (Calls, Reads)) and connection.poll_interval is not None
+    return polled or (isinstance(connection, Calls) and connection.protocol == "poll")
+
+
+def _problem(path: ClientPath, server: Service) -> Problem:
+    return Problem(
+        server,
+        f"an update that reaches one of the {server.replicas} replicas of {server.name} cannot get to a client of another",
+        [
+            stated(server, "replicas"),
+            stated(path.first, "protocol"),
+            stated(server, "routing"),
+            Fact(f"{server.name} takes from no topic and polls nothing, and no dispatcher behind a broker calls it", server),
+        ],
+        f"publish updates to a topic that {server.name} consumes, or route clients to it by consistent hash",
+        also=[path.first],
+    )
+
+
+def chat(gateway: Service, *parts: Connection) -> Design:
+    socket = Calls(Client("Phone"), gateway, protocol="websocket", heartbeat_interval=seconds(20))
+    return Design("Chat", [socket, *parts])
+
+
+def over_topic(gateway: Service) -> Design:
+    messages = Topic("Messages", replicas=3)
+    return chat(gateway, Publishes(gateway, messages), Consumes(gateway, messages))
+
+
+def over_queue(gateway: Service) -> Design:
+    """A queue gives each message to one server, and not to the one that needs it."""
+    messages = Queue("Messages", dead_letter=Queue("Failed messages"))
+    return chat(gateway, Publishes(gateway, messages), Consumes(gateway, messages))
+
+
+def over_dispatcher(gateway: Service) -> Design:
+    messages, dispatcher = Queue("Messages", dead_letter=Queue("Failed messages")), Worker("Dispatcher")
+    return chat(
+        gateway, Publishes(gateway, messages), Consumes(dispatcher, messages), Calls(dispatcher, gateway, "to the right server")
+    )
+
+
+def over_store(gateway: Service, *, polls: bool) -> Design:
+    return chat(gateway, Reads(gateway, Database("Store"), "what is new", poll_interval=seconds(2) if polls else None))
+
+
+def answers(gateway: Service) -> Design:
+    stream: Sequence[Connection] = [
+        Calls(Client("Browser"), gateway, protocol="sse", payload_kind="token_stream", heartbeat_interval=seconds(20))
+    ]
+    return Design("Assistant", stream)
+
+
+rule = Rule(
+    "RT041",
+    Severity.ERROR,
+    check,
+    flagged=[
+        lambda: over_store(Service("Gateway", replicas=3), polls=False),
+        lambda: chat(Service("Gateway", replicas=12)),
+        lambda: over_queue(Service("Gateway", replicas=2)),
+    ],
+    accepted=[
+        lambda: over_topic(Service("Gateway", replicas=3)),
+        lambda: chat(Service("Gateway", replicas=3, routing="consistent_hash")),
+        lambda: over_store(Service("Gateway", replicas=3), polls=True),
+        lambda: over_dispatcher(Service("Gateway", replicas=3)),
+        lambda: chat(Service("Gateway", replicas=1)),
+        lambda: chat(Service("Gateway")),
+        lambda: answers(Service("Gateway", replicas=3)),
+    ],
+    see=["websocket", "broker-of-live-updates-on-one-node"],
+)

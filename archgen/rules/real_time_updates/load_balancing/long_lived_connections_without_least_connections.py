@@ -1,0 +1,87 @@
+"""Long-lived connections are spread over servers by how many arrive, not by how many are open.
+
+## Why it matters
+Round robin and random choice are fair to requests that are over in milliseconds. Connections stay for hours, so what counts is
+how many are open. Restart one of five servers: its share of 20 % moves to the other four, which now hold 25 % each; it comes
+back empty, and round robin goes on giving it no more than every fifth newcomer. Until people leave, four servers carry what
+five were sized for, and after a few restarts the fullest one decides when everything must grow.
+
+## What to do
+Set `algorithm="least_connections"`: a newcomer goes to the server that holds the fewest, and an empty one fills first.
+
+## When it does not apply
+- One server, or a number that is not stated: there is nothing to spread, or nothing known.
+- Clients must reach one certain replica (`routing="consistent_hash"` or `"modulo"`): then the hash decides, and least
+  connections would break it. The two cannot be had at once without redirects.
+- The balancer hashes itself (`algorithm="ip_hash"`): evenness is given up on purpose.
+- Where the algorithm is not stated the finding is a question, at info.
+"""
+
+from collections.abc import Iterator
+
+from archgen import Calls, Client, Consumes, Design, LoadBalancer, Publishes, Service, Topic, seconds
+from archgen.plugin import PUSH, Architecture, ClientPath, Estimate, Problem, Rule, Severity, client_paths, stated
+
+BY_ARRIVAL = ("round_robin", "random")
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    seen = set()
+    for path in client_paths(architecture, *PUSH):
+        server, balancer = path.endpoint, path.balancers[-1] if path.balancers else None
+        if balancer and isinstance(server, Service) and _spread_by_arrival(balancer, server) and (balancer, server) not in seen:
+            seen.add((balancer, server))
+            yield _problem(path, balancer, server)
+
+
+def _spread_by_arrival(balancer: LoadBalancer, server: Service) -> bool:
+    several = (server.replicas or 1) > 1 and server.routing not in ("modulo", "consistent_hash")
+    return several and (balancer.algorithm is None or balancer.algorithm in BY_ARRIVAL)
+
+
+def _problem(path: ClientPath, balancer: LoadBalancer, server: Service) -> Problem:
+    facts = [stated(balancer, "algorithm"), stated(server, "replicas"), stated(path.first, "protocol")]
+    if balancer.algorithm is None:
+        message = f"{balancer.name} does not say how it spreads long-lived connections over the replicas of {server.name}"
+        fix = f'state the algorithm of {balancer.name}; "least_connections" suits connections that stay'
+        return Problem(balancer, message, facts, fix, also=[server], severity=Severity.INFO)
+    message = (
+        f"{balancer.name} counts arrivals, so the replicas of {server.name} come to hold very unequal numbers of connections"
+    )
+    return Problem(balancer, message, facts, f'set algorithm="least_connections" on {balancer.name}', also=[server])
+
+
+def scores(edge: LoadBalancer, server: Service) -> Design:
+    goals = Topic("Goals", replicas=3)
+    watch = Calls(Client("Phone"), edge, protocol="websocket", heartbeat_interval=seconds(20))
+    return Design("Live scores", [watch, Calls(edge, server), Publishes(Service("Referee"), goals), Consumes(server, goals)])
+
+
+def feed(edge: LoadBalancer) -> Design:
+    """Requests that are over at once."""
+    return Design(
+        "Scores on request", [Calls(Client("Phone"), edge, protocol="http"), Calls(edge, Service("Scores", replicas=5))]
+    )
+
+
+rule = Rule(
+    "RT002",
+    Severity.WARNING,
+    check,
+    flagged=[
+        lambda: scores(LoadBalancer("Edge LB", layer=4, algorithm="round_robin"), Service("Scores", replicas=5)),
+        lambda: scores(LoadBalancer("Edge LB", layer=4, algorithm="random"), Service("Scores", replicas=2)),
+        lambda: scores(LoadBalancer("Edge LB", layer=4), Service("Scores", replicas=5)),
+    ],
+    accepted=[
+        lambda: scores(LoadBalancer("Edge LB", layer=4, algorithm="least_connections"), Service("Scores", replicas=5)),
+        lambda: scores(LoadBalancer("Edge LB", layer=4, algorithm="round_robin"), Service("Scores", replicas=1)),
+        lambda: scores(LoadBalancer("Edge LB", layer=4, algorithm="round_robin"), Service("Scores")),
+        lambda: scores(
+            LoadBalancer("Edge LB", layer=4, algorithm="round_robin"), Service("Scores", replicas=5, routing="consistent_hash")
+        ),
+        lambda: scores(LoadBalancer("Edge LB", layer=4, algorithm="ip_hash"), Service("Scores", replicas=5)),
+        lambda: feed(LoadBalancer("Edge LB", algorithm="round_robin")),
+    ],
+    see=["websocket", "connection-servers-without-delivery-between-them"],
+)

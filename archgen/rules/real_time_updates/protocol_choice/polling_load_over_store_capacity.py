@@ -1,0 +1,98 @@
+"""Clients that ask again and again read more from a store than it can serve.
+
+## Why it matters
+Polling costs the same whether there is news or not: a million clients that ask every 10 s are 100,000 reads a second, most of
+them answered with "nothing new". The load grows with the audience and not with the news, so it comes on top exactly when many
+people watch. A store that is asked for more than it serves does not slow down a little; its queue grows until requests time
+out, and then the polls are repeated.
+
+## What to do
+In the order of effort:
+- Lengthen the interval. Twice the interval is half the load; 2 to 5 s is for people who wait, up to 30 s for a dashboard.
+- Answer from a cache. All clients ask for the same thing, so that the store sees one read per entry and expiry: state its
+  `hit_rate`.
+- Tell clients when there is something to fetch: push through a topic.
+
+## When it does not apply
+The load is the number of those who ask, times what each asks for, over the interval. A hundred servers that poll once a second
+are 100 reads a second, which any database serves: the count of servers is not the problem. Nothing is said where devices,
+interval or limit are not stated, and behind a cache whose hit rate is not known; only from 100,000 reads a second on is a store
+without a stated limit worth a warning.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from archgen import Cache, Calls, Client, Connection, Database, Design, Rate, Reads, Requirements, Service, per_second, seconds
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Quantity, Rule, Severity, derived, number, stated
+
+# From here on a store that states no limit is expected to have trouble.
+MANY = per_second(100_000)
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    for store in architecture.components(Database):
+        reads = estimate.of(architecture.id(store), "reads")
+        polls = [one for one in architecture.connections() if _polls(one) and architecture.reaches(one.destination, store)]
+        rates = {poll: rate for poll in polls if (rate := estimate.of(architecture.id(poll), "rate"))}
+        limit = MANY if store.max_reads_per_second is None else store.max_reads_per_second
+        if reads and rates and _polling_is_to_blame(reads.value, sum(rate.value for rate in rates.values()), limit):
+            facts = [derived(poll, rate) for poll, rate in rates.items()]
+            yield _problem(store, reads, [*facts, derived(store, reads), stated(store, "max_reads_per_second")])
+
+
+def _polls(connection: Connection) -> bool:
+    if isinstance(connection, Calls) and connection.protocol == "poll":
+        return True
+    return isinstance(connection, (Calls, Reads)) and connection.poll_interval is not None
+
+
+def _polling_is_to_blame(reads: float, polled: float, limit: float) -> bool:
+    """Whether polls alone go beyond the limit, or all would fit without them."""
+    return reads > limit and (polled > limit or reads - polled <= limit)
+
+
+def _problem(store: Database, reads: Quantity, facts: Sequence[Fact]) -> Problem:
+    fix = "lengthen the interval, answer from a cache, or push what is new through a topic"
+    if store.max_reads_per_second is None:
+        message = f"polling reads {store.name} {number(reads.value)} times a second; it does not state what it serves"
+        return Problem(store, message, facts, f"state max_reads_per_second of {store.name}, or {fix}", severity=Severity.WARNING)
+    times = number(round(reads.value / store.max_reads_per_second, 1))
+    message = f"polling reads {store.name} {number(reads.value)} times a second, {times} times what it serves"
+    return Problem(store, message, facts, fix)
+
+
+def scores(clients: int, limit: Rate | None, hit_rate: float | None = None, *, cached: bool = False) -> Design:
+    app, api, store = Client("App"), Service("API"), Database("Scores", max_reads_per_second=limit)
+    parts: list[Connection] = [Calls(app, api, protocol="poll", poll_interval=seconds(10)), Reads(api, store)]
+    if cached:
+        parts.append(Reads(api, Cache("Cache", ttl=seconds(5), hit_rate=hit_rate)))
+    return Design("Scores", parts, requirements=Requirements(concurrent_clients=clients))
+
+
+def servers(replicas: int) -> Design:
+    poll = Reads(
+        Service("Gateway", replicas=replicas), Database("Scores", max_reads_per_second=per_second(500)), poll_interval=seconds(1)
+    )
+    return Design("Servers that poll", [poll])
+
+
+rule = Rule(
+    "RT009",
+    Severity.ERROR,
+    check,
+    flagged=[
+        lambda: scores(1_000_000, per_second(20_000)),
+        lambda: servers(501),
+        lambda: scores(1_000_000, per_second(900), 0.99, cached=True),
+        lambda: scores(2_000_000, None),
+    ],
+    accepted=[
+        lambda: scores(1_000, per_second(20_000)),
+        lambda: scores(200_000, per_second(20_000)),
+        lambda: servers(100),
+        lambda: scores(1_000_000, per_second(20_000), 0.99, cached=True),
+        lambda: scores(1_000_000, per_second(20_000), cached=True),
+        lambda: scores(500_000, None),
+    ],
+    see=["push-where-polling-would-do"],
+)

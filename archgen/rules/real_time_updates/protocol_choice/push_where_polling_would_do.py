@@ -1,0 +1,76 @@
+"""Clients hold a connection open although asking every few seconds would be quick enough.
+
+## Why it matters
+An open connection is state: a server that knows its clients, a balancer that must not cut them, a heartbeat, a way for updates
+to find the right server, a client that reconnects and asks what it missed, and a restart that hangs up on everybody. A poll is
+a request like any other. If what is shown may be 10 s old, a poll every 5 s meets that, and none of the rest has to be built or
+run.
+
+## What to do
+Poll: `protocol="poll"`, with an interval that together with the round trip stays within the budget, and with connections that
+are kept alive between polls. If updates must show sooner than was stated, state the tighter `latency_budget`.
+
+## When it does not apply
+- The budget is under 2 s. From 2 to 5 s on the finding is a thought, at info; from 5 s on a warning.
+- Sound, video, or an answer that is shown while it is being written.
+- Several people edit one thing at the same time (`collaborative=True`).
+- Clients write often (`client_sends="often"`): then a socket is there for what they send.
+- So many clients that polls alone would be too much for the store; then waive this with the number.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Literal
+
+from archgen import Calls, Client, Design, Requirements, Service, seconds
+from archgen.plugin import PUSH, Architecture, Estimate, Problem, Rule, Severity, client_paths, readable, stated
+
+STREAMED = ("audio", "video", "token_stream")
+RELAXED, AMPLE = seconds(2), seconds(5)
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    needs = architecture.design.requirements
+    budget = needs.latency_budget
+    if budget is None or budget < RELAXED or needs.media or needs.collaborative or needs.client_sends == "often":
+        return
+    for first in dict.fromkeys(path.first for path in client_paths(architecture, *PUSH, "webrtc")):
+        if first.payload_kind not in STREAMED:
+            yield Problem(
+                first,
+                f"{first.source.name} holds a connection open, but {readable(budget)} are enough for polling",
+                [stated(first, "protocol"), stated(needs, "latency_budget")],
+                'use protocol="poll" with an interval within the budget, or state the tighter latency_budget that push is for',
+                severity=Severity.INFO if budget < AMPLE else None,
+            )
+
+
+def dashboard(
+    budget: timedelta | None,
+    protocol: Literal["websocket", "poll"] = "websocket",
+    payload: Literal["json", "token_stream"] = "json",
+    *,
+    collaborative: bool | None = None,
+    client_sends: Literal["rarely", "often"] | None = None,
+) -> Design:
+    beat = seconds(20) if protocol == "websocket" else None
+    watch = Calls(Client("Browser"), Service("Dashboard"), protocol=protocol, payload_kind=payload, heartbeat_interval=beat)
+    needs = Requirements(latency_budget=budget, collaborative=collaborative, client_sends=client_sends)
+    return Design("Dashboard", [watch], requirements=needs)
+
+
+rule = Rule(
+    "RT012",
+    Severity.WARNING,
+    check,
+    flagged=[lambda: dashboard(seconds(10)), lambda: dashboard(seconds(5)), lambda: dashboard(seconds(2))],
+    accepted=[
+        lambda: dashboard(seconds(10), "poll"),
+        lambda: dashboard(seconds(1.9)),
+        lambda: dashboard(None),
+        lambda: dashboard(seconds(10), payload="token_stream"),
+        lambda: dashboard(seconds(10), collaborative=True),
+        lambda: dashboard(seconds(10), client_sends="often"),
+    ],
+    see=["polling-load-over-store-capacity", "websocket"],
+)
