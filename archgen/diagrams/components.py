@@ -4,9 +4,10 @@ An arrow points the way things flow: from the caller to the called, but from a q
 is one that nobody waits at.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
-from archgen import Component, Group, Queue
+from archgen import Component, Group, Queue, Tone
 from archgen.diagrams.notation.caption import caption, dead_letter_caption, is_asynchronous, legend, sentence
 from archgen.diagrams.notation.card import card, subtitle
 from archgen.plugin import Architecture, Arrow, Diagram, Drawing, Frame, kind
@@ -46,9 +47,12 @@ def _dead_letters(architecture: Architecture) -> Iterator[Arrow]:
 
 
 def _frame(architecture: Architecture, group: Group) -> Frame:
+    """In the colour that most of its components have."""
     parent = f"group-{architecture.id(group.group)}" if group.group else None
-    tones = {component.tone for component in architecture.components() if component.group is group}
-    return Frame(f"group-{architecture.id(group)}", group.name, parent, tones.pop() if len(tones) == 1 else "neutral")
+    tones: Counter[Tone] = Counter(component.tone for component in architecture.components() if component.group is group)
+    return Frame(
+        f"group-{architecture.id(group)}", group.name, parent, max(tones, key=lambda tone: tones[tone], default="neutral")
+    )
 
 
 def _count(architecture: Architecture) -> str:

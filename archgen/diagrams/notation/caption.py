@@ -17,7 +17,7 @@ PROTOCOLS: Mapping[str, str] = {
     "webrtc": "WebRTC",
 }
 PREPOSITIONS: Mapping[str, str] = {"publishes": " to", "consumes": " from", "reads": " from", "writes": " to"}
-LEGEND = (LegendEntry("solid", "waits for an answer"), LegendEntry("dashed", "nobody waits"))
+LEGEND = (LegendEntry("solid", "waits for an answer"), LegendEntry("dashed", "does not wait"))
 
 
 def caption(connection: Connection) -> str:

@@ -61,5 +61,4 @@ PHRASES: Mapping[str, Callable[[Any], str]] = {
     "nodes": _counted("node"),
     "ttl": lambda ttl: f"kept {readable(ttl)}",
     "retention": lambda retention: f"kept {readable(retention)}",
-    "capacity": lambda capacity: f"up to {readable(capacity)}",
 }
