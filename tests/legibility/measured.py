@@ -79,9 +79,13 @@ class Measured:
 
     @cached_property
     def homes(self) -> Mapping[Ink, Stroke]:
-        """For each text the smallest box around its middle."""
+        """For each text the box that it belongs to: the smallest around all of it, or else around its middle."""
         around = {text: [box for box in self.grounds(text) if box.extent.has(text.extent.middle)] for text in self.texts}
-        return {text: min(boxes, key=lambda box: box.extent.area) for text, boxes in around.items() if boxes}
+        return {
+            text: min(boxes, key=lambda box: (not box.extent.covers(text.extent), box.extent.area))
+            for text, boxes in around.items()
+            if boxes
+        }
 
     def grounds(self, text: Ink) -> Sequence[Stroke]:
         """Return the boxes below a text that hold its middle or one of its ends, the ground of the figure aside."""

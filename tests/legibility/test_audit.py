@@ -79,6 +79,9 @@ SLY = {
     "line-through-box": [
         figure(card(10, 10, "one", 60) + card(300, 10, "two", 60) + f'<path d="M70 18H300" {LINE}/>' + card(150, 10, "over")),
     ],
+    "box-on-box": [
+        figure(card(20, 20, "one", 90) + card(60, 40, "below", 120)),
+    ],
     "low-contrast": [
         figure('<rect width="60" height="200" fill="#222"/><text x="20" y="50" fill="#333">dark on dark</text>'),
         figure('<g opacity="0.4"><text x="20" y="50" fill="#333">faded</text></g>'),
