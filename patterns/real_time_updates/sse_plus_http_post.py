@@ -5,6 +5,9 @@ The client holds one event stream for everything that others do. What it does it
 the API can take: it is authenticated, limited, traced, retried and answered with a status like every other request. The API
 stores the change and publishes it, and the change returns to all clients, the sender's too, over their streams.
 
+Give the two directions entries of their own, if only by host name: one counts open connections, never buffers and is patient
+with silence, the other spreads requests and cuts what takes too long.
+
 Only the tier that holds streams knows about connections. The API deploys as often as it likes.
 
 ## Numbers
@@ -41,9 +44,10 @@ from archgen import (
 )
 
 client = Client("Client", platform="web")
-balancer = LoadBalancer(
-    "Load balancer", layer=7, algorithm="least_connections", idle_timeout=seconds(60), response_buffering=False
+streams = LoadBalancer(
+    "Stream balancer", layer=7, algorithm="least_connections", idle_timeout=seconds(60), response_buffering=False
 )
+requests = LoadBalancer("Request balancer", layer=7, algorithm="round_robin", idle_timeout=seconds(60))
 endpoint = Service("Endpoint", replicas=3, connection_state="light", max_connections=40_000, note="holds the streams")
 api = Service("API", replicas=3, connection_state="none")
 store = Database("Store")
@@ -51,7 +55,7 @@ topic = Topic("Topic", engine="Redis", replicas=3, subscriptions="by_topic")
 
 listen = Calls(
     client,
-    balancer,
+    streams,
     "SSE: updates",
     protocol="sse",
     heartbeat_interval=seconds(20),
@@ -60,15 +64,15 @@ listen = Calls(
 )
 post = Calls(
     client,
-    balancer,
+    requests,
     "POST: a comment",
     protocol="http",
     timeout=seconds(2),
     retry=Retry(attempts=3, backoff="exponential", jitter=True, initial=milliseconds(200)),
     idempotent=True,
 )
-stream = Calls(balancer, endpoint, "streams", protocol="http", per_request=0.001)
-forward = Calls(balancer, api, "requests", protocol="http", idempotent=True)
+stream = Calls(streams, endpoint, "unbuffered", protocol="http", idempotent=True)
+forward = Calls(requests, api, "any replica", protocol="http", idempotent=True)
 keep = Writes(api, store, "comment with its id", idempotent=True)
 publish = Publishes(api, topic, "comment")
 deliver = Consumes(endpoint, topic, "topics of its clients")

@@ -1,0 +1,101 @@
+"""A durable queue takes work in as fast as it comes, and workers do it as fast as they can.
+
+## How it works
+The service writes down what is to be done, publishes a message with its id, and answers within milliseconds. A free worker
+takes the message, which the broker then hides from the others rather than deleting it. When the work is done the worker records
+the outcome and acknowledges; only then is the message gone. A worker that dies never acknowledges, the lease runs out, and
+another one gets the message. Workers are interchangeable: more of them drain the queue faster, up to what stands behind them.
+
+## Numbers
+- **Capacity = replicas x pieces at once / time for one.** Four workers with ten at once and 2 s each do 20 a second. Plan for
+  60 to 70 % of it at the peak; above that, waiting time grows faster than load.
+- **Delay = depth / rate of draining.** 6,000 messages at 20 a second are five minutes. Alert on the age of the oldest message;
+  depth says little without the rate.
+- **A lease above the slowest piece**, the 99.9th percentile rather than the mean, or one that the worker extends while it
+  works. Otherwise slow work is done twice, at the worst moment.
+
+## What goes wrong
+- **Acknowledged before the work.** A crash then loses it silently. That is fine for metrics and for nothing that anyone waits
+  for.
+- **Done twice.** The broker delivers at least once. Make the effect safe to repeat: an id under which it is recorded, checked
+  in the same transaction as the effect.
+- **Written, but not published.** The service crashes between the store and the queue. Write the message to a table in the same
+  transaction and publish from there, or let a sweep find records that are too long in waiting.
+- **One queue for quick and slow work.** Ten long exports block a thousand short e-mails. Give them queues and workers of their
+  own.
+"""
+
+from archgen import (
+    Calls,
+    Client,
+    Consumes,
+    Database,
+    Design,
+    Pattern,
+    Publishes,
+    Queue,
+    Requirements,
+    Retry,
+    Service,
+    Step,
+    TradeOff,
+    Worker,
+    Writes,
+    days,
+    milliseconds,
+    per_second,
+    seconds,
+)
+
+client = Client("Client", platform="web")
+api = Service("API", replicas=3)
+status = Database("Job status")
+failed = Queue("Failed jobs", durable=True, retention=days(14))
+jobs = Queue("Jobs", durable=True, dead_letter=failed, max_receives=4)
+worker = Worker("Worker", replicas=4, concurrency=10, task_duration=seconds(2), side_effect="reversible", idempotent=True)
+
+submit = Calls(
+    client,
+    api,
+    "job",
+    protocol="http",
+    timeout=seconds(2),
+    retry=Retry(attempts=3, backoff="exponential", jitter=True, initial=milliseconds(200)),
+    idempotent=True,
+)
+record = Writes(api, status, "queued", idempotent=True)
+publish = Publishes(api, jobs, "id of the job")
+take = Consumes(worker, jobs, acknowledge="after", delivery="at_least_once")
+finish = Writes(worker, status, "done or failed", idempotent=True)
+
+pattern = Pattern(
+    "Message queue with workers",
+    use_when=[
+        "the work takes longer than a user will wait for an answer",
+        "work comes in bursts, and may be done a little later",
+        "work must survive the crash of whoever does it",
+    ],
+    avoid_when=[
+        "the caller needs the result in the same answer and it takes milliseconds",
+        "more comes in than can be done for good: a queue only postpones the failure",
+    ],
+    structure=Design(
+        "Message queue with workers",
+        [submit, record, publish, take, finish],
+        requirements=Requirements(writes_per_second=per_second(12), delivery="at_least_once"),
+    ),
+    walkthrough=[
+        Step(submit, "a job, under an id that the client chose"),
+        Step(record, "queued"),
+        Step(publish, "id of the job"),
+        Step(submit, "202, with the id", back=True),
+        Step(take, "hidden from the others meanwhile"),
+        Step(finish, "done; then the message is acknowledged"),
+    ],
+    trade_offs=[
+        TradeOff("requests are answered in milliseconds, whatever the work", "the result comes later, by another way"),
+        TradeOff("bursts and crashes are absorbed", "work may be done twice and out of order"),
+        TradeOff("intake and work scale apart", "a queue, workers and a status store to run and watch"),
+    ],
+    related=["dead-letter-queue"],
+)

@@ -1,0 +1,97 @@
+"""Servers that hold connections read the store every second or two and pass on what is new; the cheapest second hop.
+
+## How it works
+Each endpoint server keeps a cursor: the number of the last change that it has passed on. On a timer it asks the store for
+everything after the cursor in the scopes that its clients follow, and writes the rows to their connections. Writers know
+nothing of it: they write to the store as before. There is no broker, nothing is lost when a server restarts, and a look at the
+table shows what should have been delivered.
+
+## Numbers
+- **Delay**: at worst the interval, half of it on average; 1 to 2 s are usual.
+- **Load = servers x scopes / interval.** Three servers that each ask one question a second make three queries a second, a
+  hundred servers make a hundred, which is still little. A server that asks once for each of 500 open rooms makes 500, and ten
+  such servers 5,000. Ask for many scopes in one query before blaming the number of servers.
+- **Fewer than ten servers** is a fair bound to stop at: not because the store would fail at eleven, but because a broker is by
+  then worth having for its latency.
+- **Clients that poll through the servers** are another matter: a million of them every 10 s are 100,000 reads a second, and no
+  smaller for passing a server.
+
+## What goes wrong
+- **A timestamp as the cursor.** Rows of one instant, and rows that commit after a later one has been read, are skipped for
+  good. Use a sequence, read with a short overlap, and drop repeats.
+- **No index on the cursor.** Every poll then scans the table.
+- **Mostly empty answers.** When changes are a thousand times rarer than polls, a notification from the store (`LISTEN`, a
+  change stream) or a broker does the same work for nothing.
+"""
+
+from archgen import (
+    Calls,
+    Client,
+    Database,
+    Design,
+    LoadBalancer,
+    Pattern,
+    Reads,
+    Requirements,
+    Retry,
+    Service,
+    Step,
+    TradeOff,
+    Writes,
+    per_second,
+    seconds,
+)
+
+client = Client("Client", platform="web")
+balancer = LoadBalancer(
+    "Load balancer", layer=7, algorithm="least_connections", idle_timeout=seconds(60), response_buffering=False
+)
+endpoint = Service("Endpoint", replicas=3, connection_state="light", max_connections=20_000, note="a cursor for each scope")
+source = Service("Source", note="where changes are made")
+store = Database("Store", max_reads_per_second=per_second(5_000), note="changes by number")
+
+listen = Calls(
+    client,
+    balancer,
+    protocol="sse",
+    heartbeat_interval=seconds(20),
+    retry=Retry(attempts=10, jitter=True, initial=seconds(3)),
+    idempotent=True,
+)
+forward = Calls(balancer, endpoint, "unbuffered", protocol="http", idempotent=True)
+write = Writes(source, store, "change", rate=per_second(20))
+look = Reads(endpoint, store, poll_interval=seconds(1))
+
+pattern = Pattern(
+    "Pull polling",
+    use_when=[
+        "an update may be a second or two late on this hop",
+        "fewer than ten servers ask",
+        "the store is there already, and a broker is not",
+    ],
+    avoid_when=[
+        "the latency budget is below the interval",
+        "each server would ask for hundreds of scopes one by one",
+        "changes are rare and polls are frequent",
+    ],
+    structure=Design(
+        "Pull polling",
+        [listen, forward, write, look],
+        requirements=Requirements(
+            concurrent_clients=30_000, staleness=seconds(3), endpoint_servers=3, connection_state="light", media=False
+        ),
+    ),
+    walkthrough=[
+        Step(listen, "open the stream"),
+        Step(write, "change 42"),
+        Step(look, "anything after 41?"),
+        Step(look, "42", back=True),
+        Step(forward, "to those who follow it", back=True),
+        Step(listen, "42", back=True),
+    ],
+    trade_offs=[
+        TradeOff("nothing new to run, and nothing is lost on a restart", "every change waits for the next look"),
+        TradeOff("writers need not know that anyone listens", "the store answers, mostly with nothing, around the clock"),
+    ],
+    related=["simple-polling", "pub-sub-broadcast", "server-sent-events"],
+)
