@@ -1,5 +1,7 @@
 """Estimating: every number that follows from what a design states, with its derivation."""
 
+from typing import get_args
+
 from archgen.dsl.component import Component
 from archgen.dsl.word import Word
 from archgen.estimating.capacities import capacity
@@ -13,6 +15,7 @@ from archgen.vocabulary.components.database import Database
 from archgen.vocabulary.connections.reads import Reads
 from archgen.vocabulary.connections.writes import Writes
 
+MEASURES: tuple[Measure, ...] = get_args(Measure)
 Numbers = dict[tuple[Word, Measure], Quantity | None]
 
 
@@ -25,7 +28,7 @@ def estimate(architecture: Architecture) -> Estimate:
     numbers |= {(endpoint, measure): quantity for endpoint, measure, quantity in held_connections(architecture)}
     numbers |= {(component, "capacity"): capacity(architecture, component) for component in architecture.components()}
     for component in architecture.components():
-        known = {measure: quantity for (part, measure), quantity in numbers.items() if part is component and quantity}
+        known = {measure: quantity for measure in MEASURES if (quantity := numbers.get((component, measure)))}
         numbers[component, "utilisation"] = utilisation(component, known)
     return Estimate({(architecture.id(part), measure): one for (part, measure), one in numbers.items() if one})
 

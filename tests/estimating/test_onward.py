@@ -1,0 +1,92 @@
+"""What a component passes on."""
+
+import pytest
+
+from archgen import (
+    Cache,
+    Calls,
+    Client,
+    Connection,
+    Consumes,
+    Database,
+    LoadBalancer,
+    Queue,
+    Reads,
+    Service,
+    Topic,
+    Worker,
+    Writes,
+    per_second,
+    seconds,
+)
+from tests.estimating.numbers import numbers, shown
+
+
+def arriving(target: Service | LoadBalancer | Topic | Queue, rate: float = 100) -> Connection:
+    return Calls(Client("App"), target, rate=per_second(rate))
+
+
+def test_a_request_sets_off_as_many_as_it_is_stated_to() -> None:
+    api = Service("API")
+    derived = numbers(arriving(api), Reads(api, Database("Store"), per_request=2.5))
+    assert shown(derived, "api-reads-store", "rate") == ("250/s", "100/s × 2.5 a request")
+
+
+def test_a_request_sets_off_one_where_nothing_is_stated_and_that_is_said() -> None:
+    api = Service("API")
+    rate = numbers(arriving(api), Writes(api, Database("Store"))).of("api-writes-store", "rate")
+    assert rate is not None
+    assert rate.derivation.assumptions == ("per_request is not stated: counted as 1",)
+
+
+def test_a_balancer_splits_what_no_rate_is_stated_for() -> None:
+    edge = LoadBalancer("Edge")
+    derived = numbers(
+        arriving(edge), Calls(edge, Service("A"), rate=per_second(40)), Calls(edge, Service("B")), Calls(edge, Service("C"))
+    )
+    assert shown(derived, "edge-calls-b", "rate") == ("30/s", "(100/s - 40/s stated) / 2 targets")
+    assert shown(derived, "edge-calls-c", "rate") == ("30/s", "(100/s - 40/s stated) / 2 targets")
+
+
+def test_a_balancer_passes_polls_on_and_does_not_poll_itself() -> None:
+    edge, api = LoadBalancer("Edge"), Service("API")
+    poll = Calls(Client("App", devices=50), edge, protocol="poll", poll_interval=seconds(5))
+    derived = numbers(poll, Calls(edge, api, protocol="poll", poll_interval=seconds(5)))
+    assert shown(derived, "edge-calls-api", "rate") == ("10/s", "10/s")
+
+
+def test_a_topic_delivers_to_every_replica() -> None:
+    news = Topic("News")
+    derived = numbers(arriving(news), Consumes(Service("Gateway", replicas=12), news), Consumes(Worker("Index"), news))
+    assert shown(derived, "gateway-consumes-news", "rate") == ("1,200/s", "100/s × 12 replicas")
+    assert shown(derived, "index-consumes-news", "rate") == ("100/s", "100/s × 1 replica")
+
+
+def test_a_stated_fan_out_goes_before_the_replicas() -> None:
+    news = Topic("News")
+    derived = numbers(arriving(news), Consumes(Service("Gateway", replicas=12), news, fan_out=3))
+    assert shown(derived, "gateway-consumes-news", "rate") == ("300/s", "100/s × fan-out 3")
+
+
+def test_a_server_polls_with_every_replica() -> None:
+    derived = numbers(Reads(Service("Gateway", replicas=12), Database("Store"), poll_interval=seconds(2)))
+    assert shown(derived, "gateway-reads-store", "rate") == ("6/s", "12 replicas / 2 s")
+
+
+@pytest.mark.parametrize(("hit_rate", "expected"), [(0.75, ("25/s", "100/s × (1 - 0.75)")), (None, None)])
+def test_a_store_behind_a_cache_sees_the_misses_if_they_are_known(
+    hit_rate: float | None, expected: tuple[str, str] | None
+) -> None:
+    api, cache, store = Service("API"), Cache("Cache", hit_rate=hit_rate), Database("Store")
+    aside = numbers(arriving(api), Reads(api, cache), Reads(api, store))
+    through = numbers(arriving(api), Reads(api, cache), Reads(cache, store))
+    assert shown(aside, "api-reads-store", "rate") == expected
+    assert shown(through, "cache-reads-store", "rate") == expected
+
+
+def test_what_is_read_from_a_store_does_not_set_off_what_follows_its_changes() -> None:
+    api, store = Service("API"), Database("Store")
+    derived = numbers(
+        arriving(api), Writes(api, store, per_request=0.5), Reads(api, store, per_request=9), Consumes(Worker("Index"), store)
+    )
+    assert shown(derived, "index-consumes-store", "rate") == ("50/s", "50/s × 1 a request")
