@@ -67,7 +67,7 @@ messages = Database(
     group=data,
 )
 members = Database(
-    "Room members", id="members", engine="PostgreSQL", replicas=3, max_reads_per_second=per_second(20_000), group=data
+    "Room members", id="members", engine="PostgreSQL", replicas=3, max_reads_per_second=per_second(8_000), group=data
 )
 presence = Cache("Presence", engine="Redis", ttl=seconds(75), nodes=3, group=data)
 dead_pushes = Queue("Dead pushes", id="dead_pushes", durable=True, retention=days(14), group=push)
