@@ -25,7 +25,7 @@ def _blocks(report: Report) -> Iterator[list[str]]:
 
 
 def _finding(finding: Finding) -> Iterator[str]:
-    place = f"{finding.location}: " if finding.location else ""
+    place = f"{finding.location} " if finding.location else ""
     yield f"{place}{finding.severity} {finding.code} {finding.name}"
     yield f"  {finding.message}"
     for index, reason in enumerate(finding.because):
