@@ -1,0 +1,57 @@
+"""Documents: a design with all that archgen says of it, as Markdown and as HTML."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from archgen.loading.shipped import shipped
+from archgen.model.dossier import Dossier, Figure
+from archgen.pipeline.drawing import drawings, place
+from archgen.pipeline.judging import decide, estimate, lint
+from archgen.pipeline.reading import Read
+
+Step = Callable[[str], None]
+
+
+def dossier(design: Read, *, dot: str | None = None, step: Step = lambda _: None) -> Dossier:
+    """Estimate, lint, decide and draw a design, and gather it all. `step` is told what is being done."""
+    from archgen.documents.compose import compose
+
+    decisions = decide(design)
+    subjects = [design.architecture, *(decided.tree.value for decided in decisions)]
+    figures = [figure for subject in subjects for figure in drawn_figures(subject, dot=dot, step=step)]
+    return compose(design.architecture, estimate(design), lint(design), decisions, figures)
+
+
+def drawn_figures(subject: object, *, dot: str | None = None, step: Step = lambda _: None) -> Iterator[Figure]:
+    """Every figure of a subject, placed and painted; the typeface is left to the page that shows them."""
+    from archgen.svg.render import render
+
+    for drawn in drawings(subject):
+        step(f"drawing {drawn.title}")
+        svg = render(place(drawn, dot=dot), embed_typeface=False)
+        yield Figure(drawn.name, drawn.title, drawn.description, svg)
+
+
+def markdown(dossier: Dossier, links: Mapping[str, str]) -> str:
+    """The document as Markdown; `links` says where each figure is found, by its name."""
+    from archgen.documents.markdown import write
+
+    return write(dossier, shipped("templates"), figure_links=links)
+
+
+def html(dossier: Dossier) -> str:
+    """The document as one page of HTML that needs nothing beside it."""
+    from archgen.documents.html import typeset
+    from archgen.svg.style import typeface
+
+    links = {figure.name: f"{figure.name}.svg" for figure in dossier.figures}
+    figures = {links[figure.name]: figure.svg for figure in dossier.figures}
+    style = typeface() + "\n" + (shipped("site/assets") / "site.css").read_text("utf-8")
+    title = dossier.architecture.name
+    return typeset(markdown(dossier, links), title=title, figures=figures, templates=shipped("templates"), style=style)
+
+
+def standalone(figure: Figure) -> str:
+    """A figure with its typeface, to stand in a file of its own."""
+    from archgen.svg.style import typeface
+
+    return figure.svg.replace("<style>", f"<style>{typeface()}\n", 1)
