@@ -1,0 +1,57 @@
+"""Composing: from a design and what archgen says of it to a dossier."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from archgen.documents.numbers import assumptions, derived
+from archgen.documents.requirements import stated
+from archgen.dsl.component import slug
+from archgen.dsl.walkthrough import Step, Walkthrough
+from archgen.model.architecture import Architecture
+from archgen.model.decided import Decided
+from archgen.model.dossier import Dossier, Figure, Passage, Ruling, Scenario
+from archgen.model.estimate import Estimate
+from archgen.model.report import Report
+
+
+def compose(
+    architecture: Architecture,
+    estimate: Estimate,
+    report: Report,
+    decisions: Sequence[Decided],
+    figures: Iterable[Figure],
+) -> Dossier:
+    """Gather a design's document. A figure named after a walkthrough or a decision tree stands beside it."""
+    drawn = {figure.name: figure for figure in figures}
+    scenarios = tuple(_scenario(walkthrough, drawn) for walkthrough in architecture.design.walkthroughs)
+    rulings = tuple(Ruling(decided, drawn.get(_stem("decision", decided.tree.title))) for decided in decisions)
+    placed = [*(one.figure for one in scenarios), *(one.figure for one in rulings)]
+    assumed = assumptions(estimate)
+    return Dossier(
+        architecture=architecture,
+        estimate=estimate,
+        report=report,
+        decisions=tuple(decisions),
+        figures=tuple(drawn.values()),
+        requirements=tuple(stated(architecture.design.requirements)),
+        numbers=tuple(derived(architecture, estimate, assumed)),
+        assumptions=assumed,
+        scenarios=scenarios,
+        rulings=rulings,
+        views=tuple(figure for figure in drawn.values() if figure not in placed),
+    )
+
+
+def _scenario(walkthrough: Walkthrough, drawn: Mapping[str, Figure]) -> Scenario:
+    passages = tuple(_passage(step) for step in walkthrough.steps)
+    return Scenario(walkthrough.name, walkthrough.summary or "", passages, drawn.get(_stem("walkthrough", walkthrough.name)))
+
+
+def _passage(step: Step) -> Passage:
+    ends = (step.along.origin.name, step.along.destination.name)
+    source, target = ends[::-1] if step.back else ends
+    return Passage(source, target, step.text or step.along.label or step.along.verb)
+
+
+def _stem(sort: str, name: str) -> str:
+    """The name that the figure of a walkthrough or tree has: the kinds of figure name theirs so."""
+    return f"{sort}-{slug(name).replace('_', '-')}"

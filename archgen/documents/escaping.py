@@ -1,0 +1,61 @@
+"""Text of a design in Markdown: shown as it is, never read as markup."""
+
+import re
+import unicodedata
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>|~$])")
+# Marks that begin a block, or underline one, where they stand at the start of a line.
+LEADING = re.compile(r"^(?:[#+\-=:]|\d{1,9}[.)])")
+ENTITY = re.compile(r"&(?=#?\w+;)")
+# Addresses that some readers of Markdown turn into links on their own.
+ADDRESS = re.compile(r"(?i)\b(https?|ftp)://|\bwww\.")
+
+
+class Markdown(str):
+    """Text that is Markdown already, and is not escaped again."""
+
+    __slots__ = ()
+
+
+def plain(text: object) -> Markdown:
+    r"""The text on one line, every mark escaped.
+
+    >>> print(plain("a|b <c> `d` _e_ [f](javascript:g)"))
+    a\|b \<c\> \`d\` \_e\_ \[f\](javascript:g)
+    """
+    escaped = ENTITY.sub(r"\&", SPECIAL.sub(r"\\\1", one_line(str(text))))
+    return Markdown(LEADING.sub(_leading, escaped))
+
+
+def prose(text: object) -> Markdown:
+    """The text in paragraphs, as blank lines part them, every mark escaped."""
+    paragraphs = (plain(part) for part in re.split(r"\n\s*\n", str(text)))
+    return Markdown("\n\n".join(paragraph for paragraph in paragraphs if paragraph))
+
+
+def code(text: object) -> Markdown:
+    r"""The text as code, within a line and fit for a table.
+
+    >>> print(code("a`b|c"))
+    ``a`b\|c``
+    """
+    line = one_line(str(text)).replace("|", r"\|")
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", line)), default=0))
+    inner = f" {line} " if line.startswith("`") or line.endswith("`") else line
+    return Markdown(f"{fence}{inner}{fence}" if line else "")
+
+
+def link(target: str) -> Markdown:
+    """The target of a link or image, fit to stand between its brackets."""
+    return Markdown("<" + re.sub(r"[<>\\\s]", lambda mark: f"%{ord(mark[0]):02X}", target) + ">")
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks, control characters or halves of characters."""
+    shown = (" " if unicodedata.category(mark) in ("Cc", "Zl", "Zp") else mark for mark in text)
+    return " ".join("".join("\ufffd" if unicodedata.category(mark) == "Cs" else mark for mark in shown).split())
+
+
+def _leading(mark: re.Match[str]) -> str:
+    found = mark[0]
+    return f"{found[:-1]}\\{found[-1]}"

@@ -1,0 +1,59 @@
+"""The typesetting rule that puts a figure in its place: an image alone in its paragraph, its caption in italics below it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+PROLOGUE = re.compile(r"^\s*(?:<\?xml.*?\?>\s*)?(?:<!DOCTYPE[^>]*>\s*)?", re.DOTALL)
+
+
+def place_figures(markdown: MarkdownIt, figures: Mapping[str, str], *, linked: bool) -> None:
+    """Set images whose link is a key of `figures` as that SVG, with a caption; `linked` leads from it to the file itself."""
+    known = {unquote(link): svg for link, svg in figures.items()}
+
+    def place(state: StateCore) -> None:
+        for index in range(len(state.tokens) - 2):
+            image = _lone_image(state.tokens[index : index + 3])
+            svg = known.get(unquote(str(image.attrGet("src")))) if image else None
+            if image and svg is not None:
+                caption = RendererHTML().renderInline(_caption(state.tokens[index + 1]), markdown.options, state.env)
+                html = figure_html(svg, caption or escape(str(image.attrGet("title") or "")), str(image.attrGet("src")) * linked)
+                state.tokens[index : index + 3] = [*_replaced(state.tokens[index], html)]
+
+    markdown.core.ruler.push("figures", place)
+
+
+def figure_html(svg: str, caption: str, link: str) -> str:
+    """A figure of a page: SVG, caption as HTML, and where the figure's own file is, empty for nowhere."""
+    inner = PROLOGUE.sub("", svg).strip()
+    framed = f'<a class="figure-link" href="{escape(link)}" title="Open the figure by itself">{inner}</a>' if link else inner
+    below = f"\n<figcaption>{caption}</figcaption>" if caption else ""
+    return f'<figure class="figure">\n<div class="figure-frame" tabindex="0">{framed}</div>{below}\n</figure>\n'
+
+
+def _lone_image(tokens: Sequence[Token]) -> Token | None:
+    """The image of a paragraph that holds nothing else but perhaps a caption in italics on the next line."""
+    if tokens[0].type != "paragraph_open" or not tokens[1].children or tokens[1].children[0].type != "image":
+        return None
+    types = [child.type for child in tokens[1].children if not (child.type == "text" and not child.content)]
+    captioned = types[1:3] == ["softbreak", "em_open"] and types[-1] == "em_close" and types.count("em_close") == 1
+    return tokens[1].children[0] if len(types) == 1 or captioned else None
+
+
+def _caption(inline: Token) -> Sequence[Token]:
+    children = inline.children or []
+    opened = next((place for place, child in enumerate(children) if child.type == "em_open"), None)
+    closed = max((place for place, child in enumerate(children) if child.type == "em_close"), default=0)
+    return [] if opened is None else children[opened + 1 : closed]
+
+
+def _replaced(paragraph: Token, html: str) -> Sequence[Token]:
+    """As many tokens as before, so that a walk over them stays in step."""
+    figure = Token("html_block", "", 0, content=html, map=paragraph.map, block=True)
+    return (figure, Token("html_block", "", 0), Token("html_block", "", 0))

@@ -1,0 +1,47 @@
+"""What a design is made of, as rows of a table."""
+
+from collections.abc import Iterator
+
+from archgen.dsl.component import Component, kind
+from archgen.dsl.connection import Connection
+from archgen.dsl.readable import readable
+from archgen.dsl.word import Word, attributes
+from archgen.model.architecture import Architecture
+
+SHOWN_ELSEWHERE = ("name", "id", "group", "source", "target", "label")
+
+
+def component_rows(architecture: Architecture) -> Iterator[tuple[str, str, str]]:
+    """Name with group, kind and stated attributes of every component."""
+    for part in architecture.components():
+        yield _placed(part), kind(type(part)).replace("_", " "), facts(part)
+
+
+def connection_rows(architecture: Architecture) -> Iterator[tuple[str, str, str]]:
+    """Who does what to whom, what it is called, and stated attributes of every connection."""
+    for part in architecture.connections():
+        yield _said(part), part.label or "", facts(part)
+
+
+def facts(part: Word) -> str:
+    """What the part states, but for what identifies it."""
+    stated = ((name, value) for name, value in attributes(part).items() if name not in SHOWN_ELSEWHERE)
+    return "; ".join(_fact(name, value) for name, value in stated)
+
+
+def _fact(name: str, value: object) -> str:
+    words = name.replace("_", " ")
+    if isinstance(value, bool):
+        return words if value else f"not {words}"
+    if isinstance(value, Word) and not isinstance(value, (Component, Connection)):
+        return f"{words}: {facts(value) or 'yes'}"
+    text = value.replace("_", " ") if isinstance(value, str) and value.isidentifier() else readable(value)
+    return text if name == "note" else f"{words} {text}"
+
+
+def _placed(part: Component) -> str:
+    return f"{part.name} ({part.group.name})" if part.group else part.name
+
+
+def _said(part: Connection) -> str:
+    return f"{part.source.name} {part.verb} {part.target.name}"

@@ -1,0 +1,49 @@
+"""What the rules found, in words and in groups."""
+
+from collections.abc import Sequence
+
+from archgen.documents.closing import counted, size
+from archgen.dsl.readable import named
+from archgen.errors import UnknownNameError
+from archgen.model.architecture import Architecture
+from archgen.model.report import Finding, Report
+from archgen.model.rule import Severity
+
+HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Notes"}
+
+
+def by_severity(report: Report) -> Sequence[tuple[str, Sequence[Finding]]]:
+    """The findings under their headings, the worst first."""
+    groups = ((HEADINGS[level], [one for one in report.findings if one.severity is level]) for level in Severity)
+    return [(heading, findings) for heading, findings in groups if findings]
+
+
+def verdict(report: Report) -> str:
+    """How many rules ran over how much, and what came of it."""
+    checked = f"{counted(report.rules_run, 'rule')} ran over {size(report)}"
+    return f"{checked}, and {_outcome(report)}.{_skipped(report)}"
+
+
+def names_of(architecture: Architecture, finding: Finding) -> str:
+    """What the finding is about, by name."""
+    return ", ".join(_name(architecture, subject) for subject in finding.subjects)
+
+
+def _outcome(report: Report) -> str:
+    levels = ((report.count(level), noun) for level, noun in zip(Severity, ("error", "warning", "note"), strict=True))
+    found = [counted(count, noun) for count, noun in levels if count]
+    if not found:
+        return "the design gave none of them anything to report" if not report.waived else "what they found has been waived"
+    return "found " + " and ".join(filter(None, (", ".join(found[:-1]), found[-1])))
+
+
+def _name(architecture: Architecture, subject: str) -> str:
+    try:
+        return named(architecture.part(subject))
+    except UnknownNameError:
+        return subject
+
+
+def _skipped(report: Report) -> str:
+    count = report.rules_skipped
+    return f" {counted(count, 'rule')} {'was' if count == 1 else 'were'} left out of the run." if count else ""

@@ -1,0 +1,84 @@
+"""Dossiers: all that goes into a design's document."""
+
+from dataclasses import dataclass
+
+from archgen.model.architecture import Architecture
+from archgen.model.decided import Decided
+from archgen.model.estimate import Estimate, Quantity
+from archgen.model.report import Report
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A drawn figure. `name` is the stem of its file, `title` its caption, `description` says it to those who do not see it."""
+
+    name: str
+    title: str
+    description: str
+    svg: str
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A requirement as people read it. `meaning` says what is measured, empty where the name says it."""
+
+    name: str
+    value: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A derived number and what it is of. `assumptions` are the places, from 1, of what it assumes among the dossier's."""
+
+    subject: str
+    quantity: Quantity
+    value: str
+    assumptions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One step of a scenario: what passes from one component to another."""
+
+    source: str
+    target: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A walkthrough of the design beside its figure, None where it was not drawn."""
+
+    name: str
+    summary: str
+    passages: tuple[Passage, ...]
+    figure: Figure | None
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A decision beside the figure of its tree, None where it was not drawn."""
+
+    decided: Decided
+    figure: Figure | None
+
+
+@dataclass(frozen=True, eq=False)
+class Dossier:
+    """A design with what archgen says of it.
+
+    `figures` are all figures; `views` are those of the design as a whole, which belong to no scenario and no decision.
+    """
+
+    architecture: Architecture
+    estimate: Estimate
+    report: Report
+    decisions: tuple[Decided, ...]
+    figures: tuple[Figure, ...]
+    requirements: tuple[Stated, ...]
+    numbers: tuple[Derived, ...]
+    assumptions: tuple[str, ...]
+    scenarios: tuple[Scenario, ...]
+    rulings: tuple[Ruling, ...]
+    views: tuple[Figure, ...]

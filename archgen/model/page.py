@@ -1,0 +1,94 @@
+"""What a static site is made from, its pages, and the site itself."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, Literal, TypeVar
+
+from archgen.dsl.decision_tree import DecisionTree
+from archgen.dsl.pattern import Pattern
+from archgen.model.catalogue import Entry
+from archgen.model.dossier import Dossier, Figure
+from archgen.model.rule import Rule
+
+T = TypeVar("T")
+Section = Literal["home", "guide", "designs", "patterns", "trees", "rules", "families"]
+# Path within the site to the bytes of the file.
+Site = Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Leaf(Generic[T]):
+    """A pattern or a decision tree for the site: its page typeset as HTML, and its figures."""
+
+    entry: Entry[T]
+    html: str
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True)
+class RuleLeaf:
+    """A rule for the site: its page typeset, and a design that it flags beside one that it accepts."""
+
+    entry: Entry[Rule]
+    html: str
+    flagged: Figure | None = None
+    accepted: Figure | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class DesignLeaf:
+    """A design for the site: `html` is its document, typeset as a fragment with its figures in place."""
+
+    name: str
+    slug: str
+    dossier: Dossier
+    html: str
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A hand-written page, typeset. `name` is the stem of its file, such as `10-getting-started`; the number orders the pages."""
+
+    name: str
+    html: str
+
+
+@dataclass(frozen=True, eq=False)
+class Content:
+    """Everything that a site is assembled from.
+
+    `families` maps a family's id to its typeset page. `assets` are files of `assets/`, style sheets and scripts among them.
+    `typeface` is a style sheet that holds the typeface of figures and pages.
+    """
+
+    designs: Sequence[DesignLeaf] = ()
+    patterns: Sequence[Leaf[Pattern]] = ()
+    trees: Sequence[Leaf[DecisionTree]] = ()
+    rules: Sequence[RuleLeaf] = ()
+    guides: Sequence[Guide] = ()
+    families: Mapping[str, str] = field(default_factory=dict)
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+    typeface: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site. `path` is where it stands, `body` is HTML, `lead` a sentence that says what it is about.
+
+    `code` is a rule's; `group` is the family or other heading that it stands under in lists. `figures` are written beside it,
+    path to SVG.
+    """
+
+    path: str
+    title: str
+    body: str
+    section: Section
+    lead: str = ""
+    code: str = ""
+    group: str = ""
+    figures: Mapping[str, str] = field(default_factory=dict)
+
+
+def figure_links(slug: str, figures: Iterable[Figure]) -> Mapping[str, str]:
+    """Where the document of a design, itself at `designs/<slug>.html`, finds each of its figures: name to relative link."""
+    return {figure.name: f"../figures/designs/{slug}/{figure.name}.svg" for figure in figures}

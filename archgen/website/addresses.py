@@ -1,0 +1,69 @@
+"""Where everything of a site stands: paths from its root, and the way from one page to another."""
+
+import posixpath
+from collections.abc import Mapping
+from typing import Any
+
+from archgen.model.catalogue import FAMILIES, Entry
+from archgen.model.page import Content, Guide
+
+SECTIONS: Mapping[str, str] = {
+    "guide": "Guide",
+    "designs": "Designs",
+    "patterns": "Patterns",
+    "trees": "Decisions",
+    "rules": "Rules",
+    "families": "Families",
+}
+
+
+def index_path(section: str) -> str:
+    """The page that lists a section."""
+    return f"{section}/index.html"
+
+
+def entry_path(section: str, entry: Entry[Any]) -> str:
+    """The page of a rule, a pattern or a tree."""
+    return f"{section}/{entry.name}.html"
+
+
+def guide_path(guide: Guide) -> str:
+    """The page of a hand-written text: its name without the number that orders it."""
+    return f"guide/{guide.name.lstrip('0123456789').lstrip('-') or guide.name}.html"
+
+
+def family_path(family: str) -> str:
+    """The page of a family."""
+    return f"families/{family.replace('_', '-')}.html"
+
+
+def family_title(family: str) -> str:
+    """A family as people call it."""
+    return FAMILIES[family].title if family in FAMILIES else family.replace("_", " ").capitalize()
+
+
+def figure_path(section: str, owner: str, name: str) -> str:
+    """The file of a figure that belongs to a design, rule, pattern or tree."""
+    return f"figures/{section}/{owner}/{name}.svg"
+
+
+def relative(start: str, target: str) -> str:
+    """The link from the page at `start` to `target`, which may end in an anchor.
+
+    >>> relative("rules/a.html", "patterns/b.html#c")
+    '../patterns/b.html#c'
+    """
+    path, mark, anchor = target.partition("#")
+    return posixpath.relpath(path, posixpath.dirname(start) or ".") + mark + anchor
+
+
+def named_paths(content: Content) -> Mapping[str, str]:
+    """Every name and code that a text may mention, to the page of what it names."""
+    paths: dict[str, str] = {}
+    for leaf in content.rules:
+        paths |= {leaf.entry.name: entry_path("rules", leaf.entry), leaf.entry.id: entry_path("rules", leaf.entry)}
+    for tree in content.trees:
+        paths[tree.entry.name] = entry_path("trees", tree.entry)
+    for pattern in content.patterns:
+        paths[pattern.entry.name] = entry_path("patterns", pattern.entry)
+    return paths

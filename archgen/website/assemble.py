@@ -1,0 +1,62 @@
+"""Assembling: from everything that a site shows to its files."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+
+from archgen.errors import CatalogueError
+from archgen.model.page import Content, Page, Site
+from archgen.website.addresses import family_title, named_paths
+from archgen.website.filling import Fill, filling
+from archgen.website.links import faults
+from archgen.website.lists import families_of, lists
+from archgen.website.mentions import link_mentions
+from archgen.website.navigation import breadcrumbs, contents, menu, siblings
+from archgen.website.pages import pages
+from archgen.website.search_index import PATH, search_index
+
+TYPEFACE = "assets/typeface.css"
+
+
+def assemble(content: Content, templates: Path) -> Site:
+    """Build a site: path to bytes. Raises CatalogueError with every link that leads nowhere."""
+    fill = filling(templates)
+    leaves = list(pages(content, fill))
+    every = [*leaves, *lists(content, leaves, fill)]
+    site = dict(sorted(chain(_assets(content), _figures(every), _html(content, every, fill), [(PATH, search_index(every))])))
+    broken = list(faults(site))
+    if broken:
+        raise CatalogueError("the site has links that lead nowhere:\n" + "\n".join(broken))
+    return site
+
+
+def _assets(content: Content) -> Iterator[tuple[str, bytes]]:
+    yield TYPEFACE, content.typeface.encode()
+    yield from ((f"assets/{name}", data) for name, data in content.assets.items())
+
+
+def _figures(every: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+    """Each figure as a file; what it takes from the site's typeface it imports, so that the typeface is there once."""
+    for path, svg in chain.from_iterable(page.figures.items() for page in every):
+        way = "../" * path.count("/") + TYPEFACE
+        yield path, svg.replace("<style>", f'<style>@import "{way}";', 1).encode()
+
+
+def _html(content: Content, every: Sequence[Page], fill: Fill) -> Iterator[tuple[str, bytes]]:
+    paths = named_paths(content)
+    families = {family_title(family): family for family in families_of(content)}
+    for page in every:
+        yield page.path, _framed(page, every, families, paths, fill).encode()
+
+
+def _framed(page: Page, every: Sequence[Page], families: Mapping[str, str], paths: Mapping[str, str], fill: Fill) -> str:
+    return fill(
+        "page",
+        page.path,
+        page=page,
+        body=link_mentions(page.body, page.path, paths),
+        menu=list(menu(every, page)),
+        breadcrumbs=list(breadcrumbs(page, families)),
+        contents=contents(page),
+        siblings=siblings(every, page),
+    )

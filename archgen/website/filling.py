@@ -1,0 +1,33 @@
+"""Filling in the templates of a site; text is escaped unless it is typeset already."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from archgen.website.addresses import entry_path, family_path, family_title, figure_path, guide_path, index_path, relative
+
+# Name of the template, path of the page it fills, and what it is filled with.
+Fill = Callable[..., str]
+
+
+def filling(templates: Path) -> Fill:
+    """The function that fills in the templates of a folder: `fill(template, path, **values)`."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    addresses = (entry_path, family_path, family_title, figure_path, guide_path, index_path)
+    environment.globals |= {function.__name__: function for function in addresses}
+    environment.filters["typeset"] = Markup
+
+    def fill(template: str, path: str, /, **values: object) -> str:
+        to = partial(relative, path)
+        return environment.get_template(f"site/{template}.html.j2").render(to=to, path=path, **values)
+
+    return fill

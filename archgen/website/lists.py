@@ -1,0 +1,78 @@
+"""Lists of pages: the home page, one for each section, one for each family."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from archgen.model.catalogue import FAMILIES, Entry
+from archgen.model.page import Content, Page
+from archgen.website.addresses import SECTIONS, family_path, family_title, index_path
+from archgen.website.filling import Fill
+
+LEADS: Mapping[str, str] = {
+    "guide": "How to describe a system, and what archgen makes of the description.",
+    "designs": "Whole systems: what they must do, how they are built, why they are built that way, and what the rules say.",
+    "patterns": "Solutions that are known to work, each with its shape, its steps and its price.",
+    "trees": "Questions that a system's requirements answer, down to the pattern that fits.",
+    "rules": "What archgen looks for in a design, why it matters, and what to do about it.",
+    "families": "The problems that patterns, decisions and rules are about.",
+}
+GROUPED = ("patterns", "trees", "rules")
+
+
+def lists(content: Content, pages: Sequence[Page], fill: Fill) -> Iterator[Page]:
+    """The home page and every list. A section without pages has none."""
+    families = families_of(content)
+    yield Page("index.html", "archgen", _home(content, pages, families, fill), "home", "Describe a system once.")
+    for section, title in SECTIONS.items():
+        path, found = index_path(section), [page for page in pages if page.section == section]
+        if found:
+            body = fill("index", path, title=title, lead=LEADS[section], groups=_groups(found, families), section=section)
+            yield Page(path, title, body, section, LEADS[section])  # type: ignore[arg-type]  # SECTIONS names sections
+    for family in families:
+        yield _family(content, family, pages, fill)
+    if families:
+        body = fill("families", index_path("families"), families=_counts(pages, families), lead=LEADS["families"])
+        yield Page(index_path("families"), SECTIONS["families"], body, "families", LEADS["families"])
+
+
+def families_of(content: Content) -> Sequence[str]:
+    """The families that have entries, in the order of the catalogue."""
+    entries: list[Entry[Any]] = [
+        *(leaf.entry for leaf in content.patterns),
+        *(leaf.entry for leaf in content.trees),
+        *(leaf.entry for leaf in content.rules),
+    ]
+    found = sorted({entry.family for entry in entries})
+    known = [family for family in FAMILIES if family in found]
+    return [*known, *(family for family in found if family not in FAMILIES)]
+
+
+def _home(content: Content, pages: Sequence[Page], families: Sequence[str], fill: Fill) -> str:
+    shown = next((leaf for leaf in content.designs if leaf.dossier.views), None)
+    designs = [page for page in pages if page.section == "designs"]
+    guides = [page for page in pages if page.section == "guide"]
+    values = {"families": _counts(pages, families), "shown": shown, "designs": designs, "guides": guides, "content": content}
+    return fill("home", "index.html", **values)
+
+
+def _family(content: Content, family: str, pages: Sequence[Page], fill: Fill) -> Page:
+    path, title = family_path(family), family_title(family)
+    own = {section: [page for page in pages if page.section == section and page.group == title] for section in GROUPED}
+    body = fill("family", path, title=title, html=content.families.get(family, ""), own=own, sections=SECTIONS)
+    return Page(path, title, body, "families")
+
+
+def _groups(pages: Sequence[Page], families: Sequence[str]) -> Sequence[tuple[str, str, Sequence[Page]]]:
+    """Title and anchor of each group, and its pages; one group without a title where there are no families."""
+    titles = {family_title(family): family.replace("_", "-") for family in families}
+    known = [(title, anchor, [page for page in pages if page.group == title]) for title, anchor in titles.items()]
+    rest = [page for page in pages if page.group not in titles]
+    return [group for group in (*known, ("", "", rest)) if group[2]]
+
+
+def _counts(pages: Sequence[Page], families: Sequence[str]) -> Sequence[tuple[str, Mapping[str, int]]]:
+    """Each family with how many pages of each section it has."""
+    return [
+        (family, {section: sum(p.section == section and p.group == family_title(family) for p in pages) for section in GROUPED})
+        for family in families
+    ]

@@ -1,0 +1,55 @@
+"""Navigation: the sections of a site, the way down to a page, and what stands beside it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from archgen.model.page import Page
+from archgen.website.addresses import SECTIONS, family_path, index_path
+from archgen.website.outline import outline
+
+MENU = ("guide", "designs", "patterns", "trees", "rules")
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link of the navigation: its text, the path it leads to, whether it is where the reader is, and a rule's code."""
+
+    text: str
+    path: str
+    here: bool = False
+    code: str = ""
+    level: int = 2
+
+
+def menu(pages: Sequence[Page], page: Page) -> Iterator[Way]:
+    """The sections that have pages, in the order of the menu."""
+    for section in MENU:
+        if any(one.section == section for one in pages):
+            yield Way(SECTIONS[section], index_path(section), page.section == section)
+
+
+def breadcrumbs(page: Page, families: Mapping[str, str]) -> Iterator[Way]:
+    """The way down to a page, without the page itself. `families` maps the title of a family to its id."""
+    index = index_path(page.section)
+    if page.section != "home":
+        yield Way("Home", "index.html")
+    if page.section not in ("home", "families") and page.path != index:
+        yield Way(SECTIONS[page.section], index)
+    if page.group in families and page.section != "families":
+        yield Way(page.group, family_path(families[page.group]))
+
+
+def contents(page: Page) -> Sequence[Way]:
+    """The headings of a page that is long enough to need a list of them."""
+    found = [Way(text, f"{page.path}#{anchor}", level=level) for level, anchor, text in outline(page.body).headings]
+    return found if sum(way.level == 2 for way in found) > 2 else []
+
+
+def siblings(pages: Sequence[Page], page: Page) -> Sequence[Way]:
+    """The pages of the same section, of the same family where the section has families."""
+    if page.section in ("home", "families") or page.path == index_path(page.section):
+        return []
+    alike = [
+        one for one in pages if one.section == page.section and one.group == page.group and one.path != index_path(one.section)
+    ]
+    return [Way(one.title, one.path, one.path == page.path, one.code) for one in alike]

@@ -1,0 +1,81 @@
+"""Pages of a site: from the catalogue, the designs and the hand-written texts."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import unescape
+from typing import Any
+
+from archgen.dsl.decision_tree import Choose, DecisionTree
+from archgen.model.catalogue import Entry
+from archgen.model.dossier import Figure
+from archgen.model.page import Content, DesignLeaf, Guide, Leaf, Page, RuleLeaf, Section
+from archgen.website.addresses import entry_path, family_title, figure_path, guide_path
+from archgen.website.filling import Fill
+from archgen.website.side_by_side import side_by_side
+
+
+def pages(content: Content, fill: Fill) -> Iterator[Page]:
+    """Every page that is about one thing."""
+    yield from (_guide(guide) for guide in sorted(content.guides, key=lambda guide: guide.name))
+    yield from (_design(leaf, fill) for leaf in content.designs)
+    titles = {leaf.entry.name: leaf.entry.title for leaf in content.patterns}
+    yield from (_leaf("patterns", leaf, fill, titles) for leaf in content.patterns)
+    yield from (_leaf("trees", leaf, fill, titles) for leaf in content.trees)
+    yield from (_rule(leaf, fill) for leaf in content.rules)
+
+
+def _guide(guide: Guide) -> Page:
+    title = re.search(r"<h1[^>]*>(.*?)</h1>", guide.html, re.DOTALL)
+    return Page(guide_path(guide), _text(title[1]) if title else guide.name, guide.html, "guide", _first_sentence(guide.html))
+
+
+def _design(leaf: DesignLeaf, fill: Fill) -> Page:
+    path = f"designs/{leaf.slug}.html"
+    lead = leaf.dossier.architecture.design.summary or ""
+    figures = _files("designs", leaf.slug, leaf.dossier.figures)
+    return Page(path, leaf.name, fill("design", path, leaf=leaf), "designs", lead, figures=figures)
+
+
+def _leaf(section: Section, leaf: Leaf[Any], fill: Fill, titles: Mapping[str, str]) -> Page:
+    opening, rest = _opened(leaf.html)
+    values = {"leaf": leaf, "entry": leaf.entry, "opening": opening, "rest": rest, "titles": titles, "choices": _choices(leaf)}
+    body = fill(section.removesuffix("s"), entry_path(section, leaf.entry), **values)
+    return _entry_page(section, leaf.entry, leaf.entry.title, body, leaf.figures)
+
+
+def _choices(leaf: Leaf[Any]) -> Sequence[Choose]:
+    """Where a tree leads, each end once; nowhere for a pattern."""
+    nodes = leaf.entry.value.nodes() if isinstance(leaf.entry.value, DecisionTree) else ()
+    return list(dict.fromkeys(node for node in nodes if isinstance(node, Choose)))
+
+
+def _rule(leaf: RuleLeaf, fill: Fill) -> Page:
+    path, (opening, rest) = entry_path("rules", leaf.entry), _opened(leaf.html)
+    shown = [figure for figure in (leaf.flagged, leaf.accepted) if figure]
+    values = {"leaf": leaf, "entry": leaf.entry, "opening": opening, "rest": rest, "beside": side_by_side(shown)}
+    return _entry_page("rules", leaf.entry, leaf.entry.name, fill("rule", path, **values), shown)
+
+
+def _entry_page(section: Section, entry: Entry[Any], title: str, body: str, figures: Iterable[Figure]) -> Page:
+    files = _files(section, entry.name, figures)
+    return Page(entry_path(section, entry), title, body, section, entry.claim, entry.code, family_title(entry.family), files)
+
+
+def _files(section: str, owner: str, figures: Iterable[Figure]) -> Mapping[str, str]:
+    return {figure_path(section, owner, figure.name): figure.svg for figure in figures}
+
+
+def _opened(html: str) -> Sequence[str]:
+    """The first paragraph of a typeset page, and the rest."""
+    opening, end, rest = html.partition("</p>\n")
+    return (opening + end, rest) if html.startswith("<p>") else ("", html)
+
+
+def _first_sentence(html: str) -> str:
+    paragraph = re.search(r"<p>(.*?)</p>", html, re.DOTALL)
+    return re.split(r"(?<=[.!?])\s", _text(paragraph[1]))[0] if paragraph else ""
+
+
+def _text(html: str) -> str:
+    """What a reader sees of a piece of HTML, on one line."""
+    return " ".join(unescape(re.sub(r'<a class="anchor".*?</a>|<[^>]+>', "", html)).split())
