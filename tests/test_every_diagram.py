@@ -1,0 +1,71 @@
+"""What every kind of figure owes: it draws what there is, and its arrows end at its boxes."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archgen import DecisionTree, Design
+from archgen.loading import library
+from archgen.loading.spec_file import load
+from archgen.model.architecture import Architecture
+from archgen.model.catalogue import Entry
+from archgen.model.drawing import Diagram, Drawing, Drawn
+from archgen.model.link import link
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+DIAGRAMS = list(library.diagrams())
+every_diagram = pytest.mark.parametrize("entry", DIAGRAMS, ids=[entry.name for entry in DIAGRAMS])
+
+
+def subjects(of: type[object]) -> list[object]:
+    if of is DecisionTree:
+        return [entry.value for entry in library.trees()]
+    assert of is Architecture
+    examples = [link(load(str(path))) for path in sorted(EXAMPLES.glob("*.py"))]
+    return [*examples, *(link(entry.value.structure) for entry in library.patterns())]
+
+
+def drawn(diagram: Diagram[Any]) -> list[Drawn]:
+    return [drawing for subject in subjects(diagram.of) for drawing in diagram.draw(subject)]
+
+
+def boxes(drawing: Drawn) -> list[str]:
+    return [box.id for box in (drawing.boxes if isinstance(drawing, Drawing) else drawing.participants)]
+
+
+@every_diagram
+def test_it_draws_something_of_the_library_and_the_examples(entry: Entry[Diagram[Any]]) -> None:
+    assert drawn(entry.value)
+
+
+@every_diagram
+def test_its_boxes_and_frames_have_names_of_their_own(entry: Entry[Diagram[Any]]) -> None:
+    for drawing in drawn(entry.value):
+        names = [*boxes(drawing), *(frame.id for frame in (drawing.frames if isinstance(drawing, Drawing) else ()))]
+        assert len(names) == len(set(names))
+
+
+@every_diagram
+def test_every_line_ends_at_a_box(entry: Entry[Diagram[Any]]) -> None:
+    for drawing in drawn(entry.value):
+        lines = drawing.arrows if isinstance(drawing, Drawing) else drawing.messages
+        assert {end for line in lines for end in (line.source, line.target)} <= set(boxes(drawing))
+
+
+@every_diagram
+def test_it_says_in_words_what_it_shows(entry: Entry[Diagram[Any]]) -> None:
+    for drawing in drawn(entry.value):
+        titles = [box.title for box in (drawing.boxes if isinstance(drawing, Drawing) else drawing.participants)]
+        assert [title for title in titles if title not in drawing.description] == []
+
+
+@every_diagram
+def test_nothing_is_drawn_of_an_empty_design(entry: Entry[Diagram[Any]]) -> None:
+    if entry.value.of is Architecture:
+        assert list(entry.value.draw(link(Design("Nothing", [])))) == []
+
+
+@every_diagram
+def test_its_page_says_what_it_shows(entry: Entry[Diagram[Any]]) -> None:
+    assert entry.page
