@@ -62,4 +62,4 @@ def _of_consumers(architecture: Architecture, queue: Queue) -> Quantity | None:
 
 def _counted_as_one(component: Service | Worker, attribute: str) -> tuple[str, ...]:
     stated = getattr(component, attribute) is not None
-    return () if stated else (f"{attribute} of {component.name} is not stated: counted as 1",)
+    return () if stated else (f"{attribute} of {component.name} is 1, as it is not stated",)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.quantities import Rate
-from archgen.dsl.readable import number, readable
+from archgen.dsl.readable import named, number, readable
 from archgen.estimating.polls import interval
 from archgen.estimating.rates import Inflow, rate
 from archgen.model.architecture import Architecture
@@ -49,7 +49,8 @@ def _by_origin(architecture: Architecture, connection: Connection, inflow: Inflo
     cache = _cache_before(architecture, connection)
     if cache:
         return _misses(cache, connection.target, inflow)
-    return rate(inflow.value, f"{inflow.text} × 1 a request", inflow, "per_request is not stated: counted as 1")
+    assumption = f"{named(connection)} once a request, as per_request is not stated"
+    return rate(inflow.value, f"{inflow.text} × 1 a request", inflow, assumption)
 
 
 def _share(connection: Connection, inflow: Inflow, siblings: Sequence[Connection], what: str) -> Quantity | None:
@@ -61,7 +62,7 @@ def _share(connection: Connection, inflow: Inflow, siblings: Sequence[Connection
     formula += f" / {len(open_ones)} {what}" if len(open_ones) > 1 else ""
     copies = (connection.fan_out or 1) if isinstance(connection, Consumes) else 1
     formula += f" × fan-out {number(copies)}" if copies != 1 else ""
-    assumptions = (f"split evenly over its {what}",) if len(open_ones) > 1 else ()
+    assumptions = (f"{connection.origin.name} spreads evenly over its {what}",) if len(open_ones) > 1 else ()
     return rate(left / len(open_ones) * copies, formula, inflow, *assumptions)
 
 
@@ -79,7 +80,7 @@ def _copies(architecture: Architecture, component: Component) -> tuple[float, st
     if isinstance(component, Client) and component.devices is not None:
         return component.devices, f"{component.devices:,} devices", ()
     if count is None:
-        return 1, "1 replica", (f"{component.name} does not state how many it is: counted as 1",)
+        return 1, "1 replica", (f"{component.name} counts as one, as replicas is not stated",)
     return count, f"{count:,} replicas", ()
 
 

@@ -68,7 +68,7 @@ def _engine(
 
 
 def _names(entries: Iterable[Entry[Rule]]) -> set[str]:
-    return {name.lower() for entry in entries for name in (entry.value.code, entry.name)}
+    return {name for entry in entries for name in (entry.value.code, entry.name)}
 
 
 def _order(one: Finding) -> tuple[int, str, int, int, str, Sequence[str], str]:

@@ -38,8 +38,9 @@ def apply(architecture: Architecture, findings: Sequence[Finding]) -> Sorted:
 
 def matching_nothing(unused: Sequence[Waiver], run: Collection[str]) -> Iterator[Problem]:
     """Unused waivers of rules that came to an end; of others it is not known whether they are needed."""
+    judged = {_key(name) for name in run}
     for waiver in unused:
-        if _key(waiver.rule) in run:
+        if _key(waiver.rule) in judged:
             subject = f" on {readable(waiver.subject)}" if waiver.subject else ""
             yield Problem(
                 waiver,
@@ -52,11 +53,12 @@ def matching_nothing(unused: Sequence[Waiver], run: Collection[str]) -> Iterator
 
 def of_unknown_rules(architecture: Architecture, known: Collection[str]) -> Iterator[Problem]:
     """Waivers that name a rule which does not exist."""
+    names = {_key(name) for name in known}
     for waiver in architecture.design.waivers:
-        if _key(waiver.rule) not in {_key(name) for name in known}:
+        if _key(waiver.rule) not in names:
             yield Problem(
                 waiver,
-                f'the design waives a rule "{waiver.rule}", which does not exist{suggestion(waiver.rule, known)}',
+                f'the design waives a rule "{waiver.rule}", which does not exist{_nearest(waiver.rule, known)}',
                 [Fact(f'no rule has the code or name "{waiver.rule}"', waiver, "rule")],
                 "name the rule by its code or its name, as `archgen list rules` shows them",
                 also=[waiver.subject] if waiver.subject else (),
@@ -66,6 +68,11 @@ def of_unknown_rules(architecture: Architecture, known: Collection[str]) -> Iter
 def _fits(architecture: Architecture, waiver: Waiver, finding: Finding) -> bool:
     named = _key(waiver.rule) in (_key(finding.code), _key(finding.name))
     return named and (waiver.subject is None or architecture.id(waiver.subject) in finding.subjects)
+
+
+def _nearest(rule: str, known: Collection[str]) -> str:
+    """Codes are in upper case and names in lower, whatever the waiver makes of it."""
+    return suggestion(rule.lower() if "-" in rule else rule.upper(), known)
 
 
 def _key(name: str) -> str:

@@ -39,6 +39,18 @@ class Quantity:
     derivation: Derivation
     partial: bool = False
 
+    @property
+    def assumptions(self) -> Sequence[str]:
+        """All that had to be assumed for it and for what it was made of, each once."""
+        found: dict[str, None] = {}
+        waiting, seen = [self], {id(self)}
+        while waiting:
+            quantity = waiting.pop()
+            found |= dict.fromkeys(quantity.derivation.assumptions)
+            waiting += (fresh := [one for one in quantity.derivation.inputs if id(one) not in seen])
+            seen |= {id(one) for one in fresh}
+        return tuple(found)
+
     def __str__(self) -> str:
         return f"{'at least ' if self.partial else ''}{number(self.value)}{SUFFIXES[self.unit]}"
 

@@ -41,8 +41,9 @@ def stated(part: Word, attribute: str) -> Fact:
 
 
 def derived(subject: Word, quantity: Quantity) -> Fact:
-    """What was calculated for the subject, and how."""
-    return Fact(f"{named(subject)}: {quantity.name} = {quantity} ({quantity.derivation.formula})", subject)
+    """What was calculated for the subject, how, and what had to be assumed for that."""
+    assumed = f"; assumed: {'; '.join(quantity.assumptions)}" if quantity.assumptions else ""
+    return Fact(f"{named(subject)}: {quantity.name} = {quantity} ({quantity.derivation.formula}{assumed})", subject)
 
 
 @dataclass(frozen=True)

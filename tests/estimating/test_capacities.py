@@ -24,8 +24,8 @@ def test_what_is_counted_as_one_is_said() -> None:
     capacity = numbers(Worker("Resizer", task_duration=seconds(4))).of("resizer", "capacity")
     assert capacity is not None
     assert capacity.derivation.assumptions == (
-        "replicas of Resizer is not stated: counted as 1",
-        "concurrency of Resizer is not stated: counted as 1",
+        "replicas of Resizer is 1, as it is not stated",
+        "concurrency of Resizer is 1, as it is not stated",
     )
 
 

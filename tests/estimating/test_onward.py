@@ -36,7 +36,7 @@ def test_a_request_sets_off_one_where_nothing_is_stated_and_that_is_said() -> No
     api = Service("API")
     rate = numbers(arriving(api), Writes(api, Database("Store"))).of("api-writes-store", "rate")
     assert rate is not None
-    assert rate.derivation.assumptions == ("per_request is not stated: counted as 1",)
+    assert rate.derivation.assumptions == ("API writes Store once a request, as per_request is not stated",)
 
 
 def test_a_balancer_splits_what_no_rate_is_stated_for() -> None:

@@ -43,10 +43,14 @@ def test_a_waiver_of_the_wrong_part_is_a_finding_that_names_the_part() -> None:
     ]
 
 
-def test_a_waiver_of_an_unknown_rule_offers_the_nearest() -> None:
-    report = linted(waivers=[Waiver("lone-servise", reason=REASON)])
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("lone-servise", "lone-service"), ("Lone-Services", "lone-service"), ("AR91", "AR901"), ("ar91", "AR901")],
+)
+def test_a_waiver_of_an_unknown_rule_offers_the_nearest(written: str, meant: str) -> None:
+    report = linted(rules=[LONE, UNKNOWN], waivers=[Waiver(written, reason=REASON)])
     assert [(one.code, one.message) for one in report.findings] == [
-        ("AG002", 'the design waives a rule "lone-servise", which does not exist; did you mean "lone-service"?')
+        ("AG002", f'the design waives a rule "{written}", which does not exist; did you mean "{meant}"?')
     ]
 
 

@@ -37,15 +37,15 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _problem(architecture: Architecture, queue: Queue, arrival: Quantity, drain: Quantity) -> Problem:
     consumers = list(dict.fromkeys(one.source for one in architecture.out_of(queue, Consumes)))
-    names, assumed = " and ".join(consumer.name for consumer in consumers), drain.derivation.assumptions
-    question = f"state what is assumed: {'; '.join(assumed)}" if assumed else ""
+    names = " and ".join(consumer.name for consumer in consumers)
+    mend = f"raise replicas or concurrency of {names}, shorten the job, or refuse work while {queue.name} is deep"
     return Problem(
         queue,
         f"{number(arrival.value)} a second arrive at {queue.name}, but {names} can only do {number(drain.value)}",
         [derived(queue, arrival), derived(queue, drain)],
-        question or f"raise replicas or concurrency of {names}, shorten the job, or refuse work while {queue.name} is deep",
+        f"state replicas and concurrency of {names}" if drain.assumptions else mend,
         also=consumers,
-        severity=Severity.INFO if assumed else None,
+        severity=Severity.INFO if drain.assumptions else None,
     )
 
 

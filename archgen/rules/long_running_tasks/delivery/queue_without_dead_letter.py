@@ -15,7 +15,7 @@ wait before it is tried again: handing it back at once only uses up its tries wh
 - The queue is itself the dead letter queue of another: its messages wait for people.
 - A lost piece of work does no harm and the workers state it: `loss_tolerant=True`.
 - Messages are delivered at most once (`delivery="at_most_once"` or `acknowledge="before"`): nothing is handed out again.
-- Nothing in the design takes from the queue, so that nothing can fail there.
+- Nothing in the design works on what is in the queue: nothing takes from it, or only clients do, which collect their mail.
 - Topics: what a subscriber does with its copy is the subscriber's affair.
 """
 
@@ -29,7 +29,8 @@ from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     failed = {queue.dead_letter for queue in architecture.components(Queue) if queue.dead_letter}
     for queue in architecture.components(Queue):
-        risky = [one for one in architecture.out_of(queue, Consumes) if not _may_lose(one)]
+        taken = (one for one in architecture.out_of(queue, Consumes) if not isinstance(one.source, Client))
+        risky = [one for one in taken if not _may_lose(one)]
         if risky and not queue.dead_letter and queue not in failed:
             yield _problem(queue, risky)
 
@@ -91,6 +92,7 @@ rule = Rule(
         lambda: jobs(Queue("Jobs"), delivery="at_most_once"),
         lambda: Design("Hand-over", [Publishes(Service("API"), Queue("Jobs"))]),
         broadcast,
+        lambda: Design("Inbox", [Publishes(Service("API"), (inbox := Queue("Inbox"))), Consumes(Client("Phone"), inbox)]),
     ],
     see=["side-effect-without-idempotency", "arrival-over-drain-rate"],
 )

@@ -20,5 +20,5 @@ def test_what_is_assumed_of_the_drain_is_asked() -> None:
     found = finding(jobs(Worker("Worker", replicas=5, task_duration=seconds(2))), "LT049")
     assert (found.severity.value, found.fix) == (
         "info",
-        "state what is assumed: concurrency of Worker is not stated: counted as 1",
+        "state replicas and concurrency of Worker",
     )

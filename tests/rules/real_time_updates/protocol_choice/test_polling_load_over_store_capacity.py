@@ -14,7 +14,8 @@ def test_the_load_is_derived_and_compared() -> None:
     assert found.message == "polling reads Scores 100,000 times a second, 5 times what it serves"
     assert found.because == (
         "App calls API: rate = 100,000/s (1,000,000 devices / 10 s)",
-        "Scores: reads = 100,000/s (100,000/s API reads Scores + 0/s Reports reads Scores)",
+        "Scores: reads = 100,000/s (100,000/s API reads Scores + 0/s Reports reads Scores; "
+        "assumed: API reads Scores once a request, as per_request is not stated)",
         "Scores: max_reads_per_second = 20,000/s",
     )
 

@@ -1,0 +1,29 @@
+from archgen import Requirements, Service, seconds
+from archgen.model.estimate import Derivation, Quantity
+from archgen.model.rule import Fact, Severity, derived, stated
+
+api = Service("API", replicas=3)
+
+
+def test_a_stated_attribute_is_a_fact_with_its_value() -> None:
+    assert stated(api, "replicas") == Fact("API: replicas = 3", api, "replicas")
+
+
+def test_what_is_not_stated_is_a_fact_too() -> None:
+    assert stated(api, "routing") == Fact("API: routing is not stated", api, "routing")
+
+
+def test_a_requirement_is_called_that() -> None:
+    needs = Requirements(latency_budget=seconds(5))
+    assert stated(needs, "latency_budget").text == "requirements: latency_budget = 5 s"
+
+
+def test_a_derived_number_is_a_fact_with_its_formula_and_what_was_assumed() -> None:
+    sure = Quantity("requests", 40, "per second", Derivation("stated"))
+    guess = Quantity("requests", 80, "per second", Derivation("40/s × 2", (sure,), ("twice a request",)))
+    assert derived(api, sure).text == "API: requests = 40/s (stated)"
+    assert derived(api, guess).text == "API: requests = 80/s (40/s × 2; assumed: twice a request)"
+
+
+def test_an_error_is_worse_than_a_warning() -> None:
+    assert sorted(Severity, key=lambda severity: severity.rank) == [Severity.ERROR, Severity.WARNING, Severity.INFO]
