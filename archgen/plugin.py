@@ -2,6 +2,7 @@
 
 from archgen.dsl.component import kind, slug
 from archgen.dsl.readable import named, number, readable
+from archgen.dsl.texts import UNSHOWN
 from archgen.dsl.word import Word, attributes
 from archgen.errors import Fault, Position, SpecError, suggestion
 from archgen.model.architecture import Architecture
@@ -9,6 +10,7 @@ from archgen.model.client_path import PUSH, ClientPath, client_paths
 from archgen.model.drawing import Arrow, Box, Diagram, Drawing, Drawn, Frame, LegendEntry, Message, Sequence
 from archgen.model.estimate import Derivation, Estimate, Quantity
 from archgen.model.exchange import Exporter, Importer, Reporter
+from archgen.model.ids import ids
 from archgen.model.link import link
 from archgen.model.positioned import Node, Reading
 from archgen.model.refusal import refusals
@@ -18,6 +20,7 @@ from archgen.model.spec import Places, Spec
 
 __all__ = [
     "PUSH",
+    "UNSHOWN",
     "Architecture",
     "Arrow",
     "Box",
@@ -55,6 +58,7 @@ __all__ = [
     "attributes",
     "client_paths",
     "derived",
+    "ids",
     "kind",
     "link",
     "named",

@@ -6,7 +6,7 @@ from itertools import islice
 from types import FrameType
 
 # Frames of these packages stand between a specification and the word that it makes.
-BETWEEN = ("archgen.", "pydantic.", "dataclasses")
+BETWEEN = ("archgen", "pydantic", "dataclasses", "copy")
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class CallSite:
 def call_site() -> CallSite | None:
     """The innermost call on the stack that stands outside archgen itself; None when its place is not known."""
     frame: FrameType | None = sys._getframe(1)
-    while frame and str(frame.f_globals.get("__name__", "")).startswith(BETWEEN):
+    while frame and str(frame.f_globals.get("__name__", "")).partition(".")[0] in BETWEEN:
         frame = frame.f_back
     return _span(frame) if frame else None
 

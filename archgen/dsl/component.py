@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from archgen.dsl.appearance import Glyph, Tone
 from archgen.dsl.group import Group
+from archgen.dsl.texts import Id, Name, Text
 from archgen.dsl.word import Word, word
 
 
@@ -20,10 +21,10 @@ class Component(Word):
     glyph: ClassVar[Glyph] = Glyph.NONE
     tone: ClassVar[Tone] = "neutral"
 
-    name: str = dataclasses.field(kw_only=False)
-    id: str | None = None
+    name: Name = dataclasses.field(kw_only=False)
+    id: Id | None = None
     group: Group | None = None
-    note: str | None = None
+    note: Text | None = None
 
 
 def kind(of: type[Word]) -> str:

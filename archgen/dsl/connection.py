@@ -3,10 +3,10 @@
 import dataclasses
 from typing import ClassVar, Literal
 
-from pydantic import PositiveFloat
-
 from archgen.dsl.component import Component
+from archgen.dsl.counts import Factor
 from archgen.dsl.quantities import Duration, Rate, Size
+from archgen.dsl.texts import Id, Text
 from archgen.dsl.word import Word, word
 
 
@@ -27,10 +27,10 @@ class Connection(Word):
 
     source: Component = dataclasses.field(kw_only=False)
     target: Component = dataclasses.field(kw_only=False)
-    label: str | None = dataclasses.field(default=None, kw_only=False)
-    id: str | None = None
+    label: Text | None = dataclasses.field(default=None, kw_only=False)
+    id: Id | None = None
     rate: Rate | None = None
-    per_request: PositiveFloat | None = None
+    per_request: Factor | None = None
     payload: Size | None = None
     timeout: Duration | None = None
 

@@ -1,9 +1,19 @@
-"""Whole numbers that may be written short, such as 200k."""
+"""Numbers without a unit: whole ones that may be written short, such as 200k, factors and shares."""
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, PositiveInt
+from pydantic import BeforeValidator, Field, PositiveFloat, PositiveInt
 
-from archgen.dsl.quantities import parse_count
+from archgen.dsl.quantities import LIMIT, parse_count
 
-Count = Annotated[PositiveInt, BeforeValidator(parse_count)]
+
+def number(value: object) -> object:
+    """The value as it is. Raises ValueError for true and false, which Python takes for 1 and 0."""
+    if isinstance(value, bool):
+        raise ValueError("it must be a number")
+    return value
+
+
+Count = Annotated[PositiveInt, Field(lt=LIMIT), BeforeValidator(parse_count)]
+Factor = Annotated[PositiveFloat, Field(lt=LIMIT), BeforeValidator(number)]
+Share = Annotated[float, Field(ge=0, le=1), BeforeValidator(number)]

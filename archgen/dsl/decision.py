@@ -2,6 +2,7 @@
 
 import dataclasses
 
+from archgen.dsl.texts import Name, Text
 from archgen.dsl.word import Word, word
 
 
@@ -13,6 +14,6 @@ class Decision(Word):
     and is owed where the choice is not the tree's.
     """
 
-    tree: str = dataclasses.field(kw_only=False)
-    choice: str | None = None
-    reason: str | None = None
+    tree: Name = dataclasses.field(kw_only=False)
+    choice: Name | None = None
+    reason: Text | None = None

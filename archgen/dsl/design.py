@@ -1,12 +1,12 @@
 """Designs: everything that an author says about one system."""
 
 import dataclasses
-from collections.abc import Mapping, Sequence
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.decision import Decision
 from archgen.dsl.requirements import Requirements
+from archgen.dsl.texts import Listed, Name, Reasons, Text
 from archgen.dsl.waiver import Waiver
 from archgen.dsl.walkthrough import Walkthrough
 from archgen.dsl.word import Word, word
@@ -20,13 +20,13 @@ class Design(Word):
     `pitch` is the design in thirty seconds, `problem` what it solves. `left_out` maps what was left out on purpose to why.
     """
 
-    name: str = dataclasses.field(kw_only=False)
-    parts: Sequence[Connection | Component] = dataclasses.field(kw_only=False)
-    summary: str | None = None
-    pitch: str | None = None
-    problem: str | None = None
+    name: Name = dataclasses.field(kw_only=False)
+    parts: Listed[Connection | Component] = dataclasses.field(kw_only=False)
+    summary: Text | None = None
+    pitch: Text | None = None
+    problem: Text | None = None
     requirements: Requirements = dataclasses.field(default_factory=Requirements)
-    walkthroughs: Sequence[Walkthrough] = ()
-    decisions: Sequence[Decision] = ()
-    left_out: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    waivers: Sequence[Waiver] = ()
+    walkthroughs: Listed[Walkthrough] = ()
+    decisions: Listed[Decision] = ()
+    left_out: Reasons = dataclasses.field(default_factory=dict)
+    waivers: Listed[Waiver] = ()

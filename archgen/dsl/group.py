@@ -3,6 +3,7 @@
 import dataclasses
 from typing import Optional
 
+from archgen.dsl.texts import Id, Name
 from archgen.dsl.word import Word, word
 
 
@@ -13,6 +14,6 @@ class Group(Word):
     `id` is made from the name where it is not given.
     """
 
-    name: str = dataclasses.field(kw_only=False)
-    id: str | None = None
+    name: Name = dataclasses.field(kw_only=False)
+    id: Id | None = None
     group: Optional["Group"] = None

@@ -24,8 +24,12 @@ PERIODS: Mapping[str, float] = {
     "hour": 3600,
     "day": 86400,
 }
+# Far beyond any system; so that no sum or product of what people write runs over.
+LIMIT = 10**18
+LONGEST = timedelta(days=365_000_000)
 NUMBER = r"\s*([0-9][0-9_,]*(?:\.[0-9]+)?|\.[0-9]+)\s*"
 Q = TypeVar("Q", bound="Rate | Size")
+N = TypeVar("N", int, float)
 
 
 class Size(int):
@@ -107,13 +111,13 @@ def parse_duration(value: object) -> timedelta:
     datetime.timedelta(seconds=900)
     """
     if isinstance(value, timedelta):
-        return _not_negative(value)
+        return _checked(value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _not_negative(_timedelta(value))
+        return _checked(_timedelta(value))
     match = re.fullmatch(NUMBER + r"([a-zA-Z]*)\s*", value) if isinstance(value, str) else None
     if not match or (match[2] or "s") not in SECONDS:
         raise ValueError('a duration reads "500ms", "15 min", "2h", or a plain number of seconds')
-    return _timedelta(_number(match[1]) * SECONDS[match[2] or "s"])
+    return _checked(_timedelta(_number(match[1]) * SECONDS[match[2] or "s"]))
 
 
 def parse_size(value: object) -> Size:
@@ -127,9 +131,9 @@ def parse_size(value: object) -> Size:
         if match[3] and not match[2]:
             raise ValueError('a size reads "2GB", "512 KiB", or a plain number of bytes')
         binary = 1024.0 ** "KMGTP".find(match[2].upper()) * 1024 if match[3] else None
-        return Size(round(_number(match[1]) * (binary or PREFIXES[match[2]])))
+        return Size(round(_limited(_number(match[1]) * (binary or PREFIXES[match[2]]))))
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        return Size(value)
+        return Size(_limited(value))
     raise ValueError('a size reads "2GB", "512 kB", or a plain number of bytes')
 
 
@@ -141,9 +145,9 @@ def parse_rate(value: object) -> Rate:
     """
     match = re.fullmatch(NUMBER + r"([kKMG]?)\s*(?:/\s*([a-z]+))?\s*", value) if isinstance(value, str) else None
     if match and (match[3] or "s") in PERIODS:
-        return Rate(_number(match[1]) * PREFIXES[match[2]] / PERIODS[match[3] or "s"])
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < float("inf"):
-        return Rate(value)
+        return Rate(_limited(_number(match[1]) * PREFIXES[match[2]] / PERIODS[match[3] or "s"]))
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0:
+        return Rate(_limited(value))
     raise ValueError('a rate reads "4k/s", "30/min", or a plain number a second')
 
 
@@ -154,12 +158,12 @@ def parse_count(value: object) -> object:
     200000
     """
     match = re.fullmatch(NUMBER + r"([kKMG]?)\s*", value) if isinstance(value, str) else None
-    if not isinstance(value, str):
-        return value
-    if not match:
+    if match:
+        number = _limited(_number(match[1]) * PREFIXES[match[2]])
+        return int(number) if number == int(number) else number
+    if isinstance(value, (str, bool)):
         raise ValueError('a count reads "200k", "1.5M", or a plain whole number')
-    number = _number(match[1]) * PREFIXES[match[2]]
-    return int(number) if number == int(number) else number
+    return value
 
 
 Duration = Annotated[timedelta, BeforeValidator(parse_duration)]
@@ -173,12 +177,20 @@ def _timedelta(number: float) -> timedelta:
     try:
         return timedelta(seconds=number)
     except (OverflowError, ValueError) as problem:
-        raise ValueError("a duration of over two million years is not supported") from problem
+        raise ValueError("a duration of over a million years is not supported") from problem
 
 
-def _not_negative(value: timedelta) -> timedelta:
+def _checked(value: timedelta) -> timedelta:
     if value < timedelta(0):
         raise ValueError("a duration cannot be negative")
+    if value > LONGEST:
+        raise ValueError("a duration of over a million years is not supported")
+    return value
+
+
+def _limited(value: N) -> N:
+    if not value < LIMIT:
+        raise ValueError("a number of over 18 digits is not supported")
     return value
 
 

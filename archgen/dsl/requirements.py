@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from pydantic import Field, PositiveFloat, PositiveInt
+from pydantic import Field
 
-from archgen.dsl.counts import Count
+from archgen.dsl.counts import Count, Factor, Share
 from archgen.dsl.quantities import Duration, Rate, Size
 from archgen.dsl.word import Word, word
 
@@ -27,11 +27,11 @@ class Requirements(Word):
     round_trip: Duration | None = None
     reads_per_second: Rate | None = None
     writes_per_second: Rate | None = None
-    peak_factor: PositiveFloat | None = None
+    peak_factor: Factor | None = None
     message_size: Size | None = None
     retention: Duration | None = None
-    availability: float | None = Field(default=None, ge=0, lt=1)
-    regions: PositiveInt | None = None
+    availability: Share | None = Field(default=None, lt=1)
+    regions: Count | None = None
     delivery: Literal["at_most_once", "at_least_once"] | None = None
     ordering: Literal["none", "per_key", "total"] | None = None
     max_offline: Duration | None = None

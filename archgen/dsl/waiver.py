@@ -6,6 +6,7 @@ from pydantic import field_validator
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
+from archgen.dsl.texts import Name, Text
 from archgen.dsl.word import Word, word
 
 EMPTY_REASONS = ("", "todo", "tbd", "fixme", "later", "by design", "n/a", "wontfix", "ignore")
@@ -19,9 +20,9 @@ class Waiver(Word):
     why the finding may stand; an empty one, "TODO" or "by design" is refused.
     """
 
-    rule: str = dataclasses.field(kw_only=False)
+    rule: Name = dataclasses.field(kw_only=False)
     subject: Component | Connection | None = None
-    reason: str
+    reason: Text
 
     @field_validator("reason")
     @classmethod

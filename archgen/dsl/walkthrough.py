@@ -1,9 +1,9 @@
 """Walkthroughs: the path of one thing through a design, step by step."""
 
 import dataclasses
-from collections.abc import Sequence
 
 from archgen.dsl.connection import Connection
+from archgen.dsl.texts import Listed, Name, Text
 from archgen.dsl.word import Word, word
 
 
@@ -15,7 +15,7 @@ class Step(Word):
     """
 
     along: Connection = dataclasses.field(kw_only=False)
-    text: str | None = dataclasses.field(default=None, kw_only=False)
+    text: Text | None = dataclasses.field(default=None, kw_only=False)
     back: bool = False
 
 
@@ -23,6 +23,6 @@ class Step(Word):
 class Walkthrough(Word):
     """A scenario as numbered steps along the design's connections."""
 
-    name: str = dataclasses.field(kw_only=False)
-    steps: Sequence[Step] = dataclasses.field(kw_only=False)
-    summary: str | None = None
+    name: Name = dataclasses.field(kw_only=False)
+    steps: Listed[Step] = dataclasses.field(kw_only=False)
+    summary: Text | None = None

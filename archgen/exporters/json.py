@@ -1,16 +1,23 @@
 """Designs as JSON, in the form that design files have: every part with its id, every quantity in its base unit."""
 
 import json
+import re
+from collections.abc import Mapping
 from datetime import timedelta
 
 from archgen.plugin import Architecture, Exporter, Word, attributes, kind
 
 VERSION = 1
+# What readers of YAML take for the end of a line, or refuse.
+ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+# Up to here a whole number is the same as an integer and as a float.
+EXACT = 1e15
 
 
 def write(architecture: Architecture) -> str:
     """The whole design. Reading it again gives the same text."""
-    return json.dumps(document(architecture), indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(document(architecture), indent=2, ensure_ascii=False)
+    return ESCAPED.sub(lambda character: f"\\u{ord(character[0]):04x}", text) + "\n"
 
 
 def document(architecture: Architecture) -> dict[str, object]:
@@ -60,15 +67,17 @@ def _plain(value: object, architecture: Architecture) -> object:
             return {name: _plain(inner, architecture) for name, inner in attributes(value).items()}
         case list() | tuple():
             return [_plain(inner, architecture) for inner in value]
-        case bool():
+        case Mapping():
+            return {str(name): _plain(inner, architecture) for name, inner in value.items()}
+        case None | bool() | int():
             return value
-        case int() | float():
+        case float():
             return _number(value)
-    return value
+    return str(value)
 
 
 def _number(value: float) -> int | float:
-    return int(value) if value == int(value) else float(value)
+    return int(value) if value.is_integer() and value < EXACT else float(value)
 
 
 exporter = Exporter(".json", write)

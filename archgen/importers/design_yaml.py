@@ -1,18 +1,21 @@
 """Designs in YAML, or in JSON, which is the same form. Nothing of the file is run."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeVar
 
-from archgen import Component, Connection, Decision, Design, Requirements, Step, Waiver, Walkthrough
-from archgen.importers.design_form.parts import Parts, build, keep_places
+from archgen import Connection, Design
+from archgen.importers.design_form.about import About
+from archgen.importers.design_form.building import Building
+from archgen.importers.design_form.parts import Parts
 from archgen.importers.yaml_text.nodes import parse
-from archgen.plugin import Importer, Node, Position, Reading, Spec, SpecError, Word, suggestion
+from archgen.plugin import Importer, Node, Position, Reading, Spec, SpecError, ids, suggestion
 
 VERSION = 1
-W = TypeVar("W", bound=Word)
 TEXTS = ("summary", "pitch", "problem")
 SECTIONS = ("groups", "components", "connections", "requirements", "walkthroughs", "decisions", "left_out", "waivers")
 NOTHING = Node(None, Position(""))
+UNNAMED = Node("Unnamed", Position(""))
+V = TypeVar("V")
 
 
 def read(text: str, path: str) -> Spec:
@@ -20,17 +23,39 @@ def read(text: str, path: str) -> Spec:
     reading = Reading()
     root = parse(text, path, reading)
     top = reading.mapping(root, "a design")
-    _check_top(root, top, reading)
-    parts = Parts(reading, *(reading.mapping(top.get(name, NOTHING), name) for name in ("groups", "components")))
-    design = _design(top, root, parts, reading)
+    building = Building(reading)
+    design = _design(root, top, building) if top is not None else None
     if reading.faults or design is None:
         raise SpecError(sorted(reading.faults, key=lambda fault: _order(fault.position)))
-    keep_places(parts.places, design, root)
-    return Spec(design, path, parts.places)
+    return Spec(design, path, building.places)
 
 
 def _order(position: Position | None) -> tuple[int, int]:
     return (position.line or 0, position.column or 0) if position else (0, 0)
+
+
+def _design(root: Node, top: dict[str, Node], building: Building) -> Design | None:
+    reading = building.reading
+    _check_top(root, top, reading)
+    section = {name: top.get(name, NOTHING) for name in SECTIONS}
+    parts = Parts(building, section["groups"], section["components"])
+    components = parts.all_components()
+    connections = [part for part in map(parts.connection, reading.items(section["connections"], "connections")) if part]
+    about = About(building, parts, _by_id(connections))
+    return building.word(
+        Design,
+        root,
+        {
+            "name": reading.text(top.get("design", UNNAMED), "design") or UNNAMED.value,
+            "parts": [*components, *connections],
+            **{name: reading.text(top[name], name) for name in TEXTS if name in top},
+            "requirements": about.requirements(section["requirements"]),
+            "walkthroughs": _each(reading, section["walkthroughs"], "walkthroughs", about.walkthrough),
+            "decisions": _each(reading, section["decisions"], "decisions", about.decision),
+            "left_out": dict(reading.texts(section["left_out"], "left_out")),
+            "waivers": _each(reading, section["waivers"], "waivers", about.waiver),
+        },
+    )
 
 
 def _check_top(root: Node, top: dict[str, Node], reading: Reading) -> None:
@@ -40,115 +65,20 @@ def _check_top(root: Node, top: dict[str, Node], reading: Reading) -> None:
             reading.refuse(f'a design has no "{name}"{suggestion(name, known)}', root.keys[name])
     if "archgen" not in top:
         reading.refuse(f"the first line says which form this is: archgen: {VERSION}", root.position)
-    elif top["archgen"].value != VERSION:
+    elif top["archgen"].value is True or top["archgen"].value != VERSION:
         reading.refuse(f"this form is not known; write: archgen: {VERSION}", top["archgen"].position)
     if "design" not in top:
         reading.refuse("the design needs a name: design: ...", root.position)
 
 
-def _design(top: dict[str, Node], root: Node, parts: Parts, reading: Reading) -> Design | None:
-    for id, node in reading.mapping(top.get("groups", NOTHING), "groups").items():
-        parts.group(id, node.position)
-    components = [parts.component(id, node.position) for id, node in _section(top, "components", reading)]
-    connections = [parts.connection(node) for node in reading.items(top.get("connections", NOTHING), "connections")]
-    by_id = _by_id([part for part in connections if part], parts)
-    texts = {name: reading.text(top[name], name) for name in TEXTS if name in top}
-    return build(
-        Design,
-        root,
-        {
-            "name": reading.text(top["design"], "design") if "design" in top else "",
-            "parts": [part for part in (*components, *connections) if part],
-            **texts,
-            "requirements": _requirements(top.get("requirements", NOTHING), parts, reading),
-            "walkthroughs": list(_each(top, "walkthroughs", reading, lambda node: _walkthrough(node, by_id, parts, reading))),
-            "decisions": list(_each(top, "decisions", reading, lambda node: _decision(node, parts, reading))),
-            "left_out": dict(reading.texts(top.get("left_out", NOTHING), "left_out")),
-            "waivers": list(_each(top, "waivers", reading, lambda node: _waiver(node, by_id, parts, reading))),
-        },
-        reading,
-    )
+def _each(reading: Reading, section: Node, name: str, made: Callable[[Node], V | None]) -> list[V]:
+    return [value for value in map(made, reading.items(section, name)) if value is not None]
 
 
-def _section(top: dict[str, Node], name: str, reading: Reading) -> Iterator[tuple[str, Node]]:
-    node = top.get(name, NOTHING)
-    yield from node.value.items() if isinstance(node.value, dict) else ()
-
-
-def _each(top: dict[str, Node], name: str, reading: Reading, made: Callable[[Node], object]) -> Iterator[object]:
-    for node in reading.items(top.get(name, NOTHING), name):
-        value = made(node)
-        if value is not None:
-            yield value
-
-
-def _by_id(connections: list[Connection], parts: Parts) -> dict[str, Connection]:
-    """The connections by the ids that linking gives them: an id of their own, or source, verb and target."""
-    ids: dict[str, Connection] = {}
-    for part in connections:
-        stem = part.id or f"{part.source.id}-{part.verb}-{part.target.id}"
-        number = 2
-        id = stem
-        while id in ids:
-            id, number = f"{stem}-{number}", number + 1
-        ids[id] = part
-    return ids
-
-
-def _requirements(node: Node, parts: Parts, reading: Reading) -> Requirements | None:
-    values = {name: inner.plain() for name, inner in reading.mapping(node, "requirements").items()}
-    made = build(Requirements, node, values, reading)
-    if made is not None and node is not NOTHING:
-        keep_places(parts.places, made, node)
-    return made or Requirements()
-
-
-def _walkthrough(node: Node, by_id: dict[str, Connection], parts: Parts, reading: Reading) -> Walkthrough | None:
-    entry = reading.mapping(node, "a walkthrough")
-    steps = [_step(step, by_id, parts, reading) for step in reading.items(entry.get("steps", NOTHING), "steps")]
-    values = {name: inner.plain() for name, inner in entry.items() if name != "steps"}
-    return _kept(build(Walkthrough, node, {**values, "steps": [step for step in steps if step]}, reading), node, parts)
-
-
-def _step(node: Node, by_id: dict[str, Connection], parts: Parts, reading: Reading) -> Step | None:
-    entry = reading.mapping(node, "a step")
-    if "along" not in entry:
-        reading.refuse('a step needs "along": the id of a connection', node.position)
-        return None
-    along = _named_connection(entry["along"], by_id, reading)
-    values = {name: inner.plain() for name, inner in entry.items() if name != "along"}
-    return _kept(build(Step, node, {**values, "along": along}, reading), node, parts) if along else None
-
-
-def _named_connection(node: Node, by_id: dict[str, Connection], reading: Reading) -> Connection | None:
-    id = str(node.plain())
-    if id not in by_id:
-        reading.refuse(f'there is no connection "{id}"{suggestion(id, by_id)}', node.position)
-    return by_id.get(id)
-
-
-def _decision(node: Node, parts: Parts, reading: Reading) -> Decision | None:
-    values = {name: inner.plain() for name, inner in reading.mapping(node, "a decision").items()}
-    return _kept(build(Decision, node, values, reading), node, parts)
-
-
-def _waiver(node: Node, by_id: dict[str, Connection], parts: Parts, reading: Reading) -> Waiver | None:
-    entry = reading.mapping(node, "a waiver")
-    values = {name: inner.plain() for name, inner in entry.items()}
-    if "subject" in entry:
-        values["subject"] = _subject(entry["subject"], by_id, parts)
-    return _kept(build(Waiver, node, values, reading), node, parts)
-
-
-def _subject(node: Node, by_id: dict[str, Connection], parts: Parts) -> Component | Connection | None:
-    id = str(node.plain())
-    return by_id[id] if id in by_id else parts.component(id, node.position)
-
-
-def _kept(made: W | None, node: Node, parts: Parts) -> W | None:
-    if made is not None:
-        keep_places(parts.places, made, node)
-    return made
+def _by_id(connections: list[Connection]) -> dict[str, Connection]:
+    """The connections by the ids that linking gives them."""
+    known = ids([end for part in connections for end in (part.source, part.target)], connections)
+    return {known[part]: part for part in connections}
 
 
 importer = Importer((".yaml", ".yml", ".json"), read)

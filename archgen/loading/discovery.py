@@ -37,14 +37,14 @@ class Folder:
 
 def discover(folder: Folder) -> Shelf[object]:
     """Import every entry of a folder. Raises CatalogueError for a file that binds nothing, and for a name or code given twice."""
-    entries = [read(folder, path) for path in folder.files()]
-    seen: dict[str, str] = {}
-    for entry in entries:
+    entries = {path: read(folder, path) for path in folder.files()}
+    seen: dict[str, Path] = {}
+    for path, entry in entries.items():
         for name in filter(None, (entry.name, entry.code)):
             if name in seen:
-                raise CatalogueError(f'two {folder.sort}s are called "{name}": {seen[name]} and {entry.name}')
-            seen[name] = entry.name
-    return Shelf(folder.sort, tuple(sorted(entries, key=lambda entry: entry.id)))
+                raise CatalogueError(f'two {folder.sort}s are called "{name}": {seen[name]} and {path}; rename one of them')
+            seen[name] = path
+    return Shelf(folder.sort, tuple(sorted(entries.values(), key=lambda entry: entry.id)))
 
 
 def find(folder: Folder, name: str) -> Entry[object] | None:
@@ -90,7 +90,7 @@ def _module(folder: Folder, path: Path) -> ModuleType:
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
-    except BaseException:
+    except Exception as problem:
         del sys.modules[name]
-        raise
+        raise CatalogueError(f"{path} raised {type(problem).__name__}: {problem}") from problem
     return module

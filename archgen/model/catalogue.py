@@ -60,15 +60,14 @@ class Shelf(Generic[T]):
 
     def get(self, name: str) -> Entry[T]:
         """The entry of that name or code, in any case. Raises UnknownNameError, with the nearest known names."""
-        wanted = name.strip().lower()
         for entry in self.entries:
-            if wanted in (entry.name.lower(), entry.code.lower()):
+            if _folded(name) in map(_folded, filter(None, (entry.name, entry.code))):
                 return entry
         raise UnknownNameError(self.sort, name, self.names())
 
     def has(self, name: str) -> bool:
         """Whether an entry of that name or code exists."""
-        return name.strip().lower() in (known.lower() for known in self.names())
+        return _folded(name) in map(_folded, self.names())
 
     def names(self) -> Iterable[str]:
         """Every name and code."""
@@ -82,6 +81,11 @@ class Family:
     id: str
     code: str
     title: str
+
+
+def _folded(name: str) -> str:
+    """Names are told apart by letters and digits: case does not count, nor does an underscore for a hyphen."""
+    return name.strip().lower().replace("_", "-")
 
 
 FAMILIES: Mapping[str, Family] = {

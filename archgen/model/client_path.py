@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from archgen.dsl.component import Component
 from archgen.model.architecture import Architecture
@@ -11,6 +12,7 @@ from archgen.vocabulary.connections.calls import Calls
 
 # Protocols by which a server can speak first, over a connection that the client holds open.
 PUSH = ("long_poll", "sse", "websocket")
+MOST = 1000
 
 
 @dataclass(frozen=True)
@@ -40,17 +42,28 @@ class ClientPath:
 
 
 def client_paths(architecture: Architecture, *protocols: str) -> Iterator[ClientPath]:
-    """Every way from a client to an endpoint whose first connection speaks one of the protocols; any, where none are named."""
+    """Every way from a client to an endpoint whose first connection speaks one of the protocols; any, where none are named.
+
+    No way leads over the same balancer twice. Of a mesh of balancers, the first thousand ways of each connection are given.
+    """
     for client in architecture.components(Client):
         for call in architecture.out_of(client, Calls):
             if not protocols or call.protocol in protocols:
-                yield from _onwards(architecture, call, (call,))
+                yield from islice(_ways(architecture, call), MOST)
 
 
-def _onwards(architecture: Architecture, first: Calls, hops: tuple[Calls, ...]) -> Iterator[ClientPath]:
+def _ways(architecture: Architecture, first: Calls) -> Iterator[ClientPath]:
+    """Depth first, in the order of the design, on a stack of our own: a long chain of balancers is no reason to fail."""
+    waiting: list[tuple[Calls, ...]] = [(first,)]
+    while waiting:
+        hops = waiting.pop()
+        behind = _behind(architecture, hops)
+        if not behind:
+            yield ClientPath(first, hops)
+        waiting += [(*hops, call) for call in reversed(behind)]
+
+
+def _behind(architecture: Architecture, hops: tuple[Calls, ...]) -> list[Calls]:
     end = hops[-1].target
-    behind = [call for call in architecture.out_of(end, Calls) if call not in hops] if isinstance(end, LoadBalancer) else []
-    if not behind:
-        yield ClientPath(first, hops)
-    for call in behind:
-        yield from _onwards(architecture, first, (*hops, call))
+    been = {hop.target for hop in hops}
+    return [call for call in architecture.out_of(end, Calls) if call.target not in been] if isinstance(end, LoadBalancer) else []

@@ -1,63 +1,61 @@
 """Linking: from a design to an architecture."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
-from archgen.dsl.component import Component, slug
+from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.design import Design
 from archgen.dsl.group import Group
 from archgen.dsl.word import Word, attributes
 from archgen.errors import Fault, SpecError
 from archgen.model.architecture import Architecture
+from archgen.model.ids import ids
 from archgen.model.spec import Spec
+
+# More frames within frames than any figure can show.
+MAX_GROUPS = 20
 
 
 def link(spec: Spec | Design) -> Architecture:
     """Collect a design's parts, give each its id and check what they refer to. Raises SpecError with all that is wrong."""
     spec = spec if isinstance(spec, Spec) else Spec(spec)
     connections = tuple(dict.fromkeys(part for part in spec.design.parts if isinstance(part, Connection)))
-    components = tuple(dict.fromkeys(_components(spec.design)))
-    groups = tuple(dict.fromkeys(_groups(components)))
-    ids = _ids(components, connections, groups)
-    architecture = Architecture(spec.design, components, connections, groups, ids)
-    faults = [*_clashes(spec, ids), *_strangers(spec, architecture)]
+    components = tuple(_components(spec.design))
+    groups = tuple(dict.fromkeys(group for component in components for group in islice(_around(component), MAX_GROUPS)))
+    architecture = Architecture(spec.design, components, connections, groups, ids(components, connections, groups))
+    faults = [*_too_deep(spec, components), *_clashes(spec, architecture.ids), *_strangers(spec, architecture)]
     if faults:
         raise SpecError(faults)
     return architecture
 
 
-def _components(design: Design) -> Iterator[Component]:
-    """In the order of their appearance, with those that are only referred to by an attribute."""
+def _components(design: Design) -> Iterable[Component]:
+    """In the order of their appearance, each with those that only its attributes refer to."""
+    found: dict[Component, None] = {}
     for part in design.parts:
-        for component in (part.source, part.target) if isinstance(part, Connection) else (part,):
-            yield component
-            yield from _referred(component, frozenset())
+        waiting = [part.target, part.source] if isinstance(part, Connection) else [part]
+        while waiting:
+            component = waiting.pop()
+            if component not in found:
+                found[component] = None
+                waiting += [value for value in reversed(attributes(component).values()) if isinstance(value, Component)]
+    return found
 
 
-def _referred(component: Component, seen: frozenset[Component]) -> Iterator[Component]:
-    for value in attributes(component).values():
-        if isinstance(value, Component) and value not in seen:
-            yield value
-            yield from _referred(value, seen | {component, value})
+def _around(component: Component) -> Iterator[Group]:
+    """The groups that a component stands in, the innermost first."""
+    group = component.group
+    while group:
+        yield group
+        group = group.group
 
 
-def _groups(components: Iterable[Component]) -> Iterator[Group]:
+def _too_deep(spec: Spec, components: Iterable[Component]) -> Iterator[Fault]:
     for component in components:
-        group = component.group
-        while group:
-            yield group
-            group = group.group
-
-
-def _ids(components: Iterable[Component], connections: Iterable[Connection], groups: Iterable[Group]) -> Mapping[Word, str]:
-    places: tuple[Component | Group, ...] = (*components, *groups)
-    ids: dict[Word, str] = {place: place.id or slug(place.name) for place in places}
-    counts: dict[str, int] = {}
-    for part in connections:
-        stem = part.id or f"{ids[part.source]}-{part.verb}-{ids[part.target]}"
-        counts[stem] = counts.get(stem, 0) + 1
-        ids[part] = stem if counts[stem] == 1 or part.id else f"{stem}-{counts[stem]}"
-    return ids
+        if next(islice(_around(component), MAX_GROUPS, None), None):
+            message = f'"{component.name}" stands in more than {MAX_GROUPS} groups, one in another; leave some of them out'
+            yield Fault(message, spec.locate(component, "group"))
 
 
 def _clashes(spec: Spec, ids: Mapping[Word, str]) -> Iterator[Fault]:

@@ -51,13 +51,12 @@ class Reading:
         """Note that something is wrong, and go on."""
         self.faults.append(Fault(message, position))
 
-    def mapping(self, node: Node, what: str) -> dict[str, Node]:
-        """The node as a mapping; an empty one, and a fault, where it is something else."""
-        if isinstance(node.value, dict):
-            return node.value
-        if node.value is not None:
-            self.refuse(f"{what} is a mapping of names to values, not {described(node)}", node.position)
-        return {}
+    def mapping(self, node: Node, what: str) -> dict[str, Node] | None:
+        """The node as a mapping, an empty one where it holds nothing; None, and a fault, where it is something else."""
+        if node.value is None or isinstance(node.value, dict):
+            return node.value or {}
+        self.refuse(f"{what} is a mapping of names to values, not {described(node)}", node.position)
+        return None
 
     def items(self, node: Node, what: str) -> list[Node]:
         """The node as a list; an empty one, and a fault, where it is something else."""
@@ -76,7 +75,7 @@ class Reading:
 
     def texts(self, node: Node, what: str) -> Iterator[tuple[str, str]]:
         """The node as a mapping of texts to texts."""
-        for key, inner in self.mapping(node, what).items():
+        for key, inner in (self.mapping(node, what) or {}).items():
             said = self.text(inner, f"{what}: {key}")
             if said is not None:
                 yield key, said
@@ -91,6 +90,8 @@ def described(node: Node) -> str:
             return "a list"
         case None:
             return "nothing"
+        case bool():
+            return str(node.value).lower()
         case str():
             return f'"{node.value[:40]}"'
     return str(node.value)[:40]

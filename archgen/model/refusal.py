@@ -1,15 +1,55 @@
 """Refused values: what pydantic says of a word, said as an author can use it."""
 
 import dataclasses
-from collections.abc import Callable, Iterator
+import typing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
+from archgen.dsl.component import Component
+from archgen.dsl.group import Group
+from archgen.dsl.texts import UNSHOWN
 from archgen.dsl.word import Word
 from archgen.errors import Fault, Position, suggestion
 
-Locate = Callable[[tuple[int | str, ...]], Position | None]
+Path = tuple[int | str, ...]
+Locate = Callable[[Path], Position | None]
+LONGEST = 60
+# What an attribute must be, by pydantic's name for the problem; filled with the problem's own details.
+MUST_BE: Mapping[str, str] = {
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "finite_number": "a finite number",
+    "string_type": "a text",
+    "mapping_type": "a mapping of names to texts",
+    "dict_type": "a mapping of names to texts",
+    "greater_than": "over {gt:,}",
+    "greater_than_equal": "at least {ge:,}",
+    "less_than": "under {lt:,}",
+    "less_than_equal": "at most {le:,}",
+    "literal_error": "{expected}",
+    "dataclass_type": "a {class_name}",
+    "is_instance_of": "a list",  # Sequence is the one class that pydantic asks for by name
+}
+UNKNOWN = ("unexpected_keyword_argument",)
+MISSING = ("missing", "missing_argument", "missing_keyword_only_argument")
+MISUSED = ("unexpected_positional_argument", "multiple_argument_values")
+
+
+@dataclass(frozen=True)
+class _Refused:
+    """One problem: of which word, at which path from the outermost one."""
+
+    word: type[Word]
+    path: Path
+    problem: Any
 
 
 def refusals(error: ValidationError, cls: type[Word], locate: Locate, *, hidden: tuple[str, ...] = ()) -> Iterator[Fault]:
@@ -17,13 +57,13 @@ def refusals(error: ValidationError, cls: type[Word], locate: Locate, *, hidden:
 
     `locate` finds the place of an attribute, or of a part of one. `hidden` are attributes that are not offered as alternatives.
     """
-    said = set()
+    together: dict[tuple[Path, bool], list[_Refused]] = {}
     for problem in error.errors(include_url=False):
-        where = tuple(part for part in problem["loc"] if not _is_branch(part))
-        message = _message(problem, cls, where, hidden)
-        if (where[:1], message) not in said:
-            said.add((where[:1], message))
-            yield Fault(message, locate(where))
+        refused = _Refused(*_read(problem["loc"], cls), problem)
+        together.setdefault((refused.path, problem["type"] in MUST_BE), []).append(refused)
+    for (path, _), refused_all in together.items():
+        for message in dict.fromkeys(_messages(refused_all, hidden)):
+            yield Fault(message, locate(path))
 
 
 def word_named(name: str) -> type[Word]:
@@ -37,38 +77,82 @@ def word_named(name: str) -> type[Word]:
     return Word
 
 
-def _message(problem: Any, cls: type[Word], where: tuple[int | str, ...], hidden: tuple[str, ...]) -> str:
-    attribute = ".".join(str(part) for part in where)
-    known = [field.name for field in _fields(cls) if field.name not in hidden]
-    match problem["type"]:
-        case "unexpected_keyword_argument":
-            return f'{cls.__name__} has no attribute "{attribute}"{suggestion(attribute, known)}'
-        case "missing" | "missing_argument" | "missing_keyword_only_argument":
-            return f"{cls.__name__} needs {attribute}"
-        case "unexpected_positional_argument" | "multiple_argument_values":
-            return f"{cls.__name__} takes its attributes by keyword, such as {known[1] if len(known) > 1 else 'name'}=..."
-        case "value_error":
-            reason = str(problem["ctx"]["error"])
-        case "literal_error":
-            reason = f"it may be {problem['ctx']['expected']}"
-        case _:
-            reason = _lowered(problem["msg"])
-    return f"{attribute} = {_shown(problem['input'])}: {reason}"
+def _read(where: Sequence[int | str], cls: type[Word]) -> tuple[type[Word], Path]:
+    """The word that a place of pydantic's is in, and the path to it without the members of unions."""
+    path: list[int | str] = []
+    for index, step in enumerate(where):
+        if index == 0 and isinstance(step, int):
+            positional = [field.name for field in _fields(cls) if not field.kw_only]
+            path.append(positional[step] if step < len(positional) else step)
+        elif index == 0 or isinstance(step, int) or not _is_branch(step):
+            cls = _inner(cls, path[-1]) if path else cls
+            path.append(step)
+    return cls, tuple(path)
+
+
+def _inner(cls: type[Word], attribute: int | str) -> type[Word]:
+    """The word that an attribute holds, such as the Retry of a call; the class itself where it holds none."""
+    field = getattr(cls, "__pydantic_fields__", {}).get(attribute)
+    types = typing.get_args(field.annotation) if field else ()
+    return next((found for found in types if isinstance(found, type) and issubclass(found, Word)), cls)
+
+
+def _is_branch(step: str) -> bool:
+    """Whether pydantic names a member of a union or a validator here, not something that the author wrote."""
+    return not step.isidentifier() or step[:1].isupper() or step in ("bool", "int", "float", "str")
+
+
+def _messages(refused_all: Sequence[_Refused], hidden: tuple[str, ...]) -> Iterator[str]:
+    """What one attribute may be instead is said in one sentence, whatever the number of its types."""
+    alternatives = [_expected(refused.problem) for refused in refused_all if refused.problem["type"] in MUST_BE]
+    if alternatives:
+        yield f"{_given(refused_all[0])}: it must be {' or '.join(dict.fromkeys(alternatives))}"
+    else:
+        for refused in refused_all:
+            yield _message(refused, hidden)
+
+
+def _expected(problem: Any) -> str:
+    return MUST_BE[problem["type"]].format(**problem.get("ctx", {}))
+
+
+def _message(refused: _Refused, hidden: tuple[str, ...]) -> str:
+    name, sort = refused.word.__name__, refused.problem["type"]
+    known = [field.name for field in _fields(refused.word) if field.name not in hidden]
+    attribute = str(refused.path[-1]) if refused.path else ""
+    if sort in UNKNOWN:
+        return f'{name} has no attribute "{_cut(attribute)}"{suggestion(attribute, known)}'
+    if sort in MISSING:
+        return f"{name} needs {attribute}"
+    if sort in MISUSED:
+        return f"{name} takes its attributes by keyword, such as {_keyword(refused.word, known)}=..."
+    if sort == "value_error":
+        return f"{_given(refused)}: {refused.problem['ctx']['error']}"
+    message = refused.problem["msg"]
+    return f"{_given(refused)}: {message[:1].lower()}{message[1:]}"
+
+
+def _given(refused: _Refused) -> str:
+    return f"{'.'.join(map(str, refused.path))} = {_shown(refused.problem['input'])}"
+
+
+def _keyword(word: type[Word], known: Sequence[str]) -> str:
+    """An attribute that only goes by keyword: of the word itself, before those that all components or connections have."""
+    by_keyword = [field.name for field in _fields(word) if field.kw_only and field.name in known]
+    return by_keyword[-1] if by_keyword else "name"
 
 
 def _fields(cls: type[Word]) -> tuple[dataclasses.Field[object], ...]:
     return dataclasses.fields(cls) if dataclasses.is_dataclass(cls) else ()
 
 
-def _is_branch(part: int | str) -> bool:
-    """Whether pydantic names a member of a union or a validator here, not something that the author wrote."""
-    return isinstance(part, str) and (not part.isidentifier() or part[:1].isupper() or part in ("bool", "int", "float", "str"))
-
-
-def _lowered(message: str) -> str:
-    return message[:1].lower() + message[1:]
-
-
 def _shown(value: object) -> str:
-    text = f'"{value}"' if isinstance(value, str) else value.name if hasattr(value, "name") else repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
+    if isinstance(value, str):
+        return f'"{_cut(value)}"'
+    return _cut(value.name if isinstance(value, (Component, Group)) else repr(value))
+
+
+def _cut(text: str) -> str:
+    """At the most a line of it, and nothing that a terminal cannot show."""
+    short = text if len(text) <= LONGEST else text[: LONGEST - 3] + "..."
+    return UNSHOWN.sub(lambda strange: f"\\u{ord(strange[0]):04x}", short).replace("\n", "\\n")

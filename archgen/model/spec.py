@@ -8,19 +8,16 @@ from archgen.dsl.word import Word
 from archgen.errors import Position
 
 # Where a part, or with a name that attribute of it, is written.
-Places = dict[tuple[Word, str | None], Position]
+Places = Mapping[tuple[Word, str | None], Position]
 
 
 @dataclass(frozen=True, eq=False)
 class Spec:
-    """A design as it was read from a file. `path` is empty where it was made in memory.
-
-    `places` maps a part, or a part and one of its attributes, to where it is written.
-    """
+    """A design as it was read from a file, and where its parts are written. `path` is empty where it was made in memory."""
 
     design: Design
     path: str = ""
-    places: Mapping[tuple[Word, str | None], Position] = field(default_factory=dict)
+    places: Places = field(default_factory=dict)
 
     def locate(self, part: Word, attribute: str | None = None) -> Position | None:
         """Where the attribute is written, else the part, else the file; None for a design without one."""

@@ -11,13 +11,13 @@ from archgen.plugin import kind
 @cache
 def component_kinds() -> Mapping[str, type[Component]]:
     """Every word for a component, by its name in snake case."""
-    return {kind(word): word for word in _words() if issubclass(word, Component) and word is not Component}
+    return {kind(word): word for word in _words() if issubclass(word, Component)}
 
 
 @cache
 def connection_kinds() -> Mapping[str, type[Connection]]:
     """Every word for a connection, by its name in snake case."""
-    return {kind(word): word for word in _words() if issubclass(word, Connection) and word is not Connection}
+    return {kind(word): word for word in _words() if issubclass(word, Connection)}
 
 
 def _words() -> list[type]:

@@ -2,87 +2,125 @@
 
 import dataclasses
 import typing
-from collections.abc import Mapping
-
-from pydantic import ValidationError
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
 
 from archgen import Component, Connection, Group
+from archgen.importers.design_form.building import Building
 from archgen.importers.design_form.kinds import component_kinds, connection_kinds
-from archgen.plugin import Node, Places, Position, Reading, Word, refusals, suggestion
+from archgen.plugin import Node, Position, Reading, Word, kind, suggestion
 
 ACRONYMS = {"api", "cdn", "db", "dlq", "dns", "id", "lb", "sfu", "sql", "sse", "stun", "turn", "url"}
+# How like another id one must be to be taken for it, misspelt.
+MISSPELT = 0.8
+# Parts that refer to one another in a row; more would come from a program that went wrong.
+MAX_CHAIN = 50
 W = typing.TypeVar("W", bound=Word)
+P = typing.TypeVar("P", Group, Component)
 
 
 class Parts:
     """The parts of one design, made as they are asked for, so that they may refer to one another in any order."""
 
-    def __init__(self, reading: Reading, groups: Mapping[str, Node], components: Mapping[str, Node]) -> None:
-        self.reading = reading
-        self.places: Places = {}
+    def __init__(self, building: Building, groups: Node, components: Node) -> None:
+        self.building, self.reading = building, building.reading
         self.groups: dict[str, Group | None] = {}
         self.components: dict[str, Component | None] = {}
-        self._group_nodes, self._component_nodes = groups, components
+        self._group_entries = _entries(building.reading, groups, "groups")
+        self._component_entries = _entries(building.reading, components, "components")
+        self._making: list[tuple[str, str]] = []
+
+    def all_components(self) -> list[Component]:
+        """Every component that has an entry, in that order; the groups are read too."""
+        for id, node in self._group_entries.items():
+            self.group(id, node.position)
+        made = [self.component(id, node.position) for id, node in self._component_entries.items()]
+        return [component for component in made if component]
+
+    def ids(self) -> Iterable[str]:
+        """The ids of all components, of those too that only an attribute speaks of."""
+        return dict.fromkeys([*self._component_entries, *self.components])
 
     def group(self, id: str, position: Position) -> Group | None:
         """The group of that id; None, and a fault, where there is none."""
-        if id not in self._group_nodes:
-            self.reading.refuse(f'there is no group "{id}"{suggestion(id, self._group_nodes)}', position)
+        if id not in self._group_entries:
+            self.reading.refuse(f'there is no group "{id}"{suggestion(id, self._group_entries)}', position)
             return None
-        if id not in self.groups:
-            self.groups[id] = None
-            self.groups[id] = self._made(Group, id, self._group_nodes[id])
-        elif self.groups[id] is None:
-            self.reading.refuse(f'the group "{id}" stands in itself, or was refused', position)
-        return self.groups[id]
+        return self._once(self.groups, "group", id, position, lambda: self._made(Group, id, self._group_entries[id]))
 
     def component(self, id: str, position: Position) -> Component | None:
         """The component of that id; None, and a fault, where there is none."""
-        if id not in self._component_nodes and id not in self.components:
-            self.reading.refuse(f'there is no component "{id}"{suggestion(id, self._component_nodes)}', position)
+        if id not in self._component_entries and id not in self.components:
+            self.reading.refuse(f'there is no component "{id}"{suggestion(id, self._component_entries)}', position)
             return None
-        if id not in self.components:
-            self.components[id] = None
-            self.components[id] = self._component(id, self._component_nodes[id])
-        return self.components[id]
+        return self._once(self.components, "component", id, position, lambda: self._component(id))
 
     def connection(self, node: Node) -> Connection | None:
         """The connection of one entry; None, and a fault, where it is not one."""
-        entry = dict(self.reading.mapping(node, "a connection"))
-        cls = self._kind(node, connection_kinds(), "connection")
-        ends = [self._end(node, name) for name in ("from", "to")]
-        if cls is None or None in ends:
+        entry = self.reading.mapping(node, "a connection")
+        if entry is None:
             return None
-        values = {name: inner.plain() for name, inner in entry.items() if name not in ("kind", "from", "to")}
-        return self._word(cls, node, {"source": ends[0], "target": ends[1], **values})
+        cls = self._kind(node, entry, connection_kinds(), "connection")
+        ends = {attribute: self._end(node, entry, name) for attribute, name in (("source", "from"), ("target", "to"))}
+        self._misnamed(node, entry, {"source": "from", "target": "to"})
+        if cls is None or None in ends.values():
+            return None
+        values = {name: inner.plain() for name, inner in entry.items() if name not in ("kind", "from", "to", *ends)}
+        return self.building.word(cls, node, {**values, **ends})
 
-    def _end(self, node: Node, name: str) -> Component | None:
-        entry = node.value if isinstance(node.value, dict) else {}
+    def _once(self, made: dict[str, P | None], what: str, id: str, position: Position, make: Callable[[], P | None]) -> P | None:
+        """Make a part when it is first asked for. One that is asked for while it is being made refers to itself."""
+        if id in made:
+            return made[id]
+        if (what, id) in self._making:
+            self.reading.refuse(f'the {what} "{id}" refers to itself, if only through others', position)
+            return None
+        if len(self._making) == MAX_CHAIN:
+            self.reading.refuse(f"more than {MAX_CHAIN} parts refer to one another in a row, up to here; take some out", position)
+            return None
+        self._making.append((what, id))
+        made[id] = make()
+        self._making.pop()
+        return made[id]
+
+    def _end(self, node: Node, entry: Mapping[str, Node], name: str) -> Component | None:
         if name not in entry:
             self.reading.refuse(f'a connection needs "{name}": the id of a component', node.position)
             return None
         id = self.reading.text(entry[name], name)
         return self.component(id, entry[name].position) if id is not None else None
 
-    def _component(self, id: str, node: Node) -> Component | None:
-        self.reading.mapping(node, f'the component "{id}"')
-        cls = self._kind(node, component_kinds(), "component")
+    def _component(self, id: str) -> Component | None:
+        node = self._component_entries[id]
+        entry = self.reading.mapping(node, f'the component "{id}"')
+        cls = self._kind(node, entry, component_kinds(), "component") if entry is not None else None
         return self._made(cls, id, node) if cls else None
 
     def _made(self, cls: type[W], id: str, node: Node) -> W | None:
         """A group or component from its entry: what it refers to is made first."""
+        entry = self.reading.mapping(node, f'the {kind(cls)} "{id}"')
+        if entry is None:
+            return None
         values: dict[str, object] = {"name": humanised(id), "id": id}
-        for name, inner in (node.value if isinstance(node.value, dict) else {}).items():
+        self._misnamed(node, entry, {"group": "in", "id": "the key of the entry"})
+        for name, inner in entry.items():
             if name == "in":
-                values["group"] = self.group(str(inner.plain()), inner.position)
-            elif name in ("group", "id"):
-                instead = "in" if name == "group" else "the key of the entry"
-                self.reading.refuse(f'"{name}" is not given here; use {instead}', node.keys[name])
+                values["group"] = self._named_group(inner)
             elif name in references(cls):
                 values[name] = self._referred(references(cls)[name], id, name, inner)
-            elif name != "kind":
+            elif name not in ("kind", "group", "id"):
                 values[name] = inner.plain()
-        return self._word(cls, node, values, id)
+        return self.building.word(cls, node, values)
+
+    def _named_group(self, node: Node) -> Group | None:
+        id = self.reading.text(node, "in") if node.value is not None else None
+        return self.group(id, node.position) if id is not None else None
+
+    def _misnamed(self, node: Node, entry: Mapping[str, Node], instead: Mapping[str, str]) -> None:
+        """Attributes that have another name in files than in Python."""
+        for name in entry:
+            if name in instead:
+                self.reading.refuse(f'"{name}" is not given here; use {instead[name]}', node.keys[name])
 
     def _referred(self, cls: type[Component], owner: str, attribute: str, node: Node) -> Component | bool | None:
         """Another component by its id. One that is declared nowhere is made: `true` and a new name both say that it exists."""
@@ -91,48 +129,38 @@ class Parts:
         id = f"{owner}_{attribute}" if node.value is True else self.reading.text(node, attribute)
         if id is None:
             return None
-        near = suggestion(id, self._component_nodes)
-        if id not in self._component_nodes and "did you mean" in near:
-            self.reading.refuse(f'{attribute}: there is no component "{id}"{near}', node.position)
+        if id not in self._component_entries:
+            return self._new(cls, id, attribute, owner, node)
+        found = self.component(id, node.position)
+        if found is not None and not isinstance(found, cls):
+            self.reading.refuse(f'{attribute}: "{id}" is a {kind(type(found))}, and has to be a {kind(cls)}', node.position)
             return None
-        if id not in self._component_nodes and id not in self.components:
-            made = self.components[id] = cls(humanised(id), id=id)
-            self.places[made, None] = node.position
-        return self.component(id, node.position)
+        return found
 
-    def _kind(self, node: Node, kinds: Mapping[str, type[W]], what: str) -> type[W] | None:
-        entry = node.value if isinstance(node.value, dict) else {}
+    def _new(self, cls: type[Component], id: str, attribute: str, owner: str, node: Node) -> Component | None:
+        """A component that only this attribute speaks of, unless its id looks like another's misspelt."""
+        near = get_close_matches(id, [known for known in self._component_entries if known != owner], n=1, cutoff=MISSPELT)
+        if near:
+            self.reading.refuse(f'{attribute}: there is no component "{id}"; did you mean "{near[0]}"?', node.position)
+            return None
+        if id not in self.components:
+            self.components[id] = self.building.word(cls, Node(None, node.position), {"name": humanised(id), "id": id})
+        return self.components[id]
+
+    def _kind(self, node: Node, entry: Mapping[str, Node], kinds: Mapping[str, type[W]], what: str) -> type[W] | None:
         if "kind" not in entry:
             self.reading.refuse(f'this {what} needs a kind, such as "{next(iter(kinds))}"', node.position)
             return None
-        name = str(entry["kind"].plain())
-        if name not in kinds:
+        name = self.reading.text(entry["kind"], "kind")
+        if name is not None and name not in kinds:
             self.reading.refuse(f'there is no kind of {what} "{name}"{suggestion(name, kinds)}', entry["kind"].position)
-        return kinds.get(name)
-
-    def _word(self, cls: type[W], node: Node, values: Mapping[str, object], id: str = "") -> W | None:
-        made = build(cls, node, values, self.reading)
-        if made is not None:
-            keep_places(self.places, made, node)
-        return made
+        return kinds.get(name) if name is not None else None
 
 
-def build(cls: type[W], node: Node, values: Mapping[str, object], reading: Reading) -> W | None:
-    """A word from its attributes; None, and a fault for each that is wrong."""
-    try:
-        return cls(**values)
-    except ValidationError as problem:
-        hidden = ("id", "group", "source", "target") if issubclass(cls, (Component, Connection, Group)) else ()
-        reading.faults.extend(refusals(problem, cls, lambda where: node.at(*where), hidden=hidden))
-        return None
-
-
-def keep_places(places: Places, made: Word, node: Node) -> None:
-    """Note where a word and each of its attributes are written."""
-    places[made, None] = node.position
-    for name, inner in (node.value if isinstance(node.value, dict) else {}).items():
-        attribute = {"in": "group", "from": "source", "to": "target"}.get(name, name)
-        places[made, attribute] = inner.position
+def _entries(reading: Reading, section: Node, what: str) -> dict[str, Node]:
+    """The entries of a section, each standing where its id does."""
+    entries = reading.mapping(section, what) or {}
+    return {id: dataclasses.replace(node, position=section.keys[id]) for id, node in entries.items()}
 
 
 def references(cls: type[Word]) -> Mapping[str, type[Component]]:

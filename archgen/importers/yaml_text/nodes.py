@@ -4,18 +4,20 @@ Plain scalars follow YAML's core schema of version 1.2: `yes`, `1:30` and a date
 honoured, so nothing is ever built or run but mappings, lists, texts, numbers, booleans and nothing.
 """
 
+import json
 import re
 from typing import Final
 
 import yaml
 
-from archgen.plugin import Fault, Node, Position, Reading, SpecError
+from archgen.plugin import UNSHOWN, Fault, Node, Position, Reading, SpecError
 
 # A design of thousands of parts stays far below these; a file made to harm does not.
 MAX_DEPTH: Final = 60
 MAX_NODES: Final = 200_000
 MAX_DIGITS: Final = 18
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PAIR: Final = re.compile(r"(?<!\\)((?:\\\\)*)(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})")
 WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
 INTEGER: Final = re.compile(r"[-+]?[0-9]+")
 REAL: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
@@ -23,33 +25,76 @@ REAL: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3}
 
 def parse(text: str, path: str, reading: Reading) -> Node:
     """Read the one document of a text. Raises SpecError where it is not YAML, or is too deep or too large to be a design."""
+    strange = UNSHOWN.search(text)
+    if strange:
+        raise _unreadable(text, path, strange.start())
     try:
+        text = paired(text) if path.endswith(".json") else text
         _measure(text, path)
         root = yaml.compose(text, LOADER)
     except yaml.MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        where = Position(path, mark.line + 1, mark.column + 1) if mark else Position(path)
-        raise SpecError([Fault(f"this is not YAML: {problem.problem or problem.context}", where)]) from problem
+        raise _not_yaml(text, path, problem) from problem
     except yaml.YAMLError as problem:
-        raise SpecError([Fault(f"this is not YAML: {str(problem).splitlines()[0]}", Position(path))]) from problem
+        raise SpecError([Fault(f"this is not YAML: {problem}", Position(path))]) from problem
     if root is None:
         raise SpecError([Fault("the file is empty; a design begins with: archgen: 1", Position(path, 1, 1))])
     return _node(root, path, reading)
 
 
+def paired(text: str) -> str:
+    r"""JSON writes what lies beyond U+FFFF as two escapes, which YAML does not know: make them the character itself.
+
+    >>> paired(r'"\ud83d\ude00 \\ud83d"')
+    '"😀 \\\\ud83d"'
+    """
+    return PAIR.sub(lambda match: match[1] + json.loads(f'"{match[2]}"'), text)
+
+
+def _not_yaml(text: str, path: str, problem: yaml.MarkedYAMLError) -> SpecError:
+    mark = problem.problem_mark or problem.context_mark
+    if mark is None:
+        return SpecError([Fault(f"this is not YAML: {problem}", Position(path))])
+    lines = text.splitlines()
+    if mark.line < len(lines) and lines[mark.line][mark.column : mark.column + 1] == "\t":
+        said = "YAML does not take a tab here; indent with spaces"
+    else:
+        said = f"this is not YAML: {', '.join(filter(None, (problem.problem, problem.context)))}"
+    return SpecError([Fault(said, Position(path, mark.line + 1, mark.column + 1))])
+
+
+def _unreadable(text: str, path: str, index: int) -> SpecError:
+    before = text[:index].split("\n")
+    where = Position(path, len(before), len(before[-1]) + 1)
+    return SpecError([Fault(f"the character U+{ord(text[index]):04X} cannot be shown; leave it out", where)])
+
+
 def _measure(text: str, path: str) -> None:
     """Walk the events, which needs no stack, before anything is built of them."""
-    depth = count = 0
+    depth = values = documents = 0
     for event in yaml.parse(text, LOADER):
-        where = _place(event, path)
-        if isinstance(event, yaml.AliasEvent):
-            raise SpecError([Fault("aliases (*name) are not supported; write the value out", where)])
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        count += isinstance(event, yaml.NodeEvent)
-        if depth > MAX_DEPTH:
-            raise SpecError([Fault(f"this is nested more than {MAX_DEPTH} levels deep", where)])
-        if count > MAX_NODES:
-            raise SpecError([Fault(f"this holds more than {MAX_NODES:,} values", where)])
+        values += isinstance(event, yaml.NodeEvent)
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        refusal = _unsupported(event) or _excess(depth, values, documents)
+        if refusal:
+            raise SpecError([Fault(refusal, _place(event, path))])
+
+
+def _unsupported(event: yaml.Event) -> str | None:
+    """What YAML can say and a design need not: it would only serve to hide something."""
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        return "anchors and aliases (&name, *name) are not supported; write the value out"
+    if getattr(event, "tag", None):
+        return "tags (!name) are not supported; leave it out"
+    return None
+
+
+def _excess(depth: int, values: int, documents: int) -> str | None:
+    if depth > MAX_DEPTH:
+        return f"this is nested more than {MAX_DEPTH} levels deep"
+    if values > MAX_NODES:
+        return f"this holds more than {MAX_NODES:,} values"
+    return "a file holds one design; give the second one (after ---) a file of its own" if documents > 1 else None
 
 
 def _node(node: yaml.Node, path: str, reading: Reading) -> Node:
@@ -90,7 +135,7 @@ def _scalar(text: str, bare: bool, where: Position, reading: Reading) -> str | i
         return WORDS[text.lower()]
     if INTEGER.fullmatch(text):
         if len(text) > MAX_DIGITS:
-            reading.refuse(f"a number of {len(text)} digits is not supported", where)
+            reading.refuse(f"a number of {len(text)} digits is not supported; a text of digits goes in quotes", where)
             return 0
         return int(text)
     return float(text) if REAL.fullmatch(text) else text

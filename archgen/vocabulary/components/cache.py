@@ -2,11 +2,11 @@
 
 from typing import ClassVar, Literal
 
-from pydantic import Field, PositiveInt
-
 from archgen.dsl.appearance import Glyph, Tone
 from archgen.dsl.component import Component
+from archgen.dsl.counts import Count, Share
 from archgen.dsl.quantities import Duration
+from archgen.dsl.texts import Text
 from archgen.dsl.word import word
 
 
@@ -21,9 +21,9 @@ class Cache(Component):
     glyph: ClassVar[Glyph] = Glyph.BOLT
     tone: ClassVar[Tone] = "data"
 
-    engine: str | None = None
+    engine: Text | None = None
     ttl: Duration | None = None
     invalidation: Literal["none", "delete", "event", "tag", "version"] | None = None
     immutable: bool | None = None
-    nodes: PositiveInt | None = None
-    hit_rate: float | None = Field(default=None, ge=0, le=1)
+    nodes: Count | None = None
+    hit_rate: Share | None = None

@@ -2,11 +2,11 @@
 
 from typing import ClassVar
 
-from pydantic import PositiveInt
-
 from archgen.dsl.appearance import Glyph, Tone
 from archgen.dsl.component import Component
+from archgen.dsl.counts import Count
 from archgen.dsl.quantities import Rate
+from archgen.dsl.texts import Text
 from archgen.dsl.word import word
 
 
@@ -20,7 +20,7 @@ class Database(Component):
     glyph: ClassVar[Glyph] = Glyph.CYLINDER
     tone: ClassVar[Tone] = "data"
 
-    engine: str | None = None
-    replicas: PositiveInt | None = None
+    engine: Text | None = None
+    replicas: Count | None = None
     max_reads_per_second: Rate | None = None
     max_writes_per_second: Rate | None = None

@@ -2,11 +2,11 @@
 
 from typing import ClassVar, Literal, Union
 
-from pydantic import PositiveInt
-
 from archgen.dsl.appearance import Glyph, Tone
 from archgen.dsl.component import Component
+from archgen.dsl.counts import Count
 from archgen.dsl.quantities import Duration
+from archgen.dsl.texts import Text
 from archgen.dsl.word import word
 
 
@@ -21,8 +21,8 @@ class Queue(Component):
     glyph: ClassVar[Glyph] = Glyph.STACK
     tone: ClassVar[Tone] = "messaging"
 
-    engine: str | None = None
+    engine: Text | None = None
     dead_letter: Union["Queue", Literal[False], None] = None
-    max_receives: PositiveInt | None = None
+    max_receives: Count | None = None
     durable: bool | None = None
     retention: Duration | None = None

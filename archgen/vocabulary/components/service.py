@@ -2,8 +2,6 @@
 
 from typing import ClassVar, Literal
 
-from pydantic import PositiveInt
-
 from archgen.dsl.appearance import Glyph, Tone
 from archgen.dsl.component import Component
 from archgen.dsl.counts import Count
@@ -23,7 +21,7 @@ class Service(Component):
     glyph: ClassVar[Glyph] = Glyph.SERVER
     tone: ClassVar[Tone] = "compute"
 
-    replicas: PositiveInt | None = None
+    replicas: Count | None = None
     routing: Literal["any", "modulo", "consistent_hash"] | None = None
     connection_state: Literal["none", "light", "heavy"] | None = None
     max_connections: Count | None = None

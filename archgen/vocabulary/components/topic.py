@@ -2,11 +2,11 @@
 
 from typing import ClassVar, Literal
 
-from pydantic import PositiveInt
-
 from archgen.dsl.appearance import Glyph, Tone
 from archgen.dsl.component import Component
+from archgen.dsl.counts import Count
 from archgen.dsl.quantities import Duration
+from archgen.dsl.texts import Text
 from archgen.dsl.word import word
 
 
@@ -21,8 +21,8 @@ class Topic(Component):
     glyph: ClassVar[Glyph] = Glyph.BROADCAST
     tone: ClassVar[Tone] = "messaging"
 
-    engine: str | None = None
-    replicas: PositiveInt | None = None
+    engine: Text | None = None
+    replicas: Count | None = None
     durable: bool | None = None
     retention: Duration | None = None
     subscriptions: Literal["all", "by_topic"] | None = None

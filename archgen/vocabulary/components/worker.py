@@ -2,10 +2,9 @@
 
 from typing import ClassVar, Literal
 
-from pydantic import PositiveInt
-
 from archgen.dsl.appearance import Glyph, Tone
 from archgen.dsl.component import Component
+from archgen.dsl.counts import Count
 from archgen.dsl.quantities import Duration
 from archgen.dsl.word import word
 
@@ -22,8 +21,8 @@ class Worker(Component):
     glyph: ClassVar[Glyph] = Glyph.GEARS
     tone: ClassVar[Tone] = "compute"
 
-    replicas: PositiveInt | None = None
-    concurrency: PositiveInt | None = None
+    replicas: Count | None = None
+    concurrency: Count | None = None
     task_duration: Duration | None = None
     side_effect: Literal["none", "reversible", "irreversible", "payment", "email", "notification", "inventory"] | None = None
     idempotent: bool | None = None

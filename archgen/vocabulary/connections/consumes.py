@@ -2,9 +2,8 @@
 
 from typing import ClassVar, Literal
 
-from pydantic import PositiveFloat
-
 from archgen.dsl.connection import Connection
+from archgen.dsl.counts import Factor
 from archgen.dsl.word import word
 
 
@@ -22,4 +21,4 @@ class Consumes(Connection):
 
     acknowledge: Literal["before", "after"] | None = None
     delivery: Literal["at_most_once", "at_least_once"] | None = None
-    fan_out: PositiveFloat | None = None
+    fan_out: Factor | None = None

@@ -3,8 +3,7 @@
 import dataclasses
 from typing import Literal
 
-from pydantic import PositiveInt
-
+from archgen.dsl.counts import Count
 from archgen.dsl.quantities import Duration
 from archgen.dsl.word import Word, word
 
@@ -16,7 +15,7 @@ class Retry(Word):
     `backoff` says whether the pause grows, `jitter` whether it is spread at random.
     """
 
-    attempts: PositiveInt | None = dataclasses.field(default=None, kw_only=False)
+    attempts: Count | None = dataclasses.field(default=None, kw_only=False)
     backoff: Literal["none", "linear", "exponential"] | None = None
     jitter: bool | None = None
     initial: Duration | None = None

@@ -1,0 +1,51 @@
+"""Texts that people write: names, ids, and sentences without characters that no figure can show."""
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator
+
+T = TypeVar("T")
+MAX_NAME = 200
+MAX_ID = 500
+# What XML and YAML can both hold.
+UNSHOWN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def shown(text: str) -> str:
+    """The text as it is. Raises ValueError for a control character or half a character."""
+    strange = UNSHOWN.search(text)
+    if strange:
+        raise ValueError(f"the character U+{ord(strange[0]):04X} cannot be shown; leave it out")
+    return text
+
+
+def name(text: str) -> str:
+    r"""The text on one line. Raises ValueError where that is empty, or longer than a figure can hold.
+
+    >>> name("  Message\n store ")
+    'Message store'
+    """
+    line = " ".join(shown(text).split())
+    if not line:
+        raise ValueError("a name cannot be empty")
+    if len(line) > MAX_NAME:
+        raise ValueError(f"a name has at most {MAX_NAME} characters; say the rest in a note or summary")
+    return line
+
+
+def identifier(text: str) -> str:
+    """The text as it is. Raises ValueError for anything but letters, digits, `_`, `-` and `.`."""
+    if not re.fullmatch(r"[\w.-]+", shown(text)) or len(text) > MAX_ID:
+        raise ValueError(f'an id is made of letters, digits, "_", "-" and ".", {MAX_ID} at most')
+    return text
+
+
+Text = Annotated[str, AfterValidator(shown)]
+Name = Annotated[str, AfterValidator(name)]
+Id = Annotated[str, AfterValidator(identifier)]
+# Whoever gave a list may go on to change it; the word keeps what it was given.
+Listed = Annotated[Sequence[T], AfterValidator(tuple)]
+Reasons = Annotated[Mapping[Name, Text], AfterValidator(lambda reasons: MappingProxyType(dict(reasons)))]

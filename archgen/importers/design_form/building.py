@@ -1,0 +1,50 @@
+"""Words from entries of data: each problem at the place where it is written, and the place of each attribute kept."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from archgen import Component, Connection, Group
+from archgen.plugin import Node, Position, Reading, Word, refusals
+
+# How files call what Python calls otherwise.
+RENAMED = {"in": "group", "from": "source", "to": "target", "design": "name"}
+W = TypeVar("W", bound=Word)
+
+
+class Building:
+    """Makes the words of one design. `places` fills with where they are written, `reading` with what is wrong."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.places: dict[tuple[Word, str | None], Position] = {}
+
+    def word(self, cls: type[W], node: Node, values: Mapping[str, object]) -> W | None:
+        """A word from its attributes; None, and a fault for each attribute that is wrong."""
+        try:
+            made = cls(**values)
+        except ValidationError as problem:
+            hidden = ("id", "group", "source", "target") if issubclass(cls, (Component, Connection, Group)) else ()
+            self.reading.faults.extend(refusals(problem, cls, lambda where: _at(node, where), hidden=hidden))
+            return None
+        self._keep_places(made, node)
+        return made
+
+    def _keep_places(self, made: Word, node: Node) -> None:
+        """Note where a word, each of its attributes, and each word within it are written."""
+        self.places[made, None] = node.position
+        for name, inner in (node.value if isinstance(node.value, dict) else {}).items():
+            attribute = RENAMED.get(name, name)
+            self.places[made, attribute] = inner.position
+            value = getattr(made, attribute, None)
+            if isinstance(value, Word) and isinstance(inner.value, dict):
+                self._keep_places(value, inner)
+
+
+def _at(node: Node, where: tuple[int | str, ...]) -> Position:
+    """Where an attribute is written, by its name in Python."""
+    for name, attribute in RENAMED.items():
+        if where[:1] == (attribute,) and name in node.keys:
+            return node.at(name, *where[1:])
+    return node.at(*where)

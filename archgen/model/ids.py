@@ -1,0 +1,26 @@
+"""Ids: what parts are called in formats, reports and figures where their author gave them none."""
+
+from collections.abc import Iterable, Mapping
+from itertools import chain, count
+
+from archgen.dsl.component import Component, slug
+from archgen.dsl.connection import Connection
+from archgen.dsl.group import Group
+from archgen.dsl.word import Word
+
+
+def ids(components: Iterable[Component], connections: Iterable[Connection], groups: Iterable[Group] = ()) -> Mapping[Word, str]:
+    """The id of each part: its own, or one of its name; of a connection, source, verb and target, numbered from the second on."""
+    connections = tuple(connections)
+    found: dict[Word, str] = {place: place.id or slug(place.name) for place in components}
+    found |= {group: group.id or slug(group.name) for group in groups}
+    taken = {part.id for part in connections if part.id}
+    for part in connections:
+        found[part] = part.id or _free(f"{found[part.source]}-{slug(part.verb)}-{found[part.target]}", taken)
+        taken.add(found[part])
+    return found
+
+
+def _free(stem: str, taken: set[str]) -> str:
+    """The stem, or the first of stem-2, stem-3 and so on that no other connection has."""
+    return next(id for id in chain([stem], (f"{stem}-{number}" for number in count(2))) if id not in taken)
