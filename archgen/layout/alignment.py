@@ -5,13 +5,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from archgen.layout.placement import LANE, Area, Placement
-from archgen.layout.ranks import names
+from archgen.layout.ranks import names, outermost
 from archgen.layout.rows import PAD, surround
 from archgen.layout.score import promise
 from archgen.model.drawing import Direction, Drawing
 
 ROUNDS = 3
 APART = 30.0  # boxes stay at least this far from their neighbours, and from frames that they do not stand in
+GATHER_STEPS = (-80.0, -40.0, -20.0, 20.0, 40.0, 80.0)
 CROOKED = 60.0  # the length in pixels that a straight line is worth
 
 Boxes = Mapping[str, Area]
@@ -19,8 +20,37 @@ Boxes = Mapping[str, Area]
 
 def align(drawing: Drawing, direction: Direction, placement: Placement) -> Placement:
     """Improve `placement` step by step, as long as a step helps."""
-    traded = _trade(drawing, direction, placement)
+    gathered = _gather(drawing, direction, placement)
+    traded = _trade(drawing, direction, gathered)
     return _slide(drawing, direction, traded)
+
+
+def _gather(drawing: Drawing, direction: Direction, placement: Placement) -> Placement:
+    """Move what stands out at the sides towards the middle: frames with all they hold, and boxes on their own."""
+    best, score = placement, promise(drawing, placement)
+    members: dict[str, list[str]] = {}
+    for name, home in outermost(drawing).items():
+        if name in placement.boxes:
+            members.setdefault(home, []).append(name)
+    for _ in range(ROUNDS):
+        before = score
+        for home, held in members.items():
+            for step in GATHER_STEPS:
+                moved = {name: _moved(best.boxes[name], step, direction) for name in held}
+                candidate = _rebuilt(drawing, best, {**best.boxes, **moved})
+                if _stands_free(candidate, home) and (judged := promise(drawing, candidate)) < score - 1:
+                    best, score = candidate, judged
+        if score == before:
+            break
+    return best
+
+
+def _stands_free(placement: Placement, home: str) -> bool:
+    """Whether a frame, or a box on its own, keeps clear of all that is not in it."""
+    areas = {**placement.frames, **placement.boxes}
+    mine = areas[home]
+    near = mine.grown(APART - LANE)
+    return not any(near.overlaps(area) and not _holds(mine, area) for area in areas.values())
 
 
 def _trade(drawing: Drawing, direction: Direction, placement: Placement) -> Placement:

@@ -22,10 +22,11 @@ TITLE_SIZE, SUBTITLE_SIZE = 14.0, 12.0
 
 @dataclass(frozen=True)
 class Anatomy:
-    """A box in lines: what it says and how large it must be. Both sizes are even numbers of lanes."""
+    """A box in lines: what it says, how wide that is, and how large it must be, which is in even numbers of lanes."""
 
     titles: Sequence[str]
     subtitles: Sequence[str]
+    content: float
     width: float
     height: float
 
@@ -38,9 +39,9 @@ def measure(box: Box, text_limit: float = ROOMY) -> Anatomy:
         [text_width(line, "title") for line in titles] + [text_width(line, "subtitle") for line in subtitles],
         default=0.0,
     )
-    wide = widest + 2 * PADDING + (ICON + ICON_GAP if box.glyph else 0)
+    content = widest + (ICON + ICON_GAP if box.glyph else 0)
     high = TITLE_LINE * len(titles) + SUBTITLE_LINE * len(subtitles) + 22
-    return Anatomy(titles, subtitles, even_lanes(max(wide, LEAST_WIDTH)), even_lanes(high))
+    return Anatomy(titles, subtitles, content, even_lanes(max(content + 2 * PADDING, LEAST_WIDTH)), even_lanes(high))
 
 
 def even_lanes(size: float) -> float:
@@ -53,20 +54,21 @@ def paint(box: Box, anatomy: Anatomy, area: Area) -> Iterator[Shape]:
     role: RectRole = "box" if box.shape == "card" else box.shape
     radius = 16.0 if box.shape == "question" else 8.0
     yield Rect(area.left, area.top, area.width, area.height, role, box.tone, radius)
+    left = area.centre.x - anatomy.content / 2
     if box.glyph:
-        yield Icon(area.left + PADDING, area.centre.y - ICON / 2, box.glyph, ICON, box.tone)
+        yield Icon(left, area.centre.y - ICON / 2, box.glyph, ICON, box.tone)
     high = TITLE_LINE * len(anatomy.titles) + SUBTITLE_LINE * len(anatomy.subtitles)
     top = area.centre.y - high / 2
     for line in anatomy.titles:
-        yield _line(box, area, line, "title", top + TITLE_LINE / 2 + TITLE_SIZE * BASELINE)
+        yield _line(box, area, left, line, "title", top + TITLE_LINE / 2 + TITLE_SIZE * BASELINE)
         top += TITLE_LINE
     for line in anatomy.subtitles:
-        yield _line(box, area, line, "subtitle", top + SUBTITLE_LINE / 2 + SUBTITLE_SIZE * BASELINE)
+        yield _line(box, area, left, line, "subtitle", top + SUBTITLE_LINE / 2 + SUBTITLE_SIZE * BASELINE)
         top += SUBTITLE_LINE
 
 
-def _line(box: Box, area: Area, line: str, role: TextRole, baseline: float) -> Text:
+def _line(box: Box, area: Area, left: float, line: str, role: TextRole, baseline: float) -> Text:
     width = text_width(line, role)
     if box.glyph:
-        return Text(area.left + PADDING + ICON + ICON_GAP, baseline, line, width, role, "start", box.tone)
+        return Text(left + ICON + ICON_GAP, baseline, line, width, role, "start", box.tone)
     return Text(area.centre.x, baseline, line, width, role, "middle", box.tone)

@@ -1,6 +1,6 @@
 """The ways in which a drawing could be arranged, from the one that Graphviz would choose to ever narrower ones."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archgen.layout.anatomy import ROOMY, TIGHT, Anatomy, even_lanes, measure
@@ -34,7 +34,7 @@ def arrangements(drawing: Drawing) -> Iterator[Arrangement]:
     for direction in dict.fromkeys((drawing.direction, "down")):
         for text_limit, between, cost in ((ROOMY, 40.0, 0.0), (TIGHT, 30.0, NARROW)):
             anatomies = {box.id: measure(box, text_limit) for box in drawing.boxes}
-            sizes = _sizes(drawing, anatomies)
+            sizes = _sizes(drawing, anatomies, direction)
             yield Arrangement(anatomies, Plan(direction, sizes, titles, between=between), cost)
             for ranks, bridges in _rankings(drawing, sizes, direction, between):
                 yield Arrangement(anatomies, Plan(direction, sizes, titles, ranks, bridges, between), cost)
@@ -53,12 +53,17 @@ def _rankings(drawing: Drawing, sizes: Mapping[str, Size], direction: Direction,
                 yield ranks, bridges
 
 
-def _sizes(drawing: Drawing, anatomies: Mapping[str, Anatomy]) -> Mapping[str, Size]:
+def _sizes(drawing: Drawing, anatomies: Mapping[str, Anatomy], direction: Direction) -> Mapping[str, Size]:
     """The size of everything that is placed: room for texts, and for all lines that end there."""
     sizes: dict[str, Size] = {}
     for name, anatomy in anatomies.items():
-        least = min(WIDEST_FOR_GATES, max(GATE_ROOM * (_lines_at(drawing, name) + 1) / 2, _bundle(drawing, name)))
-        sizes[name] = (max(anatomy.width, even_lanes(least)), anatomy.height)
+        lines = GATE_ROOM * (_lines_at(drawing, name) + 1) / 2
+        width, height = anatomy.width, anatomy.height
+        if direction == "down":
+            width = max(width, even_lanes(min(WIDEST_FOR_GATES, max(lines, sum(_bundle(drawing, name))))))
+        else:
+            height = max(height, even_lanes(max(lines, GATE_ROOM * (len(_bundle(drawing, name)) + 1))))
+        sizes[name] = (width, height)
     for frame in drawing.frames:
         if frame.id in names(drawing):
             sizes[frame.id] = (even_lanes(title_width(frame)), 40.0)
@@ -78,14 +83,14 @@ def _under_titles(drawing: Drawing) -> Mapping[str, float]:
     return widths
 
 
-def _bundle(drawing: Drawing, name: str) -> float:
-    """The width of the labels, side by side, of the most arrows between a box and one other."""
+def _bundle(drawing: Drawing, name: str) -> Sequence[float]:
+    """The widths of the labels of the most arrows between a box and one other, when there are several."""
     labels: dict[frozenset[str], list[float]] = {}
     for arrow in drawing.arrows:
         if name in (arrow.source, arrow.target) and arrow.source != arrow.target:
             wide = min(WIDEST_IN_BUNDLE, text_width(arrow.label, "label")) + GATE_ROOM
             labels.setdefault(frozenset((arrow.source, arrow.target)), []).append(wide)
-    return max((sum(each) for each in labels.values() if len(each) > 1), default=0.0)
+    return max((each for each in labels.values() if len(each) > 1), key=len, default=[])
 
 
 def _lines_at(drawing: Drawing, name: str) -> int:

@@ -19,8 +19,8 @@ class Plan:
     """How Graphviz is asked to place a drawing. Sizes are in pixels; without `ranks` it chooses the rows itself.
 
     Without `bridges`, arrows that skip rows are kept from it: it would widen the picture for them to pass.
-    `least_widths` is room kept for some that is wider than they are. `between` is the distance of neighbours in a row. It is part of their sizes in DOT, so that a line that passes takes
-    no more than a lane.
+    `least_widths` is room kept for some things that is wider than they are. `between` is the distance of neighbours in
+    a row. It is part of their sizes in DOT, so that a line that passes takes no more than a lane.
     """
 
     direction: Direction

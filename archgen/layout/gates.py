@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from archgen.layout.lanes import CLOSED, EAST, HORIZONTAL, NORTH, SOUTH, VERTICAL, WEST, Lanes
+from archgen.layout.lanes import EAST, HORIZONTAL, NORTH, SOUTH, TAKEN, VERTICAL, WEST, Lanes
 from archgen.layout.path_search import Gate
 from archgen.layout.placement import LANE, Area
 
-OFF_CENTRE = 0.1  # times the square of the lanes off the middle of a side
+OFF_CENTRE, OFF_CENTRE_IN_BUNDLE = 0.1, 0.01  # times the square of the lanes off the middle of a side
 FACING, SECOND, SIDEWAYS, AWAY = 0.0, 1.0, 4.0, 7.0
 CROWDED = {1: 4.0, 2: 0.6}  # beside a line in use, by the lanes between
 CORNER = LANE  # how far from a corner lines stay at least
@@ -28,7 +28,15 @@ def side_costs(area: Area, other: Area, *, down: bool) -> Mapping[int, float]:
     return costs
 
 
-def gates(lanes: Lanes, area: Area, costs: Mapping[int, float], *, reach: int, inwards: bool = False) -> Iterator[Gate]:
+def gates(
+    lanes: Lanes,
+    area: Area,
+    costs: Mapping[int, float],
+    *,
+    reach: int,
+    inwards: bool = False,
+    off_centre: float = OFF_CENTRE,
+) -> Iterator[Gate]:
     """Every free gate around `area`, as used by a line that leaves; turn them round for one that arrives.
 
     `reach` is how many lanes from the border its cell lies; `inwards` means the inner side of a frame's border.
@@ -42,9 +50,9 @@ def gates(lanes: Lanes, area: Area, costs: Mapping[int, float], *, reach: int, i
         for place, first in enumerate(cells):
             outward = lanes.step[direction] * sign
             run = [first + outward * step for step in range(reach)]
-            if any(lanes.taken[cell] & (along | CLOSED) for cell in run):
+            if any(lanes.costs[direction & 1][cell] >= TAKEN for cell in run):
                 continue
-            total = cost + OFF_CENTRE * (place - (len(cells) - 1) / 2) ** 2 + _crowd(lanes, first, stride, along)
+            total = cost + off_centre * (place - (len(cells) - 1) / 2) ** 2 + _crowd(lanes, first, stride, along)
             facing = direction if not inwards else direction + 2 & 3
             yield Gate(run[-1], facing, total)
 

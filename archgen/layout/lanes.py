@@ -3,12 +3,14 @@
 import math
 from array import array
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from archgen.layout.placement import LANE, Area, Placement
 from archgen.model.picture import Point
 
 EAST, SOUTH, WEST, NORTH = range(4)
-HORIZONTAL, VERTICAL, CLOSED = 1, 2, 4  # bits of `taken`; a corner has the first two
+HORIZONTAL, VERTICAL = 1, 2  # bits of `taken`; a corner has both
+CROSSING, TAKEN, CLOSED = 7.0, 1e4, 1e9  # what it costs to cross a line, to run over it, to run through a box
 NEAR_BOX, NEAR_BORDER = 0.5, 0.8  # added for each lane's length beside a box, or along the border of a frame
 BESIDE = {HORIZONTAL: (0.8, 0.2), VERTICAL: (1.0, 0.4)}  # likewise beside a line, by the lanes between
 LABELLED = 0.35  # likewise, where a label may reach
@@ -32,6 +34,7 @@ class Lanes:
         self.region = array("H", bytes(2 * cells))  # the innermost frame, counted from 1
         self.cost_across = [1.0] * cells
         self.cost_down = [1.0] * cells
+        self.costs = (self.cost_across, self.cost_down)  # as directions are numbered: the upright ones are odd
         self._close_rim()
         self._enter_frames(placement)
         for area in placement.boxes.values():
@@ -66,7 +69,7 @@ class Lanes:
         """
         reach = min(WIDEST_SHADE, math.ceil((label / 2 + 4) / LANE))
         beside = {HORIZONTAL: BESIDE[HORIZONTAL], VERTICAL: BESIDE[VERTICAL] + (LABELLED,) * (reach - 2)}
-        for start, end in zip(run, run[1:], strict=False):
+        for start, end in pairwise(run):
             straight = HORIZONTAL if abs(end - start) < self.across else VERTICAL
             stride = (1 if straight == HORIZONTAL else self.across) * (1 if end > start else -1)
             for cell in range(start, end + stride, stride):
@@ -74,13 +77,9 @@ class Lanes:
                     self.taken[cell] |= straight
                 else:
                     self.taken[cell] &= ~straight
+                self.cost_across[cell] += sign * (TAKEN if straight == HORIZONTAL else CROSSING)
+                self.cost_down[cell] += sign * (TAKEN if straight == VERTICAL else CROSSING)
                 self._shade(cell, straight, sign, beside[straight])
-
-    def weigh(self, area: Area, cost: float) -> None:
-        """Make it dearer to cross `area`."""
-        for cell in self.cells(area):
-            self.cost_across[cell] += cost
-            self.cost_down[cell] += cost
 
     def _shade(self, cell: int, straight: int, sign: int, beside: Sequence[float]) -> None:
         costs, stride = (self.cost_across, self.across) if straight == HORIZONTAL else (self.cost_down, 1)
@@ -95,13 +94,18 @@ class Lanes:
 
     def _close_rim(self) -> None:
         for column in range(self.across):
-            self.taken[column] = self.taken[-1 - column] = CLOSED
+            self._shut(column)
+            self._shut((self.down - 1) * self.across + column)
         for row in range(self.down):
-            self.taken[row * self.across] = self.taken[(row + 1) * self.across - 1] = CLOSED
+            self._shut(row * self.across)
+            self._shut((row + 1) * self.across - 1)
 
     def _close(self, area: Area) -> None:
         for cell in self.cells(area):
-            self.taken[cell] = CLOSED
+            self._shut(cell)
+
+    def _shut(self, cell: int) -> None:
+        self.cost_across[cell] = self.cost_down[cell] = CLOSED
 
     def _beside(self, area: Area) -> None:
         near = area.grown(LANE)

@@ -14,13 +14,17 @@ from archgen.layout.labels import label
 from archgen.layout.placement import Area, Placement, Route, around
 from archgen.layout.routes import route
 from archgen.layout.rows import settle
-from archgen.layout.score import TURNED, outcome, promise
+from archgen.layout.score import MARGINS, TURNED, outcome, promise
 from archgen.layout.spots import Spot
 from archgen.layout.stretch import room_for, squeeze, stretch
 from archgen.model.drawing import Drawing
+from archgen.model.picture import MAX_WIDTH
 
-ALIGNED = 4  # arrangements that are worth the work to improve them
-FEW_ARROWS, SOME_ARROWS = 14, 24  # up to which three arrangements, or two, are drawn out to choose from
+# Up to so many arrows: how many arrangements are improved, how many of these are drawn out to choose from, and how many
+# at most when none fits the page.
+EFFORTS = ((14, (4, 3, 4)), (24, (4, 2, 3)), (40, (3, 1, 2)))
+LEAST_EFFORT = (2, 1, 1)
+ROUNDS = 4  # of making room for labels that found none
 
 
 ROUNDS = 4  # of making room for labels that found none
@@ -49,14 +53,26 @@ def arrange(drawing: Drawing, engine: Engine) -> Layered:
         placement = settle(drawing, arrangement.plan, centres(engine(dot_source(drawing, arrangement.plan)), drawing))
         promising.append((_judge(drawing, arrangement, placement), number, arrangement, placement))
     aligned = []
-    for _, number, arrangement, placement in sorted(promising, key=_rank)[:ALIGNED]:
+    for _, number, arrangement, placement in sorted(promising, key=_rank)[: _effort(drawing)[0]]:
         better = align(drawing, arrangement.plan.direction, placement)
         aligned.append((_judge(drawing, arrangement, better), number, arrangement, better))
-    count = len(drawing.arrows)
-    chosen = sorted(aligned, key=_rank)[: 3 if count <= FEW_ARROWS else 2 if count <= SOME_ARROWS else 1]
-    drawn = [_draw(drawing, arrangement, placement) for _, _, arrangement, placement in chosen]
+    return _best(drawing, sorted(aligned, key=_rank))
+
+
+def _best(drawing: Drawing, ranked: Sequence[tuple[float, int, Arrangement, Placement]]) -> Layered:
+    """Draw the first ones out, and more of them until one fits the page; keep the best."""
+    _, enough, most = _effort(drawing)
     labels = sum(bool(arrow.label) for arrow in drawing.arrows)
+    drawn: list[Layered] = []
+    for _, _, arrangement, placement in ranked[:most]:
+        if len(drawn) >= enough and any(each.extent.width + MARGINS <= MAX_WIDTH for each in drawn):
+            break
+        drawn.append(_draw(drawing, arrangement, placement))
     return min(drawn, key=lambda each: outcome(each.extent, each.routes, each.spots, labels))
+
+
+def _effort(drawing: Drawing) -> tuple[int, int, int]:
+    return next((effort for most, effort in EFFORTS if len(drawing.arrows) <= most), LEAST_EFFORT)
 
 
 def _judge(drawing: Drawing, arrangement: Arrangement, placement: Placement) -> float:

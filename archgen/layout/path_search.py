@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from archgen.layout.lanes import CLOSED, HORIZONTAL, VERTICAL, Lanes
+from archgen.layout.lanes import CLOSED, TAKEN, Lanes
 
 BEND = 5.0  # costs are in lengths of a lane
-CROSSING = 7.0
-SHARING = 60.0
-GREED = 1.2  # times the distance left: most cells cost more than a lane, and the search ends sooner
+FAR = 1e12
+ASTRAY = 1e6
+STRAIGHT = ((0, 0.0),)
+TURNS = ((0, 0.0), (-1, BEND), (1, BEND))
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Errand:
     """What is looked for. `within` is the rectangle of cells (left, top, right, bottom) that holds all goals.
 
     `entering` is the cost of each step into a region other than the one before, `staying` that of each step in it.
+    `greed` is what the distance left is multiplied by: the more, the sooner a way is found, and the worse it may be.
+    `detour` is how many lanes off the straight way are searched before all others.
     Where `sharing`, a line may run over another, which costs dearly: better than no line.
     """
 
@@ -35,6 +38,8 @@ class Errand:
     entering: Sequence[float]
     staying: Sequence[float]
     sharing: bool = False
+    greed: float = 1.2
+    detour: int = 20
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,9 @@ class _Search:
         self.lanes, self.errand = lanes, errand
         self.goals = [gate for gates in errand.goals.values() for gate in gates]
         self.places = {cell: [(gate, -1 - self.goals.index(gate)) for gate in gates] for cell, gates in errand.goals.items()}
-        self.rest = _rest(lanes, errand.within)
+        self.passage = _passage(errand)
+        self.rest = _rest(lanes, errand)
+        self.dearest = CLOSED - 1 if errand.sharing else TAKEN - 1
         self.best: dict[int, float] = {}
         self.came: dict[int, int] = {}
         self.heap: list[tuple[float, float, int]] = []
@@ -67,7 +74,8 @@ class _Search:
     def run(self) -> Way | None:
         begun = {gate.cell * 4 + gate.direction: gate for gate in self.errand.starts}
         for state, gate in begun.items():
-            self._offer(gate.cost, state, None)
+            self.best[state] = gate.cost
+            heappush(self.heap, (gate.cost + self.rest[state & 1][gate.cell], gate.cost, state))
         done: set[int] = set()
         while self.heap:
             _, cost, state = heappop(self.heap)
@@ -75,49 +83,35 @@ class _Search:
                 return self._trace(state, cost, begun)
             if state not in done:
                 done.add(state)
+                if state >> 2 in self.places:
+                    self._arrive(state, cost)
                 self._leave(state, cost)
         return None
 
-    def _offer(self, cost: float, state: int, came: int | None) -> None:
-        if cost < self.best.get(state, 1e9):
-            self.best[state] = cost
-            if came is not None:
-                self.came[state] = came
-            rest = 0.0 if state < 0 else self.rest[state & 1][state >> 2]
-            heappush(self.heap, (cost + rest, cost, state))
+    def _arrive(self, state: int, cost: float) -> None:
+        for gate, goal in self.places[state >> 2]:
+            total = cost + gate.cost
+            if gate.direction == state & 3 and total < self.best.get(goal, FAR):
+                self.best[goal] = total
+                self.came[goal] = state
+                heappush(self.heap, (total, total, goal))
 
     def _leave(self, state: int, cost: float) -> None:
+        lanes, best, rest = self.lanes, self.best, self.rest
         cell, direction = state >> 2, state & 3
-        for gate, goal in self.places.get(cell, ()):
-            if gate.direction == direction:
-                self._offer(cost + gate.cost, goal, state)
-        self._move(cell, direction, cost, state)
-        if not self.lanes.taken[cell] or self.errand.sharing:
-            self._move(cell, direction - 1 & 3, cost + BEND, state)
-            self._move(cell, direction + 1 & 3, cost + BEND, state)
-
-    def _move(self, cell: int, direction: int, cost: float, state: int) -> None:
-        lanes = self.lanes
-        following = cell + lanes.step[direction]
-        taken = lanes.taken[following]
-        if taken:
-            if taken & CLOSED:
-                return
-            if not taken & (VERTICAL if direction & 1 else HORIZONTAL):
-                cost += CROSSING
-            elif self.errand.sharing:
-                cost += SHARING
-            else:
-                return
-        region = lanes.region[following]
-        cost += (lanes.cost_down if direction & 1 else lanes.cost_across)[following] + self.errand.staying[region]
-        if region != lanes.region[cell]:
-            cost += self.errand.entering[region]
-        entered = following * 4 + direction
-        if cost < self.best.get(entered, 1e9):
-            self.best[entered] = cost
-            self.came[entered] = state
-            heappush(self.heap, (cost + self.rest[direction & 1][following], cost, entered))
+        passage = self.passage[lanes.region[cell]]
+        for turn, bend in TURNS if not lanes.taken[cell] or self.errand.sharing else STRAIGHT:
+            heading = direction + turn & 3
+            following = cell + lanes.step[heading]
+            step = lanes.costs[heading & 1][following]
+            if step > self.dearest:
+                continue
+            total = cost + bend + step + passage[lanes.region[following]]
+            entered = following * 4 + heading
+            if total < best.get(entered, FAR):
+                best[entered] = total
+                self.came[entered] = state
+                heappush(self.heap, (total + rest[heading & 1][following], total, entered))
 
     def _trace(self, state: int, cost: float, begun: Mapping[int, Gate]) -> Way:
         goal = self.goals[-1 - state]
@@ -130,11 +124,22 @@ class _Search:
             state = self.came[state]
 
 
-def _rest(lanes: Lanes, within: tuple[int, int, int, int]) -> tuple[Sequence[float], Sequence[float]]:
-    """What the rest of a way costs at least, for each cell: when entered from the side, and from above or below."""
-    left, top, right, bottom = within
-    far_x = [GREED * max(left - x, 0, x - right) for x in range(lanes.across)]
-    far_y = [GREED * max(top - y, 0, y - bottom) for y in range(lanes.down)]
+def _passage(errand: Errand) -> Sequence[Sequence[float]]:
+    """What a step from one region into another costs, or within it, beside the cost of the cell."""
+    count = range(len(errand.staying))
+    return [[errand.staying[to] + (errand.entering[to] if to != start else 0) for to in count] for start in count]
+
+
+def _rest(lanes: Lanes, errand: Errand) -> tuple[Sequence[float], Sequence[float]]:
+    """What the rest of a way costs at least, for each cell: when entered from the side, and from above or below.
+
+    Cells far off both ends are put last.
+    """
+    left, top, right, bottom = errand.within
+    columns = [gate.cell % lanes.across for gate in errand.starts]
+    rows = [gate.cell // lanes.across for gate in errand.starts]
+    far_x = _far(lanes.across, left, right, columns, errand)
+    far_y = _far(lanes.down, top, bottom, rows, errand)
     bent_x = [x + BEND if x else 0.0 for x in far_x]
     level: list[float] = []
     upright: list[float] = []
@@ -142,3 +147,9 @@ def _rest(lanes: Lanes, within: tuple[int, int, int, int]) -> tuple[Sequence[flo
         level += [x + y + BEND for x in far_x] if y else far_x
         upright += [x + y for x in bent_x]
     return level, upright
+
+
+def _far(count: int, low: int, high: int, starts: Sequence[int], errand: Errand) -> Sequence[float]:
+    first, last = min([low, *starts]) - errand.detour, max([high, *starts]) + errand.detour
+    distances = [errand.greed * max(low - place, 0, place - high) for place in range(count)]
+    return [d if first <= place <= last else d + ASTRAY for place, d in enumerate(distances)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archgen.errors import EngineError
-from archgen.layout.gates import LONG, SHORT, gates, side_costs, turned
+from archgen.layout.gates import LONG, OFF_CENTRE, OFF_CENTRE_IN_BUNDLE, SHORT, gates, side_costs, turned
 from archgen.layout.lanes import EAST, HORIZONTAL, NORTH, SOUTH, VERTICAL, Lanes
 from archgen.layout.path_search import Errand, Gate, Way, find_way
 from archgen.layout.placement import LANE, Area, Placement, Route
@@ -14,6 +14,9 @@ from archgen.model.drawing import Arrow, Direction, Drawing
 from archgen.model.picture import MAX_WIDTH, Point
 
 MARGINS = 60.0  # of the picture, and for labels that stand out
+MANY = 30  # lines; with more of them each gets less time
+CAREFUL, HASTY = 1.3, 2.0  # greed of the search
+DETOUR = 30  # lanes off the straight way that are searched first
 WIDEST_LABEL = 96.0  # that lines keep clear of
 ROUNDS = 2  # of taking each line out and looking for a better way
 CROSS_BORDER, CROSS_STRANGER = 1.0, 4.0  # into a frame that holds an end of the line, or does not
@@ -33,6 +36,7 @@ class _Line:
     source: Area
     target: Area
     label: float
+    bundle: bool
     way: Way | None = None
     corners: Sequence[int] = ()
 
@@ -44,17 +48,19 @@ class _Router:
         spare = 4 + math.isqrt(len(drawing.arrows))
         room = int((MAX_WIDTH - MARGINS - placement.extent.width) / 2 / LANE)
         self.lanes = Lanes(placement, spare, max(3, min(spare, room)))
+        self.greed = HASTY if len(drawing.arrows) > MANY else CAREFUL
         areas = {**placement.frames, **placement.boxes}
+        pairs = [frozenset((arrow.source, arrow.target)) for arrow in drawing.arrows]
         self.lines = [
-            _Line(arrow, areas[arrow.source], areas[arrow.target], min(text_width(arrow.label, "label"), WIDEST_LABEL))
-            for arrow in drawing.arrows
+            _Line(arrow, areas[arrow.source], areas[arrow.target], _reach(arrow), pairs.count(pair) > 1)
+            for arrow, pair in zip(drawing.arrows, pairs, strict=True)
         ]
 
     def run(self) -> Sequence[Route]:
         for line in sorted(self.lines, key=_distance):
             self._lay(line)
         again = [line for line in self.lines if self._crooked(line)]
-        for _ in range(ROUNDS):
+        for _ in range(1 if len(self.lines) > MANY else ROUNDS):
             again = [line for line in sorted(again, key=lambda line: -_cost(line)) if self._improve(line)]
         return [self._points(line) for line in self.lines]
 
@@ -88,16 +94,18 @@ class _Router:
         columns = [gate.cell % self.lanes.across for gate in found]
         rows = [gate.cell // self.lanes.across for gate in found]
         within = (min(columns), min(rows), max(columns), max(rows)) if found else (0, 0, 0, 0)
-        return Errand(starts, turned(found), within, entering, staying, sharing)
+        return Errand(starts, turned(found), within, entering, staying, sharing, self.greed, DETOUR)
 
     def _ends(self, line: _Line) -> tuple[Sequence[Gate], Sequence[Gate]]:
         if line.source == line.target:
             return self._loop(line.source)
-        outer = _holds(line.source, line.target), _holds(line.target, line.source)
-        costs = side_costs(line.source, line.target, down=self.down)
-        starts = list(gates(self.lanes, line.source, costs, reach=SHORT, inwards=outer[0]))
-        costs = side_costs(line.target, line.source, down=self.down)
-        return starts, list(gates(self.lanes, line.target, costs, reach=LONG, inwards=outer[1]))
+        return self._side(line, line.source, line.target, SHORT), self._side(line, line.target, line.source, LONG)
+
+    def _side(self, line: _Line, mine: Area, other: Area, reach: int) -> Sequence[Gate]:
+        off_centre = OFF_CENTRE_IN_BUNDLE if line.bundle else OFF_CENTRE
+        costs = side_costs(mine, other, down=self.down)
+        inwards = _holds(mine, other)
+        return list(gates(self.lanes, mine, costs, reach=reach, inwards=inwards, off_centre=off_centre))
 
     def _loop(self, area: Area) -> tuple[Sequence[Gate], Sequence[Gate]]:
         """A line from a thing to itself leaves at the right and comes back at the top or the bottom."""
@@ -125,6 +133,11 @@ class _Router:
         first = _on_border(line.source, points[0], line.way.start.direction + 2 & 3)
         last = _on_border(line.target, points[-1], line.way.goal.direction)
         return _straightened([first, *points, last])
+
+
+def _reach(arrow: Arrow) -> float:
+    """How wide the label of an arrow is, as far as others have to mind it."""
+    return min(text_width(arrow.label, "label"), WIDEST_LABEL)
 
 
 def _cost(line: _Line) -> float:

@@ -16,6 +16,7 @@ TITLE_INSET = 12.0
 TITLE_HEIGHT = 18.0
 LEAST_GAP = {"down": 60.0, "right": 60.0}
 FRAME_GAP = 40.0  # between two frames that follow one another
+EVEN_OUT = 20.0
 LANES_FREE = 2  # arrows that turn in a gap before it grows
 
 
@@ -59,10 +60,13 @@ def _rows(centres: Mapping[str, Point], *, down: bool) -> Sequence[Sequence[str]
 
 
 def _stand(size: tuple[float, float], centre: Point, start: float, deep: float, *, down: bool) -> Area:
-    """Put a box on lanes, in the middle of its row; a row's boxes are equally high."""
+    """Put a box on lanes, in the middle of its row; a row's boxes that are nearly equally high become so."""
     width, height = size
     if down:
         left = _snap(centre.x) - width / 2
+        if deep - height > EVEN_OUT:
+            start += (deep - height) / 2
+            deep = height
         return Area(left, start, left + width, start + deep)
     top = _snap(centre.y) - height / 2
     left = start + _snap((deep - width) / 2)

@@ -1,12 +1,13 @@
 """How good a picture a placement promises, and how good it has become: lower is better."""
 
+import math
 from collections.abc import Sequence
 from itertools import combinations
 
-from archgen.layout.placement import Area, Placement, Route
+from archgen.layout.placement import LANE, Area, Placement, Route
 from archgen.layout.spots import Spot, pieces
 from archgen.model.drawing import Drawing
-from archgen.model.picture import MAX_WIDTH, Point
+from archgen.model.picture import MAX_WIDTH
 
 MARGINS = 40.0
 TOO_WIDE = 3.0  # for each pixel
@@ -19,19 +20,22 @@ THROUGH_BOX = 8.0
 UPWARDS = 6.0
 TURNED = 120.0  # not in the direction that was asked for
 
-Stroke = tuple[Point, Point]
+Stroke = tuple[float, float, float, float]  # from a point to another
 
 
 def promise(drawing: Drawing, placement: Placement) -> float:
     """Judge a placement by straight lines between the middles of its parts."""
     areas = {**placement.frames, **placement.boxes}
-    strokes = [(areas[arrow.source].centre, areas[arrow.target].centre) for arrow in drawing.arrows]
-    crossings = sum(_cross(a, b) for a, b in combinations(strokes, 2))
+    middles = {name: area.centre for name, area in areas.items()}
+    ends = [(middles[arrow.source], middles[arrow.target]) for arrow in drawing.arrows]
+    strokes = [(a.x, a.y, b.x, b.y) for a, b in ends]
+    crossings = _crossings(strokes)
     boxes = tuple(placement.boxes.values())
     through = sum(_hits(stroke, boxes) for stroke in strokes)
-    length = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in strokes)
-    backwards = sum(b.y < a.y - 1 if drawing.direction == "down" else b.x < a.x - 1 for a, b in strokes)
-    return _page(placement.extent) + CROSSING * crossings + THROUGH_BOX * through + LENGTH * length + UPWARDS * backwards
+    length = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in ends)
+    backwards = sum(b.y < a.y - 1 if drawing.direction == "down" else b.x < a.x - 1 for a, b in ends)
+    page = _page(placement.extent, LANE * math.isqrt(len(strokes)))
+    return page + CROSSING * crossings + THROUGH_BOX * through + LENGTH * length + UPWARDS * backwards
 
 
 def outcome(extent: Area, routes: Sequence[Route], spots: Sequence[Spot | None], labels: int) -> float:
@@ -46,28 +50,33 @@ def outcome(extent: Area, routes: Sequence[Route], spots: Sequence[Spot | None],
     return _page(extent) + CROSSING * crossings + BEND * bends + LENGTH * length + UNLABELLED * missing
 
 
-def _page(extent: Area) -> float:
-    return TOO_WIDE * max(0.0, extent.width + MARGINS - MAX_WIDTH) + TALL * extent.height
+def _page(extent: Area, outside: float = 0.0) -> float:
+    """`outside` is the width that lines will take that pass at the sides."""
+    return TOO_WIDE * max(0.0, extent.width + MARGINS + outside - MAX_WIDTH) + TALL * extent.height
 
 
-def _cross(a: Stroke, b: Stroke) -> bool:
-    return _side(a, b[0]) * _side(a, b[1]) < 0 and _side(b, a[0]) * _side(b, a[1]) < 0
-
-
-def _side(stroke: Stroke, point: Point) -> float:
-    a, b = stroke
-    return (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x)
+def _crossings(strokes: Sequence[Stroke]) -> int:
+    """How many pairs of strokes cross."""
+    count = 0
+    for (ax, ay, bx, by), (cx, cy, dx, dy) in combinations(strokes, 2):
+        x, y = bx - ax, by - ay
+        if (x * (cy - ay) - y * (cx - ax)) * (x * (dy - ay) - y * (dx - ax)) < 0:
+            x, y = dx - cx, dy - cy
+            count += (x * (ay - cy) - y * (ax - cx)) * (x * (by - cy) - y * (bx - cx)) < 0
+    return count
 
 
 def _hits(stroke: Stroke, areas: Sequence[Area]) -> int:
     """How many boxes a stroke crosses, those aside that it starts or ends in."""
-    a, b = stroke
-    left, right = (a.x, b.x) if a.x < b.x else (b.x, a.x)
-    top, bottom = (a.y, b.y) if a.y < b.y else (b.y, a.y)
+    ax, ay, bx, by = stroke
+    left, right = (ax, bx) if ax < bx else (bx, ax)
+    top, bottom = (ay, by) if ay < by else (by, ay)
     count = 0
     for area in areas:
         if area.right < left or area.left > right or area.bottom < top or area.top > bottom:
             continue
-        sides = [_side(stroke, Point(x, y)) for x in (area.left, area.right) for y in (area.top, area.bottom)]
-        count += min(sides) < 0 < max(sides) and area.centre not in stroke
+        x, y = bx - ax, by - ay
+        sides = [x * (v - ay) - y * (u - ax) for u in (area.left, area.right) for v in (area.top, area.bottom)]
+        own = any(area.left < u < area.right and area.top < v < area.bottom for u, v in ((ax, ay), (bx, by)))
+        count += min(sides) < 0 < max(sides) and not own
     return count

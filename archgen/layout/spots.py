@@ -10,7 +10,8 @@ from archgen.model.picture import Point
 
 LINE_HEIGHT = 15.0
 HALO = 4.0  # from the text to the edge of the ground that it stands on
-WRAPS = ((130.0, 0.0), (96.0, 3.0), (70.0, 6.0), (1000.0, 8.0))  # widths to break at, and what they cost
+WRAPS = ((130.0, 0.0), (96.0, 3.0), (70.0, 6.0))  # widths to break at, and what they cost
+WIDE_WRAPS = (180.0, 260.0, 400.0, 1000.0)  # for labels that are too long for these
 MOST_LINES = 3
 TURN, START, HEAD = 8.0, 5.0, 16.0  # of a piece of line left free at a corner, at its start and at its head
 CLEARANCE = 2.0
@@ -40,10 +41,12 @@ class Piece:
 
     @property
     def upright(self) -> bool:
+        """Whether it runs up or down."""
         return self.start.x == self.end.x
 
     @property
     def area(self) -> Area:
+        """What it takes, without its thickness."""
         x, y = sorted((self.start.x, self.end.x)), sorted((self.start.y, self.end.y))
         return Area(x[0], y[0], x[1], y[1])
 
@@ -103,9 +106,12 @@ def texts(label: str) -> Sequence[tuple[Sequence[str], float]]:
     found: dict[tuple[str, ...], float] = {}
     for width, cost in WRAPS:
         lines = tuple(wrap(label, "label", width))
-        if len(lines) <= MOST_LINES or width == WRAPS[-1][0]:
+        if len(lines) <= MOST_LINES:
             found.setdefault(lines, cost)
-    return list(found.items())
+    if found:
+        return list(found.items())
+    broken = [wrap(label, "label", width) for width in WIDE_WRAPS]
+    return [(next((lines for lines in broken if len(lines) <= MOST_LINES), broken[-1]), 0.0)]
 
 
 def size(lines: Sequence[str]) -> tuple[float, float]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-
 from typing import Literal
 
 from archgen.layout.placement import Area, Placement, Route
