@@ -12,7 +12,7 @@ few kilobytes that change when a server comes or goes.
 ## Numbers
 - **Adding a server to n moves 1 / (n + 1) of the keys**, removing one moves 1 / n. By hash modulo n nearly all would move: from
   10 to 11 servers, ten in eleven.
-- **100 to 200 points for each server** keep the shares within about 10 % of each other. With one point each, shares differ by
+- **100 to 200 points for each server** keep most shares within about 10 % of the mean. With one point each, shares differ by
   several times, and the whole load of a failed server falls on a single neighbour.
 - **Three or five coordination nodes**: an even number adds a node without adding tolerance.
 - **A redirect costs one round trip**, plus a TLS handshake, at connect only.
