@@ -23,8 +23,8 @@ price is one idle socket per client; polling is stateless for the application, n
   random jitter to every pause.
 - **A timestamp as the cursor.** Two rows with equal timestamps, or one that commits late, fall between two polls. Use a
   sequence number, or read a little overlap and drop repeats.
-- **Polling on after the tab is hidden.** Slow down in the background; half of the load of a dashboard comes from tabs nobody
-  sees.
+- **Polling on after the tab is hidden.** Slow down in the background: a dashboard that is left open
+  overnight asks as often as one that is watched.
 """
 
 from archgen import (
