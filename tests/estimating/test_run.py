@@ -1,6 +1,5 @@
 """Numbers of whole designs, and the laws that hold for all."""
 
-from collections.abc import Callable
 from itertools import pairwise
 from random import Random
 
@@ -9,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archgen import (
-    Cache,
     Calls,
     Client,
     Component,
@@ -32,6 +30,7 @@ from archgen import (
 )
 from archgen.model.estimate import Estimate, Measure, Quantity
 from tests.estimating.numbers import numbers, shown
+from tests.estimating.systems import systems
 
 
 def test_a_chat_is_calculated_from_its_devices_to_its_queue() -> None:
@@ -131,44 +130,6 @@ def test_a_long_chain_is_walked_to_its_end() -> None:
     hops = [Calls(a, b, per_request=1) for a, b in pairwise(chain)]
     derived = numbers(Calls(Client("App"), chain[0], rate=per_second(7)), *hops)
     assert shown(derived, "s2999", "requests") == ("7/s", "7/s S2998 calls S2999")
-
-
-KINDS: list[Callable[[str], Component]] = [
-    lambda name: Client(name, devices=100, sends_per_second=per_second(0.5)),
-    lambda name: Service(name, replicas=3, capacity=per_second(50), max_connections=100),
-    lambda name: Service(name),
-    lambda name: LoadBalancer(name),
-    lambda name: Queue(name),
-    lambda name: Topic(name),
-    lambda name: Worker(name, replicas=2, concurrency=2, task_duration=seconds(1)),
-    lambda name: Database(name, max_reads_per_second=per_second(9), max_writes_per_second=per_second(0)),
-    lambda name: Cache(name, hit_rate=0.9),
-    lambda name: Cache(name),
-    lambda name: ExternalSystem(name, capacity=per_second(0)),
-]
-VERBS: list[Callable[[Component, Component], Connection]] = [
-    Calls,
-    Reads,
-    Writes,
-    Publishes,
-    Consumes,
-    lambda source, target: Calls(source, target, protocol="websocket"),
-    lambda source, target: Calls(source, target, protocol="poll", poll_interval=seconds(5)),
-    lambda source, target: Reads(source, target, poll_interval=seconds(0)),
-    lambda source, target: Calls(source, target, rate=per_second(40)),
-    lambda source, target: Calls(source, target, per_request=0.25),
-    lambda source, target: Consumes(source, target, fan_out=2),
-]
-
-
-@st.composite
-def systems(draw: st.DrawFn) -> list[Connection | Component]:
-    """Any graph, with loops, parallel connections and parts that make no sense."""
-    kinds = draw(st.lists(st.sampled_from(KINDS), min_size=1, max_size=7))
-    components = [kind(f"C{index}") for index, kind in enumerate(kinds)]
-    ends = st.sampled_from(components)
-    edges = draw(st.lists(st.tuples(st.sampled_from(VERBS), ends, ends), max_size=9))
-    return [*components, *(verb(source, target) for verb, source, target in edges)]
 
 
 @given(systems())

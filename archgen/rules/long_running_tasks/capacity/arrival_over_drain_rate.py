@@ -77,5 +77,5 @@ rule = Rule(
         lambda: jobs(per_second(10), 5, duration=None),
         lambda: jobs(per_second(10), 5, at_once=8),
     ],
-    see=["queue-without-dead-letter"],
+    see=["message-queue", "queue-without-dead-letter"],
 )

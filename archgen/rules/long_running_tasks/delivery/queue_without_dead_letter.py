@@ -94,5 +94,5 @@ rule = Rule(
         broadcast,
         lambda: Design("Inbox", [Publishes(Service("API"), (inbox := Queue("Inbox"))), Consumes(Client("Phone"), inbox)]),
     ],
-    see=["side-effect-without-idempotency", "arrival-over-drain-rate"],
+    see=["dead-letter-queue", "message-queue", "side-effect-without-idempotency"],
 )

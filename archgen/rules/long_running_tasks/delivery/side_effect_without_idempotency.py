@@ -90,5 +90,5 @@ rule = Rule(
         lambda: orders("none"),
         lambda: orders(None),
     ],
-    see=["queue-without-dead-letter"],
+    see=["message-queue", "queue-without-dead-letter"],
 )

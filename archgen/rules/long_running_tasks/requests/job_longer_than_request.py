@@ -134,5 +134,5 @@ rule = Rule(
         lambda: report(seconds(29)),
         lambda: report(minutes(3), timeout=minutes(5), idle=minutes(6)),
     ],
-    see=["queue-without-dead-letter"],
+    see=["message-queue", "queue-without-dead-letter"],
 )

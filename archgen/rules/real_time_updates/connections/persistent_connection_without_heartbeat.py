@@ -56,5 +56,5 @@ rule = Rule(
         lambda: prices(Calls(Client("Browser"), Service("Prices"), protocol="poll", poll_interval=seconds(5))),
         lambda: prices(Calls(Service("Quotes"), Service("Prices"), protocol="websocket")),
     ],
-    see=["websocket", "websocket-behind-layer-7"],
+    see=["websocket", "server-sent-events", "websocket-behind-layer-7"],
 )

@@ -60,5 +60,5 @@ rule = Rule(
         lambda: scores(Topic("Goals", replicas=2)),
         lambda: mail(Topic("Goals", replicas=1)),
     ],
-    see=["websocket", "connection-servers-without-delivery-between-them"],
+    see=["pub-sub-broadcast", "connection-servers-without-delivery-between-them"],
 )

@@ -129,5 +129,5 @@ rule = Rule(
         lambda: chat(Service("Gateway")),
         lambda: answers(Service("Gateway", replicas=3)),
     ],
-    see=["websocket", "broker-of-live-updates-on-one-node"],
+    see=["pub-sub-broadcast", "consistent-hash-routing", "pull-polling", "broker-of-live-updates-on-one-node"],
 )

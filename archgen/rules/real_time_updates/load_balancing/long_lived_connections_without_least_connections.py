@@ -83,5 +83,5 @@ rule = Rule(
         lambda: scores(LoadBalancer("Edge LB", layer=4, algorithm="ip_hash"), Service("Scores", replicas=5)),
         lambda: feed(LoadBalancer("Edge LB", algorithm="round_robin")),
     ],
-    see=["websocket", "connection-servers-without-delivery-between-them"],
+    see=["least-connections-balancing", "l4-load-balancer", "connection-servers-without-delivery-between-them"],
 )

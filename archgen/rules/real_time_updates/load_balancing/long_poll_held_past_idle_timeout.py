@@ -60,5 +60,5 @@ rule = Rule(
         lambda: inbox(seconds(60), None),
         lambda: inbox(seconds(60), seconds(75), seconds(90)),
     ],
-    see=["persistent-connection-without-heartbeat"],
+    see=["long-polling", "persistent-connection-without-heartbeat"],
 )

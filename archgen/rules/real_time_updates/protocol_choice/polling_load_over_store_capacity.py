@@ -94,5 +94,5 @@ rule = Rule(
         lambda: scores(1_000_000, per_second(20_000), cached=True),
         lambda: scores(500_000, None),
     ],
-    see=["push-where-polling-would-do"],
+    see=["simple-polling", "pull-polling", "push-where-polling-would-do"],
 )
