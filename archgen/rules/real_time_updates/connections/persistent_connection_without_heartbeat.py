@@ -1,10 +1,10 @@
 """A connection that stays open has no heartbeat, so that neither end notices when the other is gone.
 
 ## Why it matters
-A phone that loses its network sends nothing: no close, no reset. TCP itself asks only after two hours by default. Until then
-the server keeps a socket, a file descriptor, memory and subscriptions for a client that is not there, and sends updates into
-the void; the client shows yesterday's state and believes that it is connected. Quiet connections are also cut by balancers and
-home routers, many of them after 60 s.
+A phone that loses its network sends nothing: no close, no reset. TCP itself asks after two hours, if it was told to ask at all.
+Until then the server keeps a socket, a file descriptor, memory and subscriptions for a client that is not there, and sends
+updates into the void; the client shows yesterday's state and believes that it is connected. Quiet connections are also cut by
+balancers and home routers, many of them after 60 s.
 
 ## What to do
 Send a sign of life every 15 to 30 s and close when nothing at all was heard for two or three intervals:

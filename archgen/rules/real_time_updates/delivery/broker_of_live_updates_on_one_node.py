@@ -7,7 +7,8 @@ that keeps nothing, what was published meanwhile is gone too.
 
 ## What to do
 Run the broker with a replica that takes over, better with three so that a majority stays, and state it: `replicas=3`. Add a way
-to catch up: a client that reconnects asks for what came after the last update it saw.
+to catch up: a client that reconnects asks for what came after the last update it saw. Replicas alone do not give that: Redis
+Pub/Sub keeps nothing however many nodes it has, while Kafka and Redis Streams do.
 
 ## When it does not apply
 - The number of nodes is not stated: that is asked, at info. A managed service usually has several; state how many.
