@@ -2,9 +2,9 @@
 
 ## Why it matters
 A worker that confirms a message after its work can crash, or lose the network, between the two. The broker has heard nothing
-and hands the message out again. That is what "at least once" means, and no broker does better: exactly once is something the
-consumer makes, not something a queue delivers. For a worker that only computes, twice is as good as once. For one that charges
-a card, sends mail or takes the last item from stock, a customer pays twice.
+and hands the message out again. That is what "at least once" means, and for effects outside itself no broker does better:
+exactly once is something the consumer makes, not something a queue delivers. For a worker that only computes, twice is as good
+as once. For one that charges a card, sends mail or takes the last item from stock, a customer pays twice.
 
 ## What to do
 Give each effect a key that stays the same when the message comes again, claim the key in one transaction with the effect or
