@@ -23,7 +23,8 @@ def assemble(content: Content, templates: Path) -> Site:
     fill = filling(templates)
     leaves = list(pages(content, fill))
     every = [*leaves, *lists(content, leaves, fill)]
-    site = dict(sorted(chain(_assets(content), _figures(every), _html(content, every, fill), [(PATH, search_index(every))])))
+    files = chain(_assets(content), _figures(every, content.typeface), _html(content, every, fill), [(PATH, search_index(every))])
+    site = dict(sorted(files))
     broken = list(faults(site))
     if broken:
         raise CatalogueError("the site has links that lead nowhere:\n" + "\n".join(broken))
@@ -35,11 +36,10 @@ def _assets(content: Content) -> Iterator[tuple[str, bytes]]:
     yield from ((f"assets/{name}", data) for name, data in content.assets.items())
 
 
-def _figures(every: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """Each figure as a file; what it takes from the site's typeface it imports, so that the typeface is there once."""
+def _figures(every: Sequence[Page], typeface: str) -> Iterator[tuple[str, bytes]]:
+    """Each figure as a file that needs nothing beside it: its typeface is in it."""
     for path, svg in chain.from_iterable(page.figures.items() for page in every):
-        way = "../" * path.count("/") + TYPEFACE
-        yield path, svg.replace("<style>", f'<style>@import "{way}";', 1).encode()
+        yield path, svg.replace("<style>", f"<style>{typeface}\n", 1).encode()
 
 
 def _html(content: Content, every: Sequence[Page], fill: Fill) -> Iterator[tuple[str, bytes]]:
