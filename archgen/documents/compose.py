@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from archgen.documents.numbers import assumptions, derived
+from archgen.documents.protocols import passing
 from archgen.documents.requirements import stated
 from archgen.dsl.component import slug
 from archgen.dsl.walkthrough import Step, Walkthrough
@@ -49,7 +50,7 @@ def _scenario(walkthrough: Walkthrough, drawn: Mapping[str, Figure]) -> Scenario
 def _passage(step: Step) -> Passage:
     ends = (step.along.origin.name, step.along.destination.name)
     source, target = ends[::-1] if step.back else ends
-    return Passage(source, target, step.text or step.along.label or step.along.verb)
+    return Passage(source, target, step.text or passing(step.along))
 
 
 def _stem(sort: str, name: str) -> str:

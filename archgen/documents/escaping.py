@@ -3,12 +3,10 @@
 import re
 import unicodedata
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>|~$])")
+SPECIAL = re.compile(r"[\\`*\[\]<|~$]|(?<!\w)_+|_+(?!\w)")
 # Marks that begin a block, or underline one, where they stand at the start of a line.
-LEADING = re.compile(r"^(?:[#+\-=:]|\d{1,9}[.)])")
+LEADING = re.compile(r"^(?:[#+\-=:>]|\d{1,9}[.)](?=\s|$))")
 ENTITY = re.compile(r"&(?=#?\w+;)")
-# Addresses that some readers of Markdown turn into links on their own.
-ADDRESS = re.compile(r"(?i)\b(https?|ftp)://|\bwww\.")
 
 
 class Markdown(str):
@@ -21,9 +19,9 @@ def plain(text: object) -> Markdown:
     r"""The text on one line, every mark escaped.
 
     >>> print(plain("a|b <c> `d` _e_ [f](javascript:g)"))
-    a\|b \<c\> \`d\` \_e\_ \[f\](javascript:g)
+    a\|b \<c> \`d\` \_e\_ \[f\](javascript:g)
     """
-    escaped = ENTITY.sub(r"\&", SPECIAL.sub(r"\\\1", one_line(str(text))))
+    escaped = ENTITY.sub(r"\&", SPECIAL.sub(_escaped, one_line(str(text))))
     return Markdown(LEADING.sub(_leading, escaped))
 
 
@@ -34,12 +32,12 @@ def prose(text: object) -> Markdown:
 
 
 def code(text: object) -> Markdown:
-    r"""The text as code, within a line and fit for a table.
+    r"""The text as code, within a line.
 
-    >>> print(code("a`b|c"))
-    ``a`b\|c``
+    >>> print(code("a`b"))
+    ``a`b``
     """
-    line = one_line(str(text)).replace("|", r"\|")
+    line = one_line(str(text))
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", line)), default=0))
     inner = f" {line} " if line.startswith("`") or line.endswith("`") else line
     return Markdown(f"{fence}{inner}{fence}" if line else "")
@@ -56,6 +54,10 @@ def one_line(text: str) -> str:
     return " ".join("".join("\ufffd" if unicodedata.category(mark) == "Cs" else mark for mark in shown).split())
 
 
+def _escaped(marks: re.Match[str]) -> str:
+    return "".join(f"\\{mark}" for mark in marks[0])
+
+
 def _leading(mark: re.Match[str]) -> str:
-    found = mark[0]
-    return f"{found[:-1]}\\{found[-1]}"
+    """A dot or bracket behind a number is what makes it a list: escape that, as a number cannot be."""
+    return f"{mark[0][:-1]}\\{mark[0][-1]}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from archgen.documents.protocols import written
 from archgen.dsl.component import Component, kind
 from archgen.dsl.connection import Connection
 from archgen.dsl.readable import readable
@@ -12,9 +13,9 @@ SHOWN_ELSEWHERE = ("name", "id", "group", "source", "target", "label")
 
 
 def component_rows(architecture: Architecture) -> Iterator[tuple[str, str, str]]:
-    """Name with group, kind and stated attributes of every component."""
+    """Name, kind with group, and stated attributes of every component."""
     for part in architecture.components():
-        yield _placed(part), kind(type(part)).replace("_", " "), facts(part)
+        yield part.name, _placed(part), facts(part)
 
 
 def connection_rows(architecture: Architecture) -> Iterator[tuple[str, str, str]]:
@@ -35,12 +36,15 @@ def _fact(name: str, value: object) -> str:
         return words if value else f"not {words}"
     if isinstance(value, Word) and not isinstance(value, (Component, Connection)):
         return f"{words}: {facts(value) or 'yes'}"
+    if name == "protocol":
+        return written(str(value))
     text = value.replace("_", " ") if isinstance(value, str) and value.isidentifier() else readable(value)
     return text if name == "note" else f"{words} {text}"
 
 
 def _placed(part: Component) -> str:
-    return f"{part.name} ({part.group.name})" if part.group else part.name
+    sort = kind(type(part)).replace("_", " ")
+    return f"{sort} in {part.group.name}" if part.group else sort
 
 
 def _said(part: Connection) -> str:

@@ -9,7 +9,8 @@ import jinja2
 from archgen.documents.closing import closing, counted, open_rulings
 from archgen.documents.escaping import Markdown, code, link, plain, prose
 from archgen.documents.inventory import component_rows, connection_rows
-from archgen.documents.verdict import by_severity, names_of, verdict
+from archgen.documents.numbers import by_fullness
+from archgen.documents.verdict import by_severity, names_of, opened, verdict
 from archgen.model.dossier import Dossier, Figure
 
 TEMPLATE = "document/design.md.j2"
@@ -26,6 +27,8 @@ def write(dossier: Dossier, templates: Path, *, figure_links: Mapping[str, str])
         connections=list(connection_rows(dossier.architecture)),
         groups_of_findings=by_severity(dossier.report),
         names_of=lambda finding: names_of(dossier.architecture, finding),
+        opened=lambda text: opened(dossier.architecture, text),
+        fullness=by_fullness(dossier.numbers),
         verdict=verdict(dossier.report),
         open_rulings=open_rulings(dossier),
         closing=list(closing(dossier)),

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
 from archgen.dsl.quantities import Size
 from archgen.dsl.readable import named, number, readable
 from archgen.model.architecture import Architecture
@@ -11,10 +13,18 @@ from archgen.model.estimate import Estimate, Quantity
 
 
 def derived(architecture: Architecture, estimate: Estimate, assumed: Sequence[str]) -> Iterator[Derived]:
-    """Every number with the name of its subject, its value in a readable unit and the places of its assumptions."""
-    for (subject, _), quantity in estimate.quantities.items():
-        places = tuple(1 + assumed.index(text) for text in dict.fromkeys(_assumptions(quantity)))
-        yield Derived(_subject(architecture, subject), quantity, value(quantity), tuple(sorted(places)))
+    """Every number in a readable unit with the places of its assumptions; those of a component together, connections last."""
+    parts: tuple[Component | Connection, ...] = (*architecture.all_components, *architecture.all_connections)
+    for part in parts:
+        for (subject, measure), quantity in estimate.quantities.items():
+            if subject == architecture.id(part):
+                places = {1 + assumed.index(text) for text in _assumptions(quantity)}
+                yield Derived(named(part), measure, quantity, value(quantity), tuple(sorted(places)))
+
+
+def by_fullness(numbers: Sequence[Derived]) -> Sequence[Derived]:
+    """How much of what can be served is taken, the fullest first."""
+    return sorted((one for one in numbers if one.measure == "utilisation"), key=lambda one: -one.quantity.value)
 
 
 def assumptions(estimate: Estimate) -> tuple[str, ...]:
@@ -46,9 +56,3 @@ def _assumptions(quantity: Quantity) -> Iterator[str]:
     for part in quantity.derivation.inputs:
         yield from _assumptions(part)
     yield from quantity.derivation.assumptions
-
-
-def _subject(architecture: Architecture, id: str) -> str:
-    found = (part for part in (*architecture.all_components, *architecture.all_connections) if architecture.id(part) == id)
-    part = next(found, None)
-    return named(part) if part else id

@@ -29,6 +29,11 @@ def names_of(architecture: Architecture, finding: Finding) -> str:
     return ", ".join(_name(architecture, subject) for subject in finding.subjects)
 
 
+def opened(architecture: Architecture, text: str) -> str:
+    """The sentence with a capital first letter, unless it begins with the name of a component."""
+    return text if text.startswith(tuple(one.name for one in architecture.components())) else text[:1].upper() + text[1:]
+
+
 def _outcome(report: Report) -> str:
     levels = ((report.count(level), noun) for level, noun in zip(Severity, ("error", "warning", "note"), strict=True))
     found = [counted(count, noun) for count, noun in levels if count]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from archgen.model.architecture import Architecture
 from archgen.model.decided import Decided
-from archgen.model.estimate import Estimate, Quantity
+from archgen.model.estimate import Estimate, Measure, Quantity
 from archgen.model.report import Report
 
 
@@ -32,6 +32,7 @@ class Derived:
     """A derived number and what it is of. `assumptions` are the places, from 1, of what it assumes among the dossier's."""
 
     subject: str
+    measure: Measure
     quantity: Quantity
     value: str
     assumptions: tuple[int, ...] = ()

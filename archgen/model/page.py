@@ -27,12 +27,16 @@ class Leaf(Generic[T]):
 
 @dataclass(frozen=True)
 class RuleLeaf:
-    """A rule for the site: its page typeset, and a design that it flags beside one that it accepts."""
+    """A rule for the site: its page typeset, and a design that it flags beside one that it accepts.
+
+    `message` is what it says of the one that it flags.
+    """
 
     entry: Entry[Rule]
     html: str
     flagged: Figure | None = None
     accepted: Figure | None = None
+    message: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -54,6 +54,8 @@ def relative(start: str, target: str) -> str:
     '../patterns/b.html#c'
     """
     path, mark, anchor = target.partition("#")
+    if path == start and anchor:
+        return f"#{anchor}"
     return posixpath.relpath(path, posixpath.dirname(start) or ".") + mark + anchor
 
 

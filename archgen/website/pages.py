@@ -10,6 +10,7 @@ from archgen.model.catalogue import Entry
 from archgen.model.dossier import Figure
 from archgen.model.page import Content, DesignLeaf, Guide, Leaf, Page, RuleLeaf, Section
 from archgen.website.addresses import entry_path, family_title, figure_path, guide_path
+from archgen.website.differences import differences
 from archgen.website.filling import Fill
 from archgen.website.side_by_side import side_by_side
 
@@ -52,7 +53,9 @@ def _choices(leaf: Leaf[Any]) -> Sequence[Choose]:
 def _rule(leaf: RuleLeaf, fill: Fill) -> Page:
     path, (opening, rest) = entry_path("rules", leaf.entry), _opened(leaf.html)
     shown = [figure for figure in (leaf.flagged, leaf.accepted) if figure]
-    values = {"leaf": leaf, "entry": leaf.entry, "opening": opening, "rest": rest, "beside": side_by_side(shown)}
+    told = differences(leaf.entry.value.flagged[0](), leaf.entry.value.accepted[0]()) if len(shown) == 2 else ((), ())
+    values = {"leaf": leaf, "entry": leaf.entry, "opening": opening, "rest": rest, "differences": told}
+    values |= {"beside": side_by_side(shown)}
     return _entry_page("rules", leaf.entry, leaf.entry.name, fill("rule", path, **values), shown)
 
 

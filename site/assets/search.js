@@ -3,8 +3,8 @@
   "use strict";
   var root = document.documentElement.dataset.root;
   var box = document.querySelector(".search");
-  var input = document.getElementById("search");
-  var list = document.getElementById("results");
+  var input = document.getElementById("page--search");
+  var list = document.getElementById("page--results");
   var SHOWN = 12;
   var selected = -1;
 

@@ -1,0 +1,30 @@
+"""Protocols as people write them."""
+
+from collections.abc import Mapping
+
+from archgen.dsl.connection import Connection
+
+WRITTEN: Mapping[str, str] = {
+    "http": "HTTP",
+    "grpc": "gRPC",
+    "tcp": "TCP",
+    "udp": "UDP",
+    "sse": "SSE",
+    "websocket": "WebSocket",
+    "webrtc": "WebRTC",
+}
+
+
+def written(protocol: str) -> str:
+    """A protocol's name, as its own people spell it.
+
+    >>> written("websocket"), written("long_poll")
+    ('WebSocket', 'long poll')
+    """
+    return WRITTEN.get(protocol, protocol.replace("_", " "))
+
+
+def passing(connection: Connection) -> str:
+    """What passes along a connection: its label, else its protocol, else its verb."""
+    protocol = getattr(connection, "protocol", None)
+    return connection.label or (written(protocol) if protocol else connection.verb)
