@@ -31,7 +31,7 @@ def call_site() -> CallSite | None:
 def _span(frame: FrameType) -> CallSite | None:
     """Since Python 3.11 code knows the columns of each of its instructions."""
     spans = frame.f_code.co_positions()
-    line, end_line, column, end_column = next(islice(spans, frame.f_lasti // 2, None))
+    line, end_line, column, end_column = next(islice(spans, frame.f_lasti // 2, None), (None,) * 4)
     if line is None or end_line is None or column is None or end_column is None:
         return None
     return CallSite(frame.f_code.co_filename, line, column, end_line, end_column)

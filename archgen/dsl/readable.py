@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from math import isfinite
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
@@ -10,7 +11,8 @@ from archgen.dsl.quantities import Rate, Size
 from archgen.dsl.requirements import Requirements
 from archgen.dsl.word import Word, attributes
 
-DURATIONS = ((86400, "d"), (3600, "h"), (60, "min"), (1, "s"), (1e-3, "ms"), (1e-6, "us"))
+# In microseconds, of which every duration is a whole number.
+DURATIONS = ((86_400_000_000, "d"), (3_600_000_000, "h"), (60_000_000, "min"), (1_000_000, "s"), (1000, "ms"), (1, "us"))
 SIZES = ((1e15, "PB"), (1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "B"))
 
 
@@ -55,6 +57,8 @@ def number(value: float) -> str:
     >>> number(16666.67), number(0.123456), number(200000), number(4)
     ('16,700', '0.123', '200,000', '4')
     """
+    if not isfinite(value):
+        return str(value)
     if value == int(value) and abs(value) < 1e15:
         return f"{int(value):,}"
     rounded = float(f"{value:.3g}")
@@ -64,7 +68,7 @@ def number(value: float) -> str:
 def _measured(value: timedelta | float) -> str:
     match value:
         case timedelta():
-            return _duration(value.total_seconds())
+            return _duration(value // timedelta(microseconds=1))
         case Rate():
             return f"{number(value)}/s"
         case Size():
@@ -72,12 +76,10 @@ def _measured(value: timedelta | float) -> str:
     return number(value)
 
 
-def _duration(seconds: float) -> str:
-    """In the largest unit that gives a whole number, else in the largest that is not too large."""
-    fitting = [(size, unit) for size, unit in DURATIONS if seconds >= size] or [DURATIONS[3]]
-    whole = [(size, unit) for size, unit in fitting if (seconds / size).is_integer()]
-    size, unit = (whole or fitting)[0]
-    return f"{number(seconds / size)} {unit}"
+def _duration(microseconds: int) -> str:
+    """In the largest unit that gives a whole number."""
+    size, unit = next((size, unit) for size, unit in DURATIONS if microseconds % size == 0 and (microseconds or unit == "s"))
+    return f"{number(microseconds // size)} {unit}"
 
 
 def _size(count: int) -> str:

@@ -1,6 +1,6 @@
 """What a system must do and withstand."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -30,7 +30,7 @@ class Requirements(Word):
     peak_factor: Factor | None = None
     message_size: Size | None = None
     retention: Duration | None = None
-    availability: Share | None = Field(default=None, lt=1)
+    availability: Annotated[Share, Field(lt=1)] | None = None
     regions: Count | None = None
     delivery: Literal["at_most_once", "at_least_once"] | None = None
     ordering: Literal["none", "per_key", "total"] | None = None

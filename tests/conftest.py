@@ -1,0 +1,55 @@
+"""Golden files: what a user sees, kept whole, compared by every run and written by `pytest --accept`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import unified_diff
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@dataclass(frozen=True, eq=False)
+class Golden:
+    """A golden file, equal to the text or bytes that it holds: `assert text == golden("export/chat.json")`."""
+
+    path: str
+    accept: bool
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __eq__(self, written: object) -> bool:
+        if not isinstance(written, (str, bytes)):
+            return NotImplemented
+        data = written.encode() if isinstance(written, str) else written
+        file = GOLDEN / self.path
+        if self.accept:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+            return True
+        if not file.is_file():
+            pytest.fail(f"there is no tests/golden/{self.path}; pytest --accept writes it")
+        if file.read_bytes() != data:
+            pytest.fail(f"not what tests/golden/{self.path} holds; pytest --accept writes it anew\n{_difference(file, data)}")
+        return True
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write the golden files anew instead of comparing with them")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str], Golden]:
+    """Give the golden file of a path below tests/golden."""
+    accept = bool(request.config.getoption("--accept"))
+    return lambda path: Golden(path, accept)
+
+
+def _difference(file: Path, data: bytes) -> str:
+    try:
+        known, given = file.read_text("utf-8").splitlines(), data.decode().splitlines()
+    except UnicodeDecodeError:
+        return f"{file.stat().st_size} bytes are known, {len(data)} were given"
+    return "\n".join(islice(unified_diff(known, given, "known", "given", lineterm=""), 60))

@@ -1,0 +1,38 @@
+"""Walks down a tree."""
+
+from archgen import Ask, Choose, DecisionTree, Requirements, per_second, seconds
+from archgen.dsl.decision_tree import Answer, Walk
+
+
+def lag(need: Requirements) -> str | None:
+    return None if need.staleness is None else "yes" if need.staleness >= seconds(1) else "no"
+
+
+def load(need: Requirements) -> str | None:
+    return None if need.writes_per_second is None else "high" if need.writes_per_second > 1000 else "low"
+
+
+ASIDE, THROUGH, BEHIND = Choose("cache-aside", "simple"), Choose("write-through", "fresh"), Choose("write-behind", "fast")
+LOAD = Ask("How many writes?", load, {"low": THROUGH, "high": BEHIND}, ["writes_per_second"])
+LAG = Ask("May a read lag?", lag, {"yes": ASIDE, "no": LOAD}, ["staleness"])
+TREE = DecisionTree("How should a write reach the cache?", LAG)
+
+
+def test_a_walk_ends_at_a_choice() -> None:
+    walk = TREE.decide(Requirements(staleness=seconds(0), writes_per_second=per_second(5000)))
+    assert walk == Walk((Answer("May a read lag?", "no"), Answer("How many writes?", "high")), BEHIND)
+    assert (walk.chosen, walk.open) == (BEHIND, None)
+
+
+def test_a_walk_ends_at_the_first_question_without_an_answer() -> None:
+    walk = TREE.decide(Requirements(staleness=seconds(0)))
+    assert walk == Walk((Answer("May a read lag?", "no"),), LOAD)
+    assert (walk.chosen, walk.open) == (None, LOAD)
+
+
+def test_what_is_not_stated_is_not_zero() -> None:
+    assert TREE.decide(Requirements()).open is LAG
+
+
+def test_nodes_stand_before_what_follows_from_them() -> None:
+    assert list(TREE.nodes()) == [LAG, ASIDE, LOAD, THROUGH, BEHIND]
