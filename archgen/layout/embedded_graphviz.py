@@ -1,5 +1,6 @@
 """Graphviz as a sandboxed WebAssembly module: what goes wrong inside never takes this process with it."""
 
+import atexit
 import functools
 import threading
 from dataclasses import dataclass
@@ -97,6 +98,7 @@ def _load(module: Path | None) -> _Host:
         config = wasmtime.Config()
         config.epoch_interruption = True
         _keep_compiled(config)
+        atexit.register(_load.cache_clear)  # before the interpreter takes apart what frees it
         engine = wasmtime.Engine(config)
         return _Host(engine, wasmtime.Module.from_file(engine, str(path)), threading.Lock())
     except ImportError as error:

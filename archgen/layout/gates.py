@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from archgen.layout.lanes import EAST, HORIZONTAL, NORTH, SOUTH, TAKEN, VERTICAL, WEST, Lanes
+from archgen.layout.lanes import CLOSED, EAST, HORIZONTAL, NORTH, SOUTH, TAKEN, VERTICAL, WEST, Lanes
 from archgen.layout.path_search import Gate
 from archgen.layout.placement import LANE, Area
 
@@ -36,12 +36,15 @@ def gates(
     reach: int,
     inwards: bool = False,
     off_centre: float = OFF_CENTRE,
+    sharing: bool = False,
 ) -> Iterator[Gate]:
     """Every free gate around `area`, as used by a line that leaves; turn them round for one that arrives.
 
     `reach` is how many lanes from the border its cell lies; `inwards` means the inner side of a frame's border.
+    Where `sharing`, those that are taken already are there as well.
     """
     sign = -1 if inwards else 1
+    dearest = CLOSED if sharing else TAKEN
     for direction, cost in costs.items():
         vertical = direction & 1
         stride = lanes.step[0] if vertical else lanes.step[1]
@@ -50,7 +53,7 @@ def gates(
         for place, first in enumerate(cells):
             outward = lanes.step[direction] * sign
             run = [first + outward * step for step in range(reach)]
-            if any(lanes.costs[direction & 1][cell] >= TAKEN for cell in run):
+            if any(lanes.costs[direction & 1][cell] >= dearest for cell in run):
                 continue
             total = cost + off_centre * (place - (len(cells) - 1) / 2) ** 2 + _crowd(lanes, first, stride, along)
             facing = direction if not inwards else direction + 2 & 3

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from archgen.errors import EngineError
 from archgen.layout.gates import LONG, OFF_CENTRE, OFF_CENTRE_IN_BUNDLE, SHORT, gates, side_costs, turned
-from archgen.layout.lanes import EAST, HORIZONTAL, NORTH, SOUTH, VERTICAL, Lanes
+from archgen.layout.lanes import EAST, HORIZONTAL, NORTH, SOUTH, VERTICAL, WEST, Lanes
 from archgen.layout.path_search import Errand, Gate, Way, find_way
 from archgen.layout.placement import LANE, Area, Placement, Route
 from archgen.layout.text_size import text_width
@@ -17,6 +17,8 @@ MARGINS = 60.0  # of the picture, and for labels that stand out
 MANY = 30  # lines; with more of them each gets less time
 CAREFUL, HASTY = 1.3, 2.0  # greed of the search
 DETOUR = 30  # lanes off the straight way that are searched first
+LOOP_START = {EAST: 0.0, WEST: 6.0}  # the sides where a line to the same box leaves, and comes back
+LOOP_END = {NORTH: 0.0, SOUTH: 0.5}
 WIDEST_LABEL = 96.0  # that lines keep clear of
 ROUNDS = 2  # of taking each line out and looking for a better way
 CROSS_BORDER, CROSS_STRANGER = 1.0, 4.0  # into a frame that holds an end of the line, or does not
@@ -89,28 +91,26 @@ class _Router:
         self.lanes.take(line.corners, 1, line.label)
 
     def _errand(self, line: _Line, *, sharing: bool = False) -> Errand:
-        starts, found = self._ends(line)
+        starts, found = self._ends(line, sharing=sharing)
         entering, staying = self._region_costs(line)
         columns = [gate.cell % self.lanes.across for gate in found]
         rows = [gate.cell // self.lanes.across for gate in found]
         within = (min(columns), min(rows), max(columns), max(rows)) if found else (0, 0, 0, 0)
         return Errand(starts, turned(found), within, entering, staying, sharing, self.greed, DETOUR)
 
-    def _ends(self, line: _Line) -> tuple[Sequence[Gate], Sequence[Gate]]:
+    def _ends(self, line: _Line, *, sharing: bool) -> tuple[Sequence[Gate], Sequence[Gate]]:
         if line.source == line.target:
-            return self._loop(line.source)
-        return self._side(line, line.source, line.target, SHORT), self._side(line, line.target, line.source, LONG)
+            leave = gates(self.lanes, line.source, LOOP_START, reach=LONG, sharing=sharing)
+            return list(leave), list(gates(self.lanes, line.source, LOOP_END, reach=LONG, sharing=sharing))
+        starts = self._side(line, line.source, line.target, SHORT, sharing=sharing)
+        return starts, self._side(line, line.target, line.source, LONG, sharing=sharing)
 
-    def _side(self, line: _Line, mine: Area, other: Area, reach: int) -> Sequence[Gate]:
+    def _side(self, line: _Line, mine: Area, other: Area, reach: int, *, sharing: bool) -> Sequence[Gate]:
         off_centre = OFF_CENTRE_IN_BUNDLE if line.bundle else OFF_CENTRE
         costs = side_costs(mine, other, down=self.down)
         inwards = _holds(mine, other)
-        return list(gates(self.lanes, mine, costs, reach=reach, inwards=inwards, off_centre=off_centre))
-
-    def _loop(self, area: Area) -> tuple[Sequence[Gate], Sequence[Gate]]:
-        """A line from a thing to itself leaves at the right and comes back at the top or the bottom."""
-        starts = list(gates(self.lanes, area, {EAST: 0.0}, reach=LONG))
-        return starts, list(gates(self.lanes, area, {NORTH: 0.0, SOUTH: 0.5}, reach=LONG))
+        found = gates(self.lanes, mine, costs, reach=reach, inwards=inwards, off_centre=off_centre, sharing=sharing)
+        return list(found)
 
     def _region_costs(self, line: _Line) -> tuple[Sequence[float], Sequence[float]]:
         entering, staying = [CROSS_BORDER], [0.0]
