@@ -6,6 +6,7 @@ from archgen.dsl.texts import UNSHOWN
 from archgen.dsl.word import Word, attributes
 from archgen.errors import Fault, Position, SpecError, suggestion
 from archgen.model.architecture import Architecture
+from archgen.model.cached_read import cache_before, stores_behind
 from archgen.model.client_path import PUSH, ClientPath, client_paths
 from archgen.model.drawing import Arrow, Box, Diagram, Drawing, Drawn, Frame, LegendEntry, Message, Sequence
 from archgen.model.estimate import Derivation, Estimate, Quantity
@@ -56,6 +57,7 @@ __all__ = [
     "Waived",
     "Word",
     "attributes",
+    "cache_before",
     "client_paths",
     "derived",
     "ids",
@@ -67,6 +69,7 @@ __all__ = [
     "refusals",
     "slug",
     "stated",
+    "stores_behind",
     "suggestion",
     "summary",
 ]

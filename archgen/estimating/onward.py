@@ -9,17 +9,16 @@ from archgen.dsl.readable import named, number, readable
 from archgen.estimating.polls import interval
 from archgen.estimating.rates import Inflow, rate
 from archgen.model.architecture import Architecture
+from archgen.model.cached_read import cache_before
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.client import Client
-from archgen.vocabulary.components.database import Database
 from archgen.vocabulary.components.load_balancer import LoadBalancer
 from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.components.service import Service
 from archgen.vocabulary.components.topic import Topic
 from archgen.vocabulary.components.worker import Worker
 from archgen.vocabulary.connections.consumes import Consumes
-from archgen.vocabulary.connections.reads import Reads
 
 
 def onward(architecture: Architecture, connection: Connection, inflow: Inflow | None) -> Quantity | None:
@@ -46,7 +45,7 @@ def _by_origin(architecture: Architecture, connection: Connection, inflow: Inflo
             return _share(connection, inflow, list(architecture.out_of(connection.origin, Consumes)), "consumers")
         case Topic() if isinstance(connection, Consumes):
             return _deliveries(architecture, connection, inflow)
-    cache = _cache_before(architecture, connection)
+    cache = cache_before(architecture, connection)
     if cache:
         return _misses(cache, connection.target, inflow)
     assumption = f"{named(connection)} once a request, as per_request is not stated"
@@ -82,15 +81,6 @@ def _copies(architecture: Architecture, component: Component) -> tuple[float, st
     if count is None:
         return 1, "1 replica", (f"{component.name} counts as one, as replicas is not stated",)
     return count, f"{count:,} replicas", ()
-
-
-def _cache_before(architecture: Architecture, connection: Connection) -> Cache | None:
-    """The cache that a read goes past when it misses: the reader itself, or the one that the reader asks first."""
-    reader = connection.origin
-    if not isinstance(connection, Reads) or not isinstance(connection.target, Database):
-        return None
-    asked = (read.target for read in architecture.out_of(reader, Reads))
-    return reader if isinstance(reader, Cache) else next((cache for cache in asked if isinstance(cache, Cache)), None)
 
 
 def _misses(cache: Cache, store: Component, inflow: Inflow) -> Quantity | None:

@@ -64,6 +64,10 @@ def _ways(architecture: Architecture, first: Calls) -> Iterator[ClientPath]:
 
 
 def _behind(architecture: Architecture, hops: tuple[Calls, ...]) -> list[Calls]:
+    """What a balancer calls in the protocol that the client speaks; all that it calls, where nothing says which is meant."""
     end = hops[-1].target
+    if not isinstance(end, LoadBalancer):
+        return []
     been = {hop.target for hop in hops}
-    return [call for call in architecture.out_of(end, Calls) if call.target not in been] if isinstance(end, LoadBalancer) else []
+    onwards = [call for call in architecture.out_of(end, Calls) if call.target not in been]
+    return [call for call in onwards if call.protocol == hops[0].protocol] or onwards

@@ -1,10 +1,13 @@
 """The site: designs, patterns, decision trees and rules, typeset and drawn."""
 
+import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from archgen.dsl.component import slug
 from archgen.dsl.design import Design
+from archgen.dsl.pattern import Pattern
+from archgen.dsl.walkthrough import Walkthrough
 from archgen.errors import Fault, SpecError
 from archgen.loading import library
 from archgen.loading.shipped import shipped
@@ -30,7 +33,7 @@ def site(designs: Iterable[Read], *, step: Step = lambda _: None) -> "Site":
 
     content = Content(
         designs=list(_designs(designs, step)),
-        patterns=[_leaf(entry, link(entry.value.structure), step) for entry in library.patterns()],
+        patterns=[_leaf(entry, link(_scenario(entry.value)), step) for entry in library.patterns()],
         trees=[_leaf(entry, entry.value, step) for entry in library.trees()],
         rules=[_rule(entry, step) for entry in library.rules()],
         guides=list(_guides()),
@@ -62,6 +65,13 @@ def _leaf(entry: Entry[T], subject: object, step: Step) -> "Leaf[T]":
     from archgen.model.page import Leaf
 
     return Leaf(entry, _page(entry), tuple(drawn_figures(subject, step=step)))
+
+
+def _scenario(pattern: Pattern) -> Design:
+    """The structure of a pattern with its walkthrough, so that both are drawn."""
+    if not pattern.walkthrough:
+        return pattern.structure
+    return dataclasses.replace(pattern.structure, walkthroughs=[Walkthrough(pattern.title, pattern.walkthrough)])
 
 
 def _rule(entry: "Entry[Rule]", step: Step) -> "RuleLeaf":

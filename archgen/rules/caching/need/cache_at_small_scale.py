@@ -11,6 +11,7 @@ Leave the cache out until measurements ask for it. Check the indexes first: a mi
 
 ## When it does not apply
 - Reads, at their peak, reach half of what the database serves: `max_reads_per_second` over two.
+- Others than its readers write to the cache: then it holds data of its own, such as presence.
 - Either of these is not stated, or the derived load is only a lower bound.
 - The cache is there for latency and not for load, or holds what is costly to compute rather than to read. Then waive this with
   the number that it is to meet.
@@ -18,8 +19,20 @@ Leave the cache out until measurements ask for it. Check the indexes first: a mi
 
 from collections.abc import Iterator
 
-from archgen import Cache, Calls, Client, Database, Design, Rate, Reads, Requirements, Service, minutes, per_second
-from archgen.plugin import Architecture, Derivation, Estimate, Problem, Quantity, Rule, Severity, derived, number, stated
+from archgen import Cache, Calls, Client, Database, Design, Rate, Reads, Requirements, Service, Writes, minutes, per_second
+from archgen.plugin import (
+    Architecture,
+    Derivation,
+    Estimate,
+    Problem,
+    Quantity,
+    Rule,
+    Severity,
+    derived,
+    number,
+    stated,
+    stores_behind,
+)
 
 SPARE = 0.5
 
@@ -27,7 +40,7 @@ SPARE = 0.5
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for cache in architecture.components(Cache):
         load = _load(architecture, estimate, cache)
-        for store in _behind(architecture, cache):
+        for store in stores_behind(architecture, cache):
             limit = store.max_reads_per_second
             if load and limit and load.value < SPARE * limit:
                 yield Problem(
@@ -37,13 +50,6 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
                     f"leave {cache.name} out until measurements ask for it, or waive this with the latency that it is for",
                     also=[store],
                 )
-
-
-def _behind(architecture: Architecture, cache: Cache) -> list[Database]:
-    """The databases that are read when the cache has nothing: by itself, or by those that ask it first."""
-    readers = [cache, *(read.source for read in architecture.into(cache, Reads))]
-    targets = (read.target for reader in readers for read in architecture.out_of(reader, Reads))
-    return list(dict.fromkeys(target for target in targets if isinstance(target, Database)))
 
 
 def _load(architecture: Architecture, estimate: Estimate, cache: Cache) -> Quantity | None:
@@ -75,6 +81,14 @@ def loading_itself(reads: Rate) -> Design:
     return Design("Read-through", [Reads(Service("Catalogue"), cache, rate=reads), Reads(cache, store)])
 
 
+def of_its_own(reads: Rate) -> Design:
+    """Presence is written by those who hold the connections: it is no copy of the members that its reader also looks up."""
+    chat, presence = Service("Chat"), Cache("Presence", ttl=minutes(1))
+    members = Database("Members", max_reads_per_second=per_second(10_000))
+    parts = [Writes(Service("Gateway"), presence), Reads(chat, presence, rate=reads), Reads(chat, members, rate=reads)]
+    return Design("Presence", parts)
+
+
 rule = Rule(
     "CA002",
     Severity.INFO,
@@ -90,6 +104,7 @@ rule = Rule(
         lambda: catalogue(None, per_second(200)),
         lambda: catalogue(per_second(10_000), None),
         lambda: loading_itself(per_second(40_000)),
+        lambda: of_its_own(per_second(200)),
         uncached,
     ],
     see=["mutable-entry-without-expiry"],
