@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from archgen.dsl.component import Component
+from archgen.dsl.component import Component, slug
 from archgen.dsl.connection import Connection
 from archgen.dsl.design import Design
 from archgen.dsl.group import Group
+from archgen.dsl.walkthrough import Walkthrough
 from archgen.dsl.word import Word, attributes
 from archgen.errors import Fault, SpecError
 from archgen.model.architecture import Architecture
@@ -24,7 +25,7 @@ def link(spec: Spec | Design) -> Architecture:
     components = tuple(_components(spec.design))
     groups = tuple(dict.fromkeys(group for component in components for group in islice(_around(component), MAX_GROUPS)))
     architecture = Architecture(spec.design, components, connections, groups, ids(components, connections, groups))
-    faults = [*_too_deep(spec, components), *_clashes(spec, architecture.ids), *_strangers(spec, architecture)]
+    faults = [*_too_deep(spec, components), *_clashes(spec, architecture.ids), *_namesakes(spec), *_strangers(spec, architecture)]
     if faults:
         raise SpecError(faults)
     return architecture
@@ -66,6 +67,16 @@ def _clashes(spec: Spec, ids: Mapping[Word, str]) -> Iterator[Fault]:
         if other is not part:
             where = f" (the other: {spec.locate(other)})" if spec.locate(other) else ""
             yield Fault(f'two parts have the id "{id}"{where}; give one of them an id of its own: id="..."', spec.locate(part))
+
+
+def _namesakes(spec: Spec) -> Iterator[Fault]:
+    """The figures of walkthroughs are named after them."""
+    first: dict[str, Walkthrough] = {}
+    for walkthrough in spec.design.walkthroughs:
+        if first.setdefault(slug(walkthrough.name), walkthrough) is not walkthrough:
+            yield Fault(
+                f'two walkthroughs are called "{walkthrough.name}"; give one of them another name', spec.locate(walkthrough)
+            )
 
 
 def _strangers(spec: Spec, architecture: Architecture) -> Iterator[Fault]:

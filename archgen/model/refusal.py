@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from archgen.dsl.component import Component
 from archgen.dsl.group import Group
+from archgen.dsl.readable import number
 from archgen.dsl.texts import UNSHOWN
 from archgen.dsl.word import Word
 from archgen.errors import Fault, Position, suggestion
@@ -30,10 +31,10 @@ MUST_BE: Mapping[str, str] = {
     "string_type": "a text",
     "mapping_type": "a mapping of names to texts",
     "dict_type": "a mapping of names to texts",
-    "greater_than": "over {gt:,}",
-    "greater_than_equal": "at least {ge:,}",
-    "less_than": "under {lt:,}",
-    "less_than_equal": "at most {le:,}",
+    "greater_than": "over {gt}",
+    "greater_than_equal": "at least {ge}",
+    "less_than": "under {lt}",
+    "less_than_equal": "at most {le}",
     "literal_error": "{expected}",
     "dataclass_type": "a {class_name}",
     "is_instance_of": "a list",  # Sequence is the one class that pydantic asks for by name
@@ -113,7 +114,9 @@ def _messages(refused_all: Sequence[_Refused], hidden: tuple[str, ...]) -> Itera
 
 
 def _expected(problem: Any) -> str:
-    return MUST_BE[problem["type"]].format(**problem.get("ctx", {}))
+    details = problem.get("ctx", {}).items()
+    said = {name: number(value) if isinstance(value, (int, float)) else value for name, value in details}
+    return MUST_BE[problem["type"]].format(**said)
 
 
 def _message(refused: _Refused, hidden: tuple[str, ...]) -> str:
