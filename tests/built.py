@@ -1,0 +1,23 @@
+"""The site of the example designs, built once for all tests that look at it."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from archgen.pipeline.publishing import site
+from archgen.pipeline.reading import read
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = tuple(sorted(path for path in (ROOT / "examples").glob("*.py") if path.name != "__init__.py"))
+
+
+@cache
+def built_site() -> Mapping[str, bytes]:
+    """Path to bytes."""
+    return site([read(str(path)) for path in EXAMPLES])
+
+
+@cache
+def built_figures() -> Mapping[str, str]:
+    """Every figure of the site, by its path."""
+    return {path: data.decode() for path, data in built_site().items() if path.endswith(".svg") and path.startswith("figures/")}

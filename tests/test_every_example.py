@@ -1,0 +1,57 @@
+"""What every example owes: it lints clean, its two forms are one design, and its story is kept as golden files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from archgen.loading.library import reporter
+from archgen.pipeline.documenting import dossier, markdown
+from archgen.pipeline.exporting import export
+from archgen.pipeline.judging import lint
+from archgen.pipeline.reading import Read, read
+from tests.built import EXAMPLES, ROOT
+from tests.conftest import Golden
+
+NAMES = [path.stem for path in EXAMPLES]
+Goldens = Callable[[str], Golden]
+
+
+@pytest.fixture
+def design(name: str, monkeypatch: pytest.MonkeyPatch) -> Read:
+    """The example, read by the path that a user in the checkout would give."""
+    monkeypatch.chdir(ROOT)
+    return read(f"examples/{name}.py")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_lints_clean(design: Read) -> None:
+    report = lint(design)
+
+    assert (list(report.findings), list(report.crashes)) == ([], [])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_its_findings_are_as_recorded(name: str, design: Read, golden: Goldens) -> None:
+    assert reporter("text").write([lint(design)]) == golden(f"examples/{name}/findings.txt")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_its_export_is_as_recorded(name: str, design: Read, golden: Goldens) -> None:
+    assert export(design, "json") == golden(f"examples/{name}/export.json")
+
+
+@pytest.mark.parametrize("name", [path.stem for path in sorted(Path(ROOT / "examples").glob("*.yaml"))])
+def test_its_yaml_form_is_the_same_design(name: str, golden: Goldens) -> None:
+    assert export(read(str(ROOT / "examples" / f"{name}.yaml")), "json") == golden(f"examples/{name}/export.json")
+
+
+@pytest.mark.graphviz
+@pytest.mark.parametrize("name", NAMES)
+def test_its_document_and_figures_are_as_recorded(name: str, design: Read, golden: Goldens) -> None:
+    made = dossier(design)
+    links = {figure.name: f"{figure.name}.svg" for figure in made.figures}
+
+    assert markdown(made, links) == golden(f"examples/{name}/design.md")
+    for figure in made.figures:
+        assert figure.svg == golden(f"examples/{name}/{figure.name}.svg")

@@ -1,0 +1,30 @@
+"""What every figure owes: it is legible, measured in a real browser, by light and in the dark."""
+
+import re
+
+import pytest
+
+from tests.built import built_figures
+from tests.legibility.audit import audit
+
+
+@pytest.mark.graphviz
+def test_there_is_a_figure_for_every_part_of_the_library_and_the_designs() -> None:
+    kinds = {path.split("/")[1] for path in built_figures()}
+
+    assert kinds == {"designs", "patterns", "rules", "trees"}
+
+
+@pytest.mark.graphviz
+@pytest.mark.chromium
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_figure_is_legible(dark: bool) -> None:
+    assert audit(built_figures(), dark=dark) == []
+
+
+@pytest.mark.graphviz
+def test_no_figure_refers_to_anything_outside_itself() -> None:
+    reference = re.compile(r"""(?:href|src)\s*=\s*["'](?!#|data:)|url\((?!["']?(?:#|data:))|@import|<script""")
+    found = {path: match.group() for path, svg in built_figures().items() if (match := reference.search(svg))}
+
+    assert found == {}

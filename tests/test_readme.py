@@ -1,0 +1,78 @@
+"""The README says what is so: every block of it is run, and every figure of it is what archgen draws."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+ENVIRONMENT = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1"}
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block: its language and its text."""
+
+    language: str
+    text: str
+
+
+def blocks() -> Iterator[Block]:
+    for match in re.finditer(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL):
+        yield Block(match[1], match[2])
+
+
+def of(language: str) -> list[str]:
+    return [block.text for block in blocks() if block.language == language]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the README's files, each named by the first line of its block."""
+    made = tmp_path_factory.mktemp("readme")
+    for text in (*of("python"), *of("yaml")):
+        name = text.splitlines()[0].removeprefix("# ")
+        (made / name).write_text(text.partition("\n")[2], "utf-8")
+    (made / "examples").symlink_to(ROOT / "examples")
+    return made
+
+
+def test_every_block_is_of_a_language_that_is_run() -> None:
+    assert {block.language for block in blocks()} == {"console", "make", "python", "yaml"}
+
+
+@pytest.mark.parametrize("target", [line.split()[1] for text in of("make") for line in text.splitlines()])
+def test_the_set_up_commands_are_targets(target: str) -> None:
+    """What they do is what runs these tests; here it is only asked whether make knows them."""
+    subprocess.run(["make", "--dry-run", target], cwd=ROOT, check=True, capture_output=True)
+
+
+@pytest.mark.graphviz
+@pytest.mark.parametrize("text", of("console"))
+def test_every_command_prints_what_is_shown(text: str, folder: Path) -> None:
+    for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", text, re.MULTILINE):
+        done = subprocess.run(command, shell=True, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+
+        assert done.returncode < 2, done.stderr
+        if shown.strip() and shown.strip() != "...":
+            assert done.stdout.strip() == shown.strip()
+
+
+@pytest.mark.graphviz
+def test_the_figure_of_the_design_is_what_is_drawn(folder: Path) -> None:
+    subprocess.run(["archgen", "render", "thumbnails.py", "-o", "drawn.svg"], cwd=folder, env=ENVIRONMENT, check=True, capture_output=True)
+
+    assert (folder / "drawn.svg").read_bytes() == (ROOT / "docs" / "figures" / "thumbnails.svg").read_bytes()
+
+
+def test_every_link_leads_to_a_file() -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", README) + re.findall(r'(?:src|srcset)="([^"]+)"', README)
+
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
