@@ -38,7 +38,7 @@ def run(text: str, path: str) -> Spec:
 def _compiled(text: str, filename: str, path: str) -> tuple[ast.Module, CodeType]:
     try:
         tree = ast.parse(text, filename)
-        return tree, compile(tree, filename, "exec")
+        return tree, compile(tree, filename, "exec", dont_inherit=True)
     except SyntaxError as problem:
         raise SpecError(
             [Fault(f"this is not Python: {problem.msg}", Position(path, problem.lineno, problem.offset))]
