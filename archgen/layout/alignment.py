@@ -38,19 +38,22 @@ def _gather(drawing: Drawing, direction: Direction, placement: Placement) -> Pla
             for step in GATHER_STEPS:
                 moved = {name: _moved(best.boxes[name], step, direction) for name in held}
                 candidate = _rebuilt(drawing, best, {**best.boxes, **moved})
-                if _stands_free(candidate, home) and (judged := promise(drawing, candidate)) < score - 1:
+                if _stands_free(placement, candidate, home) and (judged := promise(drawing, candidate)) < score - 1:
                     best, score = candidate, judged
         if score == before:
             break
     return best
 
 
-def _stands_free(placement: Placement, home: str) -> bool:
-    """Whether a frame, or a box on its own, keeps clear of all that is not in it."""
-    areas = {**placement.frames, **placement.boxes}
-    mine = areas[home]
-    near = mine.grown(APART - LANE)
-    return not any(near.overlaps(area) and not _holds(mine, area) for area in areas.values())
+def _stands_free(before: Placement, after: Placement, home: str) -> bool:
+    """Whether a frame, or a box on its own, keeps clear of all that was not in it before."""
+    own = {home}
+    if home in before.frames:
+        areas = {**before.frames, **before.boxes}
+        own |= {name for name, area in areas.items() if _holds(before.frames[home], area)}
+    areas = {**after.frames, **after.boxes}
+    near = areas[home].grown(APART - LANE)
+    return not any(near.overlaps(area) for name, area in areas.items() if name not in own)
 
 
 def _trade(drawing: Drawing, direction: Direction, placement: Placement) -> Placement:

@@ -57,14 +57,14 @@ def gates(
                 continue
             total = cost + off_centre * (place - (len(cells) - 1) / 2) ** 2 + _crowd(lanes, first, stride, along)
             facing = direction if not inwards else direction + 2 & 3
-            yield Gate(run[-1], facing, total)
+            yield Gate(run[-1], facing, total, reach)
 
 
 def turned(found: Sequence[Gate]) -> Mapping[int, Sequence[Gate]]:
     """The gates for a line that arrives, by their cells."""
     arriving: dict[int, list[Gate]] = {}
     for gate in found:
-        arriving.setdefault(gate.cell, []).append(Gate(gate.cell, gate.direction + 2 & 3, gate.cost))
+        arriving.setdefault(gate.cell, []).append(Gate(gate.cell, gate.direction + 2 & 3, gate.cost, gate.reach))
     return arriving
 
 

@@ -15,7 +15,7 @@ from archgen.layout.placement import Area, Placement, Route, around
 from archgen.layout.routes import route
 from archgen.layout.rows import settle
 from archgen.layout.score import MARGINS, TURNED, outcome, promise
-from archgen.layout.spots import Spot
+from archgen.layout.spots import Spot, last_resort
 from archgen.layout.stretch import room_for, squeeze, stretch
 from archgen.model.drawing import Drawing
 from archgen.model.picture import MAX_WIDTH
@@ -98,5 +98,9 @@ def _draw(drawing: Drawing, arrangement: Arrangement, placement: Placement) -> L
             break
         placement, routes = stretch(placement, routes, cuts)
         spots = label(drawing.arrows, placement, routes)
+    spots = [
+        spot or (last_resort(arrow.label, line) if arrow.label else None)
+        for arrow, line, spot in zip(drawing.arrows, routes, spots, strict=True)
+    ]
     placement, routes, spots = squeeze(placement, routes, spots)
     return Layered(arrangement.anatomies, placement, routes, spots)

@@ -15,11 +15,15 @@ TURNS = ((0, 0.0), (-1, BEND), (1, BEND))
 
 @dataclass(frozen=True)
 class Gate:
-    """A cell beside the border of a box or frame, the direction a line takes in it, and what it costs to use it."""
+    """A cell by the border of a box or frame, the direction a line takes in it, and what it costs to use it.
+
+    `reach` is how many lanes from the border it lies.
+    """
 
     cell: int
     direction: int
     cost: float
+    reach: int
 
 
 @dataclass(frozen=True)

@@ -108,8 +108,11 @@ class _Router:
     def _side(self, line: _Line, mine: Area, other: Area, reach: int, *, sharing: bool) -> Sequence[Gate]:
         off_centre = OFF_CENTRE_IN_BUNDLE if line.bundle else OFF_CENTRE
         costs = side_costs(mine, other, down=self.down)
-        inwards = _holds(mine, other)
+        inwards, enclosed = _holds(mine, other), _holds(other, mine)
+        reach = SHORT if enclosed else reach
         found = gates(self.lanes, mine, costs, reach=reach, inwards=inwards, off_centre=off_centre, sharing=sharing)
+        if enclosed:
+            return [gate for gate in found if _contains(other, self.lanes.point(gate.cell))]
         return list(found)
 
     def _region_costs(self, line: _Line) -> tuple[Sequence[float], Sequence[float]]:
@@ -123,7 +126,7 @@ class _Router:
     def _corners(self, way: Way) -> Sequence[int]:
         """The cells where a line starts, turns and ends, the one next to its goal's border included."""
         goal = self.lanes.step[way.goal.direction]
-        cells = [*way.cells, *(way.cells[-1] + goal * step for step in range(1, LONG))]
+        cells = [*way.cells, *(way.cells[-1] + goal * step for step in range(1, way.goal.reach))]
         turns = [b for a, b, c in zip(cells, cells[1:], cells[2:], strict=False) if b - a != c - b]
         return [cells[0], *turns, cells[-1]]
 
@@ -170,6 +173,10 @@ def _holds(outer: Area, inner: Area) -> bool:
     if outer == inner:
         return False
     return outer.left <= inner.left and outer.top <= inner.top and outer.right >= inner.right and outer.bottom >= inner.bottom
+
+
+def _contains(area: Area, point: Point) -> bool:
+    return area.left < point.x < area.right and area.top < point.y < area.bottom
 
 
 def _distance(line: _Line) -> float:

@@ -136,6 +136,16 @@ def spots(label: str, route: Route, first_piece: int, ground: Ground) -> Sequenc
     return sorted(found, key=lambda spot: spot.cost)
 
 
+def last_resort(label: str, route: Route) -> Spot:
+    """The middle of the longest piece, whatever it hides: better there than nowhere."""
+    piece = max(pieces(route), key=_length)
+    lines, cost = texts(label)[-1]
+    wide, high = size(lines)
+    middle = piece.area.centre
+    left, top = middle.x - wide / 2, middle.y - high / 2
+    return Spot(lines, Area(left, top, left + wide, top + high), cost)
+
+
 def _along(piece: Piece, wide: float, high: float) -> Iterator[tuple[Area, float]]:
     """Places on the piece, from one end to the other, then beside it."""
     low, up = piece.free

@@ -74,6 +74,9 @@ def _options(
         through = [area for area in placement.boxes.values() if _low(area, along) < at < _high(area, along)]
         beside = [_edges(area, aside) for area in through]
         beside += [
+            _edges(title, aside) for title in placement.titles.values() if _low(title, along) - extent < at < _high(title, along)
+        ]
+        beside += [
             _edges(other.area, aside)
             for other in others
             if other.upright == piece.upright and _low(other.area, along) < at < _high(other.area, along)
