@@ -3,9 +3,13 @@
 import re
 import unicodedata
 
-SPECIAL = re.compile(r"[\\`*\[\]<|~$]|(?<!\w)_+|_+(?!\w)")
+SPECIAL = re.compile(r"[\\`*\[\]<|~$]|(?<!\w)_+|_+(?!\w)|(?<=\s)#+$")
 # Marks that begin a block, or underline one, where they stand at the start of a line.
 LEADING = re.compile(r"^(?:[#+\-=:>]|\d{1,9}[.)](?=\s|$))")
+# Targets of links that need no brackets of their own.
+SIMPLE = re.compile(r"[\w./#%-]+", re.ASCII)
+# They would let a text be read in another order than it is written in.
+REVERSALS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
@@ -45,11 +49,14 @@ def code(text: object) -> Markdown:
 
 def link(target: str) -> Markdown:
     """The target of a link or image, fit to stand between its brackets."""
+    if SIMPLE.fullmatch(target):
+        return Markdown(target)
     return Markdown("<" + re.sub(r"[<>\\\s]", lambda mark: f"%{ord(mark[0]):02X}", target) + ">")
 
 
 def one_line(text: str) -> str:
-    """The text without line breaks, control characters or halves of characters."""
+    """The text without line breaks, control characters, reversals of its direction or halves of characters."""
+    text = REVERSALS.sub("", text)
     shown = (" " if unicodedata.category(mark) in ("Cc", "Zl", "Zp") else mark for mark in text)
     return " ".join("".join("\ufffd" if unicodedata.category(mark) == "Cs" else mark for mark in shown).split())
 

@@ -61,7 +61,8 @@ def _figure(figure: Figure, links: Mapping[str, str]) -> Markdown:
     """The image with what it shows as its alternative text, its caption on the line below."""
     if figure.name not in links:
         return Markdown("")
-    return Markdown(f"![{plain(figure.description)}]({link(links[figure.name])})\n*{plain(figure.title)}*")
+    image, caption = f"![{plain(figure.description)}]({link(links[figure.name])})", plain(figure.title)
+    return Markdown(f"{image}\n*{caption}*" if caption else image)
 
 
 def _quoted(text: str) -> Markdown:

@@ -1,0 +1,31 @@
+from archgen.documents.html import fragment
+from tests.documents.parcels import SVG
+
+LINK = "figures/a b.svg"
+
+
+def test_an_image_alone_in_its_paragraph_becomes_a_figure() -> None:
+    html = fragment("![told](<figures/a b.svg>)\n*The **whole** design*\n", {LINK: SVG})
+    assert SVG in html
+    assert "<figcaption>The <strong>whole</strong> design</figcaption>" in html
+    assert '<a class="figure-link" href="figures/a%20b.svg"' in html
+
+
+def test_the_title_of_an_image_is_its_caption_where_there_is_no_other() -> None:
+    assert "<figcaption>A &lt; B</figcaption>" in fragment('![told](<figures/a b.svg> "A < B")', {LINK: SVG})
+
+
+def test_an_image_within_a_sentence_stays_one() -> None:
+    assert "<figure" not in fragment("see ![told](<figures/a b.svg>) here", {LINK: SVG})
+
+
+def test_an_image_that_is_not_known_stays_one() -> None:
+    assert fragment("![told](other.svg)") == '<p><img src="other.svg" alt="told" /></p>\n'
+
+
+def test_what_stands_before_the_drawing_is_left_out() -> None:
+    assert "<?xml" not in fragment("![a](a.svg)", {"a.svg": f'<?xml version="1.0"?>\n<!DOCTYPE svg>\n{SVG}'})
+
+
+def test_every_figure_of_a_page_is_placed() -> None:
+    assert fragment("![a](a.svg)\n*A*\n\n![a](a.svg)\n*B*\n", {"a.svg": SVG}).count(SVG) == 2

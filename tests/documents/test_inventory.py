@@ -1,0 +1,16 @@
+from archgen import Calls, Client, Database, Design, Group, Retry, Service, seconds
+from archgen.documents.inventory import component_rows, connection_rows
+from archgen.model.link import link
+
+API = Service("API", replicas=2, group=Group("Core"))
+CALL = Calls(Client("App"), API, "asks", protocol="long_poll", retry=Retry(3, jitter=True), idempotent=False, timeout=seconds(2))
+
+
+def test_a_component_is_told_with_its_kind_its_place_and_what_it_states() -> None:
+    rows = list(component_rows(link(Design("D", [CALL, Database("Store", note="the truth")]))))
+    assert rows == [("App", "client", ""), ("API", "service in Core", "replicas 2"), ("Store", "database", "the truth")]
+
+
+def test_a_connection_is_told_with_its_policies() -> None:
+    facts = "timeout 2 s; long poll; retry: attempts 3; jitter; not idempotent"
+    assert list(connection_rows(link(Design("D", [CALL])))) == [("App calls API", "asks", facts)]

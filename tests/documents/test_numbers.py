@@ -1,0 +1,34 @@
+import pytest
+
+from archgen.documents.numbers import assumptions, by_fullness, value
+from archgen.model.estimate import Derivation, Quantity, Unit
+from tests.documents.parcels import dossier, estimate
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "shown"),
+    [
+        (0.666, "share", "66.6%"),
+        (107, "share", "10,700%"),
+        (0.25, "seconds", "250 ms"),
+        (2_500_000, "bytes", "2.5 MB"),
+        (4000, "per second", "4,000/s"),
+        (12, "connections", "12"),
+        (20000, "", "20,000"),
+    ],
+)
+def test_a_number_has_a_unit_that_people_read(number: float, unit: Unit, shown: str) -> None:
+    assert value(Quantity("x", number, unit, Derivation("stated"))) == shown
+
+
+def test_a_number_that_more_may_add_to_says_so() -> None:
+    assert value(Quantity("x", 5, "per second", Derivation("stated"), partial=True)) == "at least 5/s"
+
+
+def test_what_a_number_rests_on_is_assumed_by_it_too() -> None:
+    assert assumptions(estimate()) == ("every parcel is handed in once",)
+    assert [(one.measure, one.assumptions) for one in dossier().numbers] == [("utilisation", (1,)), ("requests", (1,))]
+
+
+def test_only_what_is_taken_of_a_capacity_says_how_full_something_is() -> None:
+    assert [(one.subject, one.value) for one in by_fullness(dossier().numbers)] == [("Desk", "80%")]

@@ -1,0 +1,9 @@
+from archgen import Calls, Client, Service, Writes
+from archgen.documents.protocols import passing
+
+APP, API = Client("App"), Service("API")
+
+
+def test_what_passes_is_the_label_else_the_protocol_else_the_verb() -> None:
+    said = [passing(Calls(APP, API, "asks", protocol="sse")), passing(Calls(APP, API, protocol="sse")), passing(Writes(APP, API))]
+    assert said == ["asks", "SSE", "writes"]
