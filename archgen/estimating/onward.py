@@ -66,9 +66,11 @@ def _share(connection: Connection, inflow: Inflow, siblings: Sequence[Connection
 
 
 def _deliveries(architecture: Architecture, connection: Consumes, inflow: Inflow) -> Quantity | None:
-    """Each message goes to all replicas of the consumer, unless its fan-out is stated."""
+    """Each message goes to all replicas of a service, or to one of a worker's, unless the fan-out is stated."""
     if connection.fan_out is not None:
         return rate(inflow.value * connection.fan_out, f"{inflow.text} × fan-out {number(connection.fan_out)}", inflow)
+    if isinstance(connection.source, Worker):
+        return rate(inflow.value, inflow.text, inflow, f"the replicas of {connection.source.name} share the messages of a topic")
     count, who, assumptions = _copies(architecture, connection.source)
     return rate(inflow.value * count, f"{inflow.text} × {who}", inflow, *assumptions)
 

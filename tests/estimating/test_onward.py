@@ -55,11 +55,16 @@ def test_a_balancer_passes_polls_on_and_does_not_poll_itself() -> None:
     assert shown(derived, "edge-calls-api", "rate") == ("10/s", "10/s")
 
 
-def test_a_topic_delivers_to_every_replica() -> None:
+def test_a_topic_delivers_to_every_replica_of_a_service() -> None:
     news = Topic("News")
-    derived = numbers(arriving(news), Consumes(Service("Gateway", replicas=12), news), Consumes(Worker("Index"), news))
+    derived = numbers(arriving(news), Consumes(Service("Gateway", replicas=12), news))
     assert shown(derived, "gateway-consumes-news", "rate") == ("1,200/s", "100/s × 12 replicas")
-    assert shown(derived, "index-consumes-news", "rate") == ("100/s", "100/s × 1 replica")
+
+
+def test_the_replicas_of_a_worker_share_the_messages_of_a_topic() -> None:
+    news = Topic("News")
+    derived = numbers(arriving(news), Consumes(Worker("Index", replicas=4), news))
+    assert shown(derived, "index-consumes-news", "rate") == ("100/s", "100/s")
 
 
 def test_a_stated_fan_out_goes_before_the_replicas() -> None:

@@ -12,7 +12,7 @@ class Consumes(Connection):
     """Takes messages from a queue or topic; written by the consumer.
 
     `acknowledge` says whether a message is gone before or after it is worked on. `fan_out` is how many of the consumer's
-    replicas get a copy of each message; None is one for a queue and all for a topic.
+    replicas get a copy of each message; None is one, but all of the replicas of a service that takes from a topic.
     """
 
     verb: ClassVar[str] = "consumes"
