@@ -39,7 +39,7 @@ def name(text: str) -> str:
 def identifier(text: str) -> str:
     """The text as it is. Raises ValueError for anything but letters, digits, `_`, `-` and `.`."""
     if not re.fullmatch(r"[\w.-]+", shown(text)) or len(text) > MAX_ID:
-        raise ValueError(f'an id is made of letters, digits, "_", "-" and ".", {MAX_ID} at most')
+        raise ValueError(f'an id is made of letters, digits, "_", "-" and ".", at most {MAX_ID} of them')
     return text
 
 

@@ -14,7 +14,7 @@ VERSION = 1
 TEXTS = ("summary", "pitch", "problem")
 SECTIONS = ("groups", "components", "connections", "requirements", "walkthroughs", "decisions", "left_out", "waivers")
 NOTHING = Node(None, Position(""))
-UNNAMED = Node("Unnamed", Position(""))
+UNNAMED = "Unnamed"
 V = TypeVar("V")
 
 
@@ -36,6 +36,7 @@ def _order(position: Position | None) -> tuple[int, int]:
 
 def _design(root: Node, top: dict[str, Node], building: Building) -> Design | None:
     reading = building.reading
+    name = reading.text(top["design"], "design") if "design" in top else None
     _check_top(root, top, reading)
     section = {name: top.get(name, NOTHING) for name in SECTIONS}
     parts = Parts(building, section["groups"], section["components"])
@@ -46,7 +47,7 @@ def _design(root: Node, top: dict[str, Node], building: Building) -> Design | No
         Design,
         root,
         {
-            "name": reading.text(top.get("design", UNNAMED), "design") or UNNAMED.value,
+            "name": UNNAMED if name is None else name,
             "parts": [*components, *connections],
             **{name: reading.text(top[name], name) for name in TEXTS if name in top},
             "requirements": about.requirements(section["requirements"]),

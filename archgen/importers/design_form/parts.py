@@ -11,6 +11,7 @@ from archgen.importers.design_form.kinds import component_kinds, connection_kind
 from archgen.plugin import Node, Position, Reading, Word, kind, suggestion
 
 ACRONYMS = {"api", "cdn", "db", "dlq", "dns", "id", "lb", "sfu", "sql", "sse", "stun", "turn", "url"}
+ENDS = {"source": "from", "target": "to"}
 # How like another id one must be to be taken for it, misspelt.
 MISSPELT = 0.8
 # Parts that refer to one another in a row; more would come from a program that went wrong.
@@ -61,8 +62,8 @@ class Parts:
         if entry is None:
             return None
         cls = self._kind(node, entry, connection_kinds(), "connection")
-        ends = {attribute: self._end(node, entry, name) for attribute, name in (("source", "from"), ("target", "to"))}
-        self._misnamed(node, entry, {"source": "from", "target": "to"})
+        ends = {attribute: self._end(node, entry, attribute, name) for attribute, name in ENDS.items()}
+        self._misnamed(node, entry, ENDS)
         if cls is None or None in ends.values():
             return None
         values = {name: inner.plain() for name, inner in entry.items() if name not in ("kind", "from", "to", *ends)}
@@ -73,7 +74,7 @@ class Parts:
         if id in made:
             return made[id]
         if (what, id) in self._making:
-            self.reading.refuse(f'the {what} "{id}" refers to itself, if only through others', position)
+            self.reading.refuse(f'the {what} "{id}" refers to itself, if only through others; leave that out', position)
             return None
         if len(self._making) == MAX_CHAIN:
             self.reading.refuse(f"more than {MAX_CHAIN} parts refer to one another in a row, up to here; take some out", position)
@@ -83,7 +84,9 @@ class Parts:
         self._making.pop()
         return made[id]
 
-    def _end(self, node: Node, entry: Mapping[str, Node], name: str) -> Component | None:
+    def _end(self, node: Node, entry: Mapping[str, Node], attribute: str, name: str) -> Component | None:
+        if name not in entry and attribute in entry:
+            return None
         if name not in entry:
             self.reading.refuse(f'a connection needs "{name}": the id of a component', node.position)
             return None
@@ -180,5 +183,5 @@ def humanised(id: str) -> str:
     ('Edge LB', 'Message store')
     """
     words = [word.upper() if word in ACRONYMS else word for word in id.replace("-", "_").split("_") if word]
-    name = " ".join(words) or id
+    name = " ".join(words) or id or "unnamed"
     return name[:1].upper() + name[1:]

@@ -136,6 +136,6 @@ def _scalar(text: str, bare: bool, where: Position, reading: Reading) -> str | i
     if INTEGER.fullmatch(text):
         if len(text) > MAX_DIGITS:
             reading.refuse(f"a number of {len(text)} digits is not supported; a text of digits goes in quotes", where)
-            return 0
+            return 1
         return int(text)
     return float(text) if REAL.fullmatch(text) else text

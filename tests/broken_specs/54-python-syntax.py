@@ -1,0 +1,3 @@
+from archgen import Client, Design
+
+design = Design("Chat", [Client("App")

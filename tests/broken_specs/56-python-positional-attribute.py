@@ -1,0 +1,4 @@
+from archgen import Design, Service
+
+api = Service("API", 3)
+design = Design("Chat", [api])

@@ -1,0 +1,3 @@
+from archgen import Design
+
+chat = Design("Chat", [])

@@ -1,0 +1,4 @@
+from archgen import Design
+
+settings: dict[str, int] = {}
+design = Design("Chat", [settings["replicas"]])
