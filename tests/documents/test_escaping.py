@@ -56,7 +56,7 @@ def test_prose_keeps_its_paragraphs(paragraphs: list[str]) -> None:
 
 @given(st.text(max_size=30))
 def test_a_link_does_not_end_early(target: str) -> None:
-    page = read(f"[x]({link('a' + target)}) y")
+    page = read(f"[x]({link('a/' + target)}) y")
     assert page.text.strip() == "x y"
 
 

@@ -1,0 +1,132 @@
+"""A small library and a design, as a site is assembled from them."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from archgen import Ask, Calls, Choose, Client, DecisionTree, Design, Pattern, Service, Step, TradeOff, seconds
+from archgen.documents.html import fragment
+from archgen.documents.markdown import write
+from archgen.loading.shipped import shipped
+from archgen.model.architecture import Architecture
+from archgen.model.catalogue import Entry
+from archgen.model.dossier import Figure
+from archgen.model.estimate import Estimate
+from archgen.model.page import Content, DesignLeaf, Guide, Leaf, RuleLeaf, figure_links
+from archgen.model.rule import Problem, Rule, Severity, stated
+from archgen.svg.style import typeface
+from archgen.website.assemble import assemble
+from tests.documents.parcels import dossier
+
+TEMPLATES = shipped("templates")
+ASSETS = {path.name: path.read_bytes() for path in sorted(shipped("site/assets").iterdir())}
+WHY = """## Why it matters
+
+It waits, and `plain-call` does not help.
+
+## What to do
+
+State it.
+
+## When it does not apply
+
+Never."""
+
+
+def drawn(name: str, width: int = 300) -> Figure:
+    """A figure with one box, in the colours of its ground."""
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="figure-{name}" width="{width}" height="120" viewBox="0 0 {width} 120" '
+        f'role="img" aria-labelledby="figure-{name}-title"><title id="figure-{name}-title">{name}</title>'
+        f"<style>.figure-{name}{{max-width:100%;height:auto}}</style>"
+        f'<rect x="20" y="20" width="120" height="60" fill="#2f6fb7"/></svg>'
+    )
+    return Figure(name, f"{name}, drawn", f"A figure of {name}.", svg)
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    """Flag calls without a timeout."""
+    for call in architecture.connections(Calls):
+        if call.timeout is None:
+            yield Problem(call, "may wait for ever", [stated(call, "timeout")], "state a timeout")
+
+
+def asking(timeout: bool) -> Design:
+    """A call with or without a timeout."""
+    return Design("Asking", [Calls(Client("App"), Service("API"), timeout=seconds(1) if timeout else None)])
+
+
+def rule(code: str, name: str, family: str) -> RuleLeaf:
+    """A rule with its page and its two figures."""
+    value = Rule(code, Severity.WARNING, check, [lambda: asking(False)], [lambda: asking(True)], ["plain-call", "MS002"])
+    page = f"A call <{name}> may wait for ever.\n\n{WHY}"
+    entry = Entry(name, family, f"A call <{name}> may wait for ever", page, value, code)
+    return RuleLeaf(entry, fragment(page), drawn("flagged"), drawn("accepted"), "App calls API may wait for ever")
+
+
+def pattern(name: str, title: str) -> Leaf[Pattern]:
+    """A pattern that is related to another."""
+    structure = asking(True)
+    call = structure.parts[0]
+    assert isinstance(call, Calls)
+    value = Pattern(
+        title,
+        use_when=["answers come at once"],
+        avoid_when=["they do not"],
+        structure=structure,
+        walkthrough=[Step(call, "asks"), Step(call, "answers", back=True)],
+        trade_offs=[TradeOff("nothing to run", "the caller waits")],
+        related=["plain-call", "not-yet-written"],
+    )
+    page = "Ask, and wait.\n\n## How it works\n\nThe caller waits; see `MS001`."
+    return Leaf(Entry(name, "multi_step_processes", title, page, value), fragment(page), (drawn("structure"),))
+
+
+def tree() -> Leaf[DecisionTree]:
+    """A tree with two ends."""
+    value = DecisionTree(
+        "How is it asked?",
+        Ask("At once?", lambda need: None, {"yes": Choose("plain-call", "it is quick"), "no": Choose("queue", "it is not")}, []),
+    )
+    return Leaf(Entry("how-to-ask", "multi_step_processes", value.title, "", value), "", (drawn("tree"),))
+
+
+def design() -> DesignLeaf:
+    """The design of the documents' tests, with its document."""
+    known = dossier()
+    links = figure_links("parcels", known.figures)
+    markdown = write(known, TEMPLATES, figure_links=links)
+    html = fragment(markdown, {links[figure.name]: figure.svg for figure in known.figures})
+    return DesignLeaf("Parcels", "parcels", known, html)
+
+
+@cache
+def content() -> Content:
+    """Everything at once."""
+    return Content(
+        designs=[design()],
+        patterns=[pattern("plain-call", "Plain call"), pattern("second-call", "Second <call>")],
+        trees=[tree()],
+        rules=[
+            rule("MS001", "call-without-timeout", "multi_step_processes"),
+            rule("MS002", "call-without-end", "multi_step_processes"),
+            rule("ZZ001", "call-of-ones-own", "an_own_family"),
+        ],
+        guides=[
+            Guide("20-later", fragment("# Later\n\nRead this later. Then that.\n")),
+            Guide("10-first", fragment("# First & foremost\n\nRead **this** first. Then that.\n")),
+        ],
+        families={"multi_step_processes": fragment("Many steps.")},
+        assets=ASSETS,
+        typeface=typeface(),
+    )
+
+
+@cache
+def site() -> Mapping[str, bytes]:
+    """The site of it all."""
+    return assemble(content(), TEMPLATES)
+
+
+def page(path: str) -> str:
+    """A page of the site."""
+    return site()[path].decode()

@@ -1,0 +1,33 @@
+from archgen.model.page import Page
+from archgen.website.navigation import Way, breadcrumbs, contents, menu, siblings
+
+RULE = Page("rules/a.html", "a", "<h2 id='x'>X</h2><h3 id='y'>Y</h3><h2 id='z'>Z</h2>", "rules", code="RT001", group="Caching")
+OTHER = Page("rules/b.html", "b", "", "rules", code="RT002", group="Contention")
+LIST = Page("rules/index.html", "Rules", "", "rules")
+GUIDE = Page("guide/a.html", "A", "", "guide")
+
+
+def test_the_menu_has_the_sections_that_have_pages() -> None:
+    assert list(menu([RULE, GUIDE], RULE)) == [Way("Guide", "guide/index.html"), Way("Rules", "rules/index.html", here=True)]
+
+
+def test_breadcrumbs_lead_from_the_home_page_to_the_family() -> None:
+    ways = [Way("Home", "index.html"), Way("Rules", "rules/index.html"), Way("Caching", "families/caching.html")]
+    assert list(breadcrumbs(RULE, {"Caching": "caching"})) == ways
+
+
+def test_a_list_stands_right_below_the_home_page() -> None:
+    assert list(breadcrumbs(LIST, {})) == [Way("Home", "index.html")]
+
+
+def test_beside_a_page_stand_those_of_its_family() -> None:
+    assert siblings([RULE, OTHER, LIST, GUIDE], RULE) == [Way("a", "rules/a.html", here=True, code="RT001")]
+
+
+def test_a_short_page_has_no_list_of_its_headings() -> None:
+    assert contents(RULE) == []
+
+
+def test_a_long_page_lists_its_headings() -> None:
+    page = Page("a.html", "A", "".join(f"<h2 id='{name}'>{name}</h2>" for name in "abc"), "guide")
+    assert [way.path for way in contents(page)] == ["a.html#a", "a.html#b", "a.html#c"]
