@@ -63,11 +63,19 @@ def _trade(drawing: Drawing, direction: Direction, placement: Placement) -> Plac
         for one, other in _neighbours(drawing, direction, best.boxes):
             candidate = _rebuilt(drawing, placement, {**best.boxes, **_exchanged(best.boxes, one, other, direction)})
             judged = promise(drawing, candidate)
-            if judged < score - 1:
+            if judged < score - 1 and all(_keeps_clear(best, candidate, name) for name in (one, other)):
                 best, score = candidate, judged
         if score == before:
             break
     return best
+
+
+def _keeps_clear(before: Placement, after: Placement, name: str) -> bool:
+    """Whether a box that moved runs into no other box, nor into a frame that it did not stand in."""
+    mine = after.boxes[name]
+    strangers = [area for frame, area in after.frames.items() if not _holds(before.frames[frame], before.boxes[name])]
+    others = [area for other, area in after.boxes.items() if other != name]
+    return not any(mine.overlaps(area) for area in (*strangers, *others))
 
 
 def _neighbours(drawing: Drawing, direction: Direction, boxes: Boxes) -> Sequence[tuple[str, str]]:

@@ -24,10 +24,10 @@ from archgen.model.picture import MAX_WIDTH
 # at most when none fits the page.
 EFFORTS = ((14, (4, 3, 4)), (24, (4, 2, 3)), (40, (3, 1, 2)))
 LEAST_EFFORT = (2, 1, 1)
-ROUNDS = 4  # of making room for labels that found none
+ROUNDS = 6  # of making room for labels that found none
 
 
-ROUNDS = 4  # of making room for labels that found none
+ROUNDS = 6  # of making room for labels that found none
 
 
 @dataclass(frozen=True)

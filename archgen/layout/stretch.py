@@ -70,7 +70,7 @@ def _options(
     line = piece.start.x if piece.upright else piece.start.y
     low, up = piece.free
     by = extent + max(0.0, low - up) + 2
-    for at in _cut_places(low, up):
+    for at in _cut_places(piece):
         through = [area for area in placement.boxes.values() if _low(area, along) < at < _high(area, along)]
         beside = [_edges(area, aside) for area in through]
         beside += [
@@ -91,9 +91,11 @@ def _options(
         yield spent + THROUGH_BOX * len(through), cuts
 
 
-def _cut_places(low: float, up: float) -> Sequence[float]:
+def _cut_places(piece: Piece) -> Sequence[float]:
+    """Where to part it: in what may be covered of it, else in its middle."""
+    low, up = piece.free
     if up <= low:
-        return [(low + up) / 2]
+        return [piece.area.centre.y if piece.upright else piece.area.centre.x]
     count = max(1, int((up - low) // 10))
     return [low + (up - low) * (number + 0.5) / count for number in range(count)]
 

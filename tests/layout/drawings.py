@@ -31,10 +31,10 @@ def drawings(draw: st.DrawFn, most: int = 7) -> Drawing:
         )
         for n in range(draw(st.integers(1, most)))
     )
-    ends = st.sampled_from([each.id for each in (*boxes, *frames)])
+    ends = st.sampled_from([*(box.id for box in boxes), *(frame.id for frame in frames)])
     arrows = draw(st.lists(st.builds(Arrow, ends, ends, st.sampled_from(["", *WORDS])), max_size=2 * most))
-    frame_ids = {frame.id for frame in frames}
-    proper = tuple(arrow for arrow in arrows if arrow.source != arrow.target or arrow.source not in frame_ids)
+    loops = {box.id: next((arrow for arrow in arrows if arrow.source == arrow.target == box.id), None) for box in boxes}
+    proper = tuple(arrow for arrow in arrows if arrow.source != arrow.target or arrow is loops.get(arrow.source))
     legend = draw(st.sampled_from([(), (LegendEntry("dashed", "a message, nobody waits"),)]))
     return Drawing("any", "Any", "Any.", boxes, proper, frames, draw(st.sampled_from(["down", "right"])), legend)
 

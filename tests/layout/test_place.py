@@ -165,12 +165,7 @@ def test_a_sequence_is_placed_along_lifelines() -> None:
 
 def holds(outer: Area, inner: Area) -> bool:
     grown = outer.grown(0.2)
-    return (
-        grown.left <= inner.left
-        and grown.top <= inner.top
-        and grown.right >= inner.right
-        and grown.bottom >= inner.bottom
-    )
+    return grown.left <= inner.left and grown.top <= inner.top and grown.right >= inner.right and grown.bottom >= inner.bottom
 
 
 def depth(drawing: Drawing, frame: str | None) -> int:
