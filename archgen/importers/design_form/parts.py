@@ -4,6 +4,7 @@ import dataclasses
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
+from functools import cache
 
 from archgen import Component, Connection, Group
 from archgen.importers.design_form.building import Building
@@ -105,12 +106,13 @@ class Parts:
         if entry is None:
             return None
         values: dict[str, object] = {"name": humanised(id), "id": id}
+        referred = references(cls)  # type: ignore[arg-type]  # any class can be hashed
         self._misnamed(node, entry, {"group": "in", "id": "the key of the entry"})
         for name, inner in entry.items():
             if name == "in":
                 values["group"] = self._named_group(inner)
-            elif name in references(cls):
-                values[name] = self._referred(references(cls)[name], id, name, inner)
+            elif name in referred:
+                values[name] = self._referred(referred[name], id, name, inner)
             elif name not in ("kind", "group", "id"):
                 values[name] = inner.plain()
         return self.building.word(cls, node, values)
@@ -166,6 +168,7 @@ def _entries(reading: Reading, section: Node, what: str) -> dict[str, Node]:
     return {id: dataclasses.replace(node, position=section.keys[id]) for id, node in entries.items()}
 
 
+@cache
 def references(cls: type[Word]) -> Mapping[str, type[Component]]:
     """The attributes of a word that refer to another component, and the word that each of them refers to."""
     found = {}
