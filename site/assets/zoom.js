@@ -19,7 +19,8 @@
     var file = document.createElement("a");
     var figure = link.querySelector("svg").cloneNode(true);
     var natural = parseFloat(figure.getAttribute("width")) || 800;
-    var scale = Math.max(0.5, Math.min(2, (window.innerWidth - 64) / natural));
+    var height = parseFloat(figure.getAttribute("height")) || 600;
+    var scale = Math.max(0.5, Math.min(2, (window.innerWidth - 64) / natural, (window.innerHeight - 112) / height));
 
     function resize(next) {
       var middle = (stage.scrollLeft + stage.clientWidth / 2) / stage.scrollWidth;
