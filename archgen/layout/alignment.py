@@ -30,13 +30,13 @@ def _gather(drawing: Drawing, direction: Direction, placement: Placement) -> Pla
     best, score = placement, promise(drawing, placement)
     members: dict[str, list[str]] = {}
     for name, home in outermost(drawing).items():
-        if name in placement.boxes:
-            members.setdefault(home, []).append(name)
+        members.setdefault(home, []).append(name)
     for _ in range(ROUNDS):
         before = score
         for home, held in members.items():
             for step in GATHER_STEPS:
-                moved = {name: _moved(best.boxes[name], step, direction) for name in held}
+                areas = {**best.boxes, **_empty(drawing, best)}
+                moved = {name: _moved(areas[name], step, direction) for name in held}
                 candidate = _rebuilt(drawing, best, {**best.boxes, **moved})
                 if _stands_free(placement, candidate, home) and (judged := promise(drawing, candidate)) < score - 1:
                     best, score = candidate, judged
@@ -121,9 +121,14 @@ def _slide(drawing: Drawing, direction: Direction, placement: Placement) -> Plac
 
 
 def _rebuilt(drawing: Drawing, placement: Placement, boxes: Boxes) -> Placement:
-    """The frames put around `boxes`; empty ones stay where they are."""
-    empty = {name: placement.frames[name].grown(LANE / 2) for name in names(drawing) if name in placement.frames}
-    return surround(drawing, {**boxes, **empty})
+    """The frames put around `boxes`; empty ones stay where they are, unless they are among these."""
+    empty = _empty(drawing, placement)
+    return surround(drawing, {**empty, **boxes})
+
+
+def _empty(drawing: Drawing, placement: Placement) -> Boxes:
+    """The areas of frames that hold nothing, as they are placed: like boxes."""
+    return {name: placement.frames[name].grown(LANE / 2) for name in names(drawing) if name in placement.frames}
 
 
 def _links(drawing: Drawing) -> Mapping[str, Sequence[str]]:

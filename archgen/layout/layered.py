@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from archgen.errors import EngineError
 from archgen.layout.alignment import align
 from archgen.layout.anatomy import Anatomy
 from archgen.layout.arrangements import Arrangement, arrangements
@@ -64,10 +65,16 @@ def _best(drawing: Drawing, ranked: Sequence[tuple[float, int, Arrangement, Plac
     _, enough, most = _effort(drawing)
     labels = sum(bool(arrow.label) for arrow in drawing.arrows)
     drawn: list[Layered] = []
+    failure: EngineError | None = None
     for _, _, arrangement, placement in ranked[:most]:
         if len(drawn) >= enough and any(each.extent.width + MARGINS <= MAX_WIDTH for each in drawn):
             break
-        drawn.append(_draw(drawing, arrangement, placement))
+        try:
+            drawn.append(_draw(drawing, arrangement, placement))
+        except EngineError as error:
+            failure = error
+    if not drawn:
+        raise failure or EngineError("there is no arrangement to draw")
     return min(drawn, key=lambda each: outcome(each.extent, each.routes, each.spots, labels))
 
 
