@@ -1,24 +1,38 @@
 """The end of a document: what it comes to, in a few lines."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from archgen.model.dossier import Dossier, Ruling
 from archgen.model.report import Report
 from archgen.model.rule import Severity
 
+# So many requirements are what a design is made for; the table holds all of them.
+MADE_FOR = 6
 
-def closing(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """Heading and sentence of each line."""
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the end: its heading, what it says, and the pattern that it ends in, empty for none."""
+
+    heading: str
+    text: str
+    pattern: str = ""
+
+
+def closing(dossier: Dossier) -> Iterator[Line]:
+    """Every line."""
     groups = f", in {counted(len(dossier.architecture.groups), 'group')}" if dossier.architecture.groups else ""
-    yield "Shape", f"{size(dossier.report)}{groups}."
+    yield Line("Shape", f"{size(dossier.report)}{groups}.")
     if dossier.requirements:
-        yield "Made for", "; ".join(f"{one.name.lower()} {one.value}" for one in dossier.requirements) + "."
+        needs = "; ".join(f"{one.name.lower()} {one.value}" for one in dossier.requirements[:MADE_FOR])
+        yield Line("Made for", f"{needs[:1].upper()}{needs[1:]}.")
     for ruling in dossier.rulings:
         if ruling.decided.choice:
-            yield "Decided", f"{_question(ruling)} {ruling.decided.choice}."
-    yield "Checked", _checked(dossier.report)
+            yield Line("Decided", _question(ruling), ruling.decided.choice)
+    yield Line("Checked", _checked(dossier.report))
     for ruling in open_rulings(dossier):
-        yield "Still open", _question(ruling)
+        yield Line("Still open", _question(ruling))
 
 
 def open_rulings(dossier: Dossier) -> Sequence[Ruling]:

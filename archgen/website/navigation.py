@@ -33,7 +33,7 @@ def breadcrumbs(page: Page, families: Mapping[str, str]) -> Iterator[Way]:
     index = index_path(page.section)
     if page.section != "home":
         yield Way("Home", "index.html")
-    if page.section not in ("home", "families") and page.path != index:
+    if page.section != "home" and page.path != index:
         yield Way(SECTIONS[page.section], index)
     if page.group in families and page.section != "families":
         yield Way(page.group, family_path(families[page.group]))

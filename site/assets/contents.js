@@ -11,6 +11,8 @@
     headings.forEach(function (heading, place) {
       if (heading && heading.getBoundingClientRect().top < 140) here = place;
     });
+    var bottom = document.documentElement.scrollHeight - window.innerHeight;
+    if (bottom > 0 && window.scrollY >= bottom - 2) here = links.length - 1;
     links.forEach(function (link, place) {
       if (place === here) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");

@@ -24,6 +24,17 @@
     return root.dataset.theme || (dark.matches ? "dark" : "light");
   }
 
+  // Paper is light: figures too.
+  window.addEventListener("beforeprint", function () {
+    root.dataset.printed = root.dataset.theme || "";
+    root.dataset.theme = "light";
+  });
+  window.addEventListener("afterprint", function () {
+    if (root.dataset.printed) root.dataset.theme = root.dataset.printed;
+    else delete root.dataset.theme;
+    delete root.dataset.printed;
+  });
+
   var chosen = stored();
   if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
 

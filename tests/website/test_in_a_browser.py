@@ -179,6 +179,17 @@ def test_paper_shows_the_text_alone(page: Page, root: Path) -> None:
     assert [page.locator(part).first.is_visible() for part in ("header", "aside", "footer", "h1")] == [False, False, False, True]
 
 
+def test_paper_is_light_whatever_the_screen_is(page: Page, root: Path) -> None:
+    page.goto((root / "designs/parcels.html").as_uri())
+    page.get_by_role("button", name="Dark theme").click()
+    page.emulate_media(media="print", color_scheme="dark")
+    assert ground(page) == "rgb(255, 255, 255)"
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("html").get_attribute("data-theme") == "light"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_document_stands_alone(page: Page, tmp_path: Path, scheme: str, width: int) -> None:
