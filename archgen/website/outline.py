@@ -1,8 +1,11 @@
 """The outline of a page: its links, anchors, headings and whatever it fetches, read from its HTML."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+FIGURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+REACHES_OUT = re.compile(r"href|src|<(?:image|script|foreignObject)", re.IGNORECASE)
 # Attributes by which a page fetches something on its own.
 FETCHES = ("src", "srcset", "poster", "data")
 
@@ -18,9 +21,9 @@ class Outline:
 
 
 def outline(html: str) -> Outline:
-    """Read a page."""
+    """Read a page. Figures that lead nowhere and fetch nothing are passed over: they are most of what there is to read."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(FIGURE.sub(lambda figure: figure[0] if REACHES_OUT.search(figure[0]) else "", html))
     reader.close()
     return reader.outline
 

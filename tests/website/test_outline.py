@@ -14,3 +14,7 @@ def test_an_outline_tells_what_is_followed_from_what_is_fetched() -> None:
 def test_an_outline_holds_headings_and_anchors() -> None:
     read = outline(PAGE)
     assert (read.headings, read.anchors) == ([(2, "f", "One two")], ["e", "f", "g"])
+
+
+def test_a_figure_that_fetches_something_is_read() -> None:
+    assert outline('<svg><image href="https://example.org/a.png"/></svg>').fetched == ["https://example.org/a.png"]
