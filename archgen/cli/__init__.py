@@ -5,6 +5,7 @@ import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from types import ModuleType
 
 # Nothing may be imported above that `archgen --help` can do without: a start is part of every call.
@@ -22,7 +23,9 @@ CODES = "Exit codes: 0 nothing found, 1 findings, 2 could not run."
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. A problem becomes a message and exit code 2; nobody sees a traceback."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    # The command `list` is a module of this package, and so hides the builtin of that name.
+    words = [*(sys.argv[1:] if arguments is None else arguments)]
+    _speak_utf8()
     try:
         code = _run(words)
         sys.stdout.flush()
@@ -38,6 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as problem:
         return _failed(problem)
     return code
+
+
+def _speak_utf8() -> None:
+    """What is printed is what files would hold, whatever the terminal is set to."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def commands() -> list[str]:

@@ -24,10 +24,15 @@ def run(options: Namespace) -> None:
 
     from archgen.cli.terminal.saving import save
     from archgen.dsl.component import slug
+    from archgen.dsl.texts import name
     from archgen.errors import UsageError
     from archgen.loading.shipped import shipped
 
-    target = Path(options.output or f"{slug(options.name)}.yaml")
+    try:
+        title = name(options.name)
+    except ValueError as problem:
+        raise UsageError(f"NAME: {problem}") from problem
+    target = Path(options.output or f"{slug(title)}.yaml")
     if target.suffix not in (".py", ".yaml", ".yml"):
         raise UsageError(f"a design is written as .yaml or .py, not as {target.suffix or target}")
     if target.exists():
@@ -36,5 +41,5 @@ def run(options: Namespace) -> None:
         raise UsageError("--clients and --reads are numbers above zero")
     template = (shipped("templates") / "new" / f"design{'.py' if target.suffix == '.py' else '.yaml'}.txt").read_text("utf-8")
     text = template.replace("{clients}", str(options.clients)).replace("{reads}", f"{options.reads:.15g}")
-    save(target, text.replace("{name}", json.dumps(options.name, ensure_ascii=False)))
+    save(target, text.replace("{name}", json.dumps(title, ensure_ascii=False)))
     print(target)

@@ -1,0 +1,87 @@
+"""Files and folders: nothing that existed is lost or half overwritten."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from archgen.cli.terminal.saving import MARK, replace_folder, save
+from archgen.errors import UsageError
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_file_is_written_with_the_folders_it_needs(tmp_path: Path) -> None:
+    save(tmp_path / "a" / "b.txt", "é")
+    assert (tmp_path / "a" / "b.txt").read_bytes() == "é".encode()
+    assert names(tmp_path) == ["a/b.txt"]
+
+
+def test_a_file_that_is_replaced_keeps_its_rights(tmp_path: Path) -> None:
+    file = tmp_path / "run.sh"
+    file.write_text("old")
+    file.chmod(0o750)
+    save(file, b"new")
+    assert (file.read_bytes(), stat.S_IMODE(file.stat().st_mode)) == (b"new", 0o750)
+
+
+def test_a_file_survives_a_write_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "design.svg"
+    file.write_text("old")
+    monkeypatch.setattr(Path, "replace", _fails)
+    with pytest.raises(UsageError, match=r"design\.svg cannot be written: No space left on device$"):
+        save(file, "new")
+    assert (file.read_text(), names(tmp_path)) == ("old", ["design.svg"])
+
+
+def _fails(*arguments: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("path", ["file/design.svg", "folder"])
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, path: str) -> None:
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "folder" / "inner").mkdir(parents=True)
+    with pytest.raises(UsageError, match="cannot be written: "):
+        save(tmp_path / path, "new")
+    assert names(tmp_path) == ["file"]
+
+
+def test_a_folder_holds_just_its_files(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    replace_folder(site, {"index.html": b"1", "a/old.html": b"1"})
+    replace_folder(site, {"index.html": b"2", "b/new.html": b"2"})
+    assert names(site) == [MARK, "b/new.html", "index.html"]
+    assert (site / "index.html").read_bytes() == b"2"
+    assert names(tmp_path) == [f"site/{name}" for name in names(site)]
+
+
+def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    replace_folder(tmp_path / "site", {"index.html": b"1"})
+    assert names(tmp_path / "site") == [MARK, "index.html"]
+
+
+def test_a_folder_that_archgen_did_not_write_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work")
+    with pytest.raises(UsageError, match=r"holds files that archgen did not write; give an empty folder, or empty it$"):
+        replace_folder(tmp_path, {"index.html": b"1"})
+    assert names(tmp_path) == ["thesis.txt"]
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("x")
+    with pytest.raises(UsageError, match=r"is a file; give a folder$"):
+        replace_folder(tmp_path / "site", {})
+
+
+def test_a_folder_survives_a_swap_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    replace_folder(site, {"index.html": b"1"})
+    rename = Path.rename
+    monkeypatch.setattr(Path, "rename", lambda path, to: _fails() if path.name == "made" else rename(path, to))
+    with pytest.raises(UsageError, match=r"site cannot be written: No space left on device$"):
+        replace_folder(site, {"index.html": b"2"})
+    assert (site / "index.html").read_bytes() == b"1"
