@@ -18,6 +18,7 @@ MEANINGS: Mapping[str, str] = {
     "message_size": "of one message",
     "retention": "how long things are kept",
     "availability": "share of the time in which it works",
+    "regions": "places in the world in which it runs",
     "delivery": "what a receiver may count on",
     "ordering": "among which messages the order is kept",
     "max_offline": "how long a client may be away and still get what it missed",
