@@ -1,0 +1,81 @@
+"""The same design gives the same bytes: every command, twice, in processes that order their sets differently."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from archgen.cli import commands
+
+ROOT = Path(__file__).resolve().parent.parent
+TWINS = ROOT / "tests" / "exporters" / "twins"
+COMMANDS = {
+    "lint": ["lint", "shop.yaml", "shop.py"],
+    "lint-json": ["lint", "shop.yaml", "--format", "json"],
+    "estimate": ["estimate", "shop.yaml"],
+    "estimate-json": ["estimate", "shop.py", "--format", "json"],
+    "decide": ["decide", "shop.yaml"],
+    "export": ["export", "json", "shop.py"],
+    "explain": ["explain", "RT001"],
+    "list-words": ["list", "words", "--format", "json"],
+    "list-figures": ["list", "figures"],
+    "new": ["new", "Ticket booking"],
+    "render-svg": ["render", "shop.yaml", "-o", "svg"],
+    "render-png": ["render", "shop.yaml", "-o", "shop.png"],
+    "render-pdf": ["render", "shop.yaml", "-o", "shop.pdf"],
+    "doc-html": ["doc", "shop.yaml", "-o", "shop.html"],
+    "doc-markdown": ["doc", "shop.yaml", "-o", "shop.md"],
+    "site": ["site", "build", "shop.yaml", "-o", "public"],
+}
+# Runs all commands, each with its output in a file, so that one start serves them all.
+RUN = """
+import contextlib, json, sys
+from pathlib import Path
+from archgen.cli import main
+for name, words in json.loads(sys.argv[1]).items():
+    with open(f"{name}.out", "w", encoding="utf-8") as out, contextlib.redirect_stdout(out):
+        out.write(f"exit code {main(words)}\\n")
+"""
+
+pytestmark = pytest.mark.graphviz
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Two folders, each with all that the commands said and wrote, made side by side."""
+    folders = [tmp_path_factory.mktemp(f"seed{seed}") for seed in (1, 2)]
+    started = [_start(folder, str(seed)) for seed, folder in enumerate(folders, start=1)]
+    assert [process.wait() for process in started] == [0, 0]
+    return folders
+
+
+def _start(folder: Path, seed: str) -> "subprocess.Popen[bytes]":
+    for name in ("shop.py", "shop.yaml"):
+        (folder / name).write_bytes((TWINS / name).read_bytes())
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed, "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.Popen([sys.executable, "-c", RUN, json.dumps(COMMANDS)], cwd=folder, env=environment)
+
+
+def _files(folder: Path) -> Mapping[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_every_command_is_run() -> None:
+    assert {words[0] for words in COMMANDS.values()} == set(commands())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_says_the_same(runs: list[Path], name: str) -> None:
+    first, second = ((folder / f"{name}.out").read_bytes() for folder in runs)
+    assert first == second
+    assert first.splitlines()[-1] in (b"exit code 0", b"exit code 1")
+
+
+def test_commands_write_the_same_files(runs: list[Path]) -> None:
+    first, second = map(_files, runs)
+    assert list(first) == list(second)
+    assert [path for path in first if first[path] != second[path]] == []
