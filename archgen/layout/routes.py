@@ -124,9 +124,10 @@ class _Router:
         return entering, staying
 
     def _corners(self, way: Way) -> Sequence[int]:
-        """The cells where a line starts, turns and ends, the one next to its goal's border included."""
+        """The cells where a line starts, turns and ends, those at the borders of its start and its goal included."""
         goal = self.lanes.step[way.goal.direction]
-        cells = [*way.cells, *(way.cells[-1] + goal * step for step in range(1, way.goal.reach))]
+        start = self.lanes.step[way.start.direction]
+        cells = [way.cells[0] - start, *way.cells, *(way.cells[-1] + goal * step for step in range(1, way.goal.reach))]
         turns = [b for a, b, c in zip(cells, cells[1:], cells[2:], strict=False) if b - a != c - b]
         return [cells[0], *turns, cells[-1]]
 
@@ -135,7 +136,7 @@ class _Router:
         points = [self.lanes.point(cell) for cell in line.corners]
         first = _on_border(line.source, points[0], line.way.start.direction + 2 & 3)
         last = _on_border(line.target, points[-1], line.way.goal.direction)
-        return _straightened([first, *points, last])
+        return _straightened([first, *points[1:], last])
 
 
 def _reach(arrow: Arrow) -> float:

@@ -32,7 +32,7 @@ def drawings(draw: st.DrawFn, most: int = 7) -> Drawing:
         for n in range(draw(st.integers(1, most)))
     )
     ends = st.sampled_from([*(box.id for box in boxes), *(frame.id for frame in frames)])
-    arrows = draw(st.lists(st.builds(Arrow, ends, ends, st.sampled_from(["", *WORDS])), max_size=2 * most))
+    arrows = draw(st.lists(st.builds(Arrow, ends, ends, st.sampled_from(["", *WORDS])), max_size=most + 1))
     loops = {box.id: next((arrow for arrow in arrows if arrow.source == arrow.target == box.id), None) for box in boxes}
     proper = tuple(arrow for arrow in arrows if arrow.source != arrow.target or arrow is loops.get(arrow.source))
     legend = draw(st.sampled_from([(), (LegendEntry("dashed", "a message, nobody waits"),)]))
