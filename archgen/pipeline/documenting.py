@@ -45,7 +45,7 @@ def html(dossier: Dossier) -> str:
 
     links = {figure.name: f"{figure.name}.svg" for figure in dossier.figures}
     figures = {links[figure.name]: figure.svg for figure in dossier.figures}
-    style = typeface() + "\n" + (shipped("site/assets") / "site.css").read_text("utf-8")
+    style = typeface() + "\n" + (shipped("site/assets") / "prose.css").read_text("utf-8")
     title = dossier.architecture.name
     return typeset(markdown(dossier, links), title=title, figures=figures, templates=shipped("templates"), style=style)
 

@@ -14,7 +14,9 @@ from archgen.loading.shipped import shipped
 from archgen.model.catalogue import FAMILIES, Entry, Shelf
 from archgen.model.dossier import Figure
 from archgen.model.link import link
+from archgen.model.spec import Spec
 from archgen.pipeline.documenting import dossier, drawn_figures, markdown
+from archgen.pipeline.judging import lint
 from archgen.pipeline.reading import Read
 
 if TYPE_CHECKING:
@@ -78,7 +80,14 @@ def _rule(entry: "Entry[Rule]", step: Step) -> "RuleLeaf":
     from archgen.model.page import RuleLeaf
 
     flagged, accepted = (_case(cases, step) for cases in (entry.value.flagged, entry.value.accepted))
-    return RuleLeaf(entry, _page(entry), flagged, accepted)
+    return RuleLeaf(entry, _page(entry), flagged, accepted, _said(entry))
+
+
+def _said(entry: "Entry[Rule]") -> str:
+    """What the rule says of the first design that it flags."""
+    case = next(iter(entry.value.flagged))()
+    report = lint(Read(Spec(case), link(case)))
+    return next((finding.message for finding in report.findings if finding.code == entry.code), "")
 
 
 def _case(cases: Iterable[Callable[[], Design]], step: Step) -> Figure | None:
