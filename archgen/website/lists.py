@@ -51,7 +51,8 @@ def _home(content: Content, pages: Sequence[Page], families: Sequence[str], fill
     shown = next((leaf for leaf in content.designs if leaf.dossier.views), None)
     designs = [page for page in pages if page.section == "designs"]
     guides = [page for page in pages if page.section == "guide"]
-    values = {"families": _counts(pages, families), "shown": shown, "designs": designs, "guides": guides, "content": content}
+    problems = [family for family in families if family != "engine"]
+    values = {"families": _counts(pages, problems), "shown": shown, "designs": designs, "guides": guides, "content": content}
     return fill("home", "index.html", **values)
 
 
