@@ -1,0 +1,57 @@
+"""Which of the things that arrive set off which of those that leave."""
+
+from archgen import (
+    Cache,
+    Calls,
+    Client,
+    Connection,
+    Consumes,
+    Database,
+    Design,
+    Publishes,
+    Queue,
+    Reads,
+    Service,
+    Topic,
+    Worker,
+    Writes,
+)
+from archgen.estimating.set_off import sets_off
+from archgen.model.link import link
+
+APP, API, STORE, HOT = Client("App"), Service("API"), Database("Store"), Cache("Hot")
+TOPIC, QUEUE = Topic("Rooms"), Queue("Jobs")
+
+
+def follows(arriving: Connection, leaving: Connection, *others: Connection, loops: tuple[Connection, ...] = ()) -> bool:
+    return sets_off(link(Design("D", [arriving, leaving, *others])), arriving, leaving, set(loops))
+
+
+def test_what_arrives_at_a_service_sets_off_what_leaves_it() -> None:
+    assert follows(Calls(APP, API), Reads(API, STORE))
+
+
+def test_what_closes_a_loop_sets_off_nothing() -> None:
+    back = Calls(APP, API)
+    assert not follows(back, Reads(API, STORE), loops=(back,))
+
+
+def test_reads_of_a_cache_set_off_reads_and_writes_set_off_writes() -> None:
+    assert follows(Reads(API, HOT), Reads(HOT, STORE))
+    assert follows(Writes(API, HOT), Writes(HOT, STORE))
+    assert not follows(Writes(API, HOT), Reads(HOT, STORE))
+    assert not follows(Reads(API, HOT), Writes(HOT, STORE))
+
+
+def test_what_a_service_takes_from_a_topic_is_for_its_clients() -> None:
+    assert not follows(Consumes(API, TOPIC), Reads(API, STORE), Calls(APP, API))
+
+
+def test_a_service_with_no_other_work_works_on_what_it_takes_from_a_topic() -> None:
+    assert follows(Consumes(API, TOPIC), Reads(API, STORE))
+
+
+def test_work_from_a_queue_is_worked_on() -> None:
+    worker = Worker("Worker")
+    assert follows(Consumes(worker, QUEUE), Writes(worker, STORE))
+    assert follows(Publishes(API, QUEUE), Consumes(worker, QUEUE))
