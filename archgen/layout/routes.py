@@ -14,7 +14,7 @@ from archgen.model.drawing import Arrow, Direction, Drawing
 from archgen.model.picture import MAX_WIDTH, Point
 
 MARGINS = 60.0  # of the picture, and for labels that stand out
-MANY = 30  # lines; with more of them each gets less time
+MANY = 45  # lines; with more of them each gets less time
 CAREFUL, HASTY = 1.3, 2.0  # greed of the search
 DETOUR = 30  # lanes off the straight way that are searched first
 LOOP_START = {EAST: 0.0, WEST: 6.0}  # the sides where a line to the same box leaves, and comes back

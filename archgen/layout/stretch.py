@@ -11,7 +11,7 @@ from archgen.model.picture import Point
 Axis = Literal["x", "y"]
 SIDE_COST = 2.0  # width is scarcer than height
 THROUGH_BOX = 60.0  # for a box that would grow
-BETWEEN_BOXES, BETWEEN = 44.0, 22.0  # what is left of an empty stretch, at least
+AROUND_BOX, BETWEEN = 11.0, 22.0  # what is left at least: by a box, and of any empty stretch
 EDGE = 5.0  # from a line to a cut beside it
 
 
@@ -116,21 +116,18 @@ def _carried(area: Area, cuts: Sequence[Cut]) -> Area:
 
 
 def _empty(axis: Axis, placement: Placement, routes: Sequence[Route], spots: Sequence[Spot | None]) -> Iterator[Cut]:
-    solid = [(*_edges(area, axis), True) for area in placement.boxes.values()]
-    solid += [(*_edges(area, axis), False) for area in placement.titles.values()]
-    solid += [(*_edges(spot.area, axis), False) for spot in spots if spot is not None]
+    solid = [_edges(area.grown(AROUND_BOX), axis) for area in placement.boxes.values()]
+    solid += [_edges(area, axis) for area in placement.titles.values()]
+    solid += [_edges(spot.area, axis) for spot in spots if spot is not None]
     for frame in placement.frames.values():
-        solid += [(edge, edge, False) for edge in _edges(frame, axis)]
+        solid += [(edge, edge) for edge in _edges(frame, axis)]
     for route in routes:
-        across = [piece for piece in pieces(route) if piece.upright == (axis == "x")]
-        solid += [(*_edges(piece.area, axis), False) for piece in across]
-    reach, is_box = -1e9, False
-    for low, high, box in sorted(solid):
-        least = BETWEEN_BOXES if box and is_box else BETWEEN
-        if -1e8 < reach < low - least:
-            yield Cut(axis, (reach + low) / 2, least - (low - reach))
-        if high >= reach:
-            reach, is_box = high, box
+        solid += [_edges(piece.area, axis) for piece in pieces(route) if piece.upright == (axis == "x")]
+    reach = None
+    for low, high in sorted(solid):
+        if reach is not None and reach < low - BETWEEN:
+            yield Cut(axis, (reach + low) / 2, BETWEEN - (low - reach))
+        reach = high if reach is None else max(reach, high)
 
 
 def _edges(area: Area, axis: Axis) -> tuple[float, float]:
