@@ -13,7 +13,7 @@ SHIPPED = [path for path in SOURCES if path.relative_to(ROOT).parts[0] in ("arch
 LONGEST = 300
 JUNK_DRAWERS = {"util", "utils", "helper", "helpers", "common", "core", "base", "misc", "manager", "handler", "types"}
 # Entries that tests/test_every_*.py run one by one, and stages composed, which tests/cli runs as its commands do.
-RUN_BY_OTHERS = ("rules", "pipeline")
+RUN_BY_OTHERS = ("rules", "patterns", "pipeline")
 TEXTS = {".py", ".md", ".toml", ".yaml", ".yml", ".j2", ".txt", ".css", ".js", ".html", ".json", ".svg"}
 GENERATED = {".git", ".venv", "__pycache__", "public", "demo", "build", "dist"}
 
@@ -35,14 +35,34 @@ def does_something(path: Path) -> bool:
     return any(isinstance(node, ast.FunctionDef) for node in ast.walk(ast.parse(path.read_text("utf-8"))))
 
 
-def imported_by_tests() -> set[str]:
-    """The modules that some test imports by their full names."""
-    found = set()
-    for path in (ROOT / "tests").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module:
-                found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+def imports(path: Path) -> set[str]:
+    """The modules that a file imports by their full names."""
+    froms = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom) and node.module]
+    return {name for node in froms for name in (f"{node.module}", *(f"{node.module}.{alias.name}" for alias in node.names))}
+
+
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
+def modules_with_tests() -> set[str]:
+    """The modules with a test of their name, those that a test imports, and those that serve one of these in its own folder."""
+    beside = [path for path in SHIPPED if _test_beside(path).is_file()]
+    found = {dotted(path) for path in beside}.union(*(imports(path) for path in (ROOT / "tests").rglob("*.py")))
+    known = {dotted(path): path for path in SHIPPED}
+    waiting = [name for name in found if name in known]
+    while waiting:
+        name = waiting.pop()
+        serving = {other for other in imports(known[name]) if other in known and known[other].parent == known[name].parent}
+        waiting += serving - found
+        found |= serving
     return found
+
+
+def _test_beside(path: Path) -> Path:
+    """tests/ mirrors archgen/ and patterns/."""
+    package, *folders, name = path.relative_to(ROOT).parts
+    return ROOT.joinpath("tests", *([] if package == "archgen" else [package]), *folders, f"test_{name}")
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=here)
@@ -68,17 +88,10 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
 
 
 def test_every_module_that_does_something_has_a_test() -> None:
-    imported = imported_by_tests()
-    modules = [path.relative_to(ROOT) for path in SHIPPED if path.name != "__init__.py" and does_something(path)]
-    untested = [
-        str(module)
-        for module in modules
-        if module.parts[0] == "archgen"
-        and module.parts[1] not in RUN_BY_OTHERS
-        and ".".join(module.with_suffix("").parts) not in imported
-        and not (ROOT / "tests" / Path(*module.parts[1:-1]) / f"test_{module.name}").is_file()
-    ]
-    assert untested == []
+    modules = [path for path in SHIPPED if path.name != "__init__.py" and does_something(path)]
+    owing = [path for path in modules if not {*path.relative_to(ROOT).parts[:2]} & {*RUN_BY_OTHERS}]
+    done = modules_with_tests()
+    assert [here(path) for path in owing if dotted(path) not in done] == []
 
 
 def test_no_text_knows_the_machine_that_it_was_written_on() -> None:
