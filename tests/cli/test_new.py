@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -23,16 +24,22 @@ NAMES = [
 ]
 
 
-@pytest.mark.graphviz
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("suffix", ["yaml", "py"])
-def test_a_new_design_lints_clean_and_draws(capsys: pytest.CaptureFixture[str], here: Path, name: str, suffix: str) -> None:
+def test_a_new_design_lints_clean(capsys: pytest.CaptureFixture[str], name: str, suffix: str) -> None:
     assert ran(capsys, "new", name, "-o", f"made.{suffix}") == Ran(0, f"made.{suffix}\n", "")
     report = json.loads(ran(capsys, "lint", f"made.{suffix}", "--format", "json").out)
     assert (report["designs"][0]["findings"], report["summary"]["rules_crashed"]) == ([], 0)
     assert report["designs"][0]["name"] == " ".join(name.split())
-    assert ran(capsys, "render", f"made.{suffix}", "-o", "made.svg") == Ran(0, "made.svg\n", "")
-    assert (here / "made.svg").read_text("utf-8").startswith("<svg")
+
+
+@pytest.mark.graphviz
+@pytest.mark.parametrize("name", ['Say "hi"', "two\nlines & <b>", "😀 消息"])
+def test_a_new_design_draws(capsys: pytest.CaptureFixture[str], here: Path, name: str) -> None:
+    assert ran(capsys, "new", name, "-o", "made.yaml").code == 0
+    assert ran(capsys, "render", "made.yaml", "-o", "made.svg") == Ran(0, "made.svg\n", "")
+    root = ElementTree.fromstring((here / "made.svg").read_text("utf-8"))
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
 
 
 def test_python_and_yaml_say_the_same(capsys: pytest.CaptureFixture[str]) -> None:
