@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from archgen import Component, Group, Queue, Tone
 from archgen.diagrams.notation.caption import caption, dead_letter_caption, is_asynchronous, legend, sentence
-from archgen.diagrams.notation.card import card, subtitle
+from archgen.diagrams.notation.card import card, frame_id, subtitle
 from archgen.plugin import Architecture, Arrow, Diagram, Drawing, Frame, kind
 
 
@@ -48,11 +48,9 @@ def _dead_letters(architecture: Architecture) -> Iterator[Arrow]:
 
 def _frame(architecture: Architecture, group: Group) -> Frame:
     """In the colour that most of its components have."""
-    parent = f"group-{architecture.id(group.group)}" if group.group else None
     tones: Counter[Tone] = Counter(component.tone for component in architecture.components() if component.group is group)
-    return Frame(
-        f"group-{architecture.id(group)}", group.name, parent, max(tones, key=lambda tone: tones[tone], default="neutral")
-    )
+    tone: Tone = max(tones, key=lambda tone: tones[tone], default="neutral")
+    return Frame(f"group:{architecture.id(group)}", group.name, frame_id(architecture, group.group), tone)
 
 
 def _count(architecture: Architecture) -> str:

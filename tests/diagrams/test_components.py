@@ -55,16 +55,16 @@ def test_groups_become_frames_around_their_boxes_and_around_each_other() -> None
     edge = Group("Edge", group=region)
     drawing = drawn(Design("Regional", [Calls(Service("API", group=edge), Service("Edge", group=region))]))
     assert drawing.frames == (
-        Frame("group-edge", "Edge", "group-region", "compute"),
-        Frame("group-region", "Region", None, "compute"),
+        Frame("group:edge", "Edge", "group:region", "compute"),
+        Frame("group:region", "Region", None, "compute"),
     )
-    assert [(box.id, box.frame) for box in drawing.boxes] == [("api", "group-edge"), ("edge", "group-region")]
+    assert [(box.id, box.frame) for box in drawing.boxes] == [("api", "group:edge"), ("edge", "group:region")]
 
 
 def test_a_frame_has_the_colour_of_most_of_its_boxes() -> None:
     tier = Group("Tier")
     parts = [Queue("Jobs", group=tier), Service("API", group=tier), Worker("Worker", group=tier)]
-    assert drawn(Design("Tiered", parts)).frames == (Frame("group-tier", "Tier", None, "compute"),)
+    assert drawn(Design("Tiered", parts)).frames == (Frame("group:tier", "Tier", None, "compute"),)
 
 
 def test_two_connections_with_the_same_ends_stay_two_arrows() -> None:

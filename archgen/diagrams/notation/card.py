@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from archgen import Client, Component, Glyph, Service
+from archgen import Client, Component, Glyph, Group, Service
 from archgen.plugin import Architecture, Box, attributes, readable
 
 SHOWN = 2
@@ -18,13 +18,13 @@ def card(architecture: Architecture, component: Component) -> Box:
         subtitle(component),
         str(glyph(component)),
         component.tone,
-        frame=frame_id(architecture, component),
+        frame=frame_id(architecture, component.group),
     )
 
 
-def frame_id(architecture: Architecture, component: Component) -> str | None:
-    """The id of the frame around a component: frames and boxes share one figure, groups and components need not share ids."""
-    return f"group-{architecture.id(component.group)}" if component.group else None
+def frame_id(architecture: Architecture, group: Group | None) -> str | None:
+    """The id of a group's frame, one that no component can have; None for no group."""
+    return f"group:{architecture.id(group)}" if group else None
 
 
 def subtitle(component: Component) -> str:
