@@ -66,7 +66,9 @@ def test_every_command_prints_what_is_shown(text: str, folder: Path) -> None:
 
 @pytest.mark.graphviz
 def test_the_figure_of_the_design_is_what_is_drawn(folder: Path) -> None:
-    subprocess.run(["archgen", "render", "thumbnails.py", "-o", "drawn.svg"], cwd=folder, env=ENVIRONMENT, check=True, capture_output=True)
+    subprocess.run(
+        ["archgen", "render", "thumbnails.py", "-o", "drawn.svg"], cwd=folder, env=ENVIRONMENT, check=True, capture_output=True
+    )
 
     assert (folder / "drawn.svg").read_bytes() == (ROOT / "docs" / "figures" / "thumbnails.svg").read_bytes()
 
