@@ -25,11 +25,12 @@ def run(options: Namespace) -> None:
     from pathlib import Path
 
     from archgen.cli.terminal.progress import progress
-    from archgen.cli.terminal.saving import replace_folder
+    from archgen.cli.terminal.saving import check_folder, replace_folder
     from archgen.pipeline.publishing import described, site
     from archgen.pipeline.reading import designs_below, read_all
 
     target = Path(options.output)
+    check_folder(target)
     designs = read_all(options.specs or designs_below(Path()), execute=not options.no_exec)
     with progress() as step:
         built = site(designs, step=step)

@@ -30,12 +30,17 @@ def save(path: Path, content: str | bytes) -> None:
         raise UsageError(f"{path} cannot be written: {problem.strerror or problem}") from problem
 
 
-def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make a folder hold just these files. One that archgen did not write is left alone: UsageError."""
+def check_folder(folder: Path) -> None:
+    """Raise UsageError for a folder that may not be replaced, since it holds what archgen did not write."""
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file; give a folder")
     if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).exists():
         raise UsageError(f"{folder} holds files that archgen did not write; give an empty folder, or empty it")
+
+
+def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder hold just these files. One that archgen did not write is left alone: UsageError."""
+    check_folder(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _swap(folder, files)
