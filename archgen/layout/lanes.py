@@ -11,7 +11,8 @@ from archgen.model.picture import Point
 EAST, SOUTH, WEST, NORTH = range(4)
 HORIZONTAL, VERTICAL = 1, 2  # bits of `taken`; a corner has both
 CROSSING, TAKEN, CLOSED = 7.0, 1e4, 1e9  # what it costs to cross a line, to run over it, to run through a box
-NEAR_BOX, NEAR_BORDER = 0.5, 0.8  # added for each lane's length beside a box, or along the border of a frame
+NEAR_BOX = 0.5  # added for each lane's length beside a box
+NEAR_BORDER = ((LANE, 1.4), (2 * LANE, 0.6))  # likewise for each border of a frame that is closer than so many pixels
 BESIDE = {HORIZONTAL: (0.8, 0.2), VERTICAL: (1.0, 0.4)}  # likewise beside a line, by the lanes between
 LABELLED = 0.35  # likewise, where a label may reach
 WIDEST_SHADE = 6
@@ -124,9 +125,13 @@ class Lanes:
         for number, area in enumerate(largest_first, 1):
             for cell in self.cells(area):
                 self.region[cell] = number
-            for y in (area.top, area.bottom):
-                for cell in self.cells(Area(area.left, y - LANE, area.right, y + LANE)):
-                    self.cost_across[cell] += NEAR_BORDER if abs(self.point(cell).y - y) < LANE else 0
-            for x in (area.left, area.right):
-                for cell in self.cells(Area(x - LANE, area.top, x + LANE, area.bottom)):
-                    self.cost_down[cell] += NEAR_BORDER if abs(self.point(cell).x - x) < LANE else 0
+            for reach, cost in NEAR_BORDER:
+                self._along_border(area, reach - 1, cost)
+
+    def _along_border(self, area: Area, reach: float, cost: float) -> None:
+        for y in (area.top, area.bottom):
+            for cell in self.cells(Area(area.left, y - reach, area.right, y + reach)):
+                self.cost_across[cell] += cost
+        for x in (area.left, area.right):
+            for cell in self.cells(Area(x - reach, area.top, x + reach, area.bottom)):
+                self.cost_down[cell] += cost

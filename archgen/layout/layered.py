@@ -8,6 +8,7 @@ from archgen.errors import EngineError
 from archgen.layout.alignment import align
 from archgen.layout.anatomy import Anatomy
 from archgen.layout.arrangements import Arrangement, arrangements
+from archgen.layout.borders import ease
 from archgen.layout.dot_answer import centres
 from archgen.layout.dot_source import dot_source
 from archgen.layout.graphviz import Engine
@@ -25,9 +26,6 @@ from archgen.model.picture import MAX_WIDTH
 # at most when none fits the page.
 EFFORTS = ((14, (4, 3, 4)), (24, (4, 2, 3)), (40, (3, 1, 2)))
 LEAST_EFFORT = (2, 1, 1)
-ROUNDS = 6  # of making room for labels that found none
-
-
 ROUNDS = 6  # of making room for labels that found none
 
 
@@ -64,18 +62,20 @@ def _best(drawing: Drawing, ranked: Sequence[tuple[float, int, Arrangement, Plac
     """Draw the first ones out, and more of them until one fits the page; keep the best."""
     _, enough, most = _effort(drawing)
     labels = sum(bool(arrow.label) for arrow in drawing.arrows)
-    drawn: list[Layered] = []
+    drawn: list[tuple[float, Layered]] = []
     failure: EngineError | None = None
     for _, _, arrangement, placement in ranked[:most]:
-        if len(drawn) >= enough and any(each.extent.width + MARGINS <= MAX_WIDTH for each in drawn):
+        if len(drawn) >= enough and any(each.extent.width + MARGINS <= MAX_WIDTH for _, each in drawn):
             break
         try:
-            drawn.append(_draw(drawing, arrangement, placement))
+            each = _draw(drawing, arrangement, placement)
+            judged = outcome(each.extent, each.placement, each.routes, each.spots, labels)
+            drawn.append((judged + arrangement.cost, each))
         except EngineError as error:
             failure = error
     if not drawn:
         raise failure or EngineError("there is no arrangement to draw")
-    return min(drawn, key=lambda each: outcome(each.extent, each.routes, each.spots, labels))
+    return min(drawn, key=lambda each: each[0])[1]
 
 
 def _effort(drawing: Drawing) -> tuple[int, int, int]:
@@ -110,4 +110,6 @@ def _draw(drawing: Drawing, arrangement: Arrangement, placement: Placement) -> L
         for arrow, line, spot in zip(drawing.arrows, routes, spots, strict=True)
     ]
     placement, routes, spots = squeeze(placement, routes, spots)
+    ends = {end for arrow in drawing.arrows for end in (arrow.source, arrow.target)}
+    placement = ease(placement, routes, spots, fixed=ends)
     return Layered(arrangement.anatomies, placement, routes, spots)

@@ -1,21 +1,24 @@
 """How good a picture a placement promises, and how good it has become: lower is better."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from archgen.layout.placement import LANE, Area, Placement, Route
-from archgen.layout.spots import Spot, pieces
+from archgen.layout.spots import Piece, Spot, pieces
 from archgen.model.drawing import Drawing
 from archgen.model.picture import MAX_WIDTH
 
 MARGINS = 40.0
-TOO_WIDE = 3.0  # for each pixel
+CLOSE = 10.0  # of a line to a border
+TOO_WIDE, OFF_PAGE = 3.0, 40.0  # for each pixel, and at all
 TALL = 0.06  # likewise
 LENGTH = 0.04
 CROSSING = 14.0
 BEND = 3.0
 UNLABELLED = 40.0
+HUGGING = 0.3  # for each pixel of a line close along the border of a frame
+HIDING = 1.0  # for what speaks against the place of a label
 THROUGH_BOX = 8.0
 UPWARDS = 6.0
 TURNED = 120.0  # not in the direction that was asked for
@@ -38,7 +41,7 @@ def promise(drawing: Drawing, placement: Placement) -> float:
     return page + CROSSING * crossings + THROUGH_BOX * through + LENGTH * length + UPWARDS * backwards
 
 
-def outcome(extent: Area, routes: Sequence[Route], spots: Sequence[Spot | None], labels: int) -> float:
+def outcome(extent: Area, placement: Placement, routes: Sequence[Route], spots: Sequence[Spot | None], labels: int) -> float:
     """Judge what was drawn: `extent` is all of it, `labels` how many there should be."""
     every = [piece for route in routes for piece in pieces(route)]
     upright = [piece.area for piece in every if piece.upright]
@@ -47,12 +50,30 @@ def outcome(extent: Area, routes: Sequence[Route], spots: Sequence[Spot | None],
     length = sum(piece.area.width + piece.area.height for piece in every)
     bends = len(every) - len(routes)
     missing = labels - sum(spot is not None for spot in spots)
-    return _page(extent) + CROSSING * crossings + BEND * bends + LENGTH * length + UNLABELLED * missing
+    hugging = sum(_hugging(piece, placement.frames.values()) for piece in every)
+    texts = UNLABELLED * missing + HIDING * sum(spot.cost for spot in spots if spot is not None)
+    return _page(extent) + CROSSING * crossings + BEND * bends + LENGTH * length + HUGGING * hugging + texts
+
+
+def _hugging(piece: Piece, frames: Iterable[Area]) -> float:
+    """For how many pixels a piece of line runs close along borders of frames."""
+    area = piece.area
+    total = 0.0
+    for frame in frames:
+        if piece.upright:
+            shared = min(area.bottom, frame.bottom) - max(area.top, frame.top)
+            close = abs(area.left - frame.left) < CLOSE or abs(area.left - frame.right) < CLOSE
+        else:
+            shared = min(area.right, frame.right) - max(area.left, frame.left)
+            close = abs(area.top - frame.top) < CLOSE or abs(area.top - frame.bottom) < CLOSE
+        total += max(0.0, shared) if close else 0.0
+    return total
 
 
 def _page(extent: Area, outside: float = 0.0) -> float:
     """`outside` is the width that lines will take that pass at the sides."""
-    return TOO_WIDE * max(0.0, extent.width + MARGINS + outside - MAX_WIDTH) + TALL * extent.height
+    beyond = extent.width + MARGINS + outside - MAX_WIDTH
+    return (OFF_PAGE + TOO_WIDE * beyond if beyond > 0 else 0.0) + TALL * extent.height
 
 
 def _crossings(strokes: Sequence[Stroke]) -> int:

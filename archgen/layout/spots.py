@@ -13,10 +13,12 @@ HALO = 4.0  # from the text to the edge of the ground that it stands on
 WRAPS = ((130.0, 0.0), (96.0, 3.0), (70.0, 6.0))  # widths to break at, and what they cost
 WIDE_WRAPS = (180.0, 260.0, 400.0, 1000.0)  # for labels that are too long for these
 MOST_LINES = 3
-TURN, START, HEAD = 8.0, 5.0, 16.0  # of a piece of line left free at a corner, at its start and at its head
-CLEARANCE = 2.0
+TURN, START, HEAD = 8.0, 8.0, 16.0  # of a piece of line left free at a corner, at its start and at its head
+CLEARANCE = 2.0  # from lines and titles
+BOX_CLEARANCE = 6.0
+BORDER_CLEARANCE = 6.0  # from borders of frames, where there is room
 BESIDE = 6.0  # added to the cost of a place next to the line instead of on it
-ON_BORDER = 1.5
+ON_BORDER, NEAR_BORDER = 3.0, 1.5
 STEP = 5.0
 BUCKET = 64.0
 
@@ -73,9 +75,14 @@ class Ground:
             for other, number in self.buckets.get(bucket, ())
         )
 
-    def borders_hidden(self, area: Area) -> int:
-        """How many borders of frames `area` covers a part of."""
-        return sum(border.overlaps(area) and not _within(area, border) for border in self.borders)
+    def border_cost(self, area: Area) -> float:
+        """What speaks against `area` for the borders of frames that it covers a part of, or nearly touches."""
+        near = area.grown(BORDER_CLEARANCE)
+        cost = 0.0
+        for border in self.borders:
+            if border.overlaps(near) and not _within(near, border):
+                cost += ON_BORDER if border.overlaps(area) and not _within(area, border) else NEAR_BORDER
+        return cost
 
 
 def pieces(route: Route) -> Sequence[Piece]:
@@ -86,7 +93,8 @@ def pieces(route: Route) -> Sequence[Piece]:
 
 def ground(placement: Placement, routes: Sequence[Route]) -> Ground:
     """What stands in the way of labels: boxes, titles, heads, and all lines; pieces are numbered through."""
-    taken = [(area.grown(CLEARANCE), -1) for area in (*placement.boxes.values(), *placement.titles.values())]
+    taken = [(area.grown(BOX_CLEARANCE), -1) for area in placement.boxes.values()]
+    taken += [(area.grown(CLEARANCE), -1) for area in placement.titles.values()]
     number = 0
     for route in routes:
         end = route[-1]
@@ -130,7 +138,7 @@ def spots(label: str, route: Route, first_piece: int, ground: Ground) -> Sequenc
             for area, extra in _along(piece, wide, high):
                 middle = abs(passed + _offset(piece, area) - whole / 2) / 40
                 if not ground.hides(area, number if extra < BESIDE else -2):
-                    total = cost + extra + middle + ON_BORDER * ground.borders_hidden(area)
+                    total = cost + extra + middle + ground.border_cost(area)
                     found.append(Spot(lines, area, total))
             passed += _length(piece)
     return sorted(found, key=lambda spot: spot.cost)

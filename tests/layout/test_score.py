@@ -6,6 +6,7 @@ from archgen.model.picture import Point
 
 DRAWING = Drawing("d", "D", "", tuple(Box(n, n) for n in "abcd"), (Arrow("a", "d"), Arrow("b", "c")))
 PAGE = Area(0, 0, 500, 500)
+EMPTY = Placement({}, {}, {})
 
 
 def placed(*order: str, apart: float = 140) -> Placement:
@@ -36,7 +37,7 @@ def test_bends_crossings_and_missing_labels_cost() -> None:
     bent = [[Point(0, 0), Point(0, 50), Point(0.5, 50), Point(0.5, 100)]]
     crossed = [*straight, [Point(-10, 50), Point(10, 50)]]
     spot = Spot(["asks"], Area(0, 0, 10, 10), 0)
-    plain = outcome(PAGE, straight, [spot], 1)
-    assert plain < outcome(PAGE, bent, [spot], 1)
-    assert plain < outcome(PAGE, crossed, [spot, None], 1)
-    assert plain < outcome(PAGE, straight, [None], 1)
+    plain = outcome(PAGE, EMPTY, straight, [spot], 1)
+    assert plain < outcome(PAGE, EMPTY, bent, [spot], 1)
+    assert plain < outcome(PAGE, EMPTY, crossed, [spot, None], 1)
+    assert plain < outcome(PAGE, EMPTY, straight, [None], 1)
