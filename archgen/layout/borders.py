@@ -5,12 +5,16 @@ from dataclasses import replace
 from typing import Literal
 
 from archgen.layout.placement import Area, Placement, Route
+from archgen.layout.score import MARGINS
 from archgen.layout.spots import Piece, Spot, pieces
+from archgen.layout.stretch import Cut
+from archgen.model.picture import MAX_WIDTH
 
 Side = Literal["left", "top", "right", "bottom"]
 SIDES: tuple[Side, ...] = ("left", "top", "right", "bottom")
 FARTHEST = 10  # pixels that a border is moved at most
 FROM_LINE, FROM_BOX, FROM_FRAME, FROM_TEXT = 12.0, 15.0, 10.0, 6.0  # distances that look well
+TOO_CLOSE, LONG = 10.0, 60.0  # how near a line along a border is parted from it, and from which length on
 PASSING = 12.0  # a line beside a border for less than this does not run along it
 
 
@@ -26,6 +30,22 @@ def ease(placement: Placement, routes: Sequence[Route], spots: Sequence[Spot | N
                 moved = replace(eased.frames[name], **{side: _best(getattr(eased.frames[name], side), found)})
                 eased = replace(eased, frames={**eased.frames, name: moved})
     return eased
+
+
+def room_beside(placement: Placement, routes: Sequence[Route]) -> Sequence[Cut]:
+    """Cuts between borders and the lines that still run close along them, where the page has room for more."""
+    cuts: dict[tuple[str, Side], Cut] = {}
+    room = MAX_WIDTH - MARGINS - placement.extent.width
+    for piece in (piece for route in routes for piece in pieces(route)):
+        for name, frame in placement.frames.items():
+            for side in ("left", "right") if piece.upright else ("top", "bottom"):
+                edge, line = getattr(frame, side), _edges(piece.area, upright=piece.upright)[0]
+                if abs(edge - line) < TOO_CLOSE and _shared(frame, piece.area, upright=piece.upright) > LONG:
+                    by = FROM_LINE - abs(edge - line)
+                    room -= by if piece.upright else 0.0
+                    if room > 0:
+                        cuts.setdefault((name, side), Cut("x" if piece.upright else "y", (edge + line) / 2, by))
+    return tuple(cuts.values())
 
 
 def _best(edge: float, found: Sequence[tuple[float, float]]) -> float:

@@ -8,7 +8,7 @@ from archgen.errors import EngineError
 from archgen.layout.alignment import align
 from archgen.layout.anatomy import Anatomy
 from archgen.layout.arrangements import Arrangement, arrangements
-from archgen.layout.borders import ease
+from archgen.layout.borders import ease, room_beside
 from archgen.layout.dot_answer import centres
 from archgen.layout.dot_source import dot_source
 from archgen.layout.graphviz import Engine
@@ -18,7 +18,7 @@ from archgen.layout.routes import route
 from archgen.layout.rows import settle
 from archgen.layout.score import MARGINS, TURNED, outcome, promise
 from archgen.layout.spots import Spot, last_resort
-from archgen.layout.stretch import room_for, squeeze, stretch
+from archgen.layout.stretch import room_for, spread, squeeze, stretch
 from archgen.model.drawing import Drawing
 from archgen.model.picture import MAX_WIDTH
 
@@ -112,4 +112,5 @@ def _draw(drawing: Drawing, arrangement: Arrangement, placement: Placement) -> L
     placement, routes, spots = squeeze(placement, routes, spots)
     ends = {end for arrow in drawing.arrows for end in (arrow.source, arrow.target)}
     placement = ease(placement, routes, spots, fixed=ends)
+    placement, routes, spots = spread(placement, routes, spots, room_beside(placement, routes))
     return Layered(arrangement.anatomies, placement, routes, spots)

@@ -105,13 +105,20 @@ def squeeze(
 ) -> tuple[Placement, Sequence[Route], Sequence[Spot | None]]:
     """Take out the emptiness between rows, and between columns, that no line and no label needs."""
     cuts = [*_empty("x", placement, routes, spots), *_empty("y", placement, routes, spots)]
+    return spread(placement, routes, spots, cuts)
+
+
+def spread(
+    placement: Placement, routes: Sequence[Route], spots: Sequence[Spot | None], cuts: Sequence[Cut]
+) -> tuple[Placement, Sequence[Route], Sequence[Spot | None]]:
+    """Apply `cuts` to what has labels already: these move whole, with their middles."""
     placed, lines = stretch(placement, routes, cuts)
     return placed, lines, [spot and replace(spot, area=_carried(spot.area, cuts)) for spot in spots]
 
 
 def _carried(area: Area, cuts: Sequence[Cut]) -> Area:
-    x = sum(cut.by for cut in cuts if cut.axis == "x" and area.left > cut.at)
-    y = sum(cut.by for cut in cuts if cut.axis == "y" and area.top > cut.at)
+    x = sum(cut.by for cut in cuts if cut.axis == "x" and area.centre.x > cut.at)
+    y = sum(cut.by for cut in cuts if cut.axis == "y" and area.centre.y > cut.at)
     return Area(area.left + x, area.top + y, area.right + x, area.bottom + y)
 
 

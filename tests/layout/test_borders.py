@@ -1,7 +1,8 @@
 from collections.abc import Set
 
-from archgen.layout.borders import ease
+from archgen.layout.borders import ease, room_beside
 from archgen.layout.placement import Area, Placement, Route
+from archgen.layout.stretch import Cut
 from archgen.model.picture import Point
 
 BOX = Area(15, 35, 115, 75)
@@ -37,3 +38,9 @@ def test_a_border_where_lines_end_stays() -> None:
 
 def test_a_border_keeps_clear_of_boxes_outside() -> None:
     assert -7 < left(upright(5), boxes=(Area(-60, 0, -10, 40),)) < 0
+
+
+def test_there_is_room_made_between_a_border_and_a_long_line_along_it() -> None:
+    placement = Placement({}, {"f": FRAME}, {})
+    assert room_beside(placement, [upright(6)]) == (Cut("x", 3, 6),)
+    assert room_beside(placement, [upright(12)]) == ()
