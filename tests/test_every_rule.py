@@ -1,5 +1,6 @@
 """What every rule owes: cases that prove it, a page that explains it, names that lead somewhere."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -16,6 +17,8 @@ from archgen.model.spec import Spec
 
 RULES = list(library.rules())
 SECTIONS = ("Why it matters", "What to do", "When it does not apply")
+# An attribute with its value as one language writes it: `retry=True`, `delay: 3s`, `seconds(3)`.
+NOTATION = re.compile(r"\w=\S|\b[a-z]+_[a-z_]+: |\b\w+\([^)]*\)|\bTrue\b|\bFalse\b|\bNone\b")
 Case = tuple[Entry[Rule], Callable[[], Design]]
 FLAGGED: list[Case] = [(entry, case) for entry in RULES for case in entry.value.flagged]
 ACCEPTED: list[Case] = [(entry, case) for entry in RULES for case in entry.value.accepted]
@@ -62,6 +65,12 @@ def test_a_finding_says_what_is_wrong_because_of_what_and_what_to_do(entry: Entr
 
 
 @every_flagged
+def test_a_fix_reads_the_same_for_a_design_in_python_and_in_yaml(entry: Entry[Rule], case: Callable[[], Design]) -> None:
+    for finding in of(entry, report(case())):
+        assert not NOTATION.search(finding.fix)
+
+
+@every_flagged
 def test_a_finding_is_about_a_part_of_the_design(entry: Entry[Rule], case: Callable[[], Design]) -> None:
     if entry.family != "engine":
         design = case()
@@ -96,6 +105,11 @@ def test_a_page_claims_something_and_has_its_sections(entry: Entry[Rule]) -> Non
     assert entry.claim.endswith(".")
     assert not entry.claim.startswith("#")
     assert all(entry.section(heading) for heading in SECTIONS)
+
+
+@every_rule
+def test_a_page_reads_the_same_for_a_design_in_python_and_in_yaml(entry: Entry[Rule]) -> None:
+    assert not NOTATION.search(entry.page)
 
 
 @every_rule

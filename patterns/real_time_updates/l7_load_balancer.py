@@ -16,10 +16,10 @@ of two or three settings, not of the layer; state them.
 - **Buffering on** by default in some: off for event streams.
 
 ## What goes wrong
-- **A stream that stalls.** Response buffering waits for an end that never comes. State `response_buffering=False` where streams
-  pass.
+- **A stream that stalls.** Response buffering waits for an end that never comes. State that there is no `response_buffering`
+  where streams pass.
 - **Upgrade not forwarded.** The handshake fails with 400 or 426 and clients fall back, or try for ever. State
-  `websocket_upgrade=True` once it is tested.
+  `websocket_upgrade` once it is tested.
 - **Retries by the balancer.** Many repeat a request on another server when the first fails. That is only safe where requests
   may be repeated.
 - **Sticky sessions as a crutch.** A cookie that ties a client to a server hides state in that server, until it restarts.

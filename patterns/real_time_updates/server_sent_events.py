@@ -19,8 +19,8 @@ came after it, so it has to keep events for as long as a client may be away: min
 
 ## What goes wrong
 - **A proxy that buffers.** It waits for the end of a response that has none. Nothing arrives, nothing fails, and the first test
-  in production finds it. Turn buffering off on the route, and state `response_buffering=False`; long polling is the way round
-  proxies that you do not control.
+  in production finds it. Turn buffering off on the route, and state that there is no `response_buffering`; long polling is the
+  way round proxies that you do not control.
 - **Layer 7 is fine.** A stream is an HTTP response. It needs no layer 4, only a long idle timeout and a balancer that counts
   open connections.
 - **Caches.** Send `Cache-Control: no-cache`, and keep the route off the CDN.

@@ -19,7 +19,7 @@ Only the tier that holds streams knows about connections. The API deploys as oft
 ## What goes wrong
 - **The sender sees its own message twice**: once when it types it, once from the stream. Let the client choose the id, show the
   message at once, and drop the copy that comes back.
-- **A retried POST doubles the message.** The same id makes it safe to repeat; state it as `idempotent=True`.
+- **A retried POST doubles the message.** The same id makes it safe to repeat; state that it is `idempotent`.
 - **The answer overtakes the event**, or the event the answer. Order by the number that the store gave, not by arrival.
 """
 

@@ -21,8 +21,8 @@ day without disconnecting anyone.
 
 ## Which balancer
 Layer 4 forwards the whole connection and cannot get it wrong. Layer 7 works too, if it forwards the upgrade and its idle
-timeout is raised: nginx, HAProxy, Envoy and the large clouds' balancers all do. State `websocket_upgrade=True` once that is
-tested. Either way choose by least connections, since connections last for hours and round robin knows nothing of that.
+timeout is raised: nginx, HAProxy, Envoy and the large clouds' balancers all do. State `websocket_upgrade` once that is tested.
+Either way choose by least connections, since connections last for hours and round robin knows nothing of that.
 
 ## What goes wrong
 - **No second hop.** A message that reaches gateway A cannot reach a client on gateway B without a broker or a hash.

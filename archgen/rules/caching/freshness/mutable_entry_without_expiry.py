@@ -8,15 +8,15 @@ for lack of memory is no substitute: the entries that are read most are the last
 ## What to do
 - Set a `ttl` from the question how old the value may be when it is shown: minutes for a profile, half a minute for a feed or a
   search.
-- Where that is too old, take the entry out when the value changes: `invalidation="delete"`, `"event"`, `"tag"` or `"version"`.
+- Where that is too old, take the entry out when the value changes: `invalidation` by `delete`, `event`, `tag` or `version`.
   Keep a ttl as well, as a net for the message that gets lost.
 
 Within the ttl a reader gets a copy, not the current value: what must be right when it is acted on, such as a balance or the
 last seat, is read from the database in the transaction that acts.
 
 ## When it does not apply
-- Entries never change: `immutable=True`. A resized image, or anything under a key that holds its version.
-- There is a ttl, or an invalidation other than `"none"`.
+- Entries never change: they are `immutable`. A resized image, or anything under a key that holds its version.
+- There is a ttl, or an invalidation other than `none`.
 """
 
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
                 cache,
                 f"an entry of {cache.name} can stay wrong for ever: it neither expires nor is taken out when its value changes",
                 [stated(cache, "ttl"), stated(cache, "invalidation"), stated(cache, "immutable")],
-                f"set a ttl on {cache.name}, or state its invalidation; immutable=True if its entries never change",
+                f"set a ttl on {cache.name}, or state its invalidation, or that it is immutable if its entries never change",
             )
 
 

@@ -7,14 +7,14 @@ error, and at the head of an ordered queue it stops everything behind it. The ot
 tries, loses work without a trace.
 
 ## What to do
-Give the queue a second one for what has failed: `dead_letter=Queue("Jobs that failed")`, with `max_receives` of 3 to 5. Watch
-the depth of the second queue, look at what lands there, mend the cause and send the messages back. A message that failed should
-wait before it is tried again: handing it back at once only uses up its tries while the cause lasts.
+Give the queue a second one for what has failed, its `dead_letter`, with `max_receives` of 3 to 5. Watch the depth of the second
+queue, look at what lands there, mend the cause and send the messages back. A message that failed should wait before it is tried
+again: handing it back at once only uses up its tries while the cause lasts.
 
 ## When it does not apply
 - The queue is itself the dead letter queue of another: its messages wait for people.
-- A lost piece of work does no harm and the workers state it: `loss_tolerant=True`.
-- Messages are delivered at most once (`delivery="at_most_once"` or `acknowledge="before"`): nothing is handed out again.
+- A lost piece of work does no harm and the workers say that they are `loss_tolerant`.
+- Messages are delivered at most once (`delivery` is `at_most_once`, or `acknowledge` is `before`): nothing is handed out again.
 - Nothing in the design works on what is in the queue: nothing takes from it, or only clients do, which collect their mail.
 - Topics: what a subscriber does with its copy is the subscriber's affair.
 """
@@ -44,7 +44,7 @@ def _may_lose(consumes: Consumes) -> bool:
 def _problem(queue: Queue, risky: Sequence[Consumes]) -> Problem:
     consumers = list(dict.fromkeys(one.source for one in risky))
     workers = [consumer for consumer in consumers if isinstance(consumer, Worker)]
-    alternative = f", or state loss_tolerant=True on {workers[0].name} if a lost piece does no harm" if workers else ""
+    alternative = f", or state that {workers[0].name} is loss_tolerant if a lost piece does no harm" if workers else ""
     return Problem(
         queue,
         f"{queue.name} has nowhere to put a message that fails again and again: it is retried for ever, or lost without a trace",
@@ -53,7 +53,7 @@ def _problem(queue: Queue, risky: Sequence[Consumes]) -> Problem:
             *(Fact(named(one), one) for one in risky),
             *(stated(worker, "loss_tolerant") for worker in workers),
         ],
-        f'give {queue.name} dead_letter=Queue("{queue.name} that failed"), max_receives=5{alternative}',
+        f"give {queue.name} a second queue as its dead_letter, and max_receives of 3 to 5{alternative}",
         also=consumers,
     )
 

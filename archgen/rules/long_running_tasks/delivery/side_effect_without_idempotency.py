@@ -11,12 +11,12 @@ Give each effect a key that stays the same when the message comes again, claim t
 before it, and pass it on to whoever carries the effect out; payment providers take such a key. Looking first, acting, and
 noting afterwards is not enough: two deliveries can both look before either notes. A key made by the server for each job does
 not help against a client that submits twice, so take it from what must happen only once, such as the order and the step. Then
-state `idempotent=True`.
+state that the worker is `idempotent`.
 
 ## When it does not apply
-- The worker is idempotent, or its work has no effect outside: `side_effect="none"`.
+- The worker is idempotent, or its work has no effect outside: its `side_effect` is `none`.
 - Messages come at most once, confirmed before the work: some are lost then, none is doubled.
-- The effect can be taken back (`"reversible"`), or a second one only annoys (`"notification"`): a warning.
+- The effect can be taken back (`reversible`), or a second one only annoys (`notification`): a warning.
 - Whether the worker is idempotent is not stated: that is asked, at info.
 """
 
@@ -51,7 +51,7 @@ def _problem(worker: Worker, consumes: Consumes) -> Problem:
         message = f"{worker.name} may get a message twice and does not say whether acting twice does harm"
         return Problem(worker, message, facts, f"state idempotent of {worker.name}", also=[consumes], severity=Severity.INFO)
     message = f"{worker.name} gets a message again when its confirmation is lost, and then acts a second time"
-    fix = "claim an idempotency key together with the effect, pass it on, and state idempotent=True"
+    fix = f"claim an idempotency key together with the effect, pass it on, and state that {worker.name} is idempotent"
     milder = Severity.WARNING if worker.side_effect in LESSER else None
     return Problem(worker, message, facts, fix, also=[consumes], severity=milder)
 

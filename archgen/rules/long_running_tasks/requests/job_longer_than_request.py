@@ -11,7 +11,7 @@ a worker do it and write its state down, and let the caller ask for that state e
 
 ## When it does not apply
 - The job is shorter than every timeout on the way, or its duration is not stated.
-- The caller does not wait (`mode="async"`), or goes through a queue.
+- The caller does not wait (its `mode` is `async`), or goes through a queue.
 - The result streams back while it is made, over a WebSocket or as events: such a connection is not cut by a request timeout.
 - A timeout that is long enough on every hop, and callers that stay. Where no hop states one, 30 s are assumed, and the finding
   says so.

@@ -7,10 +7,10 @@ updates into the void; the client shows yesterday's state and believes that it i
 balancers and home routers, many of them after 60 s.
 
 ## What to do
-Send a sign of life every 15 to 30 s and close when nothing at all was heard for two or three intervals:
-`heartbeat_interval=seconds(20)`. Stay below the shortest idle timeout on the way. Script in a browser cannot send a WebSocket's
-own ping frame, so either the server pings, or the application sends a message of its own. On an event stream the server sends a
-comment line (`:` and a newline).
+Send a sign of life every 15 to 30 s and close when nothing at all was heard for two or three intervals; state it as
+`heartbeat_interval`. Stay below the shortest idle timeout on the way. Script in a browser cannot send a WebSocket's own ping
+frame, so either the server pings, or the application sends a message of its own. On an event stream the server sends a comment
+line (`:` and a newline).
 
 ## When it does not apply
 - Polls, long ones too: every request proves that the client is there.
@@ -32,7 +32,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
                 first,
                 f"neither {first.source.name} nor {server.name} notices when the other end of their open connection is gone",
                 [stated(first, "heartbeat_interval"), stated(first, "protocol")],
-                "send a sign of life every 15 to 30 s and state it: heartbeat_interval=seconds(20)",
+                "send a sign of life every 15 to 30 s and state its heartbeat_interval",
                 also=[server],
             )
 

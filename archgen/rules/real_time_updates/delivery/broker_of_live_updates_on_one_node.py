@@ -6,9 +6,9 @@ clients reconnect by themselves; and then one machine restarts and nobody is tol
 that keeps nothing, what was published meanwhile is gone too.
 
 ## What to do
-Run the broker with a replica that takes over, better with three so that a majority stays, and state it: `replicas=3`. Add a way
-to catch up: a client that reconnects asks for what came after the last update it saw. Replicas alone do not give that: Redis
-Pub/Sub keeps nothing however many nodes it has, while Kafka and Redis Streams do.
+Run the broker with a replica that takes over, better with three so that a majority stays, and state them as its `replicas`. Add
+a way to catch up: a client that reconnects asks for what came after the last update it saw. Replicas alone do not give that:
+Redis Pub/Sub keeps nothing however many nodes it has, while Kafka and Redis Streams do.
 
 ## When it does not apply
 - The number of nodes is not stated: that is asked, at info. A managed service usually has several; state how many.
@@ -36,7 +36,13 @@ def _problem(topic: Topic, consumes: Consumes) -> Problem:
         message = f"all live updates pass {topic.name}, which does not say how many nodes it runs on"
         return Problem(topic, message, facts, f"state replicas of {topic.name}", also=[consumes.source], severity=Severity.INFO)
     message = f"all live updates pass {topic.name}, which runs on one node: they stop when it does"
-    return Problem(topic, message, facts, f"run {topic.name} replicated: replicas=3", also=[consumes.source])
+    return Problem(
+        topic,
+        message,
+        facts,
+        f"run {topic.name} on several nodes, better three, and state them as its replicas",
+        also=[consumes.source],
+    )
 
 
 def scores(goals: Topic) -> Design:

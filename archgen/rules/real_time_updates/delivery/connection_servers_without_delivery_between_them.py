@@ -7,18 +7,17 @@ simply never shown. Two people who chat see each other only if chance has put th
 
 ## What to do
 Choose how an update finds the connection:
-- Publish it to a topic that all connection servers take from: `Consumes(gateway, updates)`. Each server hands it to those of
-  its clients that want it.
-- Send clients to a server by a hash of what they share, a user or a document, and state it: `routing="consistent_hash"`. The
-  sender works out the server by the same hash.
-- Let every server ask a store for news every second or two: `Reads(gateway, store, poll_interval=seconds(2))`. That is the
-  simplest way, fit for few servers and a patient audience.
+- Publish it to a topic that all connection servers take from. Each server hands it to those of its clients that want it.
+- Send clients to a server by a hash of what they share, a user or a document, and state it: their `routing` is
+  `consistent_hash`. The sender works out the server by the same hash.
+- Let every server ask a store for news every second or two: they read it, with a `poll_interval`. That is the simplest way, fit
+  for few servers and a patient audience.
 - Keep a registry of who is connected where, and let a dispatcher that takes from a broker call the right server.
 
 ## When it does not apply
 - One replica, or a number that is not stated.
-- Answers that stream back over the connection that asked for them (`payload_kind="token_stream"`): they arise where the client
-  is.
+- Answers that stream back over the connection that asked for them (`payload_kind` is `token_stream`): they arise where the
+  client is.
 """
 
 from collections.abc import Iterator, Sequence

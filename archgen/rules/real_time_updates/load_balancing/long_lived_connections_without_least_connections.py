@@ -7,13 +7,13 @@ back empty, and round robin goes on giving it no more than every fifth newcomer.
 five were sized for, and after a few restarts the fullest one decides when everything must grow.
 
 ## What to do
-Set `algorithm="least_connections"`: a newcomer goes to the server that holds the fewest, and an empty one fills first.
+Set the `algorithm` to `least_connections`: a newcomer goes to the server that holds the fewest, and an empty one fills first.
 
 ## When it does not apply
 - One server, or a number that is not stated: there is nothing to spread, or nothing known.
-- Clients must reach one certain replica (`routing="consistent_hash"` or `"modulo"`): then the hash decides, and least
+- Clients must reach one certain replica (`routing` by `consistent_hash` or `modulo`): then the hash decides, and least
   connections would break it. The two cannot be had at once without redirects.
-- The balancer hashes itself (`algorithm="ip_hash"`): evenness is given up on purpose.
+- The balancer hashes itself (its `algorithm` is `ip_hash`): evenness is given up on purpose.
 - Where the algorithm is not stated the finding is a question, at info.
 """
 
@@ -43,12 +43,12 @@ def _problem(path: ClientPath, balancer: LoadBalancer, server: Service) -> Probl
     facts = [stated(balancer, "algorithm"), stated(server, "replicas"), stated(path.first, "protocol")]
     if balancer.algorithm is None:
         message = f"{balancer.name} does not say how it spreads long-lived connections over the replicas of {server.name}"
-        fix = f'state the algorithm of {balancer.name}; "least_connections" suits connections that stay'
+        fix = f"state the algorithm of {balancer.name}; least_connections suits connections that stay"
         return Problem(balancer, message, facts, fix, also=[server], severity=Severity.INFO)
     message = (
         f"{balancer.name} counts arrivals, so the replicas of {server.name} come to hold very unequal numbers of connections"
     )
-    return Problem(balancer, message, facts, f'set algorithm="least_connections" on {balancer.name}', also=[server])
+    return Problem(balancer, message, facts, f"set the algorithm of {balancer.name} to least_connections", also=[server])
 
 
 def scores(edge: LoadBalancer, server: Service) -> Design:

@@ -7,15 +7,15 @@ told to pass it on drops it, and the client sees the handshake fail with a 400 o
 usual read timeout (60 s is a common default) cuts every quiet connection after a minute.
 
 ## What to do
-- Where nothing needs to read HTTP, forward TCP: `layer=4`. The flow then stays with one server for as long as it lives.
+- Where nothing needs to read HTTP, forward TCP, at layer 4. The flow then stays with one server for as long as it lives.
 - Where layer 7 is needed, for routing by path or host or for TLS, let it pass the upgrade, set its idle timeout above the
-  heartbeat interval, and state `websocket_upgrade=True`.
+  heartbeat interval, and state `websocket_upgrade` as true.
 
 ## When it does not apply
 nginx, HAProxy, Envoy and the application balancers of the large clouds all forward upgrades and keep an upgraded connection
-with one server. It is often said that WebSockets need layer 4; they do not. That is why this is a warning, and why
-`websocket_upgrade=True` silences it. Server-sent events are plain HTTP responses and pass layer 7 as long as it does not buffer
-them.
+with one server. It is often said that WebSockets need layer 4; they do not. That is why this is a warning, and why stating
+`websocket_upgrade` silences it. Server-sent events are plain HTTP responses and pass layer 7 as long as it
+does not buffer them.
 """
 
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
                     balancer,
                     f"{balancer.name} ends WebSocket connections at layer 7 and may not carry their upgrade",
                     [stated(balancer, "layer"), stated(balancer, "websocket_upgrade"), stated(path.first, "protocol")],
-                    f"state websocket_upgrade=True on {balancer.name} if it passes the upgrade on, or use layer=4",
+                    f"state websocket_upgrade of {balancer.name} as true if it passes the upgrade on, or use layer 4",
                     also=[path.first],
                 )
 

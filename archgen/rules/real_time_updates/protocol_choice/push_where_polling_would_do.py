@@ -7,14 +7,14 @@ a request like any other. If what is shown may be 10 s old, a poll every 5 s mee
 run.
 
 ## What to do
-Poll: `protocol="poll"`, with an interval that together with the round trip stays within the budget, and with connections that
-are kept alive between polls. If updates must show sooner than was stated, state the tighter `latency_budget`.
+Poll: the protocol `poll`, with a `poll_interval` that together with the round trip stays within the budget, and with
+connections that are kept alive between polls. If updates must show sooner than was stated, state the tighter `latency_budget`.
 
 ## When it does not apply
 - The budget is under 2 s. From 2 to 5 s on the finding is a thought, at info; from 5 s on a warning.
 - Sound, video, or an answer that is shown while it is being written.
-- Several people edit one thing at the same time (`collaborative=True`).
-- Clients write often (`client_sends="often"`): then a socket is there for what they send.
+- Several people edit one thing at the same time (`collaborative`).
+- Clients write often (`client_sends` is `often`): then a socket is there for what they send.
 - So many clients that polls alone would be too much for the store; then waive this with the number.
 """
 
@@ -40,7 +40,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
                 first,
                 f"{first.source.name} holds a connection open, but {readable(budget)} are enough for polling",
                 [stated(first, "protocol"), stated(needs, "latency_budget")],
-                'use protocol="poll" with an interval within the budget, or state the tighter latency_budget that push is for',
+                "use the protocol poll, its poll_interval within the budget, or state the tighter latency_budget of a push",
                 severity=Severity.INFO if budget < AMPLE else None,
             )
 
