@@ -13,7 +13,8 @@ from archgen.model.drawing import Direction, Drawing
 ROUNDS = 3
 APART = 30.0  # boxes stay at least this far from their neighbours, and from frames that they do not stand in
 GATHER_STEPS = (-80.0, -40.0, -20.0, 20.0, 40.0, 80.0)
-CROOKED = 60.0  # the length in pixels that a straight line is worth
+CROOKED, OFF_CENTRE = 60.0, 15.0  # the length in pixels that a straight line is worth, and one between middles
+OVERLAP = 30.0  # of two boxes that a straight line needs
 
 Boxes = Mapping[str, Area]
 
@@ -160,19 +161,22 @@ def _room(drawing: Drawing, direction: Direction, placement: Placement, boxes: B
 
 
 def _places(direction: Direction, boxes: Boxes, linked: Sequence[str], name: str, low: float, high: float) -> Iterator[float]:
-    """The shifts worth a try: none, and those that bring the box in line with one that it is linked to."""
+    """The shifts worth a try: none, those that bring the box in line with one that it is linked to, and between these."""
     yield 0.0
-    for other in dict.fromkeys(linked):
-        shift = _middle(boxes[other], direction) - _middle(boxes[name], direction)
-        yield max(low, min(high, shift))
+    middles = [_middle(boxes[other], direction) for other in dict.fromkeys(linked)]
+    between = round((min(middles) + max(middles)) / 2 / LANE) * LANE
+    for middle in (*middles, between):
+        yield max(low, min(high, middle - _middle(boxes[name], direction)))
 
 
 def _strain(direction: Direction, boxes: Boxes, linked: Sequence[str], name: str, shift: float) -> float:
-    middle = _middle(boxes[name], direction) + shift
+    mine = _moved(boxes[name], shift, direction)
     strain = 0.0
     for other in linked:
-        aside = abs(_middle(boxes[other], direction) - middle)
-        strain += aside + (CROOKED if aside else 0.0)
+        theirs = boxes[other]
+        aside = abs(_middle(theirs, direction) - _middle(mine, direction))
+        shared = min(_high(mine, direction), _high(theirs, direction)) - max(_low(mine, direction), _low(theirs, direction))
+        strain += aside + (CROOKED if shared < OVERLAP else OFF_CENTRE if aside else 0.0)
     return strain
 
 

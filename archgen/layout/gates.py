@@ -7,7 +7,7 @@ from archgen.layout.path_search import Gate
 from archgen.layout.placement import LANE, Area
 
 OFF_CENTRE, OFF_CENTRE_IN_BUNDLE = 0.1, 0.01  # times the square of the lanes off the middle of a side
-FACING, SECOND, SIDEWAYS, AWAY = 0.0, 1.0, 4.0, 7.0
+FACING, SECOND, SIDEWAYS, AWAY = 0.0, 3.0, 4.0, 7.0
 CROWDED = {1: 4.0, 2: 0.6}  # beside a line in use, by the lanes between
 CORNER = LANE  # how far from a corner lines stay at least
 SHORT, LONG = 1, 2  # lanes of the straight piece at the start, and at the head
