@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. A problem becomes a message and exit code 2; nobody sees a traceback."""
     # The command `list` is a module of this package, and so hides the builtin of that name.
     words = [*(sys.argv[1:] if arguments is None else arguments)]
-    _speak_utf8()
+    _open_streams()
     try:
         code = _run(words)
         sys.stdout.flush()
@@ -43,8 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _speak_utf8() -> None:
-    """What is printed is what files would hold, whatever the terminal is set to."""
+def _open_streams() -> None:
+    """What is printed is what files would hold, whatever the terminal is set to; a stream that was closed swallows it."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: PTH123, SIM115 pathlib is slow to import
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -98,6 +101,9 @@ def _failed(problem: Exception) -> int:
 
     if isinstance(problem, ArchgenError):
         print(problem, file=sys.stderr)
+        return COULD_NOT_RUN
+    if isinstance(problem, OSError) and problem.strerror:
+        print(f"{problem.filename or 'the output'} cannot be used: {problem.strerror}", file=sys.stderr)
         return COULD_NOT_RUN
     if os.environ.get("ARCHGEN_TRACEBACK"):
         import traceback

@@ -13,19 +13,16 @@ MARK = ".archgen"
 
 
 def save(path: Path, content: str | bytes) -> None:
-    """Write a file beside its place, then move it there. Raises UsageError where that cannot be done."""
+    """Write a file beside its place, then move it there. Raises UsageError where that cannot be done.
+
+    A link stays, and what it leads to is written. A device or a pipe, /dev/stdout say, is written to and never replaced.
+    """
     data = content.encode() if isinstance(content, str) else content
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).chmod(_mode(path))
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)
+        else:
+            _move_in(path.resolve(), data)
     except OSError as problem:
         raise UsageError(f"{path} cannot be written: {problem.strerror or problem}") from problem
 
@@ -42,10 +39,24 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make a folder hold just these files. One that archgen did not write is left alone: UsageError."""
     check_folder(folder)
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        _swap(folder, files)
+        place = folder.resolve()
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _swap(place, files)
     except OSError as problem:
         raise UsageError(f"{folder} cannot be written: {problem.strerror or problem}") from problem
+
+
+def _move_in(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(_mode(path))
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _swap(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -1,5 +1,6 @@
 """Files and folders: nothing that existed is lost or half overwritten."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -85,3 +86,30 @@ def test_a_folder_survives_a_swap_that_fails(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(UsageError, match=r"site cannot be written: No space left on device$"):
         replace_folder(site, {"index.html": b"2"})
     assert (site / "index.html").read_bytes() == b"1"
+
+
+def test_a_link_stays_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "latest.svg").symlink_to(tmp_path / "kept" / "design.svg")
+    for text in ("first", "second"):
+        save(tmp_path / "latest.svg", text)
+        assert (tmp_path / "latest.svg").is_symlink()
+        assert (tmp_path / "kept" / "design.svg").read_text() == text
+
+
+def test_a_link_to_a_folder_stays_and_the_folder_is_filled(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "public").symlink_to(tmp_path / "kept")
+    for text in (b"first", b"second"):
+        replace_folder(tmp_path / "public", {"index.html": text})
+        assert (tmp_path / "public").is_symlink()
+        assert (tmp_path / "kept" / "index.html").read_bytes() == text
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    save(pipe, b"design")
+    assert (os.read(reader, 100), pipe.is_fifo()) == (b"design", True)
+    os.close(reader)
