@@ -34,6 +34,7 @@ def run(options: Namespace) -> None:
 
     from archgen.cli.terminal.progress import progress
     from archgen.cli.terminal.saving import save
+    from archgen.errors import UsageError
     from archgen.pipeline.drawing import drawings, paint, place
     from archgen.pipeline.reading import read
 
@@ -41,6 +42,8 @@ def run(options: Namespace) -> None:
     form = _form(target, options.format)
     target = target or Path(f"{Path(options.spec).stem}.{form}")
     known = list(drawings(read(options.spec, execute=not options.no_exec).architecture))
+    if not known:
+        raise UsageError(f"{options.spec} has no components: there is nothing to draw")
     one_file = target.suffix.lower() == f".{form}"
     with progress() as step:
         for drawn in [_chosen(known, options.figure)] if one_file or options.figure else known:

@@ -10,6 +10,8 @@ from archgen.dsl.word import Word, attributes
 from archgen.model.architecture import Architecture
 
 SHOWN_ELSEWHERE = ("name", "id", "group", "source", "target", "label")
+# What authors put in their own words; any other text is one of a few.
+FREE = ("note", "engine")
 
 
 def component_rows(architecture: Architecture) -> Iterator[tuple[str, str, str]]:
@@ -38,7 +40,7 @@ def _fact(name: str, value: object) -> str:
         return f"{words}: {facts(value) or 'yes'}"
     if name == "protocol":
         return written(str(value))
-    text = value.replace("_", " ") if isinstance(value, str) and value.isidentifier() else readable(value)
+    text = value.replace("_", " ") if isinstance(value, str) and name not in FREE else readable(value)
     return text if name == "note" else f"{words} {text}"
 
 

@@ -44,7 +44,9 @@ def _compiled(text: str, filename: str, path: str) -> tuple[ast.Module, CodeType
             [Fault(f"this is not Python: {problem.msg}", Position(path, problem.lineno, problem.offset))]
         ) from problem
     except (ValueError, RecursionError, MemoryError) as problem:
-        raise SpecError([Fault(f"this is not Python: {problem or 'it is nested too deeply'}", Position(path))]) from problem
+        raise SpecError(
+            [Fault(f"this is not Python: {_text_of(problem) or 'it is nested too deeply'}", Position(path))]
+        ) from problem
 
 
 def _execute(code: CodeType, module: ModuleType, filename: str, path: str) -> None:
@@ -54,10 +56,20 @@ def _execute(code: CodeType, module: ModuleType, filename: str, path: str) -> No
     except ValidationError as problem:
         where = _raised_at(problem.__traceback__, filename, path)
         raise SpecError(refusals(problem, word_named(problem.title), lambda _: where)) from problem
-    except (Exception, SystemExit) as problem:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as problem:
         where = _raised_at(problem.__traceback__, filename, path)
-        said = ": ".join(filter(None, (type(problem).__name__, str(problem))))
+        said = ": ".join(filter(None, (type(problem).__name__, _text_of(problem))))
         raise SpecError([Fault(f"the specification raised {said}", where)]) from problem
+
+
+def _text_of(problem: BaseException) -> str:
+    """What it says; nothing where it fails at that too."""
+    try:
+        return str(problem)
+    except Exception:
+        return ""
 
 
 @contextlib.contextmanager

@@ -35,6 +35,12 @@ def test_an_unknown_figure_offers_those_there_are(capsys: pytest.CaptureFixture[
     assert 'there is no figure of this design "componants"; did you mean "components"' in result.err
 
 
+@pytest.mark.parametrize("words", [[], ["-o", "x.svg"], ["-o", "figures"], ["--figure", "components"]], ids=" ".join)
+def test_a_design_without_components_cannot_be_drawn(capsys: pytest.CaptureFixture[str], here: Path, words: list[str]) -> None:
+    (here / "bare.yaml").write_text("archgen: 1\ndesign: Bare\n")
+    assert ran(capsys, "render", "bare.yaml", *words) == Ran(2, "", "bare.yaml has no components: there is nothing to draw\n")
+
+
 @pytest.mark.parametrize("words", [["-o", "x.gif"], ["-o", "x.svg", "-f", "png"], ["-f", "gif"]], ids=" ".join)
 def test_a_form_that_there_is_not_could_not_run(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
     result = ran(capsys, "render", "shop.yaml", *words)

@@ -11,6 +11,11 @@ def test_a_component_is_told_with_its_kind_its_place_and_what_it_states() -> Non
     assert rows == [("App", "client", ""), ("API", "service in Core", "replicas 2"), ("Store", "database", "the truth")]
 
 
+def test_what_authors_put_in_their_own_words_is_left_as_it_is() -> None:
+    rows = list(component_rows(link(Design("D", [Database("Store", engine="my_db", note="user_id")]))))
+    assert rows == [("Store", "database", "user_id; engine my_db")]
+
+
 def test_a_connection_is_told_with_its_policies() -> None:
     facts = "timeout 2 s; long poll; retry: attempts 3; jitter; not idempotent"
     assert list(connection_rows(link(Design("D", [CALL])))) == [("App calls API", "asks", facts)]

@@ -151,6 +151,17 @@ def test_text_nested_beyond_what_python_can_read_is_refused() -> None:
     assert refused("x = " + "(" * 5000 + ")" * 5000).startswith("spec.py")
 
 
+def test_whatever_it_raises_is_said() -> None:
+    assert refused("raise BaseException(5)") == "spec.py:1:1: the specification raised BaseException: 5"
+    mute = "class Mute(Exception):\n    def __str__(self): raise self\nraise Mute"
+    assert refused(mute) == "spec.py:3:1: the specification raised Mute"
+
+
+def test_text_beyond_what_python_can_compile_is_refused_with_a_reason() -> None:
+    message = refused("x = " + "-" * 100_000 + "1")
+    assert message.partition("this is not Python: ")[2]
+
+
 def test_an_interruption_is_not_taken_for_a_fault() -> None:
     with pytest.raises(KeyboardInterrupt):
         run("raise KeyboardInterrupt", "spec.py")
