@@ -8,6 +8,7 @@ from archgen.dsl.quantities import Rate
 from archgen.dsl.readable import named, number, readable
 from archgen.estimating.polls import interval
 from archgen.estimating.rates import Inflow, rate
+from archgen.estimating.set_off import abreast
 from archgen.model.architecture import Architecture
 from archgen.model.cached_read import cache_before
 from archgen.model.estimate import Quantity
@@ -40,7 +41,7 @@ def onward(architecture: Architecture, connection: Connection, inflow: Inflow | 
 def _by_origin(architecture: Architecture, connection: Connection, inflow: Inflow) -> Quantity | None:
     match connection.origin:
         case LoadBalancer():
-            return _share(connection, inflow, list(architecture.out_of(connection.origin)), "targets")
+            return _share(connection, inflow, abreast(architecture, connection), "targets")
         case Queue() if isinstance(connection, Consumes):
             return _share(connection, inflow, list(architecture.out_of(connection.origin, Consumes)), "consumers")
         case Topic() if isinstance(connection, Consumes):

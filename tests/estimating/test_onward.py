@@ -95,3 +95,13 @@ def test_what_is_read_from_a_store_does_not_set_off_what_follows_its_changes() -
         arriving(api), Writes(api, store, per_request=0.5), Reads(api, store, per_request=9), Consumes(Worker("Index"), store)
     )
     assert shown(derived, "index-consumes-store", "rate") == ("50/s", "50/s × 1 a request")
+
+
+def test_a_balancer_gives_each_protocol_to_those_that_speak_it() -> None:
+    app, edge = Client("App"), LoadBalancer("Edge")
+    bid = Calls(app, edge, "bid", protocol="http", rate=per_second(300))
+    watch = Calls(app, edge, "watch", protocol="sse")
+    bids, streams = Service("Bids"), Service("Streams")
+    derived = numbers(bid, watch, Calls(edge, bids, protocol="http"), Calls(edge, streams, protocol="sse"))
+    assert shown(derived, "edge-calls-bids", "rate") == ("300/s", "300/s")
+    assert shown(derived, "edge-calls-streams", "rate") is None

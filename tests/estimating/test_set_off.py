@@ -8,6 +8,7 @@ from archgen import (
     Consumes,
     Database,
     Design,
+    LoadBalancer,
     Publishes,
     Queue,
     Reads,
@@ -16,7 +17,7 @@ from archgen import (
     Worker,
     Writes,
 )
-from archgen.estimating.set_off import sets_off
+from archgen.estimating.set_off import abreast, sets_off
 from archgen.model.link import link
 
 APP, API, STORE, HOT = Client("App"), Service("API"), Database("Store"), Cache("Hot")
@@ -34,6 +35,35 @@ def test_what_arrives_at_a_service_sets_off_what_leaves_it() -> None:
 def test_what_closes_a_loop_sets_off_nothing() -> None:
     back = Calls(APP, API)
     assert not follows(back, Reads(API, STORE), loops=(back,))
+
+
+def test_a_balancer_that_calls_on_in_the_protocols_it_is_called_in_keeps_them_apart() -> None:
+    edge = LoadBalancer("Edge")
+    bid, watch = Calls(APP, edge, protocol="http"), Calls(APP, edge, protocol="sse")
+    bids, streams = Calls(edge, API, protocol="http"), Calls(edge, Service("Streams"), protocol="sse")
+    assert follows(bid, bids, watch, streams)
+    assert not follows(bid, streams, watch, bids)
+    assert not follows(watch, bids, bid, streams)
+
+
+def test_a_balancer_that_calls_on_in_another_protocol_passes_on_all() -> None:
+    edge = LoadBalancer("Edge")
+    ask, socket = Calls(APP, edge, protocol="http"), Calls(APP, edge, protocol="websocket")
+    assert follows(ask, Calls(edge, API, protocol="tcp"), socket)
+    assert follows(socket, Calls(edge, API, protocol="tcp"), ask)
+    assert follows(ask, Calls(edge, API, protocol="http"), Calls(edge, Service("Search")))
+
+
+def test_those_of_one_protocol_share_what_arrives_in_it() -> None:
+    edge, other = LoadBalancer("Edge"), Service("Search")
+    arriving = [Calls(APP, edge, protocol="http"), Calls(APP, edge, protocol="sse")]
+    bids, search, streams = (
+        Calls(edge, API, protocol="http"),
+        Calls(edge, other, protocol="http"),
+        Calls(edge, Service("Streams"), protocol="sse"),
+    )
+    architecture = link(Design("D", [*arriving, bids, search, streams]))
+    assert [list(abreast(architecture, one)) for one in (bids, search, streams)] == [[bids, search], [bids, search], [streams]]
 
 
 def test_reads_of_a_cache_set_off_reads_and_writes_set_off_writes() -> None:
