@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PositiveFloat, PositiveInt
 
-from archgen.dsl.quantities import LIMIT, parse_count
+from archgen.dsl.quantities import LIMIT, parse_count, parse_share
 
 
 def number(value: object) -> object:
@@ -16,4 +16,4 @@ def number(value: object) -> object:
 
 Count = Annotated[PositiveInt, Field(lt=LIMIT), BeforeValidator(parse_count)]
 Factor = Annotated[PositiveFloat, Field(lt=LIMIT), BeforeValidator(number)]
-Share = Annotated[float, Field(ge=0, le=1), BeforeValidator(number)]
+Share = Annotated[float, Field(ge=0, le=1), BeforeValidator(parse_share)]

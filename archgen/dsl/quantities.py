@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler
@@ -164,6 +165,19 @@ def parse_count(value: object) -> object:
     if isinstance(value, (str, bool)):
         raise ValueError('a count reads "200k", "1.5M", or a plain whole number')
     return value
+
+
+def parse_share(value: object) -> object:
+    """Read `95%`; leave a number as it is. Raises ValueError for anything else, and for what is no share of 1.
+
+    >>> parse_share("99.9%")
+    0.999
+    """
+    match = re.fullmatch(NUMBER + r"%\s*", value) if isinstance(value, str) else None
+    share = float(Decimal(match[1].replace(",", "").replace("_", "")) / 100) if match else value
+    if isinstance(share, bool) or not isinstance(share, (int, float)) or not 0 <= share <= 1:
+        raise ValueError('a share reads "95%", or a plain number from 0 to 1')
+    return share
 
 
 Duration = Annotated[timedelta, BeforeValidator(parse_duration)]

@@ -16,6 +16,10 @@ def test_a_share_reaches_from_nothing_to_all() -> None:
     assert [SHARE.validate_python(value) for value in (0, 0.5, 1)] == [0, 0.5, 1]
 
 
+def test_a_share_may_be_written_in_percent() -> None:
+    assert [SHARE.validate_python(text) for text in ("95%", "99.9 %", "0%", "100%")] == [0.95, 0.999, 0, 1]
+
+
 @pytest.mark.parametrize("value", [True, 0, -1, 1.5, "1.5", "many", 10**18, float("inf"), None, [1]])
 def test_a_count_is_a_whole_number_above_nothing(value: object) -> None:
     with pytest.raises(ValidationError):
@@ -28,7 +32,7 @@ def test_a_factor_is_a_number_above_nothing(value: object) -> None:
         FACTOR.validate_python(value)
 
 
-@pytest.mark.parametrize("value", [True, -0.1, 1.1, "half"])
+@pytest.mark.parametrize("value", [True, -0.1, 1.1, "half", "101%", "-1%", "%", "0.5", float("nan")])
 def test_a_share_is_a_number_of_one_at_most(value: object) -> None:
     with pytest.raises(ValidationError):
         SHARE.validate_python(value)
