@@ -1,10 +1,11 @@
-"""Print the page of a rule, pattern or tree.
+"""Print the page of a rule, pattern, tree or word.
 
-The page says what it is about, why it matters, and when it does not apply.
+The page says what it is about, why it matters, and when it does not apply; that of a word, what can be stated of it.
 
     archgen explain RT001
     archgen explain websocket-behind-layer-7
     archgen explain dead-letter-queue
+    archgen explain load_balancer
 """
 
 from argparse import ArgumentParser, Namespace
@@ -14,7 +15,7 @@ from archgen.cli.terminal.options import as_json, takes_format
 
 def arguments(parser: ArgumentParser) -> None:
     """Take the code or name of an entry."""
-    parser.add_argument("name", metavar="CODE|NAME", help="of a rule, pattern or decision tree")
+    parser.add_argument("name", metavar="CODE|NAME", help="of a rule, pattern, decision tree or word")
     takes_format(parser)
 
 

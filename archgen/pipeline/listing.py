@@ -4,14 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import archgen
-from archgen.dsl.component import Component, kind
-from archgen.dsl.connection import Connection
-from archgen.dsl.word import Word
+from archgen.dsl.component import kind
 from archgen.errors import UnknownNameError
 from archgen.loading import library
 from archgen.model.catalogue import Entry
 from archgen.pipeline.reading import designs_below, read_all
+from archgen.pipeline.words import sort_of_word, word_entry, words
 
 Row = dict[str, object]
 
@@ -22,12 +20,16 @@ def rows(sort: str) -> list[Row]:
 
 
 def named_entry(name: str) -> tuple[str, Entry[Any]]:
-    """The rule, pattern or tree of that name or code, and which of these it is. Raises UnknownNameError."""
+    """The rule, pattern, tree or word of that name or code, and which of these it is. Raises UnknownNameError."""
     shelves = (library.rules(), library.patterns(), library.trees())
     for shelf in shelves:
         if shelf.has(name):
             return shelf.sort, shelf.get(name)
-    raise UnknownNameError("rule, pattern or tree", name, [known for shelf in shelves for known in shelf.names()])
+    word = word_entry(name)
+    if word:
+        return "word", word
+    known = [*(one for shelf in shelves for one in shelf.names()), *map(kind, words())]
+    raise UnknownNameError("rule, pattern, tree or word", name, known)
 
 
 def _rules() -> Iterator[Row]:
@@ -63,16 +65,9 @@ def _designs() -> Iterator[Row]:
 
 
 def _words() -> Iterator[Row]:
-    words = [value for name in archgen.__all__ if isinstance(value := getattr(archgen, name), type) and issubclass(value, Word)]
-    for word in sorted(words, key=kind):
+    for word in words():
         title = (word.__doc__ or "").split("\n")[0].rstrip(".")
-        yield {"id": kind(word), "name": word.__name__, "family": _sort_of_word(word), "title": title}
-
-
-def _sort_of_word(word: type[Word]) -> str:
-    if issubclass(word, Component):
-        return "component"
-    return "connection" if issubclass(word, Connection) else "policy" if ".policies." in word.__module__ else "grammar"
+        yield {"id": kind(word), "name": word.__name__, "family": sort_of_word(word), "title": title}
 
 
 def _row(entry: Entry[Any]) -> Row:

@@ -26,4 +26,11 @@ def test_a_pattern_and_a_tree_have_pages(capsys: pytest.CaptureFixture[str], nam
 def test_what_names_nothing_is_refused(capsys: pytest.CaptureFixture[str], name: str) -> None:
     result = ran(capsys, "explain", name)
     assert (result.code, result.out) == (2, "")
-    assert result.err.startswith(f'there is no rule, pattern or tree "{name}"; ')
+    assert result.err.startswith(f'there is no rule, pattern, tree or word "{name}"; ')
+
+
+def test_a_word_has_a_page_with_what_can_be_stated_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    result = ran(capsys, "explain", "load_balancer")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("load_balancer (word)\n\nSpreads connections")
+    assert "- layer: 4 or 7\n" in result.out

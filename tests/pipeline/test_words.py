@@ -1,0 +1,60 @@
+"""What the page of a word says."""
+
+import pytest
+
+from archgen.dsl.component import kind
+from archgen.pipeline.words import word_entry, words
+
+
+def stated(name: str) -> dict[str, str]:
+    """Each attribute of a word, and what may be stated of it."""
+    entry = word_entry(name)
+    assert entry
+    lines = (entry.section("What it states") or "").splitlines()
+    return dict(line.removeprefix("- ").rsplit(": ", 1) for line in lines if line)
+
+
+@pytest.mark.parametrize("name", ["load_balancer", "load-balancer", "LoadBalancer", "LOAD_BALANCER"])
+def test_a_word_is_found_by_its_kind_or_its_class(name: str) -> None:
+    entry = word_entry(name)
+    assert entry
+    assert (entry.name, entry.title, entry.family) == ("load_balancer", "LoadBalancer", "component")
+    assert entry.claim == "Spreads connections or requests over several servers."
+
+
+def test_what_is_no_word_has_no_page() -> None:
+    assert word_entry("loadbalancers") is None
+
+
+def test_a_page_says_how_each_value_is_written() -> None:
+    assert stated("cache") == {
+        "name": "a text, needed",
+        "id (in YAML: the key of the entry)": "a text",
+        "group (in YAML: in)": "a group",
+        "note": "a text",
+        "engine": "a text",
+        "ttl": "a duration, such as 500ms or 15 min",
+        "invalidation": "none, delete, event, tag or version",
+        "immutable": "true or false",
+        "nodes": "a whole number, such as 12 or 200k",
+        "hit_rate": "a share, such as 0.95 or 95%",
+    }
+
+
+def test_a_page_says_what_may_stand_in_a_list_and_what_is_needed() -> None:
+    told = stated("design")
+    assert told["parts"] == "a list, each a connection or a component, needed"
+    assert (told["requirements"], told["left_out"]) == ("requirements", "texts by their names")
+
+
+def test_a_limit_more_changes_nothing_of_how_a_value_is_written() -> None:
+    assert stated("requirements")["availability"] == "a share, such as 0.95 or 95%"
+
+
+def test_ends_of_a_connection_have_other_names_in_yaml() -> None:
+    assert [name for name in stated("calls") if "YAML" in name] == ["source (in YAML: from)", "target (in YAML: to)"]
+
+
+@pytest.mark.parametrize("name", [kind(cls) for cls in words()])
+def test_every_word_has_a_page(name: str) -> None:
+    assert stated(name)
