@@ -11,6 +11,9 @@ ArchgenError                what archgen cannot go on from; the command line pri
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+# As many as the word with the most attributes has, and a few more.
+SHOWN = 24
+
 
 @dataclass(frozen=True)
 class Position:
@@ -82,5 +85,5 @@ def suggestion(name: str, known: Iterable[str]) -> str:
         return "; did you mean " + " or ".join(f'"{match}"' for match in near) + "?"
     if not names:
         return ""
-    shown = ", ".join(names[:12])
-    return f"; known: {shown}" + (f" and {len(names) - 12} more" if len(names) > 12 else "")
+    shown = ", ".join(names[:SHOWN])
+    return f"; known: {shown}" + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")

@@ -58,12 +58,14 @@ def _share(connection: Connection, inflow: Inflow, siblings: Sequence[Connection
     open_ones = [one for one in siblings if one.rate is None and one.per_request is None]
     taken = sum(inflow.value * (one.per_request or 0) if one.rate is None else one.rate for one in siblings)
     left = max(0.0, inflow.value - taken)
+    shares = len(open_ones) > 1
     formula = f"({inflow.text} - {readable(Rate(taken))} stated)" if taken else inflow.text
-    formula += f" / {len(open_ones)} {what}" if len(open_ones) > 1 else ""
+    formula += f" / {len(open_ones)} {what}" if shares else ""
     copies = (connection.fan_out or 1) if isinstance(connection, Consumes) else 1
     formula += f" × fan-out {number(copies)}" if copies != 1 else ""
-    assumptions = (f"{connection.origin.name} spreads evenly over its {what}",) if len(open_ones) > 1 else ()
-    return rate(left / len(open_ones) * copies, formula, inflow, *assumptions)
+    assumptions = (f"{connection.origin.name} spreads evenly over its {what}",) if shares else ()
+    whole = inflow.total if formula == inflow.text else formula
+    return rate(left / len(open_ones) * copies, whole, inflow, *assumptions)
 
 
 def _deliveries(architecture: Architecture, connection: Consumes, inflow: Inflow) -> Quantity | None:
@@ -71,7 +73,7 @@ def _deliveries(architecture: Architecture, connection: Consumes, inflow: Inflow
     if connection.fan_out is not None:
         return rate(inflow.value * connection.fan_out, f"{inflow.text} × fan-out {number(connection.fan_out)}", inflow)
     if isinstance(connection.source, Worker):
-        return rate(inflow.value, inflow.text, inflow, f"the replicas of {connection.source.name} share the messages of a topic")
+        return rate(inflow.value, inflow.total, inflow, f"the replicas of {connection.source.name} share the messages of a topic")
     count, who, assumptions = _copies(architecture, connection.source)
     return rate(inflow.value * count, f"{inflow.text} × {who}", inflow, *assumptions)
 

@@ -23,8 +23,12 @@ class Inflow:
     @property
     def text(self) -> str:
         """The sum, as it stands in a formula."""
-        terms = " + ".join(plain(part) for part in self.parts)
-        return terms if len(self.parts) == 1 else f"({terms})"
+        return self.total if len(self.parts) == 1 else f"({self.total})"
+
+    @property
+    def total(self) -> str:
+        """The sum, where it is the whole formula."""
+        return " + ".join(plain(part) for part in self.parts)
 
 
 def rate(value: float, formula: str, inflow: Inflow | None = None, *assumptions: str, name: str = "rate") -> Quantity | None:

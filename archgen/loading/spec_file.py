@@ -23,6 +23,8 @@ def load(path: str, *, execute: bool = True) -> Spec:
     for entry in importers():
         if path.lower().endswith(tuple(entry.value.suffixes)):
             return entry.value.read(_text(path), path)
+    if path and Path(path).is_dir():
+        raise _unreadable(path, "it is a folder; name the file of a design")
     known = sorted({suffix for entry in importers() for suffix in entry.value.suffixes} | {".py"})
     raise SpecError([Fault(f"no format is known for this file; known suffixes: {', '.join(known)}", Position(path))])
 

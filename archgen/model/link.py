@@ -66,7 +66,7 @@ def _clashes(spec: Spec, ids: Mapping[Word, str]) -> Iterator[Fault]:
         other = first.setdefault((isinstance(part, Group), id), part)
         if other is not part:
             where = f" (the other: {spec.locate(other)})" if spec.locate(other) else ""
-            yield Fault(f'two parts have the id "{id}"{where}; give one of them an id of its own: id="..."', spec.locate(part))
+            yield Fault(f'two parts have the id "{id}"{where}; give one of them an id of its own', spec.locate(part))
 
 
 def _namesakes(spec: Spec) -> Iterator[Fault]:

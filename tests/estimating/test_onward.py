@@ -48,6 +48,13 @@ def test_a_balancer_splits_what_no_rate_is_stated_for() -> None:
     assert shown(derived, "edge-calls-c", "rate") == ("30/s", "(100/s - 40/s stated) / 2 targets")
 
 
+def test_a_balancer_with_one_target_passes_on_the_sum() -> None:
+    edge = LoadBalancer("Edge")
+    ask, tell = Calls(Client("App"), edge, rate=per_second(20)), Calls(Client("Phone"), edge, rate=per_second(50))
+    derived = numbers(ask, tell, Calls(edge, Service("API")))
+    assert shown(derived, "edge-calls-api", "rate") == ("70/s", "20/s + 50/s")
+
+
 def test_a_balancer_passes_polls_on_and_does_not_poll_itself() -> None:
     edge, api = LoadBalancer("Edge"), Service("API")
     poll = Calls(Client("App", devices=50), edge, protocol="poll", poll_interval=seconds(5))

@@ -9,6 +9,10 @@ def test_a_sum_is_written_with_its_terms() -> None:
     assert (Inflow((four, five)).value, Inflow((four, five)).text, Inflow((four,)).text) == (9, "(4/s + 5/s)", "4/s")
 
 
+def test_a_sum_that_is_the_whole_formula_has_no_brackets() -> None:
+    assert (Inflow((four, five)).total, Inflow((four,)).total) == ("4/s + 5/s", "4/s")
+
+
 def test_a_number_made_of_a_lower_bound_is_one() -> None:
     expected = Quantity("rate", 12, "per second", Derivation("6/s × 2", (some,), ("a guess",)), partial=True)
     assert rate(12, "6/s × 2", Inflow((some,)), "a guess") == expected

@@ -48,6 +48,10 @@ def test_a_folder_is_no_design(tmp_path: Path, suffix: str) -> None:
     assert refused(path) == f"{path}: the file cannot be read: Is a directory"
 
 
+def test_a_folder_without_a_suffix_is_said_to_be_one(tmp_path: Path) -> None:
+    assert refused(tmp_path) == f"{tmp_path}: the file cannot be read: it is a folder; name the file of a design"
+
+
 @pytest.mark.parametrize("suffix", [".yaml", ".py"])
 def test_a_file_of_another_encoding_is_refused(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"latin{suffix}"
