@@ -15,6 +15,7 @@ GATE_ROOM = 20.0  # of a box's side for each of its arrows
 WIDEST_FOR_GATES = 360.0
 WIDEST_IN_BUNDLE = 90.0
 SIDES = 110.0  # beside the boxes of a row: frames and the margin of the picture
+LOOSER = 20.0  # pixels between boxes, and between rows, for each step
 NARROW = 12.0  # what short lines of text cost
 ROW_WIDTHS = (1.0, 0.8, 0.62)  # of the width there is
 
@@ -28,16 +29,17 @@ class Arrangement:
     cost: float = 0.0
 
 
-def arrangements(drawing: Drawing) -> Iterator[Arrangement]:
-    """Yield arrangements to choose from, those that the drawing asks for first."""
+def arrangements(drawing: Drawing, loose: int = 0) -> Iterator[Arrangement]:
+    """Yield arrangements to choose from, those that the drawing asks for first; the more `loose`, the more room for lines."""
     titles = _under_titles(drawing)
     for direction in dict.fromkeys((drawing.direction, "down")):
-        for text_limit, between, cost in ((ROOMY, 40.0, 0.0), (TIGHT, 30.0, NARROW)):
+        for text_limit, close, cost in ((ROOMY, 40.0, 0.0), (TIGHT, 30.0, NARROW)):
+            between, gap = close + LOOSER * loose, LOOSER * loose
             anatomies = {box.id: measure(box, text_limit) for box in drawing.boxes}
-            sizes = _sizes(drawing, anatomies, direction)
-            yield Arrangement(anatomies, Plan(direction, sizes, titles, between=between), cost)
+            sizes = _sizes(drawing, anatomies, direction, WIDEST_FOR_GATES * (1 + loose / 2))
+            yield Arrangement(anatomies, Plan(direction, sizes, titles, between=between, row_gap=gap), cost)
             for ranks, bridges in _rankings(drawing, sizes, direction, between):
-                yield Arrangement(anatomies, Plan(direction, sizes, titles, ranks, bridges, between), cost)
+                yield Arrangement(anatomies, Plan(direction, sizes, titles, ranks, bridges, between, gap), cost)
 
 
 def _rankings(drawing: Drawing, sizes: Mapping[str, Size], direction: Direction, between: float) -> Iterator[tuple[Ranks, bool]]:
@@ -53,14 +55,15 @@ def _rankings(drawing: Drawing, sizes: Mapping[str, Size], direction: Direction,
                 yield ranks, bridges
 
 
-def _sizes(drawing: Drawing, anatomies: Mapping[str, Anatomy], direction: Direction) -> Mapping[str, Size]:
+def _sizes(drawing: Drawing, anatomies: Mapping[str, Anatomy], direction: Direction, widest: float) -> Mapping[str, Size]:
     """The size of everything that is placed: room for texts, and for all lines that end there."""
     sizes: dict[str, Size] = {}
     for name, anatomy in anatomies.items():
         lines = GATE_ROOM * (_lines_at(drawing, name) + 1) / 2
         width, height = anatomy.width, anatomy.height
         if direction == "down":
-            width = max(width, even_lanes(min(WIDEST_FOR_GATES, max(lines, sum(_bundle(drawing, name))))))
+            width = max(width, even_lanes(min(widest, max(lines, sum(_bundle(drawing, name))))))
+            height = max(height, even_lanes(GATE_ROOM * (_loops_at(drawing, name) + 1) / 2))
         else:
             height = max(height, even_lanes(max(lines, GATE_ROOM * (len(_bundle(drawing, name)) + 1))))
         sizes[name] = (width, height)
@@ -91,6 +94,10 @@ def _bundle(drawing: Drawing, name: str) -> Sequence[float]:
             wide = min(WIDEST_IN_BUNDLE, text_width(arrow.label, "label")) + GATE_ROOM
             labels.setdefault(frozenset((arrow.source, arrow.target)), []).append(wide)
     return max((each for each in labels.values() if len(each) > 1), key=len, default=[])
+
+
+def _loops_at(drawing: Drawing, name: str) -> int:
+    return sum(arrow.source == arrow.target == name for arrow in drawing.arrows)
 
 
 def _lines_at(drawing: Drawing, name: str) -> int:

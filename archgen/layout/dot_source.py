@@ -20,7 +20,8 @@ class Plan:
 
     Without `bridges`, arrows that skip rows are kept from it: it would widen the picture for them to pass.
     `least_widths` is room kept for some things that is wider than they are. `between` is the distance of neighbours in
-    a row. It is part of their sizes in DOT, so that a line that passes takes no more than a lane.
+    a row. It is part of their sizes in DOT, so that a line that passes takes no more than a lane. `row_gap` is added
+    to the distance of rows.
     """
 
     direction: Direction
@@ -29,6 +30,7 @@ class Plan:
     ranks: Ranks | None = None
     bridges: bool = True
     between: float = 40.0
+    row_gap: float = 0.0
 
 
 def dot_source(drawing: Drawing, plan: Plan) -> str:

@@ -1,20 +1,22 @@
 """Drawing -> boxes, frames, lines and labels at their places: the best of some arrangements."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from archgen.errors import EngineError
 from archgen.layout.alignment import align
 from archgen.layout.anatomy import Anatomy
-from archgen.layout.arrangements import Arrangement, arrangements
+from archgen.layout.arrangements import SIDES, Arrangement, arrangements
 from archgen.layout.borders import ease, room_beside
+from archgen.layout.compaction import compact
 from archgen.layout.dot_answer import centres
 from archgen.layout.dot_source import dot_source
 from archgen.layout.graphviz import Engine
 from archgen.layout.labels import label
-from archgen.layout.placement import Area, Placement, Route, around
-from archgen.layout.routes import route
+from archgen.layout.placement import LANE, Area, Placement, Route, around
+from archgen.layout.routes import NoRoomError, route
 from archgen.layout.rows import settle
 from archgen.layout.score import MARGINS, TURNED, outcome, promise
 from archgen.layout.spots import Spot, last_resort
@@ -26,6 +28,9 @@ from archgen.model.picture import MAX_WIDTH
 # at most when none fits the page.
 EFFORTS = ((14, (4, 3, 4)), (24, (4, 2, 3)), (40, (3, 1, 2)))
 LEAST_EFFORT = (2, 1, 1)
+PAGE = MAX_WIDTH - SIDES
+FEW = 30  # arrows that find their lanes on a page; with more of them a drawing may be wider in proportion
+LOOSEST = 4  # steps of room for lines
 ROUNDS = 6  # of making room for labels that found none
 
 
@@ -46,19 +51,34 @@ class Layered:
 
 
 def arrange(drawing: Drawing, engine: Engine) -> Layered:
-    """Place `drawing` with the help of `engine`: the most promising arrangements are drawn out, the best is kept."""
+    """Place `drawing` with the help of `engine`, with ever more room for lines until each has its own lane."""
+    for loose in range(LOOSEST):
+        with suppress(NoRoomError):
+            return _arrange(drawing, engine, loose, sharing=False)
+    return _arrange(drawing, engine, LOOSEST, sharing=True)
+
+
+def _arrange(drawing: Drawing, engine: Engine, loose: int, *, sharing: bool) -> Layered:
+    """The most promising arrangements are drawn out, the best is kept."""
     promising: list[tuple[float, int, Arrangement, Placement]] = []
-    for number, arrangement in enumerate(arrangements(drawing)):
+    for number, arrangement in enumerate(arrangements(drawing, loose)):
         placement = settle(drawing, arrangement.plan, centres(engine(dot_source(drawing, arrangement.plan)), drawing))
+        if placement.extent.width > PAGE and arrangement.plan.direction == "down":
+            placement = compact(drawing, placement, PAGE * max(1.0, len(drawing.arrows) / FEW), arrangement.plan.between - LANE)
         promising.append((_judge(drawing, arrangement, placement), number, arrangement, placement))
     aligned = []
     for _, number, arrangement, placement in sorted(promising, key=_rank)[: _effort(drawing)[0]]:
         better = align(drawing, arrangement.plan.direction, placement)
         aligned.append((_judge(drawing, arrangement, better), number, arrangement, better))
-    return _best(drawing, sorted(aligned, key=_rank))
+    draw = partial(_draw, drawing, loose=loose, sharing=sharing)
+    return _best(drawing, sorted(aligned, key=_rank), draw)
 
 
-def _best(drawing: Drawing, ranked: Sequence[tuple[float, int, Arrangement, Placement]]) -> Layered:
+def _best(
+    drawing: Drawing,
+    ranked: Sequence[tuple[float, int, Arrangement, Placement]],
+    draw: Callable[[Arrangement, Placement], Layered],
+) -> Layered:
     """Draw the first ones out, and more of them until one fits the page; keep the best."""
     _, enough, most = _effort(drawing)
     labels = sum(bool(arrow.label) for arrow in drawing.arrows)
@@ -68,7 +88,7 @@ def _best(drawing: Drawing, ranked: Sequence[tuple[float, int, Arrangement, Plac
         if len(drawn) >= enough and any(each.extent.width + MARGINS <= MAX_WIDTH for _, each in drawn):
             break
         try:
-            each = _draw(drawing, arrangement, placement)
+            each = draw(arrangement, placement)
             judged = outcome(each.extent, each.placement, each.routes, each.spots, labels)
             drawn.append((judged + arrangement.cost, each))
         except EngineError as error:
@@ -91,8 +111,8 @@ def _rank(judged: tuple[float, int, Arrangement, Placement]) -> tuple[float, int
     return judged[:2]
 
 
-def _draw(drawing: Drawing, arrangement: Arrangement, placement: Placement) -> Layered:
-    routes = route(drawing, arrangement.plan.direction, placement)
+def _draw(drawing: Drawing, arrangement: Arrangement, placement: Placement, *, loose: int, sharing: bool) -> Layered:
+    routes = route(drawing, arrangement.plan.direction, placement, loose, sharing=sharing)
     spots = label(drawing.arrows, placement, routes)
     for _ in range(ROUNDS):
         cuts = [

@@ -1,7 +1,8 @@
 """The cheapest way through the lanes from any of some starts to any of some goals."""
 
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 
 from archgen.layout.lanes import CLOSED, TAKEN, Lanes
@@ -9,8 +10,11 @@ from archgen.layout.lanes import CLOSED, TAKEN, Lanes
 BEND = 5.0  # costs are in lengths of a lane
 FAR = 1e12
 ASTRAY = 1e6
+PATIENCE, HURRY = (30_000, 12_000), 2.5  # cells tried before a search grows greedy, and how much
 STRAIGHT = ((0, 0.0),)
 TURNS = ((0, 0.0), (-1, BEND), (1, BEND))
+
+Move = tuple[int, int, float, Sequence[float]]  # its direction, the step to the cell, its bend, and what cells cost
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,17 @@ class Way:
 
 
 def find_way(lanes: Lanes, errand: Errand) -> Way | None:
-    """Find the cheapest way (A*), or None when there is none."""
+    """Find the cheapest way (A*), or None when there is none; where that takes long, a way that is soon found."""
+    for patience in PATIENCE:
+        try:
+            return _Search(lanes, errand).run(patience)
+        except _TakesLong:
+            errand = replace(errand, greed=HURRY * errand.greed)
     return _Search(lanes, errand).run()
+
+
+class _TakesLong(Exception):
+    """A search has tried more cells than it was allowed."""
 
 
 class _Search:
@@ -75,21 +88,26 @@ class _Search:
         self.came: dict[int, int] = {}
         self.heap: list[tuple[float, float, int]] = []
 
-    def run(self) -> Way | None:
+    def run(self, patience: float = math.inf) -> Way | None:
+        best, heap, places = self.best, self.heap, self.places
         begun = {gate.cell * 4 + gate.direction: gate for gate in self.errand.starts}
         for state, gate in begun.items():
-            self.best[state] = gate.cost
-            heappush(self.heap, (gate.cost + self.rest[state & 1][gate.cell], gate.cost, state))
-        done: set[int] = set()
-        while self.heap:
-            _, cost, state = heappop(self.heap)
+            best[state] = gate.cost
+            heappush(heap, (gate.cost, gate.cost, state))
+        free, straight = _moves(self.lanes, TURNS), _moves(self.lanes, STRAIGHT)
+        taken = bytes(len(self.lanes.taken)) if self.errand.sharing else self.lanes.taken
+        done: set[int] = set()  # never tried again: with greed, that would take ever longer
+        while heap:
+            _, cost, state = heappop(heap)
             if state < 0:
                 return self._trace(state, cost, begun)
+            if len(done) > patience:
+                raise _TakesLong
             if state not in done:
                 done.add(state)
-                if state >> 2 in self.places:
+                if state >> 2 in places:
                     self._arrive(state, cost)
-                self._leave(state, cost)
+                self._leave(state, cost, (straight if taken[state >> 2] else free)[state & 3])
         return None
 
     def _arrive(self, state: int, cost: float) -> None:
@@ -100,22 +118,23 @@ class _Search:
                 self.came[goal] = state
                 heappush(self.heap, (total, total, goal))
 
-    def _leave(self, state: int, cost: float) -> None:
-        lanes, best, rest = self.lanes, self.best, self.rest
-        cell, direction = state >> 2, state & 3
-        passage = self.passage[lanes.region[cell]]
-        for turn, bend in TURNS if not lanes.taken[cell] or self.errand.sharing else STRAIGHT:
-            heading = direction + turn & 3
-            following = cell + lanes.step[heading]
-            step = lanes.costs[heading & 1][following]
-            if step > self.dearest:
+    def _leave(self, state: int, cost: float, moves: Sequence[Move]) -> None:
+        cell, best, region, dearest = state >> 2, self.best, self.lanes.region, self.dearest
+        passage, across = self.passage[region[cell]], self.lanes.across
+        for heading, step, bend, costs in moves:
+            following = cell + step
+            price = costs[following]
+            if price > dearest:
                 continue
-            total = cost + bend + step + passage[lanes.region[following]]
+            total = cost + bend + price + passage[region[following]]
             entered = following * 4 + heading
             if total < best.get(entered, FAR):
                 best[entered] = total
                 self.came[entered] = state
-                heappush(self.heap, (total + rest[heading & 1][following], total, entered))
+                row, column = divmod(following, across)
+                x, y = self.rest[0][column], self.rest[1][row]
+                turn = BEND if (x if heading & 1 else y) else 0.0
+                heappush(self.heap, (total + x + y + turn, total, entered))
 
     def _trace(self, state: int, cost: float, begun: Mapping[int, Gate]) -> Way:
         goal = self.goals[-1 - state]
@@ -128,6 +147,18 @@ class _Search:
             state = self.came[state]
 
 
+def _moves(lanes: Lanes, turns: Sequence[tuple[int, float]]) -> Sequence[Sequence[Move]]:
+    """The steps that can follow one in each direction."""
+    return [
+        [(heading, lanes.step[heading], bend, lanes.costs[heading & 1]) for heading, bend in _headings(direction, turns)]
+        for direction in range(4)
+    ]
+
+
+def _headings(direction: int, turns: Sequence[tuple[int, float]]) -> Sequence[tuple[int, float]]:
+    return [(direction + turn & 3, bend) for turn, bend in turns]
+
+
 def _passage(errand: Errand) -> Sequence[Sequence[float]]:
     """What a step from one region into another costs, or within it, beside the cost of the cell."""
     count = range(len(errand.staying))
@@ -135,22 +166,14 @@ def _passage(errand: Errand) -> Sequence[Sequence[float]]:
 
 
 def _rest(lanes: Lanes, errand: Errand) -> tuple[Sequence[float], Sequence[float]]:
-    """What the rest of a way costs at least, for each cell: when entered from the side, and from above or below.
+    """What the rest of a way costs at least without its bends, for each column and for each row.
 
-    Cells far off both ends are put last.
+    Those far off both ends are put last.
     """
     left, top, right, bottom = errand.within
     columns = [gate.cell % lanes.across for gate in errand.starts]
     rows = [gate.cell // lanes.across for gate in errand.starts]
-    far_x = _far(lanes.across, left, right, columns, errand)
-    far_y = _far(lanes.down, top, bottom, rows, errand)
-    bent_x = [x + BEND if x else 0.0 for x in far_x]
-    level: list[float] = []
-    upright: list[float] = []
-    for y in far_y:
-        level += [x + y + BEND for x in far_x] if y else far_x
-        upright += [x + y for x in bent_x]
-    return level, upright
+    return _far(lanes.across, left, right, columns, errand), _far(lanes.down, top, bottom, rows, errand)
 
 
 def _far(count: int, low: int, high: int, starts: Sequence[int], errand: Errand) -> Sequence[float]:

@@ -25,9 +25,18 @@ CROSS_BORDER, CROSS_STRANGER = 1.0, 4.0  # into a frame that holds an end of the
 IN_STRANGER = 0.3
 
 
-def route(drawing: Drawing, direction: Direction, placement: Placement) -> Sequence[Route]:
-    """Find a line for each arrow, in their order."""
-    return _Router(drawing, direction, placement).run()
+class NoRoomError(EngineError):
+    """A line finds no lane between the parts as they stand."""
+
+
+def route(
+    drawing: Drawing, direction: Direction, placement: Placement, loose: int = 0, *, sharing: bool = True
+) -> Sequence[Route]:
+    """Find a line for each arrow, in their order; the more `loose`, the more room there is beside everything.
+
+    Raises `NoRoomError` where a line has no lane of its own, unless `sharing`: then lines may run over one another.
+    """
+    return _Router(drawing, direction, placement, loose, sharing=sharing).run()
 
 
 @dataclass
@@ -44,12 +53,13 @@ class _Line:
 
 
 class _Router:
-    def __init__(self, drawing: Drawing, direction: Direction, placement: Placement) -> None:
+    def __init__(self, drawing: Drawing, direction: Direction, placement: Placement, loose: int, *, sharing: bool) -> None:
+        self.sharing = sharing
         self.placement = placement
         self.down = direction == "down"
         spare = 4 + math.isqrt(len(drawing.arrows))
         room = int((MAX_WIDTH - MARGINS - placement.extent.width) / 2 / LANE)
-        self.lanes = Lanes(placement, spare, max(3, min(spare, room)))
+        self.lanes = Lanes(placement, spare + 3 * loose, max(3, min(spare, room)) + 4 * loose)
         self.greed = HASTY if len(drawing.arrows) > MANY else CAREFUL
         areas = {**placement.frames, **placement.boxes}
         pairs = [frozenset((arrow.source, arrow.target)) for arrow in drawing.arrows]
@@ -80,9 +90,11 @@ class _Router:
         return any(self.lanes.taken[cell] == HORIZONTAL | VERTICAL for cell in line.way.cells if cell not in line.corners)
 
     def _lay(self, line: _Line) -> None:
-        way = find_way(self.lanes, self._errand(line)) or find_way(self.lanes, self._errand(line, sharing=True))
+        way = find_way(self.lanes, self._errand(line))
+        if way is None and self.sharing:
+            way = find_way(self.lanes, self._errand(line, sharing=True))
         if way is None:
-            raise EngineError(
+            raise NoRoomError(
                 f'there is no room for the arrow from "{line.arrow.source}" to "{line.arrow.target}"; '
                 "draw fewer arrows between these parts"
             )

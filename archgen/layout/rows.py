@@ -87,7 +87,7 @@ def _gap(drawing: Drawing, plan: Plan, rows: Sequence[Sequence[str]], place: int
     wish = LEAST_GAP[plan.direction] + LANE * max(0, min(len(passing) - LANES_FREE, 4))
     if not down:
         wish = max(wish, min(130.0, 50.0 + max((text_width(label, "label") for label in passing), default=0)))
-    return math.ceil(max(wish, before + between + after) / LANE) * LANE
+    return math.ceil((max(wish, before + between + after) + plan.row_gap) / LANE) * LANE
 
 
 def _spans(drawing: Drawing, row_of: Mapping[str, int]) -> Mapping[str, tuple[int, int]]:

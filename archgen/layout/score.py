@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from archgen.layout.placement import LANE, Area, Placement, Route
 from archgen.layout.spots import Piece, Spot, pieces
@@ -16,7 +16,7 @@ TALL = 0.06  # likewise
 LENGTH = 0.04
 CROSSING = 14.0
 BEND = 3.0
-UNLABELLED = 40.0
+UNLABELLED, SHARED = 40.0, 400.0
 HUGGING = 0.3  # for each pixel of a line close along the border of a frame
 HIDING = 1.0  # for what speaks against the place of a label
 THROUGH_BOX = 8.0
@@ -51,8 +51,18 @@ def outcome(extent: Area, placement: Placement, routes: Sequence[Route], spots: 
     bends = len(every) - len(routes)
     missing = labels - sum(spot is not None for spot in spots)
     hugging = sum(_hugging(piece, placement.frames.values()) for piece in every)
-    texts = UNLABELLED * missing + HIDING * sum(spot.cost for spot in spots if spot is not None)
+    texts = SHARED * shared(routes) + UNLABELLED * missing + HIDING * sum(spot.cost for spot in spots if spot is not None)
     return _page(extent) + CROSSING * crossings + BEND * bends + LENGTH * length + HUGGING * hugging + texts
+
+
+def shared(routes: Sequence[Route]) -> int:
+    """How many pairs of pieces run over one another."""
+    lanes: dict[tuple[bool, float], list[tuple[float, float]]] = {}
+    for piece in (piece for route in routes for piece in pieces(route)):
+        area = piece.area
+        at, low, high = (area.left, area.top, area.bottom) if piece.upright else (area.top, area.left, area.right)
+        lanes.setdefault((piece.upright, at), []).append((low, high))
+    return sum(second[0] < first[1] for lane in lanes.values() for first, second in pairwise(sorted(lane)))
 
 
 def _hugging(piece: Piece, frames: Iterable[Area]) -> float:
@@ -96,8 +106,12 @@ def _hits(stroke: Stroke, areas: Sequence[Area]) -> int:
     for area in areas:
         if area.right < left or area.left > right or area.bottom < top or area.top > bottom:
             continue
+        if (area.left < ax < area.right and area.top < ay < area.bottom) or (
+            area.left < bx < area.right and area.top < by < area.bottom
+        ):
+            continue
         x, y = bx - ax, by - ay
-        sides = [x * (v - ay) - y * (u - ax) for u in (area.left, area.right) for v in (area.top, area.bottom)]
-        own = any(area.left < u < area.right and area.top < v < area.bottom for u, v in ((ax, ay), (bx, by)))
-        count += min(sides) < 0 < max(sides) and not own
+        near, far = y * (area.left - ax), y * (area.right - ax)
+        above, below = x * (area.top - ay), x * (area.bottom - ay)
+        count += min(above, below) - max(near, far) < 0 < max(above, below) - min(near, far)
     return count

@@ -20,7 +20,7 @@ def labels(picture: Picture) -> str:
     return " ".join(shape.text for shape in picture.shapes if isinstance(shape, Text) and shape.role == "label")
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(drawings())
 def test_any_drawing_is_legible(drawing: Drawing) -> None:
     picture = place(drawing)
@@ -35,7 +35,7 @@ def test_any_drawing_is_legible(drawing: Drawing) -> None:
     assert all(holds(whole, area(shape)) for shape in picture.shapes)
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(drawings())
 def test_every_line_goes_from_its_source_to_its_target_around_all_else(drawing: Drawing) -> None:
     picture = place(drawing)
@@ -51,7 +51,7 @@ def test_every_line_goes_from_its_source_to_its_target_around_all_else(drawing: 
             assert not any(stroke.overlaps(box.grown(-1)) for box in boxes.values())
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(drawings())
 def test_labels_hide_no_other_line_and_no_head(drawing: Drawing) -> None:
     picture = place(drawing)
@@ -65,7 +65,7 @@ def test_labels_hide_no_other_line_and_no_head(drawing: Drawing) -> None:
             assert other == number or not any(halo.overlaps(stroke.grown(0.5)) for stroke in strokes(line))
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(drawings())
 def test_lines_never_share_a_lane(drawing: Drawing) -> None:
     picture = place(drawing)
@@ -76,7 +76,7 @@ def test_lines_never_share_a_lane(drawing: Drawing) -> None:
         assert [pair for pair in overlapping(grown) if not touching_ends(*pair)] == []
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(drawings())
 def test_frames_hold_what_is_theirs_and_nothing_else(drawing: Drawing) -> None:
     picture = place(drawing)
