@@ -5,11 +5,13 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archgen import Calls, Client, Decision, Design, Group, Service, Step, Walkthrough
+from archgen import Ask, Calls, Choose, Client, Decision, DecisionTree, Design, Group, Requirements, Service, Step, Walkthrough
 from archgen.documents.compose import compose
 from archgen.documents.html import fragment
 from archgen.documents.markdown import write
 from archgen.loading.shipped import shipped
+from archgen.model.catalogue import Entry
+from archgen.model.decided import Decided
 from archgen.model.dossier import Dossier
 from archgen.model.estimate import Estimate
 from archgen.model.link import link
@@ -63,6 +65,14 @@ def test_a_choice_that_departs_from_the_tree_says_why() -> None:
 def test_a_question_that_nothing_answers_is_left_open() -> None:
     other = replace(parcels(), decisions=[Decision("label-writing")])
     assert "## Open questions\n\n- **May a label be lost?** It decides: Who writes the label?" in written(dossier(other))
+
+
+def test_any_one_of_several_requirements_answers_a_question() -> None:
+    asked = Ask("How fresh?", lambda need: None, {"yes": Choose("a", "b")}, needs=["latency_budget", "staleness"])
+    tree = DecisionTree("Which one?", asked)
+    decision = Decided(Entry("fresh", "caching", tree.title, "A page.", tree), tree.decide(Requirements()))
+    text = written(compose(link(parcels()), Estimate(), Report("Parcels", "", []), [decision], []))
+    assert "The design does not say; `latency_budget` or `staleness` would answer it." in text
 
 
 def test_the_same_dossier_gives_the_same_text() -> None:
