@@ -29,18 +29,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = _run(words)
         sys.stdout.flush()
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return COULD_NOT_RUN
     except BrokenPipeError:
-        # Whoever read the output has had enough; what is left of it must not raise again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the output has had enough.
+        _swallow_output()
         return 0
     except Exception as problem:
         return _failed(problem)
     return code
+
+
+def _swallow_output() -> None:
+    """What is left to be written must not raise again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _open_streams() -> None:
@@ -60,6 +63,14 @@ def commands() -> list[str]:
 
 
 def _run(words: list[str]) -> int:
+    """Parse and run. Of what argparse raises to end, as after --help, only the exit code is kept."""
+    try:
+        return _parsed_and_run(words)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+
+
+def _parsed_and_run(words: list[str]) -> int:
     parser = ArgumentParser("archgen", description=ABOUT, epilog=CODES, formatter_class=RawDescriptionHelpFormatter)
     parser.add_argument("--version", action="version", version=f"archgen {__version__}")
     shelf = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -103,6 +114,8 @@ def _failed(problem: Exception) -> int:
         print(problem, file=sys.stderr)
         return COULD_NOT_RUN
     if isinstance(problem, OSError) and problem.strerror:
+        if not problem.filename:
+            _swallow_output()
         print(f"{problem.filename or 'the output'} cannot be used: {problem.strerror}", file=sys.stderr)
         return COULD_NOT_RUN
     if os.environ.get("ARCHGEN_TRACEBACK"):

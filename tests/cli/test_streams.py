@@ -13,7 +13,7 @@ from tests.cli.conftest import ROOT
 def shell(line: str) -> "subprocess.CompletedProcess[str]":
     """Run a line of shell in which `archgen` is this archgen."""
     defined = f'archgen() {{ "{sys.executable}" -m archgen "$@"; }}; {line}'
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"} | {"PYTHONPATH": str(ROOT)}
     return subprocess.run(defined, shell=True, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -33,8 +33,9 @@ def test_a_stream_that_is_closed_changes_no_code_and_raises_nothing(line: str, c
 
 
 def test_an_output_that_is_full_is_said_and_could_not_run() -> None:
-    done = shell("archgen list words > /dev/full")
-    assert (done.returncode, done.stderr) == (2, "the output cannot be used: No space left on device\n")
+    for command in ("list words", "--help"):
+        done = shell(f"archgen {command} > /dev/full")
+        assert (done.returncode, done.stderr) == (2, "the output cannot be used: No space left on device\n")
 
 
 def test_a_place_that_may_not_be_looked_at_is_no_fault_of_archgen(here: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from archgen.errors import EngineError
 from archgen.layout.embedded_graphviz import run_embedded
 from archgen.layout.graphviz import lay_out
+from tests.layout.programs import SYSTEM_DOT
 
 PAIR = "digraph { a -> b }"
 HUGE = "digraph {" + "".join(f"n{i} -> n{(i * 7 + 3) % 3000}; n{i} -> n{(i * 13 + 5) % 3000};" for i in range(3000)) + "}"
@@ -81,7 +82,7 @@ def test_an_engine_that_is_broken_is_named(tmp_path: Path) -> None:
 
 
 def test_the_systems_dot_is_used_when_asked_for() -> None:
-    assert names(lay_out(PAIR, dot="dot")) == ["a", "b"]
+    assert names(lay_out(PAIR, dot=SYSTEM_DOT)) == ["a", "b"]
 
 
 def test_the_environment_names_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

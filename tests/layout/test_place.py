@@ -6,6 +6,7 @@ from archgen.layout.placement import Area
 from archgen.model.drawing import Arrow, Box, Drawing, Frame, LegendEntry, Message, Sequence
 from archgen.model.picture import MAX_WIDTH, Line, Picture, Rect, Text
 from tests.layout.drawings import area, drawings, lines, on_border, overlapping, rects, strokes
+from tests.layout.programs import SYSTEM_DOT
 
 pytestmark = pytest.mark.graphviz
 CLIENT, SERVICE, STORE = Box("client", "Client"), Box("service", "Service", "2 replicas"), Box("store", "Store")
@@ -153,7 +154,7 @@ def test_the_legend_stands_under_everything() -> None:
 
 def test_the_systems_dot_places_the_same_parts() -> None:
     drawing = drawn(CLIENT, SERVICE, STORE, arrows=(Arrow("client", "service", "asks"), Arrow("client", "store")))
-    picture = place(drawing, dot="dot")
+    picture = place(drawing, dot=SYSTEM_DOT)
     assert len(rects(picture, "box")) == 3
     assert labels(picture) == "asks"
 
