@@ -13,7 +13,7 @@ def run_dot(source: str, program: str, *, time_limit: float) -> bytes:
     """Give `source` to `program` and return its `json0` output; `time_limit` is in seconds."""
     path = shutil.which(program)
     if path is None:
-        raise EngineError(f'there is no program "{program}"; install Graphviz, or unset ARCHGEN_DOT')
+        raise EngineError(f'there is no program "{program}"; install Graphviz, or drop --dot and ARCHGEN_DOT')
     try:
         process = subprocess.Popen(
             [path, "-Tjson0"],
@@ -23,7 +23,9 @@ def run_dot(source: str, program: str, *, time_limit: float) -> bytes:
             start_new_session=True,
         )
     except OSError as error:
-        raise EngineError(f'"{program}" cannot be started ({error}); unset ARCHGEN_DOT to use the built-in one') from None
+        raise EngineError(
+            f'"{program}" cannot be started ({error}); drop --dot and ARCHGEN_DOT to use the built-in one'
+        ) from None
     with process:
         return _talk(process, source, program, time_limit)
 
@@ -33,10 +35,14 @@ def _talk(process: subprocess.Popen[bytes], source: str, program: str, time_limi
         output, complaint = process.communicate(source.encode(), timeout=time_limit)
     except subprocess.TimeoutExpired:
         _end(process)
-        raise EngineError(f'"{program}" gave no answer in {time_limit:g} s; draw fewer parts, or unset ARCHGEN_DOT') from None
+        raise EngineError(
+            f'"{program}" gave no answer in {time_limit:g} s; draw fewer parts, or drop --dot and ARCHGEN_DOT'
+        ) from None
     if process.returncode != 0:
         said = complaint.decode(errors="replace").strip()[:300] or "it said nothing"
-        raise EngineError(f'"{program}" failed with code {process.returncode} ({said}); unset ARCHGEN_DOT to do without it')
+        raise EngineError(
+            f'"{program}" failed with code {process.returncode} ({said}); drop --dot and ARCHGEN_DOT to do without it'
+        )
     return output
 
 

@@ -91,7 +91,7 @@ def test_the_environment_names_the_program(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_program_that_is_not_there_is_named() -> None:
-    with pytest.raises(EngineError, match='there is no program "no-such-dot"; install Graphviz, or unset ARCHGEN_DOT'):
+    with pytest.raises(EngineError, match='there is no program "no-such-dot"; install Graphviz, or drop --dot and ARCHGEN_DOT'):
         lay_out(PAIR, dot="no-such-dot")
 
 

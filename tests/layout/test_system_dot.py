@@ -24,9 +24,9 @@ def test_the_answer_is_what_the_program_writes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("script", "message"),
     [
-        ("echo bad >&2; exit 3", "failed with code 3 (bad); unset ARCHGEN_DOT to do without it"),
-        ("exit 1", "failed with code 1 (it said nothing); unset ARCHGEN_DOT to do without it"),
-        ("sleep 60 & sleep 60", "gave no answer in 0.2 s; draw fewer parts, or unset ARCHGEN_DOT"),
+        ("echo bad >&2; exit 3", "failed with code 3 (bad); drop --dot and ARCHGEN_DOT to do without it"),
+        ("exit 1", "failed with code 1 (it said nothing); drop --dot and ARCHGEN_DOT to do without it"),
+        ("sleep 60 & sleep 60", "gave no answer in 0.2 s; draw fewer parts, or drop --dot and ARCHGEN_DOT"),
     ],
 )
 def test_a_program_that_fails_is_named(tmp_path: Path, script: str, message: str) -> None:
@@ -36,7 +36,9 @@ def test_a_program_that_fails_is_named(tmp_path: Path, script: str, message: str
 
 
 def test_a_program_that_there_is_not_is_named() -> None:
-    with pytest.raises(EngineError, match=r'^there is no program "no-such-dot"; install Graphviz, or unset ARCHGEN_DOT$'):
+    with pytest.raises(
+        EngineError, match=r'^there is no program "no-such-dot"; install Graphviz, or drop --dot and ARCHGEN_DOT$'
+    ):
         run_dot("digraph {}", "no-such-dot", time_limit=30)
 
 
