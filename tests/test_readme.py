@@ -47,10 +47,21 @@ def test_every_block_is_of_a_language_that_is_run() -> None:
     assert {block.language for block in blocks()} == {"console", "make", "python", "yaml"}
 
 
-@pytest.mark.parametrize("target", [line.split()[1] for text in of("make") for line in text.splitlines()])
-def test_the_set_up_commands_are_targets(target: str) -> None:
-    """What they do is what runs these tests; here it is only asked whether make knows them."""
-    subprocess.run(["make", "--dry-run", target], cwd=ROOT, check=True, capture_output=True)
+def test_the_set_up_commands_are_a_demonstration_and_these_tests() -> None:
+    assert of("make") == ["make demo\nmake test\n"]
+    subprocess.run(["make", "--dry-run", "test"], cwd=ROOT, check=True, capture_output=True)
+
+
+@pytest.mark.graphviz
+def test_the_demonstration_makes_the_files_that_it_names(tmp_path: Path) -> None:
+    """In the environment that these tests run in, which needs no setting up."""
+    ready = f"{sys.prefix}/.installed"
+    command = ["make", "demo", f"--old-file={ready}", f"VENV={sys.prefix}", f"DEMO={tmp_path}"]
+    done = subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    named = [word for line in done.stdout.splitlines() if line.startswith("The ") for word in line.split() if "/" in word]
+
+    assert len(named) == 4
+    assert [path for path in named if not Path(path).is_file()] == []
 
 
 @pytest.mark.graphviz
