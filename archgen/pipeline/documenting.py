@@ -18,7 +18,8 @@ def dossier(design: Read, *, dot: str | None = None, step: Step = lambda _: None
     decisions = decide(design)
     subjects = [design.architecture, *(decided.tree.value for decided in decisions)]
     figures = [figure for subject in subjects for figure in drawn_figures(subject, dot=dot, step=step)]
-    return compose(design.architecture, estimate(design), lint(design), decisions, figures)
+    numbers = estimate(design)
+    return compose(design.architecture, numbers, lint(design, numbers), decisions, figures)
 
 
 def drawn_figures(subject: object, *, dot: str | None = None, step: Step = lambda _: None) -> Iterator[Figure]:

@@ -17,11 +17,11 @@ def estimate(design: Read) -> Estimate:
     return derive(design.architecture)
 
 
-def lint(design: Read) -> Report:
-    """Check a design against every rule."""
+def lint(design: Read, numbers: Estimate | None = None) -> Report:
+    """Check a design against every rule. `numbers` are its estimate where that was made already."""
     from archgen.linting.run import lint as check
 
-    return check(design.spec, design.architecture, estimate(design), library.rules())
+    return check(design.spec, design.architecture, numbers or estimate(design), library.rules())
 
 
 def decide(design: Read, tree: str | None = None) -> list[Decided]:
