@@ -7,173 +7,135 @@ that `archgen --help` costs no more than it needs.
 # Type checkers take this for true; importing `typing` would cost every start.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from archgen.dsl import (
-        Ask as Ask,
-    )
-    from archgen.dsl import (
-        Choose as Choose,
-    )
-    from archgen.dsl import (
-        Component as Component,
-    )
-    from archgen.dsl import (
-        Connection as Connection,
-    )
-    from archgen.dsl import (
-        Decision as Decision,
-    )
-    from archgen.dsl import (
-        DecisionTree as DecisionTree,
-    )
-    from archgen.dsl import (
-        Design as Design,
-    )
-    from archgen.dsl import (
-        Glyph as Glyph,
-    )
-    from archgen.dsl import (
-        Group as Group,
-    )
-    from archgen.dsl import (
-        Pattern as Pattern,
-    )
-    from archgen.dsl import (
-        Rate as Rate,
-    )
-    from archgen.dsl import (
-        Requirements as Requirements,
-    )
-    from archgen.dsl import (
-        Size as Size,
-    )
-    from archgen.dsl import (
-        Step as Step,
-    )
-    from archgen.dsl import (
-        Tone as Tone,
-    )
-    from archgen.dsl import (
-        TradeOff as TradeOff,
-    )
-    from archgen.dsl import (
-        Waiver as Waiver,
-    )
-    from archgen.dsl import (
-        Walkthrough as Walkthrough,
-    )
-    from archgen.dsl import (
-        days as days,
-    )
-    from archgen.dsl import (
-        gigabytes as gigabytes,
-    )
-    from archgen.dsl import (
-        hours as hours,
-    )
-    from archgen.dsl import (
-        kilobytes as kilobytes,
-    )
-    from archgen.dsl import (
-        megabytes as megabytes,
-    )
-    from archgen.dsl import (
-        milliseconds as milliseconds,
-    )
-    from archgen.dsl import (
-        minutes as minutes,
-    )
-    from archgen.dsl import (
-        per_minute as per_minute,
-    )
-    from archgen.dsl import (
-        per_second as per_second,
-    )
-    from archgen.dsl import (
-        seconds as seconds,
-    )
-    from archgen.dsl import (
-        word as word,
-    )
-    from archgen.vocabulary import (
-        Cache as Cache,
-    )
-    from archgen.vocabulary import (
-        Calls as Calls,
-    )
-    from archgen.vocabulary import (
-        Client as Client,
-    )
-    from archgen.vocabulary import (
-        Consumes as Consumes,
-    )
-    from archgen.vocabulary import (
-        Database as Database,
-    )
-    from archgen.vocabulary import (
-        ExternalSystem as ExternalSystem,
-    )
-    from archgen.vocabulary import (
-        LoadBalancer as LoadBalancer,
-    )
-    from archgen.vocabulary import (
-        Publishes as Publishes,
-    )
-    from archgen.vocabulary import (
-        Queue as Queue,
-    )
-    from archgen.vocabulary import (
-        Reads as Reads,
-    )
-    from archgen.vocabulary import (
-        Retry as Retry,
-    )
-    from archgen.vocabulary import (
-        Service as Service,
-    )
-    from archgen.vocabulary import (
-        Topic as Topic,
-    )
-    from archgen.vocabulary import (
-        Worker as Worker,
-    )
-    from archgen.vocabulary import (
-        Writes as Writes,
-    )
+    from archgen.dsl import *
+    from archgen.vocabulary import *
 
 __version__ = "0.1.0"
 __all__ = [
+    "AccessPath",
+    "Acquires",
+    "Aggregator",
+    "Alternative",
+    "ApiGateway",
     "Ask",
+    "Autoscaling",
+    "Batcher",
+    "Batching",
+    "Behaviour",
+    "Broadcast",
     "Cache",
+    "CacheAside",
     "Calls",
+    "Cdn",
     "Choose",
+    "CircuitBreaker",
     "Client",
+    "Column",
+    "ColumnDatabase",
+    "Compensation",
     "Component",
     "Connection",
     "Consumes",
+    "Counter",
+    "Data",
     "Database",
     "Decision",
     "DecisionTree",
+    "Deduplication",
+    "DependsOn",
     "Design",
+    "Dns",
+    "DocumentDatabase",
+    "Downloads",
+    "Downsampling",
+    "Encryption",
+    "Entity",
+    "Event",
     "ExternalSystem",
+    "File",
+    "Function",
     "Glyph",
     "Group",
+    "Hold",
+    "IdempotencyKey",
+    "Index",
+    "Invalidation",
+    "KeyFanout",
+    "KeyValueStore",
+    "Lease",
     "LoadBalancer",
+    "LoadShedding",
+    "Lock",
+    "LockService",
+    "Log",
+    "MaterializedView",
+    "MediaServer",
+    "Migration",
+    "MigrationStep",
+    "Monitoring",
+    "Multipart",
+    "Notifies",
+    "ObjectStore",
+    "Outbox",
     "Pattern",
+    "PatternInstance",
+    "PresenceStore",
+    "PresignedUpload",
+    "PresignedUrl",
     "Publishes",
+    "Pushes",
     "Queue",
+    "Quota",
     "Rate",
+    "RateLimit",
+    "RateLimiter",
+    "ReadReplicas",
+    "ReadThrough",
     "Reads",
+    "RelationalDatabase",
+    "Replicates",
+    "Replication",
     "Requirements",
+    "Resumption",
     "Retry",
+    "Scheduler",
+    "SearchIndex",
     "Service",
+    "ShardRouter",
+    "Sharding",
+    "SignalingServer",
     "Size",
+    "StampedeProtection",
+    "State",
+    "StateMachine",
     "Step",
+    "StunServer",
+    "System",
+    "Table",
+    "TimeSeriesDatabase",
     "Tone",
     "Topic",
     "TradeOff",
+    "Transaction",
+    "TransactionalOutbox",
+    "Transition",
+    "TurnServer",
+    "TwoPhaseCommit",
+    "Uploads",
+    "VersionCheck",
+    "Wait",
     "Waiver",
     "Walkthrough",
+    "Warehouse",
+    "WebhookEndpoint",
+    "WideColumnDatabase",
+    "WorkQueue",
     "Worker",
+    "Workflow",
+    "WorkflowEngine",
+    "WorkflowStep",
+    "WriteBehind",
+    "WriteThrough",
     "Writes",
     "days",
     "gigabytes",
@@ -182,9 +144,14 @@ __all__ = [
     "megabytes",
     "milliseconds",
     "minutes",
+    "months",
+    "per_day",
+    "per_hour",
     "per_minute",
     "per_second",
     "seconds",
+    "terabytes",
+    "weeks",
     "word",
 ]
 
@@ -195,6 +162,6 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f'archgen has no name "{name}"')
     from archgen import dsl, vocabulary
 
-    value: object = getattr(vocabulary if hasattr(vocabulary, name) else dsl, name)
+    value: object = getattr(dsl if name in dsl.__all__ else vocabulary, name)
     globals()[name] = value
     return value

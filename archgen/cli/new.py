@@ -23,7 +23,7 @@ def run(options: Namespace) -> None:
     from pathlib import Path
 
     from archgen.cli.terminal.saving import save
-    from archgen.dsl.component import slug
+    from archgen.dsl.naming import slug
     from archgen.dsl.texts import name
     from archgen.errors import UsageError
     from archgen.loading.shipped import shipped

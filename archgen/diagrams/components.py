@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from archgen import Component, Group, Queue, Tone
 from archgen.diagrams.notation.caption import caption, dead_letter_caption, is_asynchronous, legend, sentence
-from archgen.diagrams.notation.card import card, frame_id, subtitle
+from archgen.diagrams.notation.card import card, end_id, frame_id, subtitle
 from archgen.plugin import Architecture, Arrow, Diagram, Drawing, Frame, kind
 
 
@@ -35,7 +35,7 @@ def describe(architecture: Architecture) -> str:
 
 def _arrows(architecture: Architecture) -> Iterator[Arrow]:
     for connection in architecture.connections():
-        ends = architecture.id(connection.origin), architecture.id(connection.destination)
+        ends = end_id(architecture, connection.origin), end_id(architecture, connection.destination)
         yield Arrow(*ends, caption(connection), "dashed" if is_asynchronous(connection) else "solid")
 
 

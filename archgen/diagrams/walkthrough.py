@@ -5,9 +5,9 @@ Each scenario of a design is a figure of its own. A dashed message is an answer,
 
 from collections.abc import Iterator
 
-from archgen import Component, Step, Walkthrough
+from archgen import Component, Group, Step, Walkthrough
 from archgen.diagrams.notation.caption import caption, is_asynchronous, legend
-from archgen.diagrams.notation.card import card
+from archgen.diagrams.notation.card import card, end_id
 from archgen.plugin import Architecture, Diagram, Message, Sequence, slug
 
 
@@ -34,10 +34,10 @@ def _sequence(architecture: Architecture, walkthrough: Walkthrough) -> Sequence:
 def _message(architecture: Architecture, step: Step) -> Message:
     source, target = _ends(step)
     unanswered = step.back or is_asynchronous(step.along)
-    return Message(architecture.id(source), architecture.id(target), _said(step), "dashed" if unanswered else "solid")
+    return Message(end_id(architecture, source), end_id(architecture, target), _said(step), "dashed" if unanswered else "solid")
 
 
-def _ends(step: Step) -> tuple[Component, Component]:
+def _ends(step: Step) -> tuple[Component | Group, Component | Group]:
     ends = step.along.origin, step.along.destination
     return ends[::-1] if step.back else ends
 

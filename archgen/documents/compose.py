@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from archgen.documents.numbers import assumptions, derived
 from archgen.documents.protocols import passing
 from archgen.documents.requirements import stated
-from archgen.dsl.component import slug
+from archgen.dsl.naming import slug
 from archgen.dsl.walkthrough import Step, Walkthrough
 from archgen.model.architecture import Architecture
 from archgen.model.decided import Decided

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from archgen.documents.protocols import written
-from archgen.dsl.component import Component, kind
+from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
+from archgen.dsl.naming import kind
 from archgen.dsl.readable import readable
 from archgen.dsl.word import Word, attributes
 from archgen.model.architecture import Architecture

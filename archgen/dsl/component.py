@@ -1,46 +1,37 @@
 """Components: the nouns of a design."""
 
-import dataclasses
-import re
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from archgen.dsl.appearance import Glyph, Tone
+from archgen.dsl.counts import Share
 from archgen.dsl.group import Group
-from archgen.dsl.texts import Id, Name, Text
-from archgen.dsl.word import Word, word
+from archgen.dsl.part import Part
+from archgen.dsl.requirements import Requirements
+from archgen.dsl.texts import Name, Text
+from archgen.dsl.word import word
 
 
 @word
-class Component(Word):
-    """Anything that a system is made of, or that it talks to.
-
-    `id` is made from the name where it is not given: "Message store" becomes `message_store`. `group` is the region, tier or
-    trust boundary it stands in. `note` is a few words that figures show under the name. None means that it is not stated.
-    """
+class Component(Part):
+    """Anything that a system is made of, or that it talks to."""
 
     glyph: ClassVar[Glyph] = Glyph.NONE
     tone: ClassVar[Tone] = "neutral"
 
-    name: Name = dataclasses.field(kw_only=False)
-    id: Id | None = None
     group: Group | None = None
-    note: Text | None = None
-
-
-def kind(of: type[Word]) -> str:
-    """The word's class name in snake case, as data formats write it.
-
-    >>> from archgen.dsl.connection import Connection
-    >>> kind(Connection)
-    'connection'
-    """
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", of.__name__).lower()
-
-
-def slug(name: str) -> str:
-    """The id that a name becomes: lower case, anything but letters and digits an underscore.
-
-    >>> slug("Message store (hot)")
-    'message_store_hot'
-    """
-    return re.sub(r"[^\w]+", "_", name.lower()).strip("_") or "unnamed"
+    """The region, tier or trust boundary that it stands in."""
+    purpose: (
+        Literal["read_scaling", "write_scaling", "availability", "latency", "decoupling", "serialization", "tenancy", "law"]
+        | None
+    ) = None
+    """What it is there for, where the design would work without it."""
+    reason: Text | None = None
+    """Why it is there, or is what it is, in a sentence."""
+    managed: bool | None = None
+    """Whether a provider runs it."""
+    owner: Name | None = None
+    """The team that answers for it."""
+    availability: Share | None = None
+    """Which share of the time it answers."""
+    requirements: Requirements | None = None
+    """What it must do and withstand, where that differs from the design as a whole."""

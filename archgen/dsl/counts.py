@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, PositiveFloat, PositiveInt
+from pydantic import BeforeValidator, Field, NonNegativeInt, PositiveFloat, PositiveInt
 
 from archgen.dsl.quantities import LIMIT, parse_count, parse_share
 
@@ -15,5 +15,7 @@ def number(value: object) -> object:
 
 
 Count = Annotated[PositiveInt, Field(lt=LIMIT), BeforeValidator(parse_count)]
+# Where none at all is an answer too.
+Whole = Annotated[NonNegativeInt, Field(lt=LIMIT), BeforeValidator(parse_count)]
 Factor = Annotated[PositiveFloat, Field(lt=LIMIT), BeforeValidator(number)]
 Share = Annotated[float, Field(ge=0, le=1), BeforeValidator(parse_share)]

@@ -8,12 +8,11 @@ from archgen.dsl.word import Word, word
 
 @word
 class Decision(Word):
-    """A decision that the design takes by a tree of the library.
-
-    `tree` is the tree's id. `choice` is the pattern that the design takes, None where it follows the tree; `reason` says why,
-    and is owed where the choice is not the tree's.
-    """
+    """A decision that the design takes by a tree of the library."""
 
     tree: Name = dataclasses.field(kw_only=False)
+    """The tree's id."""
     choice: Name | None = None
+    """The pattern that the design takes, None where it follows the tree."""
     reason: Text | None = None
+    """Why; owed where the choice is not the tree's."""

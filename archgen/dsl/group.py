@@ -1,19 +1,16 @@
 """Groups: regions, zones, tiers and trust boundaries."""
 
-import dataclasses
-from typing import Optional
+from typing import Literal, Optional
 
-from archgen.dsl.texts import Id, Name
-from archgen.dsl.word import Word, word
+from archgen.dsl.part import Part
+from archgen.dsl.word import word
 
 
 @word
-class Group(Word):
-    """A region, tier or trust boundary around components. `group` is the larger one that it stands in.
+class Group(Part):
+    """A region, tier or trust boundary around components. A connection may lead to or from all that stands in it."""
 
-    `id` is made from the name where it is not given.
-    """
-
-    name: Name = dataclasses.field(kw_only=False)
-    id: Id | None = None
+    boundary: Literal["region", "zone", "tier", "trust_boundary", "network", "team"] | None = None
+    """What it marks off."""
     group: Optional["Group"] = None
+    """The larger group that it stands in."""

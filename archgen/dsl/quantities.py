@@ -80,6 +80,16 @@ def days(number: float) -> timedelta:
     return timedelta(days=number)
 
 
+def weeks(number: float) -> timedelta:
+    """Weeks of 7 days."""
+    return timedelta(weeks=number)
+
+
+def months(number: float) -> timedelta:
+    """Months of 30 days."""
+    return timedelta(days=30 * number)
+
+
 def kilobytes(number: float) -> Size:
     """Thousands of bytes."""
     return Size(number * 1e3)
@@ -95,6 +105,11 @@ def gigabytes(number: float) -> Size:
     return Size(number * 1e9)
 
 
+def terabytes(number: float) -> Size:
+    """Millions of millions of bytes."""
+    return Size(number * 1e12)
+
+
 def per_second(number: float) -> Rate:
     """So many a second."""
     return Rate(number)
@@ -103,6 +118,16 @@ def per_second(number: float) -> Rate:
 def per_minute(number: float) -> Rate:
     """So many a minute."""
     return Rate(number / 60)
+
+
+def per_hour(number: float) -> Rate:
+    """So many an hour."""
+    return Rate(number / 3600)
+
+
+def per_day(number: float) -> Rate:
+    """So many a day of 24 hours."""
+    return Rate(number / 86_400)
 
 
 def parse_duration(value: object) -> timedelta:
@@ -162,7 +187,7 @@ def parse_count(value: object) -> object:
     if match:
         number = _limited(_number(match[1]) * PREFIXES[match[2]])
         return int(number) if number == int(number) else number
-    if isinstance(value, (str, bool)):
+    if isinstance(value, (str, bool, Size, Rate)):
         raise ValueError('a count reads "200k", "1.5M", or a plain whole number')
     return value
 

@@ -6,38 +6,107 @@ from pydantic import Field
 
 from archgen.dsl.counts import Count, Factor, Share
 from archgen.dsl.quantities import Duration, Rate, Size
+from archgen.dsl.texts import Listed, Name
 from archgen.dsl.word import Word, word
 
 
 @word
 class Requirements(Word):
-    """The load and the promises that a design is made for. None means not stated: unknown, not zero.
+    """The load and the promises that something is made for: a design, one of its parts, or one of its walkthroughs."""
 
-    `latency_budget` is the time from an event to the person who must see it. `staleness` is how old what is shown may be.
-    `round_trip` is between client and system. `client_sends` says how often each client writes. `streaming_path` is whether every
-    proxy on the way passes on a response that does not end. `connection_state` is what a server must keep for each open
-    connection: a socket and an id are light, a loaded document is heavy. `endpoint_servers` is how many servers hold client
-    connections.
-    `max_offline` is how long a client may be away and still get what it missed. `availability` is a share of 1.
-    """
-
+    users: Count | None = None
+    """How many people use it at all."""
     concurrent_clients: Count | None = None
-    latency_budget: Duration | None = None
-    staleness: Duration | None = None
-    round_trip: Duration | None = None
-    reads_per_second: Rate | None = None
-    writes_per_second: Rate | None = None
+    """How many clients are there at the same time."""
+    read_rate: Rate | None = None
+    """How many reads a second there are, on average."""
+    write_rate: Rate | None = None
+    """How many writes a second there are, on average."""
+    read_write_ratio: Factor | None = None
+    """How many reads there are for one write, where their rates are not known."""
     peak_factor: Factor | None = None
-    message_size: Size | None = None
-    retention: Duration | None = None
+    """By what the busiest time exceeds the average."""
+    event_driven: bool | None = None
+    """Whether everyone comes at once, at a time known beforehand, such as the start of a sale."""
+    growth: Factor | None = None
+    """By what the load is multiplied in a year."""
+    latency_budget: Duration | None = None
+    """The time from an event to the person who must see it."""
+    latency_p50: Duration | None = None
+    """How long half of the requests may take."""
+    latency_p95: Duration | None = None
+    """How long all but the slowest twentieth may take."""
+    latency_p99: Duration | None = None
+    """How long all but the slowest hundredth may take."""
+    completion_time: Duration | None = None
+    """How long work that nobody waits at may take in all."""
+    result_in_response: bool | None = None
+    """Whether the answer to a request has to hold the result, not a promise of it."""
+    job_progress: bool | None = None
+    """Whether people want to see how far their work is."""
+    freshness: Duration | None = None
+    """How old a state of work may be that people are shown."""
+    staleness: Duration | None = None
+    """How old what is shown may be."""
+    consistency: Literal["strong", "read_your_writes", "bounded", "eventual"] | None = None
+    """What a reader may rely on."""
+    round_trip: Duration | None = None
+    """The time from client to system and back."""
     availability: Annotated[Share, Field(lt=1)] | None = None
+    """Which share of the time it has to answer."""
+    durability: Annotated[Share, Field(lt=1)] | None = None
+    """Which share of what is kept has to be there after a year."""
+    recovery_point: Duration | None = None
+    """How much of what was confirmed may be lost in a disaster, as a time; zero is nothing."""
+    recovery_time: Duration | None = None
+    """How long it may be away after a disaster."""
+    message_size: Size | None = None
+    """The size of one message."""
+    data_size: Size | None = None
+    """How much is kept in all."""
+    retention: Duration | None = None
+    """How long it is kept."""
     regions: Count | None = None
-    delivery: Literal["at_most_once", "at_least_once"] | None = None
+    """In how many regions of the world people use it."""
+    regions_named: Listed[Name] | None = None
+    """Which regions these are."""
+    budget_per_month: Factor | None = None
+    """What it may cost in a month, in the currency of the design's owner."""
+    delivery: Literal["at_most_once", "at_least_once", "exactly_once"] | None = None
+    """What is promised of each message."""
     ordering: Literal["none", "per_key", "total"] | None = None
+    """In which order messages have to arrive."""
+    ordering_key: Name | None = None
+    """Among which messages the order counts, such as `room_id`."""
+    ordering_by: Literal["sequence", "vector_clock", "partition", "wall_clock"] | None = None
+    """What tells the order."""
     max_offline: Duration | None = None
+    """How long a client may be away and still get what it missed."""
+    max_fanout: Count | None = None
+    """How many have to hear of one event at the most."""
+    update_gap: Duration | None = None
+    """The shortest time between two updates of the same thing."""
     client_sends: Literal["never", "rarely", "often"] | None = None
+    """How often each client writes."""
     media: bool | None = None
+    """Whether people hear or see each other live."""
     collaborative: bool | None = None
+    """Whether people change the same thing at the same time."""
+    presence: bool | None = None
+    """Whether people see who is there."""
+    peers_per_call: Count | None = None
+    """How many take part in one call."""
     streaming_path: bool | None = None
+    """Whether every proxy on the way passes on a response that does not end."""
     connection_state: Literal["light", "heavy"] | None = None
+    """What a server must keep for each open connection: a socket and an id are light, a loaded document is heavy."""
     endpoint_servers: Count | None = None
+    """How many servers hold client connections."""
+    multi_tenant: bool | None = None
+    """Whether several customers share it who must not hold one another up."""
+    audit: bool | None = None
+    """Whether it has to be provable later who did what."""
+    provider_neutral: bool | None = None
+    """Whether it must run with any provider."""
+    offline: bool | None = None
+    """Whether clients have to work without a connection."""

@@ -14,15 +14,14 @@ EMPTY_REASONS = ("", "todo", "tbd", "fixme", "later", "by design", "n/a", "wontf
 
 @word
 class Waiver(Word):
-    """A finding that is known and accepted.
-
-    `rule` is a code or a name. `subject` is the component or connection it is waived for, None for all. `reason` says
-    why the finding may stand; an empty one, "TODO" or "by design" is refused.
-    """
+    """A finding that is known and accepted."""
 
     rule: Name = dataclasses.field(kw_only=False)
+    """The rule's code or name."""
     subject: Component | Connection | None = None
+    """The component or connection that it is waived for, None for all."""
     reason: Text
+    """Why the finding may stand; an empty one, "TODO" or "by design" is refused."""
 
     @field_validator("reason")
     @classmethod

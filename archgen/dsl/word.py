@@ -1,14 +1,14 @@
 """What every word of the language shares: it is frozen, checked where it is made, and knows where that was."""
 
 import dataclasses
-from typing import TypeVar, dataclass_transform
+from typing import ClassVar, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from archgen.dsl.call_site import CallSite, call_site
 
-CONFIG = ConfigDict(extra="forbid", arbitrary_types_allowed=True, strict=False, allow_inf_nan=False)
+CONFIG = ConfigDict(extra="forbid", arbitrary_types_allowed=True, strict=False, allow_inf_nan=False, defer_build=True)
 W = TypeVar("W")
 
 
@@ -19,21 +19,35 @@ def word(cls: type[W]) -> type[W]:
     Attributes are given by keyword, but for those declared with `field(kw_only=False)`. An attribute of the wrong type, or one
     that the word does not have, raises `pydantic.ValidationError`.
     """
-    made: type[W] = dataclass(frozen=True, eq=False, kw_only=True, config=CONFIG)(cls)  # type: ignore[assignment]
+    made: type[W] = dataclass(frozen=True, eq=False, repr=False, kw_only=True, config=CONFIG)(cls)  # type: ignore[assignment]
     return made
 
 
 class Word:
     """A value that an author writes. Two words are the same only if they are the same object."""
 
+    # Whether it only says what other words have in common, and cannot be written itself.
+    abstract: ClassVar[bool] = False
+    # The attributes that speak of what is in another design.
+    elsewhere: ClassVar[tuple[str, ...]] = ()
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "_call_site", call_site())
+
+    def __repr__(self) -> str:
+        stated = (f"{name}={value!r}" for name, value in attributes(self).items())
+        return f"{type(self).__name__}({', '.join(stated)})"
 
     @property
     def call_site(self) -> CallSite | None:
         """Where the word was made; None where that is not known."""
         site: CallSite | None = self.__dict__.get("_call_site")
         return site
+
+
+def is_abstract(word: type[Word]) -> bool:
+    """Whether the word only says what others have in common; those below it do not take that on."""
+    return bool(vars(word).get("abstract", False))
 
 
 def attributes(of: Word) -> dict[str, object]:

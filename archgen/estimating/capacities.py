@@ -9,7 +9,7 @@ from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.external_system import ExternalSystem
 from archgen.vocabulary.components.queue import Queue
-from archgen.vocabulary.components.service import Service
+from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.components.worker import Worker
 from archgen.vocabulary.connections.consumes import Consumes
 
@@ -17,8 +17,8 @@ from archgen.vocabulary.connections.consumes import Consumes
 def capacity(architecture: Architecture, component: Component) -> Quantity | None:
     """Of all replicas together; a queue's is that of its consumers. None where it does not follow from what is stated."""
     match component:
-        case Service(capacity=each) if each is not None:
-            return _of_service(component, each)
+        case Server(capacity=each) if each is not None:
+            return _of_server(component, each)
         case Worker():
             return _of_worker(component)
         case ExternalSystem(capacity=whole) if whole is not None:
@@ -28,10 +28,10 @@ def capacity(architecture: Architecture, component: Component) -> Quantity | Non
     return None
 
 
-def _of_service(service: Service, each: float) -> Quantity | None:
-    count = service.replicas or 1
+def _of_server(server: Server, each: float) -> Quantity | None:
+    count = server.replicas or 1
     formula = f"{count:,} {'replica' if count == 1 else 'replicas'} × {readable(each)}"
-    return rate(count * each, formula, None, *_counted_as_one(service, "replicas"), name="capacity")
+    return rate(count * each, formula, None, *_counted_as_one(server, "replicas"), name="capacity")
 
 
 def _of_worker(worker: Worker) -> Quantity | None:
@@ -47,8 +47,9 @@ def _of_worker(worker: Worker) -> Quantity | None:
 
 def _of_consumers(architecture: Architecture, queue: Queue) -> Quantity | None:
     """The sum over all consumers, if each of them is known."""
-    consumers = list(dict.fromkeys(one.source for one in architecture.out_of(queue, Consumes)))
-    each = [capacity(architecture, consumer) if isinstance(consumer, (Worker, Service)) else None for consumer in consumers]
+    sources = (one.source for one in architecture.out_of(queue, Consumes))
+    consumers = list(dict.fromkeys(member for source in sources for member in architecture.members(source)))
+    each = [capacity(architecture, consumer) if isinstance(consumer, Server) else None for consumer in consumers]
     known = tuple(quantity for quantity in each if quantity)
     if not known or len(known) < len(consumers):
         return None
@@ -60,6 +61,6 @@ def _of_consumers(architecture: Architecture, queue: Queue) -> Quantity | None:
     return rate(total, formula, Inflow(known), *dict.fromkeys(assumptions), name="capacity")
 
 
-def _counted_as_one(component: Service | Worker, attribute: str) -> tuple[str, ...]:
+def _counted_as_one(component: Server, attribute: str) -> tuple[str, ...]:
     stated = getattr(component, attribute) is not None
     return () if stated else (f"{attribute} of {component.name} is 1, as it is not stated",)

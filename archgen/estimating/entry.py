@@ -1,9 +1,11 @@
 """What clients send: the rates at which requests enter a design."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from archgen.dsl.connection import Connection
+from archgen.dsl.group import Group
 from archgen.dsl.quantities import Rate
 from archgen.dsl.readable import number, readable
 from archgen.estimating.devices import devices
@@ -31,7 +33,7 @@ class Required:
 
 def entry_rates(architecture: Architecture) -> Rates:
     """The rate of every connection out of a client of which the design says enough."""
-    outgoing = [connection for client in architecture.components(Client) for connection in architecture.out_of(client)]
+    outgoing = list(dict.fromkeys(one for client in architecture.components(Client) for one in architecture.out_of(client)))
     known = {connection: quantity for connection in outgoing if (quantity := _own(architecture, connection))}
     for required in _required(architecture, outgoing):
         known |= _shares(architecture, required, known)
@@ -45,21 +47,33 @@ def listens(connection: Connection) -> bool:
 
 def _own(architecture: Architecture, connection: Connection) -> Quantity | None:
     """What follows from the connection and its client alone."""
-    client = connection.origin
     if connection.rate is not None:
         return rate(connection.rate, "stated")
-    count = devices(architecture, client) if isinstance(client, Client) else None
-    if count is None or not isinstance(client, Client):
+    each = [_sent(architecture, client, connection) for client in _clients(architecture, connection)]
+    known = Inflow([one for one in each if one], partial=None in each)
+    if len(each) == 1 or not known.parts:
+        return each[0] if each else None
+    return rate(known.value, f"{known.total} of {connection.origin.name}", known)
+
+
+def _clients(architecture: Architecture, connection: Connection) -> list[Client]:
+    return [member for member in architecture.members(connection.origin) if isinstance(member, Client)]
+
+
+def _sent(architecture: Architecture, client: Client, connection: Connection) -> Quantity | None:
+    """What one client sends along the connection."""
+    count = devices(architecture, client)
+    if count is None:
         return None
     holders, assumptions = f"{number(count.value)} devices", count.derivation.assumptions
     pause = interval(connection)
     if pause:
         return rate(count.value / pause.total_seconds(), f"{holders} / {readable(pause)}", Inflow((count,)), *assumptions)
     sending = [other for other in architecture.out_of(client) if other.rate is None and _sends(other)]
-    if client.sends_per_second is None or connection not in sending:
+    if client.send_rate is None or connection not in sending:
         return None
-    formula = f"{holders} × {readable(client.sends_per_second)} each{_over(len(sending), 'connections')}"
-    return rate(count.value * client.sends_per_second / len(sending), formula, Inflow((count,)), *assumptions)
+    formula = f"{holders} × {readable(client.send_rate)} each{_over(len(sending), 'connections')}"
+    return rate(count.value * client.send_rate / len(sending), formula, Inflow((count,)), *assumptions)
 
 
 def _sends(connection: Connection) -> bool:
@@ -71,10 +85,10 @@ def _required(architecture: Architecture, outgoing: Sequence[Connection]) -> Ite
     needs = architecture.design.requirements
     sending = [connection for connection in outgoing if _sends(connection)]
     reading = [one for one in outgoing if isinstance(one, Reads) or (is_poll(one) and not interval(one))]
-    if needs.writes_per_second is not None:
-        yield Required(needs.writes_per_second, "writes", sending)
-    if needs.reads_per_second is not None:
-        yield Required(needs.reads_per_second, "reads", reading if needs.writes_per_second is not None else [*reading, *sending])
+    if needs.write_rate is not None:
+        yield Required(needs.write_rate, "writes", sending)
+    if needs.read_rate is not None:
+        yield Required(needs.read_rate, "reads", reading if needs.write_rate is not None else [*reading, *sending])
 
 
 def _shares(architecture: Architecture, required: Required, known: Rates) -> Rates:
@@ -93,7 +107,12 @@ def _shares(architecture: Architecture, required: Required, known: Rates) -> Rat
 
 def _share(architecture: Architecture, of: Connection, members: Sequence[Connection]) -> tuple[float, str, Sequence[str]]:
     """The connection's share of 1, how it is written behind what it is a share of, and what it assumes."""
-    clients = [client for client in architecture.components(Client) if any(one.origin is client for one in members)]
+    of_each = {one: _clients(architecture, one) for one in members}
+    clients = list(
+        dict.fromkeys(client for client in architecture.components(Client) for own in of_each.values() if client in own)
+    )
+    if any(isinstance(one.origin, Group) for one in members):
+        return _share_of_groups(of_each[of], clients, of_each.values())
     siblings = sum(one.origin is of.origin for one in members)
     over = _over(siblings, "connections")
     if len(clients) == 1:
@@ -104,6 +123,18 @@ def _share(architecture: Architecture, of: Connection, members: Sequence[Connect
     own, everyone = next(count for client, count in counts.items() if client is of.origin), sum(counts.values())
     text = f" × {number(own)} / {number(everyone)} devices{over}"
     return own / everyone / siblings, text, _assumed("over the clients by their devices", True)
+
+
+def _share_of_groups(
+    own: Sequence[Client], clients: Sequence[Client], of_each: Collection[Sequence[Client]]
+) -> tuple[float, str, Sequence[str]]:
+    """Where groups of clients send: each client counts the same, and splits its part over the connections that it uses."""
+    share = fsum(1 / sum(client in users for users in of_each) for client in own) / len(clients)
+    return (
+        share,
+        f" × {number(share)} of the clients",
+        _assumed("evenly over the clients and their connections", len(of_each) > 1),
+    )
 
 
 def _assumed(how: str, needed: bool) -> Sequence[str]:

@@ -36,14 +36,19 @@ def _walk(architecture: Architecture, start: Component, finished: dict[Component
     """Depth first, with a stack of its own: a long chain must not exhaust Python's. Nothing is carried past a client."""
     if start in finished:
         return
-    path = {start: architecture.out_of(start)}
+    path = {start: _edges(architecture, start)}
     while path:
-        component, onward = next(reversed(path.items()))
-        connection = next(onward, None)
-        if connection is None:
+        component, edges = next(reversed(path.items()))
+        connection, destination = next(edges, (None, None))
+        if connection is None or destination is None:
             finished[component] = None
             del path[component]
-        elif connection.destination in path and not isinstance(connection.destination, Client):
+        elif destination in path and not isinstance(destination, Client):
             loops.add(connection)
-        elif connection.destination not in finished and not isinstance(connection.destination, Client):
-            path[connection.destination] = architecture.out_of(connection.destination)
+        elif destination not in finished and not isinstance(destination, Client):
+            path[destination] = _edges(architecture, destination)
+
+
+def _edges(architecture: Architecture, component: Component) -> Iterator[tuple[Connection, Component]]:
+    """What leads out of the component, and to what; a connection to a group leads to each that stands in it."""
+    return ((one, end) for one in architecture.out_of(component) for end in architecture.members(one.destination))

@@ -1,12 +1,12 @@
 """Requests a second, carried from the clients through the flow graph."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.estimating.entry import entry_rates, listens
-from archgen.estimating.flow_order import flow_order
+from archgen.estimating.flow_order import FlowOrder, flow_order
 from archgen.estimating.onward import onward
 from archgen.estimating.rates import Inflow, plain, rate
 from archgen.estimating.set_off import sets_off
@@ -25,33 +25,50 @@ class Load:
     def arriving(self, component: Component, kind: type[Connection] = Connection, name: str = "requests") -> Quantity | None:
         """What arrives at the component over connections of that kind; None where none of their rates is known."""
         incoming = list(self.architecture.into(component, kind))
-        inflow = inflow_of(incoming, self.rates)
+        inflow = self.inflow(incoming, (component,))
         known = [connection for connection in incoming if connection in self.rates]
         if not inflow:
             return None
-        formula = " + ".join(f"{plain(self.rates[one])} {one.source.name} {one.verb} {one.target.name}" for one in known)
+        named = zip(inflow.parts, known, strict=True)
+        formula = " + ".join(f"{plain(part)} {one.source.name} {one.verb} {one.target.name}" for part, one in named)
         return rate(inflow.value, formula, inflow, name=name)
+
+    def inflow(self, connections: Iterable[Connection], ends: Sequence[Component]) -> Inflow | None:
+        """What these connections bring to the components together; None where none of their rates is known."""
+        counted = [connection for connection in connections if not listens(connection) or connection in self.rates]
+        known = tuple(self._part(connection, ends) for connection in counted if connection in self.rates)
+        return Inflow(known, partial=len(known) < len(counted)) if known else None
+
+    def _part(self, connection: Connection, ends: Sequence[Component]) -> Quantity:
+        """The whole rate, or what of it comes to these of the members of a group."""
+        whole, members = self.rates[connection], self.architecture.members(connection.destination)
+        here = sum(member in ends for member in members)
+        if here == len(members):
+            return whole
+        formula = f"{plain(whole)} / {len(members)} in {connection.destination.name}" + (f" × {here}" if here > 1 else "")
+        assumed = (*whole.derivation.assumptions, f"what comes to {connection.destination.name} is spread evenly over it")
+        return replace(whole, value=whole.value * here / len(members), derivation=Derivation(formula, (whole,), assumed))
 
 
 def carry(architecture: Architecture) -> Load:
     """Give each connection its rate, in an order in which what sets it off comes before it."""
     order = flow_order(architecture)
     rates = dict(entry_rates(architecture))
+    load = Load(architecture, rates)
     for component in order.components:
         if not isinstance(component, Client):
             for connection in architecture.out_of(component):
-                causes = [one for one in architecture.into(component) if sets_off(architecture, one, connection, order.loops)]
-                quantity = onward(architecture, connection, inflow_of(causes, rates))
+                ends = architecture.members(connection.origin)
+                quantity = onward(architecture, connection, load.inflow(_causes(architecture, connection, order), ends))
                 if quantity:
                     rates[connection] = quantity
     return Load(architecture, {one: _closing(rates[one]) if one in order.loops else rates[one] for one in rates})
 
 
-def inflow_of(connections: Iterable[Connection], rates: Mapping[Connection, Quantity]) -> Inflow | None:
-    """Their rates together; None where none is known."""
-    counted = [connection for connection in connections if not listens(connection) or connection in rates]
-    known = tuple(rates[connection] for connection in counted if connection in rates)
-    return Inflow(known, partial=len(known) < len(counted)) if known else None
+def _causes(architecture: Architecture, leaving: Connection, order: FlowOrder) -> Iterable[Connection]:
+    """What arrives at where the connection begins and sets some of it off; at any member, where it begins at a group."""
+    arriving = ((end, one) for end in architecture.members(leaving.origin) for one in architecture.into(end))
+    return dict.fromkeys(one for end, one in arriving if sets_off(architecture, end, one, leaving, order.loops))
 
 
 def _closing(quantity: Quantity) -> Quantity:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from archgen.dsl.component import Component
-from archgen.dsl.connection import Connection
+from archgen.dsl.connection import Connection, End
+from archgen.dsl.group import Group
 from archgen.dsl.quantities import Rate
 from archgen.dsl.readable import named, number, readable
 from archgen.estimating.polls import interval
@@ -16,7 +17,7 @@ from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.load_balancer import LoadBalancer
 from archgen.vocabulary.components.queue import Queue
-from archgen.vocabulary.components.service import Service
+from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.components.topic import Topic
 from archgen.vocabulary.components.worker import Worker
 from archgen.vocabulary.connections.consumes import Consumes
@@ -78,9 +79,16 @@ def _deliveries(architecture: Architecture, connection: Consumes, inflow: Inflow
     return rate(inflow.value * count, f"{inflow.text} × {who}", inflow, *assumptions)
 
 
-def _copies(architecture: Architecture, component: Component) -> tuple[float, str, Sequence[str]]:
-    """How many of it there are, in words too; one where it does not say."""
-    count = component.replicas if isinstance(component, (Service, Worker)) else None
+def _copies(architecture: Architecture, end: End) -> tuple[float, str, Sequence[str]]:
+    """How many of it there are, in words too; one where it does not say. Those of a group count together."""
+    if isinstance(end, Group):
+        counts, texts, assumed = zip(*(_copies(architecture, member) for member in architecture.members(end)), strict=True)
+        return sum(counts), f"({' + '.join(texts)})", [text for one in assumed for text in one]
+    return _copies_of(end)
+
+
+def _copies_of(component: Component) -> tuple[float, str, Sequence[str]]:
+    count = component.replicas if isinstance(component, Server) else None
     if isinstance(component, Client) and component.devices is not None:
         return component.devices, f"{component.devices:,} devices", ()
     if count is None:
@@ -88,7 +96,7 @@ def _copies(architecture: Architecture, component: Component) -> tuple[float, st
     return count, f"{count:,} replicas", ()
 
 
-def _misses(cache: Cache, store: Component, inflow: Inflow) -> Quantity | None:
+def _misses(cache: Cache, store: End, inflow: Inflow) -> Quantity | None:
     """Behind a cache of unknown hit rate nothing is known."""
     if cache.hit_rate is None:
         return None

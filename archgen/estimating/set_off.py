@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 
 from archgen.dsl.component import Component
-from archgen.dsl.connection import Connection
+from archgen.dsl.connection import Connection, End
 from archgen.model.architecture import Architecture
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.database import Database
@@ -15,9 +15,10 @@ from archgen.vocabulary.connections.consumes import Consumes
 from archgen.vocabulary.connections.reads import Reads
 
 
-def sets_off(architecture: Architecture, arriving: Connection, leaving: Connection, loops: Set[Connection]) -> bool:
-    """Whether each of the one sets off some of the other."""
-    component = arriving.destination
+def sets_off(
+    architecture: Architecture, component: Component, arriving: Connection, leaving: Connection, loops: Set[Connection]
+) -> bool:
+    """Whether each of the one, which arrives at the component, sets off some of the other, which leaves it."""
     if arriving in loops:
         return False
     if isinstance(component, (Cache, Database)):
@@ -37,7 +38,7 @@ def abreast(architecture: Architecture, connection: Connection) -> Sequence[Conn
     return [one for one in leaving if _protocol(one) == _protocol(connection)]
 
 
-def _parts_by_protocol(architecture: Architecture, balancer: Component) -> bool:
+def _parts_by_protocol(architecture: Architecture, balancer: End) -> bool:
     """Whether a balancer calls on in just those protocols in which it is called: then each goes its own way."""
     return {_protocol(one) for one in architecture.into(balancer)} == {_protocol(one) for one in architecture.out_of(balancer)}
 

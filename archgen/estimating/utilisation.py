@@ -22,8 +22,8 @@ def _shares(component: Component, known: Mapping[Measure, Quantity]) -> Iterator
         formula = f"{plain(requests)} / {plain(capacity)}"
         yield _share(formula, requests.value / capacity.value, requests, capacity)
     if isinstance(component, Database):
-        yield from _of_limit(known.get("reads"), component.max_reads_per_second, "reads")
-        yield from _of_limit(known.get("writes"), component.max_writes_per_second, "writes")
+        yield from _of_limit(known.get("reads"), component.max_read_rate, "reads")
+        yield from _of_limit(known.get("writes"), component.max_write_rate, "writes")
     held = known.get("connections_per_replica")
     if isinstance(component, Service) and component.max_connections and held:
         formula = f"{plain(held)} / {number(component.max_connections)} a replica"

@@ -1,69 +1,76 @@
-"""Designs in YAML, or in JSON, which is the same form. Nothing of the file is run."""
+"""Designs in YAML, or in JSON, which is the same form. Nothing of the files is run."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import TypeVar
 
-from archgen import Connection, Design
-from archgen.importers.design_form.about import About
+from archgen import Component, Connection, Decision, Design, PatternInstance, Requirements, Waiver, Walkthrough
 from archgen.importers.design_form.building import Building
+from archgen.importers.design_form.including import Fetch, Files
+from archgen.importers.design_form.kinds import word_of_kind
 from archgen.importers.design_form.parts import Parts
 from archgen.importers.yaml_text.nodes import parse
-from archgen.plugin import Importer, Node, Position, Reading, Spec, SpecError, ids, suggestion
+from archgen.plugin import Importer, Node, Position, Reading, Spec, SpecError, Word, ids, suggestion
 
 VERSION = 1
 TEXTS = ("summary", "pitch", "problem")
-SECTIONS = ("groups", "components", "connections", "requirements", "walkthroughs", "decisions", "left_out", "waivers")
+LISTS = ("connections", "patterns", "walkthroughs", "decisions", "waivers")
+SECTIONS = ("groups", "data", "components", "behaviours", "requirements", "left_out", *LISTS)
+KNOWN = ("archgen", "design", "include", *TEXTS, *SECTIONS)
 NOTHING = Node(None, Position(""))
 UNNAMED = "Unnamed"
-V = TypeVar("V")
+W = TypeVar("W", bound=Word)
 
 
-def read(text: str, path: str) -> Spec:
-    """Read a design. Raises SpecError with everything that is wrong with the file."""
+def read(text: str, path: str, fetch: Fetch) -> Spec:
+    """Read a design, and the files that it names. Raises SpecError with everything that is wrong with them."""
     reading = Reading()
     root = parse(text, path, reading)
-    top = reading.mapping(root, "a design")
     building = Building(reading)
-    design = _design(root, top, building) if top is not None else None
+    design = _design(root, building, Files(reading, fetch, (path,)))
     if reading.faults or design is None:
-        raise SpecError(sorted(reading.faults, key=lambda fault: _order(fault.position)))
+        raise SpecError(sorted(reading.faults, key=lambda fault: _order(path, fault.position)))
     return Spec(design, path, building.places)
 
 
-def _order(position: Position | None) -> tuple[int, int]:
-    return (position.line or 0, position.column or 0) if position else (0, 0)
+def _order(path: str, position: Position | None) -> tuple[bool, str, int, int]:
+    """The file itself comes before those that it names."""
+    return (position.path != path, position.path, position.line or 0, position.column or 0) if position else (False, "", 0, 0)
 
 
-def _design(root: Node, top: dict[str, Node], building: Building) -> Design | None:
+def _design(root: Node, building: Building, files: Files) -> Design | None:
     reading = building.reading
-    name = reading.text(top["design"], "design") if "design" in top else None
+    if reading.mapping(root, "a design") is None:
+        return None
+    root = files.whole(root, ("design", *TEXTS), SECTIONS)
+    top = root.value if isinstance(root.value, dict) else {}
     _check_top(root, top, reading)
+    name = reading.text(top["design"], "design") if "design" in top else None
     section = {name: top.get(name, NOTHING) for name in SECTIONS}
-    parts = Parts(building, section["groups"], section["components"])
-    components = parts.all_components()
+    parts = Parts(building, section, lambda node: _inner(node, building, files))
+    data, components = parts.all("data"), parts.all("components")
+    parts.all("groups")
     connections = [part for part in map(parts.connection, reading.items(section["connections"], "connections")) if part]
-    about = About(building, parts, _by_id(connections))
-    return building.word(
-        Design,
-        root,
-        {
-            "name": UNNAMED if name is None else name,
-            "parts": [*components, *connections],
-            **{name: reading.text(top[name], name) for name in TEXTS if name in top},
-            "requirements": about.requirements(section["requirements"]),
-            "walkthroughs": _each(reading, section["walkthroughs"], "walkthroughs", about.walkthrough),
-            "decisions": _each(reading, section["decisions"], "decisions", about.decision),
-            "left_out": dict(reading.texts(section["left_out"], "left_out")),
-            "waivers": _each(reading, section["waivers"], "waivers", about.waiver),
-        },
-    )
+    patterns = [part for node in reading.items(section["patterns"], "patterns") if (part := _pattern(parts, node))]
+    parts.connections = _by_id(components, [*connections, *(part for pattern in patterns for part in pattern.connections)])
+    values = {
+        "name": UNNAMED if name is None else name,
+        "parts": [*components, *connections, *patterns],
+        **{name: reading.text(top[name], name) for name in TEXTS if name in top},
+        "requirements": parts.values.word(Requirements, section["requirements"], "requirements") or Requirements(),
+        "data": data,
+        "behaviours": parts.all("behaviours"),
+        "walkthroughs": _each(parts, section["walkthroughs"], "walkthroughs", Walkthrough),
+        "decisions": _each(parts, section["decisions"], "decisions", Decision),
+        "left_out": dict(reading.texts(section["left_out"], "left_out")),
+        "waivers": _each(parts, section["waivers"], "waivers", Waiver),
+    }
+    return building.word(Design, root, values)
 
 
 def _check_top(root: Node, top: dict[str, Node], reading: Reading) -> None:
-    known = ("archgen", "design", *TEXTS, *SECTIONS)
     for name in top:
-        if name not in known:
-            reading.refuse(f'a design has no "{name}"{suggestion(name, known)}', root.keys[name])
+        if name not in KNOWN:
+            reading.refuse(f'a design has no "{name}"{suggestion(name, KNOWN)}', root.keys[name])
     if "archgen" not in top:
         reading.refuse(f"the first line says which form this is: archgen: {VERSION}", root.position)
     elif top["archgen"].value is True or top["archgen"].value != VERSION:
@@ -72,13 +79,30 @@ def _check_top(root: Node, top: dict[str, Node], reading: Reading) -> None:
         reading.refuse("the design needs a name: design: ...", root.position)
 
 
-def _each(reading: Reading, section: Node, name: str, made: Callable[[Node], V | None]) -> list[V]:
-    return [value for value in map(made, reading.items(section, name)) if value is not None]
+def _inner(node: Node, building: Building, files: Files) -> Design | None:
+    """The design of a part: in a file of its own, or written out."""
+    if isinstance(node.value, dict):
+        return _design(node, building, files)
+    opened = files.open(node, "design")
+    return _design(opened[0], building, opened[1]) if opened else None
 
 
-def _by_id(connections: list[Connection]) -> dict[str, Connection]:
+def _pattern(parts: Parts, node: Node) -> PatternInstance | None:
+    if parts.reading.mapping(node, "a pattern") is None:
+        return None
+    cls = word_of_kind(parts.reading, node, "patterns", "pattern", PatternInstance)
+    return parts.values.word(cls, node, "a pattern") if cls else None
+
+
+def _each(parts: Parts, section: Node, name: str, cls: type[W]) -> list[W]:
+    what = f"a {name.removesuffix('s')}"
+    found = (parts.values.word(cls, node, what) for node in parts.reading.items(section, name))
+    return [word for word in found if word is not None]
+
+
+def _by_id(components: Iterable[Word], connections: list[Connection]) -> dict[str, Connection]:
     """The connections by the ids that linking gives them."""
-    known = ids([end for part in connections for end in (part.source, part.target)], connections)
+    known = ids([part for part in components if isinstance(part, Component)], connections)
     return {known[part]: part for part in connections}
 
 

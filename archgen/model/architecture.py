@@ -1,12 +1,13 @@
 """An architecture: a design's parts with their ids, linked to a graph, and the questions asked of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, overload
 
 from archgen.dsl.component import Component
-from archgen.dsl.connection import Connection
+from archgen.dsl.connection import Connection, End
+from archgen.dsl.data import Data
 from archgen.dsl.design import Design
 from archgen.dsl.group import Group
 from archgen.dsl.word import Word
@@ -17,16 +18,25 @@ if TYPE_CHECKING:
 
 N = TypeVar("N", bound=Component)
 V = TypeVar("V", bound=Connection)
+D = TypeVar("D", bound=Data)
+K = TypeVar("K")
+Item = TypeVar("Item")
+# More frames within frames than any figure can show.
+MAX_GROUPS = 20
 
 
 @dataclass(frozen=True, eq=False)
 class Architecture:
-    """A linked design. Parts stand in the order in which the design first speaks of them."""
+    """A linked design. Parts stand in the order in which the design first speaks of them.
+
+    A connection to or from a group is one to or from each component that stands in it, itself or in a group within it.
+    """
 
     design: Design
     all_components: tuple[Component, ...]
     all_connections: tuple[Connection, ...]
     groups: tuple[Group, ...]
+    all_data: tuple[Data, ...]
     ids: Mapping[Word, str]
 
     @property
@@ -39,12 +49,12 @@ class Architecture:
         return self.ids[part]
 
     def part(self, id: str) -> Component | Connection | Group:
-        """The part of that id. Raises UnknownNameError."""
+        """The component, connection or group of that id. Raises UnknownNameError."""
         parts: tuple[Component | Connection | Group, ...] = (*self.all_components, *self.all_connections, *self.groups)
         for part in parts:
             if self.ids[part] == id:
                 return part
-        raise UnknownNameError("part", id, self.ids.values())
+        raise UnknownNameError("part", id, [self.ids[part] for part in parts])
 
     @overload
     def components(self) -> Iterator[Component]: ...
@@ -63,20 +73,32 @@ class Architecture:
         return (part for part in self.all_connections if isinstance(part, kind))
 
     @overload
-    def into(self, component: Component) -> Iterator[Connection]: ...
+    def data(self) -> Iterator[Data]: ...
     @overload
-    def into(self, component: Component, kind: type[V]) -> Iterator[V]: ...
-    def into(self, component: Component, kind: type[Connection] = Connection) -> Iterator[Connection]:
+    def data(self, kind: type[D]) -> Iterator[D]: ...
+    def data(self, kind: type[Data] = Data) -> Iterator[Data]:
+        """All kinds of data of that kind."""
+        return (part for part in self.all_data if isinstance(part, kind))
+
+    @overload
+    def into(self, component: End) -> Iterator[Connection]: ...
+    @overload
+    def into(self, component: End, kind: type[V]) -> Iterator[V]: ...
+    def into(self, component: End, kind: type[Connection] = Connection) -> Iterator[Connection]:
         """The connections of that kind whose flow ends at the component."""
         return (part for part in self._by_destination.get(component, ()) if isinstance(part, kind))
 
     @overload
-    def out_of(self, component: Component) -> Iterator[Connection]: ...
+    def out_of(self, component: End) -> Iterator[Connection]: ...
     @overload
-    def out_of(self, component: Component, kind: type[V]) -> Iterator[V]: ...
-    def out_of(self, component: Component, kind: type[Connection] = Connection) -> Iterator[Connection]:
+    def out_of(self, component: End, kind: type[V]) -> Iterator[V]: ...
+    def out_of(self, component: End, kind: type[Connection] = Connection) -> Iterator[Connection]:
         """The connections of that kind whose flow starts at the component."""
         return (part for part in self._by_origin.get(component, ()) if isinstance(part, kind))
+
+    def members(self, end: End) -> tuple[Component, ...]:
+        """The component itself, or all that stand in the group."""
+        return (end,) if isinstance(end, Component) else self._by_group.get(end, ())
 
     @cached_property
     def graph(self) -> "networkx.MultiDiGraph[Component]":
@@ -86,26 +108,47 @@ class Architecture:
         graph: networkx.MultiDiGraph[Component] = networkx.MultiDiGraph()
         graph.add_nodes_from(self.all_components)
         for part in self.all_connections:
-            graph.add_edge(part.origin, part.destination, key=part)
+            for origin in self.members(part.origin):
+                for destination in self.members(part.destination):
+                    graph.add_edge(origin, destination, key=part)
         return graph
 
-    def reaches(self, start: Component, end: Component) -> bool:
-        """Whether something can flow from the one to the other."""
+    def reaches(self, start: End, end: End) -> bool:
+        """Whether something can flow from the one to the other, or from anything in the one to anything in the other."""
         import networkx
 
-        return networkx.has_path(self.graph, start, end)
+        ends = self.members(end)
+        return any(networkx.has_path(self.graph, first, last) for first in self.members(start) for last in ends)
 
     @cached_property
-    def _by_destination(self) -> Mapping[Component, tuple[Connection, ...]]:
-        return _grouped((part.destination, part) for part in self.all_connections)
+    def _by_destination(self) -> Mapping[End, tuple[Connection, ...]]:
+        return _grouped((end, part) for part in self.all_connections for end in self._within(part.destination))
 
     @cached_property
-    def _by_origin(self) -> Mapping[Component, tuple[Connection, ...]]:
-        return _grouped((part.origin, part) for part in self.all_connections)
+    def _by_origin(self) -> Mapping[End, tuple[Connection, ...]]:
+        return _grouped((end, part) for part in self.all_connections for end in self._within(part.origin))
+
+    @cached_property
+    def _by_group(self) -> Mapping[Group, tuple[Component, ...]]:
+        return _grouped((group, part) for part in self.all_components for group in around(part))
+
+    def _within(self, end: End) -> tuple[End, ...]:
+        """The end itself and, of a group, all that stand in it."""
+        return (end,) if isinstance(end, Component) else (end, *self.members(end))
 
 
-def _grouped(pairs: Iterator[tuple[Component, Connection]]) -> Mapping[Component, tuple[Connection, ...]]:
-    lists: dict[Component, list[Connection]] = {}
-    for component, connection in pairs:
-        lists.setdefault(component, []).append(connection)
-    return {component: tuple(connections) for component, connections in lists.items()}
+def around(part: Component | Group) -> Iterator[Group]:
+    """The groups that a component stands in, the innermost first; so many at the most as linking allows."""
+    group = part.group
+    for _ in range(MAX_GROUPS + 1):
+        if group is None:
+            break
+        yield group
+        group = group.group
+
+
+def _grouped(pairs: Iterable[tuple[K, Item]]) -> Mapping[K, tuple[Item, ...]]:
+    lists: dict[K, list[Item]] = {}
+    for key, item in pairs:
+        lists.setdefault(key, []).append(item)
+    return {key: tuple(items) for key, items in lists.items()}

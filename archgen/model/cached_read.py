@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from archgen.dsl.component import Component
-from archgen.dsl.connection import Connection
+from archgen.dsl.connection import Connection, End
 from archgen.model.architecture import Architecture
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.database import Database
@@ -27,7 +26,7 @@ def stores_behind(architecture: Architecture, cache: Cache) -> Sequence[Database
     return list(dict.fromkeys(read.target for read in reads if isinstance(read.target, Database)))
 
 
-def _fills(architecture: Architecture, reader: Component, cache: Cache) -> bool:
+def _fills(architecture: Architecture, reader: End, cache: Cache) -> bool:
     """A cache that others alone write to is no copy of what its reader could fetch: presence beside a table of members."""
     writers = [write.source for write in architecture.into(cache, Writes)]
     return not writers or reader in writers

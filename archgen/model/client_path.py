@@ -19,26 +19,27 @@ MOST = 1000
 class ClientPath:
     """From a client over load balancers to the first component that is none: the endpoint that holds the connection.
 
-    `first` is the client's own connection, which says by which protocol it speaks; `hops` are all of them, `first` included.
+    `hops` are the connections that it goes along, `reached` what it comes to by each of them.
     """
 
-    first: Calls
+    client: Client
     hops: tuple[Calls, ...]
+    reached: tuple[Component, ...]
 
     @property
-    def client(self) -> Component:
-        """Where it starts."""
-        return self.first.source
+    def first(self) -> Calls:
+        """The client's own connection, which says by which protocol it speaks."""
+        return self.hops[0]
 
     @property
     def balancers(self) -> tuple[LoadBalancer, ...]:
         """The load balancers on the way, in order."""
-        return tuple(hop.target for hop in self.hops if isinstance(hop.target, LoadBalancer))
+        return tuple(component for component in self.reached if isinstance(component, LoadBalancer))
 
     @property
     def endpoint(self) -> Component:
         """Where it ends: a balancer itself where the design shows nothing behind it."""
-        return self.hops[-1].target
+        return self.reached[-1]
 
 
 def client_paths(architecture: Architecture, *protocols: str) -> Iterator[ClientPath]:
@@ -49,25 +50,30 @@ def client_paths(architecture: Architecture, *protocols: str) -> Iterator[Client
     for client in architecture.components(Client):
         for call in architecture.out_of(client, Calls):
             if not protocols or call.protocol in protocols:
-                yield from islice(_ways(architecture, call), MOST)
+                yield from islice(_ways(architecture, client, call), MOST)
 
 
-def _ways(architecture: Architecture, first: Calls) -> Iterator[ClientPath]:
+def _ways(architecture: Architecture, client: Client, first: Calls) -> Iterator[ClientPath]:
     """Depth first, in the order of the design, on a stack of our own: a long chain of balancers is no reason to fail."""
-    waiting: list[tuple[Calls, ...]] = [(first,)]
+    waiting = [ClientPath(client, (first,), (end,)) for end in reversed(architecture.members(first.target))]
     while waiting:
-        hops = waiting.pop()
-        behind = _behind(architecture, hops)
-        if not behind:
-            yield ClientPath(first, hops)
-        waiting += [(*hops, call) for call in reversed(behind)]
+        way = waiting.pop()
+        onwards = list(_onwards(architecture, way))
+        if not onwards:
+            yield way
+        waiting += reversed(onwards)
 
 
-def _behind(architecture: Architecture, hops: tuple[Calls, ...]) -> list[Calls]:
+def _onwards(architecture: Architecture, way: ClientPath) -> Iterator[ClientPath]:
+    for call in _behind(architecture, way):
+        for end in architecture.members(call.target):
+            if end not in way.reached:
+                yield ClientPath(way.client, (*way.hops, call), (*way.reached, end))
+
+
+def _behind(architecture: Architecture, way: ClientPath) -> list[Calls]:
     """What a balancer calls in the protocol that the client speaks; all that it calls, where nothing says which is meant."""
-    end = hops[-1].target
-    if not isinstance(end, LoadBalancer):
+    if not isinstance(way.endpoint, LoadBalancer):
         return []
-    been = {hop.target for hop in hops}
-    onwards = [call for call in architecture.out_of(end, Calls) if call.target not in been]
-    return [call for call in onwards if call.protocol == hops[0].protocol] or onwards
+    onwards = [call for call in architecture.out_of(way.endpoint, Calls) if call.target not in way.reached]
+    return [call for call in onwards if call.protocol == way.first.protocol] or onwards

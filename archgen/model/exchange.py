@@ -12,11 +12,12 @@ from archgen.model.spec import Spec
 class Importer:
     """Reads a design from a data format; `suffixes` are the file names it is for. It runs nothing of what it reads.
 
-    `read` takes the text and the path to name in messages, and raises SpecError with everything that is wrong.
+    `read` takes the text, the path to name in messages, and what fetches the text of a further file by its path. It raises
+    SpecError with everything that is wrong.
     """
 
     suffixes: Sequence[str]
-    read: Callable[[str, str], Spec]
+    read: Callable[[str, str, Callable[[str], str]], Spec]
 
 
 @dataclass(frozen=True)

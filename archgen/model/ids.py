@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Mapping
 from itertools import chain, count
 
-from archgen.dsl.component import Component, slug
+from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
-from archgen.dsl.group import Group
+from archgen.dsl.naming import slug
+from archgen.dsl.part import Part
 from archgen.dsl.word import Word
 
 
-def ids(components: Iterable[Component], connections: Iterable[Connection], groups: Iterable[Group] = ()) -> Mapping[Word, str]:
+def ids(components: Iterable[Component], connections: Iterable[Connection], *others: Iterable[Part]) -> Mapping[Word, str]:
     """The id of each part: its own, or one of its name; of a connection, source, verb and target, numbered from the second on."""
     connections = tuple(connections)
-    found: dict[Word, str] = {place: place.id or slug(place.name) for place in components}
-    found |= {group: group.id or slug(group.name) for group in groups}
+    ends = (end for part in connections for end in (part.source, part.target))
+    found: dict[Word, str] = {part: part.id or slug(part.name) for part in chain(components, *others, ends)}
     taken = {part.id for part in connections if part.id}
     for part in connections:
         found[part] = part.id or _free(f"{found[part.source]}-{slug(part.verb)}-{found[part.target]}", taken)

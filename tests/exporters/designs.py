@@ -1,118 +1,212 @@
-"""Any design that the vocabulary can say, as a strategy of hypothesis."""
+"""Any design that the language can say, as a strategy of hypothesis, made from the shapes of its words."""
 
-import dataclasses
-import typing
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
-from types import UnionType
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+import archgen
 from archgen import (
+    Alternative,
+    Behaviour,
     Component,
     Connection,
+    Data,
     Decision,
     Design,
     Group,
-    Queue,
+    PatternInstance,
     Requirements,
+    StateMachine,
     Step,
+    System,
     Waiver,
     Walkthrough,
-    vocabulary,
+    Workflow,
 )
-from archgen.dsl.counts import Share
 from archgen.dsl.quantities import LIMIT, LONGEST, Rate, Size
+from archgen.dsl.shape import Attribute, Choice, Form, Inner, Plain, Reference, Several, shape
 from archgen.dsl.word import Word
+from archgen.vocabulary import SORTS
 
-WORDS = [getattr(vocabulary, name) for name in vocabulary.__all__]
-COMPONENTS = [Component, *(word for word in WORDS if issubclass(word, Component))]
-CONNECTIONS = [Connection, *(word for word in WORDS if issubclass(word, Connection))]
-# What is drawn apart: ids and names must not clash, and parts must be those of the design.
-APART = ("name", "id", "group", "source", "target", "dead_letter")
+W = TypeVar("W", bound=Word)
+# Set where a word is made, so that nothing clashes and all that is spoken of is there.
+APART = ("name", "id", "group", "source", "target")
+FEW = 6
 
 letters = st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters="\ufffe\uffff") | st.sampled_from(
     '\n\t"\\:#'
 )
 texts = st.text(letters, max_size=12)
 names = texts.map(lambda text: f"N{text}")
-shares = st.floats(0, 1, exclude_max=True)
-factors = st.floats(0, 1e17, exclude_min=True)
+PLAIN: Mapping[str, st.SearchStrategy[object]] = {
+    "text": texts,
+    "name": names,
+    "id": st.from_regex(r"[a-z]{1,5}", fullmatch=True),
+    "flag": st.booleans(),
+    "count": st.integers(1, LIMIT - 1),
+    "whole": st.integers(0, LIMIT - 1),
+    "factor": st.floats(0, 1e17, exclude_min=True),
+    "share": st.floats(0, 1, exclude_max=True),
+    "duration": st.timedeltas(timedelta(0), LONGEST),
+    "rate": st.floats(0, 1e17).map(Rate),
+    "size": st.integers(0, LIMIT - 1).map(Size),
+    "texts": st.dictionaries(names, texts, max_size=2),
+}
 
 
-def values(hint: object) -> st.SearchStrategy[object]:
-    """Values that an attribute of that type may have."""
-    origin, args = typing.get_origin(hint), typing.get_args(hint)
-    if origin in (typing.Union, UnionType):
-        return st.one_of(*(values(branch) for branch in args if branch is not type(None)))
-    if origin is typing.Literal:
-        return st.sampled_from(args)
-    if origin is typing.Annotated:
-        return shares if args[1:] and args[1] == typing.get_args(Share)[1] else values(args[0])
-    if isinstance(hint, type) and issubclass(hint, Word):
-        return stated(hint).map(lambda given: hint(**given))
-    plain: dict[object, st.SearchStrategy[object]] = {
-        bool: st.booleans(),
-        int: st.integers(1, LIMIT - 1),
-        float: factors,
-        str: texts,
-        timedelta: st.timedeltas(timedelta(0), LONGEST),
-        Rate: st.floats(0, 1e17).map(Rate),
-        Size: st.integers(0, LIMIT - 1).map(Size),
-    }
-    return plain[hint]
+def words(section: str, base: type[W]) -> list[type[W]]:
+    """The words of a section of the vocabulary."""
+    return [word for name in SORTS[section] if issubclass(word := getattr(archgen, name), base)]
 
 
-def stated(word: type[Word]) -> st.SearchStrategy[dict[str, object]]:
-    """Any of a word's attributes, each stated or not."""
-    hints = typing.get_type_hints(word, include_extras=True)
-    fields = [field.name for field in dataclasses.fields(word) if field.name not in APART]  # type: ignore[arg-type]
-    return st.fixed_dictionaries({}, optional={name: values(hints[name]) for name in fields})
+COMPONENTS = [Component, *(word for word in words("components", Component) if word is not System)]
+CONNECTIONS = [Connection, *words("connections", Connection)]
 
 
-@st.composite
-def groups(draw: st.DrawFn) -> list[Group]:
-    made: list[Group] = []
-    for number in range(draw(st.integers(0, 3))):
-        made.append(Group(draw(names), id=f"g{number}", group=draw(st.sampled_from([None, *made]))))
-    return made
+class Made:
+    """The parts that were made so far, of which others may speak."""
 
+    def __init__(self, parts: Iterable[Word] = ()) -> None:
+        self.parts = list(parts)
 
-@st.composite
-def components(draw: st.DrawFn) -> list[Component]:
-    around, made = draw(groups()), list[Component]()
-    for number in range(draw(st.integers(1, 5))):
-        word = draw(st.sampled_from(COMPONENTS))
-        given = draw(stated(word))
-        if word is Queue:
-            given["dead_letter"] = draw(st.sampled_from([None, False, *(part for part in made if isinstance(part, Queue))]))
-        made.append(word(name=draw(names), id=f"c{number}", group=draw(st.sampled_from([None, *around])), **given))
-    return made
+    def of(self, word: type[Word]) -> list[Word]:
+        """Those of that kind."""
+        return [part for part in self.parts if isinstance(part, word)]
+
+    def values(self, forms: tuple[Form, ...]) -> st.SearchStrategy[object]:
+        """Any value of these forms."""
+        return st.one_of(*(self._of_form(form) for form in forms))
+
+    def _of_form(self, form: Form) -> st.SearchStrategy[object]:
+        match form:
+            case Plain(sort):
+                return PLAIN[sort]
+            case Choice(values):
+                return st.sampled_from(values)
+            case Inner(word):
+                return self.word(word)
+            case Several(forms):
+                return st.lists(self.values(forms), max_size=2)
+            case Reference(word):
+                return st.sampled_from(self.of(word)) if self.of(word) else st.none()
+
+    def stated(self, word: type[Word]) -> st.SearchStrategy[dict[str, object]]:
+        """Some of a word's attributes, a few at a time, so that large words stay small."""
+        free = {name: one for name, one in shape(word).items() if name not in APART and not one.needed}
+        chosen = st.lists(st.sampled_from(sorted(free)), max_size=FEW, unique=True) if free else st.just([])
+        return chosen.flatmap(lambda some: st.fixed_dictionaries({name: self._free(free[name]) for name in some}))
+
+    def word(self, word: type[W], **given: object) -> st.SearchStrategy[W]:
+        """A word with what it needs."""
+        needed = {name: self.values(one.forms) for name, one in shape(word).items() if one.needed and name not in given}
+        build: Callable[..., W] = word
+        stated = st.tuples(self.stated(word), st.fixed_dictionaries(needed))
+        return stated.map(lambda both: build(**{**both[0], **both[1], **given}))
+
+    def _free(self, attribute: Attribute) -> st.SearchStrategy[object]:
+        lists = tuple(form for form in attribute.forms if isinstance(form, Several))
+        missing = any(isinstance(form, Reference) and not self.of(form.word) for one in lists for form in one.forms)
+        return st.just(None) if missing else self.values(attribute.forms)
 
 
 @st.composite
 def designs(draw: st.DrawFn) -> Design:
     """A design with a little of everything."""
-    parts = draw(components())
-    ends = st.sampled_from(parts)
-    made = [
-        (word := draw(st.sampled_from(CONNECTIONS)))(source=draw(ends), target=draw(ends), **draw(stated(word)))
-        for _ in range(draw(st.integers(0, 4)))
+    groups: list[Group] = []
+    for number in range(draw(st.integers(0, 3))):
+        groups.append(Group(draw(names), id=f"g{number}", group=draw(st.sampled_from([None, *groups]))))
+    made = Made()
+    for number in range(draw(st.integers(0, 2))):
+        made.parts.append(draw(made.word(draw(st.sampled_from(words("data", Data))), name=draw(names), id=f"d{number}")))
+    for number in range(draw(st.integers(1, 4))):
+        kind = draw(st.sampled_from(COMPONENTS))
+        around = draw(st.sampled_from([None, *groups]))
+        made.parts.append(draw(made.word(kind, name=draw(names), id=f"c{number}", group=around)))
+    for _ in range(draw(st.integers(0, 4))):
+        made.parts.extend(draw(connections(made)))
+    patterns = draw(instances(made))
+    parts = [part for part in made.parts if not isinstance(part, Data)]
+    behaviours = draw(behaviour(made))
+    return draw(finished(made, [*parts, *patterns], behaviours))
+
+
+@st.composite
+def connections(draw: st.DrawFn, made: Made) -> list[Connection]:
+    """One connection between parts that there are; none where its kind finds no ends."""
+    word = draw(st.sampled_from(CONNECTIONS))
+    used = {part.group for part in made.of(Component) if isinstance(part, Component) and part.group}
+    groups = [group for part in made.of(Component) if isinstance(part, Component) and (group := part.group) in used]
+    ends = [[part for part in [*made.parts, *groups] if isinstance(part, shape(word)[end].references)] for end in APART[3:]]
+    if not all(ends):
+        return []
+    source, target = (draw(st.sampled_from(among)) for among in ends)
+    return [draw(made.word(word, source=source, target=target))]
+
+
+@st.composite
+def instances(draw: st.DrawFn, made: Made) -> list[PatternInstance]:
+    """A pattern put to use, where there is a component for each of its roles."""
+    fitting = [
+        word
+        for word in words("patterns", PatternInstance)
+        if all(made.of(kind) for one in shape(word).values() if one.needed for kind in one.references)
     ]
-    steps = st.builds(Step, st.sampled_from(made), st.none() | texts, back=st.booleans())
-    subjects: st.SearchStrategy[Component | Connection | None] = st.sampled_from([None, *parts, *made])
-    requirements: Any = draw(stated(Requirements))
-    reasons = texts.map(lambda text: f"Because {text}")
-    told = [Walkthrough(f"W{number}", draw(st.lists(steps, max_size=3))) for number in range(draw(st.integers(0, 2))) if made]
-    decisions = st.builds(Decision, names, choice=st.none() | names, reason=st.none() | texts)
+    return [draw(made.word(draw(st.sampled_from(fitting))))] if fitting and draw(st.booleans()) else []
+
+
+@st.composite
+def behaviour(draw: st.DrawFn, made: Made) -> list[Behaviour]:
+    """A state machine, a workflow or a migration whose steps and states are told apart."""
+    found: list[Behaviour] = []
+    for number in range(draw(st.integers(0, 2))):
+        word = draw(st.sampled_from(words("behaviours", Behaviour)))
+        given: dict[str, Any] = {"name": draw(names), "id": f"b{number}"}
+        if issubclass(word, StateMachine):
+            given |= {"states": [archgen.State("a"), archgen.State("b", terminal=True)]}
+            given |= {"transitions": [archgen.Transition("a", "b", draw(st.none() | texts))]}
+        elif issubclass(word, Workflow):
+            steps = [draw(made.word(archgen.WorkflowStep, name=f"s{index}", after=None)) for index in range(2)]
+            given |= {"steps": steps}
+        found.append(draw(made.word(word, **given)))
+    return found
+
+
+@st.composite
+def finished(draw: st.DrawFn, made: Made, parts: list[Any], behaviours: list[Behaviour]) -> Design:
+    """The parts as a design, with what it says about them."""
+    told = []
+    for number in range(draw(st.integers(0, 2)) if made.of(Connection) else 0):
+        told.append(Walkthrough(f"W{number}", draw(st.lists(steps(made, forks=True), max_size=3))))
+    subjects = st.sampled_from([None, *made.of(Component), *made.of(Connection)])
     return Design(
         draw(names),
-        [*draw(st.permutations(parts)), *made],
+        parts,
         summary=draw(st.none() | texts),
         problem=draw(st.none() | texts),
-        requirements=Requirements(**requirements),
+        requirements=draw(made.word(Requirements)),
+        data=[part for part in made.parts if isinstance(part, Data)],
         walkthroughs=told,
-        decisions=draw(st.lists(decisions, max_size=2)),
+        behaviours=behaviours,
+        decisions=draw(st.lists(made.word(Decision), max_size=2)),
         left_out=draw(st.dictionaries(names, texts, max_size=2)),
-        waivers=draw(st.lists(st.builds(Waiver, names, subject=subjects, reason=reasons), max_size=2)),
+        waivers=draw(st.lists(waivers(subjects), max_size=2)),
     )
+
+
+@st.composite
+def steps(draw: st.DrawFn, made: Made, *, forks: bool) -> Step:
+    """A step along a connection, with what happens in other cases."""
+    along = draw(st.sampled_from([part for part in made.parts if isinstance(part, Connection)]))
+    others = []
+    for _ in range(draw(st.integers(0, 2)) if forks else 0):
+        then = draw(st.lists(steps(made, forks=False), max_size=1))
+        others.append(Alternative(draw(names), then, failure=draw(st.none() | st.booleans())))
+    return Step(along, draw(st.none() | texts), back=draw(st.booleans()), otherwise=others)
+
+
+@st.composite
+def waivers(draw: st.DrawFn, subjects: st.SearchStrategy[Any]) -> Waiver:
+    """A waiver with a reason that says something."""
+    return Waiver(draw(names), subject=draw(subjects), reason=f"Because {draw(texts)}")

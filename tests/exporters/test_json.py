@@ -14,6 +14,7 @@ from archgen.model.link import link
 from archgen.pipeline.reading import read
 from tests.conftest import Golden
 from tests.exporters.designs import designs
+from tests.fetching import files
 
 TWINS = Path(__file__).parent / "twins"
 
@@ -23,7 +24,7 @@ def exported(design: Design) -> str:
 
 
 def read_again(text: str) -> str:
-    return exporter.write(link(importer.read(text, "design.json")))
+    return exporter.write(link(importer.read(text, "design.json", files())))
 
 
 def test_a_design_is_written_whole(golden: Callable[[str], Golden]) -> None:

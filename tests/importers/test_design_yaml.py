@@ -12,13 +12,14 @@ from archgen.errors import Position, SpecError
 from archgen.importers.design_yaml import SECTIONS, TEXTS, importer
 from archgen.model.link import link
 from archgen.model.spec import Spec
+from tests.fetching import files
 
 HEAD = "archgen: 1\ndesign: Chat\n"
 PARTS = HEAD + "components:\n  app: {kind: client}\n  api: {kind: service}\n"
 
 
 def read(text: str) -> Spec:
-    return importer.read(text, "chat.yaml")
+    return importer.read(text, "chat.yaml", files())
 
 
 def components(text: str) -> dict[str, object]:

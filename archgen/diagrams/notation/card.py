@@ -10,8 +10,10 @@ SHOWN = 2
 PLATFORMS: Mapping[str | None, Glyph] = {"web": Glyph.BROWSER, "mobile": Glyph.MOBILE, "desktop": Glyph.LAPTOP}
 
 
-def card(architecture: Architecture, component: Component) -> Box:
-    """The box of a component. Its frame is that of its group."""
+def card(architecture: Architecture, component: Component | Group) -> Box:
+    """The box of a component, or of a group where it takes part as a whole. Its frame is that of its group."""
+    if isinstance(component, Group):
+        return Box(end_id(architecture, component), component.name, component.note or "", tone="neutral")
     return Box(
         architecture.id(component),
         component.name,
@@ -25,6 +27,11 @@ def card(architecture: Architecture, component: Component) -> Box:
 def frame_id(architecture: Architecture, group: Group | None) -> str | None:
     """The id of a group's frame, one that no component can have; None for no group."""
     return f"group:{architecture.id(group)}" if group else None
+
+
+def end_id(architecture: Architecture, end: Component | Group) -> str:
+    """What an arrow to or from it ends at: its box, or the frame of the group."""
+    return architecture.id(end) if isinstance(end, Component) else f"group:{architecture.id(end)}"
 
 
 def subtitle(component: Component) -> str:

@@ -5,8 +5,8 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from archgen import Component, Connection, Group
-from archgen.plugin import Node, Position, Reading, Word, refusals
+from archgen import Connection
+from archgen.plugin import Node, Part, Position, Reading, Word, refusals
 
 # How files call what Python calls otherwise.
 RENAMED = {"in": "group", "from": "source", "to": "target", "design": "name"}
@@ -25,21 +25,18 @@ class Building:
         try:
             made = cls(**values)
         except ValidationError as problem:
-            hidden = ("id", "group", "source", "target") if issubclass(cls, (Component, Connection, Group)) else ()
+            hidden = ("id", "group", "source", "target") if issubclass(cls, (Part, Connection)) else ()
             self.reading.faults.extend(refusals(problem, cls, lambda where: _at(node, where), hidden=hidden))
             return None
         self._keep_places(made, node)
         return made
 
     def _keep_places(self, made: Word, node: Node) -> None:
-        """Note where a word, each of its attributes, and each word within it are written."""
+        """Note where a word and each of its attributes are written."""
         self.places[made, None] = node.position
         for name, inner in (node.value if isinstance(node.value, dict) else {}).items():
             attribute = RENAMED.get(name, name)
             self.places[made, attribute] = inner.position
-            value = getattr(made, attribute, None)
-            if isinstance(value, Word) and isinstance(inner.value, dict):
-                self._keep_places(value, inner)
 
 
 def _at(node: Node, where: tuple[int | str, ...]) -> Position:

@@ -1,25 +1,34 @@
-"""The words that a `kind` may name."""
+"""The words that a `kind` may name, each imported when it is named."""
 
 from collections.abc import Mapping
 from functools import cache
+from typing import TypeVar
 
 import archgen
-from archgen import Component, Connection
-from archgen.plugin import kind
+from archgen.plugin import SORTS, Node, Reading, Word, snake, suggestion
+
+W = TypeVar("W", bound=Word)
+# The grammar's own words, for what has no word of its own.
+PLAIN: Mapping[str, str] = {"components": "Component", "connections": "Connection"}
 
 
 @cache
-def component_kinds() -> Mapping[str, type[Component]]:
-    """Every word for a component, by its name in snake case."""
-    return {kind(word): word for word in _words() if issubclass(word, Component)}
+def kinds(section: str) -> Mapping[str, str]:
+    """The kinds of a section and the words that they name."""
+    names = [*SORTS[section], *([PLAIN[section]] if section in PLAIN else [])]
+    return {snake(name): name for name in names}
 
 
-@cache
-def connection_kinds() -> Mapping[str, type[Connection]]:
-    """Every word for a connection, by its name in snake case."""
-    return {kind(word): word for word in _words() if issubclass(word, Connection)}
-
-
-def _words() -> list[type]:
-    values = [getattr(archgen, name) for name in archgen.__all__]
-    return [value for value in values if isinstance(value, type)]
+def word_of_kind(reading: Reading, node: Node, section: str, what: str, base: type[W]) -> type[W] | None:
+    """The word that the entry's `kind` names; None, and a fault, where it names none."""
+    entry = node.value if isinstance(node.value, dict) else {}
+    known = kinds(section)
+    if "kind" not in entry:
+        reading.refuse(f'this {what} needs a kind, such as "{next(iter(known))}"', node.position)
+        return None
+    name = reading.text(entry["kind"], "kind")
+    if name is None or name in known:
+        word = getattr(archgen, known[name]) if name is not None else None
+        return word if word is None or issubclass(word, base) else None
+    reading.refuse(f'there is no kind of {what} "{name}"{suggestion(name, known)}', entry["kind"].position)
+    return None

@@ -1,26 +1,62 @@
-"""Databases."""
+"""The word `Database`."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from archgen.dsl.appearance import Glyph, Tone
-from archgen.dsl.component import Component
-from archgen.dsl.counts import Count
-from archgen.dsl.quantities import Rate
-from archgen.dsl.texts import Text
+from archgen.dsl.counts import Count, Factor
+from archgen.dsl.quantities import Duration, Rate
 from archgen.dsl.word import word
+from archgen.vocabulary.components.store import Store
+from archgen.vocabulary.policies.downsampling import Downsampling
+from archgen.vocabulary.policies.encryption import Encryption
 
 
 @word
-class Database(Component):
-    """A store that is the truth about its data.
-
-    `max_reads_per_second` and `max_writes_per_second` are what it serves as a whole.
-    """
+class Database(Store):
+    """A store that is the truth about its data."""
 
     glyph: ClassVar[Glyph] = Glyph.CYLINDER
     tone: ClassVar[Tone] = "data"
 
-    engine: Text | None = None
-    replicas: Count | None = None
-    max_reads_per_second: Rate | None = None
-    max_writes_per_second: Rate | None = None
+    role: Literal["primary", "replica"] | None = None
+    """Which copy this is, where copies are components of their own."""
+    max_connections: Count | None = None
+    """How many connections it takes."""
+    peak_connections: Count | None = None
+    """How many connections there are in the busiest hour."""
+    spare_concurrency: Count | None = None
+    """How many more requests at once it could work on."""
+    row_write_rate: Rate | None = None
+    """How many writes a second one row takes."""
+    transactional: bool | None = None
+    """Whether several writes can be one."""
+    prepares: bool | None = None
+    """Whether it can promise a commit and do it later, as two-phase commit asks."""
+    checks_fencing: bool | None = None
+    """Whether it refuses a write with a number older than the last."""
+    mvcc: bool | None = None
+    """Whether readers see an older version while somebody writes."""
+    commit_durability: Literal["every_commit", "group", "interval", "none"] | None = None
+    """When a commit reaches the disk."""
+    synchronous_commit: bool | None = None
+    """Whether a commit is answered only when it is safe."""
+    write_batch: Count | None = None
+    """How many writes a commit takes along."""
+    compaction: Literal["leveled", "size_tiered", "time_window"] | None = None
+    """How a store of sorted files puts them together."""
+    write_amplification: Factor | None = None
+    """How many times a byte is written in all."""
+    geo_index: bool | None = None
+    """Whether it can find what is near."""
+    partitioned_by_time: bool | None = None
+    """Whether a table is cut by time, so that old parts go as a whole."""
+    downsampling: Downsampling | Literal[False] | None = None
+    """What becomes of old values."""
+    retention: Duration | None = None
+    """How long data is kept."""
+    self_routing: bool | None = None
+    """Whether any node sends a request on to the right one."""
+    conditional_writes: bool | None = None
+    """Whether it writes only if a condition holds."""
+    encrypted: Encryption | Literal[False] | None = None
+    """Whether and with whose keys it is encrypted."""

@@ -1,21 +1,45 @@
-"""Reads."""
+"""The word `Reads`."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from archgen.dsl.connection import Connection
+from archgen.dsl.counts import Share
 from archgen.dsl.quantities import Duration
 from archgen.dsl.word import word
+from archgen.vocabulary.connections.interaction import Interaction
+from archgen.vocabulary.data.access_path import AccessPath
 
 
 @word
-class Reads(Connection):
-    """Fetches something that the target keeps.
-
-    `poll_interval` states that the source asks again and again. `drives_decision` says that the source acts on what it
-    reads, as when it sells what it saw to be free.
-    """
+class Reads(Interaction):
+    """Fetches something that the target keeps."""
 
     verb: ClassVar[str] = "reads"
 
     poll_interval: Duration | None = None
+    """States that the source asks again and again, with this pause."""
+    poll_jitter: Share | None = None
+    """By which share that pause is varied at random."""
+    cursor: Literal["timestamp", "sequence", "id", "version", "none"] | None = None
+    """What tells what is new since the last time."""
+    cursor_tiebreak: bool | None = None
+    """Whether things of the same time are told apart."""
     drives_decision: bool | None = None
+    """Whether the source acts on what it reads, as when it sells what it saw to be free."""
+    served_by: Literal["primary", "replica", "any"] | None = None
+    """Which copy answers."""
+    access: AccessPath | Literal[False] | None = None
+    """By which columns it looks."""
+    operation_kind: Literal["read", "read_then_write"] | None = None
+    """Whether a write follows that rests on what was read."""
+    realtime: bool | None = None
+    """Whether people must see each other's changes as they happen."""
+    display_only: bool | None = None
+    """Whether it is only shown."""
+    scan: bool | None = None
+    """Whether it goes through much of what there is, once."""
+    current_version: bool | None = None
+    """Whether it reads the version that decides which entry is current."""
+    sums_splits: bool | None = None
+    """Whether all keys of a spread number are read and added up."""
+    lists_keys: bool | None = None
+    """Whether names are listed to find something."""

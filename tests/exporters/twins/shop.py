@@ -27,7 +27,7 @@ from archgen import (
 region = Group("Frankfurt", id="region")
 edge = Group("Edge", group=region)
 
-app = Client("App", devices=20_000, sends_per_second=per_minute(0.5))
+app = Client("App", devices=20_000, send_rate=per_minute(0.5))
 balancer = LoadBalancer("Edge LB", layer=7, idle_timeout=minutes(1), group=edge)
 api = Service("API", replicas=3, group=region)
 dead = Queue("Dead orders", id="dead", durable=True)
@@ -46,7 +46,7 @@ design = Design(
     requirements=Requirements(
         concurrent_clients=20_000,
         latency_budget=milliseconds(300),
-        writes_per_second=per_minute(90),
+        write_rate=per_minute(90),
         availability=0.999,
         message_size=kilobytes(2),
     ),

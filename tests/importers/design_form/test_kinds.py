@@ -1,17 +1,28 @@
 """The words that a `kind` may name."""
 
-from archgen import Calls, Component, Connection, LoadBalancer, Retry
-from archgen.importers.design_form.kinds import component_kinds, connection_kinds
+from archgen import Component, Connection, LoadBalancer
+from archgen.importers.design_form.kinds import kinds, word_of_kind
+from archgen.plugin import Node, Position, Reading
+
+HERE = Position("d.yaml", 1, 1)
 
 
-def test_every_word_for_a_part_has_a_kind() -> None:
-    assert component_kinds()["load_balancer"] is LoadBalancer
-    assert connection_kinds()["calls"] is Calls
+def named(kind: str, section: str = "components", base: type[Component] | type[Connection] = Component) -> object:
+    return word_of_kind(Reading(), Node({"kind": Node(kind, HERE)}, HERE), section, "part", base)
+
+
+def test_a_kind_is_the_word_in_snake_case() -> None:
+    assert named("load_balancer") is LoadBalancer
 
 
 def test_parts_without_a_word_of_their_own_have_one_too() -> None:
-    assert (component_kinds()["component"], connection_kinds()["connection"]) == (Component, Connection)
+    assert (named("component"), named("connection", "connections", Connection)) == (Component, Connection)
 
 
 def test_a_policy_is_no_part() -> None:
-    assert Retry not in {*component_kinds().values(), *connection_kinds().values()}
+    assert "retry" not in {*kinds("components"), *kinds("connections")}
+
+
+def test_what_words_have_in_common_is_no_kind() -> None:
+    assert not {"server", "store", "broker"} & set(kinds("components"))
+    assert not {"interaction", "transfer"} & set(kinds("connections"))

@@ -1,50 +1,56 @@
-"""Parts that refer to one another, and the names that ids become."""
+"""Parts that refer to one another, whatever their order."""
 
-import pytest
-
-from archgen import Client, Queue
+from archgen import Calls, Cache, Queue
 from archgen.importers.design_form.building import Building
-from archgen.importers.design_form.parts import Parts, humanised, references
-from archgen.plugin import Node, Position, Reading
+from archgen.importers.design_form.parts import ALL_SORTS, Parts
+from archgen.plugin import Node, Position, Reading, shape
 
 HERE = Position("d.yaml", 1, 1)
 
 
-def entries(**kinds: str) -> Node:
-    rows = {id: Node({"kind": Node(kind, HERE)}, HERE, {"kind": HERE}) for id, kind in kinds.items()}
-    return Node(rows, HERE, dict.fromkeys(rows, HERE))
+def entry(**values: object) -> Node:
+    return Node({key: Node(value, HERE) for key, value in values.items()}, HERE, dict.fromkeys(values, HERE))  # type: ignore[arg-type]
 
 
 def parts(**kinds: str) -> Parts:
-    return Parts(Building(Reading()), Node(None, HERE), entries(**kinds))
+    rows = {id: entry(kind=kind) for id, kind in kinds.items()}
+    sections = {sort.section: Node(None, HERE) for sort in ALL_SORTS}
+    sections["components"] = Node(rows, HERE, dict.fromkeys(rows, HERE))
+    return Parts(Building(Reading()), sections, lambda node: None)
+
+
+def said(made: Parts) -> list[str]:
+    return [fault.message for fault in made.reading.faults]
 
 
 def test_a_part_is_made_once() -> None:
     made = parts(app="client")
-    assert made.component("app", HERE) is made.component("app", HERE) is made.all_components()[0]
+    source = shape(Calls)["source"]
+    assert made.find(source, Node("app", HERE), "") is made.find(source, Node("app", HERE), "") is made.all("components")[0]
 
 
 def test_a_part_that_was_refused_is_refused_once() -> None:
     made = parts(app="clent")
-    assert (made.all_components(), made.component("app", HERE)) == ([], None)
-    assert [fault.message for fault in made.reading.faults] == ['there is no kind of component "clent"; did you mean "client"?']
+    assert (made.all("components"), made.all("components")) == ([], [])
+    assert said(made) == ['there is no kind of component "clent"; did you mean "client"?']
 
 
-@pytest.mark.parametrize(
-    ("id", "name"),
-    [
-        ("edge_lb", "Edge LB"),
-        ("message-store", "Message store"),
-        ("dns", "DNS"),
-        ("iOS_app", "IOS app"),
-        ("_", "_"),
-        ("", "Unnamed"),
-    ],
-)
-def test_an_id_becomes_a_name(id: str, name: str) -> None:
-    assert humanised(id) == name
+def test_an_end_of_the_wrong_kind_is_told_what_it_has_to_be() -> None:
+    made = parts(app="client", hot="cache")
+    assert made.connection(entry(kind="consumes", **{"from": "app", "to": "hot"})) is None
+    assert said(made) == [
+        'to: "hot" is a cache, and has to be a broker (log, queue, topic) or store (column_database, counter, database, ...)'
+    ]
 
 
-def test_a_word_s_references_are_the_attributes_that_hold_a_component() -> None:
-    assert dict(references(Queue)) == {"dead_letter": Queue}
-    assert dict(references(Client)) == {}
+def test_a_dead_letter_queue_that_nothing_else_speaks_of_is_made() -> None:
+    made = parts(jobs="queue")
+    lost = made.find(shape(Queue)["dead_letter"], Node(value=True, position=HERE), "jobs")
+    assert isinstance(lost, Queue)
+    assert (lost.id, lost.name, said(made)) == ("jobs_dead_letter", "Jobs dead letter", [])
+
+
+def test_no_other_part_is_made_for_being_spoken_of() -> None:
+    made = parts(hot="cache")
+    assert not isinstance(made.find(shape(Calls)["source"], Node("hott", HERE), ""), Cache)
+    assert said(made) == ['there is no component or group "hott"; did you mean "hot"?']

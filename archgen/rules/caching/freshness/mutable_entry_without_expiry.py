@@ -21,19 +21,24 @@ last seat, is read from the database in the transaction that acts.
 
 from collections.abc import Iterator
 
-from archgen import Cache, Calls, Client, Database, Design, Reads, Service, minutes
+from archgen import Cache, Calls, Client, Database, Design, Invalidation, Reads, Service, minutes
 from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for cache in architecture.components(Cache):
-        if not cache.immutable and cache.ttl is None and cache.invalidation in (None, "none"):
+        if not cache.immutable and cache.ttl is None and not _taken_out(cache):
             yield Problem(
                 cache,
                 f"an entry of {cache.name} can stay wrong for ever: it neither expires nor is taken out when its value changes",
                 [stated(cache, "ttl"), stated(cache, "invalidation"), stated(cache, "immutable")],
                 f"set a ttl on {cache.name}, or state its invalidation, or that it is immutable if its entries never change",
             )
+
+
+def _taken_out(cache: Cache) -> bool:
+    """Whether a change takes the entry out; its age alone is the business of the ttl."""
+    return bool(cache.invalidation and set(cache.invalidation.by or ()) - {"none", "ttl"})
 
 
 def profiles(cache: Cache) -> Design:
@@ -47,14 +52,14 @@ rule = Rule(
     check,
     flagged=[
         lambda: profiles(Cache("Cache")),
-        lambda: profiles(Cache("Cache", invalidation="none")),
+        lambda: profiles(Cache("Cache", invalidation=False)),
         lambda: profiles(Cache("Cache", immutable=False, engine="Redis")),
     ],
     accepted=[
         lambda: profiles(Cache("Cache", ttl=minutes(10))),
-        lambda: profiles(Cache("Cache", invalidation="event")),
+        lambda: profiles(Cache("Cache", invalidation=Invalidation(["event"]))),
         lambda: profiles(Cache("Cache", immutable=True)),
-        lambda: profiles(Cache("Cache", ttl=minutes(10), invalidation="none")),
+        lambda: profiles(Cache("Cache", ttl=minutes(10), invalidation=False)),
     ],
     see=["cache-at-small-scale"],
 )

@@ -10,7 +10,7 @@ milliseconds.
 Leave the cache out until measurements ask for it. Check the indexes first: a missing one is cured by an index, not by a cache.
 
 ## When it does not apply
-- Reads, at their peak, reach half of what the database serves: `max_reads_per_second` over two.
+- Reads, at their peak, reach half of what the database serves: `max_read_rate` over two.
 - Others than its readers write to the cache: then it holds data of its own, such as presence.
 - Either of these is not stated, or the derived load is only a lower bound.
 - The cache is there for latency and not for load, or holds what is costly to compute rather than to read. Then waive this with
@@ -41,12 +41,12 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for cache in architecture.components(Cache):
         load = _load(architecture, estimate, cache)
         for store in stores_behind(architecture, cache):
-            limit = store.max_reads_per_second
+            limit = store.max_read_rate
             if load and limit and load.value < SPARE * limit:
                 yield Problem(
                     cache,
                     f"{cache.name} is asked {number(load.value)} times a second, and {store.name} alone serves {number(limit)}",
-                    [derived(cache, load), stated(store, "max_reads_per_second")],
+                    [derived(cache, load), stated(store, "max_read_rate")],
                     f"leave {cache.name} out until measurements ask for it, or waive this with the latency that it is for",
                     also=[store],
                 )
@@ -55,7 +55,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _load(architecture: Architecture, estimate: Estimate, cache: Cache) -> Quantity | None:
     """All reads at their peak, as if the cache were not there; None where they are not known in full."""
     needs = architecture.design.requirements
-    required = needs.reads_per_second
+    required = needs.read_rate
     reads = estimate.of(architecture.id(cache), "reads")
     if required is not None:
         reads = Quantity("reads", required, "per second", Derivation("required"))
@@ -66,25 +66,25 @@ def _load(architecture: Architecture, estimate: Estimate, cache: Cache) -> Quant
 
 
 def catalogue(limit: Rate | None, reads: Rate | None, *, peak: float | None = None) -> Design:
-    app, cache, store = Service("Catalogue"), Cache("Cache", ttl=minutes(5)), Database("Store", max_reads_per_second=limit)
-    needs = Requirements(reads_per_second=reads, peak_factor=peak)
+    app, cache, store = Service("Catalogue"), Cache("Cache", ttl=minutes(5)), Database("Store", max_read_rate=limit)
+    needs = Requirements(read_rate=reads, peak_factor=peak)
     return Design("Catalogue", [Calls(Client("Browser"), app), Reads(app, cache), Reads(app, store)], requirements=needs)
 
 
 def uncached() -> Design:
-    store = Database("Store", max_reads_per_second=per_second(10_000))
+    store = Database("Store", max_read_rate=per_second(10_000))
     return Design("Catalogue without a cache", [Reads(Service("Catalogue"), store, rate=per_second(20))])
 
 
 def loading_itself(reads: Rate) -> Design:
-    cache, store = Cache("Cache", ttl=minutes(5)), Database("Store", max_reads_per_second=per_second(10_000))
+    cache, store = Cache("Cache", ttl=minutes(5)), Database("Store", max_read_rate=per_second(10_000))
     return Design("Read-through", [Reads(Service("Catalogue"), cache, rate=reads), Reads(cache, store)])
 
 
 def of_its_own(reads: Rate) -> Design:
     """Presence is written by those who hold the connections: it is no copy of the members that its reader also looks up."""
     chat, presence = Service("Chat"), Cache("Presence", ttl=minutes(1))
-    members = Database("Members", max_reads_per_second=per_second(10_000))
+    members = Database("Members", max_read_rate=per_second(10_000))
     parts = [Writes(Service("Gateway"), presence), Reads(chat, presence, rate=reads), Reads(chat, members, rate=reads)]
     return Design("Presence", parts)
 

@@ -36,7 +36,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _problem(architecture: Architecture, queue: Queue, arrival: Quantity, drain: Quantity) -> Problem:
-    consumers = list(dict.fromkeys(one.source for one in architecture.out_of(queue, Consumes)))
+    sources = (one.source for one in architecture.out_of(queue, Consumes))
+    consumers = list(dict.fromkeys(member for source in sources for member in architecture.members(source)))
     names = " and ".join(consumer.name for consumer in consumers)
     mend = f"raise replicas or concurrency of {names}, shorten the job, or refuse work while {queue.name} is deep"
     return Problem(

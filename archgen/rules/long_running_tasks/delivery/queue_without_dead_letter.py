@@ -29,16 +29,16 @@ from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     failed = {queue.dead_letter for queue in architecture.components(Queue) if queue.dead_letter}
     for queue in architecture.components(Queue):
-        taken = (one for one in architecture.out_of(queue, Consumes) if not isinstance(one.source, Client))
-        risky = [one for one in taken if not _may_lose(one)]
+        risky = [one for one in architecture.out_of(queue, Consumes) if not _may_lose(architecture, one)]
         if risky and not queue.dead_letter and queue not in failed:
             yield _problem(queue, risky)
 
 
-def _may_lose(consumes: Consumes) -> bool:
-    """Whether nothing is handed out twice, or a lost piece does no harm."""
+def _may_lose(architecture: Architecture, consumes: Consumes) -> bool:
+    """Whether nothing is handed out twice, or a lost piece does no harm to any who take it."""
     once = consumes.delivery == "at_most_once" or consumes.acknowledge == "before"
-    return once or (isinstance(consumes.source, Worker) and consumes.source.loss_tolerant is True)
+    takers = architecture.members(consumes.source)
+    return once or all(isinstance(one, Client) or (isinstance(one, Worker) and one.loss_tolerant is True) for one in takers)
 
 
 def _problem(queue: Queue, risky: Sequence[Consumes]) -> Problem:

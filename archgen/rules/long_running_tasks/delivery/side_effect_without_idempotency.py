@@ -33,10 +33,10 @@ LESSER = ("reversible", "notification")
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     seen = set()
     for consumes in architecture.connections(Consumes):
-        worker = consumes.source
-        if isinstance(worker, Worker) and worker not in seen and _acts_twice(worker, consumes):
-            seen.add(worker)
-            yield _problem(worker, consumes)
+        for worker in architecture.members(consumes.source):
+            if isinstance(worker, Worker) and worker not in seen and _acts_twice(worker, consumes):
+                seen.add(worker)
+                yield _problem(worker, consumes)
 
 
 def _acts_twice(worker: Worker, consumes: Consumes) -> bool:

@@ -59,10 +59,10 @@ def _awaited(architecture: Architecture) -> Mapping[Component, Way]:
     waiting: list[Way] = [(call,) for client in architecture.components(Client) for call in _awaits(architecture, client)]
     while waiting:
         way = waiting.pop(0)
-        end = way[-1].target
-        if end not in ways or _limit(way)[0] < _limit(ways[end])[0]:
-            ways[end] = way
-            waiting.extend((*way, call) for call in _awaits(architecture, end))
+        for end in architecture.members(way[-1].target):
+            if end not in ways or _limit(way)[0] < _limit(ways[end])[0]:
+                ways[end] = way
+                waiting.extend((*way, call) for call in _awaits(architecture, end))
     return ways
 
 

@@ -51,8 +51,9 @@ def _is_reached(architecture: Architecture, server: Service) -> bool:
     """Whether an update can get to the replica that holds the client."""
     hashed = server.routing in ("modulo", "consistent_hash")
     subscribed = any(isinstance(one.target, Topic) for one in architecture.into(server, Consumes))
-    polling = any(one.source is server and _asks_again(one) for one in architecture.connections())
-    callers = (call.source for call in architecture.into(server, Calls) if isinstance(call.source, (Service, Worker)))
+    polling = any(server in architecture.members(one.source) and _asks_again(one) for one in architecture.connections())
+    sources = (one for call in architecture.into(server, Calls) for one in architecture.members(call.source))
+    callers = (one for one in sources if isinstance(one, (Service, Worker)))
     return hashed or subscribed or polling or any(any(architecture.into(caller, Consumes)) for caller in callers)
 
 

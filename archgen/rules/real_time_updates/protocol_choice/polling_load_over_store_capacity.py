@@ -34,10 +34,10 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         reads = estimate.of(architecture.id(store), "reads")
         polls = [one for one in architecture.connections() if _polls(one) and architecture.reaches(one.destination, store)]
         rates = {poll: rate for poll in polls if (rate := estimate.of(architecture.id(poll), "rate"))}
-        limit = MANY if store.max_reads_per_second is None else store.max_reads_per_second
+        limit = MANY if store.max_read_rate is None else store.max_read_rate
         if reads and rates and _polling_is_to_blame(reads.value, sum(rate.value for rate in rates.values()), limit):
             facts = [derived(poll, rate) for poll, rate in rates.items()]
-            yield _problem(store, reads, [*facts, derived(store, reads), stated(store, "max_reads_per_second")])
+            yield _problem(store, reads, [*facts, derived(store, reads), stated(store, "max_read_rate")])
 
 
 def _polls(connection: Connection) -> bool:
@@ -53,16 +53,16 @@ def _polling_is_to_blame(reads: float, polled: float, limit: float) -> bool:
 
 def _problem(store: Database, reads: Quantity, facts: Sequence[Fact]) -> Problem:
     fix = "lengthen the interval, answer from a cache, or push what is new through a topic"
-    if store.max_reads_per_second is None:
+    if store.max_read_rate is None:
         message = f"polling reads {store.name} {number(reads.value)} times a second; it does not state what it serves"
-        return Problem(store, message, facts, f"state max_reads_per_second of {store.name}, or {fix}", severity=Severity.WARNING)
-    times = number(round(reads.value / store.max_reads_per_second, 1))
+        return Problem(store, message, facts, f"state max_read_rate of {store.name}, or {fix}", severity=Severity.WARNING)
+    times = number(round(reads.value / store.max_read_rate, 1))
     message = f"polling reads {store.name} {number(reads.value)} times a second, {times} times what it serves"
     return Problem(store, message, facts, fix)
 
 
 def scores(clients: int, limit: Rate | None, hit_rate: float | None = None, *, cached: bool = False) -> Design:
-    app, api, store = Client("App"), Service("API"), Database("Scores", max_reads_per_second=limit)
+    app, api, store = Client("App"), Service("API"), Database("Scores", max_read_rate=limit)
     parts: list[Connection] = [Calls(app, api, protocol="poll", poll_interval=seconds(10)), Reads(api, store)]
     if cached:
         parts.append(Reads(api, Cache("Cache", ttl=seconds(5), hit_rate=hit_rate)))
@@ -71,7 +71,7 @@ def scores(clients: int, limit: Rate | None, hit_rate: float | None = None, *, c
 
 def servers(replicas: int) -> Design:
     poll = Reads(
-        Service("Gateway", replicas=replicas), Database("Scores", max_reads_per_second=per_second(500)), poll_interval=seconds(1)
+        Service("Gateway", replicas=replicas), Database("Scores", max_read_rate=per_second(500)), poll_interval=seconds(1)
     )
     return Design("Servers that poll", [poll])
 

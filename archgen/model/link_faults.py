@@ -1,0 +1,97 @@
+"""What is wrong with a design that was collected: ids given twice, and words that speak of what is not there."""
+
+from collections.abc import Iterator
+
+from archgen.dsl.behaviour import Behaviour
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
+from archgen.dsl.data import Data
+from archgen.dsl.group import Group
+from archgen.dsl.naming import slug
+from archgen.dsl.part import Part
+from archgen.dsl.walkthrough import Step, Walkthrough
+from archgen.dsl.word import Word
+from archgen.errors import Fault
+from archgen.model.architecture import MAX_GROUPS, Architecture, around
+from archgen.model.behaviour_faults import behaviour_faults
+from archgen.model.referred import referred, stated_within
+from archgen.model.spec import Spec
+
+
+def link_faults(spec: Spec, architecture: Architecture) -> Iterator[Fault]:
+    """Everything that keeps the design from being an architecture."""
+    yield from _too_deep(spec, architecture)
+    yield from _clashes(spec, architecture)
+    yield from _namesakes(spec)
+    yield from _empty_ends(spec, architecture)
+    yield from _strangers(spec, architecture)
+    for behaviour in spec.design.behaviours:
+        yield from _unknown_parts(spec, architecture, behaviour)
+        yield from behaviour_faults(spec, behaviour)
+
+
+def _too_deep(spec: Spec, architecture: Architecture) -> Iterator[Fault]:
+    for component in architecture.components():
+        if len(list(around(component))) > MAX_GROUPS:
+            message = f'"{component.name}" stands in more than {MAX_GROUPS} groups, one in another; leave some of them out'
+            yield Fault(message, spec.locate(component, "group"))
+
+
+def _clashes(spec: Spec, architecture: Architecture) -> Iterator[Fault]:
+    """Components and connections share their ids; other sorts have their own, so that a tier may be named like a service."""
+    first: dict[tuple[str, str], Word] = {}
+    for part, id in architecture.ids.items():
+        other = first.setdefault((_sort(part), id), part)
+        if other is not part:
+            where = f" (the other: {spec.locate(other)})" if spec.locate(other) else ""
+            yield Fault(f'two parts have the id "{id}"{where}; give one of them an id of its own', spec.locate(part))
+
+
+def _sort(part: Word) -> str:
+    sorts = ((Group, "group"), (Data, "data"), (Behaviour, "behaviour"))
+    return next((name for sort, name in sorts if isinstance(part, sort)), "part")
+
+
+def _namesakes(spec: Spec) -> Iterator[Fault]:
+    """The figures of walkthroughs are named after them."""
+    first: dict[str, Walkthrough] = {}
+    for walkthrough in spec.design.walkthroughs:
+        if first.setdefault(slug(walkthrough.name), walkthrough) is not walkthrough:
+            yield Fault(
+                f'two walkthroughs are called "{walkthrough.name}"; give one of them another name', spec.locate(walkthrough)
+            )
+
+
+def _empty_ends(spec: Spec, architecture: Architecture) -> Iterator[Fault]:
+    for connection in architecture.connections():
+        for end, attribute in ((connection.source, "source"), (connection.target, "target")):
+            if not architecture.members(end):
+                message = f'nothing stands in the group "{end.name}", which a connection leads to or from; put a component in it'
+                yield Fault(message, spec.locate(connection, attribute))
+
+
+def _strangers(spec: Spec, architecture: Architecture) -> Iterator[Fault]:
+    """Walkthroughs and waivers may only speak of what the design holds."""
+    for walkthrough in spec.design.walkthroughs:
+        for step in (one for one in stated_within(walkthrough) if isinstance(one, Step)):
+            if step.along not in architecture.ids:
+                yield Fault(
+                    f'a step of "{walkthrough.name}" goes along a connection that is not among the parts; add it',
+                    spec.locate(step),
+                )
+    for waiver in spec.design.waivers:
+        if waiver.subject is not None and waiver.subject not in architecture.ids:
+            yield Fault(f'the waiver of "{waiver.rule}" is for a part that the design does not hold', spec.locate(waiver))
+
+
+def _unknown_parts(spec: Spec, architecture: Architecture, behaviour: Behaviour) -> Iterator[Fault]:
+    for part in dict.fromkeys(referred(behaviour)):
+        if part not in architecture.ids:
+            yield Fault(f'"{behaviour.name}" speaks of {_described(part)}; add it', spec.locate(behaviour))
+
+
+def _described(part: Part | Connection) -> str:
+    if isinstance(part, Connection):
+        return f'a connection from "{part.source.name}" to "{part.target.name}" that is not among the parts'
+    sort = "component" if isinstance(part, Component) else "part"
+    return f'a {sort} "{part.name}" that is not among the parts'

@@ -1,0 +1,35 @@
+"""Which parts a word speaks of: in its attributes, and in the policies, steps and lists that these hold."""
+
+from collections.abc import Iterator, Sequence
+
+from archgen.dsl.connection import Connection
+from archgen.dsl.part import Part
+from archgen.dsl.word import Word, attributes
+
+
+def referred(word: Word) -> Iterator[Part | Connection]:
+    """Every part that the word speaks of, in the order of its attributes; not what those speak of in turn."""
+    stated = attributes(word)
+    yield from _among([value for name, value in stated.items() if name not in word.elsewhere])
+
+
+def stated_within(word: Word) -> Iterator[Word]:
+    """The word, and every policy, step or state within it; no part that it only speaks of."""
+    waiting: list[object] = [word]
+    while waiting:
+        value = waiting.pop(0)
+        if isinstance(value, Word) and (value is word or not isinstance(value, Part | Connection)):
+            yield value
+            waiting[:0] = [inner for name, inner in attributes(value).items() if name not in value.elsewhere]
+        elif isinstance(value, Sequence) and not isinstance(value, str):
+            waiting[:0] = value
+
+
+def _among(values: Sequence[object]) -> Iterator[Part | Connection]:
+    for value in values:
+        if isinstance(value, Part | Connection):
+            yield value
+        elif isinstance(value, Word):
+            yield from referred(value)
+        elif isinstance(value, Sequence) and not isinstance(value, str):
+            yield from _among(value)

@@ -1,0 +1,1 @@
+"""How a system goes from one state to another."""

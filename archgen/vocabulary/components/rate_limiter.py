@@ -1,0 +1,26 @@
+"""The word `RateLimiter`."""
+
+from typing import ClassVar, Literal
+
+from archgen.dsl.appearance import Glyph, Tone
+from archgen.dsl.component import Component
+from archgen.dsl.word import word
+from archgen.vocabulary.components.server import Server
+from archgen.vocabulary.policies.rate_limit import RateLimit
+
+
+@word
+class RateLimiter(Server):
+    """Counts what comes and refuses what is too much."""
+
+    glyph: ClassVar[Glyph] = Glyph.GAUGE
+    tone: ClassVar[Tone] = "edge"
+
+    limit: RateLimit | Literal[False] | None = None
+    """How much it lets through, and whom it counts for."""
+    algorithm: Literal["token_bucket", "leaky_bucket", "fixed_window", "sliding_window"] | None = None
+    """How it counts."""
+    store: Component | None = None
+    """Where it keeps its counts."""
+    on_failure: Literal["open", "closed"] | None = None
+    """Whether everything or nothing passes when its counts cannot be reached."""

@@ -1,0 +1,69 @@
+"""The word `Server`."""
+
+from typing import ClassVar, Literal
+
+from archgen.dsl.appearance import Glyph, Tone
+from archgen.dsl.component import Component
+from archgen.dsl.counts import Count, Factor
+from archgen.dsl.quantities import Duration, Rate, Size
+from archgen.dsl.texts import Name
+from archgen.dsl.word import word
+from archgen.vocabulary.policies.autoscaling import Autoscaling
+from archgen.vocabulary.policies.load_shedding import LoadShedding
+from archgen.vocabulary.policies.rate_limit import RateLimit
+
+
+@word
+class Server(Component):
+    """Anything that runs code: what services, workers and their kind have in common."""
+
+    glyph: ClassVar[Glyph] = Glyph.SERVER
+    tone: ClassVar[Tone] = "compute"
+    abstract: ClassVar[bool] = True
+
+    replicas: Count | None = None
+    """How many of it run."""
+    planned_replicas: Count | None = None
+    """How many will run after planned growth."""
+    autoscaling: Autoscaling | Literal[False] | None = None
+    """Whether and how replicas come and go."""
+    capacity: Rate | None = None
+    """How many requests one replica serves in a second."""
+    concurrency: Count | None = None
+    """How many pieces of work a replica has in hand at once."""
+    task_duration: Duration | None = None
+    """How long it works on one request or piece of work, as a rule."""
+    task_duration_p99: Duration | None = None
+    """How long it works on all but the slowest hundredth."""
+    max_runtime: Duration | None = None
+    """After how long a piece of work is broken off."""
+    runtime: Literal["container", "vm", "function", "process"] | None = None
+    """What it runs in."""
+    process: Name | None = None
+    """The name of the process it runs in; two components of one name share it."""
+    memory: Size | None = None
+    """What one replica may use."""
+    needs_gpu: bool | None = None
+    """Whether it needs a graphics processor."""
+    cpu_heavy: bool | None = None
+    """Whether its work keeps processors busy, not only connections open."""
+    rate_limit: RateLimit | Literal[False] | None = None
+    """What it lets in."""
+    load_shedding: LoadShedding | Literal[False] | None = None
+    """What it drops when it cannot keep up."""
+    state: Literal["none", "cache", "session", "durable"] | None = None
+    """What it keeps between two requests."""
+    cluster_aware: bool | None = None
+    """Whether it knows the nodes of the stores it uses, and goes to the right one itself."""
+    deployment: Literal["drain_reconnect", "rolling", "handover", "none"] | None = None
+    """What becomes of open connections when a new version is rolled out."""
+    deploys_per_day: Factor | None = None
+    """How often a new version is rolled out."""
+    leader_election: bool | None = None
+    """Whether its replicas agree on one that acts."""
+    standby: bool | None = None
+    """Whether another is ready to take over."""
+    graceful_stop: bool | None = None
+    """Whether it finishes what it has in hand before it stops."""
+    stamps: Literal["wall_clock", "sequence", "none"] | None = None
+    """What it puts on messages to say their order."""

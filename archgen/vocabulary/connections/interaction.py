@@ -1,0 +1,110 @@
+"""The word `Interaction`."""
+
+from typing import ClassVar, Literal
+
+from archgen.dsl.connection import Connection
+from archgen.dsl.counts import Count
+from archgen.dsl.data import Data
+from archgen.dsl.quantities import Duration, Rate
+from archgen.dsl.texts import Listed, Name, Text
+from archgen.dsl.word import word
+from archgen.vocabulary.policies.circuit_breaker import CircuitBreaker
+from archgen.vocabulary.policies.idempotency_key import IdempotencyKey
+from archgen.vocabulary.policies.rate_limit import RateLimit
+from archgen.vocabulary.policies.retry import Retry
+
+
+@word
+class Interaction(Connection):
+    """What all kinds of connection can say of how they run and fail."""
+
+    abstract: ClassVar[bool] = True
+
+    protocol: (
+        Literal["http", "grpc", "tcp", "udp", "poll", "long_poll", "sse", "websocket", "webrtc", "pubsub", "smtp"] | None
+    ) = None
+    """What is spoken."""
+    mode: Literal["sync", "async"] | None = None
+    """Whether the source waits for an answer."""
+    peak_rate: Rate | None = None
+    """How many a second in the busiest moments."""
+    burst: Duration | None = None
+    """How long such a peak lasts."""
+    burst_size: Count | None = None
+    """How many come at once."""
+    client_rate: Rate | None = None
+    """How many a second each client sends."""
+    latency: Duration | None = None
+    """How long one takes, as a rule."""
+    latency_p99: Duration | None = None
+    """How long all but the slowest hundredth take."""
+    retry: Retry | Literal[False] | None = None
+    """What follows a failure."""
+    circuit_breaker: CircuitBreaker | Literal[False] | None = None
+    """Whether calls stop while the other side fails."""
+    rate_limit: RateLimit | Literal[False] | None = None
+    """How much is let through."""
+    idempotent: bool | None = None
+    """Whether a repeated one does no more than one."""
+    idempotency: IdempotencyKey | Literal[False] | None = None
+    """What makes a repeated one count once."""
+    on_failure: Literal["fallback", "shed", "fail", "queue", "ignore"] | None = None
+    """What the source does when it fails for good."""
+    tls: bool | None = None
+    """Whether it is encrypted on the way."""
+    auth: Literal["none", "token", "session", "mtls", "api_key", "signature", "public"] | None = None
+    """How the source says who it is."""
+    signed: Literal["hmac", "asymmetric", "none"] | None = None
+    """How the target knows that a message is the source's."""
+    delivery: Literal["at_most_once", "at_least_once", "exactly_once"] | None = None
+    """What is promised of each."""
+    ordering: Literal["none", "per_key", "total"] | None = None
+    """In which order they arrive."""
+    consistency: Literal["strong", "read_your_writes", "bounded", "eventual"] | None = None
+    """What a reader may rely on."""
+    staleness: Duration | None = None
+    """How old what is seen may be."""
+    durability: Literal["strict", "relaxed"] | None = None
+    """Whether one that was answered may still be lost."""
+    max_delay: Duration | None = None
+    """How late it may take effect."""
+    data: Listed[Data] | None = None
+    """What it carries or touches."""
+    payload_kind: (
+        Literal[
+            "json",
+            "text",
+            "token_stream",
+            "audio",
+            "video",
+            "image",
+            "screen",
+            "file",
+            "metric",
+            "gps",
+            "log",
+            "peer_data",
+            "game_state",
+        ]
+        | None
+    ) = None
+    """What sort of content it carries."""
+    serves: (
+        Literal[
+            "poll", "status", "progress", "webhook", "replay", "sync", "submit", "cleanup", "reconcile", "invalidate", "other"
+        ]
+        | None
+    ) = None
+    """What it is for, where that matters to rules."""
+    hot_key_rate: Rate | None = None
+    """How many a second meet the one busiest key."""
+    distinct_keys: Count | None = None
+    """How many different keys they meet."""
+    correlation_id: Text | None = None
+    """What ties it to what it answers or belongs to."""
+    operation: Name | None = None
+    """The name of what it is a step of: connections of one source with the same name are done together."""
+    why: Literal["slow_downstream", "decoupling", "long_task", "retry", "peak", "fan_out"] | None = None
+    """Why what stands between is there."""
+    carries_token: bool | None = None
+    """Whether it carries the number of a lease, by which a former holder is refused."""

@@ -1,0 +1,1 @@
+"""Patterns put to use: each brings the connections that it consists of."""

@@ -1,0 +1,44 @@
+"""The word `CacheAside`."""
+
+import dataclasses
+from collections.abc import Iterator
+from typing import ClassVar
+
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
+from archgen.dsl.pattern_instance import PatternInstance
+from archgen.dsl.quantities import Duration
+from archgen.dsl.word import word
+from archgen.vocabulary.components.cache import Cache
+from archgen.vocabulary.components.store import Store
+from archgen.vocabulary.connections.reads import Reads
+from archgen.vocabulary.connections.writes import Writes
+
+
+@word
+class CacheAside(PatternInstance):
+    """A cache beside a store: the application asks the cache, and on a miss reads the store and fills the cache."""
+
+    pattern: ClassVar[str] = "cache-aside"
+
+    app: Component = dataclasses.field(kw_only=False)
+    """What asks, loads and fills."""
+    cache: Cache = dataclasses.field(kw_only=False)
+    """Where it looks first."""
+    store: Store = dataclasses.field(kw_only=False)
+    """Where the truth is."""
+    timeout: Duration | None = None
+    """After how long without an answer of the cache the store is read."""
+    invalidates: bool = True
+    """Whether the application writes the store too, and deletes the entry then."""
+
+    def connected(self) -> Iterator[Connection]:
+        """Look, load and fill; write and delete where the application changes the store."""
+        yield Reads(self.app, self.cache, "by key", timeout=self.timeout, on_failure="fallback")
+        yield Reads(self.app, self.store, "on a miss")
+        yield Writes(self.app, self.cache, "what was loaded")
+        if self.invalidates:
+            yield Writes(self.app, self.store, "changes")
+            yield Writes(
+                self.app, self.cache, "delete what changed", serves="invalidate", operation_kind="delete", idempotent=True
+            )

@@ -1,0 +1,29 @@
+"""The word `Compensation`."""
+
+from typing import Literal
+
+from archgen.dsl.connection import Connection
+from archgen.dsl.texts import Name
+from archgen.dsl.word import Word, word
+from archgen.vocabulary.components.queue import Queue
+from archgen.vocabulary.policies.retry import Retry
+
+
+@word
+class Compensation(Word):
+    """What undoes a step that was done, when a later one fails."""
+
+    along: Connection | None = None
+    """The connection along which it is undone."""
+    name: Name | None = None
+    """What it does, such as `refund`."""
+    idempotent: bool | None = None
+    """Whether it may be done twice."""
+    retry: Retry | Literal[False] | None = None
+    """What follows when it fails itself."""
+    alerted: bool | None = None
+    """Whether somebody is told when it fails for good."""
+    dead_letter: Queue | None = None
+    """Where one that fails for good is kept."""
+    notifies: bool | None = None
+    """Whether it only tells somebody, as a second mail that takes back the first."""

@@ -1,0 +1,24 @@
+"""The word `LoadShedding`."""
+
+from typing import Literal
+
+from archgen.dsl.counts import Count
+from archgen.dsl.quantities import Duration
+from archgen.dsl.texts import Listed
+from archgen.dsl.word import Word, word
+
+
+@word
+class LoadShedding(Word):
+    """Drops the least important work first when there is more than can be done."""
+
+    drops: Listed[Literal["low", "normal", "critical"]] | None = None
+    """The classes of work that may be dropped, the first to go first."""
+    classes: Count | None = None
+    """How many classes of importance are told apart."""
+    counts_drops: bool | None = None
+    """Whether a metric tells how much was dropped."""
+    tells_sender: bool | None = None
+    """Whether a sender is told, by a status such as 429 or a flag on what is kept."""
+    min_gap: Duration | None = None
+    """Under load, how far apart two updates of one sender have to be; those between are dropped."""

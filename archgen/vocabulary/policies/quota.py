@@ -1,0 +1,25 @@
+"""The word `Quota`."""
+
+from typing import Literal
+
+from archgen.dsl.counts import Count
+from archgen.dsl.quantities import Size
+from archgen.dsl.word import Word, word
+
+
+@word
+class Quota(Word):
+    """How much each user or tenant may have in all."""
+
+    limit: Size | None = None
+    """The most bytes for each."""
+    items: Count | None = None
+    """The most items for each."""
+    per: Literal["user", "tenant"] | None = None
+    """Whom it is counted for."""
+    checked: bool | None = None
+    """Whether it is checked before anything is let in."""
+    reserved: bool | None = None
+    """Whether what is on its way is set aside at once, not counted only when it has arrived."""
+    counted_on_event: bool | None = None
+    """Whether uploads and deletions tell the counter themselves."""
