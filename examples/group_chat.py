@@ -62,12 +62,12 @@ messages = Database(
     id="messages",
     engine="Cassandra",
     replicas=6,
-    max_reads_per_second=per_second(20_000),
-    max_writes_per_second=per_second(15_000),
+    max_read_rate=per_second(20_000),
+    max_write_rate=per_second(15_000),
     group=data,
 )
 members = Database(
-    "Room members", id="members", engine="PostgreSQL", replicas=3, max_reads_per_second=per_second(8_000), group=data
+    "Room members", id="members", engine="PostgreSQL", replicas=3, max_read_rate=per_second(8_000), group=data
 )
 presence = Cache("Presence", engine="Redis", ttl=seconds(75), nodes=3, group=data)
 dead_pushes = Queue("Dead pushes", id="dead_pushes", durable=True, retention=days(14), group=push)
@@ -160,7 +160,7 @@ design = Design(
         concurrent_clients=200_000,
         latency_budget=milliseconds(500),
         round_trip=milliseconds(80),
-        writes_per_second=per_second(4_000),
+        write_rate=per_second(4_000),
         message_size=kilobytes(1),
         retention=days(90),
         availability=0.999,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from archgen.dsl.component import kind
+from archgen.dsl.naming import kind
 from archgen.errors import UnknownNameError
 from archgen.loading import library
 from archgen.model.catalogue import Entry

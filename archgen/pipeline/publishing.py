@@ -4,8 +4,8 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from archgen.dsl.component import slug
 from archgen.dsl.design import Design
+from archgen.dsl.naming import slug
 from archgen.dsl.pattern import Pattern
 from archgen.dsl.walkthrough import Walkthrough
 from archgen.errors import Fault, SpecError

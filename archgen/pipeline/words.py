@@ -5,9 +5,10 @@ import typing
 from collections.abc import Iterator, Mapping, Sequence
 
 import archgen
-from archgen.dsl.component import Component, kind
+from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.counts import Count, Factor, Share
+from archgen.dsl.naming import kind
 from archgen.dsl.quantities import Duration, Rate, Size
 from archgen.dsl.word import Word
 from archgen.model.catalogue import Entry

@@ -82,7 +82,7 @@ pattern = Pattern(
     structure=Design(
         "Message queue with workers",
         [submit, record, publish, take, finish],
-        requirements=Requirements(writes_per_second=per_second(12), delivery="at_least_once"),
+        requirements=Requirements(write_rate=per_second(12), delivery="at_least_once"),
     ),
     walkthrough=[
         Step(submit, "a job, under an id that the client chose"),

@@ -48,7 +48,7 @@ balancer = LoadBalancer(
 )
 endpoint = Service("Endpoint", replicas=3, connection_state="light", max_connections=20_000, note="a cursor for each scope")
 source = Service("Source", note="where changes are made")
-store = Database("Store", max_reads_per_second=per_second(5_000), note="changes by number")
+store = Database("Store", max_read_rate=per_second(5_000), note="changes by number")
 
 listen = Calls(
     client,

@@ -49,7 +49,7 @@ client = Client("Client", platform="web")
 balancer = LoadBalancer("Load balancer", layer=7, algorithm="round_robin", idle_timeout=seconds(60))
 api = Service("API", replicas=2, routing="any", connection_state="none")
 recent = Cache("Recent changes", engine="Redis", ttl=seconds(1), nodes=2, hit_rate=0.95)
-store = Database("Store", max_reads_per_second=per_second(5_000))
+store = Database("Store", max_read_rate=per_second(5_000))
 
 poll = Calls(
     client,

@@ -10,7 +10,7 @@ from archgen.cli import main
 CHAT = """\
 archgen: 1
 design: Group chat
-requirements: {concurrent_clients: 200000, latency_budget: 500ms, writes_per_second: 4000}
+requirements: {concurrent_clients: 200000, latency_budget: 500ms, write_rate: 4000}
 groups:
   edge: {name: Edge}
 components:

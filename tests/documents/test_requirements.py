@@ -8,7 +8,7 @@ def values(need: Requirements) -> dict[str, str]:
 
 def test_requirements_are_said_in_units_that_people_read() -> None:
     need = Requirements(
-        max_offline=hours(24), reads_per_second=per_second(40_000), message_size=kilobytes(2), peak_factor=2.5, media=False
+        max_offline=hours(24), read_rate=per_second(40_000), message_size=kilobytes(2), peak_factor=2.5, media=False
     )
     assert values(need) == {
         "Reads per second": "40,000/s",

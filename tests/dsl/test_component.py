@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archgen import ExternalSystem, LoadBalancer, Retry, Service
-from archgen.dsl.component import kind, slug
+from archgen.dsl.naming import kind, slug
 from archgen.dsl.texts import identifier
 
 

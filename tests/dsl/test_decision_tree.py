@@ -9,17 +9,17 @@ def lag(need: Requirements) -> str | None:
 
 
 def load(need: Requirements) -> str | None:
-    return None if need.writes_per_second is None else "high" if need.writes_per_second > 1000 else "low"
+    return None if need.write_rate is None else "high" if need.write_rate > 1000 else "low"
 
 
 ASIDE, THROUGH, BEHIND = Choose("cache-aside", "simple"), Choose("write-through", "fresh"), Choose("write-behind", "fast")
-LOAD = Ask("How many writes?", load, {"low": THROUGH, "high": BEHIND}, ["writes_per_second"])
+LOAD = Ask("How many writes?", load, {"low": THROUGH, "high": BEHIND}, ["write_rate"])
 LAG = Ask("May a read lag?", lag, {"yes": ASIDE, "no": LOAD}, ["staleness"])
 TREE = DecisionTree("How should a write reach the cache?", LAG)
 
 
 def test_a_walk_ends_at_a_choice() -> None:
-    walk = TREE.decide(Requirements(staleness=seconds(0), writes_per_second=per_second(5000)))
+    walk = TREE.decide(Requirements(staleness=seconds(0), write_rate=per_second(5000)))
     assert walk == Walk((Answer("May a read lag?", "no"), Answer("How many writes?", "high")), BEHIND)
     assert (walk.chosen, walk.open) == (BEHIND, None)
 

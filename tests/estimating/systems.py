@@ -26,14 +26,14 @@ from archgen import (
 )
 
 KINDS: list[Callable[[str], Component]] = [
-    lambda name: Client(name, devices=100, sends_per_second=per_second(0.5)),
+    lambda name: Client(name, devices=100, send_rate=per_second(0.5)),
     lambda name: Service(name, replicas=3, capacity=per_second(50), max_connections=100),
     lambda name: Service(name),
     lambda name: LoadBalancer(name),
     lambda name: Queue(name),
     lambda name: Topic(name),
     lambda name: Worker(name, replicas=2, concurrency=2, task_duration=seconds(1)),
-    lambda name: Database(name, max_reads_per_second=per_second(9), max_writes_per_second=per_second(0)),
+    lambda name: Database(name, max_read_rate=per_second(9), max_write_rate=per_second(0)),
     lambda name: Cache(name, hit_rate=0.9),
     lambda name: Cache(name),
     lambda name: ExternalSystem(name, capacity=per_second(0)),

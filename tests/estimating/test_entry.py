@@ -3,17 +3,17 @@
 from archgen import Calls, Client, Reads, Requirements, Service, Writes, per_second, seconds
 from tests.estimating.numbers import numbers, shown
 
-WRITES = Requirements(writes_per_second=per_second(4_000))
+WRITES = Requirements(write_rate=per_second(4_000))
 
 
 def test_a_stated_rate_goes_before_all_else() -> None:
-    phone = Client("Phone", devices=100, sends_per_second=per_second(9))
+    phone = Client("Phone", devices=100, send_rate=per_second(9))
     derived = numbers(Calls(phone, Service("API"), rate=per_second(7)), requirements=WRITES)
     assert shown(derived, "phone-calls-api", "rate") == ("7/s", "stated")
 
 
 def test_polls_come_once_an_interval_from_every_device() -> None:
-    phone = Client("Phone", devices=1_000_000, sends_per_second=per_second(9))
+    phone = Client("Phone", devices=1_000_000, send_rate=per_second(9))
     derived = numbers(Calls(phone, Service("API"), protocol="poll", poll_interval=seconds(10)))
     assert shown(derived, "phone-calls-api", "rate") == ("100,000/s", "1,000,000 devices / 10 s")
 
@@ -24,12 +24,12 @@ def test_polls_without_known_devices_have_no_rate() -> None:
 
 
 def test_what_each_device_sends_adds_up() -> None:
-    derived = numbers(Calls(Client("Phone", devices=200_000, sends_per_second=per_second(0.02)), Service("API")))
+    derived = numbers(Calls(Client("Phone", devices=200_000, send_rate=per_second(0.02)), Service("API")))
     assert shown(derived, "phone-calls-api", "rate") == ("4,000/s", "200,000 devices × 0.02/s each")
 
 
 def test_what_a_device_sends_is_spread_over_the_connections_that_it_sends_by() -> None:
-    phone, api = Client("Phone", devices=100, sends_per_second=per_second(1)), Service("API")
+    phone, api = Client("Phone", devices=100, send_rate=per_second(1)), Service("API")
     derived = numbers(Calls(phone, api, protocol="sse"), Calls(phone, api), Writes(phone, api), Reads(phone, api))
     assert shown(derived, "phone-writes-api", "rate") == ("50/s", "100 devices × 1/s each / 2 connections")
     assert shown(derived, "phone-reads-api", "rate") is None
@@ -70,12 +70,12 @@ def test_what_is_stated_is_taken_off_what_is_required() -> None:
 
 def test_required_reads_enter_by_reads_and_writes_by_the_rest() -> None:
     phone, api = Client("Phone"), Service("API")
-    needs = Requirements(writes_per_second=per_second(10), reads_per_second=per_second(900))
+    needs = Requirements(write_rate=per_second(10), read_rate=per_second(900))
     derived = numbers(Calls(phone, api), Reads(phone, api), requirements=needs)
     assert shown(derived, "phone-calls-api", "rate") == ("10/s", "10/s writes required")
     assert shown(derived, "phone-reads-api", "rate") == ("900/s", "900/s reads required")
 
 
 def test_required_reads_enter_by_calls_where_no_writes_are_required() -> None:
-    derived = numbers(Calls(Client("Phone"), Service("API")), requirements=Requirements(reads_per_second=per_second(900)))
+    derived = numbers(Calls(Client("Phone"), Service("API")), requirements=Requirements(read_rate=per_second(900)))
     assert shown(derived, "phone-calls-api", "rate") == ("900/s", "900/s reads required")

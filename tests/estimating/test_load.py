@@ -4,7 +4,7 @@ from archgen import Calls, Client, Connection, Design, Reads, Service, Writes, p
 from archgen.estimating.load import carry
 from archgen.model.link import link
 
-APP, API, STORE = Client("App", devices=100, sends_per_second=per_second(2)), Service("API"), Service("Store")
+APP, API, STORE = Client("App", devices=100, send_rate=per_second(2)), Service("API"), Service("Store")
 
 
 def rates(*parts: Connection) -> dict[str, float]:

@@ -34,7 +34,7 @@ from tests.estimating.systems import systems
 
 
 def test_a_chat_is_calculated_from_its_devices_to_its_queue() -> None:
-    phone, edge = Client("Phone", devices=200_000, sends_per_second=per_second(0.02)), LoadBalancer("Edge LB", layer=4)
+    phone, edge = Client("Phone", devices=200_000, send_rate=per_second(0.02)), LoadBalancer("Edge LB", layer=4)
     gateway, store, updates = Service("Gateway", replicas=12), Database("Store"), Topic("Updates")
     derived = numbers(
         Calls(phone, edge, protocol="websocket"),
@@ -76,7 +76,7 @@ def test_a_connection_that_closes_a_loop_says_that_it_is_not_carried_further() -
 
 
 def test_what_is_not_stated_leaves_no_number() -> None:
-    api, store = Service("API"), Database("Store", max_reads_per_second=per_second(100))
+    api, store = Service("API"), Database("Store", max_read_rate=per_second(100))
     assert numbers(Calls(Client("App"), api), Reads(api, store)) == Estimate({})
 
 
@@ -106,7 +106,7 @@ def test_messages_set_off_the_work_of_a_service_that_has_no_other_input() -> Non
 
 def test_the_most_used_limit_is_the_utilisation() -> None:
     api = Service("API")
-    store = Database("Store", max_reads_per_second=per_second(1_000), max_writes_per_second=per_second(100))
+    store = Database("Store", max_read_rate=per_second(1_000), max_write_rate=per_second(100))
     derived = numbers(Calls(Client("App"), api, rate=per_second(50)), Reads(api, store, per_request=4), Writes(api, store))
     assert shown(derived, "store", "utilisation") == ("0.5", "50/s writes / 100/s")
 
@@ -134,7 +134,7 @@ def test_a_long_chain_is_walked_to_its_end() -> None:
 
 @given(systems())
 def test_any_graph_comes_to_an_end_and_no_number_is_negative(parts: list[Connection | Component]) -> None:
-    for quantity in numbers(*parts, requirements=Requirements(writes_per_second=per_second(30))).quantities.values():
+    for quantity in numbers(*parts, requirements=Requirements(write_rate=per_second(30))).quantities.values():
         assert 0 <= quantity.value < float("inf")
         assert quantity.derivation.formula
 
@@ -142,7 +142,7 @@ def test_any_graph_comes_to_an_end_and_no_number_is_negative(parts: list[Connect
 @given(systems())
 def test_a_component_without_connections_changes_nothing(parts: list[Connection | Component]) -> None:
     alone = [Client("Lonely", devices=5), Service("Idle"), Queue("Empty")]
-    required = Requirements(writes_per_second=per_second(30), concurrent_clients=40)
+    required = Requirements(write_rate=per_second(30), concurrent_clients=40)
     assert numbers(*parts, *alone, requirements=required) == numbers(*parts, requirements=required)
     assert numbers(*alone, *parts, requirements=required).quantities == numbers(*parts, requirements=required).quantities
 
@@ -167,7 +167,7 @@ def test_the_consumers_of_a_queue_share_what_arrives(order: Random, count: int, 
 @given(st.integers(1, 10**9), st.integers(1, 40), st.booleans())
 def test_twice_the_devices_are_twice_every_rate(devices: int, replicas: int, polling: bool) -> None:
     def system(count: int) -> dict[tuple[str, Measure], Quantity]:
-        phone = Client("Phone", devices=count, sends_per_second=None if polling else per_second(0.1))
+        phone = Client("Phone", devices=count, send_rate=None if polling else per_second(0.1))
         gateway, store, updates = Service("Gateway", replicas=replicas), Database("Store"), Topic("Updates")
         entry = (
             Calls(phone, gateway, protocol="poll", poll_interval=seconds(5))

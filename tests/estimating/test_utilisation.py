@@ -23,9 +23,9 @@ def share(component: Component, values: dict[Measure, Quantity]) -> float | None
         (Service("API"), known(requests=50), None),
         (Service("API"), known(requests=50, capacity=0), None),
         (Service("API"), known(capacity=200), None),
-        (Database("Store", max_reads_per_second=per_second(100)), known(reads=80, writes=500), 0.8),
+        (Database("Store", max_read_rate=per_second(100)), known(reads=80, writes=500), 0.8),
         (
-            Database("Store", max_reads_per_second=per_second(100), max_writes_per_second=per_second(10)),
+            Database("Store", max_read_rate=per_second(100), max_write_rate=per_second(10)),
             known(reads=80, writes=9),
             0.9,
         ),

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from archgen.errors import Position, SpecError
-from archgen.loading.spec_file import MAX_BYTES, load
+from archgen.loading.spec_file import load
+from archgen.loading.text_file import MAX_BYTES
 
 YAML = "archgen: 1\ndesign: Chat\ncomponents:\n  app: {kind: client}\n"
 

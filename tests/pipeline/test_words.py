@@ -2,7 +2,7 @@
 
 import pytest
 
-from archgen.dsl.component import kind
+from archgen.dsl.naming import kind
 from archgen.pipeline.words import word_entry, words
 
 

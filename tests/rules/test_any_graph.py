@@ -8,7 +8,7 @@ from archgen.model.link import link
 from archgen.model.spec import Spec
 from tests.estimating.systems import systems
 
-NEEDS = Requirements(latency_budget=seconds(10), writes_per_second=per_second(1e6), concurrent_clients=10**6)
+NEEDS = Requirements(latency_budget=seconds(10), write_rate=per_second(1e6), concurrent_clients=10**6)
 
 
 @given(systems())

@@ -35,7 +35,7 @@ def chat(*, layer: Literal[4, 7], dead_letter: Queue | None = None) -> Design:
             Consumes(pusher, jobs),
         ],
         requirements=Requirements(
-            concurrent_clients=200_000, latency_budget=milliseconds(500), writes_per_second=per_second(4_000)
+            concurrent_clients=200_000, latency_budget=milliseconds(500), write_rate=per_second(4_000)
         ),
     )
 

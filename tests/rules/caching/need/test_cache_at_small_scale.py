@@ -4,14 +4,14 @@ from tests.rules.checked import checked, finding
 
 def catalogue(*callers: Calls, requirements: Requirements | None = None) -> Design:
     app, cache = callers[0].target, Cache("Cache", ttl=minutes(5))
-    store = Database("Store", max_reads_per_second=per_second(1_000))
+    store = Database("Store", max_read_rate=per_second(1_000))
     return Design("Catalogue", [*callers, Reads(app, cache), Reads(app, store)], requirements=requirements or Requirements())
 
 
 def test_the_load_is_that_of_the_peak() -> None:
-    needs = Requirements(reads_per_second=per_second(100), peak_factor=3)
+    needs = Requirements(read_rate=per_second(100), peak_factor=3)
     found = finding(catalogue(Calls(Client("Browser"), Service("App")), requirements=needs), "CA002")
-    assert found.because == ("Cache: reads = 300/s (100/s × 3 at the peak)", "Store: max_reads_per_second = 1,000/s")
+    assert found.because == ("Cache: reads = 300/s (100/s × 3 at the peak)", "Store: max_read_rate = 1,000/s")
 
 
 def test_a_lower_bound_of_the_load_proves_nothing() -> None:

@@ -3,7 +3,7 @@ from tests.rules.checked import checked, finding
 
 
 def scores(*, devices: int, others: float = 0, limit: float = 1_000) -> Design:
-    api, store = Service("API"), Database("Scores", max_reads_per_second=per_second(limit))
+    api, store = Service("API"), Database("Scores", max_read_rate=per_second(limit))
     poll = Calls(Client("App", devices=devices), api, protocol="poll", poll_interval=seconds(10))
     report = Reads(Service("Reports"), store, rate=per_second(others))
     return Design("Scores", [poll, Reads(api, store), report])
@@ -16,7 +16,7 @@ def test_the_load_is_derived_and_compared() -> None:
         "App calls API: rate = 100,000/s (1,000,000 devices / 10 s)",
         "Scores: reads = 100,000/s (100,000/s API reads Scores + 0/s Reports reads Scores; "
         "assumed: API reads Scores once a request, as per_request is not stated)",
-        "Scores: max_reads_per_second = 20,000/s",
+        "Scores: max_read_rate = 20,000/s",
     )
 
 
