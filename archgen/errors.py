@@ -13,6 +13,10 @@ from dataclasses import dataclass
 
 # As many as the word with the most attributes has, and a few more.
 SHOWN = 24
+# More names than this are listed elsewhere.
+FEW = 12
+# By how much less like it a second name may be to be offered too.
+CLEARLY = 0.15
 
 
 @dataclass(frozen=True)
@@ -77,13 +81,26 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     >>> suggestion("zzz", ["gateway", "store"])
     '; known: gateway, store'
     """
-    from difflib import get_close_matches
-
     names = sorted(set(known))
-    near = get_close_matches(name, names, n=2, cutoff=0.6)
+    near = _nearest(name, names)
     if near:
         return "; did you mean " + " or ".join(f'"{match}"' for match in near) + "?"
     if not names:
         return ""
     shown = ", ".join(names[:SHOWN])
     return f"; known: {shown}" + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
+
+
+def offer(name: str, known: Iterable[str], elsewhere: str) -> str:
+    """Offer the nearest known names or list them, as `suggestion` does; where they are too many to list, say where they are."""
+    names = sorted(set(known))
+    return suggestion(name, names) if len(names) <= FEW or _nearest(name, names) else f"; {elsewhere}"
+
+
+def _nearest(name: str, names: list[str]) -> list[str]:
+    """The name that is most like it, and another that is about as like."""
+    from difflib import SequenceMatcher, get_close_matches
+
+    near = get_close_matches(name, names, n=2, cutoff=0.6)
+    ratios = [SequenceMatcher(None, match, name).ratio() for match in near]
+    return [match for match, ratio in zip(near, ratios, strict=True) if ratio > ratios[0] - CLEARLY]

@@ -1,12 +1,12 @@
 """Every further name that a rule, diagram, reporter, exporter or importer may use beside those of `archgen`."""
 
-from archgen.dsl.naming import kind, slug, snake
+from archgen.dsl.naming import an, kind, slug, snake
 from archgen.dsl.part import Part
 from archgen.dsl.readable import named, number, readable
 from archgen.dsl.shape import Attribute, Choice, Form, Inner, Plain, Reference, Several, first_positional, flattened, shape
 from archgen.dsl.texts import UNSHOWN
 from archgen.dsl.word import Word, attributes, is_abstract
-from archgen.errors import Fault, Position, SpecError, suggestion
+from archgen.errors import Fault, Position, SpecError, offer, suggestion
 from archgen.model.architecture import Architecture
 from archgen.model.cached_read import cache_before, stores_behind
 from archgen.model.client_path import PUSH, ClientPath, client_paths
@@ -16,7 +16,7 @@ from archgen.model.estimate import Derivation, Estimate, Quantity
 from archgen.model.exchange import Exporter, Importer, Reporter
 from archgen.model.ids import ids
 from archgen.model.link import link
-from archgen.model.positioned import Node, Reading
+from archgen.model.positioned import Node, Reading, described
 from archgen.model.refusal import refusals
 from archgen.model.report import Crash, Finding, Report, Summary, Waived, summary
 from archgen.model.rule import Fact, Problem, Rule, Severity, derived, stated
@@ -69,10 +69,12 @@ __all__ = [
     "Summary",
     "Waived",
     "Word",
+    "an",
     "attributes",
     "cache_before",
     "client_paths",
     "derived",
+    "described",
     "document",
     "first_positional",
     "flattened",
@@ -82,6 +84,7 @@ __all__ = [
     "link",
     "named",
     "number",
+    "offer",
     "readable",
     "refusals",
     "shape",

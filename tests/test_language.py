@@ -11,7 +11,7 @@ from archgen import dsl, plugin, vocabulary
 
 
 def names_for_type_checkers() -> list[str]:
-    tree = ast.parse(Path(archgen.__file__).read_text("utf-8"))
+    tree = ast.parse(Path(vocabulary.__file__).read_text("utf-8"))
     block = next(node for node in tree.body if isinstance(node, ast.If))
     return [alias.asname or alias.name for node in block.body if isinstance(node, ast.ImportFrom) for alias in node.names]
 
@@ -20,8 +20,13 @@ def test_the_language_is_the_grammar_and_the_vocabulary() -> None:
     assert sorted(archgen.__all__) == sorted([*dsl.__all__, *vocabulary.__all__])
 
 
-def test_type_checkers_know_the_same_names() -> None:
-    assert sorted(names_for_type_checkers()) == sorted(archgen.__all__)
+def test_type_checkers_know_the_same_words() -> None:
+    assert sorted(names_for_type_checkers()) == sorted(vocabulary.__all__)
+
+
+def test_every_word_stands_in_the_folder_of_its_sort() -> None:
+    assert sorted(name for names in vocabulary.SORTS.values() for name in names) == sorted(vocabulary.__all__)
+    assert sorted(vocabulary.SORTS) == ["behaviours", "components", "connections", "data", "patterns", "policies"]
 
 
 @pytest.mark.parametrize("module", [archgen, dsl, vocabulary, plugin], ids=lambda module: module.__name__)

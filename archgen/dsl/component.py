@@ -1,11 +1,12 @@
 """Components: the nouns of a design."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from archgen.dsl.appearance import Glyph, Tone
 from archgen.dsl.counts import Share
 from archgen.dsl.group import Group
 from archgen.dsl.part import Part
+from archgen.dsl.purpose import Purpose
 from archgen.dsl.requirements import Requirements
 from archgen.dsl.texts import Name, Text
 from archgen.dsl.word import word
@@ -20,10 +21,7 @@ class Component(Part):
 
     group: Group | None = None
     """The region, tier or trust boundary that it stands in."""
-    purpose: (
-        Literal["read_scaling", "write_scaling", "availability", "latency", "decoupling", "serialization", "tenancy", "law"]
-        | None
-    ) = None
+    purpose: Purpose | None = None
     """What it is there for, where the design would work without it."""
     reason: Text | None = None
     """Why it is there, or is what it is, in a sentence."""

@@ -4,12 +4,12 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, NonNegativeInt, PositiveFloat, PositiveInt
 
-from archgen.dsl.quantities import LIMIT, parse_count, parse_share
+from archgen.dsl.quantities import LIMIT, Rate, Size, parse_count, parse_share
 
 
 def number(value: object) -> object:
-    """The value as it is. Raises ValueError for true and false, which Python takes for 1 and 0."""
-    if isinstance(value, bool):
+    """The value as it is. Raises ValueError for what Python takes for a plain number and is none: yes, no, a rate, a size."""
+    if isinstance(value, (bool, Rate, Size)):
         raise ValueError("it must be a number")
     return value
 

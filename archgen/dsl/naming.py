@@ -24,6 +24,15 @@ def snake(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
 
 
+def an(noun: str) -> str:
+    """A noun or kind with its article, in words.
+
+    >>> an("index"), an("workflow_step")
+    ('an index', 'a workflow step')
+    """
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun.replace('_', ' ')}"
+
+
 def slug(name: str) -> str:
     """The id that a name becomes: lower case, anything but letters and digits an underscore.
 

@@ -9,6 +9,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from archgen.dsl.measured import Fraction, Integer
+
 # Thousands and millions; a size's k is 1,000 too, as networks and disks count.
 PREFIXES: Mapping[str, float] = {"": 1, "k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "P": 1e15}
 SECONDS: Mapping[str, float] = {
@@ -33,7 +35,7 @@ Q = TypeVar("Q", bound="Rate | Size")
 N = TypeVar("N", int, float)
 
 
-class Size(int):
+class Size(Integer):
     """A number of bytes."""
 
     @classmethod
@@ -42,7 +44,7 @@ class Size(int):
         return _schema(cls, parse_size)
 
 
-class Rate(float):
+class Rate(Fraction):
     """How often something happens in a second."""
 
     @classmethod
@@ -138,7 +140,7 @@ def parse_duration(value: object) -> timedelta:
     """
     if isinstance(value, timedelta):
         return _checked(value)
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
+    if isinstance(value, (int, float)) and not isinstance(value, (bool, Rate, Size)):
         return _checked(_timedelta(value))
     match = re.fullmatch(NUMBER + r"([a-zA-Z]*)\s*", value) if isinstance(value, str) else None
     if not match or (match[2] or "s") not in SECONDS:
@@ -172,7 +174,7 @@ def parse_rate(value: object) -> Rate:
     match = re.fullmatch(NUMBER + r"([kKMG]?)\s*(?:/\s*([a-z]+))?\s*", value) if isinstance(value, str) else None
     if match and (match[3] or "s") in PERIODS:
         return Rate(_limited(_number(match[1]) * PREFIXES[match[2]] / PERIODS[match[3] or "s"]))
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0:
+    if isinstance(value, (int, float)) and not isinstance(value, (bool, Size)) and value >= 0:
         return Rate(_limited(value))
     raise ValueError('a rate reads "4k/s", "30/min", or a plain number a second')
 
@@ -200,7 +202,7 @@ def parse_share(value: object) -> object:
     """
     match = re.fullmatch(NUMBER + r"%\s*", value) if isinstance(value, str) else None
     share = float(Decimal(match[1].replace(",", "").replace("_", "")) / 100) if match else value
-    if isinstance(share, bool) or not isinstance(share, (int, float)) or not 0 <= share <= 1:
+    if isinstance(share, (bool, Rate, Size)) or not isinstance(share, (int, float)) or not 0 <= share <= 1:
         raise ValueError('a share reads "95%", or a plain number from 0 to 1')
     return share
 

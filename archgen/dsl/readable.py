@@ -27,7 +27,7 @@ def readable(value: object) -> str:
             return "not stated"
         case bool():
             return "yes" if value else "no"
-        case timedelta() | float() | int():
+        case timedelta() | Rate() | Size() | float() | int():
             return _measured(value)
         case Word():
             return named(value)
@@ -51,7 +51,7 @@ def named(part: Word) -> str:
     return f"{type(part).__name__.lower()} ({stated})" if stated else type(part).__name__.lower()
 
 
-def number(value: float) -> str:
+def number(value: float | Rate | Size) -> str:
     """A number to three significant digits, thousands apart.
 
     >>> number(16666.67), number(0.123456), number(200000), number(4)
@@ -65,14 +65,14 @@ def number(value: float) -> str:
     return f"{int(rounded):,}" if rounded == int(rounded) else f"{rounded:,}"
 
 
-def _measured(value: timedelta | float) -> str:
+def _measured(value: timedelta | Rate | Size | float) -> str:
     match value:
         case timedelta():
             return _duration(value // timedelta(microseconds=1))
         case Rate():
             return f"{number(value)}/s"
         case Size():
-            return _size(value)
+            return _size(int(value))
     return number(value)
 
 

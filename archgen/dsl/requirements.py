@@ -26,6 +26,8 @@ class Requirements(Word):
     """How many reads there are for one write, where their rates are not known."""
     peak_factor: Factor | None = None
     """By what the busiest time exceeds the average."""
+    ramp_up: Duration | None = None
+    """In which time the load rises to its peak."""
     event_driven: bool | None = None
     """Whether everyone comes at once, at a time known beforehand, such as the start of a sale."""
     growth: Factor | None = None

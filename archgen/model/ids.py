@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Mapping
 from itertools import chain, count
 
+from archgen.dsl.behaviour import Behaviour
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
+from archgen.dsl.data import Data
+from archgen.dsl.group import Group
 from archgen.dsl.naming import slug
 from archgen.dsl.part import Part
 from archgen.dsl.word import Word
@@ -20,6 +23,12 @@ def ids(components: Iterable[Component], connections: Iterable[Connection], *oth
         found[part] = part.id or _free(f"{found[part.source]}-{slug(part.verb)}-{found[part.target]}", taken)
         taken.add(found[part])
     return found
+
+
+def sort_of(part: Word) -> str:
+    """Which parts it shares ids with: components and connections have theirs together, a tier may be named like a service."""
+    sorts = ((Group, "group"), (Data, "data"), (Behaviour, "behaviour"))
+    return next((name for sort, name in sorts if isinstance(part, sort)), "part")
 
 
 def _free(stem: str, taken: set[str]) -> str:

@@ -31,8 +31,14 @@ def link(spec: Spec | Design) -> Architecture:
     architecture = Architecture(design, components, connections, groups, data, named)
     faults = [*link_faults(spec, architecture), *_within(spec, components)]
     if faults:
-        raise SpecError(faults)
+        raise SpecError(sorted(faults, key=_place))
     return architecture
+
+
+def _place(fault: Fault) -> tuple[int, int]:
+    """Faults stand in the order of their places; those without one keep theirs, before all others."""
+    position = fault.position
+    return (position.line or 0, position.column or 0) if position else (0, 0)
 
 
 def _within(spec: Spec, components: Iterable[Component]) -> Iterator[Fault]:

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from archgen.dsl.behaviour import Behaviour
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
-from archgen.dsl.data import Data
-from archgen.dsl.group import Group
 from archgen.dsl.naming import slug
 from archgen.dsl.part import Part
 from archgen.dsl.walkthrough import Step, Walkthrough
@@ -14,6 +12,7 @@ from archgen.dsl.word import Word
 from archgen.errors import Fault
 from archgen.model.architecture import MAX_GROUPS, Architecture, around
 from archgen.model.behaviour_faults import behaviour_faults
+from archgen.model.ids import sort_of
 from archgen.model.referred import referred, stated_within
 from archgen.model.spec import Spec
 
@@ -38,18 +37,13 @@ def _too_deep(spec: Spec, architecture: Architecture) -> Iterator[Fault]:
 
 
 def _clashes(spec: Spec, architecture: Architecture) -> Iterator[Fault]:
-    """Components and connections share their ids; other sorts have their own, so that a tier may be named like a service."""
+    """Components and connections share their ids; other sorts have their own."""
     first: dict[tuple[str, str], Word] = {}
     for part, id in architecture.ids.items():
-        other = first.setdefault((_sort(part), id), part)
+        other = first.setdefault((sort_of(part), id), part)
         if other is not part:
             where = f" (the other: {spec.locate(other)})" if spec.locate(other) else ""
             yield Fault(f'two parts have the id "{id}"{where}; give one of them an id of its own', spec.locate(part))
-
-
-def _sort(part: Word) -> str:
-    sorts = ((Group, "group"), (Data, "data"), (Behaviour, "behaviour"))
-    return next((name for sort, name in sorts if isinstance(part, sort)), "part")
 
 
 def _namesakes(spec: Spec) -> Iterator[Fault]:

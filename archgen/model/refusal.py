@@ -4,20 +4,28 @@ import dataclasses
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 
+from archgen import vocabulary
 from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
 from archgen.dsl.group import Group
+from archgen.dsl.naming import snake
 from archgen.dsl.readable import number
 from archgen.dsl.texts import UNSHOWN
 from archgen.dsl.word import Word
-from archgen.errors import Fault, Position, suggestion
+from archgen.errors import Fault, Position, offer
+from archgen.vocabulary import SORTS
 
 Path = tuple[int | str, ...]
 Locate = Callable[[Path], Position | None]
 LONGEST = 60
+# How like an attribute a name must be to be taken for it, misspelt, before other words are looked at.
+CLOSE = 0.8
+FEW_WORDS = 3
 # What an attribute must be, by pydantic's name for the problem; filled with the problem's own details.
 MUST_BE: Mapping[str, str] = {
     "bool_parsing": "true or false",
@@ -36,7 +44,7 @@ MUST_BE: Mapping[str, str] = {
     "less_than": "under {lt}",
     "less_than_equal": "at most {le}",
     "literal_error": "{expected}",
-    "dataclass_type": "a {class_name}",
+    "dataclass_type": "{a_class_name}",
     "is_instance_of": "a list",  # Sequence is the one class that pydantic asks for by name
 }
 UNKNOWN = ("unexpected_keyword_argument",)
@@ -51,18 +59,24 @@ class _Refused:
     word: type[Word]
     path: Path
     problem: Any
+    within: str
 
 
-def refusals(error: ValidationError, cls: type[Word], locate: Locate, *, hidden: tuple[str, ...] = ()) -> Iterator[Fault]:
+def refusals(
+    error: ValidationError, cls: type[Word], locate: Locate, *, hidden: tuple[str, ...] = (), within: str = ""
+) -> Iterator[Fault]:
     """Say each thing that is wrong with a word's attributes once.
 
     `locate` finds the place of an attribute, or of a part of one. `hidden` are attributes that are not offered as alternatives.
+    `within` are the attributes that lead to a word within a word, each with a dot behind it.
     """
     together: dict[tuple[Path, bool], list[_Refused]] = {}
     for problem in error.errors(include_url=False):
-        refused = _Refused(*_read(problem["loc"], cls), problem)
+        refused = _Refused(*_read(problem["loc"], cls), problem, within)
         together.setdefault((refused.path, problem["type"] in MUST_BE), []).append(refused)
     for (path, _), refused_all in together.items():
+        if any(other[: len(path)] == path and len(other) > len(path) for other, _ in together):
+            continue  # what is wrong stands further inside: only there it was taken for what it was meant to be
         for message in dict.fromkeys(_messages(refused_all, hidden)):
             yield Fault(message, locate(path))
 
@@ -116,7 +130,8 @@ def _messages(refused_all: Sequence[_Refused], hidden: tuple[str, ...]) -> Itera
 def _expected(problem: Any) -> str:
     details = problem.get("ctx", {}).items()
     said = {name: number(value) if isinstance(value, (int, float)) else value for name, value in details}
-    return MUST_BE[problem["type"]].format(**said)
+    name = str(said.get("class_name", ""))
+    return MUST_BE[problem["type"]].format(**said, a_class_name=f"{'an' if name[:1] in 'AEIOU' else 'a'} {name}")
 
 
 def _message(refused: _Refused, hidden: tuple[str, ...]) -> str:
@@ -124,7 +139,9 @@ def _message(refused: _Refused, hidden: tuple[str, ...]) -> str:
     known = [field.name for field in _fields(refused.word) if field.name not in hidden]
     attribute = str(refused.path[-1]) if refused.path else ""
     if sort in UNKNOWN:
-        return f'{name} has no attribute "{_cut(attribute)}"{suggestion(attribute, known)}'
+        more = f"`archgen explain {snake(name)}` lists what it can state"
+        others = _words_with(attribute, refused.word) if not get_close_matches(attribute, known, cutoff=CLOSE) else ""
+        return f'{name} has no attribute "{_cut(attribute)}"{others or offer(attribute, known, more)}'
     if sort in MISSING:
         return f"{name} needs {attribute}"
     if sort in MISUSED:
@@ -135,14 +152,22 @@ def _message(refused: _Refused, hidden: tuple[str, ...]) -> str:
     return f"{_given(refused)}: {message[:1].lower()}{message[1:]}"
 
 
+def _words_with(attribute: str, word: type[Word]) -> str:
+    """Which other words of its sort have an attribute of that name, as a hint; empty where none has."""
+    names = [name for sort in SORTS.values() if word.__name__ in sort for name in sort]
+    found = [name for name in names if attribute in {field.name for field in _fields(getattr(vocabulary, name))}]
+    return f"; it is stated of {', '.join(map(snake, found[:FEW_WORDS]))}" if found else ""
+
+
 def _given(refused: _Refused) -> str:
-    return f"{'.'.join(map(str, refused.path))} = {_shown(refused.problem['input'])}"
+    return f"{refused.within}{'.'.join(map(str, refused.path))} = {_shown(refused.problem['input'])}"
 
 
 def _keyword(word: type[Word], known: Sequence[str]) -> str:
-    """An attribute that only goes by keyword: of the word itself, before those that all components or connections have."""
+    """An attribute that only goes by keyword: rather one of the word itself than one that all components or connections have."""
+    general = {field.name for field in (*_fields(Component), *_fields(Connection))}
     by_keyword = [field.name for field in _fields(word) if field.kw_only and field.name in known]
-    return by_keyword[-1] if by_keyword else "name"
+    return next((name for name in by_keyword if name not in general), by_keyword[-1] if by_keyword else "name")
 
 
 def _fields(cls: type[Word]) -> tuple[dataclasses.Field[object], ...]:

@@ -1,36 +1,47 @@
 """The pages of words: what each means, and what can be stated of it, in Python and in YAML."""
 
-import dataclasses
-import typing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import archgen
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
-from archgen.dsl.counts import Count, Factor, Share
-from archgen.dsl.naming import kind
-from archgen.dsl.quantities import Duration, Rate, Size
-from archgen.dsl.word import Word
+from archgen.dsl.naming import an, kind
+from archgen.dsl.part import Part
+from archgen.dsl.shape import Attribute, Choice, Form, Inner, Plain, Reference, Several, Sort, shape
+from archgen.dsl.word import Word, is_abstract
 from archgen.model.catalogue import Entry
+from archgen.vocabulary import SORTS
 
-# How a value of each type is written.
-WRITTEN: tuple[tuple[object, str], ...] = (
-    (Count, "a whole number, such as 12 or 200k"),
-    (Factor, "a number above 0"),
-    (Share, "a share, such as 0.95 or 95%"),
-    (Duration, "a duration, such as 500ms or 15 min"),
-    (Rate, "a rate, such as 4k/s or 30/min"),
-    (Size, "a size, such as 2GB or 512 kB"),
-    (bool, "true or false"),
-    (float, "a number"),
-)
+# How a value of each sort is written.
+WRITTEN: Mapping[Sort, str] = {
+    "text": "a text",
+    "name": "a text",
+    "id": "an id",
+    "flag": "true or false",
+    "count": "a whole number, such as 12 or 200k",
+    "whole": "a whole number, 0 too",
+    "factor": "a number above 0",
+    "share": "a share, such as 0.95 or 95%",
+    "duration": "a duration, such as 500ms or 15 min",
+    "rate": "a rate, such as 4k/s or 30/min",
+    "size": "a size, such as 2GB or 512 kB",
+    "texts": "texts by their names",
+}
 IN_YAML: Mapping[str, str] = {"group": "in", "source": "from", "target": "to"}
+SINGULAR: Mapping[str, str] = {
+    "components": "component",
+    "connections": "connection",
+    "data": "data",
+    "policies": "policy",
+    "behaviours": "behaviour",
+    "patterns": "pattern",
+}
 
 
 def words() -> Iterator[type[Word]]:
     """Every word of the language, in the order of the kinds."""
     found = [value for name in archgen.__all__ if isinstance(value := getattr(archgen, name), type) and issubclass(value, Word)]
-    return iter(sorted(found, key=kind))
+    return iter(sorted((word for word in found if not is_abstract(word)), key=kind))
 
 
 def word_entry(name: str) -> Entry[type[Word]] | None:
@@ -44,54 +55,65 @@ def word_entry(name: str) -> Entry[type[Word]] | None:
 
 def sort_of_word(cls: type[Word]) -> str:
     """What kind of word it is."""
-    if issubclass(cls, Component):
-        return "component"
-    return "connection" if issubclass(cls, Connection) else "policy" if ".policies." in cls.__module__ else "grammar"
+    home = next((SINGULAR[sort] for sort, names in SORTS.items() if cls.__name__ in names), None)
+    general = "component" if issubclass(cls, Component) else "connection" if issubclass(cls, Connection) else "grammar"
+    return home or general
+
+
+def about(cls: type[Word]) -> str:
+    """What the word is, as its docstring says."""
+    return "\n".join(line.removeprefix("    ") for line in (cls.__doc__ or "").strip().splitlines())
+
+
+def by_owner(cls: type[Word]) -> Mapping[type[Word], list[Attribute]]:
+    """A word's attributes by the word that declares them: its own first, then those that it has in common with others."""
+    found: dict[type[Word], list[Attribute]] = {}
+    for attribute in shape(cls).values():
+        found.setdefault(attribute.owner, []).append(attribute)
+    return {owner: found[owner] for owner in cls.__mro__ if owner in found}
+
+
+def form_of(attribute: Attribute) -> str:
+    """How the values of an attribute are written."""
+    return _one_of(attribute.forms)
+
+
+def named_in_yaml(attribute: Attribute) -> str:
+    """What YAML calls it; for an id, that the key of its entry is meant."""
+    if issubclass(attribute.word, Part) and attribute.name == "id":
+        return "the key of the entry"
+    renamed = attribute.name != "group" or issubclass(attribute.word, Part)
+    return IN_YAML.get(attribute.name, attribute.name) if renamed else attribute.name
 
 
 def _page(cls: type[Word]) -> str:
-    about = "\n".join(line.removeprefix("    ") for line in (cls.__doc__ or "").strip().splitlines())
-    return f"{about}\n\n## What it states\n" + "\n".join(_lines(cls))
+    sections = [f"## {_heading(cls, owner)}\n" + "\n".join(map(_line, found)) for owner, found in by_owner(cls).items()]
+    return "\n\n".join((about(cls), *sections))
 
 
-def _lines(cls: type[Word]) -> Iterator[str]:
-    hints = typing.get_type_hints(cls, include_extras=True)
-    for field in dataclasses.fields(cls):  # type: ignore[arg-type]  # every word is made a dataclass by `word`
-        needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-        yield f"- {field.name}{_in_yaml(cls, field.name)}: {_form(hints[field.name])}{', needed' if needed else ''}"
+def _heading(cls: type[Word], owner: type[Word]) -> str:
+    return "What it states" if owner is cls else f"As every {kind(owner).replace('_', ' ')}"
 
 
-def _in_yaml(cls: type[Word], attribute: str) -> str:
-    if issubclass(cls, Component) and attribute == "id":
-        return " (in YAML: the key of the entry)"
-    renamed = issubclass(cls, (Component, Connection)) and attribute in IN_YAML
-    return f" (in YAML: {IN_YAML[attribute]})" if renamed else ""
+def _line(attribute: Attribute) -> str:
+    yaml = named_in_yaml(attribute)
+    name = f"{attribute.name} (in YAML: {yaml})" if yaml != attribute.name else attribute.name
+    form = f"{form_of(attribute)}{', needed' if attribute.needed else ''}"
+    return f"- {name}: {form}. {' '.join(attribute.meaning.split())}"
 
 
-def _form(hint: object) -> str:
-    forms = list(dict.fromkeys(_forms(hint))) or ["a text"]
-    return " or ".join(filter(None, (", ".join(forms[:-1]), forms[-1])))
+def _one_of(forms: tuple[Form, ...]) -> str:
+    said = list(dict.fromkeys(text for form in forms for text in _said(form)))
+    return " or ".join(filter(None, (", ".join(said[:-1]), said[-1])))
 
 
-def _forms(hint: object) -> Iterator[str]:
-    written = next((text for known, text in WRITTEN if _is(hint, known)), None)
-    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if written:
-        yield written
-    elif origin is typing.Literal:
-        yield from ("false" if value is False else str(value) for value in arguments)
-    elif origin is Sequence:
-        yield f"a list, each {_form(arguments[0])}"
-    elif origin is Mapping:
-        yield "texts by their names"
-    elif isinstance(hint, type) and issubclass(hint, Word):
-        yield kind(hint) if kind(hint).endswith("s") else f"a {kind(hint)}"
-    else:
-        for argument in arguments:
-            yield from _forms(argument)
-
-
-def _is(hint: object, known: object) -> bool:
-    """Whether it is that type, be it with a limit more."""
-    meant = typing.get_args(known)
-    return hint == known or (bool(meant) and typing.get_args(hint)[: len(meant)] == meant)
+def _said(form: Form) -> Iterator[str]:
+    match form:
+        case Plain(sort):
+            yield WRITTEN[sort]
+        case Choice(values):
+            yield from ("false" if value is False else str(value) for value in values)
+        case Inner(word) | Reference(word):
+            yield kind(word).replace("_", " ") if kind(word).endswith("s") else an(kind(word))
+        case Several(inner):
+            yield f"a list, each {_one_of(inner)}"

@@ -6,6 +6,7 @@ Each is imported when it is first asked for: a design uses a few of them, and pa
 import re
 from collections.abc import Mapping
 from importlib import import_module
+from pathlib import Path
 
 # Type checkers take this for true; importing `typing` would cost every start.
 TYPE_CHECKING = False
@@ -114,126 +115,6 @@ if TYPE_CHECKING:
     from archgen.vocabulary.policies.version_check import VersionCheck as VersionCheck
     from archgen.vocabulary.policies.wait import Wait as Wait
 
-# The words of each folder; a word's module is its name in snake case.
-SORTS: Mapping[str, tuple[str, ...]] = {
-    "behaviours": (
-        "Migration",
-        "MigrationStep",
-        "State",
-        "StateMachine",
-        "Transition",
-        "Workflow",
-        "WorkflowStep",
-    ),
-    "components": (
-        "Aggregator",
-        "ApiGateway",
-        "Batcher",
-        "Cache",
-        "Cdn",
-        "Client",
-        "ColumnDatabase",
-        "Counter",
-        "Database",
-        "Dns",
-        "DocumentDatabase",
-        "ExternalSystem",
-        "Function",
-        "KeyValueStore",
-        "LoadBalancer",
-        "LockService",
-        "Log",
-        "MaterializedView",
-        "MediaServer",
-        "Monitoring",
-        "ObjectStore",
-        "PresenceStore",
-        "Queue",
-        "RateLimiter",
-        "RelationalDatabase",
-        "Scheduler",
-        "SearchIndex",
-        "Service",
-        "ShardRouter",
-        "SignalingServer",
-        "StunServer",
-        "System",
-        "TimeSeriesDatabase",
-        "Topic",
-        "TurnServer",
-        "Warehouse",
-        "WebhookEndpoint",
-        "WideColumnDatabase",
-        "Worker",
-        "WorkflowEngine",
-    ),
-    "connections": (
-        "Acquires",
-        "Calls",
-        "Consumes",
-        "DependsOn",
-        "Downloads",
-        "Notifies",
-        "Publishes",
-        "Pushes",
-        "Reads",
-        "Replicates",
-        "Uploads",
-        "Writes",
-    ),
-    "data": (
-        "AccessPath",
-        "Column",
-        "Entity",
-        "Event",
-        "File",
-        "Index",
-        "Table",
-    ),
-    "patterns": (
-        "Broadcast",
-        "CacheAside",
-        "PresignedUpload",
-        "ReadReplicas",
-        "ReadThrough",
-        "TransactionalOutbox",
-        "WorkQueue",
-        "WriteBehind",
-        "WriteThrough",
-    ),
-    "policies": (
-        "Autoscaling",
-        "Batching",
-        "CircuitBreaker",
-        "Compensation",
-        "Deduplication",
-        "Downsampling",
-        "Encryption",
-        "Hold",
-        "IdempotencyKey",
-        "Invalidation",
-        "KeyFanout",
-        "Lease",
-        "LoadShedding",
-        "Lock",
-        "Multipart",
-        "Outbox",
-        "PresignedUrl",
-        "Quota",
-        "RateLimit",
-        "Replication",
-        "Resumption",
-        "Retry",
-        "Sharding",
-        "StampedeProtection",
-        "Transaction",
-        "TwoPhaseCommit",
-        "VersionCheck",
-        "Wait",
-    ),
-}
-_FOLDERS = {name: sort for sort, names in SORTS.items() for name in names}
-
 __all__ = [
     "AccessPath",
     "Acquires",
@@ -341,11 +222,25 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Import a word when it is first asked for."""
-    if name not in _FOLDERS:
-        raise AttributeError(f'the vocabulary has no word "{name}"')
-    module = re.sub("(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
-    value: object = getattr(import_module(f"archgen.vocabulary.{_FOLDERS[name]}.{module}"), name)
-    globals()[name] = value
-    return value
+def _snake(name: str) -> str:
+    return re.sub("(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+# The folder of each word: a file is the word in snake case.
+_FOLDERS: Mapping[str, str] = {path.stem: path.parent.name for path in sorted(Path(__file__).parent.glob("*/*.py"))}
+# The words of each folder, in their order.
+SORTS: Mapping[str, tuple[str, ...]] = {
+    sort: tuple(name for name in __all__ if _FOLDERS[_snake(name)] == sort)
+    for sort in ("components", "connections", "data", "policies", "behaviours", "patterns")
+}
+
+if not TYPE_CHECKING:  # to type checkers, names that are not listed above are mistakes
+
+    def __getattr__(name: str) -> object:
+        """Import a word when it is first asked for."""
+        if name not in __all__:
+            raise AttributeError(f'the vocabulary has no word "{name}"')
+        module = _snake(name)
+        value: object = getattr(import_module(f"archgen.vocabulary.{_FOLDERS[module]}.{module}"), name)
+        globals()[name] = value
+        return value

@@ -25,7 +25,8 @@ TOPIC, QUEUE = Topic("Rooms"), Queue("Jobs")
 
 
 def follows(arriving: Connection, leaving: Connection, *others: Connection, loops: tuple[Connection, ...] = ()) -> bool:
-    return sets_off(link(Design("D", [arriving, leaving, *others])), arriving, leaving, set(loops))
+    (end,) = link(Design("D", [arriving])).members(arriving.destination)
+    return sets_off(link(Design("D", [arriving, leaving, *others])), end, arriving, leaving, set(loops))
 
 
 def test_what_arrives_at_a_service_sets_off_what_leaves_it() -> None:

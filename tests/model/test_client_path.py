@@ -18,7 +18,7 @@ def ways(*parts: Connection, protocols: tuple[str, ...] = ()) -> list[list[str]]
 def test_a_client_that_calls_a_service_ends_there() -> None:
     call = Calls(APP, API)
     paths = list(client_paths(link(Design("D", [call, Calls(API, CHAT)]))))
-    assert paths == [ClientPath(call, (call,))]
+    assert paths == [ClientPath(APP, (call,), (API,))]
     assert (paths[0].client, paths[0].balancers, paths[0].endpoint) == (APP, (), API)
 
 

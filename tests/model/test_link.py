@@ -22,7 +22,8 @@ from archgen import (
 )
 from archgen.errors import Position, SpecError
 from archgen.model.architecture import Architecture
-from archgen.model.link import MAX_GROUPS, link
+from archgen.model.architecture import MAX_GROUPS
+from archgen.model.link import link
 from archgen.model.spec import Places, Spec
 
 APP, API, STORE = Client("App"), Service("API"), Database("Store")

@@ -25,12 +25,14 @@ def test_an_unknown_attribute_offers_the_nearest() -> None:
 
 
 def test_an_unknown_attribute_like_none_lists_what_is_known() -> None:
-    assert said(Retry, 3, colour="red") == ['Retry has no attribute "colour"; known: attempts, backoff, initial, jitter']
+    assert said(Retry, 3, colour="red") == [
+        'Retry has no attribute "colour"; known: attempts, backoff, deadline, initial, jitter, max_interval, multiplier, never_on, retry_on'
+    ]
 
 
 def test_hidden_attributes_are_not_offered() -> None:
     assert said(Component, "A", colour="red", hidden=("id", "group")) == [
-        'Component has no attribute "colour"; known: name, note'
+        'Component has no attribute "colour"; known: availability, managed, name, note, owner, purpose, reason, requirements'
     ]
 
 
@@ -45,14 +47,16 @@ def test_a_name_that_is_missing_is_asked_for() -> None:
 
 
 def test_what_is_given_by_position_should_be_given_by_keyword() -> None:
-    assert said(Service, "API", 2) == ["Service takes its attributes by keyword, such as task_duration=..."]
-    assert said(Service, "API", name="Other") == ["Service takes its attributes by keyword, such as task_duration=..."]
+    assert said(Service, "API", 2) == ["Service takes its attributes by keyword, such as replicas=..."]
+    assert said(Service, "API", name="Other") == ["Service takes its attributes by keyword, such as replicas=..."]
 
 
 def test_a_word_that_may_be_one_of_few_lists_them() -> None:
-    assert said(Cache, "C", invalidation="dlete") == [
-        "invalidation = \"dlete\": it must be 'none', 'delete', 'event', 'tag' or 'version'"
-    ]
+    assert said(Cache, "C", warming="lasy") == ["warming = \"lasy\": it must be 'none', 'lazy', 'preload' or 'predictive'"]
+
+
+def test_a_policy_that_is_a_text_is_told_what_it_has_to_be() -> None:
+    assert said(Cache, "C", invalidation="delete") == ['invalidation = "delete": it must be an Invalidation or False']
 
 
 @pytest.mark.parametrize(
@@ -94,15 +98,15 @@ def test_the_types_that_an_attribute_may_have_are_said_in_one_sentence() -> None
 
 
 def test_what_was_given_by_position_is_named() -> None:
-    assert said(Calls, Client("App"), "API") == ['target = "API": it must be a Component']
+    assert said(Calls, Client("App"), "API") == ['target = "API": it must be a Component or a Group']
     assert said(Design, "D", Service("API")) == ["parts = API: it must be a list"]
-    assert said(Design, "D", [Service("API"), 3]) == ["parts.1 = 3: it must be a Connection or a Component"]
+    assert said(Design, "D", [Service("API"), 3]) == ["parts.1 = 3: it must be a Connection or a Component or a PatternInstance"]
 
 
 def test_a_word_within_a_word_is_checked_as_itself() -> None:
     given = {"attempts": 0, "atempts": 3}
     assert said(Calls, Client("App"), Service("API"), retry=given) == [
-        "retry.attempts = 0: it must be over 0",
+        "retry.attempts = 0: it must be over 0 or 'unlimited'",
         'Retry has no attribute "atempts"; did you mean "attempts"?',
     ]
 

@@ -7,11 +7,11 @@ from archgen.pipeline.words import word_entry, words
 
 
 def stated(name: str) -> dict[str, str]:
-    """Each attribute of a word, and what may be stated of it."""
+    """Each attribute of a word, and how what is stated of it is written."""
     entry = word_entry(name)
     assert entry
-    lines = (entry.section("What it states") or "").splitlines()
-    return dict(line.removeprefix("- ").rsplit(": ", 1) for line in lines if line)
+    lines = [line.removeprefix("- ").partition(". ")[0] for line in entry.page.splitlines() if line.startswith("- ")]
+    return dict(line.rsplit(": ", 1) for line in lines)
 
 
 @pytest.mark.parametrize("name", ["load_balancer", "load-balancer", "LoadBalancer", "LOAD_BALANCER"])
@@ -27,23 +27,38 @@ def test_what_is_no_word_has_no_page() -> None:
 
 
 def test_a_page_says_how_each_value_is_written() -> None:
-    assert stated("cache") == {
+    told = stated("cache")
+    assert {name: told[name] for name in ("name", "id (in YAML: the key of the entry)", "group (in YAML: in)")} == {
         "name": "a text, needed",
-        "id (in YAML: the key of the entry)": "a text",
+        "id (in YAML: the key of the entry)": "an id",
         "group (in YAML: in)": "a group",
-        "note": "a text",
-        "engine": "a text",
+    }
+    assert {name: told[name] for name in ("ttl", "invalidation", "warming", "nodes", "hit_rate", "holds")} == {
         "ttl": "a duration, such as 500ms or 15 min",
-        "invalidation": "none, delete, event, tag or version",
-        "immutable": "true or false",
+        "invalidation": "an invalidation or false",
+        "warming": "none, lazy, preload or predictive",
         "nodes": "a whole number, such as 12 or 200k",
         "hit_rate": "a share, such as 0.95 or 95%",
+        "holds": "a list, each a data",
     }
+
+
+def test_a_page_tells_a_word_s_own_attributes_from_those_that_others_have_too() -> None:
+    entry = word_entry("worker")
+    assert entry
+    headings = [line for line in entry.page.splitlines() if line.startswith("## ")]
+    assert headings == ["## What it states", "## As every server", "## As every component", "## As every part"]
+
+
+def test_a_page_says_what_each_attribute_states() -> None:
+    entry = word_entry("cache")
+    assert entry
+    assert "- ttl: a duration, such as 500ms or 15 min. How long an entry is kept." in entry.page.splitlines()
 
 
 def test_a_page_says_what_may_stand_in_a_list_and_what_is_needed() -> None:
     told = stated("design")
-    assert told["parts"] == "a list, each a connection or a component, needed"
+    assert told["parts"] == "a list, each a connection, a component or a pattern instance, needed"
     assert (told["requirements"], told["left_out"]) == ("requirements", "texts by their names")
 
 

@@ -20,13 +20,16 @@ class Building:
         self.reading = reading
         self.places: dict[tuple[Word, str | None], Position] = {}
 
-    def word(self, cls: type[W], node: Node, values: Mapping[str, object]) -> W | None:
-        """A word from its attributes; None, and a fault for each attribute that is wrong."""
+    def word(self, cls: type[W], node: Node, values: Mapping[str, object], within: str = "") -> W | None:
+        """A word from its attributes; None, and a fault for each attribute that is wrong.
+
+        `within` are the attributes that lead to a word within a word, each with a dot behind it.
+        """
         try:
             made = cls(**values)
         except ValidationError as problem:
             hidden = ("id", "group", "source", "target") if issubclass(cls, (Part, Connection)) else ()
-            self.reading.faults.extend(refusals(problem, cls, lambda where: _at(node, where), hidden=hidden))
+            self.reading.faults.extend(refusals(problem, cls, lambda where: _at(node, where), hidden=hidden, within=within))
             return None
         self._keep_places(made, node)
         return made

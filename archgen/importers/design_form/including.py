@@ -81,4 +81,5 @@ class Files:
         for key in set(first.value) & set(second.value):
             where: Position = first.keys[key]
             self.reading.refuse(f'"{key}" stands here a second time; the first is at {where}', second.keys[key])
-        return Node({**second.value, **first.value}, first.position, {**second.keys, **first.keys})
+        values = {**first.value, **{key: node for key, node in second.value.items() if key not in first.value}}
+        return Node(values, first.position, {**second.keys, **first.keys})

@@ -5,10 +5,17 @@ from functools import cache
 from typing import TypeVar
 
 import archgen
-from archgen.plugin import SORTS, Node, Reading, Word, snake, suggestion
+from archgen.plugin import SORTS, Node, Reading, Word, offer, snake
 
 W = TypeVar("W", bound=Word)
 # The grammar's own words, for what has no word of its own.
+EXAMPLES: Mapping[str, str] = {
+    "components": "service",
+    "connections": "calls",
+    "data": "entity",
+    "patterns": "cache_aside",
+    "behaviours": "workflow",
+}
 PLAIN: Mapping[str, str] = {"components": "Component", "connections": "Connection"}
 
 
@@ -24,11 +31,19 @@ def word_of_kind(reading: Reading, node: Node, section: str, what: str, base: ty
     entry = node.value if isinstance(node.value, dict) else {}
     known = kinds(section)
     if "kind" not in entry:
-        reading.refuse(f'this {what} needs a kind, such as "{next(iter(known))}"', node.position)
+        reading.refuse(f'this {what} needs a kind, such as "{EXAMPLES[section]}"', node.position)
         return None
     name = reading.text(entry["kind"], "kind")
     if name is None or name in known:
         word = getattr(archgen, known[name]) if name is not None else None
         return word if word is None or issubclass(word, base) else None
-    reading.refuse(f'there is no kind of {what} "{name}"{suggestion(name, known)}', entry["kind"].position)
+    reading.refuse(f'there is no kind of {what} "{name}"{_instead(name, known)}', entry["kind"].position)
     return None
+
+
+def _instead(name: str, known: Mapping[str, str]) -> str:
+    """The kind that was meant, or the section that it belongs in."""
+    home = next((section for section in SORTS if name in kinds(section)), None)
+    if home in EXAMPLES:
+        return f"; it belongs under {home}"
+    return offer(name, known, "`archgen list words` lists them")

@@ -10,8 +10,8 @@ from archgen import Behaviour, Component, Connection, Data, Design, Group
 from archgen.importers.design_form.building import Building
 from archgen.importers.design_form.kinds import word_of_kind
 from archgen.importers.design_form.names import humanised
-from archgen.importers.design_form.values import BROKEN, Broken, Values
-from archgen.plugin import SORTS, Attribute, Choice, Node, Part, Position, Reading, Word, is_abstract, kind, snake, suggestion
+from archgen.importers.design_form.values import BROKEN, Broken, Values, written
+from archgen.plugin import SORTS, Attribute, Choice, Node, Part, Position, Reading, Word, an, is_abstract, kind, snake, suggestion
 
 # How like another id one must be to be taken for it, misspelt.
 MISSPELT = 0.8
@@ -71,7 +71,7 @@ class Parts:
         """The part that an attribute names; one that is declared nowhere is made, where the attribute says that it exists."""
         if Choice((False,)) in attribute.forms and issubclass(attribute.references[0], Component):
             return self._declared_here(attribute, node, owner)
-        id = self.reading.text(node, _written(attribute))
+        id = self.reading.text(node, written(attribute.name))
         if id is None:
             return BROKEN
         return self._checked(attribute, id, self._found(attribute.references, id, node.position), node.position)
@@ -104,7 +104,7 @@ class Parts:
             return BROKEN
         if not isinstance(found, attribute.references):
             must = " or ".join(map(_described, attribute.references))
-            message = f'{_written(attribute)}: "{id}" is a {kind(type(found))}, and has to be a {must}'
+            message = f'{written(attribute.name)}: "{id}" is {an(kind(type(found)))}, and has to be {must}'
             self.reading.refuse(message, position)
             return BROKEN
         return found
@@ -135,8 +135,8 @@ class Parts:
         given = {"name": humanised(id), "id": id}
         if sort.base is Group:
             return self.values.word(Group, node, "a group", given)
-        cls = word_of_kind(self.reading, node, sort.section, sort.name, sort.base)
-        return self.values.word(cls, node, f"a {sort.name}", given) if cls else None
+        cls = word_of_kind(self.reading, node, sort.section, sort.name.removeprefix("piece of "), sort.base)
+        return self.values.word(cls, node, an(sort.name), given) if cls else None
 
     def _declared_here(self, attribute: Attribute, node: Node, owner: str) -> object:
         """Another component by its id, or one that nothing else speaks of: `true` and a new name both say that it exists."""
@@ -162,16 +162,12 @@ def _given(node: Node, end: str) -> bool:
     return end in entry or {"from": "source", "to": "target"}[end] in entry
 
 
-def _written(attribute: Attribute) -> str:
-    return {"group": "in", "source": "from", "target": "to"}.get(attribute.name, attribute.name)
-
-
 def _described(word: type[Word]) -> str:
     """A word by its kind; one that only says what others have in common, with the first of these."""
     if not is_abstract(word):
-        return kind(word)
+        return an(kind(word))
     below = [name for names in SORTS.values() for name in names if issubclass(getattr(archgen, name), word)]
-    return f"{kind(word)} ({', '.join(map(snake, below[:3]))}{', ...' if len(below) > 3 else ''})"
+    return f"{an(kind(word))} ({', '.join(map(snake, below[:3]))}{', ...' if len(below) > 3 else ''})"
 
 
 def _entries(reading: Reading, section: Node, what: str) -> dict[str, Node]:

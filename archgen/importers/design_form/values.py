@@ -14,8 +14,11 @@ from archgen.plugin import (
     Reference,
     SpecError,
     Word,
+    an,
+    described,
     first_positional,
     flattened,
+    kind,
     link,
     shape,
     suggestion,
@@ -49,60 +52,73 @@ class Values:
     def __init__(self, building: Building, references: References) -> None:
         self.building, self.reading, self.references = building, building.reading, references
 
-    def word(self, cls: type[W], node: Node, what: str, given: Mapping[str, object] | None = None) -> W | None:
-        """A word from its entry and what is given beside it; None, and faults, where it cannot be read."""
+    def word(self, cls: type[W], node: Node, what: str, given: Mapping[str, object] | None = None, within: str = "") -> W | None:
+        """A word from its entry and what is given beside it; None, and faults, where it cannot be read.
+
+        `within` are the attributes that lead to it from the word around it, each with a dot behind it.
+        """
         entry = self.reading.mapping(node, what)
         if entry is None:
             return None
         values, attributes = dict(given or {}), shape(cls)
         later: list[tuple[str, Node]] = []
-        whole = self._misnamed(cls, node, values)
+        missing = self._misnamed(cls, node, values)
         for name, inner in entry.items():
             attribute = attributes.get(attribute_name(cls, name))
-            if name == "kind" and "kind" not in attributes:
+            if name in missing or (name == "kind" and "kind" not in attributes):
                 continue
             if attribute is None:
                 values[name] = inner.plain()
             elif name in cls.elsewhere and attribute.references:
                 later.append((name, inner))
-            elif attribute.name == name or attribute_name(cls, name) != name:
-                value = self.value(attribute, inner, str(values.get("id", "")))
-                whole = whole and not (value is BROKEN and attribute.needed)
+            else:
+                value = self.value(attribute, inner, str(values.get("id", "")), within)
+                missing |= {attribute.name} if value is BROKEN else set()
                 values |= {} if value is BROKEN else {attribute.name: value}
+        missing |= self._unstated(cls, node, what, {*values, *missing})
         values |= {name: self._elsewhere(values.get("design"), name, inner) for name, inner in later}
-        return self.building.word(cls, node, values) if whole else None
+        whole = not any(attributes[name].needed for name in missing if name in attributes)
+        return self.building.word(cls, node, values, within) if whole else None
 
-    def value(self, attribute: Attribute, node: Node, owner: str = "") -> object:
+    def _unstated(self, cls: type[Word], node: Node, what: str, known: set[str]) -> set[str]:
+        """Refuse that something is left out that the word needs; the names of that."""
+        left_out = [name for name, attribute in shape(cls).items() if attribute.needed and name not in known]
+        for name in left_out:
+            meaning = shape(cls)[name].meaning.partition(".")[0].partition(";")[0]
+            self.reading.refuse(f'{what} needs "{written(name)}": {meaning[:1].lower()}{meaning[1:]}', node.position)
+        return set(left_out)
+
+    def value(self, attribute: Attribute, node: Node, owner: str = "", within: str = "") -> object:
         """What an attribute holds; BROKEN, and a fault, where it cannot be read."""
         if node.value is None or not attribute.listed:
-            return self._one(attribute, attribute.forms, node, owner)
+            return self._one(attribute, attribute.forms, node, owner, within)
         items = node.value if isinstance(node.value, list) else [node]
-        found = [self._one(attribute, tuple(flattened(attribute.forms)), item, owner) for item in items]
+        found = [self._one(attribute, tuple(flattened(attribute.forms)), item, owner, within) for item in items]
         return [value for value in found if value is not BROKEN]
 
-    def _one(self, attribute: Attribute, forms: tuple[Form, ...], node: Node, owner: str) -> object:
+    def _one(self, attribute: Attribute, forms: tuple[Form, ...], node: Node, owner: str, within: str) -> object:
         if node.value is None or (node.value is False and Choice((False,)) in forms):
             return node.value
         inner = next((form.word for form in forms if isinstance(form, Inner)), None)
         if inner is not None:
-            return self._inner(inner, node, attribute.name)
+            return self._inner(inner, node, attribute.name, f"{within}{attribute.name}.")
         if any(isinstance(form, Reference) for form in forms):
             return self.references.find(attribute, node, owner)
         return node.plain()
 
-    def _inner(self, cls: type[Word], node: Node, what: str) -> object:
+    def _inner(self, cls: type[Word], node: Node, what: str, within: str) -> object:
         """A policy, step or state; a value alone stands for the one that is given first."""
         if issubclass(cls, Design):
             return self.references.design(node)
         if not isinstance(node.value, dict):
             first = first_positional(cls)
             if first is None or node.value is True:
-                self.reading.mapping(node, what)
+                self.reading.refuse(f"{what} is a mapping of names to values, or false, not {described(node)}", node.position)
                 return BROKEN
-            value = self.value(first, node)
-            made = None if value is BROKEN else self.building.word(cls, node, {first.name: value})
+            value = self.value(first, node, within=within)
+            made = None if value is BROKEN else self.building.word(cls, node, {first.name: value}, within)
         else:
-            made = self.word(cls, node, what)
+            made = self.word(cls, node, an(kind(cls)), within=within)
         return BROKEN if made is None else made
 
     def _elsewhere(self, design: object, attribute: str, node: Node) -> Component | None:
@@ -119,15 +135,19 @@ class Values:
             self.reading.refuse(f'"{design.name}" has no component "{id}"{suggestion(id, known)}', node.position)
         return known.get(id)
 
-    def _misnamed(self, cls: type[Word], node: Node, given: Mapping[str, object]) -> bool:
-        """Refuse attributes under the names that they have in Python; whether there were none."""
+    def _misnamed(self, cls: type[Word], node: Node, given: Mapping[str, object]) -> set[str]:
+        """Refuse attributes under the names that they have in Python; which these are."""
         instead = {name: files for name, files in WRITTEN.items() if attribute_name(cls, files) == name}
         instead |= {"id": "the key of the entry"} if "id" in given else {}
-        entry = node.value if isinstance(node.value, dict) else {}
-        for name in entry:
-            if name in instead:
-                self.reading.refuse(f'"{name}" is not given here; use {instead[name]}', node.keys[name])
-        return not set(entry) & set(instead)
+        found = set(node.value if isinstance(node.value, dict) else {}) & set(instead)
+        for name in sorted(found):
+            self.reading.refuse(f'"{name}" is not given here; use {instead[name]}', node.keys[name])
+        return found
+
+
+def written(attribute: str) -> str:
+    """What files call an attribute."""
+    return WRITTEN.get(attribute, attribute)
 
 
 def attribute_name(cls: type[Word], name: str) -> str:

@@ -21,7 +21,7 @@ class WorkflowStep(Word):
 
     name: Name = dataclasses.field(kw_only=False)
     """What it does."""
-    along: Connection | None = None
+    along: Connection | None = dataclasses.field(default=None, kw_only=False)
     """The connection along which it is done."""
     runs_on: Component | None = None
     """What does it."""

@@ -20,7 +20,7 @@ class Aggregator(Server):
     """The length of time that is added up."""
     role: Literal["processor", "root", "broadcast"] | None = None
     """Its place in a tree: it adds up, puts sums together, or hands them out."""
-    delivers_exactly_once: bool | None = None
+    idempotent: bool | None = None
     """Whether an event that comes twice is counted once."""
     top_k: bool | None = None
     """Whether it keeps the largest of many."""

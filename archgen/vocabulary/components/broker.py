@@ -32,7 +32,7 @@ class Broker(Component):
     """How long a message is kept."""
     max_depth: Count | None = None
     """How many messages it holds at the most."""
-    overflow: Literal["reject", "drop_oldest", "drop_newest", "block", "spill"] | None = None
+    overflow: Literal["reject", "drop_oldest", "drop_newest", "drop_low_priority", "block", "spill"] | None = None
     """What becomes of a message when it is full."""
     memory: Size | None = None
     """How much it can hold."""

@@ -4,13 +4,15 @@ from typing import ClassVar, Literal
 
 from archgen.dsl.appearance import Glyph, Tone
 from archgen.dsl.component import Component
-from archgen.dsl.counts import Count, Factor, Share, Whole
+from archgen.dsl.counts import Count, Factor, Share
 from archgen.dsl.data import Data
 from archgen.dsl.quantities import Duration, Rate, Size
 from archgen.dsl.texts import Listed, Name, Text
 from archgen.dsl.word import word
+from archgen.vocabulary.policies.batching import Batching
 from archgen.vocabulary.policies.invalidation import Invalidation
 from archgen.vocabulary.policies.key_fanout import KeyFanout
+from archgen.vocabulary.policies.rate_limit import RateLimit
 from archgen.vocabulary.policies.sharding import Sharding
 from archgen.vocabulary.policies.stampede_protection import StampedeProtection
 
@@ -35,8 +37,8 @@ class Cache(Component):
     """How its nodes work together."""
     serves_as: Literal["cache", "store", "lock", "queue", "counter"] | None = None
     """What it is used for, where that is more than a cache."""
-    ttl: Duration | None = None
-    """How long an entry is kept."""
+    ttl: Duration | Literal[False] | None = None
+    """How long an entry is kept; False states that it stays until something else removes it."""
     soft_ttl: Duration | None = None
     """After how long an entry is refreshed while it is still served."""
     ttl_jitter: Share | None = None
@@ -72,15 +74,15 @@ class Cache(Component):
     """How much is read often."""
     nodes: Count | None = None
     """How many nodes it has in all."""
-    replicas: Whole | None = None
-    """How many further copies of each part there are."""
+    replicas: Count | None = None
+    """How many copies of each part there are, the primary included; 1 is no copy besides."""
     sharding: Sharding | Literal[False] | None = None
     """How entries are spread over nodes."""
     max_key_rate: Rate | None = None
-    """How many reads a second of one key a node serves."""
-    node_capacity: Rate | None = None
+    """How many requests a second of one key a node serves."""
+    capacity: Rate | None = None
     """How many requests a second one node serves."""
-    node_bandwidth: Size | None = None
+    bandwidth: Size | None = None
     """How many bytes a second one node sends."""
     hit_rate: Share | None = None
     """Which share of reads it answers itself."""
@@ -98,16 +100,10 @@ class Cache(Component):
     """What follows when one of two writes failed."""
     loads_itself: bool | None = None
     """Whether it fetches what it does not have."""
-    persistence: Literal["none", "rdb", "aof"] | None = None
+    persistence: Literal["none", "rdb", "aof", "aof_every_second", "aof_always"] | None = None
     """How it keeps entries over a restart."""
-    buffer_durable: bool | None = None
-    """Whether writes that have not reached the store outlive a crash."""
-    flush_interval: Duration | None = None
-    """How often writes are passed on to the store."""
-    max_buffer: Count | None = None
-    """How many writes wait at the most."""
-    flush_retry: bool | None = None
-    """Whether a write that the store refused is tried again."""
+    batching: Batching | Literal[False] | None = None
+    """How writes that have not reached the store are gathered and kept, where the strategy is write-behind."""
     stampede_protection: StampedeProtection | Literal[False] | None = None
     """What keeps many readers from fetching the same entry at once."""
     fanout: KeyFanout | Literal[False] | None = None
@@ -118,8 +114,8 @@ class Cache(Component):
     """What tells which entries are worth it."""
     prewarmed: bool | None = None
     """Whether it is filled before a known event."""
-    rebuild_limited: bool | None = None
-    """Whether fetches to the store are limited while it is empty."""
+    miss_limit: RateLimit | Literal[False] | None = None
+    """How many fetches to the store are let through, as when the cache is empty."""
     data_structures: bool | None = None
     """Whether more than plain values are used: lists, sets, counters."""
     pubsub: bool | None = None

@@ -9,6 +9,7 @@ from archgen.dsl.data import Data
 from archgen.dsl.quantities import Duration
 from archgen.dsl.texts import Listed, Name, Text
 from archgen.dsl.word import word
+from archgen.vocabulary.policies.stampede_protection import StampedeProtection
 
 
 @word
@@ -32,11 +33,17 @@ class Cdn(Component):
     """Which parts of a request tell copies apart, such as `path`, `user` or `signature`."""
     hit_rate: Share | None = None
     """Which share of requests it answers itself."""
+    hit_share: Share | None = None
+    """Which share of all reads of the design it answers, where several layers stand one behind another."""
+    hit_latency: Duration | None = None
+    """How long a request takes that it answers itself."""
+    stampede_protection: StampedeProtection | Literal[False] | None = None
+    """What keeps its nodes from fetching the same copy from the origin many times at once."""
     access: Literal["public", "signed_url", "signed_cookie", "token"] | None = None
     """Who gets what it holds."""
     edge_auth: bool | None = None
     """Whether it checks who asks before it answers."""
-    buffers_responses: bool | None = None
+    response_buffering: bool | None = None
     """Whether it collects a response before it passes it on."""
     ranges: bool | None = None
     """Whether a part of an object can be asked for."""

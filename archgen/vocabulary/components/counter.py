@@ -22,6 +22,8 @@ class Counter(Store):
     """Over how many keys it is spread."""
     split_when: Literal["always", "when_hot"] | None = None
     """Whether it is spread all the time or when it gets hot."""
+    split_threshold: Rate | None = None
+    """From how many changes a second a number counts as hot."""
     reads_all_splits: bool | None = None
     """Whether a reader adds all keys up."""
     split_known: bool | None = None
@@ -42,5 +44,3 @@ class Counter(Store):
     """Whether the key names that time."""
     ttl: Duration | None = None
     """After how long a key is gone."""
-    key_rate: Rate | None = None
-    """How many changes a second one key takes."""

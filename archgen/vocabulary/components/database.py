@@ -4,7 +4,8 @@ from typing import ClassVar, Literal
 
 from archgen.dsl.appearance import Glyph, Tone
 from archgen.dsl.counts import Count, Factor
-from archgen.dsl.quantities import Duration, Rate
+from archgen.dsl.quantities import Duration, Size
+from archgen.dsl.texts import Listed
 from archgen.dsl.word import word
 from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.policies.downsampling import Downsampling
@@ -26,10 +27,10 @@ class Database(Store):
     """How many connections there are in the busiest hour."""
     spare_concurrency: Count | None = None
     """How many more requests at once it could work on."""
-    row_write_rate: Rate | None = None
-    """How many writes a second one row takes."""
     transactional: bool | None = None
     """Whether several writes can be one."""
+    cross_shard_transactions: bool | None = None
+    """Whether several writes can be one where they lie on different shards."""
     prepares: bool | None = None
     """Whether it can promise a commit and do it later, as two-phase commit asks."""
     checks_fencing: bool | None = None
@@ -44,18 +45,20 @@ class Database(Store):
     """How many writes a commit takes along."""
     compaction: Literal["leveled", "size_tiered", "time_window"] | None = None
     """How a store of sorted files puts them together."""
+    compaction_rate: Size | None = None
+    """How many bytes a second compaction may read and write at the most."""
+    bloom_filters: bool | None = None
+    """Whether filters spare a look into files that do not have a key."""
     write_amplification: Factor | None = None
     """How many times a byte is written in all."""
     geo_index: bool | None = None
     """Whether it can find what is near."""
     partitioned_by_time: bool | None = None
     """Whether a table is cut by time, so that old parts go as a whole."""
-    downsampling: Downsampling | Literal[False] | None = None
-    """What becomes of old values."""
+    downsampling: Listed[Downsampling] | None = None
+    """What becomes of old values, for each age; an empty list states that all stay as they came."""
     retention: Duration | None = None
     """How long data is kept."""
-    self_routing: bool | None = None
-    """Whether any node sends a request on to the right one."""
     conditional_writes: bool | None = None
     """Whether it writes only if a condition holds."""
     encrypted: Encryption | Literal[False] | None = None

@@ -19,7 +19,7 @@ class LoadBalancer(Component):
     tone: ClassVar[Tone] = "edge"
 
     layer: Literal[4, 7] | None = None
-    """4 where it forwards whole TCP or UDP flows, 7 where it ends connections and reads HTTP."""
+    """Layer 4 where it forwards whole TCP or UDP flows, 7 where it ends connections and reads HTTP."""
     algorithm: Literal["round_robin", "least_connections", "ip_hash", "consistent_hash", "random"] | None = None
     """How it chooses a server."""
     idle_timeout: Duration | None = None

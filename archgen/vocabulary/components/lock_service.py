@@ -34,7 +34,7 @@ class LockService(Component):
     """Whether locks go with the session of their holder."""
     user_facing: bool | None = None
     """Whether people wait for its locks."""
-    max_request_rate: Rate | None = None
+    capacity: Rate | None = None
     """How many requests a second it serves."""
     lists_members: bool | None = None
     """Whether it is where servers learn of one another."""

@@ -23,8 +23,8 @@ class ObjectStore(Store):
     """What lies in this bucket."""
     access: Literal["private", "public_read", "public_write"] | None = None
     """Who reaches it without a signature."""
-    aborts_incomplete_after: Duration | None = None
-    """After how long parts of an upload that was never finished are removed."""
+    aborts_incomplete_after: Duration | Literal[False] | None = None
+    """After how long parts of an upload that was never finished are removed; False states that they stay."""
     encrypted: Encryption | Literal[False] | None = None
     """Whether and with whose keys it is encrypted."""
     lifecycle: Text | None = None

@@ -6,7 +6,6 @@ from archgen.dsl.appearance import Glyph, Tone
 from archgen.dsl.component import Component
 from archgen.dsl.word import word
 from archgen.vocabulary.components.server import Server
-from archgen.vocabulary.policies.rate_limit import RateLimit
 
 
 @word
@@ -16,8 +15,6 @@ class RateLimiter(Server):
     glyph: ClassVar[Glyph] = Glyph.GAUGE
     tone: ClassVar[Tone] = "edge"
 
-    limit: RateLimit | Literal[False] | None = None
-    """How much it lets through, and whom it counts for."""
     algorithm: Literal["token_bucket", "leaky_bucket", "fixed_window", "sliding_window"] | None = None
     """How it counts."""
     store: Component | None = None

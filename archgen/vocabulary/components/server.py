@@ -11,6 +11,7 @@ from archgen.dsl.word import word
 from archgen.vocabulary.policies.autoscaling import Autoscaling
 from archgen.vocabulary.policies.load_shedding import LoadShedding
 from archgen.vocabulary.policies.rate_limit import RateLimit
+from archgen.vocabulary.policies.stampede_protection import StampedeProtection
 
 
 @word
@@ -35,12 +36,37 @@ class Server(Component):
     """How long it works on one request or piece of work, as a rule."""
     task_duration_p99: Duration | None = None
     """How long it works on all but the slowest hundredth."""
+    task: (
+        Literal[
+            "scan",
+            "moderate",
+            "resize",
+            "transcode",
+            "extract_metadata",
+            "index",
+            "aggregate",
+            "fan_out",
+            "refresh",
+            "warm",
+            "invalidate",
+            "reconcile",
+            "backfill",
+            "clean_up",
+            "sync",
+            "notify",
+            "other",
+        ]
+        | None
+    ) = None
+    """What sort of work it does, where that matters to rules."""
     max_runtime: Duration | None = None
     """After how long a piece of work is broken off."""
     runtime: Literal["container", "vm", "function", "process"] | None = None
     """What it runs in."""
     process: Name | None = None
     """The name of the process it runs in; two components of one name share it."""
+    sandboxed: bool | None = None
+    """Whether it runs apart from everything else, so that harmful input can reach nothing."""
     memory: Size | None = None
     """What one replica may use."""
     needs_gpu: bool | None = None
@@ -51,6 +77,8 @@ class Server(Component):
     """What it lets in."""
     load_shedding: LoadShedding | Literal[False] | None = None
     """What it drops when it cannot keep up."""
+    stampede_protection: StampedeProtection | Literal[False] | None = None
+    """What keeps it from doing the same work many times at once, where many ask for the same."""
     state: Literal["none", "cache", "session", "durable"] | None = None
     """What it keeps between two requests."""
     cluster_aware: bool | None = None

@@ -43,6 +43,8 @@ class Service(Server):
     """What becomes of edits made at the same time."""
     validates: bool | None = None
     """Whether it checks what it is sent before it hands it on."""
+    data_plane: bool | None = None
+    """Whether it is made to carry the content of files, apart from what answers requests."""
     returns_job_id: bool | None = None
     """Whether it answers at once with an id under which the work can be asked for."""
     response_status: Count | None = None
@@ -55,6 +57,8 @@ class Service(Server):
     """How much each user may have."""
     fan_out: Literal["write", "read", "hybrid"] | None = None
     """Whether a feed is put together when something is posted, when it is read, or by both."""
+    fan_out_limit: Count | None = None
+    """How many followers an author may have whose posts are handed to each feed, where both ways are in use."""
     hashes_keys: bool | None = None
     """Whether it spreads a hot key over several keys."""
     streams_in_objective: bool | None = None

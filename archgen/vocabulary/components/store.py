@@ -35,6 +35,8 @@ class Store(Component):
     """How many reads a second it serves as a whole."""
     max_write_rate: Rate | None = None
     """How many writes a second it takes as a whole."""
+    max_key_rate: Rate | None = None
+    """How many writes a second one row or key takes."""
     stored: Size | None = None
     """How much it holds."""
     storage: Literal["btree", "lsm", "columnar", "time_series", "log", "memory"] | None = None
@@ -53,7 +55,7 @@ class Store(Component):
     """How much memory a node has."""
     hot_set: Size | None = None
     """How much is read often."""
-    network: Size | None = None
+    bandwidth: Size | None = None
     """How many bytes a second a node sends and receives."""
     latency: Duration | None = None
     """How long a read takes, as a rule."""

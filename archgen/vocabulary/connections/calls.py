@@ -61,5 +61,7 @@ class Calls(Interaction):
     """What is said about keeping copies, such as `no-cache`."""
     response_status: Count | None = None
     """The HTTP status of the answer."""
+    analytics: bool | None = None
+    """Whether every one has to be counted or recorded, as clicks on a link are."""
     user_message: bool | None = None
     """Whether people are told what to do when they are refused."""

@@ -32,8 +32,12 @@ class Interaction(Connection):
     """How long such a peak lasts."""
     burst_size: Count | None = None
     """How many come at once."""
+    ramp_up: Duration | None = None
+    """In which time the rate rises to such a peak."""
     client_rate: Rate | None = None
     """How many a second each client sends."""
+    period: Duration | None = None
+    """How often the same source sends the same thing anew."""
     latency: Duration | None = None
     """How long one takes, as a rule."""
     latency_p99: Duration | None = None
@@ -66,8 +70,12 @@ class Interaction(Connection):
     """How old what is seen may be."""
     durability: Literal["strict", "relaxed"] | None = None
     """Whether one that was answered may still be lost."""
+    recovery_point: Duration | None = None
+    """How much of what was confirmed may be lost, as a time; zero is nothing."""
     max_delay: Duration | None = None
     """How late it may take effect."""
+    criticality: Literal["low", "normal", "high"] | None = None
+    """What harm a lost one does, where that differs from what it carries."""
     data: Listed[Data] | None = None
     """What it carries or touches."""
     payload_kind: (
@@ -81,6 +89,7 @@ class Interaction(Connection):
             "screen",
             "file",
             "metric",
+            "sensor",
             "gps",
             "log",
             "peer_data",
@@ -98,13 +107,13 @@ class Interaction(Connection):
     """What it is for, where that matters to rules."""
     hot_key_rate: Rate | None = None
     """How many a second meet the one busiest key."""
+    median_key_rate: Rate | None = None
+    """How many a second meet a key of middling use."""
     distinct_keys: Count | None = None
     """How many different keys they meet."""
     correlation_id: Text | None = None
     """What ties it to what it answers or belongs to."""
     operation: Name | None = None
     """The name of what it is a step of: connections of one source with the same name are done together."""
-    why: Literal["slow_downstream", "decoupling", "long_task", "retry", "peak", "fan_out"] | None = None
-    """Why what stands between is there."""
     carries_token: bool | None = None
     """Whether it carries the number of a lease, by which a former holder is refused."""

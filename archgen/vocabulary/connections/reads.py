@@ -27,6 +27,8 @@ class Reads(Interaction):
     """Whether the source acts on what it reads, as when it sells what it saw to be free."""
     served_by: Literal["primary", "replica", "any"] | None = None
     """Which copy answers."""
+    remote_share: Share | None = None
+    """Which share of them concerns data whose home is another region."""
     access: AccessPath | Literal[False] | None = None
     """By which columns it looks."""
     operation_kind: Literal["read", "read_then_write"] | None = None
@@ -37,6 +39,8 @@ class Reads(Interaction):
     """Whether it is only shown."""
     scan: bool | None = None
     """Whether it goes through much of what there is, once."""
+    partial_result: bool | None = None
+    """Whether a reader gets what some shards answered where others did not."""
     current_version: bool | None = None
     """Whether it reads the version that decides which entry is current."""
     sums_splits: bool | None = None

@@ -51,19 +51,17 @@ class Writes(Interaction):
     """How many are written at once."""
     batching: Batching | Literal[False] | None = None
     """How they are gathered."""
+    ttl: Duration | Literal[False] | None = None
+    """How long a cache keeps what is written, where that is not the same for all it holds; False states that it stays."""
     range_predicate: bool | None = None
     """Whether it rests on how many there are of something, not on one row."""
     performance_critical: bool | None = None
     """Whether it must not become slower."""
     user_facing: bool | None = None
     """Whether a person waits for it."""
-    period: Duration | None = None
-    """How often the same source writes the same thing anew."""
     unconditional: bool | None = None
     """Whether it writes over whatever is there."""
     order: Literal["store_first", "queue_first", "together"] | None = None
     """Whether a store is written before or after a message is sent."""
     invalidates: Listed[Component] | None = None
     """The caches that it tells."""
-    keys_invalidated: Count | None = None
-    """How many keys of a cache it removes."""

@@ -32,6 +32,12 @@ class Entity(Data):
             "order",
             "auction",
             "counter",
+            "click",
+            "impression",
+            "billing",
+            "payout",
+            "audit",
+            "location",
             "quota",
             "feature_flag",
             "homepage",
@@ -85,10 +91,8 @@ class Entity(Data):
     """Whether all are used alike, or few most of the time."""
     popularity_shift: Literal["slow", "fast"] | None = None
     """How quickly others become popular."""
-    personalised: bool | None = None
-    """Whether what a user will ask for can be told beforehand."""
     predictable_access: bool | None = None
-    """Whether it is known which ones will be asked for."""
+    """Whether it is known beforehand which ones will be asked for, as those that a user is likely to want next."""
     read_rate: Rate | None = None
     """How many reads a second of all of them."""
     write_rate: Rate | None = None
@@ -99,6 +103,8 @@ class Entity(Data):
     """Which share of what is written is read soon after."""
     hot_key_rate: Rate | None = None
     """How many reads or writes a second of the busiest one."""
+    median_key_rate: Rate | None = None
+    """How many reads or writes a second of one of middling use."""
     distinct_keys: Count | None = None
     """How many different ones are in use."""
     items: Count | None = None
@@ -119,6 +125,8 @@ class Entity(Data):
     """How old what is shown may be."""
     durability: Literal["strict", "relaxed"] | None = None
     """Whether one that was confirmed may still be lost."""
+    recovery_point: Duration | None = None
+    """How much of what was confirmed may be lost, as a time; zero is nothing."""
     max_delay: Duration | None = None
     """How late a change may take effect."""
     key: Name | None = None
@@ -133,10 +141,14 @@ class Entity(Data):
     """Under how many keys one of them lies in a cache."""
     fed_by: Count | None = None
     """From how many others one is put together, as a feed from its authors."""
+    fed_by_p95: Count | None = None
+    """From how many one is put together, but for the twentieth that takes most."""
     audience: Count | None = None
     """How many see one of them."""
     max_audience: Count | None = None
     """How many see the one that most see."""
+    audience_p99: Count | None = None
+    """How many see one of them, but for the hundredth that most see."""
     writers: Count | None = None
     """How many write to one of them."""
     derived_from: Data | None = None

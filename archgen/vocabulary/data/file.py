@@ -30,6 +30,8 @@ class File(Entity):
     """How many sizes of an image there are."""
     variants_made: Literal["eager", "lazy"] | None = None
     """Whether these are made at once or when somebody asks."""
+    variant_formats: Listed[Name] | None = None
+    """In which formats sizes of an image are made, such as `webp`."""
     views_per_object: Factor | None = None
     """How often one is looked at."""
     readers_per_object: Count | None = None
@@ -38,6 +40,8 @@ class File(Entity):
     """Whether a database looks inside."""
     scanned: Literal["before_release", "after_release", "none"] | None = None
     """Whether harmful content is looked for before others can see it."""
+    type_checked: bool | None = None
+    """Whether its first bytes are looked at, to see whether it is what it claims to be."""
     fields: (
         Listed[
             Literal[

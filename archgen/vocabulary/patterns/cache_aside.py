@@ -29,15 +29,15 @@ class CacheAside(PatternInstance):
     """Where the truth is."""
     timeout: Duration | None = None
     """After how long without an answer of the cache the store is read."""
-    invalidates: bool = True
-    """Whether the application writes the store too, and deletes the entry then."""
+    read_only: bool = False
+    """Whether others change the store, so that the application neither writes it nor deletes entries."""
 
     def connected(self) -> Iterator[Connection]:
         """Look, load and fill; write and delete where the application changes the store."""
         yield Reads(self.app, self.cache, "by key", timeout=self.timeout, on_failure="fallback")
         yield Reads(self.app, self.store, "on a miss")
         yield Writes(self.app, self.cache, "what was loaded")
-        if self.invalidates:
+        if not self.read_only:
             yield Writes(self.app, self.store, "changes")
             yield Writes(
                 self.app, self.cache, "delete what changed", serves="invalidate", operation_kind="delete", idempotent=True

@@ -5,6 +5,8 @@ from typing import Literal
 from archgen.dsl.counts import Count
 from archgen.dsl.quantities import Duration
 from archgen.dsl.word import Word, word
+from archgen.vocabulary.components.queue import Queue
+from archgen.vocabulary.policies.retry import Retry
 
 
 @word
@@ -14,10 +16,14 @@ class Batching(Word):
     max_size: Count | None = None
     """How many make a batch full."""
     max_wait: Duration | None = None
-    """How long the first of a batch waits at the most; the window of time."""
+    """How long the first of a batch waits at the most: the window of time, or the interval of flushes."""
+    max_buffer: Count | None = None
+    """How many things wait at the most, before no more are taken."""
     durable: bool | None = None
     """Whether what waits in a batch outlives a crash."""
     acknowledges: Literal["on_receipt", "after_flush"] | None = None
     """Whether whoever hands something over is answered before or after it is written."""
-    flush_retry: bool | None = None
-    """Whether a batch that could not be written is tried again."""
+    retry: Retry | Literal[False] | None = None
+    """What follows when a batch could not be written."""
+    dead_letter: Queue | Literal[False] | None = None
+    """Where one goes that cannot be written at all."""

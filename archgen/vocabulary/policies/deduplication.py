@@ -3,6 +3,7 @@
 from typing import Literal
 
 from archgen.dsl.counts import Share
+from archgen.dsl.quantities import Size
 from archgen.dsl.word import Word, word
 
 
@@ -14,6 +15,12 @@ class Deduplication(Word):
     """What is compared."""
     chunking: Literal["fixed", "content_defined"] | None = None
     """Where a file is cut."""
+    chunk_size: Size | None = None
+    """The size of a chunk, on average."""
+    min_chunk_size: Size | None = None
+    """The size of the smallest chunk."""
+    max_chunk_size: Size | None = None
+    """The size of the largest chunk."""
     scope: Literal["user", "tenant", "global"] | None = None
     """Whose content is compared."""
     hash: Literal["sha256", "blake3", "md5", "sha1", "crc32", "etag"] | None = None

@@ -18,7 +18,7 @@ class Invalidation(Word):
     """How: by age alone, deleted on the write, told by event or to all processes, by tag, by a version in the key, or purged."""
     tag_index: bool | None = None
     """Whether it is known which keys carry a tag."""
-    keys: Count | None = None
+    keys_per_change: Count | None = None
     """How many keys a change removes."""
     version_source: Name | None = None
     """Where the current version of an entry is read."""

@@ -12,10 +12,12 @@ from archgen.dsl.word import Word, word
 class LoadShedding(Word):
     """Drops the least important work first when there is more than can be done."""
 
-    drops: Listed[Literal["low", "normal", "critical"]] | None = None
-    """The classes of work that may be dropped, the first to go first."""
+    drops: Listed[Literal["low", "normal", "high"]] | None = None
+    """The classes of work that may be dropped, by their criticality, the first to go first."""
     classes: Count | None = None
     """How many classes of importance are told apart."""
+    metric: Literal["cpu", "memory", "requests", "connections", "queue_depth", "queue_age", "latency"] | None = None
+    """What it goes by."""
     counts_drops: bool | None = None
     """Whether a metric tells how much was dropped."""
     tells_sender: bool | None = None

@@ -17,6 +17,8 @@ class Multipart(Word):
     """How many parts there are."""
     parallelism: Count | None = None
     """How many parts are under way at once."""
+    initiated_by: Literal["client", "server"] | None = None
+    """Who begins and completes the upload of parts, with the right to do so."""
     part_time: Duration | None = None
     """How long a part takes."""
     completes: bool | None = None

@@ -28,6 +28,8 @@ class PresignedUrl(Word):
     """Whether it opens a whole prefix instead of one object."""
     grants: Count | None = None
     """How many links are made for one upload, such as one for each part."""
+    up_front: bool | None = None
+    """Whether all links of one upload are made before it begins, not each when it is needed."""
     renewed: bool | None = None
     """Whether a new link is made when one runs out during the transfer."""
     authorized: bool | None = None

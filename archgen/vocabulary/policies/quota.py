@@ -4,6 +4,7 @@ from typing import Literal
 
 from archgen.dsl.counts import Count
 from archgen.dsl.quantities import Size
+from archgen.dsl.texts import Listed, Name
 from archgen.dsl.word import Word, word
 
 
@@ -15,6 +16,12 @@ class Quota(Word):
     """The most bytes for each."""
     items: Count | None = None
     """The most items for each."""
+    max_item: Size | None = None
+    """The largest single item."""
+    plan: Name | None = None
+    """Whom it is for, where users have plans, such as `free`."""
+    plans: "Listed[Quota] | None" = None
+    """What those of other plans may have."""
     per: Literal["user", "tenant"] | None = None
     """Whom it is counted for."""
     checked: bool | None = None

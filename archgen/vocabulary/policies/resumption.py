@@ -16,6 +16,8 @@ class Resumption(Word):
     """What tells where to go on."""
     state_kept_in: Component | None = None
     """Where it is kept what has arrived already."""
+    state_ttl: Duration | None = None
+    """For how long that is kept."""
     lists_parts: bool | None = None
     """Whether the storage itself is asked which parts it has."""
     window: Duration | None = None

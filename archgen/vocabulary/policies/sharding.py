@@ -4,6 +4,8 @@ import dataclasses
 from typing import Literal
 
 from archgen.dsl.counts import Count, Share, Whole
+from archgen.dsl.data import Data
+from archgen.dsl.purpose import Purpose
 from archgen.dsl.texts import Listed, Name, Text
 from archgen.dsl.word import Word, word
 
@@ -14,8 +16,8 @@ class Sharding(Word):
 
     shards: Count | None = dataclasses.field(default=None, kw_only=False)
     """How many parts there are."""
-    key: Name | None = None
-    """What decides where something goes, such as `user_id`."""
+    key: Name | Listed[Name] | None = None
+    """What decides where something goes, such as `user_id`; of several, the first decides and the rest order what lies there."""
     strategy: Literal["modulo", "hash", "consistent_hash", "hash_slots", "range", "geo", "functional", "directory"] | None = None
     """How the key decides it."""
     virtual_nodes: Whole | None = None
@@ -35,10 +37,14 @@ class Sharding(Word):
     home_region: Name | None = None
     """The attribute that says which region an item belongs to."""
     moves: bool | None = None
-    """Whether it is said what happens to items that change their home, and to data of all regions."""
+    """Whether it is said what happens to items that change their home."""
+    global_data: Listed[Data] | None = None
+    """What every region has a copy of, as it belongs to none of them."""
     resharding: Literal["online", "offline", "none"] | None = None
     """Whether shards can be added while the system serves."""
     shared_prefix: bool | None = None
     """Whether keys that were split share a hash tag or prefix, and so land on one node again."""
+    purpose: Purpose | None = None
+    """What it is split for."""
     reason: Text | None = None
-    """Why it is split where load alone does not call for it, such as tenancy or law."""
+    """Why it is split, or split this way, in a sentence."""

@@ -5,6 +5,7 @@ from typing import Literal
 
 from archgen.dsl.counts import Count, Share
 from archgen.dsl.quantities import Duration
+from archgen.dsl.texts import Listed
 from archgen.dsl.word import Word, word
 
 
@@ -12,10 +13,10 @@ from archgen.dsl.word import Word, word
 class StampedeProtection(Word):
     """Keeps many readers from fetching the same missing entry at once."""
 
-    by: Literal["lock", "early_refresh", "background_refresh", "single_flight"] | None = dataclasses.field(
+    by: Listed[Literal["lock", "early_refresh", "background_refresh", "single_flight"]] | None = dataclasses.field(
         default=None, kw_only=False
     )
-    """How: one fetches and others wait, few refresh early by chance, something refreshes all the time, or calls are merged."""
+    """How: one fetches and others wait, few refresh early by chance, something always refreshes, or equal fetches are merged."""
     scope: Literal["process", "shared"] | None = None
     """Whether that holds within each process or across all of them."""
     lock_ttl: Duration | None = None

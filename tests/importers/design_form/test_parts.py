@@ -1,6 +1,6 @@
 """Parts that refer to one another, whatever their order."""
 
-from archgen import Calls, Cache, Queue
+from archgen import Cache, Calls, Queue
 from archgen.importers.design_form.building import Building
 from archgen.importers.design_form.parts import ALL_SORTS, Parts
 from archgen.plugin import Node, Position, Reading, shape
@@ -39,7 +39,7 @@ def test_an_end_of_the_wrong_kind_is_told_what_it_has_to_be() -> None:
     made = parts(app="client", hot="cache")
     assert made.connection(entry(kind="consumes", **{"from": "app", "to": "hot"})) is None
     assert said(made) == [
-        'to: "hot" is a cache, and has to be a broker (log, queue, topic) or store (column_database, counter, database, ...)'
+        'to: "hot" is a cache, and has to be a broker (log, queue, topic) or a store (column_database, counter, database, ...)'
     ]
 
 
