@@ -99,6 +99,8 @@ class Workflow(Behaviour):
     """Whether it goes round until something ends it."""
     continue_as_new: bool | None = None
     """Whether a long run starts afresh with what it knows."""
+    locks_across_steps: bool | None = None
+    """Whether a lock or transaction stays open from one step to the next."""
     hold: Hold | Literal[False] | None = None
     """What is set aside while it runs."""
     consistency: Literal["strict", "eventual"] | None = None

@@ -48,6 +48,12 @@ class Broker(Component):
     """How many messages a second it takes."""
     max_deliver_rate: Rate | None = None
     """How many messages a second it hands out, counting each receiver."""
+    replay_needed: bool | None = None
+    """Whether somebody has to be able to read old messages again."""
+    replayed_by: Literal["tool", "consumer", "none"] | None = None
+    """How messages come back to where they came from, where it holds dead letters."""
+    alarm: Literal["page", "ticket", "none"] | None = None
+    """What happens when something arrives in it, where it holds dead letters."""
     message_ttl: Duration | None = None
     """After how long a message that nobody took is dropped."""
     max_message: Size | None = None

@@ -43,6 +43,8 @@ class Cdn(Component):
     """Who gets what it holds."""
     edge_auth: bool | None = None
     """Whether it checks who asks before it answers."""
+    idle_timeout: Duration | None = None
+    """After how much silence it cuts a connection."""
     response_buffering: bool | None = None
     """Whether it collects a response before it passes it on."""
     ranges: bool | None = None

@@ -37,6 +37,8 @@ class Database(Store):
     """Whether it refuses a write with a number older than the last."""
     mvcc: bool | None = None
     """Whether readers see an older version while somebody writes."""
+    vacuum: bool | None = None
+    """Whether versions that nobody can see any more are cleared away."""
     commit_durability: Literal["every_commit", "group", "interval", "none"] | None = None
     """When a commit reaches the disk."""
     synchronous_commit: bool | None = None

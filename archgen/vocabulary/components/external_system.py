@@ -26,3 +26,7 @@ class ExternalSystem(Component):
     """Whether it recognises a request that it has seen already."""
     task_duration: Duration | None = None
     """How long it takes for one request."""
+    longest_outage: Duration | None = None
+    """How long it may be away at a time."""
+    public_endpoint: bool | None = None
+    """Whether it has an address that we can call, as a webhook needs."""

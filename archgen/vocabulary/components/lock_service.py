@@ -28,17 +28,15 @@ class LockService(Component):
     """How its nodes agree."""
     clock: Literal["monotonic", "wall"] | None = None
     """Which clock it counts leases by."""
-    criticality: Literal["low", "high"] | None = None
+    criticality: Literal["low", "normal", "high"] | None = None
     """What it would cost if two held a lock at once."""
-    session_leases: bool | None = None
-    """Whether locks go with the session of their holder."""
     user_facing: bool | None = None
     """Whether people wait for its locks."""
     capacity: Rate | None = None
     """How many requests a second it serves."""
     lists_members: bool | None = None
     """Whether it is where servers learn of one another."""
-    checks_fencing: bool | None = None
-    """Whether it hands out numbers that grow."""
+    fencing: bool | None = None
+    """Whether it hands out numbers that grow, by which a former holder is refused."""
     alternative: Text | None = None
     """What else would do, such as `one transaction`."""

@@ -28,7 +28,5 @@ class Log(Broker):
     """Whether messages that failed are tried again from topics of their own."""
     dead_letter: Broker | Literal[False] | None = None
     """Where messages go that fail again and again; False states that there is none."""
-    replay_needed: bool | None = None
-    """Whether somebody has to be able to read old messages again."""
     streaming: bool | None = None
     """Whether it feeds something that works on streams."""

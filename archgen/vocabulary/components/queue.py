@@ -35,10 +35,6 @@ class Queue(Broker):
     """How urgent the work in it is, such as `interactive` and `nightly`."""
     per_user: bool | None = None
     """Whether each user has a queue of their own."""
-    replayed_by: Literal["tool", "consumer", "none"] | None = None
-    """How dead letters come back into the queue they came from."""
-    alarm: Literal["page", "ticket", "none"] | None = None
-    """What happens when something arrives in it, where it holds dead letters."""
     consumers_per_key: Count | None = None
     """How many consumers work on one key at once."""
     library: Text | None = None

@@ -15,8 +15,6 @@ class RateLimiter(Server):
     glyph: ClassVar[Glyph] = Glyph.GAUGE
     tone: ClassVar[Tone] = "edge"
 
-    algorithm: Literal["token_bucket", "leaky_bucket", "fixed_window", "sliding_window"] | None = None
-    """How it counts."""
     store: Component | None = None
     """Where it keeps its counts."""
     on_failure: Literal["open", "closed"] | None = None

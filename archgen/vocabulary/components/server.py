@@ -36,6 +36,10 @@ class Server(Component):
     """How long it works on one request or piece of work, as a rule."""
     task_duration_p99: Duration | None = None
     """How long it works on all but the slowest hundredth."""
+    task_duration_min: Duration | None = None
+    """How long it works on the shortest kind of work that it takes."""
+    task_duration_max: Duration | None = None
+    """How long it works on the longest kind of work that it takes."""
     task: (
         Literal[
             "scan",

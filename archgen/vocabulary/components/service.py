@@ -19,6 +19,10 @@ class Service(Server):
     glyph: ClassVar[Glyph] = Glyph.SERVER
     tone: ClassVar[Tone] = "compute"
 
+    role: Literal["api", "business", "connections", "lookup", "orchestrator", "router"] | None = None
+    """What it does: takes requests in, does the work of the business, does no more than hold clients' connections, tells where
+    something lives, carries workflows on, or sends work to the right queue.
+    """
     routing: Literal["any", "modulo", "consistent_hash"] | None = None
     """How clients come to a replica: any, by a hash modulo the number of replicas, or by a consistent hash."""
     hash_key: Name | None = None
@@ -47,8 +51,6 @@ class Service(Server):
     """Whether it is made to carry the content of files, apart from what answers requests."""
     returns_job_id: bool | None = None
     """Whether it answers at once with an id under which the work can be asked for."""
-    response_status: Count | None = None
-    """The HTTP status that it answers with."""
     overflow_status: Count | None = None
     """The HTTP status that it answers with when it cannot take more."""
     outbox: Outbox | Literal[False] | None = None

@@ -28,6 +28,10 @@ class Worker(Server):
     """Whether a lost piece does no harm."""
     pool: Literal["workflow", "activity", "shared", "dedicated"] | None = None
     """Which part of workflows it runs, or which work it is kept for."""
+    scheduling: Literal["strict", "weighted", "fair"] | None = None
+    """How it shares its time among the queues that it takes from: always the most important one first, or each its part."""
+    user_facing: bool | None = None
+    """Whether a person waits for what it does."""
     serves: Listed[Name] | None = None
     """The types of work that it takes."""
     job_types: Whole | None = None

@@ -47,10 +47,6 @@ class Calls(Interaction):
     """What tells what is new since the last time."""
     cursor_tiebreak: bool | None = None
     """Whether things of the same time are told apart."""
-    deduplicated: bool | None = None
-    """Whether the receiver drops what it has seen, by an id or number."""
-    acknowledged: bool | None = None
-    """Whether the receiver confirms each message."""
     reliable: bool | None = None
     """Whether what was lost on the way is sent again by the transport."""
     interactive: bool | None = None

@@ -10,6 +10,7 @@ from archgen.dsl.texts import Listed, Name, Text
 from archgen.dsl.word import word
 from archgen.vocabulary.policies.circuit_breaker import CircuitBreaker
 from archgen.vocabulary.policies.idempotency_key import IdempotencyKey
+from archgen.vocabulary.policies.presigned_url import PresignedUrl
 from archgen.vocabulary.policies.rate_limit import RateLimit
 from archgen.vocabulary.policies.retry import Retry
 
@@ -34,8 +35,8 @@ class Interaction(Connection):
     """How many come at once."""
     ramp_up: Duration | None = None
     """In which time the rate rises to such a peak."""
-    client_rate: Rate | None = None
-    """How many a second each client sends."""
+    send_rate: Rate | None = None
+    """How many a second each client sends along it."""
     period: Duration | None = None
     """How often the same source sends the same thing anew."""
     latency: Duration | None = None
@@ -62,6 +63,12 @@ class Interaction(Connection):
     """How the target knows that a message is the source's."""
     delivery: Literal["at_most_once", "at_least_once", "exactly_once"] | None = None
     """What is promised of each."""
+    acknowledged: bool | None = None
+    """Whether the receiver confirms each."""
+    deduplicated: bool | None = None
+    """Whether the receiver drops what it has seen, by an id or number."""
+    reordered: bool | None = None
+    """Whether the receiver puts them back in order, by a number that they carry."""
     ordering: Literal["none", "per_key", "total"] | None = None
     """In which order they arrive."""
     consistency: Literal["strong", "read_your_writes", "bounded", "eventual"] | None = None
@@ -115,5 +122,7 @@ class Interaction(Connection):
     """What ties it to what it answers or belongs to."""
     operation: Name | None = None
     """The name of what it is a step of: connections of one source with the same name are done together."""
-    carries_token: bool | None = None
+    fencing_token: bool | None = None
     """Whether it carries the number of a lease, by which a former holder is refused."""
+    link: PresignedUrl | Literal[False] | None = None
+    """The link that it carries, as a mail or an answer does."""

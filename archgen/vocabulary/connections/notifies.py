@@ -5,7 +5,6 @@ from typing import ClassVar, Literal
 from archgen.dsl.word import word
 from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.connections.interaction import Interaction
-from archgen.vocabulary.policies.presigned_url import PresignedUrl
 
 
 @word
@@ -23,5 +22,3 @@ class Notifies(Interaction):
     """Whether it carries an id of its own."""
     from_worker: bool | None = None
     """Whether the worker that did the work sends it itself, before it is done with it."""
-    link: PresignedUrl | Literal[False] | None = None
-    """The link that it carries."""

@@ -19,7 +19,5 @@ class Pushes(Interaction):
     """The time between two signs of life."""
     update_rate: Rate | None = None
     """How many updates a second each client gets."""
-    acknowledged: bool | None = None
-    """Whether the receiver confirms each."""
     resume: Resumption | Literal[False] | None = None
     """How updates that were missed are had again."""

@@ -7,6 +7,8 @@ from archgen.dsl.quantities import Duration
 from archgen.dsl.word import word
 from archgen.vocabulary.connections.interaction import Interaction
 from archgen.vocabulary.data.access_path import AccessPath
+from archgen.vocabulary.policies.lock import Lock
+from archgen.vocabulary.policies.transaction import Transaction
 
 
 @word
@@ -31,6 +33,12 @@ class Reads(Interaction):
     """Which share of them concerns data whose home is another region."""
     access: AccessPath | Literal[False] | None = None
     """By which columns it looks."""
+    lock: Lock | Literal[False] | None = None
+    """What is locked by it, as by `select for update`."""
+    transaction: Transaction | Literal[False] | None = None
+    """What it is one with."""
+    range_predicate: bool | None = None
+    """Whether it asks how many there are of something, not for one row."""
     operation_kind: Literal["read", "read_then_write"] | None = None
     """Whether a write follows that rests on what was read."""
     realtime: bool | None = None

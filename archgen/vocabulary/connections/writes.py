@@ -49,6 +49,12 @@ class Writes(Interaction):
     """The queue that lets only one at a time at what it changes."""
     batch_size: Count | None = None
     """How many are written at once."""
+    rows: Count | None = None
+    """How many rows one of them touches."""
+    shard_keys: Count | None = None
+    """How many values of the sharding key one of them touches, as 2 for a transfer from one account to another."""
+    retryable: bool | None = None
+    """Whether the whole may be done again after somebody else was faster."""
     batching: Batching | Literal[False] | None = None
     """How they are gathered."""
     ttl: Duration | Literal[False] | None = None

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from archgen.dsl.counts import Count, Whole
+from archgen.dsl.counts import Count, Factor, Whole
 from archgen.dsl.quantities import Duration
 from archgen.dsl.word import Word, word
 
@@ -17,5 +17,7 @@ class Autoscaling(Word):
     """The most replicas."""
     metric: Literal["cpu", "memory", "requests", "connections", "queue_depth", "queue_age", "schedule"] | None = None
     """What it goes by."""
+    target: Factor | None = None
+    """The value of the metric, for each replica, above which it adds some."""
     reaction_time: Duration | None = None
     """How long it takes from a rise of the load until a new replica serves."""

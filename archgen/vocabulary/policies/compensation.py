@@ -6,6 +6,7 @@ from archgen.dsl.connection import Connection
 from archgen.dsl.texts import Name
 from archgen.dsl.word import Word, word
 from archgen.vocabulary.components.queue import Queue
+from archgen.vocabulary.policies.idempotency_key import IdempotencyKey
 from archgen.vocabulary.policies.retry import Retry
 
 
@@ -19,11 +20,15 @@ class Compensation(Word):
     """What it does, such as `refund`."""
     idempotent: bool | None = None
     """Whether it may be done twice."""
+    idempotency: IdempotencyKey | Literal[False] | None = None
+    """What makes a second attempt count once."""
+    by_progress: bool | None = None
+    """Whether what it does depends on how far the workflow was, as a fee that grows with the way driven."""
     retry: Retry | Literal[False] | None = None
     """What follows when it fails itself."""
     alerted: bool | None = None
     """Whether somebody is told when it fails for good."""
-    dead_letter: Queue | None = None
+    dead_letter: Queue | Literal[False] | None = None
     """Where one that fails for good is kept."""
     notifies: bool | None = None
     """Whether it only tells somebody, as a second mail that takes back the first."""

@@ -14,7 +14,7 @@ class Lease(Word):
     ttl: Duration | None = None
     """After how long it ends by itself; None where the session holds it."""
     session: bool | None = None
-    """Whether it lasts as long as the holder's session with the lock service."""
+    """Whether it lasts as long as the holder's session with the lock service, as an ephemeral node does."""
     renewed: bool | None = None
     """Whether the holder prolongs it while it works."""
     atomic_acquire: bool | None = None
@@ -23,17 +23,15 @@ class Lease(Word):
     """Whether only its holder can release it."""
     fencing: bool | None = None
     """Whether it comes with a number that grows, so that writes of a former holder can be refused."""
-    ephemeral: bool | None = None
-    """Whether it goes when the holder's connection goes."""
     protects: Literal["writes", "efficiency"] | None = None
     """What two holders at once would do: damage data, or merely waste work."""
     key: Name | None = None
     """What is locked, such as `seat id`."""
     whole: bool | None = None
     """Whether one key serves for all items."""
-    waits_by: Literal["spin", "backoff", "watch_predecessor", "watch_holder"] | None = None
-    """What those do who do not get it."""
-    keys: Listed[Name] | None = None
+    on_denied: Literal["fail", "spin", "retry", "watch_predecessor", "watch_holder"] | None = None
+    """What those do who did not get it: give up, ask again at once or after a pause, or watch the one before or the holder."""
+    resources: Listed[Name] | None = None
     """What is locked together."""
     order: Listed[Name] | None = None
-    """In which order these are locked."""
+    """In which order these are locked, everywhere the same."""

@@ -20,10 +20,14 @@ class Lock(Word):
     """For how long it is held."""
     key: Name | None = None
     """The name of an advisory lock."""
+    scope: Literal["transaction", "connection"] | None = None
+    """Whether an advisory lock is free again at the end of the transaction or of the connection."""
     resources: Listed[Name] | None = None
     """What is locked together, such as `from account` and `to account`."""
     order: Listed[Name] | None = None
     """In which order these are locked, everywhere the same."""
+    covers_invariant: bool | None = None
+    """Whether all rows are locked that a rule over several of them rests on."""
     deadlocks: Literal["ordering", "detection", "timeout"] | None = None
     """What is done about deadlocks."""
     whole: bool | None = None

@@ -23,5 +23,9 @@ class RateLimit(Word):
     """What is counted where that is not requests, such as `grants`."""
     burst: Count | None = None
     """How many may come at once above the rate."""
+    algorithm: Literal["token_bucket", "leaky_bucket", "fixed_window", "sliding_window"] | None = None
+    """How it counts."""
+    adaptive: bool | None = None
+    """Whether it lets through less while the target fails or is slow, and more again later."""
     window: Duration | None = None
     """Over how long it counts."""

@@ -1,5 +1,6 @@
 """The word `Resumption`."""
 
+import dataclasses
 from typing import Literal
 
 from archgen.dsl.component import Component
@@ -12,7 +13,9 @@ from archgen.dsl.word import Word, word
 class Resumption(Word):
     """Goes on where a transfer or stream of updates was broken off."""
 
-    by: Literal["last_event_id", "sequence", "upload_id", "offset", "none"] | None = None
+    by: Literal["last_event_id", "sequence", "upload_id", "offset", "none"] | None = dataclasses.field(
+        default=None, kw_only=False
+    )
     """What tells where to go on."""
     state_kept_in: Component | None = None
     """Where it is kept what has arrived already."""

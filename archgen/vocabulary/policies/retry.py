@@ -5,7 +5,7 @@ from typing import Literal
 
 from archgen.dsl.counts import Count, Factor
 from archgen.dsl.quantities import Duration
-from archgen.dsl.texts import Listed, Name
+from archgen.dsl.texts import Listed, Name, Text
 from archgen.dsl.word import Word, word
 
 
@@ -31,3 +31,5 @@ class Retry(Word):
     """The failures that are tried again, such as `503`, `timeout` or `all`."""
     never_on: Listed[Name] | None = None
     """The failures that another attempt cannot mend, such as `400` or `card declined`."""
+    reason: Text | None = None
+    """Why so many attempts, where others would make more or fewer."""
