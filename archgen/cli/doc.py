@@ -8,12 +8,13 @@ HTML is one page that needs nothing beside it. Markdown has its figures in a fol
 
 from argparse import ArgumentParser, Namespace
 
-from archgen.cli.terminal.options import takes_dot, takes_spec
+from archgen.cli.terminal.options import takes_dot, takes_open, takes_spec
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Take the design, the file and the layout engine."""
     takes_spec(parser)
+    takes_open(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="FILE.md or FILE.html (default: SPEC's name, .html)")
     takes_dot(parser)
 
@@ -31,7 +32,7 @@ def run(options: Namespace) -> None:
     target = Path(options.output or f"{Path(options.spec).stem}.html")
     if target.suffix not in (".md", ".html"):
         raise UsageError(f"a document is written as .md or .html, not as {target.suffix or target}")
-    design = read(options.spec, execute=not options.no_exec)
+    design = read(options.spec, execute=not options.no_exec, open=options.open)
     with progress() as step:
         dossier = documenting.dossier(design, dot=options.dot, step=step)
     if target.suffix == ".html":

@@ -8,7 +8,7 @@ Every number comes with its derivation. In JSON, numbers are in base units: per 
 
 from argparse import ArgumentParser, Namespace
 
-from archgen.cli.terminal.options import as_json, takes_format, takes_spec
+from archgen.cli.terminal.options import as_json, takes_format, takes_open, takes_spec
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def arguments(parser: ArgumentParser) -> None:
     """Take the design and what to explain."""
     takes_spec(parser)
+    takes_open(parser)
     parser.add_argument("--why", metavar="COMPONENT", help="print how the numbers of one component or connection came about")
     takes_format(parser)
 
@@ -27,7 +28,7 @@ def run(options: Namespace) -> None:
     from archgen.pipeline.judging import estimate
     from archgen.pipeline.reading import read
 
-    design = read(options.spec, execute=not options.no_exec)
+    design = read(options.spec, execute=not options.no_exec, open=options.open)
     numbers = estimate(design)
     subject = design.architecture.id(design.architecture.part(options.why)) if options.why else None
     if options.format == "json":

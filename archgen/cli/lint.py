@@ -9,7 +9,7 @@ Says what was found, because of what, and the smallest change that would clear i
 import sys
 from argparse import ArgumentParser, Namespace
 
-from archgen.cli.terminal.options import takes_no_exec
+from archgen.cli.terminal.options import takes_no_exec, takes_open
 
 SEVERITIES = ("error", "warning", "info")
 COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;34m"}
@@ -21,6 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--format", default="text", metavar="FORMAT", help="form of the report: text or json (default: text)")
     fail = "exit with 1 when there is a finding at least as bad (default: error)"
     parser.add_argument("--fail-on", choices=(*SEVERITIES, "never"), default="error", help=fail)
+    takes_open(parser)
     takes_no_exec(parser)
 
 
@@ -34,7 +35,7 @@ def run(options: Namespace) -> int:
     write = reporter(options.format).write
     reports = []
     with progress() as step:
-        for design in read_all(options.specs, execute=not options.no_exec):
+        for design in read_all(options.specs, execute=not options.no_exec, open=options.open):
             step(f"checking {design.name}")
             reports.append(lint(design))
     text = write(reports)

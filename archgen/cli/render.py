@@ -8,7 +8,7 @@ Without -o, the figure of the design's components goes into a file beside you.
 
 from argparse import ArgumentParser, Namespace
 
-from archgen.cli.terminal.options import takes_dot, takes_spec
+from archgen.cli.terminal.options import takes_dot, takes_open, takes_spec
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ FORMATS = ("svg", "png", "pdf")
 def arguments(parser: ArgumentParser) -> None:
     """Take the design, the place and form of its figures, and the layout engine."""
     takes_spec(parser)
+    takes_open(parser)
     parser.add_argument("-o", "--output", metavar="FILE|FOLDER", help="a file for one figure, a folder for all")
     parser.add_argument("-f", "--format", choices=FORMATS, help="form of the figures (default: that of FILE, else svg)")
     parser.add_argument("--figure", metavar="NAME", help="which figure goes into a FILE (default: components)")
@@ -41,7 +42,7 @@ def run(options: Namespace) -> None:
     target = Path(options.output) if options.output else None
     form = _form(target, options.format)
     target = target or Path(f"{Path(options.spec).stem}.{form}")
-    known = list(drawings(read(options.spec, execute=not options.no_exec).architecture))
+    known = list(drawings(read(options.spec, execute=not options.no_exec, open=options.open).architecture))
     if not known:
         raise UsageError(f"{options.spec} has no components: there is nothing to draw")
     one_file = target.suffix.lower() == f".{form}"

@@ -1,5 +1,6 @@
 """Ids: what parts are called in formats, reports and figures where their author gave them none."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import chain, count
 
@@ -10,7 +11,11 @@ from archgen.dsl.data import Data
 from archgen.dsl.group import Group
 from archgen.dsl.naming import slug
 from archgen.dsl.part import Part
+from archgen.dsl.texts import MAX_ID
 from archgen.dsl.word import Word
+
+# As long as an author's own may be, with room for the number behind it.
+LONGEST = MAX_ID - 20
 
 
 def ids(components: Iterable[Component], connections: Iterable[Connection], *others: Iterable[Part]) -> Mapping[Word, str]:
@@ -20,7 +25,7 @@ def ids(components: Iterable[Component], connections: Iterable[Connection], *oth
     found: dict[Word, str] = {part: part.id or slug(part.name) for part in chain(components, *others, ends)}
     taken = {part.id for part in connections if part.id}
     for part in connections:
-        found[part] = part.id or _free(f"{found[part.source]}-{slug(part.verb)}-{found[part.target]}", taken)
+        found[part] = part.id or _free(_stem(part, found), taken)
         taken.add(found[part])
     return found
 
@@ -29,6 +34,17 @@ def sort_of(part: Word) -> str:
     """Which parts it shares ids with: components and connections have theirs together, a tier may be named like a service."""
     sorts = ((Group, "group"), (Data, "data"), (Behaviour, "behaviour"))
     return next((name for sort, name in sorts if isinstance(part, sort)), "part")
+
+
+def natural_ids(connections: Iterable[Connection], known: Mapping[Word, str]) -> set[Connection]:
+    """The connections that have the id which is made for them, whatever ids the others have: it need not be stated."""
+    stems = {part: _stem(part, known) for part in connections}
+    times = Counter(stems.values())
+    return {part for part, stem in stems.items() if stem == known[part] and times[stem] == 1}
+
+
+def _stem(part: Connection, known: Mapping[Word, str]) -> str:
+    return f"{known[part.source]}-{slug(part.verb)}-{known[part.target]}"[:LONGEST]
 
 
 def _free(stem: str, taken: set[str]) -> str:

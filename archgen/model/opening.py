@@ -5,7 +5,7 @@ and what it left out on purpose, stay its own, as do what the box states of itse
 subject then counts for the whole; one for the box itself has lost its subject, and is left out.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -74,11 +74,16 @@ def opened(spec: Spec, names: Collection[str]) -> Spec:
     if not names:
         return spec
     known = list(systems(spec.design))
-    for name in names:
-        if name not in known and name != ALL:
-            raise UnknownNameError("system", name, [*known, *[ALL][: len(known)]])
+    refuse_unknown(names, known)
     chosen = known if ALL in names else names
     return _opened(spec, {path for name in chosen for path in _outwards(name, known)}, "").spec
+
+
+def refuse_unknown(names: Iterable[str], known: Collection[str]) -> None:
+    """Raise UnknownNameError for a name that is none of the systems that there are."""
+    for name in names:
+        if name not in known and name != ALL:
+            raise UnknownNameError("system", name, [*known, ALL] if known else [])
 
 
 def _outwards(name: str, known: Collection[str]) -> Iterator[str]:

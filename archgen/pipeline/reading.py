@@ -1,6 +1,6 @@
 """Designs, read from files and linked."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from archgen.errors import Fault, SpecError
 from archgen.loading.spec_file import load
 from archgen.model.architecture import Architecture
 from archgen.model.link import link
+from archgen.model.opening import ALL, opened, refuse_unknown, systems
 from archgen.model.spec import Spec
 
 # Where designs are looked for when none is named.
@@ -27,14 +28,20 @@ class Read:
         return self.spec.design.name
 
 
-def read(path: str, *, execute: bool = True) -> Read:
-    """Load and link a design; a Python one is run unless `execute` is False. Raises SpecError."""
-    spec = load(path, execute=execute)
+def read(path: str, *, execute: bool = True, open: Collection[str] = ()) -> Read:
+    """Load and link a design; a Python one is run unless `execute` is False. Raises SpecError.
+
+    `open` are systems to show the inside of, by their ids; UnknownNameError where the design has no such system.
+    """
+    spec = opened(load(path, execute=execute), open)
     return Read(spec, link(spec))
 
 
-def read_all(paths: Iterable[str], *, execute: bool = True) -> list[Read]:
-    """Load and link several designs. Raises SpecError with the faults of all of them."""
+def read_all(paths: Iterable[str], *, execute: bool = True, open: Collection[str] = ()) -> list[Read]:
+    """Load and link several designs. Raises SpecError with the faults of all of them.
+
+    A system to `open` need be in one of them only.
+    """
     designs: list[Read] = []
     faults: list[Fault] = []
     for path in paths:
@@ -44,7 +51,17 @@ def read_all(paths: Iterable[str], *, execute: bool = True) -> list[Read]:
             faults.extend(problem.faults)
     if faults:
         raise SpecError(faults)
-    return designs
+    return _opened(designs, open) if open else designs
+
+
+def _opened(designs: Sequence[Read], names: Collection[str]) -> list[Read]:
+    known = [set(systems(design.spec.design)) for design in designs]
+    refuse_unknown(names, set().union(*known))
+    specs = [
+        opened(design.spec, [name for name in names if name in here or name == ALL])
+        for design, here in zip(designs, known, strict=True)
+    ]
+    return [Read(spec, link(spec)) for spec in specs]
 
 
 def designs_below(folder: Path) -> list[str]:

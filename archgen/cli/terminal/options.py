@@ -14,6 +14,12 @@ def takes_no_exec(parser: ArgumentParser) -> None:
     parser.add_argument("--no-exec", action="store_true", help="refuse a Python SPEC: run nothing, read data formats only")
 
 
+def takes_open(parser: ArgumentParser) -> None:
+    """Systems of the design to look into."""
+    text = "show what is in a system instead of its box, by its id; `all` for every system; may be given several times"
+    parser.add_argument("--open", metavar="SYSTEM", action="append", default=[], help=text)
+
+
 def takes_format(parser: ArgumentParser) -> None:
     """Whether people or machines read the answer."""
     parser.add_argument("--format", choices=("text", "json"), default="text", help="for people or for machines (default: text)")
