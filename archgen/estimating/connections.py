@@ -17,13 +17,18 @@ def held_connections(architecture: Architecture) -> Iterator[tuple[Component, Me
     paths = list(client_paths(architecture, *PUSH))
     for endpoint in dict.fromkeys(path.endpoint for path in paths):
         own = [path for path in paths if path.endpoint is endpoint]
-        shares = [_share(architecture, path, sum(other.first is path.first for other in paths)) for path in own]
+        shares = [_share(architecture, path, sum(_are_ways_of_one(other, path) for other in paths)) for path in own]
         known = tuple(share for share in shares if share)
         if known:
             total = _total(Inflow(known, partial=len(known) < len(shares)))
             yield endpoint, "connections", total
             if isinstance(endpoint, Service) and endpoint.replicas:
                 yield endpoint, "connections_per_replica", _per_replica(total, endpoint.replicas)
+
+
+def _are_ways_of_one(first: ClientPath, second: ClientPath) -> bool:
+    """Whether two paths are ways that the same connection of the same client can take."""
+    return first.first is second.first and first.client is second.client
 
 
 def _share(architecture: Architecture, path: ClientPath, ways: int) -> Quantity | None:

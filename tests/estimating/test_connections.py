@@ -1,4 +1,4 @@
-from archgen import Calls, Client, LoadBalancer, Service
+from archgen import Calls, Client, Group, LoadBalancer, Service
 from tests.estimating.numbers import numbers, shown
 
 
@@ -16,6 +16,13 @@ def test_a_balancer_splits_connections_over_what_is_behind_it() -> None:
         Calls(Client("Phone", devices=300), edge, protocol="websocket"), Calls(edge, Service("A")), Calls(edge, Service("B"))
     )
     assert shown(derived, "a", "connections") == ("150 connections", "150 devices × 1 connection each")
+
+
+def test_each_client_of_a_group_holds_a_connection_of_its_own() -> None:
+    people, edge = Group("People"), LoadBalancer("Edge")
+    phone, browser = Client("Phone", devices=300, group=people), Client("Browser", devices=100, group=people)
+    derived = numbers(phone, browser, Calls(people, edge, protocol="sse"), Calls(edge, Service("Gateway"), protocol="sse"))
+    assert shown(derived, "gateway", "connections") == ("400 connections", "(300 + 100) devices × 1 connection each")
 
 
 def test_requests_that_are_answered_at_once_hold_nothing_open() -> None:
