@@ -7,6 +7,7 @@ from archgen.dsl.component import Component
 from archgen.dsl.counts import Factor
 from archgen.dsl.group import Group
 from archgen.dsl.quantities import Duration, Rate, Size
+from archgen.dsl.requirements import Requirements
 from archgen.dsl.texts import Id, Text
 from archgen.dsl.word import Word, word
 
@@ -39,6 +40,8 @@ class Connection(Word):
     """The size of one."""
     timeout: Duration | None = None
     """After how long without an answer the source gives up."""
+    requirements: Requirements | None = None
+    """What it must do and withstand, where that differs from the design as a whole."""
 
     @property
     def origin(self) -> Component | Group:
