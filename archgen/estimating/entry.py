@@ -15,6 +15,7 @@ from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.connections.calls import Calls
+from archgen.vocabulary.connections.downloads import Downloads
 from archgen.vocabulary.connections.reads import Reads
 
 # Over these a client only listens: opening the stream is not counted as a request.
@@ -48,7 +49,7 @@ def listens(connection: Connection) -> bool:
 def _own(architecture: Architecture, connection: Connection) -> Quantity | None:
     """What follows from the connection and its client alone."""
     if connection.rate is not None:
-        return rate(connection.rate, "stated")
+        return rate(float(connection.rate), "stated")
     each = [_sent(architecture, client, connection) for client in _clients(architecture, connection)]
     known = Inflow([one for one in each if one], partial=None in each)
     if len(each) == 1 or not known.parts:
@@ -77,14 +78,14 @@ def _sent(architecture: Architecture, client: Client, connection: Connection) ->
 
 
 def _sends(connection: Connection) -> bool:
-    return not (isinstance(connection, Reads) or is_poll(connection) or listens(connection))
+    return not (isinstance(connection, (Reads, Downloads)) or is_poll(connection) or listens(connection))
 
 
 def _required(architecture: Architecture, outgoing: Sequence[Connection]) -> Iterator[Required]:
-    """Writes enter by whatever sends; reads by reads, and by calls too where no writes are required."""
+    """Writes enter by whatever sends; reads by reads and downloads, and by calls too where no writes are required."""
     needs = architecture.design.requirements
     sending = [connection for connection in outgoing if _sends(connection)]
-    reading = [one for one in outgoing if isinstance(one, Reads) or (is_poll(one) and not interval(one))]
+    reading = [one for one in outgoing if isinstance(one, (Reads, Downloads)) or (is_poll(one) and not interval(one))]
     if needs.write_rate is not None:
         yield Required(needs.write_rate, "writes", sending)
     if needs.read_rate is not None:

@@ -11,8 +11,10 @@ from archgen.estimating.utilisation import utilisation
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Estimate, Measure, Quantity
 from archgen.vocabulary.components.cache import Cache
-from archgen.vocabulary.components.database import Database
+from archgen.vocabulary.components.store import Store
+from archgen.vocabulary.connections.downloads import Downloads
 from archgen.vocabulary.connections.reads import Reads
+from archgen.vocabulary.connections.uploads import Uploads
 from archgen.vocabulary.connections.writes import Writes
 
 MEASURES: tuple[Measure, ...] = get_args(Measure)
@@ -35,7 +37,7 @@ def estimate(architecture: Architecture) -> Estimate:
 
 def _arriving(load: Load, component: Component) -> Numbers:
     numbers: Numbers = {(component, "requests"): load.arriving(component)}
-    if isinstance(component, (Cache, Database)):
-        numbers[component, "reads"] = load.arriving(component, Reads, "reads")
-        numbers[component, "writes"] = load.arriving(component, Writes, "writes")
+    if isinstance(component, (Cache, Store)):
+        numbers[component, "reads"] = load.arriving(component, (Reads, Downloads), "reads")
+        numbers[component, "writes"] = load.arriving(component, (Writes, Uploads), "writes")
     return numbers

@@ -6,13 +6,17 @@ from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection, End
 from archgen.model.architecture import Architecture
 from archgen.vocabulary.components.cache import Cache
-from archgen.vocabulary.components.database import Database
 from archgen.vocabulary.components.load_balancer import LoadBalancer
 from archgen.vocabulary.components.service import Service
+from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.components.topic import Topic
 from archgen.vocabulary.connections.calls import Calls
 from archgen.vocabulary.connections.consumes import Consumes
+from archgen.vocabulary.connections.downloads import Downloads
 from archgen.vocabulary.connections.reads import Reads
+
+# What asks for something that is there; the rest changes it, or tells of a change.
+ASKING = (Reads, Calls, Downloads)
 
 
 def sets_off(
@@ -21,8 +25,8 @@ def sets_off(
     """Whether each of the one, which arrives at the component, sets off some of the other, which leaves it."""
     if arriving in loops:
         return False
-    if isinstance(component, (Cache, Database)):
-        return isinstance(arriving, (Reads, Calls)) == isinstance(leaving, (Reads, Calls))
+    if isinstance(component, (Cache, Store)):
+        return isinstance(arriving, ASKING) == isinstance(leaving, ASKING)
     if isinstance(component, LoadBalancer):
         return _protocol(arriving) == _protocol(leaving) or not _parts_by_protocol(architecture, component)
     if isinstance(component, Service) and _is_delivery(arriving):

@@ -7,8 +7,8 @@ from archgen.dsl.quantities import Rate
 from archgen.dsl.readable import number, readable
 from archgen.estimating.rates import plain
 from archgen.model.estimate import Derivation, Measure, Quantity
-from archgen.vocabulary.components.database import Database
 from archgen.vocabulary.components.service import Service
+from archgen.vocabulary.components.store import Store
 
 
 def utilisation(component: Component, known: Mapping[Measure, Quantity]) -> Quantity | None:
@@ -21,7 +21,7 @@ def _shares(component: Component, known: Mapping[Measure, Quantity]) -> Iterator
     if requests and capacity and capacity.value:
         formula = f"{plain(requests)} / {plain(capacity)}"
         yield _share(formula, requests.value / capacity.value, requests, capacity)
-    if isinstance(component, Database):
+    if isinstance(component, Store):
         yield from _of_limit(known.get("reads"), component.max_read_rate, "reads")
         yield from _of_limit(known.get("writes"), component.max_write_rate, "writes")
     held = known.get("connections_per_replica")

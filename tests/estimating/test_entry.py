@@ -1,6 +1,6 @@
 """What enters a design."""
 
-from archgen import Calls, Client, Reads, Requirements, Service, Writes, per_second, seconds
+from archgen import Calls, Client, Downloads, ObjectStore, Reads, Requirements, Service, Writes, per_second, seconds
 from tests.estimating.numbers import numbers, shown
 
 WRITES = Requirements(write_rate=per_second(4_000))
@@ -74,6 +74,14 @@ def test_required_reads_enter_by_reads_and_writes_by_the_rest() -> None:
     derived = numbers(Calls(phone, api), Reads(phone, api), requirements=needs)
     assert shown(derived, "phone-calls-api", "rate") == ("10/s", "10/s writes required")
     assert shown(derived, "phone-reads-api", "rate") == ("900/s", "900/s reads required")
+
+
+def test_what_clients_fetch_is_read() -> None:
+    phone = Client("Phone")
+    needs = Requirements(write_rate=per_second(10), read_rate=per_second(900))
+    derived = numbers(Calls(phone, Service("API")), Downloads(phone, ObjectStore("Films")), requirements=needs)
+    assert shown(derived, "phone-calls-api", "rate") == ("10/s", "10/s writes required")
+    assert shown(derived, "phone-downloads_from-films", "rate") == ("900/s", "900/s reads required")
 
 
 def test_required_reads_enter_by_calls_where_no_writes_are_required() -> None:

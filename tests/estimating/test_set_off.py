@@ -8,12 +8,15 @@ from archgen import (
     Consumes,
     Database,
     Design,
+    Downloads,
     LoadBalancer,
+    ObjectStore,
     Publishes,
     Queue,
     Reads,
     Service,
     Topic,
+    Uploads,
     Worker,
     Writes,
 )
@@ -72,6 +75,12 @@ def test_reads_of_a_cache_set_off_reads_and_writes_set_off_writes() -> None:
     assert follows(Writes(API, HOT), Writes(HOT, STORE))
     assert not follows(Writes(API, HOT), Reads(HOT, STORE))
     assert not follows(Reads(API, HOT), Writes(HOT, STORE))
+
+
+def test_an_object_store_tells_of_what_was_sent_to_it_and_not_of_what_was_fetched() -> None:
+    files = ObjectStore("Files")
+    assert follows(Uploads(APP, files), Publishes(files, QUEUE))
+    assert not follows(Downloads(APP, files), Publishes(files, QUEUE))
 
 
 def test_what_a_service_takes_from_a_topic_is_for_its_clients() -> None:

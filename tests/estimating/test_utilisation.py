@@ -2,7 +2,7 @@
 
 import pytest
 
-from archgen import Cache, Component, Database, Service, per_second
+from archgen import Cache, Component, Counter, Database, Service, per_second
 from archgen.estimating.utilisation import utilisation
 from archgen.model.estimate import Derivation, Measure, Quantity, Unit
 
@@ -29,6 +29,7 @@ def share(component: Component, values: dict[Measure, Quantity]) -> float | None
             known(reads=80, writes=9),
             0.9,
         ),
+        (Counter("Likes", max_write_rate=per_second(100)), known(writes=30), 0.3),
         (Cache("Hot"), known(reads=80), None),
         (Service("API", max_connections=1000), known("connections", connections_per_replica=900), 0.9),
         (Service("API"), known("connections", connections_per_replica=900), None),
