@@ -1,45 +1,110 @@
 """Write a design to start from.
 
-The design lints clean and draws at once. It is YAML, or Python where FILE ends with .py.
+Without NAME it asks five questions: what the system is called, what it mostly does, how many use it, how much they ask of it,
+and whether to write YAML or Python. With NAME it asks nothing. What it writes lints clean and draws at once.
 
+    archgen new
     archgen new "Ticket booking"
-    archgen new "Ticket booking" -o architecture.py --clients 200000
+    archgen new "Ticket booking" --shape jobs --clients 200k --requests 50 -o architecture.py
 """
 
 from argparse import ArgumentParser, Namespace
 
+SHAPES = {
+    "web": "requests and answers",
+    "live": "updates that are shown to others at once",
+    "jobs": "work that is done in the background",
+    "uploads": "files that people send and look at",
+    "events": "streams of many small writes",
+}
+FORMS = {"yaml": "nothing of it is ever run", "python": "checked by your editor as you type"}
+SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".py": "python"}
+
 
 def arguments(parser: ArgumentParser) -> None:
     """Take the name, the file and the load."""
-    parser.add_argument("name", metavar="NAME", help="what the system is called")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where to write (default: NAME in snake case, .yaml)")
-    parser.add_argument("--clients", metavar="N", type=int, default=10_000, help="how many clients there are (default: 10000)")
-    parser.add_argument("--reads", metavar="N", type=float, default=200, help="reads per second of all clients (default: 200)")
+    parser.add_argument("name", metavar="NAME", nargs="?", help="what the system is called; asked for where it is left out")
+    parser.add_argument("-o", "--output", metavar="FILE", help="where to write (default: NAME in snake case, .yaml or .py)")
+    parser.add_argument("--shape", choices=SHAPES, help="what it mostly does (default: web)")
+    parser.add_argument("--clients", metavar="N", help="how many use it at the same time (default: 10000)")
+    parser.add_argument("--requests", metavar="N", help="requests a second of all of them (default: 200)")
+    parser.add_argument("--form", choices=FORMS, help="what to write (default: as FILE ends, else yaml)")
 
 
 def run(options: Namespace) -> None:
-    """Fill the template in and save it; a file that exists is left alone."""
-    import json
+    """Ask what is not given, make the design and save it; a file that exists is left alone."""
     from pathlib import Path
 
     from archgen.cli.terminal.saving import save
     from archgen.dsl.naming import slug
-    from archgen.dsl.texts import name
     from archgen.errors import UsageError
-    from archgen.loading.shipped import shipped
+    from archgen.pipeline.starting import started
 
-    try:
-        title = name(options.name)
-    except ValueError as problem:
-        raise UsageError(f"NAME: {problem}") from problem
-    target = Path(options.output or f"{slug(title)}.yaml")
-    if target.suffix not in (".py", ".yaml", ".yml"):
-        raise UsageError(f"a design is written as .yaml or .py, not as {target.suffix or target}")
+    options.form = options.form or _form_of(options.output)
+    _answer(options)
+    target = Path(options.output or f"{slug(options.name)}{'.py' if options.form == 'python' else '.yaml'}")
+    if _form_of(str(target)) != options.form:
+        raise UsageError(f"{target} does not end as {options.form} does; give another file with -o, or another --form")
     if target.exists():
         raise UsageError(f"{target} exists already; give another file with -o")
-    if options.clients < 1 or not 0 < options.reads < 1e12:
-        raise UsageError("--clients and --reads are numbers above zero")
-    template = (shipped("templates") / "new" / f"design{'.py' if target.suffix == '.py' else '.yaml'}.txt").read_text("utf-8")
-    text = template.replace("{clients}", str(options.clients)).replace("{reads}", f"{options.reads:.15g}")
-    save(target, text.replace("{name}", json.dumps(title, ensure_ascii=False)))
+    save(target, started(options.shape, options.name, options.clients, options.requests, options.form, str(target)))
     print(target)
+
+
+def _answer(options: Namespace) -> None:
+    """Fill in what is not given: by questions where there is no name, else by what is most common."""
+    from archgen.cli.terminal.asking import ask, one_of
+    from archgen.dsl.texts import name
+    from archgen.errors import UsageError
+
+    questions = {
+        "name": ("What is the system called?", "", name),
+        "shape": (_choices("What does it mostly do?", SHAPES), "web", one_of(SHAPES)),
+        "clients": ("How many use it at the same time?", "10000", _clients),
+        "requests": ("How many requests a second do they send, all together?", "200", _requests),
+        "form": (_choices("In which form?", FORMS), "yaml", one_of(FORMS)),
+    }
+    asking = options.name is None
+    for attribute, (question, default, read) in questions.items():
+        given = getattr(options, attribute)
+        try:
+            value = ask(question, default, read) if given is None and asking else read(default if given is None else given)
+        except ValueError as problem:
+            raise UsageError(f"{'NAME' if attribute == 'name' else f'--{attribute}'}: {problem}") from problem
+        setattr(options, attribute, value)
+
+
+def _choices(question: str, answers: dict[str, str]) -> str:
+    return "\n".join(
+        (question, *(f"  {number} {name:<8} {about}" for number, (name, about) in enumerate(answers.items(), 1)), ">")
+    )
+
+
+def _clients(text: str) -> int:
+    from archgen.dsl.quantities import parse_count
+
+    count = parse_count(text)
+    if not isinstance(count, int) or not 0 < count < 10**12:
+        raise ValueError("the number of clients is a whole number above zero, such as 200k")
+    return count
+
+
+def _requests(text: str) -> float:
+    from archgen.dsl.quantities import parse_rate
+
+    rate = parse_rate(text)
+    if not 0 < rate < 1e12:
+        raise ValueError("the number of requests a second is above zero, such as 12.5 or 4k/s")
+    return rate
+
+
+def _form_of(output: "str | None") -> "str | None":
+    """The form that a file's name asks for; None where there is no file."""
+    from archgen.errors import UsageError
+
+    if output is None:
+        return None
+    form = next((form for suffix, form in SUFFIXES.items() if output.endswith(suffix)), None)
+    if form is None:
+        raise UsageError(f"a design is written as .yaml or .py, not as {output}")
+    return form

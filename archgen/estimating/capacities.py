@@ -3,6 +3,7 @@
 import math
 
 from archgen.dsl.component import Component
+from archgen.dsl.quantities import Rate
 from archgen.dsl.readable import readable
 from archgen.estimating.rates import Inflow, rate
 from archgen.model.architecture import Architecture
@@ -22,13 +23,13 @@ def capacity(architecture: Architecture, component: Component) -> Quantity | Non
         case Worker():
             return _of_worker(component)
         case ExternalSystem(capacity=whole) if whole is not None:
-            return rate(whole, "stated", name="capacity")
+            return rate(float(whole), "stated", name="capacity")
         case Queue():
             return _of_consumers(architecture, component)
     return None
 
 
-def _of_server(server: Server, each: float) -> Quantity | None:
+def _of_server(server: Server, each: Rate) -> Quantity | None:
     count = server.replicas or 1
     formula = f"{count:,} {'replica' if count == 1 else 'replicas'} × {readable(each)}"
     return rate(count * each, formula, None, *_counted_as_one(server, "replicas"), name="capacity")

@@ -22,9 +22,11 @@ class Load:
     architecture: Architecture
     rates: Mapping[Connection, Quantity]
 
-    def arriving(self, component: Component, kind: type[Connection] = Connection, name: str = "requests") -> Quantity | None:
-        """What arrives at the component over connections of that kind; None where none of their rates is known."""
-        incoming = list(self.architecture.into(component, kind))
+    def arriving(
+        self, component: Component, kinds: tuple[type[Connection], ...] = (Connection,), name: str = "requests"
+    ) -> Quantity | None:
+        """What arrives at the component over connections of those kinds; None where none of their rates is known."""
+        incoming = [connection for connection in self.architecture.into(component) if isinstance(connection, kinds)]
         inflow = self.inflow(incoming, (component,))
         known = [connection for connection in incoming if connection in self.rates]
         if not inflow:

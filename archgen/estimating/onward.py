@@ -16,6 +16,7 @@ from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.load_balancer import LoadBalancer
+from archgen.vocabulary.components.log import Log
 from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.components.topic import Topic
@@ -27,7 +28,7 @@ def onward(architecture: Architecture, connection: Connection, inflow: Inflow | 
     """The rate of a connection out of a component that is no client; None where it cannot be known."""
     pause = interval(connection)
     if connection.rate is not None:
-        return rate(connection.rate, "stated")
+        return rate(float(connection.rate), "stated")
     if pause and not isinstance(connection.origin, LoadBalancer):
         count, who, assumptions = _copies(architecture, connection.source)
         return rate(count / pause.total_seconds(), f"{who} / {readable(pause)}", None, *assumptions)
@@ -47,6 +48,8 @@ def _by_origin(architecture: Architecture, connection: Connection, inflow: Inflo
             return _share(connection, inflow, list(architecture.out_of(connection.origin, Consumes)), "consumers")
         case Topic() if isinstance(connection, Consumes):
             return _deliveries(architecture, connection, inflow)
+        case Log() if isinstance(connection, Consumes):
+            return rate(inflow.value * (connection.fan_out or 1), f"{inflow.text}, each message once", inflow)
     cache = cache_before(architecture, connection)
     if cache:
         return _misses(cache, connection.target, inflow)
@@ -57,7 +60,7 @@ def _by_origin(architecture: Architecture, connection: Connection, inflow: Inflo
 def _share(connection: Connection, inflow: Inflow, siblings: Sequence[Connection], what: str) -> Quantity | None:
     """What those that state a rate leave is split evenly over the others."""
     open_ones = [one for one in siblings if one.rate is None and one.per_request is None]
-    taken = sum(inflow.value * (one.per_request or 0) if one.rate is None else one.rate for one in siblings)
+    taken = sum(inflow.value * (one.per_request or 0) if one.rate is None else float(one.rate) for one in siblings)
     left = max(0.0, inflow.value - taken)
     shares = len(open_ones) > 1
     formula = f"({inflow.text} - {readable(Rate(taken))} stated)" if taken else inflow.text

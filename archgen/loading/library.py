@@ -23,6 +23,8 @@ REPORTERS = Folder("report format", PACKAGE / "reporters", "archgen.reporters", 
 EXPORTERS = Folder("export format", PACKAGE / "exporters", "archgen.exporters", "exporter")
 IMPORTERS = Folder("import format", PACKAGE / "importers", "archgen.importers", "importer", without=("yaml_text", "design_form"))
 
+STARTS = Folder("starting point", shipped("templates") / "new", "archgen_starts", "design")
+
 
 @cache
 def rules() -> "Shelf[Rule]":
@@ -52,6 +54,11 @@ def diagrams() -> Shelf[Diagram[Any]]:
 def importers() -> Shelf[Importer]:
     """All formats that designs are read from."""
     return cast("Shelf[Importer]", discover(IMPORTERS))
+
+
+def start(name: str) -> Entry[Any]:
+    """The starting point of that name: what makes a design of a name, of clients and of requests a second."""
+    return cast("Entry[Any]", _one(STARTS, name))
 
 
 def reporter(name: str) -> Reporter:

@@ -30,5 +30,5 @@ def test_what_closes_a_loop_says_that_it_is_not_carried_on() -> None:
 def test_arrivals_of_a_kind_are_added_up() -> None:
     read, write = Reads(APP, STORE, rate=per_second(5)), Writes(APP, STORE, rate=per_second(7))
     load = carry(link(Design("D", [read, write])))
-    arriving = [load.arriving(STORE), load.arriving(STORE, Reads, "reads"), load.arriving(STORE, Calls)]
+    arriving = [load.arriving(STORE), load.arriving(STORE, (Reads,), "reads"), load.arriving(STORE, (Calls,))]
     assert [quantity and (quantity.name, quantity.value) for quantity in arriving] == [("requests", 12), ("reads", 5), None]

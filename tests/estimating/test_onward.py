@@ -9,7 +9,10 @@ from archgen import (
     Connection,
     Consumes,
     Database,
+    Group,
     LoadBalancer,
+    Log,
+    Publishes,
     Queue,
     Reads,
     Service,
@@ -112,3 +115,36 @@ def test_a_balancer_gives_each_protocol_to_those_that_speak_it() -> None:
     derived = numbers(bid, watch, Calls(edge, bids, protocol="http"), Calls(edge, streams, protocol="sse"))
     assert shown(derived, "edge-calls-bids", "rate") == ("300/s", "300/s")
     assert shown(derived, "edge-calls-streams", "rate") is None
+
+
+def test_every_group_of_consumers_reads_the_whole_log() -> None:
+    api, events = Service("API"), Log("Events")
+    derived = numbers(
+        arriving(api), Publishes(api, events), Consumes(Worker("Adder", replicas=4), events), Consumes(Worker("Mailer"), events)
+    )
+    assert shown(derived, "adder-consumes-events", "rate") == ("100/s", "100/s, each message once")
+    assert shown(derived, "mailer-consumes-events", "rate") == ("100/s", "100/s, each message once")
+
+
+TIER = Group("Tier")
+ONE, TWO, STORE = Service("One", group=TIER), Service("Two", group=TIER), Database("Store")
+
+
+def test_what_comes_to_a_group_is_spread_evenly_over_it() -> None:
+    desk = Calls(Client("Desk"), TWO, rate=per_second(5))
+    derived = numbers(Calls(Client("App"), TIER, rate=per_second(90)), Reads(ONE, STORE), desk)
+    assert shown(derived, "one", "requests") == ("45/s", "45/s App calls Tier")
+    assert shown(derived, "two", "requests") == ("50/s", "45/s App calls Tier + 5/s Desk calls Two")
+    assert shown(derived, "one-reads-store", "rate") == ("45/s", "45/s × 1 a request")
+
+
+def test_what_leaves_a_group_is_set_off_by_what_comes_to_its_members() -> None:
+    derived = numbers(arriving(ONE), Calls(Client("Desk"), TWO, rate=per_second(100)), Reads(TIER, STORE, per_request=2))
+    assert shown(derived, "tier-reads-store", "rate") == ("400/s", "(100/s + 100/s) × 2 a request")
+
+
+def test_clients_of_a_group_send_together() -> None:
+    people, api = Group("People"), Service("API")
+    phone, browser = Client("Phone", devices=30, group=people), Client("Browser", devices=10, group=people)
+    derived = numbers(Calls(people, api, protocol="poll", poll_interval=seconds(2)), phone, browser)
+    assert shown(derived, "people-calls-api", "rate") == ("20/s", "15/s + 5/s of People")
