@@ -5,10 +5,10 @@ import re
 NAME = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
 # A name that no letter, digit or hyphen leads into; it may follow a bracket and a dot, as in `service(role=turn).relay_share`.
 WORD = re.compile(rf"(?<![\w-])(?<!\w\.){NAME}")
-STATED = r"(?:is )?(?:not )?(?:unset|set|empty|none)\b"
+STATED = r"(?:(?:is|are) )?(?:not )?(?:unset|set|empty|none)\b"
 OPERATOR = re.compile(rf"\s*(?:[<>]=?|[!=]=?|(?:not )?in\s+(?:[{{(\[]|[A-Z]+\b)|{STATED}|includes\b|starts with\b)")
 PRODUCT = re.compile(r"\s*[*+]\s*[\w(]")
-FACTOR = re.compile(r"(?:[\w)]\s*[*+]|[<>]=?)\s*$")
+FACTOR = re.compile(r"(?:[\w)]\s*[*+]|(?<!-)[<>]=?)\s*$")
 # What a name is compared with, when it follows one of these.
 EQUALS = re.compile(r"[=!]=?\s*$|(?:\bequals|\bnot) $")
 CHOICES = re.compile(r"(?:\bin|[=]|includes(?: any of)?)\s*([{(\[])[^{(\[\])}]*$")

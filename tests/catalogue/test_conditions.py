@@ -23,6 +23,7 @@ from tests.catalogue.conditions import terms
         ("at most 1.5 MiB of the wall_paper, e.g. blue", ["wall_paper"]),
         ("a pump that nobody looks after, and number of valves > 3", ["valves"]),
         ("a pump with a hole in the floor", []),
+        ("pump->valve->motor with speed_rpm unset", ["speed_rpm"]),
         ("max(speed, pump.limit) > 3 AND NOT (power_kw > 2)", ["pump.limit", "power_kw"]),
     ],
 )
