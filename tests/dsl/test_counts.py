@@ -4,6 +4,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from archgen.dsl.counts import Count, Factor, Share
+from archgen.dsl.quantities import kilobytes, per_second
 
 COUNT, FACTOR, SHARE = TypeAdapter[int](Count), TypeAdapter[float](Factor), TypeAdapter[float](Share)
 
@@ -26,7 +27,7 @@ def test_a_count_is_a_whole_number_above_nothing(value: object) -> None:
         COUNT.validate_python(value)
 
 
-@pytest.mark.parametrize("value", [True, 0, -1.5, 1e18, "many"])
+@pytest.mark.parametrize("value", [True, 0, -1.5, 1e18, "many", per_second(5), kilobytes(4)])
 def test_a_factor_is_a_number_above_nothing(value: object) -> None:
     with pytest.raises(ValidationError):
         FACTOR.validate_python(value)

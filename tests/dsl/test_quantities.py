@@ -22,7 +22,7 @@ from archgen import (
     per_second,
     seconds,
 )
-from archgen.dsl.quantities import LIMIT, parse_count, parse_duration, parse_rate, parse_size
+from archgen.dsl.quantities import LIMIT, parse_count, parse_duration, parse_rate, parse_share, parse_size
 
 PARSERS = (parse_duration, parse_size, parse_rate, parse_count)
 
@@ -116,6 +116,26 @@ def test_what_is_no_rate_is_refused(text: object) -> None:
 def test_what_is_no_count_is_refused(text: object) -> None:
     with pytest.raises(ValueError, match=r"^a count reads "):
         parse_count(text)
+
+
+@pytest.mark.parametrize(
+    ("parse", "other"),
+    [
+        (parse_duration, kilobytes(4)),
+        (parse_duration, per_second(4)),
+        (parse_size, seconds(4)),
+        (parse_size, per_second(4)),
+        (parse_rate, seconds(4)),
+        (parse_rate, kilobytes(4)),
+        (parse_count, kilobytes(4)),
+        (parse_count, per_second(4)),
+        (parse_share, kilobytes(0)),
+        (parse_share, per_second(0.5)),
+    ],
+)
+def test_a_number_of_another_unit_is_refused(parse: Callable[[object], object], other: object) -> None:
+    with pytest.raises(ValueError, match=r"^a (duration|size|rate|count|share) reads "):
+        parse(other)
 
 
 @pytest.mark.parametrize("parse", [parse_size, parse_rate, parse_count])

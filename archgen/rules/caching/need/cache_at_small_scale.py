@@ -58,7 +58,7 @@ def _load(architecture: Architecture, estimate: Estimate, cache: Cache) -> Quant
     required = needs.read_rate
     reads = estimate.of(architecture.id(cache), "reads")
     if required is not None:
-        reads = Quantity("reads", required, "per second", Derivation("required"))
+        reads = Quantity("reads", float(required), "per second", Derivation("required"))
     if reads is None or reads.partial or needs.peak_factor is None:
         return None if reads is None or reads.partial else reads
     formula = f"{reads} × {number(needs.peak_factor)} at the peak"

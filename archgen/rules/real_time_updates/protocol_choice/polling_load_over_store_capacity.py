@@ -46,7 +46,7 @@ def _polls(connection: Connection) -> bool:
     return isinstance(connection, (Calls, Reads)) and connection.poll_interval is not None
 
 
-def _polling_is_to_blame(reads: float, polled: float, limit: float) -> bool:
+def _polling_is_to_blame(reads: float, polled: float, limit: Rate) -> bool:
     """Whether polls alone go beyond the limit, or all would fit without them."""
     return reads > limit and (polled > limit or reads - polled <= limit)
 
