@@ -155,13 +155,14 @@ __all__ = [
     "word",
 ]
 
+if not TYPE_CHECKING:  # to type checkers, names that are not listed above are mistakes
 
-def __getattr__(name: str) -> object:
-    """Import a name of the language when it is first asked for."""
-    if name not in __all__:
-        raise AttributeError(f'archgen has no name "{name}"')
-    from archgen import dsl, vocabulary
+    def __getattr__(name: str) -> object:
+        """Import a name of the language when it is first asked for."""
+        if name not in __all__:
+            raise AttributeError(f'archgen has no name "{name}"')
+        from archgen import dsl, vocabulary
 
-    value: object = getattr(dsl if name in dsl.__all__ else vocabulary, name)
-    globals()[name] = value
-    return value
+        value: object = getattr(dsl if name in dsl.__all__ else vocabulary, name)
+        globals()[name] = value
+        return value
