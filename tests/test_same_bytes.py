@@ -24,6 +24,7 @@ COMMANDS = {
     "list-words": ["list", "words", "--format", "json"],
     "list-figures": ["list", "figures"],
     "new": ["new", "Ticket booking"],
+    "fmt": ["fmt", "--diff", "shop.yaml"],
     "render-svg": ["render", "shop.yaml", "-o", "svg"],
     "render-png": ["render", "shop.yaml", "-o", "shop.png"],
     "render-pdf": ["render", "shop.yaml", "-o", "shop.pdf"],

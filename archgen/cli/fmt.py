@@ -1,0 +1,101 @@
+"""Lay design files out in one form, with every comment at its place.
+
+FILE is YAML or JSON; `-` reads a design that is piped in and prints it as YAML. Blocks are indented by two, sections stand
+apart, brackets stay where they fit on a line of 130, quotes where they are needed, and entries in their order.
+A file never comes to say something else: what was laid out is read again before it is written.
+
+    archgen fmt examples/group_chat.yaml
+    archgen fmt --check examples/group_chat.yaml
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from archgen.pipeline.formatting import Layout
+
+STDIN = "-"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Take the files, and whether they may be written."""
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", help="a design in .yaml, .yml or .json, or - for one that is piped in"
+    )
+    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 when a file would change")
+    parser.add_argument("--diff", action="store_true", help="write nothing; print what would change, and exit likewise")
+
+
+def run(options: Namespace) -> int:
+    """Lay out what can be, then say what is wrong with the rest."""
+    from archgen.errors import UsageError
+
+    dry, files = options.check or options.diff, [*dict.fromkeys(options.files)]
+    if STDIN not in files:
+        layouts, problems = _laid_out(files)
+    elif len(files) == 1:
+        layouts, problems = [_piped()], []
+    else:
+        raise UsageError("- stands alone, since what is piped in is printed; lay files out by a call of their own")
+    if STDIN in files and not dry:
+        sys.stdout.write(layouts[0].after.decode())
+        return 0
+    changed = [layout for layout in layouts if layout.changed and (dry or _saved(layout, problems))]
+    kept = sum(not layout.changed for layout in layouts)
+    _tell(changed, kept, len(files) - len(changed) - kept, options)
+    if problems:
+        raise UsageError("\n".join(problems))
+    return int(dry and bool(changed))
+
+
+def _laid_out(files: list[str]) -> "tuple[list[Layout], list[str]]":
+    """The files that can be laid out, and what is wrong with the others."""
+    from archgen.cli.terminal.progress import progress
+    from archgen.pipeline.formatting import lay_out_all
+
+    with progress() as step:
+        layouts, faults = lay_out_all(files, step=step)
+    return layouts, [str(fault) for fault in faults]
+
+
+def _piped() -> "Layout":
+    from archgen.errors import UsageError
+    from archgen.loading.text_file import MAX_BYTES
+    from archgen.pipeline.formatting import lay_out_bytes
+
+    if sys.stdin is None:
+        raise UsageError("nothing is piped in; give a file in place of -")
+    return lay_out_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>")
+
+
+def _saved(layout: "Layout", problems: list[str]) -> bool:
+    """Whether a file could be written; if not, what went wrong is added to the problems."""
+    from pathlib import Path
+
+    from archgen.cli.terminal.saving import save
+    from archgen.errors import UsageError
+
+    try:
+        save(Path(layout.path), layout.after)
+    except UsageError as problem:
+        problems.append(str(problem))
+        return False
+    return True
+
+
+def _tell(changed: "list[Layout]", kept: int, refused: int, options: Namespace) -> None:
+    """Print what changed, and how much."""
+    from archgen.pipeline.formatting import difference
+
+    if options.diff:
+        sys.stdout.writelines(map(difference, changed))
+        return
+    for layout in changed:
+        print(layout.path)
+    done, left = ("would change", "would be left") if options.check else ("changed", "left")
+    counts = [
+        f"{len(changed)} file{'' if len(changed) == 1 else 's'} {done}",
+        f"{kept} {left} as {'it is' if kept == 1 else 'they are'}",
+    ]
+    print(", ".join([*counts, *([f"{refused} refused"] if refused else [])]))
