@@ -18,5 +18,6 @@ class Acquires(Interaction):
     verb: ClassVar[str] = "acquires from"
 
     target: LockService | Cache | Database = dataclasses.field(kw_only=False)
+    """What hands the lock out."""
     lease: Lease | Literal[False] | None = None
     """How it is held."""

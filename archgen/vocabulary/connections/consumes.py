@@ -20,6 +20,7 @@ class Consumes(Interaction):
     asynchronous: ClassVar[bool] = True
 
     target: Broker | Store = dataclasses.field(kw_only=False)
+    """What it takes from."""
     acknowledge: Literal["before", "after"] | None = None
     """Whether a message is gone before or after it is worked on."""
     commit: Literal["before_write", "after_write", "with_write", "auto"] | None = None
@@ -29,7 +30,7 @@ class Consumes(Interaction):
 
     None is one, but all of the replicas of a service that takes from a topic.
     """
-    group: Name | None = None
+    consumer_group: Name | None = None
     """The consumers that share the messages among them."""
     batch_size: Count | None = None
     """How many are taken at once."""

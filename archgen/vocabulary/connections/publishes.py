@@ -18,6 +18,7 @@ class Publishes(Interaction):
     asynchronous: ClassVar[bool] = True
 
     target: Broker | Group = dataclasses.field(kw_only=False)
+    """What passes it on."""
     priority: Name | None = None
     """How important it is, among the levels of the queue."""
     partition_key: Name | None = None

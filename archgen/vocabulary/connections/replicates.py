@@ -19,7 +19,9 @@ class Replicates(Interaction):
     asynchronous: ClassVar[bool] = True
 
     source: Store | Cache | Broker = dataclasses.field(kw_only=False)
+    """What is copied."""
     target: Store | Cache | Broker = dataclasses.field(kw_only=False)
+    """What holds the copy."""
     replication: Replication | Literal[False] | None = None
     """How the copy follows."""
     change_capture: bool | None = None
