@@ -55,7 +55,7 @@ class Server(Component):
             "invalidate",
             "reconcile",
             "backfill",
-            "clean_up",
+            "cleanup",
             "sync",
             "notify",
             "other",
