@@ -51,11 +51,9 @@ class Source:
     def at_end(self, line: int, before: int, *, but: int = -1) -> tuple[Comment, ...]:
         """The comment at the end of that line, and those that go on below it in the same column, unless that is `but`."""
         first = self._taken(lambda found: found.index < before and found.line == line and not found.alone)
-        return (
-            (*first, *self._taken(lambda found: found.index < before and found.column != but and self._goes_on(found)))
-            if first
-            else ()
-        )
+        if not first:
+            return ()
+        return (*first, *self._taken(lambda found: found.index < before and found.column != but and self._goes_on(found)))
 
     def dash(self, item: yaml.Node) -> int:
         """Where the dash of an item of a list stands."""

@@ -4,9 +4,11 @@ from pathlib import Path
 from random import Random
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from archgen.formatting import yaml_layout
 from archgen.formatting.filling import WIDTH
 from archgen.formatting.yaml_layout import comments
 from tests.formatting.laying_out import laid_out, plain
@@ -39,6 +41,14 @@ def test_no_line_ends_in_blanks_but_those_of_a_text(random: Random) -> None:
     made = laid_out(Sketch(random).text())
     assert [line for line in made.splitlines() if line != line.rstrip() and line.strip() not in ("", "tail")] == []
     assert made.endswith("\n")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_layout_is_the_same_without_the_library_in_c(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = Sketch(Random(seed)).text()
+    made = laid_out(text)
+    monkeypatch.setattr(yaml_layout, "LOADER", yaml.SafeLoader)
+    assert laid_out(text) == made
 
 
 LAYOUTS = {
