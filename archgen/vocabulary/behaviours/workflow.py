@@ -5,7 +5,7 @@ from typing import Literal
 
 from archgen.dsl.behaviour import Behaviour
 from archgen.dsl.component import Component
-from archgen.dsl.counts import Count
+from archgen.dsl.counts import Whole
 from archgen.dsl.data import Data
 from archgen.dsl.quantities import Duration, Rate, Size
 from archgen.dsl.texts import Listed, Text
@@ -67,7 +67,7 @@ class Workflow(Behaviour):
     """How long a person takes for their part."""
     user_duration_p95: Duration | None = None
     """How long all but the slowest twentieth take."""
-    in_flight: Count | None = None
+    in_flight: Whole | None = None
     """How many run at the same time."""
     audit_required: bool | None = None
     """Whether every step has to be provable later."""

@@ -1,5 +1,6 @@
 """The word `Compensation`."""
 
+import dataclasses
 from typing import Literal
 
 from archgen.dsl.connection import Connection
@@ -14,10 +15,10 @@ from archgen.vocabulary.policies.retry import Retry
 class Compensation(Word):
     """What undoes a step that was done, when a later one fails."""
 
-    along: Connection | None = None
-    """The connection along which it is undone."""
-    name: Name | None = None
+    name: Name | None = dataclasses.field(default=None, kw_only=False)
     """What it does, such as `refund`."""
+    along: Connection | None = dataclasses.field(default=None, kw_only=False)
+    """The connection along which it is undone."""
     idempotent: bool | None = None
     """Whether it may be done twice."""
     idempotency: IdempotencyKey | Literal[False] | None = None

@@ -1,5 +1,7 @@
 """The word `Hold`."""
 
+import dataclasses
+
 from archgen.dsl.component import Component
 from archgen.dsl.quantities import Duration
 from archgen.dsl.word import Word, word
@@ -9,7 +11,7 @@ from archgen.dsl.word import Word, word
 class Hold(Word):
     """Something set aside for somebody for a while, as a seat until it is paid."""
 
-    ttl: Duration | None = None
+    ttl: Duration | None = dataclasses.field(default=None, kw_only=False)
     """For how long it is set aside."""
     atomic_claim: bool | None = None
     """Whether it is taken by one write that fails if another was first."""

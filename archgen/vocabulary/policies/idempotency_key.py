@@ -1,5 +1,6 @@
 """The word `IdempotencyKey`."""
 
+import dataclasses
 from typing import Literal
 
 from archgen.dsl.component import Component
@@ -12,7 +13,7 @@ from archgen.dsl.word import Word, word
 class IdempotencyKey(Word):
     """A key that makes a repeated request count once."""
 
-    key: Text | None = None
+    key: Text | None = dataclasses.field(default=None, kw_only=False)
     """What it is made of, such as `order id and step`."""
     made_by: Literal["client", "server", "provider"] | None = None
     """Who makes it. One that the server makes is new for every attempt."""

@@ -1,5 +1,6 @@
 """The word `Lease`."""
 
+import dataclasses
 from typing import Literal
 
 from archgen.dsl.quantities import Duration
@@ -11,7 +12,7 @@ from archgen.dsl.word import Word, word
 class Lease(Word):
     """A lock of limited time, held by one process of many."""
 
-    ttl: Duration | None = None
+    ttl: Duration | None = dataclasses.field(default=None, kw_only=False)
     """After how long it ends by itself; None where the session holds it."""
     session: bool | None = None
     """Whether it lasts as long as the holder's session with the lock service, as an ephemeral node does."""

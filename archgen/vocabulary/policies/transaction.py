@@ -1,5 +1,6 @@
 """The word `Transaction`."""
 
+import dataclasses
 from typing import Literal
 
 from archgen.dsl.quantities import Duration
@@ -10,7 +11,9 @@ from archgen.dsl.word import Word, word
 class Transaction(Word):
     """Several reads and writes that count as one."""
 
-    isolation: Literal["read_uncommitted", "read_committed", "repeatable_read", "snapshot", "serializable"] | None = None
+    isolation: Literal["read_uncommitted", "read_committed", "repeatable_read", "snapshot", "serializable"] | None = (
+        dataclasses.field(default=None, kw_only=False)
+    )
     """What it may see of others that run at the same time."""
     duration: Duration | None = None
     """How long it takes."""

@@ -1,5 +1,7 @@
 """The word `TwoPhaseCommit`."""
 
+import dataclasses
+
 from archgen.dsl.component import Component
 from archgen.dsl.quantities import Duration
 from archgen.dsl.word import Word, word
@@ -9,7 +11,7 @@ from archgen.dsl.word import Word, word
 class TwoPhaseCommit(Word):
     """All take part or none: first everyone is asked, then everyone is told."""
 
-    coordinator: Component | None = None
+    coordinator: Component | None = dataclasses.field(default=None, kw_only=False)
     """Who asks and tells."""
     durable_log: bool | None = None
     """Whether the decision is written down before it is told."""
