@@ -4,12 +4,11 @@ An arrow points the way things flow: from the caller to the called, but from a q
 is one that nobody waits at.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
-from archgen import Component, Group, Queue, Tone
+from archgen import Component, Group, Queue
 from archgen.diagrams.notation.caption import caption, dead_letter_caption, is_asynchronous, legend, sentence
-from archgen.diagrams.notation.card import card, end_id, frame_id, subtitle
+from archgen.diagrams.notation.card import card, end_id, frame_id, group_tone, subtitle
 from archgen.plugin import Architecture, Arrow, Diagram, Drawing, Frame, kind
 
 
@@ -47,10 +46,8 @@ def _dead_letters(architecture: Architecture) -> Iterator[Arrow]:
 
 
 def _frame(architecture: Architecture, group: Group) -> Frame:
-    """In the colour that most of its components have."""
-    tones: Counter[Tone] = Counter(component.tone for component in architecture.components() if component.group is group)
-    tone: Tone = max(tones, key=lambda tone: tones[tone], default="neutral")
-    return Frame(f"group:{architecture.id(group)}", group.name, frame_id(architecture, group.group), tone)
+    id, parent = end_id(architecture, group), frame_id(architecture, group.group)
+    return Frame(id, group.name, parent, group_tone(architecture, group))
 
 
 def _count(architecture: Architecture) -> str:

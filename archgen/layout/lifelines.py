@@ -1,8 +1,9 @@
 """From a sequence to a picture: participants side by side, their messages one below the other."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from archgen.layout.cases import Band, begin, paint_band
 from archgen.layout.columns import BADGE, LOOP, MARGIN, TEXT_GAP, Columns, column_of, columns, loops_back
 from archgen.layout.legend import legend_width, place_legend
 from archgen.layout.participants import paint
@@ -23,7 +24,7 @@ WIDEST_TEXT = 320.0
 class _Row:
     """One message at its place: `top` is where its room begins, `line` the height of its line."""
 
-    number: int
+    number: str
     message: Message
     lines: Sequence[str]
     source: float
@@ -49,13 +50,14 @@ def place_sequence(exchange: Exchange) -> Picture:
     """Place a sequence along lifelines; up to seven participants stay within the width of a figure."""
     stand = columns(exchange)
     high = max((head.height for head in stand.heads), default=0)
-    rows = _rows(exchange, stand, MARGIN + high + ROW_GAP)
-    end = (rows[-1].bottom if rows else MARGIN + high) + ROW_GAP
+    rows, bands = _stacked(exchange, stand, MARGIN + high + ROW_GAP)
+    end = max([MARGIN + high, *(row.bottom for row in rows), *(band.bottom for band in bands)]) + ROW_GAP
     width = min(max(stand.width, legend_width(exchange.legend) + 2 * MARGIN), max(stand.width, MAX_WIDTH))
     legend, legend_height = place_legend(exchange.legend, MARGIN, end + ROW_GAP, width - 2 * MARGIN)
     shapes = [
         *(_lifeline(centre, MARGIN + high, end) for centre in stand.centres),
         *(shape for head, centre in zip(stand.heads, stand.centres, strict=True) for shape in paint(head, centre, MARGIN, high)),
+        *(shape for band in bands for shape in paint_band(band, width)),
         *(shape for row in rows for shape in _painted(row, exchange, stand)),
         *legend,
     ]
@@ -67,14 +69,28 @@ def _lifeline(centre: float, top: float, end: float) -> Line:
     return Line((Point(centre, top), Point(centre, end)), "lifeline", head=False)
 
 
-def _rows(exchange: Exchange, stand: Columns, top: float) -> Sequence[_Row]:
-    places, rows = column_of(exchange.participants), list[_Row]()
-    for number, message in enumerate(exchange.messages, 1):
-        ends = places[message.source], places[message.target]
-        lines = wrap(message.text, "label", _text_room(stand, *ends))
-        rows.append(_Row(number, message, lines, stand.centres[ends[0]], stand.centres[ends[1]], top))
-        top = rows[-1].bottom + ROW_GAP / 2
-    return rows
+def _stacked(exchange: Exchange, stand: Columns, top: float) -> tuple[Sequence[_Row], Sequence[Band]]:
+    """Messages one below the other; where another case begins, its text stands before them."""
+    rows, open, bands = list[_Row](), list[Band](), list[Band]()
+    for place in range(len(exchange.messages) + 1):
+        for case in (case for case in exchange.cases if case.first == place):
+            band = begin(case, len(open), top + ROW_GAP / 2, stand.width)
+            (open if case.last > place else bands).append(band)
+            top = band.bottom + ROW_GAP / 2
+        if place < len(exchange.messages):
+            rows.append(_row(exchange, stand, place, top))
+            top = rows[-1].bottom + ROW_GAP / 2
+            bands += [replace(band, bottom=rows[-1].bottom) for band in open if band.case.last == place + 1]
+            top += ROW_GAP * any(band.case.last == place + 1 for band in open)
+            open = [band for band in open if band.case.last > place + 1]
+    return rows, bands
+
+
+def _row(exchange: Exchange, stand: Columns, place: int, top: float) -> _Row:
+    places, message = column_of(exchange.participants), exchange.messages[place]
+    ends = places[message.source], places[message.target]
+    lines = wrap(message.text, "label", _text_room(stand, *ends))
+    return _Row(message.number or str(place + 1), message, lines, stand.centres[ends[0]], stand.centres[ends[1]], top)
 
 
 def _text_room(stand: Columns, source: int, target: int) -> float:
@@ -89,10 +105,10 @@ def _text_room(stand: Columns, source: int, target: int) -> float:
 def _painted(row: _Row, exchange: Exchange, stand: Columns) -> Iterator[Shape]:
     yield from _looped(row, stand) if row.is_loop else _straight(row, stand)
     tones = {box.id: box.tone for box in exchange.participants}
-    written = text_width(str(row.number), "badge")
+    written = text_width(row.number, "badge")
     wide = max(BADGE, written + 8)
     yield Rect(row.source - wide / 2, row.line - BADGE / 2, wide, BADGE, "badge", tones[row.message.source], BADGE / 2)
-    yield Text(row.source, row.line + 4.3, str(row.number), written, "badge", "middle")
+    yield Text(row.source, row.line + 4.3, row.number, written, "badge", "middle")
 
 
 def _straight(row: _Row, stand: Columns) -> Iterator[Shape]:

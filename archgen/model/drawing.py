@@ -71,12 +71,29 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Message:
-    """One numbered step of a sequence: what passes from one participant to another, or to itself."""
+    """One numbered step of a sequence: what passes from one participant to another, or to itself.
+
+    `number` is its place in the sequence where it is empty.
+    """
 
     source: str
     target: str
     text: str
     style: Style = "solid"
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Case:
+    """Messages that pass in another case, set apart under its text: from the place `first`, from 0, up to before `last`.
+
+    Of several cases that begin at one place, the outer one stands first.
+    """
+
+    text: str
+    first: int
+    last: int
+    tone: Tone = "neutral"
 
 
 @dataclass(frozen=True)
@@ -89,6 +106,7 @@ class Sequence:
     participants: tuple[Box, ...]
     messages: tuple[Message, ...]
     legend: tuple[LegendEntry, ...] = ()
+    cases: tuple[Case, ...] = ()
 
 
 Drawn = Drawing | Sequence

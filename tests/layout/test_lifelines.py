@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archgen.layout.lifelines import place_sequence
-from archgen.model.drawing import Box, LegendEntry, Message, Sequence
+from archgen.model.drawing import Box, Case, LegendEntry, Message, Sequence
 from archgen.model.picture import MAX_WIDTH, Icon, Line, Picture, Rect, Text
 
 SHOP = (
@@ -24,7 +24,9 @@ def sequences(draw: st.DrawFn) -> Sequence:
     ]
     ends = st.tuples(st.sampled_from(names), st.sampled_from(names))
     messages = [Message(*draw(ends), " ".join(draw(WORDS))) for _ in range(draw(st.integers(0, 8)))]
-    return Sequence("s", "S", "", tuple(boxes), tuple(messages), (LegendEntry("dashed", "does not wait"),))
+    bounds = sorted(draw(st.lists(st.integers(0, len(messages)), max_size=6)))
+    cases = [Case(" ".join(["1a.", *draw(WORDS)]), first, last) for first, last in zip(bounds[::2], bounds[1::2], strict=False)]
+    return Sequence("s", "S", "", tuple(boxes), tuple(messages), (LegendEntry("dashed", "does not wait"),), tuple(cases))
 
 
 def exchange(*messages: Message) -> Picture:
@@ -96,6 +98,28 @@ def test_a_text_that_would_be_crossed_by_a_lifeline_hides_it() -> None:
 def test_a_message_without_words_is_an_arrow_alone() -> None:
     picture = exchange(Message("app", "orders", ""))
     assert (len(lines(picture, "arrow")), texts(picture, "label")) == (1, [])
+
+
+def test_another_case_stands_in_a_bracket_along_its_messages() -> None:
+    ask = Message("app", "api", "order")
+    case = Case("1a. The shop is closed", 1, 3, "bad")
+    picture = place_sequence(Sequence("shop", "Shop", "", SHOP, (ask, ask, ask, ask), cases=(case,)))
+    (bracket,) = (line for line in lines(picture, "arrow") if line.tone == "bad")
+    (told,) = texts(picture, "step")
+    rows = [text.y for text in texts(picture, "badge")]
+    top, bottom = bracket.points[0].y, bracket.points[-1].y
+    assert (told.text, told.tone, bracket.head) == ("1a. The shop is closed", "bad", False)
+    assert rows[0] < top < told.y < rows[1] < rows[2] < bottom < rows[3]
+
+
+def test_a_case_within_a_case_stands_further_in() -> None:
+    ask = Message("app", "api", "order", number="1a.1")
+    cases = (Case("outer", 0, 2), Case("inner", 0, 1), Case("empty", 2, 2))
+    picture = place_sequence(Sequence("shop", "Shop", "", SHOP, (ask, ask), cases=cases))
+    told = sorted(texts(picture, "step"), key=lambda text: text.y)
+    assert [text.text for text in told] == ["outer", "inner", "empty"]
+    assert told[0].x == told[2].x < told[1].x
+    assert {text.text for text in texts(picture, "badge")} == {"1a.1"}
 
 
 def test_a_legend_stands_below_the_lifelines() -> None:

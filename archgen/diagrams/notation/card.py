@@ -1,9 +1,10 @@
 """A component as a box: its name, its icon, and the facts that matter most about it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from archgen import Client, Component, Glyph, Group, Service
+from archgen import Client, Component, Glyph, Group, Service, Tone
 from archgen.plugin import Architecture, Box, attributes, readable
 
 SHOWN = 2
@@ -13,7 +14,9 @@ PLATFORMS: Mapping[str | None, Glyph] = {"web": Glyph.BROWSER, "mobile": Glyph.M
 def card(architecture: Architecture, component: Component | Group) -> Box:
     """The box of a component, or of a group where it takes part as a whole. Its frame is that of its group."""
     if isinstance(component, Group):
-        return Box(end_id(architecture, component), component.name, component.note or "", tone="neutral")
+        return Box(
+            end_id(architecture, component), component.name, component.note or "", tone=group_tone(architecture, component)
+        )
     return Box(
         architecture.id(component),
         component.name,
@@ -32,6 +35,14 @@ def frame_id(architecture: Architecture, group: Group | None) -> str | None:
 def end_id(architecture: Architecture, end: Component | Group) -> str:
     """What an arrow to or from it ends at: its box, or the frame of the group."""
     return architecture.id(end) if isinstance(end, Component) else f"group:{architecture.id(end)}"
+
+
+def group_tone(architecture: Architecture, group: Group) -> Tone:
+    """The colour that most of the group's own components have, else most of those in the groups within it."""
+    within = architecture.members(group)
+    own = [component for component in within if component.group is group]
+    tones: Counter[Tone] = Counter(component.tone for component in own or within)
+    return max(tones, key=lambda tone: tones[tone], default="neutral")
 
 
 def subtitle(component: Component) -> str:
