@@ -31,6 +31,8 @@ class MigrationStep(Word):
     """How rows are written that may be there already."""
     rate_limit: RateLimit | Literal[False] | None = None
     """How fast it goes."""
+    checkpoint: bool | None = None
+    """Whether it is noted how far it is."""
     lasts: Duration | None = None
     """How long it lasts."""
     fallback: bool | None = None

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from archgen.dsl.appearance import Glyph, Tone
-from archgen.dsl.counts import Count
 from archgen.dsl.word import word
 from archgen.vocabulary.components.database import Database
 
@@ -14,6 +13,3 @@ class ColumnDatabase(Database):
 
     glyph: ClassVar[Glyph] = Glyph.BARS
     tone: ClassVar[Tone] = "data"
-
-    insert_batch: Count | None = None
-    """How many rows come in one insert."""

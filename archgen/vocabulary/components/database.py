@@ -9,7 +9,6 @@ from archgen.dsl.texts import Listed
 from archgen.dsl.word import word
 from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.policies.downsampling import Downsampling
-from archgen.vocabulary.policies.encryption import Encryption
 
 
 @word
@@ -53,8 +52,6 @@ class Database(Store):
     """Whether filters spare a look into files that do not have a key."""
     write_amplification: Factor | None = None
     """How many times a byte is written in all."""
-    geo_index: bool | None = None
-    """Whether it can find what is near."""
     partitioned_by_time: bool | None = None
     """Whether a table is cut by time, so that old parts go as a whole."""
     downsampling: Listed[Downsampling] | None = None
@@ -63,5 +60,3 @@ class Database(Store):
     """How long data is kept."""
     conditional_writes: bool | None = None
     """Whether it writes only if a condition holds."""
-    encrypted: Encryption | Literal[False] | None = None
-    """Whether and with whose keys it is encrypted."""

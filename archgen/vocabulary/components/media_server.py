@@ -3,7 +3,6 @@
 from typing import ClassVar, Literal
 
 from archgen.dsl.appearance import Glyph, Tone
-from archgen.dsl.quantities import Size
 from archgen.dsl.word import word
 from archgen.vocabulary.components.server import Server
 
@@ -17,5 +16,3 @@ class MediaServer(Server):
 
     mode: Literal["sfu", "mcu"] | None = None
     """Whether it forwards streams as they are, or mixes them into one."""
-    bandwidth: Size | None = None
-    """How many bytes a second it can send."""

@@ -7,7 +7,6 @@ from archgen.dsl.quantities import Duration, Size
 from archgen.dsl.texts import Text
 from archgen.dsl.word import word
 from archgen.vocabulary.components.store import Store
-from archgen.vocabulary.policies.encryption import Encryption
 
 
 @word
@@ -25,8 +24,6 @@ class ObjectStore(Store):
     """Who reaches it without a signature."""
     aborts_incomplete_after: Duration | Literal[False] | None = None
     """After how long parts of an upload that was never finished are removed; False states that they stay."""
-    encrypted: Encryption | Literal[False] | None = None
-    """Whether and with whose keys it is encrypted."""
     lifecycle: Text | None = None
     """What becomes of old objects."""
     sends_events: bool | None = None
@@ -41,7 +38,7 @@ class ObjectStore(Store):
     """Whether an object never changes under its name."""
     versioned: bool | None = None
     """Whether former versions are kept."""
-    max_object: Size | None = None
+    max_object_size: Size | None = None
     """The largest object that it takes."""
     storage_class: Literal["standard", "infrequent", "archive"] | None = None
     """How soon and at which price objects can be had."""

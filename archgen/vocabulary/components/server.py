@@ -73,6 +73,8 @@ class Server(Component):
     """Whether it runs apart from everything else, so that harmful input can reach nothing."""
     memory: Size | None = None
     """What one replica may use."""
+    bandwidth: Size | None = None
+    """How many bytes a second one replica can send."""
     needs_gpu: bool | None = None
     """Whether it needs a graphics processor."""
     cpu_heavy: bool | None = None

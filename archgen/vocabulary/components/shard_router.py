@@ -13,3 +13,6 @@ class ShardRouter(Server):
 
     glyph: ClassVar[Glyph] = Glyph.FORK
     tone: ClassVar[Tone] = "edge"
+
+    finds_hot_keys: bool | None = None
+    """Whether it notices which keys get hot."""

@@ -9,6 +9,7 @@ from archgen.dsl.data import Data
 from archgen.dsl.quantities import Duration, Rate, Size
 from archgen.dsl.texts import Listed, Text
 from archgen.dsl.word import word
+from archgen.vocabulary.policies.encryption import Encryption
 from archgen.vocabulary.policies.replication import Replication
 from archgen.vocabulary.policies.sharding import Sharding
 
@@ -37,8 +38,12 @@ class Store(Component):
     """How many writes a second it takes as a whole."""
     max_key_rate: Rate | None = None
     """How many writes a second one row or key takes."""
+    geo_index: bool | None = None
+    """Whether it can find what is near."""
     stored: Size | None = None
     """How much it holds."""
+    encryption: Encryption | Literal[False] | None = None
+    """Whether and with whose keys what it holds is encrypted."""
     storage: Literal["btree", "lsm", "columnar", "time_series", "log", "memory"] | None = None
     """How it keeps what is written."""
     disk: Literal["hdd", "ssd", "nvme"] | None = None
@@ -49,6 +54,8 @@ class Store(Component):
     """How many bytes a second a disk writes."""
     disk_size: Size | None = None
     """How much a node can hold."""
+    bottleneck: Literal["cpu", "memory", "disk", "bandwidth"] | None = None
+    """What it was measured to run out of first."""
     cores: Count | None = None
     """How many processors a node has."""
     memory: Size | None = None

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from archgen.dsl.appearance import Glyph, Tone
 from archgen.dsl.counts import Share
-from archgen.dsl.quantities import Size
 from archgen.dsl.word import word
 from archgen.vocabulary.components.server import Server
 
@@ -18,5 +17,3 @@ class TurnServer(Server):
 
     relay_share: Share | None = None
     """Which share of sessions goes through it."""
-    bandwidth: Size | None = None
-    """How many bytes a second it may relay."""

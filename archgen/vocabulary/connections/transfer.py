@@ -17,9 +17,7 @@ class Transfer(Interaction):
 
     abstract: ClassVar[bool] = True
 
-    object_size: Size | None = None
-    """The size of one object, as a rule."""
-    max_object_size: Size | None = None
+    max_payload: Size | None = None
     """The size of the largest."""
     method: Literal["single_put", "post_form", "multipart", "resumable", "stream"] | None = None
     """How an object is sent."""
@@ -27,11 +25,13 @@ class Transfer(Interaction):
     """How it is cut into parts."""
     resume: Resumption | Literal[False] | None = None
     """How it goes on after a break."""
+    progress: bool | None = None
+    """Whether people see how far it is."""
     grant: PresignedUrl | Literal[False] | None = None
     """The link that allows it."""
     checksum: Literal["none", "md5", "crc32", "crc32c", "sha1", "sha256", "etag"] | None = None
     """What tells whether it arrived whole."""
-    delta: bool | None = None
+    delta_sync: bool | None = None
     """Whether only what changed is sent."""
     ranges: bool | None = None
     """Whether a part can be asked for."""

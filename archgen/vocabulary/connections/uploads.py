@@ -2,7 +2,6 @@
 
 from typing import ClassVar, Literal
 
-from archgen.dsl.quantities import Size
 from archgen.dsl.word import word
 from archgen.vocabulary.connections.transfer import Transfer
 
@@ -15,5 +14,3 @@ class Uploads(Transfer):
 
     confirmed_by: Literal["client", "event", "head_request"] | None = None
     """What tells that it arrived."""
-    strategy_max: Size | None = None
-    """The largest object that the way of sending allows."""

@@ -24,6 +24,8 @@ class AccessPath(Word):
     """The tables that are joined."""
     index: Name | None = None
     """The column that the index which serves it begins with."""
+    plan_checked: bool | None = None
+    """Whether it was looked at how the database goes about it."""
     aggregate: bool | None = None
     """Whether rows are added up or counted."""
     full_scan: bool | None = None

@@ -108,7 +108,7 @@ class Entity(Data):
     distinct_keys: Count | None = None
     """How many different ones are in use."""
     items: Count | None = None
-    """How many there are."""
+    """How many there are; of a table, its rows."""
     item_size: Size | None = None
     """The size of one."""
     size: Size | None = None

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from archgen.dsl.counts import Count, Factor, Whole
+from archgen.dsl.counts import Factor, Whole
 from archgen.dsl.quantities import Duration, Size
 from archgen.dsl.texts import Listed, Name
 from archgen.dsl.word import word
@@ -34,8 +34,6 @@ class File(Entity):
     """In which formats sizes of an image are made, such as `webp`."""
     views_per_object: Factor | None = None
     """How often one is looked at."""
-    readers_per_object: Count | None = None
-    """How many different people look at one."""
     queried_by_content: bool | None = None
     """Whether a database looks inside."""
     scanned: Literal["before_release", "after_release", "none"] | None = None
@@ -67,5 +65,5 @@ class File(Entity):
     """How other devices learn of changes."""
     delta_sync: bool | None = None
     """Whether only what changed is sent."""
-    max_retention_checked: bool | None = None
-    """Whether something deletes what nobody refers to."""
+    garbage_collected: bool | None = None
+    """Whether something deletes what nobody refers to any more."""
