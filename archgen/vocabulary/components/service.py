@@ -61,8 +61,6 @@ class Service(Server):
     """Whether a feed is put together when something is posted, when it is read, or by both."""
     fan_out_limit: Count | None = None
     """How many followers an author may have whose posts are handed to each feed, where both ways are in use."""
-    hashes_keys: bool | None = None
-    """Whether it spreads a hot key over several keys."""
     streams_in_objective: bool | None = None
     """Whether its objective for latency counts streams and long polls, which never end quickly."""
     fetched_in_parallel: bool | None = None
