@@ -72,7 +72,7 @@ def test_the_path_by_which_a_cache_is_told_of_a_change_can_be_drawn() -> None:
     path = (
         Publishes(writer, topic, "price changed"),
         Consumes(invalidator, topic),
-        Writes(invalidator, cache, "delete", serves="invalidate", operation_kind="delete"),
+        Writes(invalidator, cache, "delete", purpose="invalidate", operation_kind="delete"),
     )
     bad, good = (retold(told_by_event(*said, writer=writer, cache=cache)) for said in ((), path))
     assert [write.source for write in bad.into(cache, Writes)] == []
@@ -115,8 +115,8 @@ def test_the_way_back_of_changes_made_offline_can_be_said() -> None:
         Service("API", conflict_resolution="last_write_wins"),
     )
     bad = retold(Design("Runs", [Calls(phone, api, "upload run")]))
-    good = retold(Design("Runs", [Calls(phone, api, "what changed meanwhile", serves="sync")]))
-    assert [[call.serves for call in one.connections(Calls)] for one in (bad, good)] == [[None], ["sync"]]
+    good = retold(Design("Runs", [Calls(phone, api, "what changed meanwhile", purpose="sync")]))
+    assert [[call.purpose for call in one.connections(Calls)] for one in (bad, good)] == [[None], ["sync"]]
 
 
 def test_a_count_of_each_process_is_told_from_one_that_all_share() -> None:

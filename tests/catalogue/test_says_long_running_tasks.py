@@ -108,7 +108,7 @@ def test_a_request_that_is_sent_twice_can_carry_a_key_of_the_sender() -> None:
 
     def submitted(key: IdempotencyKey) -> IdempotencyKey:
         api, jobs = Service("API", returns_job_id=True, overflow_status=429), Queue("Jobs", max_depth=10_000, overflow="reject")
-        submit = Calls(Client("App"), api, "export", serves="submit", retry=Retry(3), idempotency=key, response_status=202)
+        submit = Calls(Client("App"), api, "export", purpose="submit", retry=Retry(3), idempotency=key, response_status=202)
         retold(Design("Exports", [submit, Publishes(api, jobs)]))
         return key
 
@@ -167,7 +167,7 @@ def test_who_sends_a_webhook_and_what_it_carries_can_be_said() -> None:
     def hooked(by: Worker, *before: Publishes | Consumes) -> Notifies:
         again = Retry(5, backoff="exponential", jitter=True)
         hook = Notifies(by, partner, channel="webhook", signed="hmac", event_id=True, retry=again, from_worker=by is report)
-        status = Calls(partner, Service("API"), "how far?", serves="status", poll_interval=minutes(5), max_poll_duration=hours(1))
+        status = Calls(partner, Service("API"), "how far?", purpose="status", poll_interval=minutes(5), max_poll_duration=hours(1))
         retold(Design("Reports", [Consumes(report, jobs), *before, hook, status]))
         return hook
 
@@ -237,7 +237,7 @@ def test_a_link_in_a_mail_or_in_an_answer_can_run_out() -> None:
 
     def linked(link: PresignedUrl) -> list[object]:
         sent = Notifies(export, mail, "your export", channel="email", link=link)
-        asked = Calls(app, api, "is it done?", serves="status", link=link)
+        asked = Calls(app, api, "is it done?", purpose="status", link=link)
         retold(Design("Exports", [Writes(export, results), sent, asked, Reads(api, results, "sign")]))
         return [one.link.ttl if one.link else None for one in (sent, asked)]
 

@@ -113,7 +113,7 @@ def test_how_a_signal_finds_the_process_that_waits_can_be_said() -> None:
     signing, engine = ExternalSystem("Signing"), WorkflowEngine("Temporal", engine="Temporal", managed=False, operators=True)
 
     def signed(carried: str | None) -> Calls:
-        signal = Calls(signing, engine, "signed", serves="webhook", auth="signature", deduplicated=True, correlation_id=carried)
+        signal = Calls(signing, engine, "signed", purpose="webhook", auth="signature", deduplicated=True, correlation_id=carried)
         retold(Design("Loans", [signal, Writes(engine, Database("History"))]))
         return signal
 

@@ -83,7 +83,7 @@ def test_missed_updates_can_be_bounded_in_time_and_in_number() -> None:
     def resumed(resumption: Resumption) -> Resumption:
         stream = Calls(phone, feed, protocol="sse", resume=resumption, update_rate=per_second(10))
         need = Requirements(max_offline=seconds(86_400))
-        retold(Design("Feed", [stream, Publishes(feed, buffer), Reads(feed, buffer, serves="replay")], requirements=need))
+        retold(Design("Feed", [stream, Publishes(feed, buffer), Reads(feed, buffer, purpose="replay")], requirements=need))
         return resumption
 
     bad, good = Resumption("last_event_id"), Resumption("last_event_id", window=seconds(86_400), replay_limit=1_000)

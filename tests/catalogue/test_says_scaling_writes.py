@@ -45,7 +45,7 @@ def test_what_checks_where_the_database_no_longer_does_can_be_said() -> None:
     def ordered(checked_by: str | None) -> Table:
         orders = Table("Orders", foreign_keys=0, constraints_disabled=True, constraints_checked_by=checked_by)
         store, audit = RelationalDatabase("Shop", holds=[orders]), Scheduler("Audit", task="reconcile", interval=minutes(10))
-        audits = [Reads(audit, store, "orphans", data=[orders], serves="reconcile", scan=True)] if checked_by else []
+        audits = [Reads(audit, store, "orphans", data=[orders], purpose="reconcile", scan=True)] if checked_by else []
         retold(Design("Shop", [Writes(Service("Orders"), store, data=[orders]), *audits]))
         return orders
 

@@ -105,7 +105,7 @@ class Interaction(Connection):
         | None
     ) = None
     """What sort of content it carries."""
-    serves: (
+    purpose: (
         Literal[
             "poll", "status", "progress", "webhook", "replay", "sync", "submit", "cleanup", "reconcile", "invalidate", "other"
         ]

@@ -40,5 +40,5 @@ class CacheAside(PatternInstance):
         if not self.read_only:
             yield Writes(self.app, self.store, "changes")
             yield Writes(
-                self.app, self.cache, "delete what changed", serves="invalidate", operation_kind="delete", idempotent=True
+                self.app, self.cache, "delete what changed", purpose="invalidate", operation_kind="delete", idempotent=True
             )

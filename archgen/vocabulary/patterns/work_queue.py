@@ -43,4 +43,4 @@ class WorkQueue(PatternInstance):
         yield Consumes(self.worker, self.queue, acknowledge="after", delivery="at_least_once")
         if self.status:
             yield Writes(self.worker, self.status, "done or failed", idempotent=True)
-            yield Reads(self.producer, self.status, "how far is it?", serves="status")
+            yield Reads(self.producer, self.status, "how far is it?", purpose="status")
