@@ -2,10 +2,10 @@
 
 from typing import Literal
 
+from archgen.dsl.component import Component
 from archgen.dsl.counts import Count
 from archgen.dsl.quantities import Duration
 from archgen.dsl.word import Word, word
-from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.policies.retry import Retry
 
 
@@ -25,5 +25,5 @@ class Batching(Word):
     """Whether whoever hands something over is answered before or after it is written."""
     retry: Retry | Literal[False] | None = None
     """What follows when a batch could not be written."""
-    dead_letter: Queue | Literal[False] | None = None
+    dead_letter: Component | Literal[False] | None = None
     """Where one goes that cannot be written at all."""

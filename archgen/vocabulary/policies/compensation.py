@@ -3,10 +3,10 @@
 import dataclasses
 from typing import Literal
 
+from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.texts import Name
 from archgen.dsl.word import Word, word
-from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.policies.idempotency_key import IdempotencyKey
 from archgen.vocabulary.policies.retry import Retry
 
@@ -29,7 +29,7 @@ class Compensation(Word):
     """What follows when it fails itself."""
     alerted: bool | None = None
     """Whether somebody is told when it fails for good."""
-    dead_letter: Queue | Literal[False] | None = None
+    dead_letter: Component | Literal[False] | None = None
     """Where one that fails for good is kept."""
     notifies: bool | None = None
     """Whether it only tells somebody, as a second mail that takes back the first."""
