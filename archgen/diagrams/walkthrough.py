@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from archgen import Component, Group, Step, Walkthrough
 from archgen.diagrams.notation.caption import caption, is_asynchronous, legend
 from archgen.diagrams.notation.card import card, end_id
-from archgen.diagrams.notation.cases import Passed, Told, told
-from archgen.plugin import Architecture, Case, Diagram, Message, Sequence, slug
+from archgen.plugin import Architecture, Case, Diagram, Message, Passed, Sequence, Told, slug, told
 
 
 def draw(architecture: Architecture) -> Iterator[Sequence]:

@@ -14,7 +14,8 @@ def flow(drawing: Drawing) -> Sequence[Pair]:
     A frame is stood for by the first box inside it, or by itself when it is empty.
     """
     ends = stand_ins(drawing)
-    pairs = dict.fromkeys((ends[arrow.source], ends[arrow.target]) for arrow in drawing.arrows)
+    ways = ((arrow.target, arrow.source) if arrow.back else (arrow.source, arrow.target) for arrow in drawing.arrows)
+    pairs = dict.fromkeys((ends[source], ends[target]) for source, target in ways)
     ahead: dict[str, list[str]] = {name: [] for name in names(drawing)}
     for source, target in pairs:
         if source != target:

@@ -29,12 +29,16 @@ class Box:
 
 @dataclass(frozen=True)
 class Arrow:
-    """A line with a head, from box to box or frame: `source` and `target` are their ids."""
+    """A line with a head, from box to box or frame: `source` and `target` are their ids.
+
+    With `back` it leads against the order of things: what it ends at stands before what it begins at.
+    """
 
     source: str
     target: str
     label: str = ""
     style: Style = "solid"
+    back: bool = False
 
 
 @dataclass(frozen=True)

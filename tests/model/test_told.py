@@ -1,7 +1,7 @@
 """Numbers of steps and of other cases."""
 
 from archgen import Alternative, Calls, Client, Service, Step
-from archgen.diagrams.notation.cases import Passed, Told, told
+from archgen.model.told import Passed, Told, told
 
 CALL = Calls(Client("App"), Service("API"))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from archgen import Alternative, Step
+from archgen.dsl.walkthrough import Alternative, Step
 
 
 @dataclass(frozen=True)
