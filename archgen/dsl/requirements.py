@@ -108,6 +108,8 @@ class Requirements(Word):
     """Whether several customers share it who must not hold one another up."""
     audit: bool | None = None
     """Whether it has to be provable later who did what."""
+    audit_retention: Duration | None = None
+    """For how long."""
     provider_neutral: bool | None = None
     """Whether it must run with any provider."""
     offline: bool | None = None

@@ -167,7 +167,7 @@ def test_who_sends_a_webhook_and_what_it_carries_can_be_said() -> None:
     def hooked(by: Worker, *before: Publishes | Consumes) -> Notifies:
         again = Retry(5, backoff="exponential", jitter=True)
         hook = Notifies(by, partner, channel="webhook", signed="hmac", event_id=True, retry=again, from_worker=by is report)
-        status = Calls(partner, Service("API"), "how far?", purpose="status", poll_interval=minutes(5), max_poll_duration=hours(1))
+        status = Calls(partner, Service("API"), purpose="status", poll_interval=minutes(5), max_poll_duration=hours(1))
         retold(Design("Reports", [Consumes(report, jobs), *before, hook, status]))
         return hook
 

@@ -122,7 +122,7 @@ def test_how_a_signal_finds_the_process_that_waits_can_be_said() -> None:
 
 def test_what_events_lead_to_can_be_said() -> None:
     """MS051: stock tells that it failed, and the charge stands."""
-    placed, charged = Event("OrderPlaced", correlation_id=True, event_id=True), Event("PaymentCharged")
+    placed, charged = Event("OrderPlaced", correlation_id="order id", event_id=True), Event("PaymentCharged")
     failed = Event("StockFailed", failure=True)
     log, payment, stock = Log("Events", event_log=True, replicas=3), Worker("Payment worker"), Worker("Stock worker")
 

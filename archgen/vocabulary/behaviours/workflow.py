@@ -57,10 +57,6 @@ class Workflow(Behaviour):
     """Whether that id is new for each request."""
     caller_waits: bool | None = None
     """Whether somebody waits for the end."""
-    latency_budget: Duration | None = None
-    """How long they wait at the most."""
-    latency_p99: Duration | None = None
-    """How long all but the slowest hundredth may take."""
     max_duration: Duration | None = None
     """How long one run may take."""
     user_duration: Duration | None = None
@@ -69,10 +65,6 @@ class Workflow(Behaviour):
     """How long all but the slowest twentieth take."""
     in_flight: Whole | None = None
     """How many run at the same time."""
-    audit_required: bool | None = None
-    """Whether every step has to be provable later."""
-    audit_retention: Duration | None = None
-    """For how long."""
     cancellable: bool | None = None
     """Whether it can be called off."""
     compensation_order: Literal["reverse", "forward"] | None = None
@@ -91,7 +83,7 @@ class Workflow(Behaviour):
     """How one of several coordinators takes a run."""
     reaped: bool | None = None
     """Whether something looks for runs that nobody carries on."""
-    correlation_id: Text | None = None
+    correlation_id: Text | Literal[False] | None = None
     """What ties its messages together."""
     traced: bool | None = None
     """Whether one run can be followed through all services."""

@@ -99,5 +99,5 @@ class Server(Component):
     """Whether another is ready to take over."""
     graceful_stop: bool | None = None
     """Whether it finishes what it has in hand before it stops."""
-    stamps: Literal["wall_clock", "sequence", "none"] | None = None
+    stamps: Literal["wall_clock", "sequence", "vector_clock", "none"] | None = None
     """What it puts on messages to say their order."""

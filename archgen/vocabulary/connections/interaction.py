@@ -118,7 +118,7 @@ class Interaction(Connection):
     """How many a second meet a key of middling use."""
     distinct_keys: Count | None = None
     """How many different keys they meet."""
-    correlation_id: Text | None = None
+    correlation_id: Text | Literal[False] | None = None
     """What ties it to what it answers or belongs to."""
     operation: Name | None = None
     """The name of what it is a step of: connections of one source with the same name are done together."""

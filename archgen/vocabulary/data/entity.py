@@ -135,7 +135,7 @@ class Entity(Data):
     """What no two may share."""
     parts_of: Data | None = None
     """The thing that it is a part of, where that lies in more than one store."""
-    ordering_field: Literal["wall_clock", "sequence", "version", "none"] | None = None
+    ordering_field: Literal["wall_clock", "sequence", "version", "vector_clock", "none"] | None = None
     """What says which of two is newer."""
     cached_under: Whole | None = None
     """Under how many keys one of them lies in a cache."""

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from archgen.dsl.texts import Text
 from archgen.dsl.word import word
 from archgen.vocabulary.data.entity import Entity
 
@@ -10,8 +11,8 @@ from archgen.vocabulary.data.entity import Entity
 class Event(Entity):
     """Something that happened, as a message tells it."""
 
-    correlation_id: bool | None = None
-    """Whether it says to which flow it belongs."""
+    correlation_id: Text | Literal[False] | None = None
+    """What of it says to which flow it belongs, such as `order id`."""
     event_id: bool | None = None
     """Whether it carries an id of its own, by which a second copy is known."""
     final: bool | None = None

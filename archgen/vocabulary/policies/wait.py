@@ -25,7 +25,7 @@ class Wait(Word):
     """How often it reminds or hands on before it gives up."""
     expected: Duration | None = None
     """How long it takes as a rule."""
-    correlation_id: Text | None = None
+    correlation_id: Text | Literal[False] | None = None
     """What the answer carries so that it finds its way back, such as `order id`."""
     cancels: bool | None = None
     """Whether a cancellation gets through while it waits."""
