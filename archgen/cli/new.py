@@ -95,7 +95,7 @@ def _requests(text: str) -> float:
     rate = parse_rate(text)
     if not 0 < rate < 1e12:
         raise ValueError("the number of requests a second is above zero, such as 12.5 or 4k/s")
-    return rate
+    return float(rate)
 
 
 def _form_of(output: "str | None") -> "str | None":

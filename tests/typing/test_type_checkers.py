@@ -14,10 +14,11 @@ from archgen.cli import main
 from archgen.cli.new import SHAPES
 
 ROOT = Path(__file__).resolve().parents[2]
-MISTAKES = Path(__file__).with_name("mistakes.py")
+MISTAKES = sorted(Path(__file__).with_name("mistakes").glob("[a-z]*.py"))
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 # The lines of each file that something is said of, with the first thing said.
 Said = Mapping[Path, Mapping[int, str]]
+every_file = pytest.mark.parametrize("mistakes", MISTAKES, ids=lambda path: path.stem)
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +38,11 @@ def said(request: pytest.FixtureRequest, started: list[Path]) -> Said:
     return check(started)
 
 
-def test_every_mistake_is_caught_on_its_line_and_nothing_else_is(said: Said) -> None:
-    lines = list(enumerate(MISTAKES.read_text("utf-8").splitlines(), 1))
+@every_file
+def test_every_mistake_is_caught_on_its_line_and_nothing_else_is(said: Said, mistakes: Path) -> None:
+    lines = list(enumerate(mistakes.read_text("utf-8").splitlines(), 1))
     wrong = {number: line for number, line in lines if "# wrong: " in line}
-    caught = said.get(MISTAKES, {})
+    caught = said.get(mistakes, {})
 
     assert wrong
     assert [line for number, line in wrong.items() if number not in caught] == []
@@ -48,20 +50,21 @@ def test_every_mistake_is_caught_on_its_line_and_nothing_else_is(said: Said) -> 
 
 
 def test_examples_patterns_and_new_designs_are_right(said: Said) -> None:
-    assert {path: lines for path, lines in said.items() if path != MISTAKES} == {}
+    assert {path: lines for path, lines in said.items() if path not in MISTAKES} == {}
 
 
-def test_what_is_right_runs() -> None:
-    lines = MISTAKES.read_text("utf-8").splitlines()
+@every_file
+def test_what_is_right_runs(mistakes: Path) -> None:
+    lines = mistakes.read_text("utf-8").splitlines()
     right = "\n".join("" if "# wrong: " in line else line for line in lines)
 
-    exec(compile(right, str(MISTAKES), "exec"), {"__name__": "right"})
+    exec(compile(right, str(mistakes), "exec"), {"__name__": "right"})
 
 
 def by_mypy(started: list[Path]) -> Said:
     """As people run it, without a configuration; what is imported is checked by the run over archgen itself."""
     options = ["--strict", "--follow-imports=silent", "--config-file=", f"--cache-dir={started[0].parent}", "--output=json"]
-    paths = [str(path) for path in (MISTAKES, *EXAMPLES, ROOT / "patterns", *started)]
+    paths = [str(path) for path in (*MISTAKES, *EXAMPLES, ROOT / "patterns", *started)]
     found = [json.loads(line) for line in output(ROOT, "mypy", *options, *paths).splitlines()]
     return gathered([(ROOT / one["file"], one["line"], one["message"]) for one in found if one["severity"] == "error"])
 
@@ -70,7 +73,7 @@ def by_pyright(started: list[Path]) -> Said:
     """In its standard mode, but in its strict one over examples and new designs."""
     folder = started[0].parent
     strict = [os.path.relpath(path, folder) for path in (*EXAMPLES, *started)]
-    others = [os.path.relpath(path, folder) for path in (MISTAKES, ROOT / "patterns")]
+    others = [os.path.relpath(path, folder) for path in (*MISTAKES, ROOT / "patterns")]
     project: dict[str, Any] = {"include": [*others, *strict], "strict": strict, "extraPaths": [str(ROOT)]}
     (folder / "pyrightconfig.json").write_text(json.dumps(project))
     report = json.loads(output(folder, "pyright", "--pythonpath", sys.executable, "--outputjson"))
