@@ -27,7 +27,7 @@ from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, stat
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for cache in architecture.components(Cache):
-        if not cache.immutable and cache.ttl is None and not _taken_out(cache):
+        if not cache.immutable and cache.ttl in (None, False) and not _taken_out(cache):
             yield Problem(
                 cache,
                 f"an entry of {cache.name} can stay wrong for ever: it neither expires nor is taken out when its value changes",
@@ -53,12 +53,15 @@ rule = Rule(
     flagged=[
         lambda: profiles(Cache("Cache")),
         lambda: profiles(Cache("Cache", invalidation=False)),
+        lambda: profiles(Cache("Cache", ttl=False, invalidation=Invalidation(["ttl"]))),
         lambda: profiles(Cache("Cache", immutable=False, engine="Redis")),
     ],
     accepted=[
         lambda: profiles(Cache("Cache", ttl=minutes(10))),
         lambda: profiles(Cache("Cache", invalidation=Invalidation(["event"]))),
         lambda: profiles(Cache("Cache", immutable=True)),
+        lambda: profiles(Cache("Cache", ttl=False, immutable=True)),
+        lambda: profiles(Cache("Cache", ttl=False, invalidation=Invalidation(["delete"]))),
         lambda: profiles(Cache("Cache", ttl=minutes(10), invalidation=False)),
     ],
     see=["cache-at-small-scale"],
