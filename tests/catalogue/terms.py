@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -52,6 +53,7 @@ def all_terms(families: Iterable[str] = FAMILIES) -> Mapping[str, Terms]:
     return {rule: terms for file in files if file.is_file() for rule, terms in terms_of(file).items()}
 
 
+@cache
 def words() -> Mapping[str, type[Word]]:
     """Every word by its name, those among them that only say what others have in common."""
     for name in vocabulary.__all__:
