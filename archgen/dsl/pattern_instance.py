@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from archgen.dsl.call_site import call_site
 from archgen.dsl.connection import Connection
 from archgen.dsl.word import Word, word
 
@@ -17,7 +16,7 @@ class PatternInstance(Word):
     pattern: ClassVar[str] = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_call_site", call_site())
+        super().__post_init__()
         object.__setattr__(self, "connections", tuple(self.connected()))
 
     def connected(self) -> Iterator[Connection]:

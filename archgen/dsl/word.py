@@ -32,6 +32,8 @@ class Word:
     elsewhere: ClassVar[tuple[str, ...]] = ()
 
     def __post_init__(self) -> None:
+        if is_abstract(type(self)):
+            raise ValueError("it only says what other words have in common; use one of those")
         object.__setattr__(self, "_call_site", call_site())
 
     def __repr__(self) -> str:

@@ -160,6 +160,8 @@ def _words_with(attribute: str, word: type[Word]) -> str:
 
 
 def _given(refused: _Refused) -> str:
+    if not refused.path:
+        return refused.word.__name__
     return f"{refused.within}{'.'.join(map(str, refused.path))} = {_shown(refused.problem['input'])}"
 
 

@@ -1,14 +1,34 @@
 """What all words share."""
 
 import dataclasses
+from collections.abc import Callable
 from typing import Literal
 
 import pytest
 from pydantic import ValidationError
 
 import archgen
-from archgen import Cache, Calls, Client, Design, Requirements, Service, Step, Walkthrough, Worker, minutes, word
+from archgen import (
+    Behaviour,
+    Cache,
+    Calls,
+    Client,
+    Data,
+    Design,
+    PatternInstance,
+    Requirements,
+    Service,
+    Step,
+    Walkthrough,
+    Worker,
+    minutes,
+    word,
+)
 from archgen.dsl.word import Word, attributes
+from archgen.vocabulary.components.broker import Broker
+from archgen.vocabulary.components.server import Server
+from archgen.vocabulary.components.store import Store
+from archgen.vocabulary.connections.interaction import Interaction
 
 WORDS = [value for name in archgen.__all__ if isinstance(value := getattr(archgen, name), type) and issubclass(value, Word)]
 
@@ -93,3 +113,12 @@ def test_every_word_says_in_a_sentence_what_it_is(cls: type[Word]) -> None:
 def test_every_attribute_of_a_word_that_is_not_stated_is_none_or_empty(cls: type[Word]) -> None:
     fields = [field for field in dataclasses.fields(cls) if field.kw_only]  # type: ignore[arg-type]
     assert {field.default for field in fields if field.default is not dataclasses.MISSING} <= {None, (), False}
+
+
+@pytest.mark.parametrize(
+    "cls", [Data, Behaviour, PatternInstance, Server, Store, Broker, Interaction], ids=lambda cls: cls.__name__
+)
+def test_what_only_says_what_others_have_in_common_cannot_be_written(cls: Callable[..., Word]) -> None:
+    ends = (Service("A"), Service("B")) if cls is Interaction else () if cls is PatternInstance else ("A",)
+    with pytest.raises(ValidationError, match="it only says what other words have in common; use one of those"):
+        cls(*ends)
