@@ -21,6 +21,7 @@ from archgen.layout.rows import settle
 from archgen.layout.score import MARGINS, TURNED, outcome, promise
 from archgen.layout.spots import Spot, last_resort
 from archgen.layout.stretch import room_for, spread, squeeze, stretch
+from archgen.layout.titles import to_corners
 from archgen.model.drawing import Drawing
 from archgen.model.picture import MAX_WIDTH
 
@@ -133,4 +134,4 @@ def _draw(drawing: Drawing, arrangement: Arrangement, placement: Placement, *, l
     ends = {end for arrow in drawing.arrows for end in (arrow.source, arrow.target)}
     placement = ease(placement, routes, spots, fixed=ends)
     placement, routes, spots = spread(placement, routes, spots, room_beside(placement, routes))
-    return Layered(arrangement.anatomies, placement, routes, spots)
+    return Layered(arrangement.anatomies, to_corners(placement, routes, spots), routes, spots)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from archgen.layout.doors import connected
 from archgen.model.drawing import Drawing, Frame
 
 Pair = tuple[str, str]
@@ -11,10 +12,10 @@ Ranks = Mapping[str, int]
 def flow(drawing: Drawing) -> Sequence[Pair]:
     """The arrows between different boxes, each pair once, turned so that none leads back to where it came from.
 
-    A frame is stood for by the first box inside it, or by itself when it is empty.
+    A frame is stood for by the boxes inside it that nothing there leads to, or from, or by itself when it is empty.
     """
     ends = stand_ins(drawing)
-    ways = ((arrow.target, arrow.source) if arrow.back else (arrow.source, arrow.target) for arrow in drawing.arrows)
+    ways = (pair for arrow in drawing.arrows for pair in connected(drawing, arrow))
     pairs = dict.fromkeys((ends[source], ends[target]) for source, target in ways)
     ahead: dict[str, list[str]] = {name: [] for name in names(drawing)}
     for source, target in pairs:

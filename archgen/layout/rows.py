@@ -38,7 +38,7 @@ def settle(drawing: Drawing, plan: Plan, centres: Mapping[str, Point]) -> Placem
 def surround(drawing: Drawing, boxes: Mapping[str, Area]) -> Placement:
     """Put the frames around `boxes`, which holds the areas of all boxes and of empty frames."""
     frames = _frames(drawing, boxes)
-    titles = {frame.id: _title(frame, frames[frame.id]) for frame in drawing.frames}
+    titles = {frame.id: title_place(frames[frame.id], text_width(frame.title, "frame-title")) for frame in drawing.frames}
     placed = {box.id: boxes[box.id] for box in drawing.boxes}
     return Placement(placed, frames, titles)
 
@@ -46,6 +46,12 @@ def surround(drawing: Drawing, boxes: Mapping[str, Area]) -> Placement:
 def title_width(frame: Frame) -> float:
     """How wide the line of a frame's title is, with its insets."""
     return text_width(frame.title, "frame-title") + 2 * TITLE_INSET
+
+
+def title_place(frame: Area, width: float) -> Area:
+    """Where the title of a frame stands, which is so wide: in its upper left corner."""
+    left, top = frame.left + TITLE_INSET, frame.top + 7
+    return Area(left, top, left + width, top + TITLE_HEIGHT)
 
 
 def _rows(centres: Mapping[str, Point], *, down: bool) -> Sequence[Sequence[str]]:
@@ -147,11 +153,6 @@ def _frames(drawing: Drawing, boxes: Mapping[str, Area]) -> dict[str, Area]:
         if frame.parent is None:
             enclose(frame)
     return frames
-
-
-def _title(frame: Frame, area: Area) -> Area:
-    left, top = area.left + TITLE_INSET, area.top + 7
-    return Area(left, top, left + text_width(frame.title, "frame-title"), top + TITLE_HEIGHT)
 
 
 def _snap(value: float) -> float:
