@@ -5,14 +5,15 @@ from archgen.errors import Position
 from archgen.model.architecture import Architecture
 from archgen.model.catalogue import Entry
 from archgen.model.report import Finding
-from archgen.model.rule import Fact, Problem, Rule
+from archgen.model.rule import Fact, Problem, Rule, Severity
 from archgen.model.spec import Spec
 
 
 def finding(spec: Spec, architecture: Architecture, entry: Entry[Rule], problem: Problem) -> Finding:
     """Say of a problem which rule found it, where, and on which stated facts it rests."""
     subjects = (architecture.ids.get(part) for part in (problem.subject, *problem.also))
-    severity = max(entry.value.severity, problem.severity or entry.value.severity, key=lambda one: one.rank)
+    mildest = Severity.INFO if problem.asks else problem.severity or entry.value.severity
+    severity = max(entry.value.severity, mildest, key=lambda one: one.rank)
     return Finding(
         code=entry.value.code,
         name=entry.name,
@@ -23,6 +24,7 @@ def finding(spec: Spec, architecture: Architecture, entry: Entry[Rule], problem:
         location=_location(spec, problem),
         fix=problem.fix,
         url=f"rules/{entry.name}.html",
+        asks=problem.asks,
     )
 
 

@@ -11,7 +11,8 @@ from archgen.model.rule import Severity
 class Finding:
     """A problem with everything that a reader needs: which rule, where, because of what, and what to do.
 
-    `because` are sentences; those that rest on a stated attribute end with its place. `url` is the rule's page on a site.
+    `because` are sentences; those that rest on a stated attribute end with its place. `url` is the rule's page on a site. `asks`
+    says that it is a question: what the rule needs is not stated.
     """
 
     code: str
@@ -23,14 +24,17 @@ class Finding:
     location: Position | None
     fix: str
     url: str
+    asks: bool = False
 
 
 @dataclass(frozen=True)
 class Waived:
-    """A finding that the design accepts, and why."""
+    """A finding that is accepted, and why; who answers for that, and until when as YYYY-MM-DD, where it is said."""
 
     finding: Finding
     reason: str
+    owner: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,13 +50,14 @@ class Crash:
 class Report:
     """What linting a design gave: findings by severity, then place; what was waived; what was run and on how much.
 
-    `rules_run` are those that came to an end: a crashed rule is not among them.
+    `rules_run` are those that came to an end: a crashed rule is not among them. `baselined` are findings that the baseline keeps.
     """
 
     design: str
     path: str
     findings: Sequence[Finding]
     waived: Sequence[Waived] = ()
+    baselined: Sequence[Finding] = ()
     crashes: Sequence[Crash] = ()
     rules_run: int = 0
     rules_skipped: int = 0
@@ -77,6 +82,7 @@ class Summary:
     warnings: int
     infos: int
     waived: int
+    baselined: int
 
 
 def summary(reports: Sequence[Report]) -> Summary:
@@ -92,4 +98,5 @@ def summary(reports: Sequence[Report]) -> Summary:
         warnings=sum(report.count(Severity.WARNING) for report in reports),
         infos=sum(report.count(Severity.INFO) for report in reports),
         waived=sum(len(report.waived) for report in reports),
+        baselined=sum(len(report.baselined) for report in reports),
     )

@@ -47,11 +47,22 @@ def derived(subject: Word, quantity: Quantity) -> Fact:
 
 
 @dataclass(frozen=True)
+class Edit:
+    """A change that clears a problem without guessing: the attribute of the part is stated to be `value`."""
+
+    part: Word
+    attribute: str
+    value: object
+
+
+@dataclass(frozen=True)
 class Problem:
     """Something that a rule has found.
 
     `subject` is the part at fault, `also` are further parts that it concerns. `message` says what is wrong with the subject,
     `because` on which facts that rests, `fix` the smallest change that would clear it. `severity` may be milder than the rule's.
+    `asks` says that the rule needs to know something that is not stated: then it is an open question, and at most an info.
+    `edits` make the fix where it needs no guess; `unsafe` says that they may change what the design means.
     """
 
     subject: Word
@@ -60,6 +71,9 @@ class Problem:
     fix: str
     also: Sequence[Word] = ()
     severity: Severity | None = None
+    asks: bool = False
+    edits: Sequence[Edit] = ()
+    unsafe: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +81,8 @@ class Rule:
     """A rule: its code, how bad its findings are at the most, and how they are found.
 
     `flagged` are designs that it must flag, `accepted` those that it must not, near misses among them. `see` names patterns
-    and other rules worth reading. The docstring of the rule's file is its page.
+    and other rules worth reading. `formerly` are codes and names that it once had, which still lead to it. The docstring of the
+    rule's file is its page.
     """
 
     code: str
@@ -76,3 +91,4 @@ class Rule:
     flagged: Sequence[Callable[[], Design]]
     accepted: Sequence[Callable[[], Design]]
     see: Sequence[str] = ()
+    formerly: Sequence[str] = ()

@@ -24,7 +24,11 @@ def _design(report: Report) -> dict[str, object]:
         "name": report.design,
         "path": report.path,
         "findings": [_finding(finding) for finding in report.findings],
-        "waived": [{**_finding(waived.finding), "reason": waived.reason} for waived in report.waived],
+        "waived": [
+            {**_finding(waived.finding), "reason": waived.reason, "owner": waived.owner, "until": waived.until}
+            for waived in report.waived
+        ],
+        "baselined": [_finding(finding) for finding in report.baselined],
         "crashes": [asdict(crash) for crash in report.crashes],
     }
 
@@ -41,6 +45,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "location": {"path": place.path, "line": place.line, "column": place.column} if place else None,
         "fix": finding.fix,
         "url": finding.url,
+        "asks": finding.asks,
     }
 
 
