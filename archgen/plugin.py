@@ -1,26 +1,33 @@
 """Every further name that a rule, diagram, reporter, exporter or importer may use beside those of `archgen`."""
 
+from archgen.dsl.humanised import humanised
 from archgen.dsl.naming import an, kind, slug, snake
 from archgen.dsl.part import Part
+from archgen.dsl.quantities import parse_count, parse_duration, parse_rate, parse_size
 from archgen.dsl.readable import named, number, readable
 from archgen.dsl.shape import Attribute, Choice, Form, Inner, Plain, Reference, Several, first_positional, flattened, shape
 from archgen.dsl.texts import UNSHOWN
+from archgen.dsl.units import Measure, measures
 from archgen.dsl.word import Word, attributes, is_abstract
 from archgen.errors import Fault, Position, SpecError, offer, suggestion
 from archgen.model.architecture import Architecture
 from archgen.model.cached_read import cache_before, stores_behind
 from archgen.model.client_path import PUSH, ClientPath, client_paths
-from archgen.model.document import document
-from archgen.model.drawing import Arrow, Box, Diagram, Drawing, Drawn, Frame, LegendEntry, Message, Sequence
+from archgen.model.core_schema import core_scalar
+from archgen.model.document import base_unit, document
+from archgen.model.drawing import Arrow, Box, Case, Diagram, Drawing, Drawn, Frame, LegendEntry, Message, Sequence
 from archgen.model.estimate import Derivation, Estimate, Quantity
 from archgen.model.exchange import Exporter, Importer, Reporter
-from archgen.model.ids import ids
+from archgen.model.ids import ids, natural_ids
 from archgen.model.link import link
+from archgen.model.own_words import OwnWord, in_the_language
 from archgen.model.positioned import Node, Reading, described
+from archgen.model.referred import referred
 from archgen.model.refusal import refusals
 from archgen.model.report import Crash, Finding, Report, Summary, Waived, summary
-from archgen.model.rule import Fact, Problem, Rule, Severity, derived, stated
+from archgen.model.rule import Edit, Fact, Problem, Rule, Severity, derived, stated
 from archgen.model.spec import Places, Spec
+from archgen.model.told import Passed, Told, told
 from archgen.vocabulary import SORTS
 
 __all__ = [
@@ -31,6 +38,7 @@ __all__ = [
     "Arrow",
     "Attribute",
     "Box",
+    "Case",
     "Choice",
     "ClientPath",
     "Crash",
@@ -38,6 +46,7 @@ __all__ = [
     "Diagram",
     "Drawing",
     "Drawn",
+    "Edit",
     "Estimate",
     "Exporter",
     "Fact",
@@ -48,9 +57,12 @@ __all__ = [
     "Importer",
     "Inner",
     "LegendEntry",
+    "Measure",
     "Message",
     "Node",
+    "OwnWord",
     "Part",
+    "Passed",
     "Places",
     "Plain",
     "Position",
@@ -67,25 +79,37 @@ __all__ = [
     "Spec",
     "SpecError",
     "Summary",
+    "Told",
     "Waived",
     "Word",
     "an",
     "attributes",
+    "base_unit",
     "cache_before",
     "client_paths",
+    "core_scalar",
     "derived",
     "described",
     "document",
     "first_positional",
     "flattened",
+    "humanised",
     "ids",
+    "in_the_language",
     "is_abstract",
     "kind",
     "link",
+    "measures",
     "named",
+    "natural_ids",
     "number",
     "offer",
+    "parse_count",
+    "parse_duration",
+    "parse_rate",
+    "parse_size",
     "readable",
+    "referred",
     "refusals",
     "shape",
     "slug",
@@ -94,4 +118,5 @@ __all__ = [
     "stores_behind",
     "suggestion",
     "summary",
+    "told",
 ]
