@@ -1,20 +1,22 @@
 """Components and connections: what a system is made of, and what passes between its parts.
 
 An arrow points the way things flow: from the caller to the called, but from a queue or topic to its consumer. A dashed line
-is one that nobody waits at.
+is one that nobody waits at. A component that no connection reaches hangs by what others state of it, such as where they keep
+something.
 """
 
 from collections.abc import Iterator
 
-from archgen import Component, Group, Queue
-from archgen.diagrams.notation.caption import caption, dead_letter_caption, is_asynchronous, legend, sentence
+from archgen import Component, Group
+from archgen.diagrams.notation.caption import caption, is_asynchronous, legend, sentence
 from archgen.diagrams.notation.card import card, end_id, frame_id, group_tone, subtitle
+from archgen.diagrams.notation.mentions import mentions
 from archgen.plugin import Architecture, Arrow, Diagram, Drawing, Frame, kind
 
 
 def draw(architecture: Architecture) -> Iterator[Drawing]:
     """One figure of the whole design; none where it has no components."""
-    arrows = (*_arrows(architecture), *_dead_letters(architecture))
+    arrows = (*_arrows(architecture), *_mentioned(architecture))
     if architecture.all_components:
         yield Drawing(
             "components",
@@ -38,11 +40,9 @@ def _arrows(architecture: Architecture) -> Iterator[Arrow]:
         yield Arrow(*ends, caption(connection), "dashed" if is_asynchronous(connection) else "solid")
 
 
-def _dead_letters(architecture: Architecture) -> Iterator[Arrow]:
-    for queue in architecture.components(Queue):
-        if queue.dead_letter:
-            ends = architecture.id(queue), architecture.id(queue.dead_letter)
-            yield Arrow(*ends, dead_letter_caption(queue), "dashed")
+def _mentioned(architecture: Architecture) -> Iterator[Arrow]:
+    for one in mentions(architecture):
+        yield Arrow(end_id(architecture, one.owner), architecture.id(one.other), one.words, "dashed")
 
 
 def _frame(architecture: Architecture, group: Group) -> Frame:
@@ -71,9 +71,8 @@ def _introduced(component: Component) -> str:
 
 def _flows(architecture: Architecture) -> Iterator[str]:
     yield from (sentence(connection) for connection in architecture.connections())
-    for queue in architecture.components(Queue):
-        if queue.dead_letter:
-            yield f"{queue.name} hands over to {queue.dead_letter.name} ({dead_letter_caption(queue)})."
+    yield from (f"{one.owner.name} hands over to {one.other.name} ({one.words})." for one in mentions(architecture) if one.dead)
+    yield from (f"{one.owner.name} rests on {one.other.name} ({one.words})." for one in mentions(architecture) if not one.dead)
 
 
 diagram = Diagram("Components and connections", Architecture, draw)

@@ -12,6 +12,8 @@ WRITTEN: Mapping[str, str] = {
     "sse": "SSE",
     "websocket": "WebSocket",
     "webrtc": "WebRTC",
+    "pubsub": "pub/sub",
+    "smtp": "SMTP",
 }
 
 
@@ -27,4 +29,4 @@ def written(protocol: str) -> str:
 def passing(connection: Connection) -> str:
     """What passes along a connection: its label, else its protocol, else its verb."""
     protocol = getattr(connection, "protocol", None)
-    return connection.label or (written(protocol) if protocol else connection.verb)
+    return connection.label or (written(protocol) if protocol else connection.verb.removesuffix(" to").removesuffix(" from"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from archgen import Calls, Connection, Queue, Reads
+from archgen import Connection
 from archgen.plugin import Arrow, LegendEntry, Message, readable
 
 PROTOCOLS: Mapping[str, str] = {
@@ -15,7 +15,10 @@ PROTOCOLS: Mapping[str, str] = {
     "sse": "SSE",
     "websocket": "WebSocket",
     "webrtc": "WebRTC",
+    "pubsub": "pub/sub",
+    "smtp": "SMTP",
 }
+# What a verb says before its target, where it does not hold that itself as "uploads to" does.
 PREPOSITIONS: Mapping[str, str] = {"publishes": " to", "consumes": " from", "reads": " from", "writes": " to"}
 LEGEND = (LegendEntry("solid", "waits for an answer"), LegendEntry("dashed", "does not wait"))
 
@@ -24,26 +27,27 @@ def caption(connection: Connection) -> str:
     """The connection's label, else its protocol, else its verb; with the pause of a poll where it has no label."""
     if connection.label:
         return connection.label
-    protocol = connection.protocol if isinstance(connection, Calls) else None
-    pause = connection.poll_interval if isinstance(connection, (Calls, Reads)) else None
-    words = PROTOCOLS[protocol] if protocol else connection.verb
+    protocol = getattr(connection, "protocol", None)
+    pause = getattr(connection, "poll_interval", None)
+    words = PROTOCOLS.get(protocol, protocol.replace("_", " ")) if protocol else short_verb(connection)
     return f"{words} every {readable(pause)}" if pause else words
 
 
-def dead_letter_caption(queue: Queue) -> str:
-    """What leads from a queue to its dead letter queue."""
-    return f"after {queue.max_receives} failures" if queue.max_receives else "dead letters"
+def short_verb(connection: Connection) -> str:
+    """The verb alone, without the word that leads on to the target: an arrow leads there itself."""
+    return connection.verb.removesuffix(" to").removesuffix(" from")
 
 
 def is_asynchronous(connection: Connection) -> bool:
     """Whether the source goes on without waiting for an answer."""
-    return connection.asynchronous or (isinstance(connection, Calls) and connection.mode == "async")
+    mode = getattr(connection, "mode", None)
+    return mode == "async" if mode else connection.asynchronous
 
 
 def sentence(connection: Connection) -> str:
     """The connection in words, for those who do not see the figure."""
     said = caption(connection)
-    manner = "" if said == connection.verb else f" ({said})"
+    manner = "" if said == short_verb(connection) else f" ({said})"
     preposition = PREPOSITIONS.get(connection.verb, "")
     return f"{connection.source.name} {connection.verb}{preposition} {connection.target.name}{manner}."
 

@@ -1,11 +1,12 @@
 """A component as a box: its name, its icon, and the facts that matter most about it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from inspect import get_annotations
 
 from archgen import Client, Component, Glyph, Group, Service, Tone
-from archgen.plugin import Architecture, Box, attributes, readable
+from archgen.diagrams.notation.phrases import PHRASES
+from archgen.plugin import Architecture, Box, attributes
 
 SHOWN = 2
 PLATFORMS: Mapping[str | None, Glyph] = {"web": Glyph.BROWSER, "mobile": Glyph.MOBILE, "desktop": Glyph.LAPTOP}
@@ -62,21 +63,11 @@ def glyph(component: Component) -> Glyph:
 
 def _facts(component: Component) -> Iterator[str]:
     stated = attributes(component)
-    return (phrase(stated[name]) for name, phrase in PHRASES.items() if name in stated)
+    known = (name for name in PHRASES if stated.get(name) and _is_of_the_language(component, name))
+    return filter(None, (PHRASES[name](stated[name]) for name in known))
 
 
-def _counted(noun: str) -> Callable[[Any], str]:
-    return lambda count: f"{readable(count)} {noun}" + ("" if count == 1 else "s")
-
-
-# By attribute, whichever word has it, in the order of their weight.
-PHRASES: Mapping[str, Callable[[Any], str]] = {
-    "engine": readable,
-    "devices": _counted("device"),
-    "layer": lambda layer: f"layer {layer}",
-    "algorithm": lambda algorithm: algorithm.replace("_", " "),
-    "replicas": _counted("replica"),
-    "nodes": _counted("node"),
-    "ttl": lambda ttl: f"kept {readable(ttl)}",
-    "retention": lambda retention: f"kept {readable(retention)}",
-}
+def _is_of_the_language(component: Component, attribute: str) -> bool:
+    """An author's own word may mean something else by the same name."""
+    owner = next(cls for cls in type(component).__mro__ if attribute in get_annotations(cls))
+    return owner.__module__.partition(".")[0] == Component.__module__.partition(".")[0]

@@ -2,10 +2,33 @@
 
 import pytest
 
-from archgen import Calls, Client, Connection, Consumes, Database, Publishes, Queue, Reads, Service, Writes, seconds
-from archgen.diagrams.notation.caption import caption, dead_letter_caption, is_asynchronous, sentence
+from archgen import (
+    Acquires,
+    Calls,
+    Client,
+    Connection,
+    Consumes,
+    Database,
+    DependsOn,
+    Downloads,
+    Group,
+    LockService,
+    Notifies,
+    ObjectStore,
+    Publishes,
+    Pushes,
+    Queue,
+    Reads,
+    Replicates,
+    Service,
+    Uploads,
+    Writes,
+    seconds,
+)
+from archgen.diagrams.notation.caption import caption, is_asynchronous, sentence
 
 app, api, store, jobs = Client("App"), Service("API"), Database("Store"), Queue("Jobs")
+files, locks, edge = ObjectStore("Files"), LockService("Locks"), Group("Edge")
 
 
 @pytest.mark.parametrize(
@@ -22,6 +45,16 @@ app, api, store, jobs = Client("App"), Service("API"), Database("Store"), Queue(
         (Writes(api, store), "writes", "API writes to Store."),
         (Publishes(api, jobs), "publishes", "API publishes to Jobs."),
         (Consumes(api, jobs), "consumes", "API consumes from Jobs."),
+        (Publishes(api, jobs, protocol="pubsub"), "pub/sub", "API publishes to Jobs (pub/sub)."),
+        (Pushes(api, app), "pushes", "API pushes to App."),
+        (Uploads(app, files, "photo"), "photo", "App uploads to Files (photo)."),
+        (Downloads(app, files), "downloads", "App downloads from Files."),
+        (Replicates(store, files), "replicates", "Store replicates to Files."),
+        (Acquires(api, locks), "acquires", "API acquires from Locks."),
+        (DependsOn(api, app), "depends on", "API depends on App."),
+        (Notifies(api, app), "notifies", "API notifies App."),
+        (Connection(api, app), "connects", "API connects to App."),
+        (Calls(edge, api), "calls", "Edge calls API."),
     ],
 )
 def test_a_connection_says_its_label_else_its_protocol_else_its_verb(connection: Connection, said: str, read: str) -> None:
@@ -33,6 +66,6 @@ def test_a_call_that_does_not_wait_is_as_asynchronous_as_a_publication() -> None
     assert [is_asynchronous(connection) for connection in connections] == [False, False, True, True]
 
 
-def test_dead_letters_say_after_how_many_failures_where_that_is_stated() -> None:
-    assert dead_letter_caption(Queue("Jobs", max_receives=5)) == "after 5 failures"
-    assert dead_letter_caption(Queue("Jobs")) == "dead letters"
+def test_what_an_author_says_of_waiting_counts_for_every_kind() -> None:
+    connections = [Publishes(api, jobs, mode="sync"), Writes(api, store, mode="async")]
+    assert [is_asynchronous(connection) for connection in connections] == [False, True]

@@ -2,8 +2,46 @@
 
 import pytest
 
-from archgen import Cache, Client, Component, Database, Glyph, LoadBalancer, Queue, Service, Topic, days, seconds
+import archgen
+from archgen import (
+    Aggregator,
+    Batcher,
+    Batching,
+    Cache,
+    Client,
+    Component,
+    Counter,
+    Database,
+    Design,
+    Entity,
+    ExternalSystem,
+    Glyph,
+    LoadBalancer,
+    Log,
+    MaterializedView,
+    MediaServer,
+    Monitoring,
+    ObjectStore,
+    Queue,
+    RateLimit,
+    RateLimiter,
+    Scheduler,
+    Service,
+    Sharding,
+    System,
+    Topic,
+    TurnServer,
+    Worker,
+    days,
+    minutes,
+    per_second,
+    seconds,
+    word,
+)
 from archgen.diagrams.notation.card import glyph, subtitle
+from archgen.diagrams.notation.phrases import PHRASES
+from archgen.dsl.shape import shape
+from archgen.vocabulary import SORTS
 
 
 @pytest.mark.parametrize(
@@ -19,10 +57,49 @@ from archgen.diagrams.notation.card import glyph, subtitle
         (Topic("Rooms", replicas=1), "1 replica"),
         (Queue("Dead jobs", retention=days(14)), "kept 14 d"),
         (Service("Anything"), ""),
+        (Log("Events", engine="Kafka", partitions=12, retention=days(7)), "Kafka, 12 partitions"),
+        (Database("Users", sharding=Sharding(8, key="user_id")), "8 shards by user_id"),
+        (Database("Users", sharding=Sharding(key="user_id")), "sharded by user_id"),
+        (Database("Users", sharding=False, role="replica"), "replica"),
+        (Database("Users", holds=[Entity("Person"), Entity("Address")]), "Person, Address"),
+        (Cache("Copies", layer="external", strategy="read_through"), "read-through"),
+        (Cache("Copies", layer="in_process", mode="single"), "in the process, one node"),
+        (Counter("Likes", counts="likes", splits=16), "likes, over 16 keys"),
+        (MediaServer("Calls", mode="sfu", replicas=4), "SFU, 4 replicas"),
+        (RateLimiter("Door", rate_limit=RateLimit(per_second(5), per="user")), "5/s per user"),
+        (RateLimiter("Door", rate_limit=RateLimit(per_second(100), unit="grants")), "100/s grants"),
+        (Batcher("Gatherer", batching=Batching(max_size=500)), "batches of 500"),
+        (Scheduler("Clock", interval=minutes(5)), "every 5 min"),
+        (Aggregator("Sums", role="root", window=minutes(1)), "root, over 1 min"),
+        (TurnServer("Relay", relay_share=0.15), "15% relayed"),
+        (Monitoring("Eyes", watches=["queue_depth", "drops"]), "watches queue depth, drops"),
+        (MaterializedView("Feed", of=Database("Posts"), refresh_interval=minutes(10)), "of Posts, anew every 10 min"),
+        (ObjectStore("Files", provider="s3", role="raw"), "S3, raw"),
+        (ObjectStore("Files", provider="other"), ""),
+        (ExternalSystem("Bank", provides="payment"), "payment"),
+        (Worker("Packer", replicas=8, concurrency=50), "8 replicas, 50 at once"),
+        (System("Shop", design=Design("Shop", [Service("A"), Service("B")])), "2 components inside"),
+        (System("Shop", design=Design("Shop", [])), ""),
     ],
 )
 def test_a_box_shows_the_facts_that_matter_most(component: Component, said: str) -> None:
     assert subtitle(component) == said
+
+
+def test_every_fact_that_a_box_may_show_is_one_that_a_component_can_state() -> None:
+    known = {name for kind in SORTS["components"] for name in shape(getattr(archgen, kind))}
+    assert [name for name in PHRASES if name not in known] == []
+
+
+def test_what_an_author_s_own_word_means_by_a_name_of_the_language_is_left_to_its_author() -> None:
+    @word
+    class Window(Component):
+        """Glass."""
+
+        window: dict[str, int] | None = None
+        sharding: str | None = None
+
+    assert subtitle(Window("Front", window={"panes": 3}, sharding="none")) == ""
 
 
 def test_a_note_stands_for_all_facts() -> None:

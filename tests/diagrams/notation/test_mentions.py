@@ -1,0 +1,64 @@
+"""What leads to components that others only speak of."""
+
+from archgen import (
+    Calls,
+    Client,
+    Database,
+    Design,
+    Hold,
+    Log,
+    MaterializedView,
+    Notifies,
+    Queue,
+    RateLimiter,
+    Service,
+    Writes,
+)
+from archgen.diagrams.notation.mentions import Mention, mentions
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
+from archgen.model.link import link
+
+
+def found(*parts: Connection | Component) -> list[Mention]:
+    return list(mentions(link(Design("D", list(parts)))))
+
+
+def test_dead_letters_say_after_how_many_failures_where_that_is_stated() -> None:
+    dead = Queue("Dead")
+    jobs, log, twice = (
+        Queue("Jobs", dead_letter=dead, max_receives=5),
+        Log("Events", dead_letter=dead),
+        Queue("Few", dead_letter=dead, max_receives=1),
+    )
+    assert found(jobs, log, twice) == [
+        Mention(jobs, dead, "after 5 failures", True),
+        Mention(log, dead, "dead letters", True),
+        Mention(twice, dead, "after 1 failure", True),
+    ]
+
+
+def test_what_cannot_be_delivered_goes_where_its_connection_says() -> None:
+    mailer, dead = Service("Mailer"), Queue("Dead")
+    assert found(Notifies(mailer, Client("App"), dead_letter=dead)) == [Mention(mailer, dead, "dead letters", True)]
+
+
+def test_a_component_that_nothing_reaches_hangs_by_what_speaks_of_it() -> None:
+    counts, posts, api, holds = Database("Counts"), Database("Posts"), Service("API"), Database("Holds")
+    limiter, view = RateLimiter("Door", store=counts), MaterializedView("Feed", of=posts)
+    write = Writes(api, view, hold=Hold(store=holds))
+    assert found(limiter, write) == [
+        Mention(limiter, counts, "kept in", False),
+        Mention(view, posts, "made from", False),
+        Mention(api, holds, "kept in", False),
+    ]
+
+
+def test_a_component_that_a_connection_reaches_needs_no_more() -> None:
+    counts = Database("Counts")
+    limiter = RateLimiter("Door", store=counts)
+    assert found(Writes(limiter, counts), Calls(Client("App"), limiter)) == []
+
+
+def test_where_there_are_no_dead_letters_nothing_leads_to_them() -> None:
+    assert found(Queue("Jobs", dead_letter=False)) == []
