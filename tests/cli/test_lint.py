@@ -28,11 +28,11 @@ def test_json_keeps_its_contract(capsys: pytest.CaptureFixture[str]) -> None:
     first = report["designs"][0]
     assert set(first) >= {"name", "path", "findings", "waived"}
     assert list(first["findings"][0]) == [
-        "code", "name", "severity", "message", "because", "subjects", "location", "fix", "url",
+        "code", "name", "severity", "message", "because", "subjects", "location", "fix", "url", "asks",
     ]  # fmt: skip
     assert list(first["findings"][0]["location"]) == ["path", "line", "column"]
     assert list(report["summary"]) == [
-        "components", "connections", "rules_run", "rules_skipped", "rules_crashed", "errors", "warnings", "infos", "waived",
+        "components", "connections", "rules_run", "rules_skipped", "rules_crashed", "errors", "warnings", "infos", "waived", "baselined",
     ]  # fmt: skip
     assert (report["summary"]["components"], report["summary"]["connections"]) == (12, 8)
 

@@ -13,6 +13,7 @@ UPGRADE = {
     "location": {"path": "chat.yaml", "line": 9, "column": 5},
     "fix": "use layer=4",
     "url": "rules/websocket-behind-layer-7.html",
+    "asks": False,
 }
 
 
@@ -30,13 +31,14 @@ def test_all_reports_are_one_object() -> None:
         "warnings": 1,
         "infos": 0,
         "waived": 1,
+        "baselined": 0,
     }
     assert [design["name"] for design in written["designs"]] == ["Chat", "Shop", "Desk"]
 
 
 def test_a_finding_keeps_all_that_is_known_of_it() -> None:
     (design,) = json.loads(reporter.write([MIXED]))["designs"]
-    assert list(design) == ["name", "path", "findings", "waived", "crashes"]
+    assert list(design) == ["name", "path", "findings", "waived", "baselined", "crashes"]
     assert design["findings"][1] == UPGRADE
     assert list(design["findings"][1]) == list(UPGRADE)
     assert design["findings"][0]["location"] is None
@@ -44,7 +46,8 @@ def test_a_finding_keeps_all_that_is_known_of_it() -> None:
 
 def test_what_is_waived_stands_apart_with_its_reason() -> None:
     (design,) = json.loads(reporter.write([WAIVED]))["designs"]
-    assert (design["findings"], design["waived"]) == ([], [{**UPGRADE, "reason": "the proxy goes in spring"}])
+    accepted = {**UPGRADE, "reason": "the proxy goes in spring", "owner": "edge team", "until": "2031-04-30"}
+    assert (design["findings"], design["waived"]) == ([], [accepted])
 
 
 def test_a_crash_stands_with_its_design() -> None:
@@ -60,5 +63,5 @@ def test_text_is_written_as_it_is_and_ends_with_a_line() -> None:
 
 def test_a_clean_run_still_has_all_its_lists() -> None:
     assert json.loads(reporter.write([CLEAN]))["designs"] == [
-        {"name": "Notes", "path": "notes.yaml", "findings": [], "waived": [], "crashes": []}
+        {"name": "Notes", "path": "notes.yaml", "findings": [], "waived": [], "baselined": [], "crashes": []}
     ]
