@@ -18,6 +18,7 @@ from archgen.model.document import base_unit, document
 from archgen.model.drawing import Arrow, Box, Case, Diagram, Drawing, Drawn, Frame, LegendEntry, Message, Sequence
 from archgen.model.estimate import Derivation, Estimate, Quantity
 from archgen.model.exchange import Exporter, Importer, Reporter
+from archgen.model.figure_names import figure_names
 from archgen.model.ids import ids, natural_ids
 from archgen.model.link import link
 from archgen.model.own_words import OwnWord, in_the_language
@@ -91,6 +92,7 @@ __all__ = [
     "derived",
     "described",
     "document",
+    "figure_names",
     "first_positional",
     "flattened",
     "humanised",

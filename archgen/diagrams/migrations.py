@@ -10,8 +10,7 @@ from itertools import pairwise
 
 from archgen import Component, Migration, MigrationStep
 from archgen.diagrams.notation.card import card
-from archgen.diagrams.notation.naming import figure_names
-from archgen.plugin import Architecture, Arrow, Box, Diagram, Drawing, readable
+from archgen.plugin import Architecture, Arrow, Box, Diagram, Drawing, figure_names, readable
 
 ACTIONS: Mapping[str | None, str] = {
     "dual_write": "write to both",
@@ -34,11 +33,11 @@ MODES: Mapping[str, str] = {
 def draw(architecture: Architecture) -> Iterator[Drawing]:
     """A figure of every migration that has steps."""
     migrations = [one for one in architecture.design.behaviours if isinstance(one, Migration) and one.steps]
-    for migration, name in figure_names(architecture, migrations, "migration"):
+    for migration in migrations:
         steps = tuple(_box(place, step) for place, step in enumerate(migration.steps, 1))
         boxes = (*_store(architecture, migration.source, "from"), *steps, *_store(architecture, migration.target, "to"))
         yield Drawing(
-            name,
+            figure_names(architecture)[migration],
             f"{architecture.name}: {migration.name}",
             _describe(migration, steps),
             boxes,

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from archgen import State, StateMachine, Tone, Transition
 from archgen.diagrams.notation.caption import caption
-from archgen.diagrams.notation.naming import figure_names
-from archgen.plugin import Architecture, Arrow, Box, Diagram, Drawing, LegendEntry, readable
+from archgen.plugin import Architecture, Arrow, Box, Diagram, Drawing, LegendEntry, figure_names, readable
 
 # What sets a transition off, as a figure says it.
 BY = {
@@ -26,10 +25,10 @@ LEGEND = (LegendEntry("solid", "something happens"), LegendEntry("dashed", "time
 def draw(architecture: Architecture) -> Iterator[Drawing]:
     """A figure of every state machine that has states."""
     machines = [one for one in architecture.design.behaviours if isinstance(one, StateMachine) and one.states]
-    for machine, name in figure_names(architecture, machines, "states"):
+    for machine in machines:
         arrows = tuple(_arrow(machine, transition) for transition in machine.transitions)
         yield Drawing(
-            name,
+            figure_names(architecture)[machine],
             f"{architecture.name}: {machine.name}",
             _describe(machine),
             tuple(_box(machine, state) for state in machine.states),

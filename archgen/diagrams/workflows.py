@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from archgen import Workflow, WorkflowStep
-from archgen.diagrams.notation.naming import figure_names
 from archgen.diagrams.notation.step import remarks, step_box, step_id, undoing_box, undoing_id
 from archgen.diagrams.notation.way_back import failing, undone
-from archgen.plugin import Architecture, Arrow, Diagram, Drawing, LegendEntry
+from archgen.plugin import Architecture, Arrow, Diagram, Drawing, LegendEntry, figure_names
 
 LEGEND = (LegendEntry("solid", "then"), LegendEntry("dashed", "after a failure"))
 # So many steps stand side by side.
@@ -21,10 +20,10 @@ IN_A_ROW = 4
 def draw(architecture: Architecture) -> Iterator[Drawing]:
     """A figure of every workflow that has steps."""
     workflows = [one for one in architecture.design.behaviours if isinstance(one, Workflow) and one.steps]
-    for workflow, name in figure_names(architecture, workflows, "workflow"):
+    for workflow in workflows:
         back, undoings = tuple(_back(workflow)), undone(workflow)
         yield Drawing(
-            name,
+            figure_names(architecture)[workflow],
             f"{architecture.name}: {workflow.name}",
             _describe(workflow),
             (

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from math import isfinite
 
-from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
-from archgen.dsl.group import Group
+from archgen.dsl.part import Part
 from archgen.dsl.quantities import Rate, Size
 from archgen.dsl.requirements import Requirements
 from archgen.dsl.word import Word, attributes
@@ -39,9 +38,9 @@ def readable(value: object) -> str:
 
 
 def named(part: Word) -> str:
-    """What a part is called in a sentence: a component's name, a connection as subject, verb and object."""
+    """What a part is called in a sentence: a part's name, a connection as subject, verb and object."""
     match part:
-        case Component() | Group():
+        case Part():
             return part.name
         case Connection():
             return f"{part.source.name} {part.verb} {part.target.name}"
