@@ -9,9 +9,23 @@ import archgen
 from archgen import Behaviour, Component, Connection, Data, Design, Group
 from archgen.importers.design_form.building import Building
 from archgen.importers.design_form.kinds import word_of_kind
-from archgen.importers.design_form.names import humanised
 from archgen.importers.design_form.values import BROKEN, Broken, Values, written
-from archgen.plugin import SORTS, Attribute, Choice, Node, Part, Position, Reading, Word, an, is_abstract, kind, snake, suggestion
+from archgen.plugin import (
+    SORTS,
+    Attribute,
+    Choice,
+    Node,
+    Part,
+    Position,
+    Reading,
+    Word,
+    an,
+    humanised,
+    is_abstract,
+    kind,
+    snake,
+    suggestion,
+)
 
 # How like another id one must be to be taken for it, misspelt.
 MISSPELT = 0.8

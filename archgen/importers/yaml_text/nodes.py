@@ -10,17 +10,13 @@ from typing import Final
 
 import yaml
 
-from archgen.plugin import UNSHOWN, Fault, Node, Position, Reading, SpecError
+from archgen.plugin import UNSHOWN, Fault, Node, Position, Reading, SpecError, core_scalar
 
 # A design of thousands of parts stays far below these; a file made to harm does not.
 MAX_DEPTH: Final = 60
 MAX_NODES: Final = 200_000
-MAX_DIGITS: Final = 18
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 PAIR: Final = re.compile(r"(?<!\\)((?:\\\\)*)(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})")
-WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
-INTEGER: Final = re.compile(r"[-+]?[0-9]+")
-REAL: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 
 
 def parse(text: str, path: str, reading: Reading) -> Node:
@@ -131,11 +127,8 @@ def _scalar(text: str, bare: bool, where: Position, reading: Reading) -> str | i
     """A value without quotes may be a number, a boolean or nothing."""
     if not bare:
         return text
-    if text.lower() in WORDS:
-        return WORDS[text.lower()]
-    if INTEGER.fullmatch(text):
-        if len(text) > MAX_DIGITS:
-            reading.refuse(f"a number of {len(text)} digits is not supported; a text of digits goes in quotes", where)
-            return 1
-        return int(text)
-    return float(text) if REAL.fullmatch(text) else text
+    try:
+        return core_scalar(text)
+    except ValueError as problem:
+        reading.refuse(str(problem), where)
+        return 1

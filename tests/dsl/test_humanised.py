@@ -2,7 +2,7 @@
 
 import pytest
 
-from archgen.importers.design_form.names import humanised
+from archgen.dsl.humanised import humanised
 
 
 @pytest.mark.parametrize(
