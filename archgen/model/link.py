@@ -72,7 +72,7 @@ def _parts(design: Design) -> Iterable[Part]:
     """Components and data in the order of their appearance, each with those that only its attributes refer to."""
     found: dict[Part, None] = {}
     spoken = (one for behaviour in design.behaviours for one in referred(behaviour) if isinstance(one, Data))
-    waiting: list[object] = [*reversed([*design.parts, *design.data, *spoken])]
+    waiting: list[object] = [*reversed([*design.data, *design.parts, *spoken])]
     while waiting:
         part = waiting.pop()
         if isinstance(part, PatternInstance):

@@ -6,7 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archgen import Calls, Client, Connection, Database, Decision, Group, Queue, Service, milliseconds, per_second, seconds
+from archgen import (
+    Calls,
+    Client,
+    Connection,
+    Database,
+    Decision,
+    Group,
+    Queue,
+    Service,
+    Sharding,
+    milliseconds,
+    per_second,
+    seconds,
+)
 from archgen.dsl.word import attributes
 from archgen.errors import Position, SpecError
 from archgen.importers.design_yaml import SECTIONS, TEXTS, importer
@@ -189,3 +202,9 @@ def test_any_text_of_the_letters_of_yaml_is_a_design_or_is_refused(text: str) ->
 def test_any_data_is_a_design_or_is_refused(data: dict[str, object]) -> None:
     with suppress(SpecError):
         read(str({"archgen": 1, "design": "Chat", **data}).replace("None", "null"))
+
+
+def test_what_may_be_one_name_or_several_stays_what_it_is() -> None:
+    stores = components("  a: {kind: database, sharding: {key: city}}\n  b: {kind: database, sharding: {key: [city, street]}}\n")
+    keys = [part.sharding.key for part in stores.values() if isinstance(part, Database) and isinstance(part.sharding, Sharding)]
+    assert keys == ["city", ("city", "street")]

@@ -10,6 +10,7 @@ from archgen import (
     Consumes,
     Database,
     Design,
+    Entity,
     Group,
     Publishes,
     Queue,
@@ -21,8 +22,7 @@ from archgen import (
     Worker,
 )
 from archgen.errors import Position, SpecError
-from archgen.model.architecture import Architecture
-from archgen.model.architecture import MAX_GROUPS
+from archgen.model.architecture import MAX_GROUPS, Architecture
 from archgen.model.link import link
 from archgen.model.spec import Places, Spec
 
@@ -165,3 +165,10 @@ def test_two_walkthroughs_of_one_name_are_refused() -> None:
     call = Calls(APP, API)
     design = Design("D", [call], walkthroughs=[Walkthrough("Send it", [Step(call)]), Walkthrough("send it", [Step(call)])])
     assert faults(design) == ['two walkthroughs are called "send it"; give one of them another name']
+
+
+def test_data_that_the_design_lists_come_first_and_in_that_order() -> None:
+    first, second, third = Entity("First"), Entity("Second"), Entity("Third")
+    parts = [Database("A", holds=[third, second]), Calls(APP, API, data=[first])]
+    assert list(link(Design("D", parts)).data()) == [third, second, first]
+    assert list(link(Design("D", parts, data=[second, first])).data()) == [second, first, third]

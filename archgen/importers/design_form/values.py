@@ -11,6 +11,7 @@ from archgen.plugin import (
     Form,
     Inner,
     Node,
+    Plain,
     Reference,
     SpecError,
     Word,
@@ -90,7 +91,8 @@ class Values:
 
     def value(self, attribute: Attribute, node: Node, owner: str = "", within: str = "") -> object:
         """What an attribute holds; BROKEN, and a fault, where it cannot be read."""
-        if node.value is None or not attribute.listed:
+        alone = not isinstance(node.value, list) and any(isinstance(form, Plain) for form in attribute.forms)
+        if node.value is None or alone or not attribute.listed:
             return self._one(attribute, attribute.forms, node, owner, within)
         items = node.value if isinstance(node.value, list) else [node]
         found = [self._one(attribute, tuple(flattened(attribute.forms)), item, owner, within) for item in items]
