@@ -109,11 +109,13 @@ class Values:
         return node.plain()
 
     def _inner(self, cls: type[Word], node: Node, what: str, within: str) -> object:
-        """A policy, step or state; a value alone stands for the one that is given first."""
+        """A policy, step or state; a value alone stands for the one that is given first, `true` for one that says no more."""
         if issubclass(cls, Design):
             return self.references.design(node)
         if not isinstance(node.value, dict):
             first = first_positional(cls)
+            if node.value is True and not any(attribute.needed for attribute in shape(cls).values()):
+                return self.building.word(cls, node, {}, within) or BROKEN
             if first is None or node.value is True:
                 self.reading.refuse(f"{what} is a mapping of names to values, or false, not {described(node)}", node.position)
                 return BROKEN

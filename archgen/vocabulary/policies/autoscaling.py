@@ -1,5 +1,6 @@
 """The word `Autoscaling`."""
 
+import dataclasses
 from typing import Literal
 
 from archgen.dsl.counts import Count, Factor, Whole
@@ -15,7 +16,9 @@ class Autoscaling(Word):
     """The fewest replicas."""
     max_replicas: Count | None = None
     """The most replicas."""
-    metric: Literal["cpu", "memory", "requests", "connections", "queue_depth", "queue_age", "schedule"] | None = None
+    metric: Literal["cpu", "memory", "requests", "connections", "queue_depth", "queue_age", "schedule"] | None = (
+        dataclasses.field(default=None, kw_only=False)
+    )
     """What it goes by."""
     target: Factor | None = None
     """The value of the metric, for each replica, above which it adds some."""

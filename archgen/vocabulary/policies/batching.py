@@ -1,5 +1,6 @@
 """The word `Batching`."""
 
+import dataclasses
 from typing import Literal
 
 from archgen.dsl.component import Component
@@ -13,7 +14,7 @@ from archgen.vocabulary.policies.retry import Retry
 class Batching(Word):
     """Gathers several things and passes them on as one."""
 
-    max_size: Count | None = None
+    max_size: Count | None = dataclasses.field(default=None, kw_only=False)
     """How many make a batch full."""
     max_wait: Duration | None = None
     """How long the first of a batch waits at the most: the window of time, or the interval of flushes."""

@@ -1,5 +1,6 @@
 """The word `Deduplication`."""
 
+import dataclasses
 from typing import Literal
 
 from archgen.dsl.counts import Share
@@ -11,7 +12,7 @@ from archgen.dsl.word import Word, word
 class Deduplication(Word):
     """Keeps equal content once."""
 
-    unit: Literal["file", "chunk"] | None = None
+    unit: Literal["file", "chunk"] | None = dataclasses.field(default=None, kw_only=False)
     """What is compared."""
     chunking: Literal["fixed", "content_defined"] | None = None
     """Where a file is cut."""

@@ -1,5 +1,6 @@
 """The word `LoadShedding`."""
 
+import dataclasses
 from typing import Literal
 
 from archgen.dsl.counts import Count
@@ -12,7 +13,7 @@ from archgen.dsl.word import Word, word
 class LoadShedding(Word):
     """Drops the least important work first when there is more than can be done."""
 
-    drops: Listed[Literal["low", "normal", "high"]] | None = None
+    drops: Listed[Literal["low", "normal", "high"]] | None = dataclasses.field(default=None, kw_only=False)
     """The classes of work that may be dropped, by their criticality, the first to go first."""
     classes: Count | None = None
     """How many classes of importance are told apart."""

@@ -1,5 +1,6 @@
 """The word `Multipart`."""
 
+import dataclasses
 from typing import Literal
 
 from archgen.dsl.counts import Count
@@ -11,7 +12,7 @@ from archgen.dsl.word import Word, word
 class Multipart(Word):
     """Sends an object in parts, which are put together at the end."""
 
-    part_size: Size | None = None
+    part_size: Size | None = dataclasses.field(default=None, kw_only=False)
     """The size of a part."""
     parts: Count | None = None
     """How many parts there are."""

@@ -1,5 +1,6 @@
 """The word `PresignedUrl`."""
 
+import dataclasses
 from typing import Literal
 
 from archgen.dsl.counts import Count
@@ -12,7 +13,7 @@ from archgen.dsl.word import Word, word
 class PresignedUrl(Word):
     """A link that allows one thing for a while, signed by a service, used without it."""
 
-    ttl: Duration | None = None
+    ttl: Duration | None = dataclasses.field(default=None, kw_only=False)
     """How long the link works."""
     method: Literal["put", "post", "get", "part"] | None = None
     """What it allows: one upload, a form upload, a download, or one part of an upload."""

@@ -1,5 +1,6 @@
 """The word `Quota`."""
 
+import dataclasses
 from typing import Literal
 
 from archgen.dsl.counts import Count
@@ -12,7 +13,7 @@ from archgen.dsl.word import Word, word
 class Quota(Word):
     """How much each user or tenant may have in all."""
 
-    limit: Size | None = None
+    limit: Size | None = dataclasses.field(default=None, kw_only=False)
     """The most bytes for each."""
     items: Count | None = None
     """The most items for each."""

@@ -1,5 +1,6 @@
 """The word `Replication`."""
 
+import dataclasses
 from typing import Literal
 
 from archgen.dsl.counts import Count
@@ -12,7 +13,7 @@ from archgen.dsl.word import Word, word
 class Replication(Word):
     """Keeps further copies of data."""
 
-    mode: Literal["sync", "async", "quorum"] | None = None
+    mode: Literal["sync", "async", "quorum"] | None = dataclasses.field(default=None, kw_only=False)
     """Whether a write is answered after all copies, the first, or a majority hold it."""
     required_acks: Count | None = None
     """How many copies have to confirm a write, the primary included."""
