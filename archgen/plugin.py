@@ -12,12 +12,13 @@ from archgen.dsl.word import Word, attributes, is_abstract
 from archgen.errors import Fault, Position, SpecError, offer, suggestion
 from archgen.model.architecture import Architecture
 from archgen.model.cached_read import cache_before, stores_behind
+from archgen.model.catalogue import Entry
 from archgen.model.client_path import PUSH, ClientPath, client_paths
 from archgen.model.core_schema import core_scalar
 from archgen.model.document import base_unit, document
 from archgen.model.drawing import Arrow, Box, Case, Diagram, Drawing, Drawn, Frame, LegendEntry, Message, Sequence
 from archgen.model.estimate import Derivation, Estimate, Quantity
-from archgen.model.exchange import Exporter, Importer, Reporter
+from archgen.model.exchange import Exporter, Importer, Manner, Reporter
 from archgen.model.figure_names import figure_names
 from archgen.model.ids import ids, natural_ids
 from archgen.model.link import link
@@ -25,7 +26,7 @@ from archgen.model.own_words import OwnWord, in_the_language
 from archgen.model.positioned import Node, Reading, described
 from archgen.model.referred import referred
 from archgen.model.refusal import refusals
-from archgen.model.report import Crash, Finding, Report, Summary, Waived, summary
+from archgen.model.report import Crash, Finding, Report, Summary, Waived, rule_page, summary
 from archgen.model.rule import Edit, Fact, Problem, Rule, Severity, derived, stated
 from archgen.model.spec import Places, Spec
 from archgen.model.told import Passed, Told, told
@@ -48,6 +49,7 @@ __all__ = [
     "Drawing",
     "Drawn",
     "Edit",
+    "Entry",
     "Estimate",
     "Exporter",
     "Fact",
@@ -58,6 +60,7 @@ __all__ = [
     "Importer",
     "Inner",
     "LegendEntry",
+    "Manner",
     "Measure",
     "Message",
     "Node",
@@ -113,6 +116,7 @@ __all__ = [
     "readable",
     "referred",
     "refusals",
+    "rule_page",
     "shape",
     "slug",
     "snake",

@@ -4,7 +4,7 @@ from archgen.dsl.word import Word
 from archgen.errors import Position
 from archgen.model.architecture import Architecture
 from archgen.model.catalogue import Entry
-from archgen.model.report import Finding
+from archgen.model.report import Finding, rule_page
 from archgen.model.rule import Fact, Problem, Rule, Severity
 from archgen.model.spec import Spec
 
@@ -23,8 +23,9 @@ def finding(spec: Spec, architecture: Architecture, entry: Entry[Rule], problem:
         subjects=tuple(dict.fromkeys(id for id in subjects if id is not None)),
         location=_location(spec, problem),
         fix=problem.fix,
-        url=f"rules/{entry.name}.html",
+        url=rule_page(entry.name),
         asks=problem.asks,
+        places=tuple(_place(spec, fact) for fact in problem.because),
     )
 
 
@@ -37,11 +38,16 @@ def _location(spec: Spec, problem: Problem) -> Position | None:
 
 def _sentence(spec: Spec, fact: Fact) -> str:
     """A fact, and behind it the line of the attribute that it is read from."""
-    place = spec.locate(fact.part, fact.attribute) if fact.part and _states(fact.part, fact.attribute) else None
+    place = _place(spec, fact)
     if place is None or place.line is None:
         return fact.text
     where = f"line {place.line}" if place.path == spec.path else f"{place.path}:{place.line}"
     return f"{fact.text} ({where})"
+
+
+def _place(spec: Spec, fact: Fact) -> Position | None:
+    """Where the attribute is written that a fact is read from."""
+    return spec.locate(fact.part, fact.attribute) if fact.part and _states(fact.part, fact.attribute) else None
 
 
 def _states(part: Word, attribute: str | None) -> bool:

@@ -47,6 +47,7 @@ def lint(
         rules_skipped=skipped,
         components=len(architecture.all_components),
         connections=len(architecture.all_connections),
+        rules=entries,
     )
 
 

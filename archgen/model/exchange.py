@@ -29,7 +29,20 @@ class Exporter:
 
 
 @dataclass(frozen=True)
+class Manner:
+    """How people want a report: in colours, in lines of at most `width` characters, and with open questions after the findings.
+
+    A width of 0 lets lines be as long as they come.
+    """
+
+    colour: bool = False
+    width: int = 0
+    ask: bool = False
+
+
+@dataclass(frozen=True)
 class Reporter:
-    """Writes the reports of a run in a form."""
+    """Writes the reports of a run in a form. `show` writes them in a manner, where the form is one for people."""
 
     write: Callable[[Sequence[Report]], str]
+    show: Callable[[Sequence[Report], Manner], str] | None = None

@@ -1,18 +1,19 @@
 """Reports: what the rules found in a design."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from archgen.errors import Position
-from archgen.model.rule import Severity
+from archgen.model.catalogue import Entry
+from archgen.model.rule import Rule, Severity
 
 
 @dataclass(frozen=True)
 class Finding:
     """A problem with everything that a reader needs: which rule, where, because of what, and what to do.
 
-    `because` are sentences; those that rest on a stated attribute end with its place. `url` is the rule's page on a site. `asks`
-    says that it is a question: what the rule needs is not stated.
+    `because` are sentences; those that rest on a stated attribute end with its place, which `places` holds for each of them, None
+    for the others. `url` is the rule's page on a site. `asks` says that it is a question: what the rule needs is not stated.
     """
 
     code: str
@@ -25,16 +26,31 @@ class Finding:
     fix: str
     url: str
     asks: bool = False
+    places: Sequence[Position | None] = ()
 
 
 @dataclass(frozen=True)
 class Waived:
-    """A finding that is accepted, and why; who answers for that, and until when as YYYY-MM-DD, where it is said."""
+    """A finding that is accepted, and why; who answers for that, and until when as YYYY-MM-DD, where it is said.
+
+    `places` are where the waivers stand that accept it, in a design or in a configuration; the first gives the reason.
+    """
 
     finding: Finding
     reason: str
     owner: str = ""
     until: str = ""
+    places: Sequence[Position] = ()
+
+
+@dataclass(frozen=True)
+class Stale:
+    """An entry of a baseline that the design no longer needs in full: of the findings that it keeps, `fixed` are gone."""
+
+    rule: str
+    subjects: Sequence[str]
+    fixed: int
+    asks: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +66,10 @@ class Crash:
 class Report:
     """What linting a design gave: findings by severity, then place; what was waived; what was run and on how much.
 
-    `rules_run` are those that came to an end: a crashed rule is not among them. `baselined` are findings that the baseline keeps.
+    `rules_run` are those that came to an end: a crashed rule is not among them. `baselined` are findings that the baseline keeps,
+    `stale` what it keeps without need. A configuration that is at fault itself has a report of its own, of no component.
+    `rules` are all that were run, crashed ones too, for forms that tell of rules; `site` is where their pages are published, empty
+    where that is not known.
     """
 
     design: str
@@ -58,15 +77,43 @@ class Report:
     findings: Sequence[Finding]
     waived: Sequence[Waived] = ()
     baselined: Sequence[Finding] = ()
+    stale: Sequence[Stale] = ()
     crashes: Sequence[Crash] = ()
     rules_run: int = 0
     rules_skipped: int = 0
     components: int = 0
     connections: int = 0
+    rules: Sequence[Entry[Rule]] = field(default=(), compare=False, repr=False)
+    site: str = ""
 
     def count(self, severity: Severity) -> int:
         """How many findings are of that severity."""
         return sum(finding.severity is severity for finding in self.findings)
+
+
+def rule_page(name: str) -> str:
+    """Where a site has the page of a rule."""
+    return f"rules/{name}.html"
+
+
+def published(report: Report, site: str) -> Report:
+    """The report with the addresses of rules' pages on a site that is published.
+
+    >>> published(Report("Shop", "shop.yaml", ()), "https://example.org/docs").site
+    'https://example.org/docs/'
+    """
+    base = site.rstrip("/") + "/"
+    return replace(
+        report,
+        site=base,
+        findings=[_addressed(one, base) for one in report.findings],
+        waived=[replace(one, finding=_addressed(one.finding, base)) for one in report.waived],
+        baselined=[_addressed(one, base) for one in report.baselined],
+    )
+
+
+def _addressed(finding: Finding, base: str) -> Finding:
+    return replace(finding, url=base + finding.url)
 
 
 @dataclass(frozen=True)
@@ -83,6 +130,7 @@ class Summary:
     infos: int
     waived: int
     baselined: int
+    stale: int = 0
 
 
 def summary(reports: Sequence[Report]) -> Summary:
@@ -99,4 +147,5 @@ def summary(reports: Sequence[Report]) -> Summary:
         infos=sum(report.count(Severity.INFO) for report in reports),
         waived=sum(len(report.waived) for report in reports),
         baselined=sum(len(report.baselined) for report in reports),
+        stale=sum(one.fixed for report in reports for one in report.stale),
     )

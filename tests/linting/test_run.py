@@ -36,6 +36,7 @@ def test_a_finding_carries_the_rule_the_place_the_reasons_and_the_page() -> None
                 location=at(4),
                 fix="state its replicas",
                 url="rules/lone-service.html",
+                places=(None,),
             )
         ],
         rules_run=1,
@@ -43,6 +44,11 @@ def test_a_finding_carries_the_rule_the_place_the_reasons_and_the_page() -> None
         crashes=[],
         waived=[],
     )
+
+
+def test_a_report_holds_the_rules_that_were_run_crashed_ones_too() -> None:
+    crashing = entry("AR900", "fails-halfway", fails_halfway)
+    assert linted(Service("API"), rules=[LONE, crashing]).rules == [crashing, LONE]
 
 
 def test_a_rule_that_raises_is_a_crash_and_never_a_pass() -> None:
