@@ -2,20 +2,25 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from archgen.dsl.design import Design
+from archgen.errors import Position
 from archgen.estimating.run import estimate
 from archgen.linting.run import lint
 from archgen.loading import library
-from archgen.model.catalogue import FAMILIES, Entry
+from archgen.model.catalogue import FAMILIES, Entry, folded
 from archgen.model.link import link
 from archgen.model.report import Finding, Report
 from archgen.model.rule import Rule, Severity
 from archgen.model.spec import Spec
+from archgen.model.terms import Terms
 
 RULES = list(library.rules())
+# What the engine's own reports are judged by: a day, and a rule that is locked.
+TERMS = Terms(today=date(2026, 1, 1), locked={"LT017": Position("archgen.toml", 2)})
 SECTIONS = ("Why it matters", "What to do", "When it does not apply")
 # An attribute with its value as one language writes it: `retry=True`, `delay: 3s`, `seconds(3)`.
 NOTATION = re.compile(r"\w=\S|\b[a-z]+_[a-z_]+: |\b\w+\([^)]*\)|\bTrue\b|\bFalse\b|\bNone\b")
@@ -34,7 +39,7 @@ def ids(cases: list[Case]) -> list[str]:
 
 def report(design: Design) -> Report:
     architecture = link(design)
-    return lint(Spec(design), architecture, estimate(architecture), RULES)
+    return lint(Spec(design), architecture, estimate(architecture), RULES, terms=TERMS)
 
 
 def of(entry: Entry[Rule], found: Report) -> list[Finding]:
@@ -137,7 +142,7 @@ def test_a_rule_says_nothing_of_an_empty_design(entry: Entry[Rule]) -> None:
 
 
 def test_codes_and_names_are_given_once() -> None:
-    names = [name.lower() for name in library.rules().names()]
+    names = [folded(name) for entry in RULES for name in (entry.code, entry.name, *entry.value.formerly)]
     assert len(names) == len(set(names))
 
 

@@ -9,11 +9,16 @@ from archgen.model.rule import Fact, Problem, Rule, Severity
 from archgen.model.spec import Spec
 
 
-def finding(spec: Spec, architecture: Architecture, entry: Entry[Rule], problem: Problem) -> Finding:
-    """Say of a problem which rule found it, where, and on which stated facts it rests."""
+def finding(
+    spec: Spec, architecture: Architecture, entry: Entry[Rule], problem: Problem, worst: Severity | None = None
+) -> Finding:
+    """Say of a problem which rule found it, where, and on which stated facts it rests.
+
+    `worst` is how bad the rule's findings are at the most, where that is not what the rule itself says.
+    """
     subjects = (architecture.ids.get(part) for part in (problem.subject, *problem.also))
-    mildest = Severity.INFO if problem.asks else problem.severity or entry.value.severity
-    severity = max(entry.value.severity, mildest, key=lambda one: one.rank)
+    worst = worst or entry.value.severity
+    severity = max(worst, Severity.INFO if problem.asks else problem.severity or worst, key=lambda one: one.rank)
     return Finding(
         code=entry.value.code,
         name=entry.name,

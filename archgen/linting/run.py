@@ -1,15 +1,19 @@
 """Linting: every rule over an architecture."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from archgen.linting import waivers
 from archgen.linting.findings import finding
+from archgen.linting.waiver_faults import waiver_faults
 from archgen.model.architecture import Architecture
-from archgen.model.catalogue import Entry
+from archgen.model.catalogue import Entry, Shelf
 from archgen.model.estimate import Estimate
 from archgen.model.report import Crash, Finding, Report
 from archgen.model.rule import Problem, Rule
 from archgen.model.spec import Spec
+from archgen.model.terms import Terms
+
+AS_THE_RULES_SAY = Terms()
 
 
 def lint(
@@ -18,62 +22,60 @@ def lint(
     estimate: Estimate,
     rules: Iterable[Entry[Rule]],
     *,
-    skipped: int = 0,
-    known: Iterable[str] = (),
+    left_out: Sequence[Entry[Rule]] = (),
+    terms: Terms = AS_THE_RULES_SAY,
 ) -> Report:
-    """Run the rules, apply the design's waivers and report on both.
+    """Run the rules, apply the waivers and report on both. A rule that raises is a crash.
 
-    `skipped` is how many rules were left out; `known` are the names and codes of all rules, those left out included. Where rules
-    were left out and `known` is not given, waivers of rules that do not run are not judged. A rule that raises is a crash.
+    `left_out` are the rules that exist and do not run: waivers of them are not judged.
     """
     entries = sorted(rules, key=lambda entry: entry.id)
-    outcomes = {entry.id: _run(spec, architecture, estimate, entry) for entry in entries}
+    shelf = Shelf("rule", (*entries, *left_out))
+    outcomes = {entry.code: _run(spec, architecture, estimate, entry, terms) for entry in entries}
     crashes = [outcome for outcome in outcomes.values() if isinstance(outcome, Crash)]
     found = [one for outcome in outcomes.values() if not isinstance(outcome, Crash) for one in outcome]
-    parted = waivers.apply(architecture, list(dict.fromkeys(found)))
-    ended = [entry for entry in entries if not isinstance(outcomes[entry.id], Crash)]
-    names = {*_names(entries), *known} if known or not skipped else {waiver.rule for waiver in architecture.design.waivers}
-    reported = {
-        waivers.MATCHES_NOTHING: list(waivers.matching_nothing(parted.unused, _names(ended))),
-        waivers.UNKNOWN_RULE: list(waivers.of_unknown_rules(architecture, names)),
-    }
+    ended = {code for code, outcome in outcomes.items() if not isinstance(outcome, Crash)}
+    accepting = list(waivers.acceptances(spec, shelf, terms))
+    parted = waivers.apply(architecture, dict.fromkeys(found), [one for one in accepting if one.holds(terms)])
+    faults = waiver_faults(accepting, parted.unused, ended, shelf, terms)
     return Report(
         design=architecture.name,
         path=spec.path,
-        findings=sorted([*parted.findings, *_engine(spec, architecture, entries, reported)], key=_order),
-        waived=sorted(parted.waived, key=lambda one: _order(one.finding)),
+        findings=sorted([*parted.findings, *_engine(spec, architecture, entries, terms, faults)], key=order),
+        waived=sorted(parted.waived, key=lambda one: order(one.finding)),
         crashes=crashes,
         rules_run=len(ended),
-        rules_skipped=skipped,
+        rules_skipped=len(left_out),
         components=len(architecture.all_components),
         connections=len(architecture.all_connections),
         rules=entries,
     )
 
 
-def _run(spec: Spec, architecture: Architecture, estimate: Estimate, entry: Entry[Rule]) -> Sequence[Finding] | Crash:
+def order(one: Finding) -> tuple[int, str, int, int, str, Sequence[str], str]:
+    """By severity, then place, then code; the rest makes the order the same every time."""
+    place = one.location
+    where = (place.path, place.line or 0, place.column or 0) if place else ("", 0, 0)
+    return (one.severity.rank, *where, one.code, one.subjects, one.message)
+
+
+def _run(
+    spec: Spec, architecture: Architecture, estimate: Estimate, entry: Entry[Rule], terms: Terms
+) -> Sequence[Finding] | Crash:
     """A rule is somebody's code: whatever it raises is said, and never taken for a pass."""
+    worst, options = terms.severities.get(entry.code), terms.options.get(entry.code)
     try:
-        return [finding(spec, architecture, entry, problem) for problem in entry.value.check(architecture, estimate)]
+        problems = entry.value.problems(architecture, estimate, options)
+        return [finding(spec, architecture, entry, problem, worst) for problem in problems]
     except Exception as error:
         return Crash(entry.value.code, entry.name, f"{type(error).__name__}: {error}")
 
 
 def _engine(
-    spec: Spec, architecture: Architecture, entries: Iterable[Entry[Rule]], reported: Mapping[str, Sequence[Problem]]
+    spec: Spec, architecture: Architecture, entries: Iterable[Entry[Rule]], terms: Terms, faults: Iterable[tuple[str, Problem]]
 ) -> Iterator[Finding]:
     """What the engine itself has to report, by those of its rules that run."""
-    for entry in entries:
-        for problem in reported.get(entry.value.code, ()):
-            yield finding(spec, architecture, entry, problem)
-
-
-def _names(entries: Iterable[Entry[Rule]]) -> set[str]:
-    return {name for entry in entries for name in (entry.value.code, entry.name)}
-
-
-def _order(one: Finding) -> tuple[int, str, int, int, str, Sequence[str], str]:
-    """By severity, then place, then code; the rest makes the order the same every time."""
-    place = one.location
-    where = (place.path, place.line or 0, place.column or 0) if place else ("", 0, 0)
-    return (one.severity.rank, *where, one.code, one.subjects, one.message)
+    running = {entry.code: entry for entry in entries}
+    for code, problem in faults:
+        if code in running:
+            yield finding(spec, architecture, running[code], problem, terms.severities.get(code))

@@ -1,18 +1,39 @@
-"""Waivers: findings that a design accepts, and waivers that accept nothing."""
+"""Waivers: which findings are accepted, by the design itself or by the configuration."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 
-from archgen.dsl.readable import readable
 from archgen.dsl.waiver import Waiver
-from archgen.errors import suggestion
+from archgen.errors import Position
 from archgen.model.architecture import Architecture
+from archgen.model.catalogue import Shelf
 from archgen.model.report import Finding, Waived
-from archgen.model.rule import Fact, Problem
+from archgen.model.rule import Rule
+from archgen.model.spec import Spec
+from archgen.model.terms import ConfiguredWaiver, Terms, past
 
-# The rules by which the engine reports on waivers: their files hold the pages, the problems are found here.
-MATCHES_NOTHING = "AG001"
-UNKNOWN_RULE = "AG002"
+
+@dataclass(frozen=True)
+class Acceptance:
+    """A waiver, where it stands, and the code of the rule that it is of; None where there is no such rule."""
+
+    waiver: Waiver | ConfiguredWaiver
+    rule: str | None
+    place: Position | None
+
+    def holds(self, terms: Terms) -> bool:
+        """Whether it accepts anything at all: its rule exists and is not locked, its last day is not over."""
+        return self.rule is not None and self.rule not in terms.locked and not past(self.waiver.until, terms.today)
+
+    def fits(self, architecture: Architecture, finding: Finding) -> bool:
+        """Whether the finding is of its rule and of its subject."""
+        if finding.code != self.rule:
+            return False
+        if isinstance(self.waiver, Waiver):
+            return self.waiver.subject is None or architecture.id(self.waiver.subject) in finding.subjects
+        pattern = self.waiver.subject
+        return not pattern or any(fnmatchcase(subject, pattern) for subject in finding.subjects)
 
 
 @dataclass(frozen=True)
@@ -21,59 +42,31 @@ class Sorted:
 
     findings: Sequence[Finding]
     waived: Sequence[Waived]
-    unused: Sequence[Waiver]
+    unused: Sequence[Acceptance]
 
 
-def apply(architecture: Architecture, findings: Sequence[Finding]) -> Sorted:
-    """Take out what the design waives. The first waiver that fits gives the reason."""
-    waivers = architecture.design.waivers
-    fitting = {finding: [one for one in waivers if _fits(architecture, one, finding)] for finding in findings}
-    used = {waiver for fits in fitting.values() for waiver in fits}
+def acceptances(spec: Spec, rules: Shelf[Rule], terms: Terms) -> Iterator[Acceptance]:
+    """All waivers that there are for the design, its own first."""
+    if terms.waive:
+        for waiver in spec.design.waivers:
+            entry = rules.find(waiver.rule)
+            yield Acceptance(waiver, entry.code if entry else None, spec.locate(waiver))
+        for configured in terms.waivers:
+            yield Acceptance(configured, configured.rule, configured.place)
+
+
+def apply(architecture: Architecture, findings: Iterable[Finding], accepting: Sequence[Acceptance]) -> Sorted:
+    """Take out what is waived. The first waiver that fits gives the reason."""
+    fitting = {finding: [one for one in accepting if one.fits(architecture, finding)] for finding in findings}
+    used = {one for fits in fitting.values() for one in fits}
     return Sorted(
         [finding for finding, fits in fitting.items() if not fits],
-        [Waived(finding, fits[0].reason) for finding, fits in fitting.items() if fits],
-        [waiver for waiver in waivers if waiver not in used],
+        [_waived(finding, fits) for finding, fits in fitting.items() if fits],
+        [one for one in accepting if one not in used],
     )
 
 
-def matching_nothing(unused: Sequence[Waiver], run: Collection[str]) -> Iterator[Problem]:
-    """Unused waivers of rules that came to an end; of others it is not known whether they are needed."""
-    judged = {_key(name) for name in run}
-    for waiver in unused:
-        if _key(waiver.rule) in judged:
-            subject = f" on {readable(waiver.subject)}" if waiver.subject else ""
-            yield Problem(
-                waiver,
-                f"the waiver of {waiver.rule}{subject} matches no finding",
-                [Fact(f"{waiver.rule} finds nothing{subject} in this design", waiver, "rule")],
-                "remove the waiver, or correct its rule or subject",
-                also=[waiver.subject] if waiver.subject else (),
-            )
-
-
-def of_unknown_rules(architecture: Architecture, known: Collection[str]) -> Iterator[Problem]:
-    """Waivers that name a rule which does not exist."""
-    names = {_key(name) for name in known}
-    for waiver in architecture.design.waivers:
-        if _key(waiver.rule) not in names:
-            yield Problem(
-                waiver,
-                f'the design waives a rule "{waiver.rule}", which does not exist{_nearest(waiver.rule, known)}',
-                [Fact(f'no rule has the code or name "{waiver.rule}"', waiver, "rule")],
-                "name the rule by its code or its name, as `archgen list rules` shows them",
-                also=[waiver.subject] if waiver.subject else (),
-            )
-
-
-def _fits(architecture: Architecture, waiver: Waiver, finding: Finding) -> bool:
-    named = _key(waiver.rule) in (_key(finding.code), _key(finding.name))
-    return named and (waiver.subject is None or architecture.id(waiver.subject) in finding.subjects)
-
-
-def _nearest(rule: str, known: Collection[str]) -> str:
-    """Codes are in upper case and names in lower, whatever the waiver makes of it."""
-    return suggestion(rule.lower() if "-" in rule else rule.upper(), known)
-
-
-def _key(name: str) -> str:
-    return name.strip().lower()
+def _waived(finding: Finding, fits: Sequence[Acceptance]) -> Waived:
+    first = fits[0].waiver
+    places = tuple(one.place for one in fits if one.place)
+    return Waived(finding, first.reason, first.owner or "", first.until or "", places)

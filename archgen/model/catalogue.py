@@ -1,9 +1,9 @@
 """Everything that can be named: entries of the library."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from archgen.errors import UnknownNameError
 
@@ -59,15 +59,22 @@ class Shelf(Generic[T]):
         return len(self.entries)
 
     def get(self, name: str) -> Entry[T]:
-        """The entry of that name or code, in any case. Raises UnknownNameError, with the nearest known names."""
-        for entry in self.entries:
-            if _folded(name) in map(_folded, filter(None, (entry.name, entry.code))):
-                return entry
-        raise UnknownNameError(self.sort, name, self.names())
+        """The entry of that name or code, or that once had it, in any case. Raises UnknownNameError, with the nearest names."""
+        entry = self.find(name)
+        if entry is None:
+            raise UnknownNameError(self.sort, name, self.names())
+        return entry
 
     def has(self, name: str) -> bool:
-        """Whether an entry of that name or code exists."""
-        return _folded(name) in map(_folded, self.names())
+        """Whether an entry of that name or code exists, or once had it."""
+        return self.find(name) is not None
+
+    def find(self, name: str) -> Entry[T] | None:
+        """The entry of that name or code, or that once had it, in any case; None where there is none."""
+        asked = folded(name)
+        now = (entry for entry in self.entries if asked in map(folded, filter(None, (entry.name, entry.code))))
+        once = (entry for entry in self.entries if asked in map(folded, retired(entry)))
+        return next(now, None) or next(once, None)
 
     def names(self) -> Iterable[str]:
         """Every name and code."""
@@ -83,7 +90,12 @@ class Family:
     title: str
 
 
-def _folded(name: str) -> str:
+def retired(entry: Entry[Any]) -> Sequence[str]:
+    """The codes and names that an entry once had, and that still lead to it."""
+    return tuple(getattr(entry.value, "formerly", ()))
+
+
+def folded(name: str) -> str:
     """Names are told apart by letters and digits: case does not count, nor does an underscore for a hyphen."""
     return name.strip().lower().replace("_", "-")
 

@@ -66,10 +66,10 @@ class Crash:
 class Report:
     """What linting a design gave: findings by severity, then place; what was waived; what was run and on how much.
 
-    `rules_run` are those that came to an end: a crashed rule is not among them. `baselined` are findings that the baseline keeps,
-    `stale` what it keeps without need. A configuration that is at fault itself has a report of its own, of no component.
-    `rules` are all that were run, crashed ones too, for forms that tell of rules; `site` is where their pages are published, empty
-    where that is not known.
+    `rules_run` are those that came to an end: a crashed rule is not among them. `baselined` are findings that the baseline
+    keeps, `stale` what it keeps without need. A configuration that is at fault itself has a report of its own, of no component.
+    `rules` are all that were run, crashed ones too, for forms that tell of rules; `site` is where their pages are published,
+    empty where that is not known.
     """
 
     design: str

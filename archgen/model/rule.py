@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, cast
 
 from archgen.dsl.design import Design
 from archgen.dsl.readable import named, readable
@@ -76,19 +77,31 @@ class Problem:
     unsafe: bool = False
 
 
+Check = Callable[[Architecture, Estimate], Iterable[Problem]]
+CheckWithOptions = Callable[[Architecture, Estimate, Any], Iterable[Problem]]
+
+
 @dataclass(frozen=True)
 class Rule:
     """A rule: its code, how bad its findings are at the most, and how they are found.
 
     `flagged` are designs that it must flag, `accepted` those that it must not, near misses among them. `see` names patterns
-    and other rules worth reading. `formerly` are codes and names that it once had, which still lead to it. The docstring of the
-    rule's file is its page.
+    and other rules worth reading. `formerly` are codes and names that it once had, which still lead to it. `options` is a frozen
+    dataclass of what may be configured, every attribute with a default and a text below it; `check` takes one as its third
+    argument. The docstring of the rule's file is its page.
     """
 
     code: str
     severity: Severity
-    check: Callable[[Architecture, Estimate], Iterable[Problem]]
+    check: Check | CheckWithOptions
     flagged: Sequence[Callable[[], Design]]
     accepted: Sequence[Callable[[], Design]]
     see: Sequence[str] = ()
     formerly: Sequence[str] = ()
+    options: type[Any] | None = None
+
+    def problems(self, architecture: Architecture, estimate: Estimate, options: object = None) -> Iterable[Problem]:
+        """Run the check, with its defaults where it has options and none are given."""
+        if self.options is None:
+            return cast("Check", self.check)(architecture, estimate)
+        return cast("CheckWithOptions", self.check)(architecture, estimate, self.options() if options is None else options)

@@ -1,11 +1,11 @@
 """Lint a design in memory, with rules that are made on the spot."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from archgen import Component, Design, Service, Waiver
 from archgen.errors import Position
 from archgen.estimating.run import estimate
-from archgen.linting.run import lint
+from archgen.linting.run import AS_THE_RULES_SAY, lint
 from archgen.model.architecture import Architecture
 from archgen.model.catalogue import Entry
 from archgen.model.estimate import Estimate
@@ -13,6 +13,7 @@ from archgen.model.link import link
 from archgen.model.report import Report
 from archgen.model.rule import Problem, Rule, Severity, stated
 from archgen.model.spec import Places, Spec
+from archgen.model.terms import Terms
 
 Check = Callable[[Architecture, Estimate], Iterable[Problem]]
 PATH = "chat.yaml"
@@ -33,21 +34,23 @@ def lone_service(architecture: Architecture, estimate: Estimate) -> Iterator[Pro
 LONE = entry("AR901", "lone-service", lone_service)
 NOTHING = entry("AG001", "waiver-matches-nothing", lambda architecture, estimate: ())
 UNKNOWN = entry("AG002", "waiver-of-unknown-rule", lambda architecture, estimate: ())
+PAST = entry("AG003", "waiver-past-its-date", lambda architecture, estimate: ())
+LOCKED = entry("AG005", "waiver-of-locked-rule", lambda architecture, estimate: ())
 
 
 def linted(
     *parts: Component,
-    rules: Iterable[Entry[Rule]] = (LONE, NOTHING, UNKNOWN),
+    rules: Iterable[Entry[Rule]] = (LONE, NOTHING, UNKNOWN, PAST, LOCKED),
     waivers: Iterable[Waiver] = (),
     places: Places | None = None,
-    skipped: int = 0,
-    known: Iterable[str] = (),
+    left_out: Sequence[Entry[Rule]] = (),
+    terms: Terms = AS_THE_RULES_SAY,
 ) -> Report:
     """What the rules say of the parts."""
     design = Design("Chat", parts, waivers=list(waivers))
     architecture = link(design)
     spec = Spec(design, PATH, places or {})
-    return lint(spec, architecture, estimate(architecture), rules, skipped=skipped, known=known)
+    return lint(spec, architecture, estimate(architecture), rules, left_out=left_out, terms=terms)
 
 
 def at(line: int, path: str = PATH) -> Position:

@@ -1,14 +1,19 @@
 """What a run reports, and in which order."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
 
 from archgen import Client, Service
 from archgen.errors import Position
 from archgen.model.architecture import Architecture
+from archgen.model.catalogue import Entry
 from archgen.model.estimate import Estimate
 from archgen.model.report import Crash, Finding, Report
-from archgen.model.rule import Problem, Severity
-from tests.linting.linted import LONE, PATH, at, entry, linted
+from archgen.model.rule import Problem, Rule, Severity
+from archgen.model.terms import Terms
+from tests.linting.linted import LONE, NOTHING, PATH, UNKNOWN, at, entry, linted
 
 
 def of(finding: Finding) -> tuple[str, str]:
@@ -65,8 +70,8 @@ def test_a_rule_that_gives_something_else_than_problems_is_a_crash() -> None:
 
 
 def test_what_was_skipped_and_checked_is_counted() -> None:
-    report = linted(Service("API"), Client("App"), rules=[LONE], skipped=7)
-    assert (report.rules_run, report.rules_skipped, report.components, report.connections) == (1, 7, 2, 0)
+    report = linted(Service("API"), Client("App"), rules=[LONE], left_out=[NOTHING, UNKNOWN])
+    assert (report.rules_run, report.rules_skipped, report.components, report.connections) == (1, 2, 2, 0)
 
 
 def test_findings_stand_by_severity_then_place_then_code() -> None:
@@ -108,6 +113,35 @@ def test_a_problem_may_be_milder_than_its_rule_but_not_worse() -> None:
 
     api = Service("API")
     assert [of_severity(severity) for severity in Severity] == [Severity.WARNING, Severity.WARNING, Severity.INFO]
+
+
+@pytest.mark.parametrize(("configured", "seen"), [("error", ["error", "warning", "info"]), ("info", ["info"] * 3)])
+def test_a_severity_that_is_configured_stands_in_place_of_that_of_the_rule(configured: str, seen: list[str]) -> None:
+    def check(architecture: Architecture, estimate: Estimate) -> list[Problem]:
+        milder = Problem(api, "milder", [], "y", severity=Severity.WARNING)
+        return [Problem(api, "x", [], "y"), milder, Problem(api, "asks", [], "y", asks=True)]
+
+    api = Service("API")
+    terms = Terms(severities={"AR905": Severity(configured)})
+    report = linted(api, rules=[entry("AR905", "of-three-kinds", check)], terms=terms)
+    assert [finding.severity.value for finding in report.findings] == seen
+
+
+@dataclass(frozen=True)
+class Fewest:
+    replicas: int = 2
+
+
+@pytest.mark.parametrize(("options", "found"), [({}, ["two"]), ({"AR906": Fewest(3)}, ["two", "three"]), ({"AR1": 3}, ["two"])])
+def test_a_rule_with_options_is_given_those_that_are_configured(options: dict[str, object], found: list[str]) -> None:
+    def check(architecture: Architecture, estimate: Estimate, options: Fewest) -> Iterator[Problem]:
+        for service in architecture.components(Service):
+            if service.replicas and service.replicas <= options.replicas:
+                yield Problem(service, service.name, [], "more")
+
+    few = Entry("few", "architecture", "few", "", Rule("AR906", Severity.INFO, check, [], [], options=Fewest), "AR906")
+    report = linted(Service("two", replicas=2), Service("three", replicas=3), rules=[few], terms=Terms(options=options))
+    assert sorted(finding.message for finding in report.findings) == sorted(found)
 
 
 def test_where_only_the_file_is_known_a_finding_points_at_it() -> None:

@@ -1,9 +1,11 @@
 """Entries and where they stand."""
 
+from dataclasses import dataclass
+
 import pytest
 
 from archgen.errors import UnknownNameError
-from archgen.model.catalogue import FAMILIES, Entry, Shelf
+from archgen.model.catalogue import FAMILIES, Entry, Shelf, retired
 
 PAGE = """A claim that runs
 over two lines.
@@ -45,6 +47,19 @@ def test_what_names_nothing_is_not_found(name: str) -> None:
     assert not SHELF.has(name)
     with pytest.raises(UnknownNameError, match="there is no rule"):
         SHELF.get(name)
+
+
+@dataclass(frozen=True)
+class Renamed:
+    formerly: tuple[str, ...]
+
+
+def test_an_entry_is_found_by_what_it_was_once_called_unless_another_has_that_name_now() -> None:
+    newer = Entry("hedge", "architecture", "Hedge", "Ask twice.", Renamed(("AR007", "ask-twice", "retry")))
+    older = Entry("retry", "architecture", "Retry", "Try again.", Renamed(()))
+    shelf = Shelf("rule", (newer, older))
+    assert [shelf.get(name) for name in ("ar007", "Ask_Twice", "retry")] == [newer, newer, older]
+    assert retired(newer) == ("AR007", "ask-twice", "retry")
 
 
 def test_a_shelf_is_as_long_as_its_entries() -> None:

@@ -34,12 +34,12 @@ rule = Rule(
     check,
     flagged=[
         lambda: notes(Waiver("RT001", reason="the proxy is replaced in spring")),
-        lambda: notes(Waiver("queue-without-dead-letter", reason="jobs are rebuilt from the log")),
+        lambda: notes(Waiver("arrival-over-drain-rate", reason="jobs are rebuilt from the log")),
     ],
     accepted=[
         lambda: notes(),
         lambda: notes(Waiver("RT999", reason="a rule that does not exist is another finding")),
         lambda: notes(Waiver("waiver-matches-everything", reason="likewise by its name")),
     ],
-    see=["waiver-of-unknown-rule"],
+    see=["waiver-of-unknown-rule", "waiver-past-its-date"],
 )
