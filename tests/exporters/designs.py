@@ -32,14 +32,35 @@ from archgen.vocabulary import SORTS
 
 W = TypeVar("W", bound=Word)
 # Set where a word is made, so that nothing clashes and all that is spoken of is there.
-APART = ("name", "id", "group", "source", "target")
+APART = ("name", "id", "group", "source", "target", "design", "entry")
 FEW = 6
 
 letters = st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters="\ufffe\uffff") | st.sampled_from(
     '\n\t"\\:#'
 )
-texts = st.text(letters, max_size=12)
-names = texts.map(lambda text: f"N{text}")
+SPOKEN = (
+    "the",
+    "message",
+    "'quoted'",
+    '"said"',
+    "gate-way",
+    "#1",
+    "-",
+    ":",
+    "key:",
+    "x,y",
+    "[b]",
+    "it's",
+    "ünïcode",
+    "漢字",
+    "a\\b",
+    "end.",
+)
+sentences = st.lists(st.sampled_from([*SPOKEN, "and", "then", "supercalifragilistic", "twice  ", "\n"]), max_size=60).map(
+    " ".join
+)
+texts = st.text(letters, max_size=12) | sentences
+names = (st.text(letters, max_size=12) | sentences.map(lambda text: text[:150])).map(lambda text: f"N{text}")
 PLAIN: Mapping[str, st.SearchStrategy[object]] = {
     "text": texts,
     "name": names,
@@ -61,8 +82,8 @@ def words(section: str, base: type[W]) -> list[type[W]]:
     return [word for name in SORTS[section] if issubclass(word := getattr(archgen, name), base)]
 
 
-COMPONENTS = [Component, *(word for word in words("components", Component) if word is not System)]
-CONNECTIONS = [Connection, *words("connections", Connection)]
+COMPONENTS: list[type[Component]] = [Component, *words("components", Component)]
+CONNECTIONS: list[type[Connection]] = [Connection, *words("connections", Connection)]
 
 
 class Made:
@@ -123,13 +144,32 @@ def designs(draw: st.DrawFn) -> Design:
     for number in range(draw(st.integers(1, 4))):
         kind = draw(st.sampled_from(COMPONENTS))
         around = draw(st.sampled_from([None, *groups]))
-        made.parts.append(draw(made.word(kind, name=draw(names), id=f"c{number}", group=around)))
+        held = draw(inner()) if issubclass(kind, System) else {}
+        made.parts.append(draw(made.word(kind, name=draw(names), id=f"c{number}", group=around, **held)))
     for _ in range(draw(st.integers(0, 4))):
         made.parts.extend(draw(connections(made)))
     patterns = draw(instances(made))
-    parts = [part for part in made.parts if not isinstance(part, Data)]
+    parts = draw(st.permutations([*(part for part in made.parts if not isinstance(part, Data)), *patterns]))
+    made.parts.extend(part for pattern in patterns for part in pattern.connections)
     behaviours = draw(behaviour(made))
-    return draw(finished(made, [*parts, *patterns], behaviours))
+    return draw(finished(made, parts, behaviours))
+
+
+@st.composite
+def inner(draw: st.DrawFn) -> dict[str, object]:
+    """What a system holds: a small design, in which there may be another, and the component that is reached."""
+    plain = [word for word in COMPONENTS if not issubclass(word, System)]
+    made, parts = Made(), list[Component | Connection]()
+    kinds = st.sampled_from([*plain, System] if draw(st.integers(0, 4)) == 0 else plain)
+    for number in range(draw(st.integers(1, 2))):
+        kind = draw(kinds)
+        held = draw(inner()) if issubclass(kind, System) else {}
+        parts.append(draw(made.word(kind, name=draw(names), id=draw(st.sampled_from([f"c{number}", f"i{number}"])), **held)))
+        made.parts.append(parts[-1])
+    ends = st.sampled_from(made.of(Component))
+    parts.append(draw(made.word(archgen.Calls, source=draw(ends), target=draw(ends))))
+    design = Design(draw(names), parts, requirements=draw(made.word(Requirements)))
+    return {"design": design, "entry": draw(st.none() | ends)}
 
 
 @st.composite
@@ -138,7 +178,9 @@ def connections(draw: st.DrawFn, made: Made) -> list[Connection]:
     word = draw(st.sampled_from(CONNECTIONS))
     used = {part.group for part in made.of(Component) if isinstance(part, Component) and part.group}
     groups = [group for part in made.of(Component) if isinstance(part, Component) and (group := part.group) in used]
-    ends = [[part for part in [*made.parts, *groups] if isinstance(part, shape(word)[end].references)] for end in APART[3:]]
+    ends = [
+        [part for part in [*made.parts, *groups] if isinstance(part, shape(word)[end].references)] for end in ("source", "target")
+    ]
     if not all(ends):
         return []
     source, target = (draw(st.sampled_from(among)) for among in ends)
@@ -153,7 +195,9 @@ def instances(draw: st.DrawFn, made: Made) -> list[PatternInstance]:
         for word in words("patterns", PatternInstance)
         if all(made.of(kind) for one in shape(word).values() if one.needed for kind in one.references)
     ]
-    return [draw(made.word(draw(st.sampled_from(fitting))))] if fitting and draw(st.booleans()) else []
+    if not fitting or not draw(st.booleans()):
+        return []
+    return [draw(made.word(draw(st.sampled_from(fitting))))]
 
 
 @st.composite
@@ -176,9 +220,8 @@ def behaviour(draw: st.DrawFn, made: Made) -> list[Behaviour]:
 @st.composite
 def finished(draw: st.DrawFn, made: Made, parts: list[Any], behaviours: list[Behaviour]) -> Design:
     """The parts as a design, with what it says about them."""
-    told = []
-    for number in range(draw(st.integers(0, 2)) if made.of(Connection) else 0):
-        told.append(Walkthrough(f"W{number}", draw(st.lists(steps(made, forks=True), max_size=3))))
+    count = draw(st.integers(0, 2)) if made.of(Connection) else 0
+    told = [Walkthrough(f"W{number}", draw(st.lists(steps(made, forks=True), max_size=3))) for number in range(count)]
     subjects = st.sampled_from([None, *made.of(Component), *made.of(Connection)])
     return Design(
         draw(names),
@@ -209,4 +252,6 @@ def steps(draw: st.DrawFn, made: Made, *, forks: bool) -> Step:
 @st.composite
 def waivers(draw: st.DrawFn, subjects: st.SearchStrategy[Any]) -> Waiver:
     """A waiver with a reason that says something."""
-    return Waiver(draw(names), subject=draw(subjects), reason=f"Because {draw(texts)}")
+    until = st.none() | st.dates().map(lambda day: day.isoformat())
+    reason = f"Nobody waits for it. {draw(texts)}"
+    return Waiver(draw(names), subject=draw(subjects), reason=reason, owner=draw(st.none() | names), until=draw(until))
