@@ -20,6 +20,8 @@ COMMANDS = {
     "estimate-json": ["estimate", "shop.py", "--format", "json"],
     "decide": ["decide", "shop.yaml"],
     "export": ["export", "json", "shop.py"],
+    "export-yaml": ["export", "yaml", "shop.py"],
+    "export-python": ["export", "python", "shop.yaml"],
     "explain": ["explain", "RT001"],
     "list-words": ["list", "words", "--format", "json"],
     "list-figures": ["list", "figures"],

@@ -22,3 +22,10 @@ def test_a_design_is_written_to_a_file(capsys: pytest.CaptureFixture[str], here:
 
 def test_an_unknown_format_offers_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert ran(capsys, "export", "jsn", "shop.yaml") == Ran(2, "", 'there is no export format "jsn"; did you mean "json"?\n')
+
+
+@pytest.mark.parametrize(("format", "suffix"), [("yaml", "yaml"), ("python", "py")])
+def test_a_design_goes_there_and_back(capsys: pytest.CaptureFixture[str], here: Path, format: str, suffix: str) -> None:
+    assert ran(capsys, "export", format, "shop.yaml", "-o", f"again.{suffix}") == Ran(0, "", "")
+    exports = [ran(capsys, "export", "json", name) for name in ("shop.yaml", f"again.{suffix}")]
+    assert exports[0] == exports[1]
