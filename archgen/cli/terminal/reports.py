@@ -1,0 +1,121 @@
+"""Reports on the screen and in files: in which forms, where to, and how people want them."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from archgen.model.exchange import Manner, Reporter
+    from archgen.model.report import Report
+
+    # The name of a form, what writes it, and the file that it goes to.
+    Form = tuple[str, Reporter, str]
+
+SCREEN = "-"
+FORMS = "text, json, sarif, github, gitlab, junit or markdown"
+# GitHub refuses a step's summary of more than a mebibyte.
+SUMMARY_LIMIT = 1_000_000
+
+
+def takes_reports(parser: ArgumentParser) -> None:
+    """In which forms the report is wanted, and how."""
+    parser.add_argument("--format", default="text", metavar="FORMAT", help=f"form of the report on the screen: {FORMS}")
+    output = "write the report to a file as well, in any of these forms; may be given several times"
+    parser.add_argument("--output", metavar="FORMAT=FILE", action="append", default=[], help=output)
+    parser.add_argument("--ask", action="store_true", help="list what has to be answered behind the findings of each design")
+    colour = "whether the text is coloured (default: auto, which heeds NO_COLOR)"
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=colour)
+    site = "where the site is published that `archgen site build` makes, for links to the pages of rules"
+    parser.add_argument("--site", metavar="URL", default="", help=site)
+
+
+def report_forms(options: Namespace) -> "list[Form]":
+    """The form on the screen, then those in files. What cannot be written is refused before anything is done."""
+    from archgen.errors import UsageError
+    from archgen.loading.library import reporter
+
+    if options.site and not options.site.startswith(("https://", "http://")):
+        raise UsageError(f'"{options.site}" is not the address of a site; give one such as https://example.org/docs')
+    outputs = [_output(text) for text in options.output]
+    taken: dict[str, str] = {os.path.realpath(spec): "a design" for spec in options.specs}
+    for name, file in outputs:
+        place = file if file == SCREEN else os.path.realpath(file)
+        if place in taken:
+            raise UsageError(f"{file} is {taken[place]} already; give the {name} report a file of its own")
+        taken[place] = f"where the {name} report goes"
+    return [(name, reporter(name), file) for name, file in [(options.format, SCREEN), *outputs]]
+
+
+def deliver(reports: "Sequence[Report]", forms: "Iterable[Form]", options: Namespace) -> None:
+    """Write every form: files as a whole or not at all, and the screen whatever becomes of the files."""
+    from archgen.model.report import published
+
+    shown = [published(report, options.site) for report in reports] if options.site else reports
+    texts = [(name, _written(form, shown, _manner(options, file)), file) for name, form, file in forms]
+    try:
+        _save([(text, file) for _, text, file in texts if file != SCREEN])
+        if any(name == "github" for name, _, _ in texts):
+            _summarise(shown, options)
+    finally:
+        sys.stdout.write("".join(text for _, text, file in texts if file == SCREEN))
+
+
+def _output(text: str) -> tuple[str, str]:
+    from archgen.errors import UsageError
+
+    name, _, file = text.partition("=")
+    if not name or not file:
+        raise UsageError(f'--output takes FORMAT=FILE, such as sarif=archgen.sarif, and not "{text}"')
+    return name, file
+
+
+def _manner(options: Namespace, file: str) -> "Manner":
+    """Colours and the width of lines are for a terminal, unless colours are asked for."""
+    from shutil import get_terminal_size
+
+    from archgen.model.exchange import Manner
+
+    terminal = file == SCREEN and sys.stdout.isatty()
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    colour = options.color == "always" or (options.color == "auto" and terminal and not plain)
+    return Manner(colour=file == SCREEN and colour, width=get_terminal_size().columns if terminal else 0, ask=options.ask)
+
+
+def _written(form: "Reporter", reports: "Sequence[Report]", manner: "Manner") -> str:
+    return form.show(reports, manner) if form.show else form.write(reports)
+
+
+def _save(files: "Iterable[tuple[str, str]]") -> None:
+    from pathlib import Path
+
+    from archgen.cli.terminal.saving import save
+
+    for text, file in files:
+        save(Path(file), text.encode("utf-8", "backslashreplace"))
+
+
+def _summarise(reports: "Sequence[Report]", options: Namespace) -> None:
+    """Tell of the run on the page of the GitHub workflow, where this is one."""
+    from archgen.errors import UsageError
+    from archgen.loading.library import reporter
+
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    text = _written(reporter("markdown"), reports, _manner(options, path))
+    try:
+        with open(path, "ab") as file:  # noqa: PTH123
+            file.write(_cut(text.encode("utf-8", "backslashreplace"), SUMMARY_LIMIT - file.tell()))
+    except OSError as problem:
+        raise UsageError(f"{path}, which GITHUB_STEP_SUMMARY names, cannot be written: {problem.strerror}") from problem
+
+
+def _cut(text: bytes, room: int) -> bytes:
+    """As many whole lines as there is room for, and a word on those left out."""
+    if len(text) <= room:
+        return text
+    rest = b"\n\nThe rest did not fit here; the log has it.\n"
+    return text[: max(0, room - len(rest))].rpartition(b"\n")[0] + rest if room > len(rest) else b""

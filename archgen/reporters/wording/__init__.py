@@ -1,0 +1,1 @@
+"""What several forms of a report have in common."""

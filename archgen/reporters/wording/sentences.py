@@ -1,0 +1,62 @@
+"""What people read of a finding, in sentences."""
+
+import re
+from collections.abc import Iterator
+
+from archgen.plugin import UNSHOWN, Finding, Summary
+
+# They would let a text be read in another order than it is written in.
+REVERSALS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def one_line(text: str) -> str:
+    r"""The text on one line, without what neither a terminal nor XML should be given.
+
+    >>> one_line("a\x1b[2J\n  b")
+    'a\ufffd[2J b'
+    """
+    return " ".join(UNSHOWN.sub("\ufffd", REVERSALS.sub("", text)).split())
+
+
+def sentence(text: str) -> str:
+    """The text with a capital and a full stop; a name that is not all in small letters stays as it is.
+
+    >>> sentence("an entry can stay wrong"), sentence("iPhone asks: when?")
+    ('An entry can stay wrong.', 'iPhone asks: when?')
+    """
+    line = one_line(text)
+    opened = line[:1].upper() + line[1:] if re.match(r"[a-z]+\b", line) else line
+    return opened if opened.endswith((".", "!", "?")) else f"{opened}."
+
+
+def more(finding: Finding) -> str:
+    """Where the rule's page is: its address on a published site, else what prints it."""
+    return finding.url if "://" in finding.url else f"archgen explain {finding.code}"
+
+
+def counted(count: int, noun: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "error"), counted(0, "error")
+    ('1 error', '0 errors')
+    """
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def outcome(total: Summary, *, questions: int = 0) -> str:
+    """What was found and what was not counted, in figures. Questions that are told apart are no infos."""
+    infos = total.infos - questions
+    found = [counted(total.errors, "error"), counted(total.warnings, "warning"), counted(infos, "info")]
+    asked = [f"{questions} to be answered"] if questions else []
+    return ", ".join([*found, *asked, f"{total.waived} waived", f"{total.baselined} baselined"])
+
+
+def effort(total: Summary) -> str:
+    """How many rules were run over how much."""
+    return "; ".join(_effort(total))
+
+
+def _effort(total: Summary) -> Iterator[str]:
+    crashed = f"{total.rules_crashed} CRASHED" if total.rules_crashed else "0 crashed"
+    yield f"{counted(total.rules_run, 'rule')} run, {total.rules_skipped} skipped, {crashed}"
+    yield f"{counted(total.components, 'component')} and {counted(total.connections, 'connection')} checked"
