@@ -3,6 +3,7 @@
 ArchgenError                what archgen cannot go on from; the command line prints it and exits with 2
 ├── UsageError              a command was called in a way that it does not understand
 ├── SpecError               a design cannot be read: problems, each with its place
+├── ConfigurationError      a configuration or a baseline cannot be used: problems, each with its place
 ├── UnknownNameError        no entry has that name; the nearest known ones are offered
 ├── CatalogueError          an entry of the library breaks its contract
 └── EngineError             the layout engine or the rasteriser failed
@@ -52,6 +53,14 @@ class UsageError(ArchgenError):
 
 class SpecError(ArchgenError):
     """A design cannot be read. `faults` holds every problem that was found, in the order of their places."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults: Sequence[Fault] = tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class ConfigurationError(ArchgenError):
+    """A configuration or a baseline cannot be used. `faults` holds every problem that was found, in the order of their places."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults: Sequence[Fault] = tuple(faults)
