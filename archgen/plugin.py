@@ -24,12 +24,18 @@ from archgen.model.ids import ids, natural_ids
 from archgen.model.link import link
 from archgen.model.own_words import OwnWord, in_the_language
 from archgen.model.positioned import Node, Reading, described
+from archgen.model.python_literals import quoted as python_quoted
+from archgen.model.python_literals import split as python_split
+from archgen.model.python_literals import width as python_width
+from archgen.model.python_quantity import making as python_quantity
 from archgen.model.referred import referred
 from archgen.model.refusal import refusals
 from archgen.model.report import Crash, Finding, Report, Summary, Waived, rule_page, summary
 from archgen.model.rule import Edit, Fact, Problem, Rule, Severity, derived, stated
 from archgen.model.spec import Places, Spec
 from archgen.model.told import Passed, Told, told
+from archgen.model.yaml_quantity import written as yaml_quantity
+from archgen.model.yaml_scalar import scalar as yaml_scalar
 from archgen.vocabulary import SORTS
 
 __all__ = [
@@ -113,6 +119,10 @@ __all__ = [
     "parse_duration",
     "parse_rate",
     "parse_size",
+    "python_quantity",
+    "python_quoted",
+    "python_split",
+    "python_width",
     "readable",
     "referred",
     "refusals",
@@ -125,4 +135,6 @@ __all__ = [
     "suggestion",
     "summary",
     "told",
+    "yaml_quantity",
+    "yaml_scalar",
 ]

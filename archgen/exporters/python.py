@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from archgen.exporters.python_form.expressions import functions
 from archgen.exporters.python_form.layout import STEP, WIDTH, lines
-from archgen.exporters.python_form.literals import split
 from archgen.exporters.python_form.names import Names
 from archgen.exporters.python_form.statements import Statement, statements
 from archgen.exporters.python_form.variables import Variables
 from archgen.plugin import Architecture, Exporter, in_the_language
+from archgen.plugin import python_split as split
 
 TIMEDELTA = "timedelta"
 

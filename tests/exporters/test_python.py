@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from archgen import CacheAside, Calls, Component, Database, Design, PresenceStore, Service, Step, System, Walkthrough, word
 from archgen.exporters import json
 from archgen.exporters.python import exporter
-from archgen.exporters.python_form.literals import width
 from archgen.loading.python_spec import run
 from archgen.model.architecture import Architecture
 from archgen.model.link import link
+from archgen.model.python_literals import width
 from archgen.pipeline.reading import read
 from tests.conftest import Golden
 from tests.exporters.designs import designs

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archgen.exporters.python_form.literals import quoted
+from archgen.plugin import python_quoted as quoted
 
 
 @dataclass(frozen=True)

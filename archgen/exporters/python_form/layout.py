@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from archgen.exporters.python_form.expressions import Call, Expression, Items, Name, Pairs, Text, flat
-from archgen.exporters.python_form.literals import quoted, split, width
+from archgen.plugin import python_quoted as quoted
+from archgen.plugin import python_split as split
+from archgen.plugin import python_width as width
 
 WIDTH = 130
 STEP = 4

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from archgen.exporters.yaml_form.folding import block, filled
-from archgen.exporters.yaml_form.scalars import scalar
 from archgen.exporters.yaml_form.tidying import FORM, on_a_line
+from archgen.plugin import yaml_scalar
 
 WIDTH = 130
 STEP = 2
@@ -29,7 +29,7 @@ def laid_out(document: Mapping[str, Any]) -> list[str]:
     lines: list[str] = []
     apart = False
     for name, value in document.items():
-        entry, before = _entry(f"{scalar(name, key=True)}:", value, 0, opened=name in SECTIONS), apart
+        entry, before = _entry(f"{yaml_scalar(name, key=True)}:", value, 0, opened=name in SECTIONS), apart
         apart = len(entry) > 1 and not isinstance(value, str)
         lines += ["", *entry] if lines and (apart or before) else entry
     return lines
@@ -52,14 +52,14 @@ def _entry(start: str, value: Any, column: int, *, opened: bool = False) -> list
 def _children(value: Any, column: int, *, opened: bool) -> Iterator[str]:
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _entry(f"{scalar(key, key=True)}:", inner, column, opened=opened and key in SECTIONS)
+            yield from _entry(f"{yaml_scalar(key, key=True)}:", inner, column, opened=opened and key in SECTIONS)
     else:
         for inner in value:
             yield from _entry("-", inner, column)
 
 
 def _text(start: str, value: object, column: int) -> list[str]:
-    line = scalar(value)
+    line = yaml_scalar(value)
     if not isinstance(value, str) or (len(start) + 1 + len(line) <= WIDTH and "\n" not in value):
         return [f"{start} {line}"]
     folded = block(value, column, WIDTH)
@@ -68,7 +68,7 @@ def _text(start: str, value: object, column: int) -> list[str]:
 
 def _flow(value: object) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{scalar(key, key=True, flow=True)}: {_flow(inner)}" for key, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{yaml_scalar(key, key=True, flow=True)}: {_flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
-    return scalar(value, flow=True)
+    return yaml_scalar(value, flow=True)

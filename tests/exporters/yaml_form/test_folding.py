@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archgen.exporters.yaml_form.folding import block, filled
-from archgen.exporters.yaml_form.scalars import quoted
 from archgen.importers.yaml_text.nodes import parse
 from archgen.model.positioned import Reading
+from archgen.model.yaml_scalar import quoted
 
 words = st.sampled_from(["a", "two", "- x", "#", "key:", '"q"', "long" * 12, "", "\n", "\n\n", "\n ", "\t", "\\", "?"])
 texts = st.lists(words, max_size=30).map(" ".join) | st.lists(words, max_size=30).map("".join)

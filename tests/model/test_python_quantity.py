@@ -1,4 +1,4 @@
-"""Quantities as calls."""
+"""Quantities as the calls that make them."""
 
 from datetime import timedelta
 
@@ -9,10 +9,15 @@ from hypothesis import strategies as st
 import archgen
 from archgen import Rate, Size, per_minute
 from archgen.dsl.quantities import LIMIT, LONGEST
-from archgen.exporters.python_form.expressions import flat
-from archgen.exporters.python_form.quantities import quantity
+from archgen.model.python_quantity import making
 
 NAMES = {**{name: getattr(archgen, name) for name in archgen.__all__}, "timedelta": timedelta}
+
+
+def called(value: timedelta | float | Rate | Size) -> str:
+    made = making(value)
+    given = f"{made.keyword}={made.number}" if made.keyword else made.number
+    return f"{made.function}({given})" if made.function else given
 
 
 @pytest.mark.parametrize(
@@ -36,7 +41,7 @@ NAMES = {**{name: getattr(archgen, name) for name in archgen.__all__}, "timedelt
     ],
 )
 def test_a_quantity_is_written_as_a_person_would(value: timedelta | float | Rate | Size, written: str) -> None:
-    assert flat(quantity(value)) == written
+    assert called(value) == written
 
 
 @given(
@@ -47,5 +52,5 @@ def test_a_quantity_is_written_as_a_person_would(value: timedelta | float | Rate
     | st.integers(0, LIMIT - 1)
 )
 def test_a_quantity_is_exactly_what_it_was(value: timedelta | float | Rate | Size) -> None:
-    made = eval(flat(quantity(value)), NAMES)
+    made = eval(called(value), NAMES)
     assert (made, type(made)) == (value, type(value))

@@ -5,9 +5,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archgen.exporters.yaml_form.scalars import scalar
 from archgen.importers.yaml_text.nodes import parse
 from archgen.model.positioned import Reading
+from archgen.model.yaml_scalar import scalar
 
 shown = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters="\ufffe\uffff"), max_size=8)
 signs = st.text(st.sampled_from("ab1 -:#,[]{}\"'\\?!&*|>%@~.=\n\t"), max_size=6)

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 
-from archgen import Rate, Size
-from archgen.plugin import Measure, base_unit, measures, parse_count, parse_duration, parse_rate, parse_size
+from archgen.dsl.quantities import Rate, Size, parse_count, parse_duration, parse_rate, parse_size
+from archgen.dsl.units import Measure, measures
+from archgen.model.document import base_unit
 
 SHORT = ((10**9, "G"), (10**6, "M"), (10**3, "k"))
 # More digits than this are no text that a person would write.

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 import yaml
 
-from archgen.plugin import UNSHOWN, core_scalar
+from archgen.dsl.texts import UNSHOWN
+from archgen.model.core_schema import core_scalar
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Words and numbers that no sign between them makes anything else of.

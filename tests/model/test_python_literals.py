@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archgen.exporters.python_form.literals import number, quoted, split, width
+from archgen.model.python_literals import number, quoted, split, width
 
 
 @given(st.text(max_size=30))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from archgen import Rate, Size
 from archgen.dsl.quantities import LIMIT, LONGEST, parse_count, parse_duration, parse_rate, parse_size
-from archgen.exporters.yaml_form.quantities import written
+from archgen.model.yaml_quantity import written
 
 
 @pytest.mark.parametrize(
