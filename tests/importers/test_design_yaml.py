@@ -208,3 +208,12 @@ def test_what_may_be_one_name_or_several_stays_what_it_is() -> None:
     stores = components("  a: {kind: database, sharding: {key: city}}\n  b: {kind: database, sharding: {key: [city, street]}}\n")
     keys = [part.sharding.key for part in stores.values() if isinstance(part, Database) and isinstance(part.sharding, Sharding)]
     assert keys == ["city", ("city", "street")]
+
+
+def test_what_can_be_one_word_alone_has_no_kind() -> None:
+    with pytest.raises(SpecError) as caught:
+        read(f"{HEAD}groups:\n  edge: {{kind: region}}\nwaivers:\n  - {{kind: waiver, rule: RT001, reason: It is bought.}}\n")
+    assert [fault.message.partition(";")[0] for fault in caught.value.faults] == [
+        'Group has no attribute "kind"',
+        'Waiver has no attribute "kind"',
+    ]

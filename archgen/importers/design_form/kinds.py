@@ -34,10 +34,13 @@ def word_of_kind(reading: Reading, node: Node, section: str, what: str, base: ty
         reading.refuse(f'this {what} needs a kind, such as "{EXAMPLES[section]}"', node.position)
         return None
     name = reading.text(entry["kind"], "kind")
-    if name is None or name in known:
-        word = getattr(archgen, known[name]) if name is not None else None
-        return word if word is None or issubclass(word, base) else None
-    reading.refuse(f'there is no kind of {what} "{name}"{_instead(name, known)}', entry["kind"].position)
+    if name is None:
+        return None
+    word = getattr(archgen, known[name]) if name in known else None
+    if isinstance(word, type) and issubclass(word, base):
+        return word
+    instead = "; it is written within another word" if word else _instead(name, known)
+    reading.refuse(f'there is no kind of {what} "{name}"{instead}', entry["kind"].position)
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, Protocol, TypeVar
 
-from archgen import Component, Design, Group
+from archgen import Behaviour, Component, Connection, Data, Design, Group, PatternInstance
 from archgen.importers.design_form.building import RENAMED, Building
 from archgen.plugin import (
     Attribute,
@@ -28,6 +28,8 @@ from archgen.plugin import (
 W = TypeVar("W", bound=Word)
 # What files write where Python has another name, by that name.
 WRITTEN: Final = {"group": "in", "source": "from", "target": "to"}
+# What stands where others of its sort could stand, and so says its kind.
+OF_KINDS: Final = (Behaviour, Component, Connection, Data, PatternInstance)
 
 
 class Broken:
@@ -66,7 +68,7 @@ class Values:
         missing = self._misnamed(cls, node, values)
         for name, inner in entry.items():
             attribute = attributes.get(attribute_name(cls, name))
-            if name in missing or (name == "kind" and "kind" not in attributes):
+            if name in missing or (name == "kind" and issubclass(cls, OF_KINDS)):
                 continue
             if attribute is None:
                 values[name] = inner.plain()
