@@ -1,4 +1,4 @@
-"""What every kind of figure owes: it draws what there is, and its arrows end at its boxes."""
+"""What every kind of figure owes: it draws what there is, and its arrows end at its boxes and frames."""
 
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from archgen.model.drawing import Diagram, Drawing, Drawn
 from archgen.model.link import link
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
+KINDS = Path(__file__).parent / "kinds"
 DIAGRAMS = list(library.diagrams())
 every_diagram = pytest.mark.parametrize("entry", DIAGRAMS, ids=[entry.name for entry in DIAGRAMS])
 
@@ -22,8 +23,8 @@ def subjects(of: type[object]) -> list[object]:
     if of is DecisionTree:
         return [entry.value for entry in library.trees()]
     assert of is Architecture
-    examples = [link(load(str(path))) for path in sorted(EXAMPLES.glob("*.py"))]
-    return [*examples, *(link(entry.value.structure) for entry in library.patterns())]
+    designs = [link(load(str(path))) for folder in (EXAMPLES, KINDS) for path in sorted(folder.glob("[a-z]*.py"))]
+    return [*designs, *(link(entry.value.structure) for entry in library.patterns())]
 
 
 def drawn(diagram: Diagram[Any]) -> list[Drawn]:
@@ -35,7 +36,7 @@ def boxes(drawing: Drawn) -> list[str]:
 
 
 @every_diagram
-def test_it_draws_something_of_the_library_and_the_examples(entry: Entry[Diagram[Any]]) -> None:
+def test_it_draws_something_of_the_library_and_the_designs(entry: Entry[Diagram[Any]]) -> None:
     assert drawn(entry.value)
 
 
@@ -47,10 +48,11 @@ def test_its_boxes_and_frames_have_names_of_their_own(entry: Entry[Diagram[Any]]
 
 
 @every_diagram
-def test_every_line_ends_at_a_box(entry: Entry[Diagram[Any]]) -> None:
+def test_every_line_ends_at_a_box_or_a_frame(entry: Entry[Diagram[Any]]) -> None:
     for drawing in drawn(entry.value):
         lines = drawing.arrows if isinstance(drawing, Drawing) else drawing.messages
-        assert {end for line in lines for end in (line.source, line.target)} <= set(boxes(drawing))
+        frames = {frame.id for frame in drawing.frames} if isinstance(drawing, Drawing) else set()
+        assert {end for line in lines for end in (line.source, line.target)} <= {*boxes(drawing), *frames}
 
 
 @every_diagram

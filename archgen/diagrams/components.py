@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from archgen import Component, Group
 from archgen.diagrams.notation.caption import caption, is_asynchronous, legend, sentence
 from archgen.diagrams.notation.card import card, end_id, frame_id, group_tone, subtitle
-from archgen.diagrams.notation.mentions import mentions
+from archgen.diagrams.notation.mentions import Mention, mentions
 from archgen.plugin import Architecture, Arrow, Diagram, Drawing, Frame, kind
 
 
@@ -42,7 +42,7 @@ def _arrows(architecture: Architecture) -> Iterator[Arrow]:
 
 def _mentioned(architecture: Architecture) -> Iterator[Arrow]:
     for one in mentions(architecture):
-        yield Arrow(end_id(architecture, one.owner), architecture.id(one.other), one.words, "dashed")
+        yield Arrow(end_id(architecture, one.source), end_id(architecture, one.target), one.words, "dashed")
 
 
 def _frame(architecture: Architecture, group: Group) -> Frame:
@@ -71,8 +71,11 @@ def _introduced(component: Component) -> str:
 
 def _flows(architecture: Architecture) -> Iterator[str]:
     yield from (sentence(connection) for connection in architecture.connections())
-    yield from (f"{one.owner.name} hands over to {one.other.name} ({one.words})." for one in mentions(architecture) if one.dead)
-    yield from (f"{one.owner.name} rests on {one.other.name} ({one.words})." for one in mentions(architecture) if not one.dead)
+    yield from (f"{one.source.name} {_leads(one)} {one.target.name} ({one.words})." for one in mentions(architecture))
+
+
+def _leads(mention: Mention) -> str:
+    return "hands over to" if mention.dead else "is tied to"
 
 
 diagram = Diagram("Components and connections", Architecture, draw)

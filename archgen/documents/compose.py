@@ -1,17 +1,19 @@
 """Composing: from a design and what archgen says of it to a dossier."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from archgen.documents.numbers import assumptions, derived
 from archgen.documents.protocols import passing
 from archgen.documents.requirements import stated
 from archgen.dsl.naming import slug
-from archgen.dsl.walkthrough import Step, Walkthrough
+from archgen.dsl.walkthrough import Alternative, Step, Walkthrough
 from archgen.model.architecture import Architecture
 from archgen.model.decided import Decided
-from archgen.model.dossier import Dossier, Figure, Passage, Ruling, Scenario
+from archgen.model.dossier import Course, Dossier, Figure, Instead, Passage, Ruling, Scenario
 from archgen.model.estimate import Estimate
+from archgen.model.figure_names import figure_names
 from archgen.model.report import Report
+from archgen.model.told import in_words, letters
 
 
 def compose(
@@ -21,11 +23,13 @@ def compose(
     decisions: Sequence[Decided],
     figures: Iterable[Figure],
 ) -> Dossier:
-    """Gather a design's document. A figure named after a walkthrough or a decision tree stands beside it."""
+    """Gather a design's document. A figure named after a walkthrough, a behaviour or a decision tree stands beside it."""
     drawn = {figure.name: figure for figure in figures}
     scenarios = tuple(_scenario(walkthrough, drawn) for walkthrough in architecture.design.walkthroughs)
     rulings = tuple(Ruling(decided, drawn.get(_stem("decision", decided.tree.title))) for decided in decisions)
-    placed = [*(one.figure for one in scenarios), *(one.figure for one in rulings)]
+    names = figure_names(architecture)
+    courses = tuple(Course(behaviour, drawn.get(names[behaviour])) for behaviour in architecture.design.behaviours)
+    placed = [*(one.figure for one in scenarios), *(one.figure for one in courses), *(one.figure for one in rulings)]
     assumed = assumptions(estimate)
     return Dossier(
         architecture=architecture,
@@ -39,18 +43,26 @@ def compose(
         scenarios=scenarios,
         rulings=rulings,
         views=tuple(figure for figure in drawn.values() if figure not in placed),
+        courses=courses,
     )
 
 
 def _scenario(walkthrough: Walkthrough, drawn: Mapping[str, Figure]) -> Scenario:
-    passages = tuple(_passage(step) for step in walkthrough.steps)
+    passages = tuple(_passages(walkthrough.steps, ""))
     return Scenario(walkthrough.name, walkthrough.summary or "", passages, drawn.get(_stem("walkthrough", walkthrough.name)))
 
 
-def _passage(step: Step) -> Passage:
-    ends = (step.along.origin.name, step.along.destination.name)
-    source, target = ends[::-1] if step.back else ends
-    return Passage(source, target, step.text or passing(step.along))
+def _passages(steps: Sequence[Step], before: str) -> Iterator[Passage]:
+    """The steps, numbered as their figure numbers them."""
+    for place, step in enumerate(steps, 1):
+        ends = (step.along.origin.name, step.along.destination.name)
+        source, target = ends[::-1] if step.back else ends
+        cases = tuple(_instead(case, f"{before}{place}{letters(index)}") for index, case in enumerate(step.otherwise))
+        yield Passage(source, target, step.text or passing(step.along), cases)
+
+
+def _instead(case: Alternative, number: str) -> Instead:
+    return Instead(number, in_words(case), tuple(_passages(case.steps, f"{number}.")), bool(case.failure))
 
 
 def _stem(sort: str, name: str) -> str:

@@ -35,6 +35,12 @@ def prose(text: object) -> Markdown:
     return Markdown("\n\n".join(paragraph for paragraph in paragraphs if paragraph))
 
 
+def sentence(text: object) -> Markdown:
+    """The text on one line, with a mark at its end."""
+    line = plain(text)
+    return line if line.endswith((".", "!", "?", ":")) else Markdown(f"{line}.")
+
+
 def code(text: object) -> Markdown:
     r"""The text as code, within a line.
 

@@ -1,16 +1,30 @@
 """Documents: from a dossier to Markdown."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import jinja2
 
+from archgen.documents.behaviours import (
+    behaviour_facts,
+    migration_rows,
+    state_rows,
+    step_rows,
+    transition_rows,
+    under_headings,
+)
 from archgen.documents.closing import closing, counted, open_rulings
-from archgen.documents.escaping import Markdown, code, link, plain, prose
+from archgen.documents.data import access_rows, data_rows, tables
+from archgen.documents.escaping import Markdown, code, link, plain, prose, sentence
 from archgen.documents.inventory import component_rows, connection_rows
+from archgen.documents.nested_lists import boxes, told
 from archgen.documents.numbers import by_fullness
+from archgen.documents.patterns import pattern_rows
+from archgen.documents.requirements import of_parts
+from archgen.documents.systems import systems
 from archgen.documents.verdict import by_severity, names_of, opened, verdict
+from archgen.model.architecture import Architecture
 from archgen.model.dossier import Dossier, Figure
 
 TEMPLATE = "document/design.md.j2"
@@ -23,8 +37,8 @@ def write(dossier: Dossier, templates: Path, *, figure_links: Mapping[str, str])
         dossier=dossier,
         design=dossier.architecture.design,
         report=dossier.report,
-        components=list(component_rows(dossier.architecture)),
-        connections=list(connection_rows(dossier.architecture)),
+        **_inventory(dossier.architecture),
+        courses=under_headings(dossier.courses),
         groups_of_findings=by_severity(dossier.report),
         names_of=lambda finding: names_of(dossier.architecture, finding),
         opened=lambda text: opened(dossier.architecture, text),
@@ -34,6 +48,20 @@ def write(dossier: Dossier, templates: Path, *, figure_links: Mapping[str, str])
         closing=list(closing(dossier)),
     )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _inventory(architecture: Architecture) -> Mapping[str, Sequence[object]]:
+    """What the design is made of, for the tables of its document."""
+    return {
+        "needs_of_parts": list(of_parts(architecture)),
+        "components": list(component_rows(architecture)),
+        "connections": list(connection_rows(architecture)),
+        "patterns": list(pattern_rows(architecture)),
+        "systems": list(systems(architecture)),
+        "data": list(data_rows(architecture)),
+        "tables": list(tables(architecture)),
+        "access": list(access_rows(architecture)),
+    }
 
 
 def _environment(templates: Path, figure_links: Mapping[str, str]) -> jinja2.Environment:
@@ -50,8 +78,15 @@ def _environment(templates: Path, figure_links: Mapping[str, str]) -> jinja2.Env
         "prose": prose,
         "code": code,
         "quoted": _quoted,
-        "sentence": _sentence,
+        "sentence": sentence,
+        "told": told,
+        "boxes": boxes,
         "counted": counted,
+        "facts": behaviour_facts,
+        "states": state_rows,
+        "transitions": transition_rows,
+        "steps": step_rows,
+        "moves": migration_rows,
         "figure": lambda figure: _figure(figure, figure_links),
     }
     return environment
@@ -67,8 +102,3 @@ def _figure(figure: Figure, links: Mapping[str, str]) -> Markdown:
 
 def _quoted(text: str) -> Markdown:
     return Markdown("\n".join(f"> {line}".rstrip() for line in prose(text).split("\n")))
-
-
-def _sentence(text: str) -> Markdown:
-    line = plain(text)
-    return line if line.endswith((".", "!", "?", ":")) else Markdown(f"{line}.")

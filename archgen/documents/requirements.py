@@ -1,47 +1,33 @@
 """Requirements as people read them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from archgen.dsl.readable import number, readable
+from archgen.documents.facts import value
+from archgen.dsl.readable import number
 from archgen.dsl.requirements import Requirements
+from archgen.dsl.shape import shape
 from archgen.dsl.word import attributes
+from archgen.model.architecture import Architecture
 from archgen.model.dossier import Stated
 
-MEANINGS: Mapping[str, str] = {
-    "concurrent_clients": "open at the same time",
-    "latency_budget": "from an event to the person who must see it",
-    "staleness": "how old what is shown may be",
-    "round_trip": "between a client and the system",
-    "read_rate": "in all, on average",
-    "write_rate": "in all, on average",
-    "peak_factor": "the busiest moment, against the average",
-    "message_size": "of one message",
-    "retention": "how long things are kept",
-    "availability": "share of the time in which it works",
-    "regions": "places in the world in which it runs",
-    "delivery": "what a receiver may count on",
-    "ordering": "among which messages the order is kept",
-    "max_offline": "how long a client may be away and still get what it missed",
-    "client_sends": "how often each client writes",
-    "media": "whether audio or video passes between clients",
-    "collaborative": "whether several people edit the same thing",
-    "streaming_path": "whether every proxy on the way passes on a response that does not end",
-    "connection_state": "what a server keeps for each open connection",
-    "endpoint_servers": "servers that hold client connections",
-}
-SHARES = ("availability",)
-FACTORS = ("peak_factor",)
+FACTORS = ("peak_factor", "growth")
 
 
 def stated(need: Requirements) -> Iterator[Stated]:
-    """Every requirement that the design states, in the order of the language."""
-    for name, value in attributes(need).items():
-        yield Stated(name.replace("_", " ").capitalize(), _value(name, value), MEANINGS.get(name, ""))
+    """Every requirement that is stated, in the order of the language, with what the language means by it."""
+    for name, held in attributes(need).items():
+        said = f"{number(held)}\u00d7" if name in FACTORS and isinstance(held, float) else value(need, name)
+        yield Stated(name.replace("_", " ").capitalize(), said, shape(Requirements)[name].meaning)
 
 
-def _value(name: str, value: object) -> str:
-    if name in SHARES and isinstance(value, float):
-        return f"{float(f'{value * 100:.10g}')}%".replace(".0%", "%")
-    if name in FACTORS and isinstance(value, float):
-        return f"{number(value)}×"
-    return value.replace("_", " ") if isinstance(value, str) else readable(value)
+def of_parts(architecture: Architecture) -> Iterator[tuple[str, Stated]]:
+    """What is stated for one component, walkthrough or behaviour, each with its name."""
+    design = architecture.design
+    needs = (
+        *((part.name, part.requirements) for part in architecture.components()),
+        *((one.name, one.requirements) for one in design.walkthroughs),
+        *((one.name, one.requirements) for one in design.behaviours),
+    )
+    for name, need in needs:
+        if need is not None:
+            yield from ((name, one) for one in stated(need))

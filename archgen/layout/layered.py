@@ -14,6 +14,7 @@ from archgen.layout.compaction import compact
 from archgen.layout.dot_answer import centres
 from archgen.layout.dot_source import dot_source
 from archgen.layout.graphviz import Engine
+from archgen.layout.holding import hold
 from archgen.layout.labels import label
 from archgen.layout.placement import LANE, Area, Placement, Route, around
 from archgen.layout.routes import NoRoomError, route
@@ -134,4 +135,5 @@ def _draw(drawing: Drawing, arrangement: Arrangement, placement: Placement, *, l
     ends = {end for arrow in drawing.arrows for end in (arrow.source, arrow.target)}
     placement = ease(placement, routes, spots, fixed=ends)
     placement, routes, spots = spread(placement, routes, spots, room_beside(placement, routes))
-    return Layered(arrangement.anatomies, to_corners(placement, routes, spots), routes, spots)
+    placement = to_corners(hold(placement, routes, spots), routes, spots)
+    return Layered(arrangement.anatomies, placement, routes, spots)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from archgen.dsl.behaviour import Behaviour
 from archgen.model.architecture import Architecture
 from archgen.model.decided import Decided
 from archgen.model.estimate import Estimate, Measure, Quantity
@@ -40,11 +41,22 @@ class Derived:
 
 @dataclass(frozen=True)
 class Passage:
-    """One step of a scenario: what passes from one component to another."""
+    """One step of a scenario: what passes from one component to another, and what happens instead in other cases."""
 
     source: str
     target: str
     text: str
+    otherwise: "tuple[Instead, ...]" = ()
+
+
+@dataclass(frozen=True)
+class Instead:
+    """Another case of a step: its number, what is the case, and what happens then."""
+
+    number: str
+    text: str
+    passages: tuple[Passage, ...]
+    failure: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +66,14 @@ class Scenario:
     name: str
     summary: str
     passages: tuple[Passage, ...]
+    figure: Figure | None
+
+
+@dataclass(frozen=True)
+class Course:
+    """A state machine, workflow or migration beside its figure, None where it was not drawn."""
+
+    behaviour: Behaviour
     figure: Figure | None
 
 
@@ -69,7 +89,7 @@ class Ruling:
 class Dossier:
     """A design with what archgen says of it.
 
-    `figures` are all figures; `views` are those of the design as a whole, which belong to no scenario and no decision.
+    `figures` are all figures; `views` are those of the design as a whole, which belong to no scenario, behaviour or decision.
     """
 
     architecture: Architecture
@@ -83,3 +103,4 @@ class Dossier:
     scenarios: tuple[Scenario, ...]
     rulings: tuple[Ruling, ...]
     views: tuple[Figure, ...]
+    courses: tuple[Course, ...] = ()

@@ -30,12 +30,12 @@ def told(steps: Iterable[Step], before: str = "") -> Iterator[Passed | Told]:
         number = f"{before}{place}"
         yield Passed(number, step)
         for index, case in enumerate(step.otherwise):
-            letters = f"{number}{_letters(index)}"
-            yield Told(letters, _text(case), bool(case.failure))
-            yield from told(case.steps, f"{letters}.")
+            other = f"{number}{letters(index)}"
+            yield Told(other, in_words(case), bool(case.failure))
+            yield from told(case.steps, f"{other}.")
 
 
-def _text(case: Alternative) -> str:
+def in_words(case: Alternative) -> str:
     """The case, and what it means for the rest."""
     remarks = ["failure"] if case.failure else []
     if case.ends is not None:
@@ -43,7 +43,7 @@ def _text(case: Alternative) -> str:
     return f"{case.when[:1].upper()}{case.when[1:]}" + (f" ({', '.join(remarks)})" if remarks else "")
 
 
-def _letters(index: int) -> str:
+def letters(index: int) -> str:
     """The letters from a to z, then aa, ab and so on."""
     letter = ascii_lowercase[index % 26]
-    return letter if index < 26 else _letters(index // 26 - 1) + letter
+    return letter if index < 26 else letters(index // 26 - 1) + letter

@@ -103,7 +103,9 @@ def report() -> Report:
     )
     crash = Crash("XX003", "broken-rule", "KeyError: 'x'")
     accepted = Waived(waived, "labels are written anew every night")
-    return Report("Parcels", "parcels.py", [finding], waived=[accepted], crashes=[crash], rules_run=4, components=5, connections=4)
+    return Report(
+        "Parcels", "parcels.py", [finding], waived=[accepted], crashes=[crash], rules_run=4, components=5, connections=4
+    )
 
 
 def estimate() -> Estimate:

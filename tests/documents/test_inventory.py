@@ -17,5 +17,5 @@ def test_what_authors_put_in_their_own_words_is_left_as_it_is() -> None:
 
 
 def test_a_connection_is_told_with_its_policies() -> None:
-    facts = "timeout 2 s; long poll; retry: attempts 3; jitter; not idempotent"
+    facts = "timeout 2 s; long poll; retry: attempts 3, jitter; idempotent: no"
     assert list(connection_rows(link(Design("D", [CALL])))) == [("App calls API", "asks", facts)]

@@ -5,7 +5,39 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archgen import Ask, Calls, Choose, Client, Decision, DecisionTree, Design, Group, Requirements, Service, Step, Walkthrough
+from archgen import (
+    AccessPath,
+    Alternative,
+    Ask,
+    Cache,
+    CacheAside,
+    Calls,
+    Choose,
+    Client,
+    Column,
+    Compensation,
+    Database,
+    Decision,
+    DecisionTree,
+    Design,
+    Group,
+    Index,
+    Migration,
+    MigrationStep,
+    Reads,
+    Requirements,
+    Service,
+    State,
+    StateMachine,
+    Step,
+    System,
+    Table,
+    Transition,
+    Walkthrough,
+    Workflow,
+    WorkflowStep,
+    seconds,
+)
 from archgen.documents.compose import compose
 from archgen.documents.html import fragment
 from archgen.documents.markdown import write
@@ -101,13 +133,24 @@ TEXTS = st.one_of(
 def hostile(text: str) -> Dossier:
     app, api = Client(text, id="a", note=text), Service("API", id="b", group=Group(text, id="g"))
     call = Calls(app, api, text, id="c")
+    rows = Table(text, id="t", columns=[Column(text, type=text)], indexes=[Index([text])])
+    store = Database(text, id="s", holds=[rows])
+    look = Reads(api, store, text, id="r", access=AccessPath(filter=[text]))
+    box = System(text, id="x", design=Design(text, [Service(text)], summary=text), entry=None)
     design = Design(
         text,
-        [call],
+        [call, look, box, CacheAside(api, Cache(text, id="k"), store, timeout=seconds(1))],
+        behaviours=[
+            StateMachine(text, id="m", states=[State(text)], transitions=[Transition(text, text, text)], summary=text),
+            Workflow(text, id="w", steps=[WorkflowStep(text, compensation=Compensation(name=text))], workflow_id=text),
+            Migration(text, id="n", steps=[MigrationStep("soak")], summary=text),
+        ],
         summary=text,
         pitch=text,
         problem=text,
-        walkthroughs=[Walkthrough(text, [Step(call, text)], summary=text)],
+        walkthroughs=[
+            Walkthrough(text, [Step(call, text, otherwise=[Alternative(text, [Step(call, text)], failure=True)])], summary=text)
+        ],
         left_out={text: text},
         decisions=[Decision("label-writing", choice="message-queue", reason=text)],
     )
@@ -128,4 +171,4 @@ def test_no_text_of_a_design_becomes_markup(text: str) -> None:
 @given(TEXTS)
 def test_no_text_of_a_design_changes_the_shape_of_its_document(text: str) -> None:
     page = Markup(fragment(written(hostile(text))))
-    assert (page.tags.count("h1"), page.tags.count("h2"), page.tags.count("table")) == (1, 8, 2)
+    assert (page.tags.count("h1"), page.tags.count("h2"), page.tags.count("table")) == (1, 12, 11)

@@ -8,32 +8,34 @@ from archgen.plugin import Architecture, Part, Word, attributes, readable
 
 DEAD_LETTER = "dead_letter"
 ENDS = ("source", "target", "group")
-# What leads to a component that an attribute of that name holds, where that is not the name itself.
-SAID: Mapping[str, str] = {DEAD_LETTER: "dead letters", "of": "made from", "store": "kept in", "state_kept_in": "kept in"}
+# What an arrow says for an attribute of that name, where that is not the name itself.
+SAID: Mapping[str, str] = {DEAD_LETTER: "dead letters", "of": "made from it", "store": "kept in", "state_kept_in": "kept in"}
+# What flows from the other to the owner.
+REVERSED = ("of",)
 
 
 @dataclass(frozen=True)
 class Mention:
-    """That something is stated of `owner` which speaks of `other`; `words` say what, `dead` that dead letters go there."""
+    """That something stated of one component speaks of another; `words` say what flows, `dead` that dead letters do."""
 
-    owner: Component | Group
-    other: Component
+    source: Component | Group
+    target: Component | Group
     words: str
-    dead: bool
+    dead: bool = False
 
 
 def mentions(architecture: Architecture) -> Sequence[Mention]:
-    """Where dead letters go, and each component that no connection and no other mention leads to or from."""
+    """Where dead letters go, and what ties each component that no connection reaches to the others."""
     found = list(_all(architecture))
-    dead = [mention for mention in found if mention.dead]
-    reached = {
-        end for part in architecture.connections() for end in (*_members(architecture, part), *(one.other for one in dead))
-    }
-    others: dict[Component, Mention] = {}
+    shown = [mention for mention in found if mention.dead]
+    reached: set[Component | Group] = {end for part in architecture.connections() for end in _members(architecture, part)}
+    reached |= {end for mention in shown for end in (mention.source, mention.target)}
     for mention in found:
-        if not mention.dead and mention.other not in reached and mention.other is not mention.owner:
-            others.setdefault(mention.other, mention)
-    return (*dict.fromkeys(dead), *others.values())
+        ends = {mention.source, mention.target}
+        if not mention.dead and len(ends) == 2 and not ends <= reached:
+            shown.append(mention)
+            reached |= ends
+    return tuple(dict.fromkeys(shown))
 
 
 def _members(architecture: Architecture, part: Connection) -> Iterator[Component]:
@@ -47,7 +49,8 @@ def _all(architecture: Architecture) -> Iterator[Mention]:
     )
     for owner, part in owners:
         for name, other in _spoken_of(part):
-            yield Mention(owner, other, _said(part, name), name == DEAD_LETTER)
+            source, target = (other, owner) if name in REVERSED else (owner, other)
+            yield Mention(source, target, _said(part, name), name == DEAD_LETTER)
 
 
 def _spoken_of(word: Word) -> Iterator[tuple[str, Component]]:

@@ -48,10 +48,16 @@ def test_a_component_that_nothing_reaches_hangs_by_what_speaks_of_it() -> None:
     limiter, view = RateLimiter("Door", store=counts), MaterializedView("Feed", of=posts)
     write = Writes(api, view, hold=Hold(store=holds))
     assert found(limiter, write) == [
-        Mention(limiter, counts, "kept in", False),
-        Mention(view, posts, "made from", False),
-        Mention(api, holds, "kept in", False),
+        Mention(limiter, counts, "kept in"),
+        Mention(posts, view, "made from it"),
+        Mention(api, holds, "kept in"),
     ]
+
+
+def test_a_view_hangs_by_the_store_that_it_is_made_from() -> None:
+    posts, api = Database("Posts"), Service("API")
+    view = MaterializedView("Feed", of=posts)
+    assert found(Writes(api, posts), view) == [Mention(posts, view, "made from it")]
 
 
 def test_a_component_that_a_connection_reaches_needs_no_more() -> None:

@@ -1,0 +1,85 @@
+"""What a word states, as people read it: each attribute in a few words, policies written out."""
+
+from collections.abc import Collection, Sequence
+
+from archgen.documents.protocols import written
+from archgen.dsl.connection import Connection
+from archgen.dsl.part import Part
+from archgen.dsl.readable import named, readable
+from archgen.dsl.shape import Choice, Form, Plain, flattened, shape
+from archgen.dsl.word import Word, attributes
+
+# What tables show in columns of their own, or the document in another place.
+SHOWN_ELSEWHERE = ("name", "id", "group", "source", "target", "label", "requirements", "summary")
+# Texts of authors that say all by themselves.
+UNNAMED = ("note",)
+
+
+def facts(word: Word, without: Collection[str] = ()) -> str:
+    """What the word states, but for what identifies it and `without`."""
+    return "; ".join(_fact(word, name, value) for name, value in _stated(word, without))
+
+
+def value(word: Word, name: str) -> str:
+    """What one attribute holds; empty where it is not stated."""
+    held = getattr(word, name)
+    return "" if held is None else _said(word, name, held)
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Several things in a row.
+
+    >>> joined(["a", "b", "c"]), joined(["a"]), joined([])
+    ('a, b and c', 'a', '')
+    """
+    return " and ".join(filter(None, (", ".join(texts[:-1]), *texts[-1:])))
+
+
+def _stated(word: Word, without: Collection[str]) -> list[tuple[str, object]]:
+    hidden = {*SHOWN_ELSEWHERE, *word.elsewhere} if isinstance(word, Part | Connection) else set(word.elsewhere)
+    return [(name, held) for name, held in attributes(word).items() if name not in hidden and name not in without]
+
+
+def _fact(word: Word, name: str, held: object) -> str:
+    words, forms = name.replace("_", " "), _forms(word, name)
+    if held is True:
+        return words
+    if held is False:
+        return f"no {words}" if Choice((False,)) in forms else f"{words}: no"
+    if isinstance(held, (list, tuple)) and not held:
+        return f"no {words}"
+    if isinstance(held, Word) and not isinstance(held, Part | Connection):
+        inner = ", ".join(_fact(held, each, one) for each, one in _stated(held, ()))
+        return f"{words}: {inner}" if inner else words
+    said = _said(word, name, held)
+    return said if name in (*UNNAMED, "protocol") else f"{words} {said}"
+
+
+def _said(word: Word, name: str, held: object) -> str:
+    """A value by itself: names of parts, choices without underscores, shares as per cent."""
+    forms = _forms(word, name)
+    if isinstance(held, (list, tuple)):
+        return joined([_said(word, name, one) for one in held])
+    if isinstance(held, Part | Connection):
+        return named(held)
+    if isinstance(held, Word):
+        return ", ".join(_fact(held, each, one) for each, one in _stated(held, ()))
+    if name == "protocol":
+        return written(str(held))
+    if isinstance(held, str):
+        return held.replace("_", " ") if _is_choice(forms, held) else held
+    if isinstance(held, float) and Plain("share") in forms:
+        return f"{held * 100:.10g}%"
+    return readable(held)
+
+
+def _is_choice(forms: Sequence[Form], held: str) -> bool:
+    return any(isinstance(form, Choice) and held in form.values for form in forms)
+
+
+def _forms(word: Word, name: str) -> Sequence[Form]:
+    """What the attribute may hold; nothing where an author's own word says it in a way that the language does not know."""
+    try:
+        return flattened(shape(type(word))[name].forms)
+    except TypeError:
+        return ()

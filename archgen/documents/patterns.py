@@ -1,0 +1,19 @@
+"""The patterns of the library that a design puts to use."""
+
+from collections.abc import Iterator
+
+from archgen.documents.facts import facts, value
+from archgen.dsl.naming import kind
+from archgen.dsl.part import Part
+from archgen.dsl.pattern_instance import PatternInstance
+from archgen.dsl.word import attributes
+from archgen.model.architecture import Architecture
+
+
+def pattern_rows(architecture: Architecture) -> Iterator[tuple[str, str, str]]:
+    """The pattern's id, which component has which role, and what else is stated."""
+    for part in architecture.design.parts:
+        if isinstance(part, PatternInstance):
+            roles = [name for name, held in attributes(part).items() if isinstance(held, Part)]
+            told = [f"{name.replace('_', ' ')} {value(part, name)}" for name in roles]
+            yield part.pattern or kind(type(part)).replace("_", "-"), "; ".join(told), facts(part, roles)

@@ -1,0 +1,86 @@
+from archgen import (
+    Calls,
+    Client,
+    Compensation,
+    Database,
+    Entity,
+    Migration,
+    MigrationStep,
+    Service,
+    State,
+    StateMachine,
+    Transition,
+    Workflow,
+    WorkflowStep,
+    days,
+    minutes,
+)
+from archgen.documents.behaviours import behaviour_facts, migration_rows, state_rows, step_rows, transition_rows, under_headings
+from archgen.model.dossier import Course
+
+ORDERS, STOCK = Service("Orders"), Service("Stock")
+TAKE, FREE = Calls(ORDERS, STOCK, "take"), Calls(ORDERS, STOCK, "free")
+LIFE = StateMachine(
+    "Life",
+    of=Entity("Order"),
+    states=[State("new", timeout=minutes(5)), State("sent", terminal=True, failure=False)],
+    transitions=[
+        Transition("new", "sent", "packed", by="worker"),
+        Transition("new", "new", by="timer", attempts=2),
+        Transition("new", "sent", along=TAKE),
+    ],
+    swept_by=STOCK,
+)
+SAGA = Workflow(
+    "Order",
+    coordinator=ORDERS,
+    steps=[
+        WorkflowStep("take", along=TAKE, compensation=Compensation(name="give back", along=FREE, idempotent=True), can_fail=True),
+        WorkflowStep("pack", runs_on=STOCK, compensation=False),
+        WorkflowStep("send", compensation=Compensation()),
+    ],
+)
+MOVE = Migration(
+    "Move", steps=[MigrationStep("dual_write", lasts=days(2)), MigrationStep()], source=Database("Old"), offline=False
+)
+
+
+def test_states_and_transitions_are_rows() -> None:
+    assert list(state_rows(LIFE)) == [("new", "start; timeout 5 min"), ("sent", "terminal; failure: no")]
+    assert list(transition_rows(LIFE)) == [
+        ("new", "sent", "packed; by the worker", ""),
+        ("new", "new", "by a timer", "attempts 2"),
+        ("new", "sent", "Orders calls Stock: take", ""),
+    ]
+
+
+def test_steps_of_a_workflow_say_what_does_and_what_undoes_them() -> None:
+    assert list(step_rows(SAGA)) == [
+        ("take", "Orders calls Stock: take", "give back; Orders calls Stock: free; idempotent", "can fail"),
+        ("pack", "Stock", "nothing", ""),
+        ("send", "", "an undoing step", ""),
+    ]
+
+
+def test_steps_of_a_migration_are_rows() -> None:
+    assert list(migration_rows(MOVE)) == [("dual write", "lasts 2 d"), ("a step", "")]
+
+
+def test_what_is_stated_of_the_whole_is_told_without_its_steps() -> None:
+    assert behaviour_facts(LIFE) == "of Order; swept by Stock"
+    assert behaviour_facts(SAGA) == "coordinator Orders"
+    assert behaviour_facts(MOVE) == "from Old; offline: no"
+
+
+def test_behaviours_stand_under_the_heading_of_their_sort() -> None:
+    courses = [Course(one, None) for one in (SAGA, MOVE, LIFE)]
+    assert [(title, [course.behaviour for course in several]) for title, several in under_headings(courses)] == [
+        ("States", [LIFE]),
+        ("Workflows", [SAGA]),
+        ("Migrations", [MOVE]),
+    ]
+
+
+def test_a_step_along_a_connection_without_words_says_its_verb() -> None:
+    steps = [WorkflowStep("ask", along=Calls(Client("App"), ORDERS))]
+    assert list(step_rows(Workflow("W", steps=steps))) == [("ask", "App calls Orders: calls", "", "")]
