@@ -15,6 +15,7 @@ from archgen.model.catalogue import FAMILIES, Entry, folded
 from archgen.model.link import link
 from archgen.model.report import Finding, Report
 from archgen.model.rule import Rule, Severity
+from archgen.model.rule_options import rule_options
 from archgen.model.spec import Spec
 from archgen.model.terms import Terms
 
@@ -139,6 +140,11 @@ def test_what_a_rule_points_to_exists(entry: Entry[Rule]) -> None:
 @every_rule
 def test_a_rule_says_nothing_of_an_empty_design(entry: Entry[Rule]) -> None:
     assert of(entry, report(Design("Nothing yet", []))) == []
+
+
+@every_rule
+def test_every_option_says_what_it_means(entry: Entry[Rule]) -> None:
+    assert [option.name for option in rule_options(entry.value) if not option.meaning.endswith(".")] == []
 
 
 def test_codes_and_names_are_given_once() -> None:

@@ -1,0 +1,86 @@
+"""Selectors: what names rules, be it one by its code or name, those of a prefix or a family, or all."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from archgen.errors import Position, suggestion
+from archgen.model.catalogue import FAMILIES, Entry, Shelf, folded
+from archgen.model.rule import Rule
+
+ALL = "all"
+# How narrow a selector is: a prefix by its length, one rule more than any prefix.
+EVERY_RULE, FAMILY, ONE_RULE = 0, 2, 100
+PREFIX = re.compile(r"[a-z]{2}\d*")
+
+
+@dataclass(frozen=True)
+class Selector:
+    """What was written, the codes of the rules that it means, how narrow it is and where it stands: a place, or an option.
+
+    `note` says by what name a rule goes that was named by one it no longer has; it is empty otherwise.
+    """
+
+    text: str
+    codes: frozenset[str]
+    narrowness: int
+    origin: str
+    place: Position | None = None
+    note: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def selector(text: str, rules: Shelf[Rule], origin: str, place: Position | None = None) -> Selector:
+    """Read a selector. Raises ValueError where it means nothing that exists."""
+    entry = rules.find(text)
+    if entry:
+        return Selector(text, frozenset([entry.code]), ONE_RULE, origin, place, _note(text, entry))
+    codes = [one.code for one in rules]
+    name = folded(text)
+    family = next((family for family in FAMILIES if folded(family) == name), None)
+    if name == ALL:
+        return Selector(text, frozenset(codes), EVERY_RULE, origin, place)
+    if family:
+        return Selector(text, frozenset(one.code for one in rules if one.family == family), FAMILY, origin, place)
+    of_prefix = frozenset(code for code in codes if folded(code).startswith(name)) if PREFIX.fullmatch(name) else frozenset()
+    if of_prefix or name.upper() in {family.code for family in FAMILIES.values()}:
+        return Selector(text, of_prefix, len(name), origin, place)
+    raise ValueError(f'there is no rule, family or prefix of codes "{text}"{_nearest(text, rules)}')
+
+
+def one_rule(text: str, rules: Shelf[Rule]) -> Entry[Rule]:
+    """The rule of that code or name. Raises ValueError where there is none."""
+    entry = rules.find(text)
+    if entry is None:
+        raise ValueError(f'there is no rule "{text}"{suggestion(_as_written(text), rules.names())}')
+    return entry
+
+
+def renamed(text: str, entry: Entry[Rule]) -> bool:
+    """Whether the rule is named by a code or name that it once had."""
+    return folded(text) not in (folded(entry.code), folded(entry.name))
+
+
+def narrowest(selectors: Iterable[Selector], code: str) -> Selector | None:
+    """Of those that mean the rule, the narrowest; of equally narrow ones the last."""
+    found = [one for one in selectors if code in one.codes]
+    return max(reversed(found), key=lambda one: one.narrowness, default=None)
+
+
+def _note(text: str, entry: Entry[Rule]) -> str:
+    return f'the rule "{text}" is now {entry.code} {entry.name}' if renamed(text, entry) else ""
+
+
+def _nearest(text: str, rules: Shelf[Rule]) -> str:
+    """Rules, families and prefixes that are most like it; where none is, where all of them are listed."""
+    written = _as_written(text)
+    known = [*rules.names(), *FAMILIES, *(family.code for family in FAMILIES.values())]
+    near = suggestion(written, known)
+    return near if near.startswith("; did you mean") else "; `archgen list rules` lists them"
+
+
+def _as_written(text: str) -> str:
+    """Codes are in upper case and names in lower, whatever is made of that."""
+    return text.upper() if re.fullmatch(r"[A-Za-z]{2}|[A-Za-z]{1,3}\d+", text) else text.lower()
