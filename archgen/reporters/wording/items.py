@@ -38,6 +38,13 @@ def items(reports: Sequence[Report]) -> Iterator[Item]:
             yield Item(report, finding, _identity(report, finding, seen), baselined=True)
 
 
+def spoken_of(report: Report) -> Iterator[tuple[str, str]]:
+    """The code and name of every rule that found something or crashed."""
+    findings = (*report.findings, *(one.finding for one in report.waived), *report.baselined)
+    yield from ((one.code, one.name) for one in findings)
+    yield from ((one.code, one.name) for one in report.crashes)
+
+
 def _identity(report: Report, finding: Finding, seen: Counter[str]) -> str:
     """Of the rule, the design and the parts at fault; where a rule says more than one thing of these, of which it is."""
     known = json.dumps([finding.code, report.design, posix(report.path), *finding.subjects])

@@ -1,0 +1,48 @@
+"""Findings as a Code Quality report of GitLab: what stands, as what is waived or baselined is accepted."""
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+
+from archgen.plugin import Crash, Report, Reporter, Severity
+from archgen.reporters.wording.items import DIGITS, Item, items
+from archgen.reporters.wording.places import posix, standing
+from archgen.reporters.wording.sentences import one_line, sentence
+
+SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.INFO: "info"}
+
+
+def write(reports: Sequence[Report]) -> str:
+    """One list; a rule that crashed blocks."""
+    crashes = [_crash(report, crash) for report in reports for crash in report.crashes]
+    found = [_finding(item) for item in items(reports) if not item.waived and not item.baselined]
+    return json.dumps([*crashes, *found], ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(item: Item) -> dict[str, object]:
+    finding, place = item.finding, standing(item.report, item.finding)
+    return {
+        "description": f"{sentence(finding.message)} Fix: {sentence(finding.fix)}",
+        "check_name": f"{finding.code} {finding.name}",
+        "fingerprint": item.identity,
+        "severity": SEVERITIES[finding.severity],
+        "location": _location(place.path, place.line) if place else _location(item.report.design),
+    }
+
+
+def _crash(report: Report, crash: Crash) -> dict[str, object]:
+    known = json.dumps([crash.code, report.design, posix(report.path)])
+    return {
+        "description": f"The rule crashed, and what it would have found is not known: {one_line(crash.error)}",
+        "check_name": f"{crash.code} {crash.name}",
+        "fingerprint": sha256(f"crash {known}".encode()).hexdigest()[:DIGITS],
+        "severity": "blocker",
+        "location": _location(posix(report.path) or report.design),
+    }
+
+
+def _location(path: str, line: int | None = None) -> dict[str, object]:
+    return {"path": one_line(path), "lines": {"begin": line or 1}}
+
+
+reporter = Reporter(write)
