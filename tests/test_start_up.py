@@ -54,7 +54,9 @@ def below(names: set[str], *packages: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["lint", "--help"], ["render", "--help"], ["new", "--help"]], ids=" ".join
+    "arguments",
+    [["--help"], ["--version"], *([name, "--help"] for name in ("lint", "render", "new", "schema", "validate"))],
+    ids=" ".join,
 )
 def test_help_imports_nothing_heavy(tmp_path: Path, arguments: list[str]) -> None:
     names = modules(tmp_path, *arguments)
@@ -84,6 +86,13 @@ def test_lint_imports_no_diagram_template_or_layout(tmp_path: Path) -> None:
         below(names, "archgen.diagrams", "archgen.layout", "archgen.svg", "archgen.documents", "archgen.website", "patterns")
         == set()
     )
+
+
+@pytest.mark.parametrize("arguments", [["validate", YAML], ["schema"]], ids=["validate", "schema"])
+def test_the_form_of_designs_is_known_without_rules_diagrams_or_patterns(tmp_path: Path, arguments: list[str]) -> None:
+    names = modules(tmp_path, *arguments)
+    assert names & (ENGINES | {"networkx"}) == set()
+    assert below(names, "archgen.rules", "archgen.diagrams", "archgen.layout", "archgen.estimating", "patterns") == set()
 
 
 def test_estimate_imports_no_rule_diagram_or_pattern(tmp_path: Path) -> None:

@@ -1,0 +1,28 @@
+"""Whether files are designs: their form, and that what they speak of is there. No rule is run."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archgen.errors import Fault, SpecError
+from archgen.pipeline.reading import read
+
+
+@dataclass(frozen=True)
+class Validated:
+    """A file that was read: the name of the design in it and how much that holds, or all that is wrong with it."""
+
+    path: str
+    design: str | None = None
+    components: int | None = None
+    connections: int | None = None
+    faults: Sequence[Fault] = ()
+
+
+def validate(path: str, *, execute: bool = True) -> Validated:
+    """Load and link a design; a Python one is run unless `execute` is False."""
+    try:
+        design = read(path, execute=execute)
+    except SpecError as problem:
+        return Validated(path, faults=problem.faults)
+    architecture = design.architecture
+    return Validated(path, design.name, len(architecture.all_components), len(architecture.all_connections))
