@@ -32,7 +32,7 @@ LIMIT = 10**18
 LONGEST = timedelta(days=365_000_000)
 NUMBER = r"\s*([0-9][0-9_,]*(?:\.[0-9]+)?|\.[0-9]+)\s*"
 Q = TypeVar("Q", bound="Rate | Size")
-N = TypeVar("N", int, float)
+N = TypeVar("N", int, float, Decimal)
 
 
 class Size(Integer):
@@ -187,8 +187,8 @@ def parse_count(value: object) -> object:
     """
     match = re.fullmatch(NUMBER + r"([kKMG]?)\s*", value) if isinstance(value, str) else None
     if match:
-        number = _limited(_number(match[1]) * PREFIXES[match[2]])
-        return int(number) if number == int(number) else number
+        number = _limited(_decimal(match[1]) * int(PREFIXES[match[2]]))
+        return int(number) if number == int(number) else float(number)
     if isinstance(value, (str, bool, Size, Rate)):
         raise ValueError('a count reads "200k", "1.5M", or a plain whole number')
     return value
@@ -201,7 +201,7 @@ def parse_share(value: object) -> object:
     0.999
     """
     match = re.fullmatch(NUMBER + r"%\s*", value) if isinstance(value, str) else None
-    share = float(Decimal(match[1].replace(",", "").replace("_", "")) / 100) if match else value
+    share = float(_decimal(match[1]) / 100) if match else value
     if isinstance(share, (bool, Rate, Size)) or not isinstance(share, (int, float)) or not 0 <= share <= 1:
         raise ValueError('a share reads "95%", or a plain number from 0 to 1')
     return share
@@ -211,7 +211,12 @@ Duration = Annotated[timedelta, BeforeValidator(parse_duration)]
 
 
 def _number(text: str) -> float:
-    return float(text.replace(",", "").replace("_", ""))
+    return float(_decimal(text))
+
+
+def _decimal(text: str) -> Decimal:
+    """The number just as it is written, so that 1.001 thousand are 1001."""
+    return Decimal(text.replace(",", "").replace("_", ""))
 
 
 def _timedelta(number: float) -> timedelta:

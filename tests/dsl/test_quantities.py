@@ -75,7 +75,9 @@ def test_a_rate_is_read_from_a_text_or_a_number_a_second(text: object, rate: flo
     assert isinstance(parse_rate(text), Rate)
 
 
-@pytest.mark.parametrize(("text", "count"), [("200k", 200_000), ("1.5M", 1_500_000), ("12", 12), ("1_000", 1000), ("0.5", 0.5)])
+@pytest.mark.parametrize(
+    ("text", "count"), [("200k", 200_000), ("1.5M", 1_500_000), ("12", 12), ("1_000", 1000), ("0.5", 0.5), ("1.001k", 1001)]
+)
 def test_a_count_is_read_from_a_text(text: str, count: float) -> None:
     assert parse_count(text) == count
 
