@@ -15,6 +15,10 @@ from archgen.plugin import UNSHOWN, Fault, Node, Position, Reading, SpecError, c
 # A design of thousands of parts stays far below these; a file made to harm does not.
 MAX_DEPTH: Final = 60
 MAX_NODES: Final = 200_000
+# What YAML can say and a design need not: it would only serve to hide something.
+ANCHORS: Final = "anchors and aliases (&name, *name) are not supported; write the value out"
+TAGS: Final = "tags (!name) are not supported; leave it out"
+SECOND: Final = "a file holds one design; give the second one (after ---) a file of its own"
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 PAIR: Final = re.compile(r"(?<!\\)((?:\\\\)*)(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})")
 
@@ -68,29 +72,26 @@ def _measure(text: str, path: str) -> None:
     """Walk the events, which needs no stack, before anything is built of them."""
     depth = values = documents = 0
     for event in yaml.parse(text, LOADER):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        values += isinstance(event, yaml.NodeEvent)
-        documents += isinstance(event, yaml.DocumentStartEvent)
-        refusal = _unsupported(event) or _excess(depth, values, documents)
+        refusal = ""
+        if isinstance(event, yaml.NodeEvent):
+            values += 1
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            if event.anchor or getattr(event, "tag", None):
+                refusal = ANCHORS if event.anchor else TAGS
+            elif depth > MAX_DEPTH or values > MAX_NODES:
+                refusal = _excess(depth)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            refusal = SECOND if documents > 1 else ""
         if refusal:
             raise SpecError([Fault(refusal, _place(event, path))])
 
 
-def _unsupported(event: yaml.Event) -> str | None:
-    """What YAML can say and a design need not: it would only serve to hide something."""
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        return "anchors and aliases (&name, *name) are not supported; write the value out"
-    if getattr(event, "tag", None):
-        return "tags (!name) are not supported; leave it out"
-    return None
-
-
-def _excess(depth: int, values: int, documents: int) -> str | None:
-    if depth > MAX_DEPTH:
-        return f"this is nested more than {MAX_DEPTH} levels deep"
-    if values > MAX_NODES:
-        return f"this holds more than {MAX_NODES:,} values"
-    return "a file holds one design; give the second one (after ---) a file of its own" if documents > 1 else None
+def _excess(depth: int) -> str:
+    too_deep = f"this is nested more than {MAX_DEPTH} levels deep"
+    return too_deep if depth > MAX_DEPTH else f"this holds more than {MAX_NODES:,} values"
 
 
 def _node(node: yaml.Node, path: str, reading: Reading) -> Node:
