@@ -26,7 +26,7 @@ def _finding(item: Item) -> dict[str, object]:
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": item.identity,
         "severity": SEVERITIES[finding.severity],
-        "location": _location(place.path, place.line) if place else _location(item.report.design),
+        "location": _location(place.path, place.line) if place else _location(""),
     }
 
 
@@ -37,12 +37,13 @@ def _crash(report: Report, crash: Crash) -> dict[str, object]:
         "check_name": f"{crash.code} {crash.name}",
         "fingerprint": sha256(f"crash {known}".encode()).hexdigest()[:DIGITS],
         "severity": "blocker",
-        "location": _location(posix(report.path) or report.design),
+        "location": _location(posix(report.path)),
     }
 
 
 def _location(path: str, line: int | None = None) -> dict[str, object]:
-    return {"path": one_line(path), "lines": {"begin": line or 1}}
+    """A file and a line, which GitLab will not do without."""
+    return {"path": one_line(path) or "design", "lines": {"begin": line or 1}}
 
 
 reporter = Reporter(write)
