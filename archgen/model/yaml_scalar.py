@@ -11,7 +11,7 @@ from archgen.model.core_schema import core_scalar
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Words and numbers that no sign between them makes anything else of.
 WORDS = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:[ /.-][A-Za-z0-9_]+)*")
-ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\x0d", "\ufeff": "\\ufeff"}
+ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\ufeff": "\\ufeff"}
 # Ends of lines for YAML, and the mark that a file may begin with: unseen, and easily lost.
 ESCAPES |= {"\u2028": "\\u2028", "\u2029": "\\u2029"}
 

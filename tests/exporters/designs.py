@@ -36,7 +36,7 @@ APART = ("name", "id", "group", "source", "target", "design", "entry")
 FEW = 6
 
 letters = st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters="\ufffe\uffff") | st.sampled_from(
-    '\n\t"\\:#'
+    '\n\t\r"\\:#'
 )
 SPOKEN = (
     "the",

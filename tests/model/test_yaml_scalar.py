@@ -42,7 +42,7 @@ def test_any_text_can_be_a_key(text: str) -> None:
         "30 days",
         "who is in the room?",
         "a#b",
-        "a: b"[:2] + "b",
+        "a:b",
         "it's",
         "x, y",
         "-5 percent",
