@@ -3,12 +3,9 @@
 import re
 from functools import lru_cache
 
-import yaml
-
 from archgen.dsl.texts import UNSHOWN
 from archgen.model.core_schema import core_scalar
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Words and numbers that no sign between them makes anything else of.
 WORDS = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:[ /.-][A-Za-z0-9_]+)*")
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\ufeff": "\\ufeff"}
@@ -49,8 +46,10 @@ def _read_plain(text: str, key: bool, flow: bool) -> bool:
 
 def _holds(written: str, text: str) -> bool:
     """Whether YAML finds just that text where it was written."""
+    import yaml  # what needs no YAML starts faster without
+
     try:
-        node = yaml.compose(written, LOADER)
+        node = yaml.compose(written, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError:
         return False
     inner = node.value if isinstance(node, yaml.CollectionNode) else []
