@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from archgen.dsl.design import Design
 from archgen.dsl.word import Word, attributes
 from archgen.errors import Fault, Position, SpecError
+from archgen.loading.drafts import NO_DRAFTS, Drafts, importing, text_of
 from archgen.loading.line_numbers import Source, places, source
 from archgen.model.refusal import refusals, word_named
 from archgen.model.spec import Spec
@@ -21,18 +22,20 @@ from archgen.model.spec import Spec
 MODULE = "__archgen_spec__"
 
 
-def run(text: str, path: str) -> Spec:
+def run(text: str, path: str, drafts: Drafts = NO_DRAFTS) -> Spec:
     """The design that a specification binds, and where its parts are written. Raises SpecError."""
     filename = str(Path(path).resolve())
     tree, code = _compiled(text, filename, path)
-    with _running(filename) as module:
+    with _running(filename) as module, importing(drafts):
         _execute(code, module, filename, path)
         design = module.__dict__.get("design")
         if not isinstance(design, Design):
             message = 'the specification binds no design; end it with: design = Design("Name", [...])'
             raise SpecError([Fault(message, Position(path))])
         words = list(_words(design))
-        return Spec(design, path, places({filename: source(text, tree, path), **_siblings_of(words, filename, path)}, words))
+        return Spec(
+            design, path, places({filename: source(text, tree, path), **_siblings_of(words, filename, path, drafts)}, words)
+        )
 
 
 def _compiled(text: str, filename: str, path: str) -> tuple[ast.Module, CodeType]:
@@ -127,12 +130,12 @@ def _words(design: Design) -> Iterator[Word]:
             waiting.extend(value)
 
 
-def _siblings_of(words: list[Word], filename: str, path: str) -> Mapping[str, Source]:
+def _siblings_of(words: list[Word], filename: str, path: str, drafts: Drafts) -> Mapping[str, Source]:
     """The files below the specification's folder that made some of its words."""
     folder = Path(filename).parent
     made_in = {Path(word.call_site.path) for word in words if word.call_site} - {Path(filename)}
     found = {}
     for file in sorted(one for one in made_in if one.is_relative_to(folder) and one.is_file()):
-        text = file.read_text(encoding="utf-8-sig")
+        text = text_of(str(file), drafts)
         found[str(file)] = source(text, ast.parse(text), str(Path(path).parent / file.relative_to(folder)))
     return found

@@ -3,13 +3,17 @@
 from pathlib import Path
 
 from archgen.errors import Fault, Position, SpecError
+from archgen.loading.drafts import NO_DRAFTS, Drafts, text_of
 from archgen.loading.library import importers
-from archgen.loading.text_file import read_text, unreadable
+from archgen.loading.text_file import unreadable
 from archgen.model.spec import Spec
 
 
-def load(path: str, *, execute: bool = True) -> Spec:
-    """Read a design. A Python specification is run, unless `execute` is False: then it is refused. Raises SpecError."""
+def load(path: str, *, execute: bool = True, drafts: Drafts = NO_DRAFTS) -> Spec:
+    """Read a design. A Python specification is run, unless `execute` is False: then it is refused. Raises SpecError.
+
+    `drafts` are texts that stand in for those of files.
+    """
     if path.endswith(".py"):
         if not execute:
             raise SpecError(
@@ -17,10 +21,10 @@ def load(path: str, *, execute: bool = True) -> Spec:
             )
         from archgen.loading.python_spec import run
 
-        return run(read_text(path), path)
+        return run(text_of(path, drafts), path, drafts)
     for entry in importers():
         if path.lower().endswith(tuple(entry.value.suffixes)):
-            return entry.value.read(read_text(path), path, read_text)
+            return entry.value.read(text_of(path, drafts), path, lambda other: text_of(other, drafts))
     if path and Path(path).is_dir():
         raise unreadable(path, "it is a folder; name the file of a design")
     known = sorted({suffix for entry in importers() for suffix in entry.value.suffixes} | {".py"})

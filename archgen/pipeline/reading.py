@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archgen.errors import Fault, SpecError
+from archgen.loading.drafts import NO_DRAFTS, Drafts
 from archgen.loading.spec_file import load
 from archgen.model.architecture import Architecture
 from archgen.model.link import link
@@ -28,16 +29,17 @@ class Read:
         return self.spec.design.name
 
 
-def read(path: str, *, execute: bool = True, open: Collection[str] = ()) -> Read:
+def read(path: str, *, execute: bool = True, open: Collection[str] = (), drafts: Drafts = NO_DRAFTS) -> Read:
     """Load and link a design; a Python one is run unless `execute` is False. Raises SpecError.
 
-    `open` are systems to show the inside of, by their ids; UnknownNameError where the design has no such system.
+    `open` are systems to show the inside of, by their ids; UnknownNameError where the design has no such system. `drafts` are
+    texts that stand in for those of files.
     """
-    spec = opened(load(path, execute=execute), open)
+    spec = opened(load(path, execute=execute, drafts=drafts), open)
     return Read(spec, link(spec))
 
 
-def read_all(paths: Iterable[str], *, execute: bool = True, open: Collection[str] = ()) -> list[Read]:
+def read_all(paths: Iterable[str], *, execute: bool = True, open: Collection[str] = (), drafts: Drafts = NO_DRAFTS) -> list[Read]:
     """Load and link several designs. Raises SpecError with the faults of all of them.
 
     A system to `open` need be in one of them only.
@@ -46,7 +48,7 @@ def read_all(paths: Iterable[str], *, execute: bool = True, open: Collection[str
     faults: list[Fault] = []
     for path in paths:
         try:
-            designs.append(read(path, execute=execute))
+            designs.append(read(path, execute=execute, drafts=drafts))
         except SpecError as problem:
             faults.extend(problem.faults)
     if faults:
