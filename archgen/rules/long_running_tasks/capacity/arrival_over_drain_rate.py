@@ -18,13 +18,15 @@ Bring the drain above the arrival, with room to catch up after a pause:
   finding is a question, at info.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from math import floor
 
-from archgen import Consumes, Design, Publishes, Queue, Rate, Service, Worker, per_second, seconds
+from archgen import Component, Consumes, Design, Publishes, Queue, Rate, Service, Worker, per_second, seconds
 from archgen.plugin import Architecture, Estimate, Problem, Quantity, Rule, Severity, derived, number
 
 TWO_SECONDS = seconds(2)
+UNITS = (("a second", 1), ("a minute", 60), ("an hour", 3600), ("a day", 86_400))
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -39,15 +41,46 @@ def _problem(architecture: Architecture, queue: Queue, arrival: Quantity, drain:
     sources = (one.source for one in architecture.out_of(queue, Consumes))
     consumers = list(dict.fromkeys(member for source in sources for member in architecture.members(source)))
     names = " and ".join(consumer.name for consumer in consumers)
-    mend = f"raise replicas or concurrency of {names}, shorten the job, or refuse work while {queue.name} is deep"
+    otherwise = f"shorten the job, or refuse work while {queue.name} is deep"
     return Problem(
         queue,
-        f"{number(arrival.value)} a second arrive at {queue.name}, but {names} can only do {number(drain.value)}",
+        _message(queue, names, arrival, drain),
         [derived(queue, arrival), derived(queue, drain)],
-        f"state replicas and concurrency of {names}" if drain.assumptions else mend,
+        _unstated(consumers) if drain.assumptions else f"{_more(consumers, arrival, drain)}, {otherwise}",
         also=consumers,
-        severity=Severity.INFO if drain.assumptions else None,
+        asks=bool(drain.assumptions),
     )
+
+
+def _message(queue: Queue, names: str, arrival: Quantity, drain: Quantity) -> str:
+    """Both rates in a unit in which the smaller is not a fraction."""
+    unit, seconds_in_it = next((one for one in UNITS if drain.value * one[1] >= 1), UNITS[-1])
+    arriving, doing = number(arrival.value * seconds_in_it), number(drain.value * seconds_in_it)
+    if drain.assumptions:
+        return f"{arriving} {unit} arrive at {queue.name}, and by what is stated {names} can do {doing}"
+    if arriving == doing:
+        return (
+            f"{arriving} {unit} arrive at {queue.name}, which is all that {names} can do: what waits after a pause waits for ever"
+        )
+    return f"{arriving} {unit} arrive at {queue.name}, but {names} can only do {doing}: the rest piles up"
+
+
+def _more(consumers: Sequence[Component], arrival: Quantity, drain: Quantity) -> str:
+    """More of those that take the work; of how many, where it is one worker that says all it does."""
+    first = consumers[0]
+    if len(consumers) == 1 and isinstance(first, Worker) and first.replicas and first.drain_rate is None:
+        enough = floor(arrival.value * first.replicas / drain.value)
+        return f"run more than {number(enough)} replicas of {first.name}, or let each do more at once"
+    return f"raise replicas or concurrency of {' and '.join(one.name for one in consumers)}"
+
+
+def _unstated(consumers: Sequence[Component]) -> str:
+    """What the consumers do not say of how much they can do."""
+    wanted = []
+    for worker in consumers:
+        missing = [name for name in ("replicas", "concurrency") if isinstance(worker, Worker) and getattr(worker, name) is None]
+        wanted += [f"the {' and '.join(missing)} of {worker.name}"] if missing else []
+    return f"state {' and '.join(wanted) or 'how much they can do, as their drain_rate'}"
 
 
 def jobs(

@@ -49,7 +49,8 @@ def _problem(worker: Worker, consumes: Consumes) -> Problem:
     facts = [stated(worker, "side_effect"), stated(worker, "idempotent"), stated(consumes, how)]
     if worker.idempotent is None:
         message = f"{worker.name} may get a message twice and does not say whether acting twice does harm"
-        return Problem(worker, message, facts, f"state idempotent of {worker.name}", also=[consumes], severity=Severity.INFO)
+        fix = f"state of {worker.name} whether it is idempotent, that is, whether the same message twice does no more than once"
+        return Problem(worker, message, facts, fix, also=[consumes], asks=True)
     message = f"{worker.name} gets a message again when its confirmation is lost, and then acts a second time"
     fix = f"claim an idempotency key together with the effect, pass it on, and state that {worker.name} is idempotent"
     milder = Severity.WARNING if worker.side_effect in LESSER else None

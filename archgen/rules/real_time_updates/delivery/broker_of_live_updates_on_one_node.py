@@ -34,7 +34,7 @@ def _problem(topic: Topic, consumes: Consumes) -> Problem:
     facts = [stated(topic, "replicas"), Fact(f"{named(consumes)} and hands it to the clients connected to it", consumes)]
     if topic.replicas is None:
         message = f"all live updates pass {topic.name}, which does not say how many nodes it runs on"
-        return Problem(topic, message, facts, f"state replicas of {topic.name}", also=[consumes.source], severity=Severity.INFO)
+        return Problem(topic, message, facts, f"state the replicas of {topic.name}", also=[consumes.source], asks=True)
     message = f"all live updates pass {topic.name}, which runs on one node: they stop when it does"
     return Problem(
         topic,

@@ -44,7 +44,7 @@ def _problem(path: ClientPath, balancer: LoadBalancer, server: Service) -> Probl
     if balancer.algorithm is None:
         message = f"{balancer.name} does not say how it spreads long-lived connections over the replicas of {server.name}"
         fix = f"state the algorithm of {balancer.name}; least_connections suits connections that stay"
-        return Problem(balancer, message, facts, fix, also=[server], severity=Severity.INFO)
+        return Problem(balancer, message, facts, fix, also=[server], asks=True)
     message = (
         f"{balancer.name} counts arrivals, so the replicas of {server.name} come to hold very unequal numbers of connections"
     )
