@@ -1,11 +1,13 @@
 """Data with the place of every value: what a reader of YAML or JSON hands to the importer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from archgen.errors import Fault, Position
+from archgen.errors import Fault, Position, SpecError
 
 Scalar = str | int | float | bool | None
+# Nobody reads more of them, and looking for what was meant takes its time.
+MAX_FAULTS = 200
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,27 @@ class Node:
 
 
 class Reading:
-    """The faults gathered while a file is read, so that all of them are said at once."""
+    """The faults gathered while a file is read, so that all of them are said at once. Too many of them raise SpecError."""
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
 
     def refuse(self, message: str, position: Position) -> None:
         """Note that something is wrong, and go on."""
-        self.faults.append(Fault(message, position))
+        self.add([Fault(message, position)])
+
+    def add(self, faults: Iterable[Fault]) -> None:
+        """Note all that is wrong with something, and go on."""
+        for fault in faults:
+            self.faults.append(fault)
+            if self.full:
+                rest = f"more than {MAX_FAULTS} things are wrong; mend these first, then the others are said"
+                raise SpecError([*sorted(self.faults[:-1], key=_place), Fault(rest)])
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is wrong that the rest is not looked for."""
+        return len(self.faults) > MAX_FAULTS
 
     def mapping(self, node: Node, what: str) -> dict[str, Node] | None:
         """The node as a mapping, an empty one where it holds nothing; None, and a fault, where it is something else."""
@@ -79,6 +94,11 @@ class Reading:
             said = self.text(inner, f"{what}: {key}")
             if said is not None:
                 yield key, said
+
+
+def _place(fault: Fault) -> tuple[str, int, int]:
+    position = fault.position or Position("")
+    return position.path, position.line or 0, position.column or 0
 
 
 def described(node: Node) -> str:

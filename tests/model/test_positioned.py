@@ -2,8 +2,8 @@
 
 import pytest
 
-from archgen.errors import Fault, Position
-from archgen.model.positioned import Node, Reading, Scalar, described
+from archgen.errors import Fault, Position, SpecError
+from archgen.model.positioned import MAX_FAULTS, Node, Reading, Scalar, described
 
 
 def at(column: int) -> Position:
@@ -49,3 +49,15 @@ def test_what_is_of_another_shape_is_noted_and_left_out() -> None:
 def test_nothing_stands_for_an_empty_mapping_or_list() -> None:
     reading, nothing = Reading(), Node(None, at(1))
     assert (reading.mapping(nothing, "x"), reading.items(nothing, "x"), reading.faults) == ({}, [], [])
+
+
+def test_beyond_some_faults_the_rest_is_not_looked_for() -> None:
+    reading = Reading()
+    for line in range(MAX_FAULTS, 0, -1):
+        reading.refuse("x", at(line))
+    with pytest.raises(SpecError) as caught:
+        reading.refuse("y", at(1))
+    faults = caught.value.faults
+    assert [fault.position for fault in faults[:-1]] == [at(line) for line in range(1, MAX_FAULTS + 1)]
+    assert str(faults[-1]) == "more than 200 things are wrong; mend these first, then the others are said"
+    assert reading.full

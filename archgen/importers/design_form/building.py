@@ -29,7 +29,7 @@ class Building:
             made = cls(**values)
         except ValidationError as problem:
             hidden = ("id", "group", "source", "target") if issubclass(cls, (Part, Connection)) else ()
-            self.reading.faults.extend(refusals(problem, cls, lambda where: _at(node, where), hidden=hidden, within=within))
+            self.reading.add(refusals(problem, cls, lambda where: _at(node, where), hidden=hidden, within=within))
             return None
         self._keep_places(made, node)
         return made

@@ -31,9 +31,11 @@ class Files:
         try:
             return parse(self.fetch(path), path, self.reading), Files(self.reading, self.fetch, (*self.chain, path))
         except SpecError as problem:
+            if self.reading.full:
+                raise
             here = [fault for fault in problem.faults if not (fault.position and fault.position.line)]
-            self.reading.faults.extend(fault for fault in problem.faults if fault not in here)
-            self.reading.faults.extend(Fault(f'"{name}": {fault.message}', node.position) for fault in here)
+            self.reading.add(fault for fault in problem.faults if fault not in here)
+            self.reading.add(Fault(f'"{name}": {fault.message}', node.position) for fault in here)
             return None
 
     def _refusal(self, name: str, path: str) -> str | None:
