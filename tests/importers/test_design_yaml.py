@@ -102,7 +102,7 @@ def test_a_policy_is_a_mapping_of_its_own_and_has_places() -> None:
         PARTS + "connections:\n  - kind: calls\n    from: app\n    to: api\n    retry:\n      attempts: 3\n      initial: 1s\n"
     )
     (call,) = (part for part in spec.design.parts if isinstance(part, Calls))
-    assert call.retry is not None
+    assert isinstance(call.retry, Retry)
     assert attributes(call.retry) == {"attempts": 3, "initial": seconds(1)}
     assert (spec.locate(call.retry), spec.locate(call.retry, "attempts")) == (
         Position("chat.yaml", 11, 7),

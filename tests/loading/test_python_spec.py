@@ -127,7 +127,8 @@ def test_a_specification_is_not_run_as_the_main_program() -> None:
         (IMPORTS + "def f():\n    return Service('')\nf()", 'spec.py:3:12: name = "": a name cannot be empty'),
         (
             IMPORTS + "Calls('a', 'b')",
-            'spec.py:2:1: source = "a": it must be a Component or a Group\nspec.py:2:1: target = "b": it must be a Component or a Group',
+            'spec.py:2:1: source = "a": it must be a Component or a Group\n'
+            'spec.py:2:1: target = "b": it must be a Component or a Group',
         ),
         ("from archgen import Servise", "spec.py:1:1: the specification raised ImportError: cannot import name 'Servise'"),
     ],

@@ -169,6 +169,6 @@ def test_two_walkthroughs_of_one_name_are_refused() -> None:
 
 def test_data_that_the_design_lists_come_first_and_in_that_order() -> None:
     first, second, third = Entity("First"), Entity("Second"), Entity("Third")
-    parts = [Database("A", holds=[third, second]), Calls(APP, API, data=[first])]
+    parts: list[Component | Connection] = [Database("A", holds=[third, second]), Calls(APP, API, data=[first])]
     assert list(link(Design("D", parts)).data()) == [third, second, first]
     assert list(link(Design("D", parts, data=[second, first])).data()) == [second, first, third]

@@ -26,7 +26,8 @@ def test_an_unknown_attribute_offers_the_nearest() -> None:
 
 def test_an_unknown_attribute_like_none_lists_what_is_known() -> None:
     assert said(Retry, 3, colour="red") == [
-        'Retry has no attribute "colour"; known: attempts, backoff, deadline, initial, jitter, max_interval, multiplier, never_on, reason, retry_on'
+        'Retry has no attribute "colour"; known: attempts, backoff, deadline, initial, jitter, max_interval, multiplier, '
+        "never_on, reason, retry_on"
     ]
 
 
