@@ -20,7 +20,8 @@ def core_scalar(text: str) -> Scalar:
     if text.lower() in WORDS:
         return WORDS[text.lower()]
     if INTEGER.fullmatch(text):
-        if len(text) > MAX_DIGITS:
-            raise ValueError(f"a number of {len(text)} digits is not supported; a text of digits goes in quotes")
+        digits = len(text.lstrip("+-"))
+        if digits > MAX_DIGITS:
+            raise ValueError(f"a number of {digits} digits is not supported; a text of digits goes in quotes")
         return int(text)
     return float(text) if REAL.fullmatch(text) else text

@@ -67,7 +67,7 @@ FILES = {
         lambda: f'{{"archgen": 1, "design": "D", "requirements": {{"read_rate": NaN, "users": -{"9" * DIGITS}}}}}',
         [
             'a rate reads "4k/s", "30/min", or a plain number a second',
-            f"a number of {DIGITS + 1} digits is not supported; a text of digits goes in quotes",
+            f"a number of {DIGITS} digits is not supported; a text of digits goes in quotes",
         ],
     ),
 }
