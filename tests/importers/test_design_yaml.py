@@ -14,6 +14,7 @@ from archgen import (
     Decision,
     Group,
     Queue,
+    Retry,
     Service,
     Sharding,
     milliseconds,
