@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from graphlib import TopologicalSorter
 from itertools import combinations
 from typing import Literal
 
@@ -40,12 +41,13 @@ def compact(drawing: Drawing, placement: Placement, room: float, apart: float = 
 
 def _solve(places: Mapping[Edge, float], distances: Sequence[Distance], extent: Area, room: float) -> Mapping[Edge, float]:
     """New places, from the left to the right: as wished where what follows still finds room."""
-    order = sorted(places, key=lambda edge: (places[edge], edge[1] == "left"))
-    before: dict[Edge, list[Distance]] = {edge: [] for edge in order}
-    after: dict[Edge, list[Distance]] = {edge: [] for edge in order}
+    before: dict[Edge, list[Distance]] = {edge: [] for edge in places}
+    after: dict[Edge, list[Distance]] = {edge: [] for edge in places}
     for distance in distances:
         before[distance.after].append(distance)
         after[distance.before].append(distance)
+    # Not by their places: frames that lie across one another are to be parted.
+    order = list(TopologicalSorter({edge: [each.before for each in before[edge]] for edge in places}).static_order())
     needed: dict[Edge, float] = {}
     for edge in reversed(order):
         needed[edge] = max((each.least + needed[each.after] for each in after[edge]), default=0.0)

@@ -32,3 +32,12 @@ def test_what_stands_outside_a_frame_stays_outside() -> None:
 
 def test_what_is_too_wide_whatever_is_done_is_as_narrow_as_can_be() -> None:
     assert compact(drawing(), Placement(ROW, {}, {}), 200).extent.width == 490
+
+
+def test_frames_that_lie_across_one_another_are_parted() -> None:
+    boxes = (Box("a", "a", frame="f"), Box("b", "b", frame="g"))
+    across = Drawing("d", "D", "", boxes, (), (Frame("f", "F"), Frame("g", "G")))
+    areas = {"a": Area(0, 0, 100, 40), "b": Area(200, 0, 300, 40)}
+    frames = {"f": Area(-15, -35, 240, 55), "g": Area(185, -35, 315, 55)}
+    placed = compact(across, Placement(areas, frames, {}), 200)
+    assert placed.frames["f"].right < placed.frames["g"].left
