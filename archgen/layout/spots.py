@@ -18,7 +18,7 @@ CLEARANCE = 2.0  # from lines and titles
 BOX_CLEARANCE = 6.0
 BORDER_CLEARANCE = 6.0  # from borders of frames, where there is room
 BESIDE = 6.0  # added to the cost of a place next to the line instead of on it
-ON_BORDER, NEAR_BORDER = 3.0, 1.5
+ON_BORDER, NEAR_BORDER = 8.0, 1.5
 STEP = 5.0
 BUCKET = 64.0
 

@@ -1,6 +1,6 @@
 """Components that others speak of in what they state: where dead letters go, where something is kept, who relays it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from archgen import Component, Connection, Group
@@ -23,18 +23,22 @@ class Mention:
     words: str
     dead: bool = False
 
+    @property
+    def components(self) -> Set[Component]:
+        """Its ends, but for a group: what is in that has a connection, by which it speaks."""
+        return {end for end in (self.source, self.target) if isinstance(end, Component)}
+
 
 def mentions(architecture: Architecture) -> Sequence[Mention]:
     """Where dead letters go, and what ties each component that no connection reaches to the others."""
     found = list(_all(architecture))
     shown = [mention for mention in found if mention.dead]
-    reached: set[Component | Group] = {end for part in architecture.connections() for end in _members(architecture, part)}
-    reached |= {end for mention in shown for end in (mention.source, mention.target)}
+    reached: set[Component] = {end for part in architecture.connections() for end in _members(architecture, part)}
+    reached |= {end for mention in shown for end in mention.components}
     for mention in found:
-        ends = {mention.source, mention.target}
-        if not mention.dead and len(ends) == 2 and not ends <= reached:
+        if not mention.dead and mention.source is not mention.target and not mention.components <= reached:
             shown.append(mention)
-            reached |= ends
+            reached |= mention.components
     return tuple(dict.fromkeys(shown))
 
 

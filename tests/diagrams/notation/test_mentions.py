@@ -5,6 +5,7 @@ from archgen import (
     Client,
     Database,
     Design,
+    Group,
     Hold,
     Log,
     MaterializedView,
@@ -64,6 +65,12 @@ def test_a_component_that_a_connection_reaches_needs_no_more() -> None:
     counts = Database("Counts")
     limiter = RateLimiter("Door", store=counts)
     assert found(Writes(limiter, counts), Calls(Client("App"), limiter)) == []
+
+
+def test_what_a_connection_of_a_group_speaks_of_needs_no_more_where_it_is_reached() -> None:
+    front, store = Group("Front"), Database("Store")
+    shop = Service("Shop", group=front)
+    assert found(shop, Writes(front, store, hold=Hold(store=store))) == []
 
 
 def test_where_there_are_no_dead_letters_nothing_leads_to_them() -> None:
