@@ -1,7 +1,7 @@
 """Which rules run: what is selected and ignored, by the configuration and then by the command line."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archgen.configuring.selectors import Selector, narrowest
 from archgen.model.catalogue import Entry
@@ -44,6 +44,16 @@ def _decided(layer: Layer, code: str, before: Choice) -> Choice:
     if layer.select is None:
         return before
     return Choice(False, _last(layer.select))
+
+
+def switched_off(stated: Sequence[tuple[Selector, bool]]) -> tuple[Selector, ...]:
+    """What severities leave out: of each selector that is off, the rules of which nothing narrower says otherwise."""
+    selectors = [selector for selector, _ in stated]
+    return tuple(
+        replace(selector, codes=frozenset(code for code in selector.codes if narrowest(selectors, code) is selector))
+        for selector, off in stated
+        if off
+    )
 
 
 def _last(selectors: Sequence[Selector]) -> Selector | None:

@@ -36,7 +36,7 @@ def selector(text: str, rules: Shelf[Rule], origin: str, place: Position | None 
     """Read a selector. Raises ValueError where it means nothing that exists."""
     entry = rules.find(text)
     if entry:
-        return Selector(text, frozenset([entry.code]), ONE_RULE, origin, place, _note(text, entry))
+        return Selector(text, frozenset([entry.code]), ONE_RULE, origin, place, renaming(text, rules))
     codes = [one.code for one in rules]
     name = folded(text)
     family = next((family for family in FAMILIES if folded(family) == name), None)
@@ -58,19 +58,17 @@ def one_rule(text: str, rules: Shelf[Rule]) -> Entry[Rule]:
     return entry
 
 
-def renamed(text: str, entry: Entry[Rule]) -> bool:
-    """Whether the rule is named by a code or name that it once had."""
-    return folded(text) not in (folded(entry.code), folded(entry.name))
+def renaming(text: str, rules: Shelf[Rule]) -> str:
+    """By what name a rule goes that is named by one it no longer has; empty where it still has that, and for what is no rule."""
+    entry = rules.find(text)
+    now = entry is None or folded(text) in (folded(entry.code), folded(entry.name))
+    return "" if now or entry is None else f'the rule "{text}" is now {entry.code} {entry.name}'
 
 
 def narrowest(selectors: Iterable[Selector], code: str) -> Selector | None:
     """Of those that mean the rule, the narrowest; of equally narrow ones the last."""
     found = [one for one in selectors if code in one.codes]
     return max(reversed(found), key=lambda one: one.narrowness, default=None)
-
-
-def _note(text: str, entry: Entry[Rule]) -> str:
-    return f'the rule "{text}" is now {entry.code} {entry.name}' if renamed(text, entry) else ""
 
 
 def _nearest(text: str, rules: Shelf[Rule]) -> str:

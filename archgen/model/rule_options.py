@@ -28,7 +28,8 @@ def rule_options(rule: Rule) -> Sequence[RuleOption]:
 
 
 def _option(options: type[Any], field: dataclasses.Field[Any]) -> RuleOption:
-    meaning = " ".join(attribute_docs(options).get(field.name, "").split())
+    docs = attribute_docs(options)  # type: ignore[arg-type]  # any class can be hashed
+    meaning = " ".join(docs.get(field.name, "").split())
     read = cast("Callable[[type[Any]], Mapping[str, Attribute]]", shape)  # it reads any class whose attributes are those of words
     return RuleOption(
         field.name.replace("_", "-"), field.name, meaning, read(options)[field.name].forms, getattr(options(), field.name)

@@ -1,5 +1,7 @@
 """What archgen says of a design: its numbers, its findings, its decisions."""
 
+from typing import TYPE_CHECKING
+
 from archgen.dsl.decision_tree import DecisionTree
 from archgen.errors import Fault, SpecError, suggestion
 from archgen.loading import library
@@ -9,6 +11,9 @@ from archgen.model.estimate import Estimate
 from archgen.model.report import Report
 from archgen.pipeline.reading import Read
 
+if TYPE_CHECKING:
+    from archgen.configuring.settings import Settings
+
 
 def estimate(design: Read) -> Estimate:
     """Derive every number of a design."""
@@ -17,11 +22,17 @@ def estimate(design: Read) -> Estimate:
     return derive(design.architecture)
 
 
-def lint(design: Read, numbers: Estimate | None = None) -> Report:
-    """Check a design against every rule. `numbers` are its estimate where that was made already."""
-    from archgen.linting.run import lint as check
+def lint(design: Read, numbers: Estimate | None = None, settings: "Settings | None" = None) -> Report:
+    """Check a design, by default as the configuration that is nearest to it says. `numbers` are its estimate where that was made.
 
-    return check(design.spec, design.architecture, numbers or estimate(design), library.rules())
+    No baseline is applied: what a system may keep is told all the same. Raises ConfigurationError.
+    """
+    from archgen.linting.run import lint as check
+    from archgen.pipeline.settling import settled
+
+    on = settings or settled(design)
+    estimated = numbers or estimate(design)
+    return check(design.spec, design.architecture, estimated, on.rules, left_out=on.left_out, terms=on.terms)
 
 
 def decide(design: Read, tree: str | None = None) -> list[Decided]:

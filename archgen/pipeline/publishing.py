@@ -85,6 +85,8 @@ def _rule(entry: "Entry[Rule]", step: Step) -> "RuleLeaf":
 
 def _said(entry: "Entry[Rule]") -> str:
     """What the rule says of the first design that it flags."""
+    if not entry.value.flagged:
+        return ""
     case = next(iter(entry.value.flagged))()
     report = lint(Read(Spec(case), link(case)))
     return next((finding.message for finding in report.findings if finding.code == entry.code), "")

@@ -9,8 +9,10 @@ Remove the waiver. If the finding exists but names another part, correct the wai
 the rule for the whole design.
 
 ## When it does not apply
-Waivers are only judged against rules that ran and came to an end. If a rule was left out of the run or crashed, its waivers are
-taken to be needed.
+- Waivers are only judged against rules that ran and came to an end. If a rule was left out of the run or crashed, its waivers
+  are taken to be needed.
+- A waiver in the configuration is judged when all designs of its path were checked. One that names no path may be for a design
+  that was not: then this is a thought, at info.
 """
 
 from collections.abc import Sequence
