@@ -31,6 +31,8 @@ def finding(
         url=rule_page(entry.name),
         asks=problem.asks,
         places=tuple(_place(spec, fact) for fact in problem.because),
+        edits=tuple(problem.edits),
+        unsafe=problem.unsafe,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from archgen.errors import Position
 from archgen.model.catalogue import Entry
-from archgen.model.rule import Rule, Severity
+from archgen.model.rule import Edit, Rule, Severity
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,7 @@ class Finding:
 
     `because` are sentences; those that rest on a stated attribute end with its place, which `places` holds for each of them, None
     for the others. `url` is the rule's page on a site. `asks` says that it is a question: what the rule needs is not stated.
+    `edits` would clear it, and are `unsafe` where they may change what the design means; `unmade` is why they could not be made.
     """
 
     code: str
@@ -27,6 +28,9 @@ class Finding:
     url: str
     asks: bool = False
     places: Sequence[Position | None] = ()
+    edits: Sequence[Edit] = field(default=(), compare=False, repr=False)
+    unsafe: bool = field(default=False, compare=False, repr=False)
+    unmade: str = ""
 
 
 @dataclass(frozen=True)
