@@ -6,8 +6,8 @@ a value that may be days old, and no error shows it. Often the fault is found on
 for lack of memory is no substitute: the entries that are read most are the last to go.
 
 ## What to do
-- Set a `ttl` from the question how old the value may be when it is shown: minutes for a profile, half a minute for a feed or a
-  search.
+- Set a `ttl` from the question how old the value may be when it is shown, which is the `staleness` that is required: minutes
+  for a profile, half a minute for a feed or a search.
 - Where that is too old, take the entry out when the value changes: `invalidation` by `delete`, `event`, `tag` or `version`.
   Keep a ttl as well, as a net for the message that gets lost.
 
@@ -20,19 +20,23 @@ last seat, is read from the database in the transaction that acts.
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 
-from archgen import Cache, Calls, Client, Database, Design, Invalidation, Reads, Service, minutes
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, stated
+from archgen import Cache, Calls, Client, Database, Design, Invalidation, Reads, Requirements, Service, minutes
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for cache in architecture.components(Cache):
+        allowed = (cache.requirements or Requirements()).staleness or architecture.design.requirements.staleness
         if not cache.immutable and cache.ttl in (None, False) and not _taken_out(cache):
             yield Problem(
                 cache,
                 f"an entry of {cache.name} can stay wrong for ever: it neither expires nor is taken out when its value changes",
                 [stated(cache, "ttl"), stated(cache, "invalidation"), stated(cache, "immutable")],
                 f"set a ttl on {cache.name}, or state its invalidation, or that it is immutable if its entries never change",
+                edits=[Edit(cache, "ttl", allowed)] if allowed else (),
+                unsafe=cache.ttl is False,
             )
 
 
@@ -41,9 +45,10 @@ def _taken_out(cache: Cache) -> bool:
     return bool(cache.invalidation and set(cache.invalidation.by or ()) - {"none", "ttl"})
 
 
-def profiles(cache: Cache) -> Design:
+def profiles(cache: Cache, staleness: timedelta | None = None) -> Design:
     app = Service("Profiles")
-    return Design("Profiles", [Calls(Client("Browser"), app), Reads(app, cache), Reads(app, Database("Profile store"))])
+    parts = [Calls(Client("Browser"), app), Reads(app, cache), Reads(app, Database("Profile store"))]
+    return Design("Profiles", parts, requirements=Requirements(staleness=staleness))
 
 
 rule = Rule(
@@ -55,6 +60,8 @@ rule = Rule(
         lambda: profiles(Cache("Cache", invalidation=False)),
         lambda: profiles(Cache("Cache", ttl=False, invalidation=Invalidation(["ttl"]))),
         lambda: profiles(Cache("Cache", immutable=False, engine="Redis")),
+        lambda: profiles(Cache("Cache"), minutes(5)),
+        lambda: profiles(Cache("Cache", ttl=False), minutes(5)),
     ],
     accepted=[
         lambda: profiles(Cache("Cache", ttl=minutes(10))),

@@ -18,23 +18,42 @@ line (`:` and a newline).
 - The platform in front keeps connections alive; then state its interval.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from archgen import Calls, Client, Design, Service, seconds
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, client_paths, stated
+from archgen import Calls, Client, Design, LoadBalancer, Service, seconds
+from archgen.plugin import Architecture, ClientPath, Edit, Estimate, Problem, Rule, Severity, client_paths, stated
+
+# From the longest on: the first that is below the idle timeouts on the way is stated.
+INTERVALS = (seconds(25), seconds(15))
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    paths = client_paths(architecture, "sse", "websocket")
-    for first, server in {path.first: path.endpoint for path in paths}.items():
+    paths: dict[Calls, list[ClientPath]] = {}
+    for path in client_paths(architecture, "sse", "websocket"):
+        paths.setdefault(path.first, []).append(path)
+    for first, ways in paths.items():
         if not first.heartbeat_interval:
+            server = ways[-1].endpoint
             yield Problem(
                 first,
                 f"neither {first.source.name} nor {server.name} notices when the other end of their open connection is gone",
                 [stated(first, "heartbeat_interval"), stated(first, "protocol")],
                 "send a sign of life every 15 to 30 s and state its heartbeat_interval",
                 also=[server],
+                edits=_edits(first, ways),
+                unsafe=first.heartbeat_interval is not None,
             )
+
+
+def _edits(first: Calls, paths: Sequence[ClientPath]) -> Sequence[Edit]:
+    """The usual interval that every balancer on the way lets pass."""
+    limits = [balancer.idle_timeout for path in paths for balancer in path.balancers if balancer.idle_timeout is not None]
+    fitting = (interval for interval in INTERVALS if all(interval < limit for limit in limits))
+    return [Edit(first, "heartbeat_interval", interval) for interval in fitting][:1]
+
+
+def behind(edge: LoadBalancer) -> Design:
+    return Design("Prices", [Calls(Client("Browser"), edge, protocol="sse"), Calls(edge, Service("Prices"))])
 
 
 def prices(call: Calls) -> Design:
@@ -49,6 +68,9 @@ rule = Rule(
         lambda: prices(Calls(Client("Browser"), Service("Prices"), protocol="websocket")),
         lambda: prices(Calls(Client("Browser"), Service("Prices"), protocol="sse")),
         lambda: prices(Calls(Client("Browser"), Service("Prices"), protocol="sse", heartbeat_interval=seconds(0))),
+        lambda: behind(LoadBalancer("Edge", idle_timeout=seconds(60))),
+        lambda: behind(LoadBalancer("Edge", idle_timeout=seconds(20))),
+        lambda: behind(LoadBalancer("Edge", idle_timeout=seconds(10))),
     ],
     accepted=[
         lambda: prices(Calls(Client("Browser"), Service("Prices"), protocol="websocket", heartbeat_interval=seconds(20))),

@@ -19,7 +19,7 @@ Redis Pub/Sub keeps nothing however many nodes it has, while Kafka and Redis Str
 from collections.abc import Iterator
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Service, Topic, Worker, seconds
-from archgen.plugin import PUSH, Architecture, Estimate, Fact, Problem, Rule, Severity, client_paths, named, stated
+from archgen.plugin import PUSH, Architecture, Edit, Estimate, Fact, Problem, Rule, Severity, client_paths, named, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -42,6 +42,8 @@ def _problem(topic: Topic, consumes: Consumes) -> Problem:
         facts,
         f"run {topic.name} on several nodes, better three, and state them as its replicas",
         also=[consumes.source],
+        edits=[Edit(topic, "replicas", 3)],
+        unsafe=True,
     )
 
 

@@ -20,7 +20,7 @@ Set the `algorithm` to `least_connections`: a newcomer goes to the server that h
 from collections.abc import Iterator
 
 from archgen import Calls, Client, Consumes, Design, LoadBalancer, Publishes, Service, Topic, seconds
-from archgen.plugin import PUSH, Architecture, ClientPath, Estimate, Problem, Rule, Severity, client_paths, stated
+from archgen.plugin import PUSH, Architecture, ClientPath, Edit, Estimate, Problem, Rule, Severity, client_paths, stated
 
 BY_ARRIVAL = ("round_robin", "random")
 
@@ -40,15 +40,31 @@ def _spread_by_arrival(balancer: LoadBalancer, server: Service) -> bool:
 
 
 def _problem(path: ClientPath, balancer: LoadBalancer, server: Service) -> Problem:
-    facts = [stated(balancer, "algorithm"), stated(server, "replicas"), stated(path.first, "protocol")]
-    if balancer.algorithm is None:
-        message = f"{balancer.name} does not say how it spreads long-lived connections over the replicas of {server.name}"
-        fix = f"state the algorithm of {balancer.name}; least_connections suits connections that stay"
-        return Problem(balancer, message, facts, fix, also=[server], asks=True)
-    message = (
-        f"{balancer.name} counts arrivals, so the replicas of {server.name} come to hold very unequal numbers of connections"
+    message, fix = _asked(balancer, server) if balancer.algorithm is None else _told(balancer, server)
+    return Problem(
+        balancer,
+        message,
+        [stated(balancer, "algorithm"), stated(server, "replicas"), stated(path.first, "protocol")],
+        fix,
+        also=[server],
+        asks=balancer.algorithm is None,
+        edits=[Edit(balancer, "algorithm", "least_connections")],
+        unsafe=True,
     )
-    return Problem(balancer, message, facts, f"set the algorithm of {balancer.name} to least_connections", also=[server])
+
+
+def _asked(balancer: LoadBalancer, server: Service) -> tuple[str, str]:
+    return (
+        f"{balancer.name} does not say how it spreads long-lived connections over the replicas of {server.name}",
+        f"state the algorithm of {balancer.name}; least_connections suits connections that stay",
+    )
+
+
+def _told(balancer: LoadBalancer, server: Service) -> tuple[str, str]:
+    return (
+        f"{balancer.name} counts arrivals, so the replicas of {server.name} come to hold very unequal numbers of connections",
+        f"set the algorithm of {balancer.name} to least_connections",
+    )
 
 
 def scores(edge: LoadBalancer, server: Service) -> Design:

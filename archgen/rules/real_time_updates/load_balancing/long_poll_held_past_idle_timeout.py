@@ -21,7 +21,10 @@ from datetime import timedelta
 from itertools import pairwise
 
 from archgen import Calls, Client, Design, LoadBalancer, Service, seconds
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, client_paths, readable, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, client_paths, readable, stated
+
+# What leaves room below the shortest idle timeout that is usual, 30 s.
+USUAL = seconds(25)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -35,6 +38,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
                 [stated(first, "hold_timeout"), stated(balancer, "idle_timeout")],
                 f"lower hold_timeout below {readable(limit)}, or raise idle_timeout of {balancer.name} above {readable(hold)}",
                 also=[balancer],
+                edits=[Edit(first, "hold_timeout", USUAL)] if limit > USUAL else (),
+                unsafe=True,
             )
 
 
@@ -53,6 +58,7 @@ rule = Rule(
         lambda: inbox(seconds(60), seconds(30)),
         lambda: inbox(seconds(30), seconds(30)),
         lambda: inbox(seconds(50), seconds(120), seconds(45)),
+        lambda: inbox(seconds(20), seconds(10)),
     ],
     accepted=[
         lambda: inbox(seconds(25), seconds(30)),

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Design, LoadBalancer, Service, seconds
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, client_paths, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, client_paths, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -37,6 +37,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
                     [stated(balancer, "layer"), stated(balancer, "websocket_upgrade"), stated(path.first, "protocol")],
                     f"state websocket_upgrade of {balancer.name} as true if it passes the upgrade on, or use layer 4",
                     also=[path.first],
+                    edits=[Edit(balancer, "websocket_upgrade", True)] if balancer.websocket_upgrade is None else (),
+                    unsafe=True,
                 )
 
 
