@@ -1,9 +1,7 @@
 """Design files in their one layout: read, laid out, and read again to see that they say the same."""
 
-import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import unified_diff
 from pathlib import Path
 
 from archgen.errors import Fault, Position, SpecError
@@ -11,6 +9,7 @@ from archgen.formatting import json_layout, yaml_layout
 from archgen.importers.yaml_text.nodes import parse
 from archgen.loading.text_file import decoded, read_bytes, unreadable
 from archgen.model.positioned import Node, Reading
+from archgen.pipeline.patch import patch
 
 YAML = (".yaml", ".yml")
 JSON = ".json"
@@ -68,9 +67,7 @@ def lay_out_bytes(data: bytes, path: str) -> Layout:
 
 def difference(layout: Layout) -> str:
     """What laying a file out changes, as a patch."""
-    before, after = (io.StringIO(data.decode(), newline="\n").readlines() for data in (layout.before, layout.after))
-    lines = unified_diff(before, after, layout.path, layout.path)
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    return patch(layout.path, layout.before, layout.after)
 
 
 def _design(text: str, path: str) -> object:
