@@ -36,6 +36,13 @@ def document(architecture: Architecture, write: Write = base_unit) -> dict[str, 
     return _Writing(architecture, write).whole()
 
 
+def name_in_files(word: Word, name: str) -> str:
+    """What design files call an attribute of a word."""
+    if name == "group" and not (isinstance(word, Part) and Group in shape(type(word))["group"].references):
+        return name
+    return {"group": "in", "source": "from", "target": "to"}.get(name, name)
+
+
 class _Writing:
     """Writes the words of one design. Parts are spoken of by their ids."""
 
@@ -82,7 +89,7 @@ class _Writing:
         for name in _order(word, stated):
             if name == "id" and isinstance(word, Part | Connection):
                 continue
-            found[_written(word, name)] = self._elsewhere(word, name) if name in word.elsewhere else self.value(stated[name])
+            found[name_in_files(word, name)] = self._elsewhere(word, name) if name in word.elsewhere else self.value(stated[name])
         return found
 
     def value(self, value: object) -> object:
@@ -117,9 +124,3 @@ def _order(word: Word, stated: Mapping[str, object]) -> list[str]:
     """A group stands at the end of an entry, as the least of what is said of a part."""
     last = [name for name in stated if name == "group" and isinstance(word, Part)]
     return [name for name in stated if name not in last] + last
-
-
-def _written(word: Word, name: str) -> str:
-    if name == "group" and not (isinstance(word, Part) and Group in shape(type(word))["group"].references):
-        return name
-    return {"group": "in", "source": "from", "target": "to"}.get(name, name)

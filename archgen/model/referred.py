@@ -1,6 +1,6 @@
 """Which parts a word speaks of: in its attributes, and in the policies, steps and lists that these hold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from archgen.dsl.connection import Connection
 from archgen.dsl.part import Part
@@ -10,7 +10,7 @@ from archgen.dsl.word import Word, attributes
 def referred(word: Word) -> Iterator[Part | Connection]:
     """Every part that the word speaks of, in the order of its attributes; not what those speak of in turn."""
     stated = attributes(word)
-    yield from _among([value for name, value in stated.items() if name not in word.elsewhere])
+    yield from parts_among([value for name, value in stated.items() if name not in word.elsewhere])
 
 
 def stated_within(word: Word) -> Iterator[Word]:
@@ -25,11 +25,12 @@ def stated_within(word: Word) -> Iterator[Word]:
             waiting[:0] = value
 
 
-def _among(values: Sequence[object]) -> Iterator[Part | Connection]:
+def parts_among(values: Iterable[object]) -> Iterator[Part | Connection]:
+    """Every part among values, in the lists that these are and in what the other words of them speak of."""
     for value in values:
         if isinstance(value, Part | Connection):
             yield value
         elif isinstance(value, Word):
             yield from referred(value)
         elif isinstance(value, Sequence) and not isinstance(value, str):
-            yield from _among(value)
+            yield from parts_among(value)
