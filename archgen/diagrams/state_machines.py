@@ -4,14 +4,14 @@ Each state machine of a design is a figure of its own. The flag marks the state 
 of failure has the colour of it. A dashed arrow is one that time sets off, when nothing else has.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from archgen import State, StateMachine, Tone, Transition
 from archgen.diagrams.notation.caption import caption
 from archgen.plugin import Architecture, Arrow, Box, Diagram, Drawing, LegendEntry, figure_names, readable
 
 # What sets a transition off, as a figure says it.
-BY = {
+BY: Mapping[str | None, str] = {
     "client": "the client",
     "service": "the service",
     "worker": "the worker",
@@ -60,7 +60,7 @@ def _remarks(machine: StateMachine, state: State) -> Iterator[str]:
         yield "end"
     if state.visible is False:
         yield "users do not see it"
-    timed = any(one.by == "timer" and one.source == state.name for one in machine.transitions)
+    timed = any(one.by == "timer" and not one.when and one.source == state.name for one in machine.transitions)
     if state.timeout is not None and not timed:
         yield f"at most {readable(state.timeout)}"
 
@@ -71,14 +71,16 @@ def _arrow(machine: StateMachine, transition: Transition) -> Arrow:
 
 
 def said(machine: StateMachine, transition: Transition) -> str:
-    """What sets a transition off, and after how long, where time does."""
-    words = transition.when or (caption(transition.along) if transition.along else "")
+    """What sets a transition off; after how long, where time does and nothing else is said of it."""
+    words = transition.when or _cause(machine, transition)
+    return f"{words} ({_tries(transition)})" if words and transition.attempts else words
+
+
+def _cause(machine: StateMachine, transition: Transition) -> str:
     left = next((state.timeout for state in machine.states if state.name == transition.source), None)
     if transition.by == "timer" and left is not None:
-        words = f"{words} after {readable(left)}".strip()
-    elif not words and transition.by:
-        words = BY[transition.by]
-    return f"{words} ({_tries(transition)})" if words and transition.attempts else words
+        return f"after {readable(left)}"
+    return caption(transition.along) if transition.along else BY.get(transition.by, "")
 
 
 def _tries(transition: Transition) -> str:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 
-from archgen.layout.borders import FROM_FRAME, FROM_TEXT, SIDES, Side
+from archgen.layout.borders import FROM_FRAME, SIDES, Side
 from archgen.layout.placement import Area, Placement, Route
 from archgen.layout.spots import Spot
 
 FARTHEST = 40.0  # pixels that a border is moved at most
-CLEAR = 6.0  # from the border that has moved to what lies outside
+# From a label to the border, and from the border that has moved to what lies outside: as it looks well, or at least.
+ROOMS = ((6.0, 6.0), (3.0, 4.0))
 
 
 def hold(placement: Placement, routes: Sequence[Route], spots: Sequence[Spot | None]) -> Placement:
@@ -17,24 +18,26 @@ def hold(placement: Placement, routes: Sequence[Route], spots: Sequence[Spot | N
     texts = [spot.area for spot in spots if spot is not None]
     held = placement
     for name in sorted(placement.frames, key=lambda name: placement.frames[name].width * placement.frames[name].height):
-        for side in SIDES:
+        for side, (room, clear) in product(SIDES, ROOMS):
             frame = held.frames[name]
-            needed = _needed(placement, held, name, side, texts)
-            if needed is not None and not _ends_there(frame, side, routes) and _is_free(held, name, side, needed, routes, texts):
+            needed = _needed(placement, held, name, side, texts, room)
+            if needed is None or _ends_there(frame, side, routes):
+                continue
+            if _is_free(held, name, side, needed + (clear if side in ("right", "bottom") else -clear), routes, texts):
                 held = replace(held, frames={**held.frames, name: replace(frame, **{side: needed})})
     return held
 
 
-def _needed(placement: Placement, held: Placement, name: str, side: Side, texts: Sequence[Area]) -> float | None:
+def _needed(placement: Placement, held: Placement, name: str, side: Side, texts: Sequence[Area], room: float) -> float | None:
     """Where the border would have to be; None where it may stay."""
     frame = held.frames[name]
-    wishes = [(text, FROM_TEXT) for text in texts if _sticks_out(frame, side, text)]
+    wishes = [(text, room) for text in texts if _sticks_out(frame, side, text)]
     grown = (
         each for each, area in placement.frames.items() if held.frames[each] != area and _holds(placement.frames[name], area)
     )
     wishes += [(held.frames[each], FROM_FRAME) for each in grown if each != name]
     outward = 1 if side in ("right", "bottom") else -1
-    edges = [getattr(area, side) + outward * room for area, room in wishes]
+    edges = [getattr(area, side) + outward * wish for area, wish in wishes]
     edge = max(edges, key=lambda each: outward * each, default=getattr(frame, side))
     return edge if 0 < outward * (edge - getattr(frame, side)) <= FARTHEST else None
 
@@ -57,10 +60,10 @@ def _ends_there(frame: Area, side: Side, routes: Sequence[Route]) -> bool:
     return False
 
 
-def _is_free(held: Placement, name: str, side: Side, needed: float, routes: Sequence[Route], texts: Sequence[Area]) -> bool:
+def _is_free(held: Placement, name: str, side: Side, edge: float, routes: Sequence[Route], texts: Sequence[Area]) -> bool:
     """Whether nothing lies where the frame would grow to, but lines that cross its border and the labels that it is to hold."""
     frame = held.frames[name]
-    near, far = sorted((getattr(frame, side), needed + (CLEAR if side in ("right", "bottom") else -CLEAR)))
+    near, far = sorted((getattr(frame, side), edge))
     strip = Area(near, frame.top, far, frame.bottom) if side in ("left", "right") else Area(frame.left, near, frame.right, far)
     outside = [area for area in held.boxes.values() if not _holds(frame, area)]
     outside += [

@@ -66,3 +66,10 @@ def test_machines_whose_ids_differ_in_marks_only_have_figures_of_their_own() -> 
 
 def test_a_machine_without_states_is_no_figure() -> None:
     assert drawn(StateMachine("Order", states=[], transitions=[])) == []
+
+
+def test_where_its_author_says_what_time_sets_off_the_state_says_how_long() -> None:
+    states = [State("open", timeout=minutes(10)), State("shut", terminal=True)]
+    (drawing,) = drawn(StateMachine("Door", states=states, transitions=[Transition("open", "shut", "nobody comes", by="timer")]))
+    assert drawing.arrows == (Arrow("state:open", "state:shut", "nobody comes", "dashed"),)
+    assert drawing.boxes[0].subtitle == "start, at most 10 min"

@@ -28,7 +28,7 @@ def test_a_frame_stays_where_its_labels_are_within_it_or_outside() -> None:
 
 
 def test_a_frame_does_not_grow_over_what_stands_outside() -> None:
-    beside = replace(PLACED, boxes={**PLACED.boxes, "b": Area(228, 20, 300, 60)})
+    beside = replace(PLACED, boxes={**PLACED.boxes, "b": Area(225, 20, 300, 60)})
     assert held(label(150, 220), beside) == FRAME
     other = replace(PLACED, frames={"f": FRAME, "g": Area(220, 0, 300, 100)})
     assert held(label(150, 220), other) == FRAME
