@@ -17,6 +17,7 @@ from archgen.vocabulary.connections.publishes import Publishes
 from archgen.vocabulary.connections.uploads import Uploads
 from archgen.vocabulary.policies.multipart import Multipart
 from archgen.vocabulary.policies.presigned_url import PresignedUrl
+from archgen.vocabulary.policies.retry import Retry
 
 
 @word
@@ -37,6 +38,8 @@ class PresignedUpload(PatternInstance):
     """What the link allows, and for how long."""
     multipart: Multipart | None = None
     """How the file is cut into parts; None where it is not stated."""
+    retry: Retry | None = None
+    """What the client does when the file, or a part of it, does not arrive."""
     file: Data | None = None
     """What is sent."""
 
@@ -44,6 +47,7 @@ class PresignedUpload(PatternInstance):
         """Ask for the link, send the file, tell of it."""
         carried = [self.file] if self.file else None
         yield Calls(self.client, self.service, "may I send this file?", data=carried)
-        yield Uploads(self.client, self.store, "file", grant=self.grant or PresignedUrl(), multipart=self.multipart, data=carried)
+        grant = self.grant or PresignedUrl()
+        yield Uploads(self.client, self.store, "file", grant=grant, multipart=self.multipart, retry=self.retry, data=carried)
         if self.events:
             yield Publishes(self.store, self.events, "object arrived", delivery="at_least_once")

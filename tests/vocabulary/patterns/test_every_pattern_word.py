@@ -13,9 +13,11 @@ from archgen import (
     ObjectStore,
     PatternInstance,
     Queue,
+    Retry,
     Service,
     Step,
     Topic,
+    Uploads,
     Walkthrough,
     Worker,
     minutes,
@@ -91,6 +93,13 @@ def test_cache_aside_looks_loads_and_fills_and_deletes_what_changed() -> None:
         ("App", "writes", "Store"),
         ("App", "writes", "Hot"),
     ]
+
+
+def test_a_presigned_upload_is_tried_again_as_stated() -> None:
+    again = Retry(5, backoff="exponential", jitter=True)
+    _, upload = PresignedUpload(Client("Phone"), APP, ObjectStore("Files"), retry=again).connections
+    assert isinstance(upload, Uploads)
+    assert upload.retry is again
 
 
 @pytest.mark.parametrize("name", SORTS["patterns"])
