@@ -1,8 +1,7 @@
 """Write down what an existing system may keep, so that only what is new is found.
 
-create   takes all findings that there are now; from then on `archgen lint` is green until there is a new one
-update   takes out what was mended; with --grow takes in what is new as well
-prune    takes out what was mended, and with --absent what is of designs that are not given
+From then on `archgen lint` keeps what is written down, and tells of what comes on top. What was mended is taken out by `update`
+and `prune`; nothing new is taken in, unless `update --grow` says so.
 
 Without SPEC, the designs of the current folder are taken: architecture.{py,yaml}, *.arch.{py,yaml}, examples/*.py.
 
@@ -19,17 +18,27 @@ from archgen.cli.terminal.options import takes_no_exec
 if TYPE_CHECKING:
     from archgen.pipeline.baselines import Written
 
+ACTIONS = {
+    "create": "take all findings that there are now",
+    "update": "take out what was mended, and take in what is new if it is told to grow",
+    "prune": "take out what was mended",
+}
+
 
 def arguments(parser: ArgumentParser) -> None:
-    """Take what to do, the designs and the file."""
-    parser.add_argument("action", choices=("create", "update", "prune"), help="what to do")
-    parser.add_argument("specs", metavar="SPEC", nargs="*", help="the files of designs: .py, .yaml or .json")
-    where = "where the baseline is (default: archgen-baseline.json beside the configuration, else in the current folder)"
-    parser.add_argument("--baseline", metavar="FILE", help=where)
-    parser.add_argument("--grow", action="store_true", help="with update: take in what is new")
-    parser.add_argument("--absent", action="store_true", help="with prune: take out what is of designs that are not given")
-    takes_configuration(parser)
-    takes_no_exec(parser)
+    """Take what to do; each of that takes the designs and the file."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, text in ACTIONS.items():
+        action = actions.add_parser(name, help=text, description=f"{text[:1].upper()}{text[1:]}.")
+        action.add_argument("specs", metavar="SPEC", nargs="*", help="the files of designs: .py, .yaml or .json")
+        where = "where the baseline is (default: archgen-baseline.json beside the configuration, else in the current folder)"
+        action.add_argument("--baseline", metavar="FILE", help=where)
+        if name == "update":
+            action.add_argument("--grow", action="store_true", help="take in what is new")
+        if name == "prune":
+            action.add_argument("--absent", action="store_true", help="take out what is of designs that are not given")
+        takes_configuration(action)
+        takes_no_exec(action)
 
 
 def run(options: Namespace) -> None:
@@ -41,21 +50,18 @@ def run(options: Namespace) -> None:
     from archgen.pipeline.baselines import brought_up_to_date, created
     from archgen.pipeline.reading import designs_below, read_all
 
-    for option, action in (("grow", "update"), ("absent", "prune")):
-        if getattr(options, option) and options.action != action:
-            raise UsageError(f"--{option} goes with `archgen baseline {action}`")
     specs = options.specs or designs_below(Path())
     if not specs:
-        raise UsageError("there is no design here by the names that designs have; name its file: archgen baseline create SPEC")
+        raise UsageError(f"no design here has a name that designs have; name its file: archgen baseline {options.action} SPEC")
     designs = read_all(specs, execute=not options.no_exec)
-    if options.action == "create":
-        baselines = created(designs, said(options))
-    else:
-        baselines = brought_up_to_date(designs, said(options), grow=options.grow, drop_absent=options.absent)
+    grow, absent = getattr(options, "grow", False), getattr(options, "absent", False)
+    creates = options.action == "create"
+    asked = said(options)
+    baselines = created(designs, asked) if creates else brought_up_to_date(designs, asked, grow=grow, drop_absent=absent)
     for baseline in baselines:
         save(Path(baseline.path), baseline.text)
     for baseline in baselines:
-        print(_told(baseline, created=options.action == "create"))
+        print(_told(baseline, created=creates))
 
 
 def _told(baseline: "Written", *, created: bool) -> str:

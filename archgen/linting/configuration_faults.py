@@ -33,7 +33,7 @@ class Judged:
 def configuration_report(
     path: str, waivers: Sequence[Judged], unmatched: Mapping[str, Position], rules: Shelf[Rule], terms: Terms
 ) -> Report:
-    """What is wrong with the configuration of that path, as the rules report it that run. `unmatched` are paths that no file has."""
+    """What is wrong with the configuration of that path, by those of the rules that run. No file has a path of `unmatched`."""
     found: list[Finding] = []
     running = {entry.code: entry for entry in rules}
     for code, make in _faults(waivers if terms.waive else (), unmatched, path, terms):
