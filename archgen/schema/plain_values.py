@@ -26,6 +26,7 @@ UNSHOWN = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff"
 DIGITS = "[0-9][0-9_,]*"
 NUMBER = rf"(?:{DIGITS}(?:\.[0-9]+)?|\.[0-9]+)"
 OVER_ZERO = r"(?=[^1-9]*[1-9])"
+SPACE = r"[^\S\x1c-\x1f]*"
 DECIMAL = r"\+?(?:[0-9_]+\.?[0-9_]*|\.[0-9_]+)(?:[eE]_?[-+]?[0-9_]+)?"
 BELOW_100 = r"(?:[0_,]*[0-9]?[_,]*[0-9]?[_,]*(?:\.[0-9]+)?|\.[0-9]+)"
 YES_OR_NO = ("true", "false", "yes", "no", "on", "off", "y", "n", "t", "f", "1", "0")
@@ -76,7 +77,7 @@ def _numbers() -> Mapping[str, Schema]:
             "pattern": f"^(?:{any_case(YES_OR_NO)}){END}",
         },
         "factor": {"type": ["number", "string"], "exclusiveMinimum": 0, "exclusiveMaximum": LIMIT, "examples": [1.5]}
-        | {"pattern": rf"^(?=[^1-9eE]*[1-9])\s*{DECIMAL}\s*$", "patternErrorMessage": "it must be a number over 0"},
+        | {"pattern": rf"^(?=[^1-9eE]*[1-9]){SPACE}{DECIMAL}{SPACE}{END}", "patternErrorMessage": "it must be a number over 0"},
         "count": _counted(OVER_ZERO, {"minimum": 1, "examples": [3, "200k"]}),
         "whole": _counted("", {"minimum": 0, "examples": [0, "200k"]}),
         "share": _said_as(

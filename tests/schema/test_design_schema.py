@@ -28,7 +28,9 @@ from tests.schema.changed import at, changed, objects
 from tests.schema.checking import loaded, wrong
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-KEPT = sorted([*ROOT.glob("examples/*.yaml"), *ROOT.glob("tests/exporters/twins/*.yaml"), *ROOT.glob("tests/golden/**/*.json")])
+FOLDERS = ("examples", "tests/exporters/twins", "tests/golden/advice", "tests/golden/examples/*", "tests/golden/export")
+KEPT = sorted(path for folder in FOLDERS for suffix in ("yaml", "json") for path in ROOT.glob(f"{folder}/*.{suffix}"))
+INCLUDED = sorted(ROOT.glob("examples/parts/**/*.yaml"))
 WRITTEN = sorted([*ROOT.glob("examples/*.py"), *ROOT.glob("tests/exporters/twins/*.py")])
 BROKEN = sorted((ROOT / "tests" / "broken_specs").glob("*.yaml"))
 # What is wrong with a file and cannot be seen in its data: what archgen says of it, and why a schema cannot.
@@ -100,6 +102,11 @@ def test_every_reference_leads_somewhere() -> None:
 @pytest.mark.parametrize("path", KEPT, ids=lambda path: path.name)
 def test_a_design_file_is_taken(path: Path) -> None:
     assert wrong(loaded(path)) == []
+
+
+@pytest.mark.parametrize("path", INCLUDED, ids=lambda path: path.name)
+def test_a_file_that_a_design_includes_is_taken(path: Path) -> None:
+    assert wrong(loaded(path), reference("included_file")) == []
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)

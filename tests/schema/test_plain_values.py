@@ -14,7 +14,7 @@ from archgen.schema.plain_values import any_case, plain_values
 
 READERS: Mapping[str, TypeAdapter[object]] = {sort: TypeAdapter(known) for known, sort in SORTS}  # type: ignore[arg-type]
 # A schema does no sums.
-UNSEEN = ("over 18 digits", "over a million years")
+UNSEEN = ("over 18 digits", "over a million years", "less than 1000000000000000000")
 
 digits = st.sampled_from(["0", "1", "5", "12", "007", "1_000", "1,5", "9_", ",", "99", "100"])
 fractions = st.sampled_from(["", "", ".", ".0", ".5", ".001", ".00", ".1234567", "e3", "E-2", "_"])
@@ -42,7 +42,7 @@ def reads(sort: str, value: object) -> bool:
     try:
         READERS[sort].validate_python(value)
     except ValidationError as problem:
-        assume(not any(unseen in str(problem) for unseen in UNSEEN))
+        assume(not (isinstance(value, str) and any(unseen in str(problem) for unseen in UNSEEN)))
         return False
     return True
 
