@@ -1,9 +1,10 @@
 """Every further name that a rule, diagram, reporter, exporter or importer may use beside those of `archgen`."""
 
+from archgen.dsl.counts import Count, Factor, Share, Whole
 from archgen.dsl.humanised import humanised
 from archgen.dsl.naming import an, kind, slug, snake
 from archgen.dsl.part import Part
-from archgen.dsl.quantities import parse_count, parse_duration, parse_rate, parse_size
+from archgen.dsl.quantities import Duration, parse_count, parse_duration, parse_rate, parse_size
 from archgen.dsl.readable import named, number, readable
 from archgen.dsl.shape import Attribute, Choice, Form, Inner, Plain, Reference, Several, first_positional, flattened, shape
 from archgen.dsl.texts import UNSHOWN
@@ -30,7 +31,7 @@ from archgen.model.python_literals import width as python_width
 from archgen.model.python_quantity import making as python_quantity
 from archgen.model.referred import referred
 from archgen.model.refusal import refusals
-from archgen.model.report import Crash, Finding, Report, Summary, Waived, rule_page, summary
+from archgen.model.report import Crash, Finding, Report, Stale, Summary, Waived, rule_page, summary
 from archgen.model.rule import Edit, Fact, Problem, Rule, Severity, derived, stated
 from archgen.model.spec import Places, Spec
 from archgen.model.told import Passed, Told, told
@@ -49,16 +50,19 @@ __all__ = [
     "Case",
     "Choice",
     "ClientPath",
+    "Count",
     "Crash",
     "Derivation",
     "Diagram",
     "Drawing",
     "Drawn",
+    "Duration",
     "Edit",
     "Entry",
     "Estimate",
     "Exporter",
     "Fact",
+    "Factor",
     "Fault",
     "Finding",
     "Form",
@@ -86,11 +90,14 @@ __all__ = [
     "Sequence",
     "Several",
     "Severity",
+    "Share",
     "Spec",
     "SpecError",
+    "Stale",
     "Summary",
     "Told",
     "Waived",
+    "Whole",
     "Word",
     "an",
     "attributes",

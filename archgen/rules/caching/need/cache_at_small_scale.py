@@ -10,7 +10,7 @@ milliseconds.
 Leave the cache out until measurements ask for it. Check the indexes first: a missing one is cured by an index, not by a cache.
 
 ## When it does not apply
-- Reads, at their peak, reach half of what the database serves: `max_read_rate` over two.
+- Reads, at their peak, reach half of what the database serves: `max_read_rate` over two. The option `spare` is another share.
 - Others than its readers write to the cache: then it holds data of its own, such as presence.
 - Either of these is not stated, or the derived load is only a lower bound.
 - The cache is there for latency and not for load, or holds what is costly to compute rather than to read. Then waive this with
@@ -18,6 +18,7 @@ Leave the cache out until measurements ask for it. Check the indexes first: a mi
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from archgen import Cache, Calls, Client, Database, Design, Rate, Reads, Requirements, Service, Writes, minutes, per_second
 from archgen.plugin import (
@@ -28,21 +29,28 @@ from archgen.plugin import (
     Quantity,
     Rule,
     Severity,
+    Share,
     derived,
     number,
     stated,
     stores_behind,
 )
 
-SPARE = 0.5
+
+@dataclass(frozen=True)
+class Options:
+    """What may be configured."""
+
+    spare: Share = 0.5
+    """Up to which share of what a database serves it needs no cache. Tool default: half, which leaves room to double."""
 
 
-def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     for cache in architecture.components(Cache):
         load = _load(architecture, estimate, cache)
         for store in stores_behind(architecture, cache):
             limit = store.max_read_rate
-            if load and limit and load.value < SPARE * limit:
+            if load and limit and load.value < options.spare * limit:
                 yield Problem(
                     cache,
                     f"{cache.name} is asked {number(load.value)} times a second, and {store.name} alone serves {number(limit)}",
@@ -108,4 +116,5 @@ rule = Rule(
         uncached,
     ],
     see=["mutable-entry-without-expiry"],
+    options=Options,
 )

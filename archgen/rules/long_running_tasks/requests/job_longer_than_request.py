@@ -14,10 +14,11 @@ a worker do it and write its state down, and let the caller ask for that state e
 - The caller does not wait (its `mode` is `async`), or goes through a queue.
 - The result streams back while it is made, over a WebSocket or as events: such a connection is not cut by a request timeout.
 - A timeout that is long enough on every hop, and callers that stay. Where no hop states one, 30 s are assumed, and the finding
-  says so.
+  says so; the option `assumed-timeout` is another time to assume.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 
 from archgen import (
@@ -38,7 +39,7 @@ from archgen import (
     minutes,
     seconds,
 )
-from archgen.plugin import PUSH, Architecture, Estimate, Fact, Problem, Rule, Severity, readable, stated
+from archgen.plugin import PUSH, Architecture, Duration, Estimate, Fact, Problem, Rule, Severity, readable, stated
 
 ASSUMED = seconds(30)
 # Over these an answer may come in parts, or much later: they have no request timeout.
@@ -46,21 +47,30 @@ OPEN = (*PUSH, "webrtc", "tcp", "udp")
 Way = tuple[Calls, ...]
 
 
-def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    for job, way in _awaited(architecture).items():
+@dataclass(frozen=True)
+class Options:
+    """What may be configured."""
+
+    assumed_timeout: Duration = ASSUMED
+    """How long a request may last where no hop of its way states a timeout. Tool default: 30 s, the shortest that is usual."""
+
+
+def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
+    assumed = options.assumed_timeout
+    for job, way in _awaited(architecture, assumed).items():
         duration = job.task_duration if isinstance(job, (Service, Worker)) else None
-        if duration is not None and duration >= _limit(way)[0]:
-            yield _problem(job, duration, way)
+        if duration is not None and duration >= _limit(way, assumed)[0]:
+            yield _problem(job, duration, way, assumed)
 
 
-def _awaited(architecture: Architecture) -> Mapping[Component, Way]:
+def _awaited(architecture: Architecture, assumed: timedelta) -> Mapping[Component, Way]:
     """What clients wait for, each with the way to it that has the shortest timeout."""
     ways: dict[Component, Way] = {}
     waiting: list[Way] = [(call,) for client in architecture.components(Client) for call in _awaits(architecture, client)]
     while waiting:
         way = waiting.pop(0)
         for end in architecture.members(way[-1].target):
-            if end not in ways or _limit(way)[0] < _limit(ways[end])[0]:
+            if end not in ways or _limit(way, assumed)[0] < _limit(ways[end], assumed)[0]:
                 ways[end] = way
                 waiting.extend((*way, call) for call in _awaits(architecture, end))
     return ways
@@ -70,18 +80,18 @@ def _awaits(architecture: Architecture, component: Component) -> Iterator[Calls]
     return (call for call in architecture.out_of(component, Calls) if call.mode != "async" and call.protocol not in OPEN)
 
 
-def _limit(way: Way) -> tuple[timedelta, Fact]:
+def _limit(way: Way, assumed: timedelta) -> tuple[timedelta, Fact]:
     """The shortest timeout on the way, and where it is stated."""
     limits = [(call.timeout, stated(call, "timeout")) for call in way if call.timeout is not None]
     balancers = [call.target for call in way if isinstance(call.target, LoadBalancer)]
     limits += [(one.idle_timeout, stated(one, "idle_timeout")) for one in balancers if one.idle_timeout is not None]
     start, end = way[0].source.name, way[-1].target.name
-    assumed = Fact(f"no timeout is stated between {start} and {end}: {readable(ASSUMED)} are assumed")
-    return min(limits, key=lambda limit: limit[0], default=(ASSUMED, assumed))
+    unstated = Fact(f"no timeout is stated between {start} and {end}: {readable(assumed)} are assumed")
+    return min(limits, key=lambda limit: limit[0], default=(assumed, unstated))
 
 
-def _problem(job: Component, duration: timedelta, way: Way) -> Problem:
-    limit, reason = _limit(way)
+def _problem(job: Component, duration: timedelta, way: Way, assumed: timedelta) -> Problem:
+    limit, reason = _limit(way, assumed)
     caller = way[0].source.name
     return Problem(
         job,
@@ -135,4 +145,5 @@ rule = Rule(
         lambda: report(minutes(3), timeout=minutes(5), idle=minutes(6)),
     ],
     see=["message-queue", "queue-without-dead-letter"],
+    options=Options,
 )
