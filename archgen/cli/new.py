@@ -3,7 +3,6 @@
 Without NAME it asks five questions: what the system is called, what it mostly does, how many use it, how much they ask of it,
 and whether to write YAML or Python. With NAME it asks nothing. What it writes lints clean and draws at once.
 
-    archgen new
     archgen new "Ticket booking"
     archgen new "Ticket booking" --shape jobs --clients 200k --requests 50 -o architecture.py
 """

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import archgen
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
+from archgen.dsl.data import Data
 from archgen.dsl.naming import an, kind
 from archgen.dsl.part import Part
 from archgen.dsl.shape import Attribute, Choice, Form, Inner, Plain, Reference, Several, Sort, shape
@@ -114,6 +115,6 @@ def _said(form: Form) -> Iterator[str]:
         case Choice(values):
             yield from ("false" if value is False else str(value) for value in values)
         case Inner(word) | Reference(word):
-            yield kind(word).replace("_", " ") if kind(word).endswith("s") else an(kind(word))
+            yield kind(word).replace("_", " ") if kind(word).endswith("s") or word is Data else an(kind(word))
         case Several(inner):
-            yield f"a list, each {_one_of(inner)}"
+            yield f"a list{' of' if Reference(Data) in inner else ', each'} {_one_of(inner)}"

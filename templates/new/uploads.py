@@ -72,11 +72,12 @@ def design(name: str, clients: int, rate: float) -> Design:
     fetch = Reads(scanner, raw, "the file", per_request=1)
     release = Writes(scanner, ready, "what is harmless", per_request=1, idempotent=True)
     mark = Writes(scanner, records, "available or refused", per_request=1, idempotent=True)
+    check = Reads(service, records, "whose is it, and may it be seen?", per_request=1, timeout=seconds(1))
     show = Downloads(app, cdn, "file", protocol="http", rate=per_second(rate * 9), tls=True)
     fill = Reads(cdn, ready, "on a miss", rate=per_second(rate))
     return Design(
         name,
-        [ask, forward, note, upload, take, fetch, release, mark, show, fill],
+        [ask, forward, note, check, upload, take, fetch, release, mark, show, fill],
         summary="Files go straight to storage, are looked at before others see them, and are served from near by.",
         requirements=Requirements(
             concurrent_clients=clients, write_rate=per_second(rate), completion_time=minutes(1), retention=hours(24) * 365

@@ -33,4 +33,4 @@ def test_a_word_has_a_page_with_what_can_be_stated_of_it(capsys: pytest.CaptureF
     result = ran(capsys, "explain", "load_balancer")
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith("load_balancer (word)\n\nSpreads connections")
-    assert "- layer: 4 or 7\n" in result.out
+    assert "- layer: 4 or 7. Layer 4 where" in result.out
