@@ -53,7 +53,8 @@ def test_a_page_tells_a_word_s_own_attributes_from_those_that_others_have_too() 
 def test_a_page_says_what_each_attribute_states() -> None:
     entry = word_entry("cache")
     assert entry
-    assert ()
+    (line,) = (line for line in entry.page.splitlines() if line.startswith("- ttl: "))
+    assert line.startswith("- ttl: a duration, such as 500ms or 15 min or false. How long an entry is kept; ")
 
 
 def test_a_page_says_what_may_stand_in_a_list_and_what_is_needed() -> None:
