@@ -1,11 +1,11 @@
 """Findings as a Code Quality report of GitLab: what stands, as what is waived or baselined is accepted."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
-from hashlib import sha256
 
 from archgen.plugin import Crash, Report, Reporter, Severity
-from archgen.reporters.wording.items import DIGITS, Item, items
+from archgen.reporters.wording.items import Item, identity, items
 from archgen.reporters.wording.places import posix, standing
 from archgen.reporters.wording.sentences import one_line, sentence
 
@@ -14,7 +14,8 @@ SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.IN
 
 def write(reports: Sequence[Report]) -> str:
     """One list; a rule that crashed blocks."""
-    crashes = [_crash(report, crash) for report in reports for crash in report.crashes]
+    seen: Counter[str] = Counter()
+    crashes = [_crash(report, crash, seen) for report in reports for crash in report.crashes]
     found = [_finding(item) for item in items(reports) if not item.waived and not item.baselined]
     return json.dumps([*crashes, *found], ensure_ascii=False, indent=2) + "\n"
 
@@ -30,12 +31,11 @@ def _finding(item: Item) -> dict[str, object]:
     }
 
 
-def _crash(report: Report, crash: Crash) -> dict[str, object]:
-    known = json.dumps([crash.code, report.design, posix(report.path)])
+def _crash(report: Report, crash: Crash, seen: Counter[str]) -> dict[str, object]:
     return {
         "description": f"The rule crashed, and what it would have found is not known: {one_line(crash.error)}",
         "check_name": f"{crash.code} {crash.name}",
-        "fingerprint": sha256(f"crash {known}".encode()).hexdigest()[:DIGITS],
+        "fingerprint": identity(["crash", crash.code, report.design, posix(report.path)], seen),
         "severity": "blocker",
         "location": _location(posix(report.path)),
     }

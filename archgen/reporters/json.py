@@ -29,6 +29,7 @@ def _design(report: Report) -> dict[str, object]:
             for waived in report.waived
         ],
         "baselined": [_finding(finding) for finding in report.baselined],
+        "stale": [asdict(one) for one in report.stale],
         "crashes": [asdict(crash) for crash in report.crashes],
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from archgen.plugin import Crash, Finding, Manner, Report, Reporter, Severity, Waived, summary
 from archgen.reporters.wording.marked import code, linked, plain
-from archgen.reporters.wording.sentences import counted, effort, outcome, sentence
+from archgen.reporters.wording.sentences import counted, effort, mended, outcome, sentence
 
 HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Worth a thought"}
 UNKNOWN = "What it would have found is not known: this run is not clean."
@@ -26,7 +26,7 @@ def show(reports: Sequence[Report], manner: Manner) -> str:
 
 
 def _design(report: Report, manner: Manner) -> Iterator[str]:
-    if report.findings or report.crashes or report.waived or report.baselined:
+    if report.findings or report.crashes or report.waived or report.baselined or report.stale:
         yield f"### {plain(report.design)}" + (f" ({code(report.path)})" if report.path else "")
     if report.crashes:
         yield from ("#### Rules that crashed", "\n".join(map(_crash, report.crashes)))
@@ -37,6 +37,8 @@ def _design(report: Report, manner: Manner) -> Iterator[str]:
             yield from (f"#### {heading}", "\n".join(map(_finding, found)))
     if asked:
         yield from ("#### To be answered", "\n".join(map(_finding, asked)))
+    if report.stale:
+        yield from ("#### No longer needed in the baseline", "\n".join(f"- {plain(mended(one))}" for one in report.stale))
     yield from _folded("waived", [_waived(one) for one in report.waived])
     yield from _folded("baselined", [_line(one) for one in report.baselined])
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from archgen.plugin import Crash, Finding, Manner, Report, Reporter, Severity, summary
-from archgen.reporters.wording.sentences import effort, more, one_line, outcome
+from archgen.reporters.wording.sentences import effort, mended, more, one_line, outcome
 
 COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;34"}
 BOLD, DIM, GREEN = "1", "2", "32"
@@ -38,9 +38,9 @@ class _Page:
     findings: Sequence[Finding]
 
     def blocks(self, report: Report) -> Iterator[list[str]]:
-        """A heading for a design that has something to say, a block for each finding and crash, and one for the questions."""
+        """A heading for a design that has something to say, a block for each finding and crash, then what else there is."""
         asked = [finding for finding in report.findings if self.manner.ask and finding.asks]
-        if report.findings or report.crashes:
+        if report.findings or report.crashes or report.stale:
             heading = f"{report.design} ({report.path})" if report.path else report.design
             yield [self._painted(one_line(heading), BOLD)]
         for finding in report.findings:
@@ -50,6 +50,11 @@ class _Page:
             yield list(self._crash(crash))
         if asked:
             yield list(self._questions(asked))
+        if report.stale:
+            yield [
+                "No longer needed in the baseline:",
+                *(line for one in report.stale for line in self._lines("- ", mended(one))),
+            ]
 
     def closing(self, reports: Sequence[Report]) -> str:
         """What it comes to."""

@@ -32,7 +32,8 @@ def test_json_keeps_its_contract(capsys: pytest.CaptureFixture[str]) -> None:
     ]  # fmt: skip
     assert list(first["findings"][0]["location"]) == ["path", "line", "column"]
     assert list(report["summary"]) == [
-        "components", "connections", "rules_run", "rules_skipped", "rules_crashed", "errors", "warnings", "infos", "waived", "baselined",
+        "components", "connections", "rules_run", "rules_skipped", "rules_crashed",
+        "errors", "warnings", "infos", "waived", "baselined", "stale",
     ]  # fmt: skip
     assert (report["summary"]["components"], report["summary"]["connections"]) == (12, 8)
 

@@ -76,7 +76,7 @@ WHOLE = Report(
     (DELIVERY, UPGRADE, SPREAD),
     (ACCEPTED, CONFIGURED),
     (UPGRADE,),
-    (Stale("RT028", ["edge_lb"], 1),),
+    (Stale("persistent-connection-without-heartbeat", ["edge_lb"], 1),),
     (CRASH,),
     rules_run=3,
     rules_skipped=2,

@@ -1,7 +1,7 @@
 import json
 
 from archgen.reporters.json import reporter
-from tests.reporters.reports import CLEAN, CRASHED, DELIVERY, MIXED, WAIVED
+from tests.reporters.reports import CLEAN, CRASHED, DELIVERY, MIXED, WAIVED, WHOLE
 
 UPGRADE = {
     "code": "RT001",
@@ -32,13 +32,14 @@ def test_all_reports_are_one_object() -> None:
         "infos": 0,
         "waived": 1,
         "baselined": 0,
+        "stale": 0,
     }
     assert [design["name"] for design in written["designs"]] == ["Chat", "Shop", "Desk"]
 
 
 def test_a_finding_keeps_all_that_is_known_of_it() -> None:
     (design,) = json.loads(reporter.write([MIXED]))["designs"]
-    assert list(design) == ["name", "path", "findings", "waived", "baselined", "crashes"]
+    assert list(design) == ["name", "path", "findings", "waived", "baselined", "stale", "crashes"]
     assert design["findings"][1] == UPGRADE
     assert list(design["findings"][1]) == list(UPGRADE)
     assert design["findings"][0]["location"] is None
@@ -63,5 +64,12 @@ def test_text_is_written_as_it_is_and_ends_with_a_line() -> None:
 
 def test_a_clean_run_still_has_all_its_lists() -> None:
     assert json.loads(reporter.write([CLEAN]))["designs"] == [
-        {"name": "Notes", "path": "notes.yaml", "findings": [], "waived": [], "baselined": [], "crashes": []}
+        {"name": "Notes", "path": "notes.yaml", "findings": [], "waived": [], "baselined": [], "stale": [], "crashes": []}
+    ]
+
+
+def test_what_the_baseline_keeps_without_need_is_told() -> None:
+    (design,) = json.loads(reporter.write([WHOLE]))["designs"]
+    assert design["stale"] == [
+        {"rule": "persistent-connection-without-heartbeat", "subjects": ["edge_lb"], "fixed": 1, "asks": False}
     ]

@@ -40,13 +40,20 @@ def report_forms(options: Namespace) -> "list[Form]":
     if options.site and not options.site.startswith(("https://", "http://")):
         raise UsageError(f'"{options.site}" is not the address of a site; give one such as https://example.org/docs')
     outputs = [_output(text) for text in options.output]
-    taken: dict[str, str] = {os.path.realpath(spec): "a design" for spec in options.specs}
+    read = filter(None, (*options.specs, options.config, options.baseline))
+    taken = {os.path.realpath(path): "is read here" for path in read}
     for name, file in outputs:
         place = file if file == SCREEN else os.path.realpath(file)
         if place in taken:
-            raise UsageError(f"{file} is {taken[place]} already; give the {name} report a file of its own")
-        taken[place] = f"where the {name} report goes"
+            raise UsageError(f"{file} {taken[place]}; give the {name} report a file of its own")
+        taken[place] = f"is where the {name} report goes already"
     return [(name, reporter(name), file) for name, file in [(options.format, SCREEN), *outputs]]
+
+
+def near(path: str) -> str:
+    """The path from the current folder, where it leads below it: who reads a report elsewhere has no use for the rest."""
+    from_here = os.path.relpath(path) if os.path.isabs(path) else path  # noqa: PTH117 pathlib is slow to import
+    return path if from_here.startswith(os.pardir) else from_here
 
 
 def deliver(reports: "Sequence[Report]", forms: "Iterable[Form]", options: Namespace) -> None:

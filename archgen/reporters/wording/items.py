@@ -45,8 +45,13 @@ def spoken_of(report: Report) -> Iterator[tuple[str, str]]:
     yield from ((one.code, one.name) for one in report.crashes)
 
 
+def identity(known: Sequence[str], seen: Counter[str]) -> str:
+    """A few letters for what is known of a thing; where that was seen before, for that and how often."""
+    said = json.dumps(known)
+    seen[said] += 1
+    return sha256(f"{said}{seen[said]}".encode()).hexdigest()[:DIGITS]
+
+
 def _identity(report: Report, finding: Finding, seen: Counter[str]) -> str:
     """Of the rule, the design and the parts at fault; where a rule says more than one thing of these, of which it is."""
-    known = json.dumps([finding.code, report.design, posix(report.path), *finding.subjects])
-    seen[known] += 1
-    return sha256(f"{known}{seen[known]}".encode()).hexdigest()[:DIGITS]
+    return identity([finding.code, report.design, posix(report.path), *finding.subjects], seen)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from archgen.plugin import UNSHOWN, Finding, Summary
+from archgen.plugin import UNSHOWN, Finding, Stale, Summary
 
 # They would let a text be read in another order than it is written in.
 REVERSALS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -34,6 +34,16 @@ def more(finding: Finding) -> str:
     return finding.url if "://" in finding.url else f"archgen explain {finding.code}"
 
 
+def mended(stale: Stale) -> str:
+    """What the baseline keeps without need.
+
+    >>> mended(Stale("queue-without-dead-letter", ["jobs", "mailer"], 2))
+    'queue-without-dead-letter on jobs and mailer: 2 are gone'
+    """
+    on = f" on {' and '.join(stale.subjects)}" if stale.subjects else ""
+    return one_line(f"{stale.rule}{on}: {stale.fixed} {'is' if stale.fixed == 1 else 'are'} gone")
+
+
 def counted(count: int, noun: str) -> str:
     """A number of things.
 
@@ -48,7 +58,8 @@ def outcome(total: Summary, *, questions: int = 0) -> str:
     infos = total.infos - questions
     found = [counted(total.errors, "error"), counted(total.warnings, "warning"), counted(infos, "info")]
     asked = [f"{questions} to be answered"] if questions else []
-    return ", ".join([*found, *asked, f"{total.waived} waived", f"{total.baselined} baselined"])
+    mended = [f"{total.stale} no longer needed in the baseline"] if total.stale else []
+    return ", ".join([*found, *asked, f"{total.waived} waived", f"{total.baselined} baselined", *mended])
 
 
 def effort(total: Summary) -> str:
