@@ -57,13 +57,33 @@ class _Opened:
     ends: Mapping[Word, End] = field(default_factory=dict)
 
 
-def systems(design: Design, path: str = "") -> Iterator[str]:
-    """The systems that can be opened: their ids, those of a system within another one as `shop.payments`."""
+@dataclass(frozen=True)
+class Known:
+    """A system that can be opened: its id, that of a system within another one as `shop.payments`, and what it is called."""
+
+    id: str
+    name: str
+
+
+def systems(design: Design, path: str = "") -> Iterator[Known]:
+    """Every system of the design, and those within them."""
     architecture = link(design)
     for system in architecture.components(System):
         here = f"{path}{architecture.id(system)}"
-        yield here
+        yield Known(here, system.name)
         yield from systems(system.design, f"{here}.")
+
+
+def chosen(names: Iterable[str], known: Iterable[Known]) -> Sequence[str]:
+    """The ids of the systems that are meant, by id or by name; `all` means every one. Raises UnknownNameError."""
+    every = list(known)
+    found: dict[str, None] = {}
+    for name in names:
+        meant = [one.id for one in every if name in (one.id, one.name) or name == ALL]
+        if not meant and name != ALL:
+            raise UnknownNameError("system", name, [*(one.id for one in every), ALL] if every else [])
+        found |= dict.fromkeys(meant)
+    return list(found)
 
 
 def opened(spec: Spec, names: Collection[str]) -> Spec:
@@ -74,16 +94,8 @@ def opened(spec: Spec, names: Collection[str]) -> Spec:
     if not names:
         return spec
     known = list(systems(spec.design))
-    refuse_unknown(names, known)
-    chosen = known if ALL in names else names
-    return _opened(spec, {path for name in chosen for path in _outwards(name, known)}, "").spec
-
-
-def refuse_unknown(names: Iterable[str], known: Collection[str]) -> None:
-    """Raise UnknownNameError for a name that is none of the systems that there are."""
-    for name in names:
-        if name not in known and name != ALL:
-            raise UnknownNameError("system", name, [*known, ALL] if known else [])
+    every = [one.id for one in known]
+    return _opened(spec, {path for id in chosen(names, known) for path in _outwards(id, every)}, "").spec
 
 
 def _outwards(name: str, known: Collection[str]) -> Iterator[str]:

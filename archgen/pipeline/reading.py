@@ -9,7 +9,7 @@ from archgen.loading.drafts import NO_DRAFTS, Drafts
 from archgen.loading.spec_file import load
 from archgen.model.architecture import Architecture
 from archgen.model.link import link
-from archgen.model.opening import ALL, opened, refuse_unknown, systems
+from archgen.model.opening import ALL, chosen, opened, systems
 from archgen.model.spec import Spec
 
 # Where designs are looked for when none is named.
@@ -32,7 +32,7 @@ class Read:
 def read(path: str, *, execute: bool = True, open: Collection[str] = (), drafts: Drafts = NO_DRAFTS) -> Read:
     """Load and link a design; a Python one is run unless `execute` is False. Raises SpecError.
 
-    `open` are systems to show the inside of, by their ids; UnknownNameError where the design has no such system. `drafts` are
+    `open` are systems to show the inside of, by id or name; UnknownNameError where the design has no such system. `drafts` are
     texts that stand in for those of files.
     """
     spec = opened(load(path, execute=execute, drafts=drafts), open)
@@ -57,12 +57,10 @@ def read_all(paths: Iterable[str], *, execute: bool = True, open: Collection[str
 
 
 def _opened(designs: Sequence[Read], names: Collection[str]) -> list[Read]:
-    known = [set(systems(design.spec.design)) for design in designs]
-    refuse_unknown(names, set().union(*known))
-    specs = [
-        opened(design.spec, [name for name in names if name in here or name == ALL])
-        for design, here in zip(designs, known, strict=True)
-    ]
+    known = [list(systems(design.spec.design)) for design in designs]
+    chosen(names, [one for here in known for one in here])
+    meant = [[name for name in names if name == ALL or any(name in (one.id, one.name) for one in here)] for here in known]
+    specs = [opened(design.spec, some) for design, some in zip(designs, meant, strict=True)]
     return [Read(spec, link(spec)) for spec in specs]
 
 

@@ -12,7 +12,7 @@ from archgen.dsl.word import Word
 from archgen.errors import Position, UnknownNameError
 from archgen.model.architecture import Architecture, around
 from archgen.model.link import link
-from archgen.model.opening import ALL, opened, systems
+from archgen.model.opening import ALL, Known, opened, systems
 from archgen.model.spec import Spec
 from tests.model.nested import nests, shop
 
@@ -65,7 +65,7 @@ def test_opening_all_leaves_no_system_and_loses_nothing(design: Design) -> None:
 @given(nests(), st.data())
 @SLOW
 def test_opening_one_after_another_is_opening_both(design: Design, data: st.DataObject) -> None:
-    outermost = [name for name in systems(design) if "." not in name]
+    outermost = [one.id for one in systems(design) if "." not in one.id]
     if not outermost:
         return
     first = data.draw(st.sampled_from(outermost))
@@ -206,6 +206,15 @@ def test_what_comes_along_is_written_where_it_was() -> None:
 def test_an_unknown_system_is_refused_with_the_nearest_one() -> None:
     with pytest.raises(UnknownNameError, match=r'there is no system "paymants"; did you mean "payments"\?'):
         opened(Spec(shop()), ["paymants"])
+
+
+def test_a_system_may_be_called_by_its_name() -> None:
+    assert said(open_all(shop(), "Payments")) == said(open_all(shop(), "payments"))
+    assert said(open_all(shop(), "Ledger")) == said(open_all(shop(), "payments.ledger"))
+
+
+def test_systems_are_known_by_their_ids_and_names() -> None:
+    assert list(systems(shop())) == [Known("payments", "Payments"), Known("payments.ledger", "Ledger")]
 
 
 def test_where_there_is_no_system_none_is_offered() -> None:

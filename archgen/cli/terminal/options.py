@@ -16,7 +16,7 @@ def takes_no_exec(parser: ArgumentParser) -> None:
 
 def takes_open(parser: ArgumentParser) -> None:
     """Systems of the design to look into."""
-    text = "show what is in a system instead of its box, by its id; `all` for every system; may be given several times"
+    text = "show what is in a system instead of its box, by its id or name; `all` for every system; may be given several times"
     parser.add_argument("--open", metavar="SYSTEM", action="append", default=[], help=text)
 
 
