@@ -111,7 +111,7 @@ class _Reader(Tables):
             self._note(key, place)
             options[entry.code] = value
             names = {option.name: option.attribute for option in rule_options(entry.value)}
-            stated |= {(entry.code, names[name]): at for name, at in inner.keys.items()}
+            stated |= {(entry.code, names[name]): at for name, at in inner.keys.items() if name in names}
         return options, stated
 
     def _waivers(self, node: Node | None) -> Iterator[ConfiguredWaiver]:

@@ -47,14 +47,15 @@ def selector(text: str, rules: Shelf[Rule], origin: str, place: Position | None 
     of_prefix = frozenset(code for code in codes if folded(code).startswith(name)) if PREFIX.fullmatch(name) else frozenset()
     if of_prefix or name.upper() in {family.code for family in FAMILIES.values()}:
         return Selector(text, of_prefix, len(name), origin, place)
-    raise ValueError(f'there is no rule, family or prefix of codes "{text}"{_nearest(text, rules)}')
+    known = [*rules.names(), *FAMILIES, *(family.code for family in FAMILIES.values())]
+    raise ValueError(f'there is no rule, family or prefix of codes "{text}"{_nearest(text, known)}')
 
 
 def one_rule(text: str, rules: Shelf[Rule]) -> Entry[Rule]:
     """The rule of that code or name. Raises ValueError where there is none."""
     entry = rules.find(text)
     if entry is None:
-        raise ValueError(f'there is no rule "{text}"{suggestion(_as_written(text), rules.names())}')
+        raise ValueError(f'there is no rule "{text}"{_nearest(text, rules.names())}')
     return entry
 
 
@@ -71,11 +72,9 @@ def narrowest(selectors: Iterable[Selector], code: str) -> Selector | None:
     return max(reversed(found), key=lambda one: one.narrowness, default=None)
 
 
-def _nearest(text: str, rules: Shelf[Rule]) -> str:
-    """Rules, families and prefixes that are most like it; where none is, where all of them are listed."""
-    written = _as_written(text)
-    known = [*rules.names(), *FAMILIES, *(family.code for family in FAMILIES.values())]
-    near = suggestion(written, known)
+def _nearest(text: str, known: Iterable[str]) -> str:
+    """Those that are most like it; where none is, where all of them are listed."""
+    near = suggestion(_as_written(text), known)
     return near if near.startswith("; did you mean") else "; `archgen list rules` lists them"
 
 

@@ -77,7 +77,7 @@ class Tables:
             return node.value
         near = suggestion(node.value, known) if isinstance(node.value, str) else ""
         offer = near if near.startswith("; did") else ""
-        self.reading.refuse(f"{name} is {alternatives(known)}, not {written(node)}{offer}", node.position)
+        self.reading.refuse(f"{name} must be {alternatives(known)}, not {written(node)}{offer}", node.position)
         return None
 
 

@@ -1,6 +1,7 @@
 """The baseline as a file: JSON that people can read and merge, an entry on each line, in a fixed order."""
 
 import json
+import re
 from collections.abc import Iterator
 
 from archgen.errors import ConfigurationError, Fault, Position, suggestion
@@ -11,6 +12,8 @@ from archgen.model.rule import Rule
 SCHEMA_VERSION = 1
 NEEDED = ("design", "rule", "subjects", "count")
 KNOWN = (*NEEDED, "asks")
+ENTRIES = re.compile(r'"entries"\s*:\s*\[')
+BETWEEN = re.compile(r"[\s,]*")
 
 
 def written(baseline: Baseline) -> str:
@@ -30,9 +33,9 @@ def read(text: str, path: str, rules: Shelf[Rule]) -> Baseline:
         raise ConfigurationError([Fault(message, Position(path, problem.lineno, problem.colno))]) from problem
     except RecursionError as problem:
         raise ConfigurationError([Fault("this is nested too deep for a baseline", Position(path))]) from problem
-    faults = list(_faults(root))
+    faults = list(_faults(root, text, path))
     if faults:
-        raise ConfigurationError([Fault(fault, Position(path)) for fault in faults])
+        raise ConfigurationError(faults)
     found: dict[Key, int] = {}
     for entry in root["entries"]:
         key = Key(entry["design"], _today(entry["rule"], rules), tuple(sorted(entry["subjects"])), entry.get("asks", False))
@@ -50,27 +53,41 @@ def _today(name: str, rules: Shelf[Rule]) -> str:
     return entry.name if entry else name
 
 
-def _faults(root: object) -> Iterator[str]:
+def _faults(root: object, text: str, path: str) -> Iterator[Fault]:
     if not isinstance(root, dict) or "schema_version" not in root or not isinstance(root.get("entries"), list):
-        yield 'this is no baseline: it needs "schema_version" and a list of "entries", as `archgen baseline create` writes them'
+        message = (
+            'this is no baseline: it needs "schema_version" and a list of "entries", as `archgen baseline create` writes them'
+        )
+        yield Fault(message, Position(path))
     elif root["schema_version"] is True or root["schema_version"] != SCHEMA_VERSION:
-        yield f"schema_version = {json.dumps(root['schema_version'])[:40]}: this archgen reads version {SCHEMA_VERSION} alone"
+        message = f"schema_version = {json.dumps(root['schema_version'])[:40]}: this archgen reads version {SCHEMA_VERSION} alone"
+        yield Fault(message, Position(path))
     else:
-        for number, entry in enumerate(root["entries"], 1):
-            yield from (f"entry {number}: {fault}" for fault in _entry_faults(entry))
+        for entry, line in zip(root["entries"], _lines(text), strict=False):
+            yield from (Fault(f"the entry is wrong: {fault}", Position(path, line)) for fault in _entry_faults(entry))
+
+
+def _lines(text: str) -> Iterator[int]:
+    """The line on which each entry begins."""
+    decoder = json.JSONDecoder()
+    found = ENTRIES.search(text)
+    at = found.end() if found else len(text)
+    while (at := BETWEEN.match(text, at).end()) < len(text) and text[at] != "]":  # type: ignore[union-attr]  # it matches nothing, too
+        yield text.count("\n", 0, at) + 1
+        at = decoder.raw_decode(text, at)[1]
 
 
 def _entry_faults(entry: object) -> Iterator[str]:
     if not isinstance(entry, dict):
-        yield "it is no object with design, rule, subjects and count"
+        yield "it must be an object with design, rule, subjects and count"
         return
     yield from (f'"{name}" is missing' for name in NEEDED if name not in entry)
     yield from (f'there is no "{name}"{suggestion(name, KNOWN)}' for name in entry if name not in KNOWN)
     subjects, count = entry.get("subjects", []), entry.get("count", 1)
-    yield from (f"{name} is a text" for name in ("design", "rule") if not isinstance(entry.get(name, ""), str))
+    yield from (f"{name} must be a text" for name in ("design", "rule") if not isinstance(entry.get(name, ""), str))
     if not isinstance(subjects, list) or not all(isinstance(one, str) for one in subjects):
-        yield "subjects is a list of ids"
+        yield "subjects must be a list of ids"
     if isinstance(count, bool) or not isinstance(count, int) or count < 1:
-        yield "count is a whole number over 0"
+        yield "count must be a whole number over 0"
     if not isinstance(entry.get("asks", False), bool):
-        yield "asks is true or false"
+        yield "asks must be true or false"

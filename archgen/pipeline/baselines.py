@@ -106,9 +106,15 @@ def _by_file(designs: Sequence[Read], said: CommandLine) -> Mapping[str, list[Ru
 def baseline_in_use(configuration: Configuration, said: CommandLine) -> str:
     """The baseline that findings are compared with; empty where there is none."""
     path, stated = baseline_file(configuration, said)
-    if not said.use_baseline or (not stated and (said.isolated or not Path(path).exists())):
+    if not said.use_baseline or (not stated and said.isolated):
         return ""
-    return path
+    if stated and not Path(path).exists():
+        raise UsageError(f"{_origin(configuration, said)}: there is no baseline {path}; `archgen baseline create` writes it")
+    return path if Path(path).exists() else ""
+
+
+def _origin(configuration: Configuration, said: CommandLine) -> str:
+    return configuration.baseline.origin if configuration.baseline and not said.baseline else "--baseline"
 
 
 def _read(path: str) -> Baseline:
