@@ -5,22 +5,26 @@ from archgen.dsl.humanised import humanised
 from archgen.dsl.naming import an, kind, slug, snake
 from archgen.dsl.part import Part
 from archgen.dsl.quantities import Duration, parse_count, parse_duration, parse_rate, parse_size
-from archgen.dsl.readable import named, number, readable
+from archgen.dsl.readable import named, number, percent, readable
 from archgen.dsl.shape import Attribute, Choice, Form, Inner, Plain, Reference, Several, first_positional, flattened, shape
 from archgen.dsl.texts import UNSHOWN
 from archgen.dsl.units import Measure, measures
 from archgen.dsl.word import Word, attributes, is_abstract
 from archgen.errors import Fault, Position, SpecError, offer, suggestion
 from archgen.model.architecture import Architecture
+from archgen.model.availability_need import AvailabilityNeed, Relied, availability_needs, away, relied_on, walked
 from archgen.model.cached_read import cache_before, stores_behind
 from archgen.model.catalogue import Entry
+from archgen.model.circles import circles
 from archgen.model.client_path import PUSH, ClientPath, client_paths
 from archgen.model.core_schema import core_scalar
+from archgen.model.crossing import Crossing, borders, crossing
 from archgen.model.document import base_unit, document
 from archgen.model.drawing import Arrow, Box, Case, Diagram, Drawing, Drawn, Frame, LegendEntry, Message, Sequence
 from archgen.model.estimate import Derivation, Estimate, Quantity
 from archgen.model.exchange import Exporter, Importer, Manner, Reporter
 from archgen.model.figure_names import figure_names
+from archgen.model.heaviest_chain import Chains, heaviest_chains
 from archgen.model.ids import ids, natural_ids
 from archgen.model.link import link
 from archgen.model.own_words import OwnWord, in_the_language
@@ -34,24 +38,36 @@ from archgen.model.refusal import refusals
 from archgen.model.report import Crash, Finding, Report, Stale, Summary, Waived, rule_page, summary
 from archgen.model.rule import Edit, Fact, Problem, Rule, Severity, derived, stated
 from archgen.model.spec import Places, Spec
+from archgen.model.spoken_of import dead_letters, spoken_of
 from archgen.model.told import Passed, Told, told
+from archgen.model.waiting import OPEN, Wait, longest_waits, relies, waits
+from archgen.model.walk_time import WalkTime, walk_time
 from archgen.model.yaml_quantity import written as yaml_quantity
 from archgen.model.yaml_scalar import scalar as yaml_scalar
 from archgen.vocabulary import SORTS
+from archgen.vocabulary.components.broker import Broker
+from archgen.vocabulary.components.server import Server
+from archgen.vocabulary.components.store import Store
+from archgen.vocabulary.connections.interaction import Interaction
 
 __all__ = [
+    "OPEN",
     "PUSH",
     "SORTS",
     "UNSHOWN",
     "Architecture",
     "Arrow",
     "Attribute",
+    "AvailabilityNeed",
     "Box",
+    "Broker",
     "Case",
+    "Chains",
     "Choice",
     "ClientPath",
     "Count",
     "Crash",
+    "Crossing",
     "Derivation",
     "Diagram",
     "Drawing",
@@ -69,6 +85,7 @@ __all__ = [
     "Frame",
     "Importer",
     "Inner",
+    "Interaction",
     "LegendEntry",
     "Manner",
     "Measure",
@@ -84,39 +101,52 @@ __all__ = [
     "Quantity",
     "Reading",
     "Reference",
+    "Relied",
     "Report",
     "Reporter",
     "Rule",
     "Sequence",
+    "Server",
     "Several",
     "Severity",
     "Share",
     "Spec",
     "SpecError",
     "Stale",
+    "Store",
     "Summary",
     "Told",
+    "Wait",
     "Waived",
+    "WalkTime",
     "Whole",
     "Word",
     "an",
     "attributes",
+    "availability_needs",
+    "away",
     "base_unit",
+    "borders",
     "cache_before",
+    "circles",
     "client_paths",
     "core_scalar",
+    "crossing",
+    "dead_letters",
     "derived",
     "described",
     "document",
     "figure_names",
     "first_positional",
     "flattened",
+    "heaviest_chains",
     "humanised",
     "ids",
     "in_the_language",
     "is_abstract",
     "kind",
     "link",
+    "longest_waits",
     "measures",
     "named",
     "natural_ids",
@@ -126,6 +156,7 @@ __all__ = [
     "parse_duration",
     "parse_rate",
     "parse_size",
+    "percent",
     "python_quantity",
     "python_quoted",
     "python_split",
@@ -133,15 +164,21 @@ __all__ = [
     "readable",
     "referred",
     "refusals",
+    "relied_on",
+    "relies",
     "rule_page",
     "shape",
     "slug",
     "snake",
+    "spoken_of",
     "stated",
     "stores_behind",
     "suggestion",
     "summary",
     "told",
+    "waits",
+    "walk_time",
+    "walked",
     "yaml_quantity",
     "yaml_scalar",
 ]

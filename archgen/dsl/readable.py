@@ -64,6 +64,16 @@ def number(value: float | Rate | Size) -> str:
     return f"{int(rounded):,}" if rounded == int(rounded) else f"{rounded:,}"
 
 
+def percent(share: float) -> str:
+    """A share as per cent, to three digits of what is missing from the whole.
+
+    >>> percent(0.125), percent(0.9995), percent(0.99999), percent(0.99890035)
+    ('12.5 %', '99.95 %', '99.999 %', '99.89 %')
+    """
+    missing = float(f"{1 - share:.3g}")
+    return f"{(1 - missing) * 100:.9g} %"
+
+
 def _measured(value: timedelta | Rate | Size | float) -> str:
     match value:
         case timedelta():

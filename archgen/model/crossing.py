@@ -1,0 +1,68 @@
+"""Crossings: connections that leave the machines that are trusted, or go from one network of ours to another."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
+from archgen.dsl.group import Group
+from archgen.dsl.word import Word
+from archgen.model.architecture import Architecture, around
+from archgen.vocabulary.components.client import Client
+from archgen.vocabulary.components.external_system import ExternalSystem
+
+BORDERS = ("trust_boundary", "network")
+# Platforms of devices that belong to other people.
+PUBLIC = ("web", "mobile")
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """What a connection crosses, in a few words, and the part that says so.
+
+    `public` is an end that is not ours; `certain` says that this is stated, not only likely: whether a client is trusted can be
+    left open. `inbound` says that it comes from there.
+    """
+
+    text: str
+    by: Word
+    attribute: str | None = None
+    public: bool = False
+    certain: bool = False
+    inbound: bool = False
+
+
+def crossing(architecture: Architecture, connection: Connection) -> Crossing | None:
+    """What the connection crosses; None where both its ends are ours and stand within the same borders."""
+    sources, targets = architecture.members(connection.source), architecture.members(connection.target)
+    outside = [*((end, True) for end in sources if _is_outside(end)), *((end, False) for end in targets if _is_outside(end))]
+    if outside:
+        end, inbound = max(outside, key=lambda one: _for_certain(one[0]))
+        said = f"{end.name} is run by others" if isinstance(end, ExternalSystem) else f"{end.name} is in other people's hands"
+        attribute = "trusted" if isinstance(end, Client) and end.trusted is not None else None
+        return Crossing(said, end, attribute, public=True, certain=_for_certain(end), inbound=inbound)
+    border = _border(sources, targets) or _border(targets, sources)
+    return (
+        Crossing(f"{border.name} is a border between its ends", border, "boundary", certain=True, inbound=True)
+        if border
+        else None
+    )
+
+
+def _border(here: Sequence[Component], there: Sequence[Component]) -> Group | None:
+    """A border around something there that does not hold all that is here."""
+    held = set.intersection(*(set(borders(end)) for end in here)) if here else set()
+    return next((group for end in there for group in borders(end) if group not in held), None)
+
+
+def borders(component: Component) -> Iterator[Group]:
+    """The trust boundaries and networks that a component stands in, the innermost first."""
+    return (group for group in around(component) if group.boundary in BORDERS)
+
+
+def _is_outside(end: Component) -> bool:
+    return isinstance(end, ExternalSystem) or (isinstance(end, Client) and end.trusted is not True)
+
+
+def _for_certain(end: Component) -> bool:
+    return isinstance(end, ExternalSystem) or (isinstance(end, Client) and (end.trusted is False or end.platform in PUBLIC))

@@ -1,0 +1,63 @@
+"""Chains of connections through an architecture, and the heaviest that begins at each of its parts."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
+from archgen.model.architecture import Architecture
+
+Link = Component | Connection
+
+
+@dataclass(frozen=True)
+class Chains:
+    """The heaviest chain from every part that was reached: what it weighs, and the link that comes next on it."""
+
+    weights: Mapping[Link, float]
+    onwards: Mapping[Link, Link | None]
+
+    def along(self, start: Link) -> Iterator[Link]:
+        """Components and connections in turn, from the start to the end."""
+        link: Link | None = start
+        while link is not None:
+            yield link
+            link = self.onwards[link]
+
+
+def heaviest_chains(
+    architecture: Architecture, starts: Iterable[Component], along: Collection[Connection], weight: Callable[[Link], float]
+) -> Chains:
+    """Add up the weights of components and connections along the given connections, from the starts on.
+
+    No chain goes round: a connection that leads back to where the walk came from ends it. Each part is walked once.
+    """
+    weights: dict[Link, float] = {}
+    onwards: dict[Link, Link | None] = {}
+
+    def next_to(link: Link) -> Iterable[Link]:
+        if isinstance(link, Connection):
+            return architecture.members(link.destination)
+        return (one for one in architecture.out_of(link) if one in along)
+
+    for start in starts:
+        for link in _outwards(start, next_to, weights):
+            heaviest = max((one for one in next_to(link) if one in weights), key=weights.__getitem__, default=None)
+            weights[link] = weight(link) + (weights[heaviest] if heaviest is not None else 0)
+            onwards[link] = heaviest
+    return Chains(weights, onwards)
+
+
+def _outwards(start: Link, next_to: Callable[[Link], Iterable[Link]], done: Collection[Link]) -> Iterator[Link]:
+    """What is reached from the start and not done yet, each after all that it leads on to; on a stack of our own."""
+    if start in done:
+        return
+    path = {start: iter(next_to(start))}
+    while path:
+        link, ahead = next(reversed(path.items()))
+        further = next((one for one in ahead if one not in done and one not in path), None)
+        if further is None:
+            del path[link]
+            yield link
+        else:
+            path[further] = iter(next_to(further))

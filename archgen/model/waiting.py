@@ -1,0 +1,106 @@
+"""What waits for what: who stands still until they are answered, who cannot do without whom, and how long anybody waits."""
+
+import heapq
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import count
+from math import inf
+
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
+from archgen.model.architecture import Architecture
+from archgen.model.client_path import PUSH
+from archgen.vocabulary.components.cache import Cache
+from archgen.vocabulary.components.client import Client
+from archgen.vocabulary.components.monitoring import Monitoring
+from archgen.vocabulary.components.rate_limiter import RateLimiter
+from archgen.vocabulary.components.service import Service
+from archgen.vocabulary.components.store import Store
+from archgen.vocabulary.connections.interaction import Interaction
+from archgen.vocabulary.connections.publishes import Publishes
+from archgen.vocabulary.connections.reads import Reads
+
+# Over these an answer may come in parts, or much later: no single request is open, and none times out.
+OPEN = (*PUSH, "webrtc", "tcp", "udp", "pubsub")
+# What a source does about a failure that lets it answer all the same.
+SOFTENED = ("fallback", "queue", "ignore")
+NOBODY: "Wait | None" = None
+
+
+@dataclass(frozen=True)
+class Wait:
+    """The longest that anybody waits for a component, and the connection whose timeout says so."""
+
+    limit: timedelta
+    by: Connection
+
+
+def waits(connection: Connection) -> bool:
+    """Whether the source stands still until it is answered: as its `mode` says, else by the kind of connection."""
+    if not isinstance(connection, Interaction) or connection.protocol in OPEN:
+        return False
+    return connection.mode == "sync" if connection.mode else not connection.asynchronous
+
+
+def relies(architecture: Architecture, connection: Connection) -> bool:
+    """Whether the source cannot do its work while the target is away.
+
+    A broker has to take what a program publishes, though nobody waits for those who consume it; a store tells of its changes when
+    it can. A cache may be away, unless reads go through it or it is used for more than copies.
+    """
+    if not isinstance(connection, Interaction) or connection.on_failure in SOFTENED:
+        return False
+    if isinstance(connection, Publishes):
+        if isinstance(connection.source, Store):
+            return False
+        return connection.mode != "async" and not (isinstance(connection.source, Service) and connection.source.outbox)
+    if connection.asynchronous or connection.mode == "async":
+        return False
+    return any(_is_needed(architecture, connection, end) for end in architecture.members(connection.target))
+
+
+def longest_waits(architecture: Architecture) -> Mapping[Component, Wait]:
+    """For how long anybody waits for each component at the most; nothing of those that somebody may wait for without an end.
+
+    A hop whose timeout is not stated takes over that of the hop before it. Where a component also acts on a message, a schedule
+    or a connection that stays open, nobody may be waiting at all, so that it is left out.
+    """
+    found: dict[Component, Wait | None] = {}
+    passed: set[Connection] = set()
+    order = count()
+    waiting = [(-inf, next(order), component, NOBODY) for component in _unhurried(architecture)]
+    heapq.heapify(waiting)
+    while waiting:
+        _, _, component, wait = heapq.heappop(waiting)
+        if component not in found:
+            found[component] = wait
+            for connection in architecture.out_of(component):
+                if waits(connection) and connection not in passed:
+                    passed.add(connection)
+                    shortest = _shortened(wait, connection)
+                    length = shortest.limit.total_seconds() if shortest else inf
+                    for end in architecture.members(connection.destination):
+                        heapq.heappush(waiting, (-length, next(order), end, shortest))
+    return {component: wait for component, wait in found.items() if wait}
+
+
+def _shortened(wait: Wait | None, connection: Connection) -> Wait | None:
+    shorter = connection.timeout is not None and (wait is None or connection.timeout < wait.limit)
+    return Wait(connection.timeout, connection) if shorter and connection.timeout is not None else wait
+
+
+def _unhurried(architecture: Architecture) -> Iterator[Component]:
+    """Clients, what nothing flows into, and what is set off by something that does not wait."""
+    for component in architecture.components():
+        incoming = list(architecture.into(component))
+        if isinstance(component, Client) or not incoming or not all(map(waits, incoming)):
+            yield component
+
+
+def _is_needed(architecture: Architecture, connection: Interaction, end: Component) -> bool:
+    if isinstance(end, Client | Monitoring) or (isinstance(end, RateLimiter) and end.on_failure == "open"):
+        return False
+    if not isinstance(end, Cache) or connection.on_failure == "fail":
+        return True
+    return end.serves_as not in (None, "cache") or any(architecture.out_of(end, Reads))

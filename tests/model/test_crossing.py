@@ -1,0 +1,53 @@
+"""What crosses a border."""
+
+import pytest
+
+from archgen import Calls, Client, Component, Connection, Design, ExternalSystem, Group, Reads, Service
+from archgen.model.crossing import borders, crossing
+from archgen.model.link import link
+
+INSIDE, EDGE = Group("Inside", boundary="trust_boundary"), Group("Edge", boundary="network")
+TIER = Group("Tier", boundary="tier", group=INSIDE)
+SHOP, ORDERS, WEB = Service("Shop", group=INSIDE), Service("Orders", group=TIER), Service("Web", group=EDGE)
+
+
+def crossed(connection: Connection, *parts: Component) -> tuple[bool, bool, bool] | None:
+    found = crossing(link(Design("D", [*parts, connection])), connection)
+    return (found.public, found.certain, found.inbound) if found else None
+
+
+@pytest.mark.parametrize(
+    ("client", "expected"),
+    [
+        (Client("App"), (True, False, True)),
+        (Client("App", trusted=False), (True, True, True)),
+        (Client("App", platform="mobile"), (True, True, True)),
+        (Client("App", platform="desktop"), (True, False, True)),
+        (Client("App", trusted=True), None),
+    ],
+)
+def test_a_client_is_outside_unless_it_is_trusted(client: Client, expected: tuple[bool, bool, bool] | None) -> None:
+    assert crossed(Calls(client, Service("API"))) == expected
+
+
+def test_a_system_of_others_is_outside_in_both_directions() -> None:
+    bank = ExternalSystem("Bank")
+    assert crossed(Calls(Service("API"), bank)) == (True, True, False)
+    assert crossed(Calls(bank, Service("API"))) == (True, True, True)
+
+
+def test_a_border_between_the_ends_is_crossed_from_either_side() -> None:
+    assert crossed(Calls(WEB, SHOP)) == (False, True, True)
+    assert crossed(Calls(SHOP, Service("Other"))) == (False, True, True)
+
+
+def test_within_one_border_nothing_is_crossed_and_tiers_are_no_borders() -> None:
+    assert crossed(Calls(SHOP, ORDERS)) is None
+    assert crossed(Reads(Service("A"), Service("B"))) is None
+    assert list(borders(ORDERS)) == [INSIDE]
+
+
+def test_a_group_crosses_where_one_of_its_members_does() -> None:
+    mixed = Group("Mixed")
+    ours, theirs = Service("Ours", group=mixed), ExternalSystem("Theirs", group=mixed)
+    assert crossed(Calls(Service("API"), mixed), ours, theirs) == (True, True, False)
