@@ -1,0 +1,194 @@
+"""What a request cannot do without is away more often, taken together, than the request may fail.
+
+## Why it matters
+A request that needs three parts at once is answered only while all three are there, so that their shares multiply: three times
+99.9 % are 99.7 %, and 43.2 min a month become 2.16 h. No part has broken its promise, and the whole breaks its own every month.
+Nothing that is added behind a part mends that; only fewer parts on the way, better ones, or callers that go on without.
+
+## What to do
+- Take parts off the way: what need not be known for the answer can follow through a queue.
+- Let the caller go on without the weakest: with an older value, a default, a later attempt. State that as its `on_failure`.
+- Raise the weakest share first. Two copies that fail apart turn 99.5 % into 99.9975 %.
+- Or require no more than the parts give.
+
+## When it does not apply
+- The parts that state an `availability` come to what is required. Those that state none are taken to be there always, so that
+  what is found can only be worse in truth.
+- Only one chain of connections is counted, the worst, and of a walkthrough what its own steps come to: parts that no single
+  request needs together are not added up.
+- What is reached through a broker, asynchronously, or by a connection whose `on_failure` lets its source go on.
+- Members of a group that is called as one: they can stand in for one another.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import inf, log, prod
+
+from archgen import (
+    Calls,
+    Client,
+    Component,
+    Connection,
+    Consumes,
+    Database,
+    Design,
+    ExternalSystem,
+    Group,
+    Publishes,
+    Queue,
+    Reads,
+    Requirements,
+    Service,
+    Step,
+    Walkthrough,
+    Worker,
+)
+from archgen.plugin import (
+    Architecture,
+    AvailabilityNeed,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    availability_needs,
+    away,
+    heaviest_chains,
+    percent,
+    relies,
+    walked,
+)
+
+# What the arithmetic of fractions may be off by.
+EXACT = 1e-12
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    told: list[set[Component]] = []
+    for need, way in (*_chains(architecture), *_walkthroughs(architecture)):
+        parts = [part for part in way if part.availability is not None and not isinstance(part, Client)]
+        if prod(part.availability or 0 for part in parts) < need.share - EXACT and not any(set(parts) <= one for one in told):
+            told.append(set(parts))
+            yield _problem(need, parts)
+
+
+def _chains(architecture: Architecture) -> Iterator[tuple[AvailabilityNeed, Sequence[Component]]]:
+    """Of each need that is passed on, the chain that is away most."""
+    needs = [need for need in availability_needs(architecture) if need.passed_on]
+    along = {one for one in architecture.connections() if relies(architecture, one) and _single(architecture, one)}
+    chains = heaviest_chains(architecture, (start for need in needs for start in need.starts), along, _missing)
+    for need in needs:
+        worst = max(need.starts, key=lambda start: chains.weights[start], default=None)
+        if worst is not None:
+            yield need, [link for link in chains.along(worst) if isinstance(link, Component)]
+
+
+def _walkthroughs(architecture: Architecture) -> Iterator[tuple[AvailabilityNeed, Sequence[Component]]]:
+    whole = architecture.design.requirements
+    for walkthrough in architecture.design.walkthroughs:
+        own = walkthrough.requirements
+        needs = own if own and own.availability is not None else whole
+        if needs.availability is not None:
+            way = walked(architecture, walkthrough)
+            yield AvailabilityNeed(needs.availability, needs, f'"{walkthrough.name}"', way), list(way)
+
+
+def _single(architecture: Architecture, connection: Connection) -> bool:
+    return len(architecture.members(connection.destination)) == 1
+
+
+def _missing(link: Component | Connection) -> float:
+    """What adds up where shares multiply."""
+    if not isinstance(link, Component) or isinstance(link, Client) or link.availability is None:
+        return 0
+    return -log(link.availability) if link.availability else inf
+
+
+def _problem(need: AvailabilityNeed, parts: Sequence[Component]) -> Problem:
+    together = prod(part.availability or 0 for part in parts)
+    weakest = min(parts, key=lambda part: part.availability or 0)
+    factors = " × ".join(percent(part.availability or 0) for part in parts)
+    sum_of = f"are there together {factors} = {percent(together)}" if len(parts) > 1 else f"is there {percent(together)}"
+    names = " and ".join(part.name for part in parts)
+    return Problem(
+        weakest,
+        f"{names} {sum_of} of the time and away {away(together)}, where {percent(need.share)} of {need.who} allow "
+        f"{away(need.share)}",
+        [
+            Fact(f"{percent(need.share)} are required of {need.who}", need.requirements, "availability"),
+            *(Fact(f"{part.name}: availability = {percent(part.availability or 0)}", part, "availability") for part in parts),
+        ],
+        f"let callers of {weakest.name} go on without it and state that as on_failure, raise its availability, or require less",
+        also=[part for part in parts if part is not weakest],
+    )
+
+
+def checkout(share: float | None, provider: float | None, *, api: float | None = None, softened: bool = False) -> Design:
+    shop, pay = Service("Shop", availability=api), ExternalSystem("Payments", availability=provider)
+    call = Calls(shop, pay, on_failure="queue" if softened else "fail")
+    return Design("Checkout", [Calls(Client("App"), shop), call], requirements=Requirements(availability=share))
+
+
+def chain(*shares: float, required: float = 0.999) -> Design:
+    ends: list[Component] = [Client("App"), *(Service(f"Hop {index}", availability=one) for index, one in enumerate(shares, 1))]
+    parts = [Calls(*pair) for pair in pairwise(ends)]
+    return Design("Chain", parts, requirements=Requirements(availability=required))
+
+
+def fork(*shares: float) -> Design:
+    """Two kinds of request, each of which needs one part."""
+    app, api = Client("App"), Service("API")
+    parts = [Calls(api, Service(f"Side {index}", availability=one)) for index, one in enumerate(shares, 1)]
+    return Design("Fork", [Calls(app, api), *parts], requirements=Requirements(availability=0.999))
+
+
+def both(*shares: float) -> Design:
+    """One scenario that needs both."""
+    design = fork(*shares)
+    steps = [Step(part) for part in design.parts if isinstance(part, Calls)]
+    return Design("Both", design.parts, requirements=design.requirements, walkthroughs=[Walkthrough("Buy", steps)])
+
+
+def circle() -> Design:
+    one, two = Service("One", availability=0.9995), Service("Two", availability=0.9995)
+    parts = [Calls(Client("App"), one), Calls(one, two), Calls(two, one)]
+    return Design("Circle", parts, requirements=Requirements(availability=0.9989))
+
+
+def behind_queue(share: float) -> Design:
+    api, jobs = Service("API"), Queue("Jobs", dead_letter=Queue("Failed jobs"))
+    worker, mail = Worker("Mailer"), ExternalSystem("Mail", availability=share)
+    parts = [Calls(Client("App"), api), Publishes(api, jobs), Consumes(worker, jobs), Calls(worker, mail)]
+    return Design("Mail", parts, requirements=Requirements(availability=0.999))
+
+
+def group(*shares: float) -> Design:
+    api, copies = Service("API"), Group("Copies")
+    stores = [Database(f"Copy {index}", availability=one, group=copies) for index, one in enumerate(shares, 1)]
+    parts = [Calls(Client("App"), api), Reads(api, copies)]
+    return Design("Copies", [*stores, *parts], requirements=Requirements(availability=0.999))
+
+
+rule = Rule(
+    "AR002",
+    Severity.WARNING,
+    check,
+    flagged=[
+        lambda: checkout(0.999, 0.995),
+        lambda: checkout(0.999, 0.9995, api=0.999),
+        lambda: chain(0.9999, 0.9995, 0.9995),
+        lambda: both(0.9995, 0.9994),
+    ],
+    accepted=[
+        lambda: checkout(0.999, 0.9995),
+        lambda: checkout(0.999, 0.999),
+        lambda: checkout(0.999, 0.995, softened=True),
+        lambda: checkout(0.999, None, api=0.999),
+        lambda: checkout(None, 0.9),
+        lambda: fork(0.9995, 0.9994),
+        circle,
+        lambda: behind_queue(0.99),
+        lambda: group(0.99, 0.99),
+    ],
+    see=["single-point-of-failure"],
+)

@@ -1,0 +1,150 @@
+"""A component goes on trying for longer than anybody waits for it.
+
+## Why it matters
+When a caller gives up, it does not tell those behind it. They go on: a thread, a connection and a place in a pool stay taken for
+an answer that nobody reads. The caller has told its own caller that it failed, and as a rule tries again, so that the same work
+is now done twice. Timeouts that grow on the way inwards turn one slow store into an outage of everything before it.
+
+## What to do
+- Let timeouts shrink on the way inwards: what a component spends on one call, all attempts and pauses together, stays below what
+  its own caller waits. With 2 s outside, 2 attempts of 800 ms and a pause of 200 ms fit.
+- Or retry at one layer only, the outermost that can, and give the inner ones one attempt.
+- Better still, pass on the time that is left: state it as the `deadline` of the retry.
+
+## When it does not apply
+- Somebody may wait longer: a caller without a stated timeout, a worker that took a message, a schedule, an open stream. Then the
+  longest wait counts, and nothing is said where it has no end.
+- The timeout of the inner call is not stated, or its attempts have no end, which is another finding.
+- Calls whose source does not wait. Equal timeouts pass: the outer one simply fires first.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from archgen import (
+    Calls,
+    Client,
+    Connection,
+    Consumes,
+    Database,
+    Design,
+    LoadBalancer,
+    Queue,
+    Reads,
+    Retry,
+    Service,
+    Worker,
+    milliseconds,
+    seconds,
+)
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Interaction,
+    Problem,
+    Rule,
+    Severity,
+    Wait,
+    longest_waits,
+    named,
+    readable,
+    stated,
+    waits,
+)
+
+DOUBLED = 2.0
+ENOUGH = 1_000
+# A year in seconds, past which it does not matter how long something takes.
+AT_MOST = 365 * 86_400.0
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    limits = longest_waits(architecture)
+    for connection in architecture.connections(Interaction):
+        spends = _longest(connection) if waits(connection) else None
+        sources = [limits.get(member) for member in architecture.members(connection.source)]
+        if spends and sources and all(sources):
+            wait = max((one for one in sources if one), key=lambda one: one.limit)
+            if spends > wait.limit:
+                yield _problem(connection, spends, wait)
+
+
+def _longest(call: Interaction) -> timedelta | None:
+    """How long the source may be at it: every attempt to its timeout, and every pause at its longest."""
+    if call.timeout is None:
+        return None
+    retry = call.retry or Retry(1)
+    attempts = retry.attempts if isinstance(retry.attempts, int) else 1
+    whole = call.timeout.total_seconds() * attempts + sum(_pauses(retry, attempts - 1))
+    spent = timedelta(seconds=min(whole, AT_MOST))
+    return min(spent, retry.deadline) if retry.deadline else spent
+
+
+def _pauses(retry: Retry, count: int) -> Iterator[float]:
+    """The first pauses, each at its longest; so many are enough to outlast anybody."""
+    first = retry.initial.total_seconds() if retry.initial else 0
+    longest = retry.max_interval.total_seconds() if retry.max_interval else AT_MOST
+    pause = first
+    for _ in range(min(count, ENOUGH)):
+        yield (pause := min(pause, longest))
+        if retry.backoff == "exponential":
+            pause *= retry.multiplier or DOUBLED
+        elif retry.backoff == "linear":
+            pause += first
+
+
+def _problem(call: Interaction, spends: timedelta, wait: Wait) -> Problem:
+    facts = [stated(call, "timeout"), *([stated(call, "retry")] if call.retry else []), stated(wait.by, "timeout")]
+    how = ", all attempts together," if call.retry else ""
+    return Problem(
+        call,
+        f"{call.source.name} may be at {call.target.name} for {readable(spends)}{how} and nobody waits for that longer than "
+        f"{readable(wait.limit)}",
+        facts,
+        f"keep timeout and retry of {named(call)} within {readable(wait.limit)}, or let {named(wait.by)} wait longer",
+        also=[wait.by],
+    )
+
+
+def chain(
+    outer: timedelta | None, inner: timedelta | None, retry: Retry | None = None, *, hop: timedelta | None = None
+) -> Design:
+    app, edge, api = Client("App"), LoadBalancer("Balancer"), Service("API")
+    ask = Calls(api, Service("Prices"), timeout=inner, retry=retry, idempotent=True)
+    return Design("Prices", [Calls(app, edge, timeout=outer), Calls(edge, api, timeout=hop), ask])
+
+
+def two_callers(patient: timedelta | None) -> Design:
+    api, store = Service("API"), Database("Store")
+    parts = [Calls(Client("App"), api, timeout=seconds(1)), Calls(Service("Nightly report"), api, timeout=patient)]
+    return Design("Prices", [*parts, Reads(api, store, timeout=seconds(3))])
+
+
+def worker() -> Design:
+    queue, one = Queue("Jobs", dead_letter=Queue("Failed jobs")), Worker("Worker")
+    parts: list[Connection] = [Calls(Service("API"), one, timeout=seconds(1)), Consumes(one, queue)]
+    return Design("Jobs", [*parts, Calls(one, Service("Renderer"), timeout=seconds(30))])
+
+
+rule = Rule(
+    "AR020",
+    Severity.WARNING,
+    check,
+    flagged=[
+        lambda: chain(seconds(2), seconds(5)),
+        lambda: chain(seconds(2), seconds(1), Retry(3, initial=milliseconds(100))),
+        lambda: chain(seconds(10), seconds(3), hop=seconds(2)),
+        lambda: two_callers(seconds(2)),
+    ],
+    accepted=[
+        lambda: chain(seconds(2), seconds(2)),
+        lambda: chain(seconds(2), milliseconds(800), Retry(2, initial=milliseconds(200))),
+        lambda: chain(seconds(2), seconds(5), Retry(3, deadline=seconds(2))),
+        lambda: chain(None, seconds(30)),
+        lambda: chain(seconds(2), None),
+        lambda: two_callers(seconds(5)),
+        lambda: two_callers(None),
+        worker,
+    ],
+    see=["retries-at-several-layers", "timeout-shorter-than-the-answer-takes", "job-longer-than-request"],
+)

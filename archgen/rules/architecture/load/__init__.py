@@ -1,0 +1,1 @@
+"""What the load asks for: limits where more may come than goes, and no more machines than it needs."""

@@ -1,0 +1,193 @@
+"""More arrives in the busiest time than is taken out, and nothing says at what depth that ends.
+
+## Why it matters
+A queue evens out a peak as long as it can hold it. Without a limit it holds whatever comes until its memory or disk is full, and
+what happens then was decided by nobody: some brokers stop all who publish, some drop the newest, some fall over with everything
+they hold. Long before that its messages are too old to be worth the work. A peak of 40 a second before workers that do 25 leaves
+54,000 behind after an hour, which take another hour to work off if 15 a second are free then.
+
+## What to do
+- Decide how old a message may be and still be worth the work, and bound the queue by that: `message_ttl` or `retention`, or a
+  `max_depth` of that time times what the workers do.
+- Decide what becomes of the next one: refuse it (and answer 429), drop the least important, spill it to a disk. State it as
+  `overflow`.
+- Scale the workers with the depth, as far as what they call can bear it.
+
+## When it does not apply
+- It says a `max_depth`, `retention`, `message_ttl` or `overflow`; or all who publish to it are limited.
+- The workers keep up with the peak, or grow with the depth of the queue.
+- They do not even keep up with the average: that is a finding of its own.
+- The peak is not stated. Where it is and what the workers can do is not, that is asked.
+- A log keeps what was read, too, so that it grows whoever keeps up: it is asked for how long it keeps its messages, unless it
+  has a `max_length`, is `compacted`, or is the truth about what happened (`event_log`).
+- Topics keep nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from archgen import (
+    Autoscaling,
+    Calls,
+    Client,
+    Consumes,
+    Design,
+    Log,
+    Publishes,
+    Queue,
+    Rate,
+    RateLimit,
+    Requirements,
+    Service,
+    Worker,
+    hours,
+    per_second,
+    seconds,
+)
+from archgen.plugin import (
+    Architecture,
+    Broker,
+    Estimate,
+    Fact,
+    Interaction,
+    Problem,
+    Quantity,
+    Rule,
+    Server,
+    Severity,
+    derived,
+    number,
+    stated,
+)
+
+BOUNDS = ("max_depth", "retention", "message_ttl", "overflow")
+AN_HOUR, A_DAY = 3_600, 86_400
+FOLLOWED = ("queue_depth", "queue_age")
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    for broker in architecture.components(Broker):
+        arriving = estimate.of(architecture.id(broker), "requests")
+        if arriving and arriving.value and not _is_bounded(architecture, broker):
+            drain = estimate.of(architecture.id(broker), "capacity")
+            peak = _peak(architecture, broker, arriving)
+            if isinstance(broker, Log):
+                yield _growth(broker, arriving)
+            elif isinstance(broker, Queue) and peak and not drain:
+                yield from _question(architecture, broker, peak)
+            elif isinstance(broker, Queue) and peak and drain and arriving.value < drain.value < peak[0]:
+                yield _problem(architecture, broker, peak, drain)
+
+
+Peak = tuple[float, Sequence[Fact]]
+
+
+def _is_bounded(architecture: Architecture, broker: Broker) -> bool:
+    """Whether something ends it: the broker, those who publish, or workers whose number follows it."""
+    own = any(getattr(broker, name) is not None for name in BOUNDS)
+    length = isinstance(broker, Log) and (broker.max_length is not None or broker.compacted or broker.event_log)
+    limited = all(isinstance(one, Interaction) and one.rate_limit for one in architecture.into(broker))
+    return bool(own or length or limited or any(_follows(one) for one in _takers(architecture, broker)))
+
+
+def _takers(architecture: Architecture, broker: Broker) -> Sequence[Server]:
+    takers = (one for consumes in architecture.out_of(broker, Consumes) for one in architecture.members(consumes.source))
+    return [one for one in dict.fromkeys(takers) if isinstance(one, Server)]
+
+
+def _follows(server: Server) -> bool:
+    return bool(server.autoscaling and server.autoscaling.metric in FOLLOWED)
+
+
+def _peak(architecture: Architecture, broker: Broker, arriving: Quantity) -> Peak | None:
+    """What comes in the busiest time: what the publishers state, else the average and by what the peak exceeds it."""
+    publishers = [one for one in architecture.into(broker) if isinstance(one, Interaction)]
+    stated_peaks = [one.peak_rate for one in publishers if one.peak_rate is not None]
+    if stated_peaks and len(stated_peaks) == len(publishers):
+        return float(sum(stated_peaks)), [stated(one, "peak_rate") for one in publishers]
+    needs = architecture.design.requirements
+    if needs.peak_factor is None:
+        return None
+    return arriving.value * needs.peak_factor, [derived(broker, arriving), stated(needs, "peak_factor")]
+
+
+def _problem(architecture: Architecture, broker: Broker, peak: Peak, drain: Quantity) -> Problem:
+    takers = _takers(architecture, broker)
+    names = " and ".join(one.name for one in takers)
+    left = number((peak[0] - drain.value) * AN_HOUR)
+    return Problem(
+        broker,
+        f"in the busiest time {number(peak[0])} a second arrive at {broker.name} and {names} can do {number(drain.value)}: "
+        f"{left} more lie there after every hour, and nothing says where that ends",
+        [*peak[1], derived(broker, drain), *(stated(broker, name) for name in BOUNDS)],
+        f"state max_depth, retention or message_ttl of {broker.name}, and as overflow what becomes of the next message",
+        also=takers,
+        severity=Severity.INFO if drain.assumptions else None,
+    )
+
+
+def _growth(log: Log, arriving: Quantity) -> Problem:
+    return Problem(
+        log,
+        f"{log.name} gets {number(arriving.value * A_DAY)} messages a day, and it is not said for how long it keeps them",
+        [derived(log, arriving), stated(log, "retention"), stated(log, "max_length"), stated(log, "compacted")],
+        f"state retention or max_length of {log.name}, or that it keeps all as event_log",
+        asks=True,
+    )
+
+
+def _question(architecture: Architecture, broker: Broker, peak: Peak) -> Iterator[Problem]:
+    takers = _takers(architecture, broker)
+    if takers:
+        names = " and ".join(one.name for one in takers)
+        yield Problem(
+            broker,
+            f"in the busiest time {number(peak[0])} a second arrive at {broker.name}, which has no limit, and it is not said how "
+            f"many {names} can do",
+            [*peak[1], *(stated(one, "task_duration") for one in takers)],
+            f"state replicas, concurrency and task_duration of {names}, or the max_depth of {broker.name}",
+            also=takers,
+            asks=True,
+        )
+
+
+def jobs(
+    queue: Queue | Log, worker: Worker, *, factor: float | None = 4, peak: Rate | None = None, limited: bool = False
+) -> Design:
+    api = Service("API")
+    limit = RateLimit(per_second(20)) if limited else None
+    publish = Publishes(api, queue, rate=per_second(10), peak_rate=peak, rate_limit=limit)
+    parts = [Calls(Client("App"), api, rate=per_second(10)), publish, Consumes(worker, queue)]
+    return Design("Jobs", parts, requirements=Requirements(peak_factor=factor))
+
+
+def workers(count: int | None = 25, *, follows: bool = False) -> Worker:
+    growing = Autoscaling(min_replicas=5, max_replicas=100, metric="queue_depth") if follows else None
+    return Worker("Worker", replicas=count, concurrency=1, task_duration=seconds(1) if count else None, autoscaling=growing)
+
+
+def unlimited() -> Queue:
+    return Queue("Jobs", dead_letter=Queue("Failed jobs"), max_receives=5)
+
+
+rule = Rule(
+    "AR060",
+    Severity.WARNING,
+    check,
+    flagged=[
+        lambda: jobs(unlimited(), workers()),
+        lambda: jobs(unlimited(), workers(), factor=None, peak=per_second(100)),
+        lambda: jobs(unlimited(), workers(None)),
+        lambda: jobs(Log("Jobs"), workers()),
+    ],
+    accepted=[
+        lambda: jobs(unlimited(), workers(40)),
+        lambda: jobs(unlimited(), workers(), factor=2),
+        lambda: jobs(Queue("Jobs", dead_letter=Queue("Failed jobs"), retention=hours(4)), workers()),
+        lambda: jobs(Queue("Jobs", dead_letter=Queue("Failed jobs"), max_depth=100_000, overflow="reject"), workers()),
+        lambda: jobs(unlimited(), workers(), limited=True),
+        lambda: jobs(unlimited(), workers(follows=True)),
+        lambda: jobs(unlimited(), workers(), factor=None),
+        lambda: jobs(Log("Jobs", event_log=True), workers(None)),
+    ],
+    see=["arrival-over-drain-rate", "queue-without-dead-letter"],
+)

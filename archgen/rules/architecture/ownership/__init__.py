@@ -1,0 +1,1 @@
+"""Who may change what: data that several write belongs to nobody."""

@@ -1,0 +1,108 @@
+"""Messages go into a queue, topic or log, and nothing in the design takes them out.
+
+## Why it matters
+A queue without a consumer grows until its limit or retention throws messages away, oldest first, and until then every graph
+shows that all is well: publishing works. At 10 messages a second 864,000 lie there after a day. A topic without a subscriber
+forgets each message at once; whoever publishes to it is not told.
+
+## What to do
+Draw the consumer that is missing. If there is none, leave out the broker and what publishes to it: a message for a reader who
+may come one day is better written when that reader comes, out of the store that holds the truth.
+
+## When it does not apply
+- It is the dead letter queue of something: what lies there waits for people.
+- It is a log that is kept as the truth, or for old messages to be read again: `event_log`, `compacted` or `replay_needed`.
+- Nothing is published to it either: then it is another finding.
+- The consumer belongs to others and is not part of this design. Draw it as an external system or a system of its own: that it
+  exists is what a reader wants to know.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from archgen import (
+    Calls,
+    Client,
+    Connection,
+    Consumes,
+    Design,
+    ExternalSystem,
+    Log,
+    Publishes,
+    Queue,
+    Reads,
+    Service,
+    Topic,
+    per_second,
+)
+from archgen.plugin import Architecture, Broker, Estimate, Fact, Problem, Rule, Severity, derived, named, number, spoken_of
+
+A_DAY = 86_400
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    elsewhere = spoken_of(architecture)
+    for broker in architecture.components(Broker):
+        incoming = list(architecture.into(broker))
+        fed = [one for one in incoming if not isinstance(one, Reads | Calls)]
+        taken = len(fed) < len(incoming) or any(architecture.out_of(broker))
+        if fed and not taken and broker not in elsewhere and not _kept(broker):
+            yield _problem(architecture, estimate, broker, fed)
+
+
+def _kept(broker: Broker) -> bool:
+    return bool(broker.replay_needed or (isinstance(broker, Log) and (broker.event_log or broker.compacted)))
+
+
+def _problem(architecture: Architecture, estimate: Estimate, broker: Broker, fed: Sequence[Connection]) -> Problem:
+    arriving = estimate.of(architecture.id(broker), "requests")
+    much = f": {number(arriving.value * A_DAY)} messages a day" if arriving and arriving.value else ""
+    sources = list(dict.fromkeys(one.source for one in fed))
+    nothing = "nothing subscribes to it" if isinstance(broker, Topic) else "nothing takes anything out of it"
+    return Problem(
+        broker,
+        f"{broker.name} gets messages from {' and '.join(source.name for source in sources)}, and {nothing}{much}",
+        [
+            *(Fact(named(one), one) for one in fed),
+            *([derived(broker, arriving)] if arriving else []),
+            Fact(f"no connection leads from {broker.name} to anything, and nothing reads or calls it", broker),
+        ],
+        f"draw what consumes {broker.name}, or leave it out with what publishes to it",
+        also=sources,
+    )
+
+
+def orders(broker: Broker, *parts: Connection) -> Design:
+    shop = Service("Shop")
+    return Design("Orders", [Calls(Client("App"), shop), Publishes(shop, broker, rate=per_second(10)), *parts])
+
+
+def watched() -> Design:
+    """Failed orders are put aside by the shop itself, and are the dead letters of the queue besides."""
+    failed = Queue("Failed orders")
+    queue = Queue("Orders", dead_letter=failed)
+    return orders(queue, Consumes(Service("Clerk"), queue), Publishes(Service("Till"), failed))
+
+
+def asked(queue: Queue) -> Design:
+    return orders(queue, Reads(Service("Clerk"), queue, "the next order"))
+
+
+rule = Rule(
+    "AR010",
+    Severity.WARNING,
+    check,
+    flagged=[
+        lambda: orders(Queue("Orders")),
+        lambda: orders(Topic("Orders")),
+        lambda: orders(Log("Orders", event_log=False)),
+    ],
+    accepted=[
+        lambda: orders((queue := Queue("Orders", dead_letter=Queue("Failed"))), Consumes(Service("Clerk"), queue)),
+        lambda: orders((topic := Topic("Orders")), Consumes(ExternalSystem("Partner"), topic)),
+        watched,
+        lambda: asked(Queue("Orders")),
+        lambda: orders(Log("Orders", event_log=True)),
+        lambda: Design("Nothing yet", [Queue("Orders")]),
+    ],
+    see=["broker-that-nobody-puts-into", "component-connected-with-nothing", "message-queue"],
+)

@@ -1,0 +1,164 @@
+"""A call is tried again though doing it twice does more than doing it once.
+
+## Why it matters
+When a call times out its caller knows one thing: that no answer came. The request may be lost, the other side may still be at it,
+or it was done and the answer was lost. In the last two cases another attempt charges a second time, sends a second mail, adds
+twice. If one call in a thousand times out after it was done, 100 calls a second are 8,640 doubled effects a day.
+
+## What to do
+- Send a key that stays the same for every attempt and let the other side take each key once: state it as `idempotency`. Most
+  payment providers accept such a key.
+- Or make the change one that may be repeated: set a value instead of adding to it, insert under an id that the caller chose, or
+  write only if the version is still the one that was read.
+- Or do not try again: give the call a timeout, and look afterwards what became of it.
+
+## When it does not apply
+- It is safe: `idempotent` of the connection or the other side, a key, a `version_check`, a guard, a delete or upsert, a receiver
+  that drops what it has seen.
+- It reads. Asking again does no harm.
+- Only failures are tried again in which nothing was sent, such as a refused connection: its `retry_on` says so.
+- Whether it is safe is not stated: for writes, charges and messages, and calls of services that make some, that is asked.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from archgen import (
+    Calls,
+    Client,
+    Component,
+    Database,
+    Design,
+    ExternalSystem,
+    IdempotencyKey,
+    Notifies,
+    Publishes,
+    Queue,
+    Reads,
+    Retry,
+    Service,
+    VersionCheck,
+    Writes,
+)
+from archgen.plugin import Architecture, Edit, Estimate, Fact, Interaction, Problem, Rule, Severity, named, stated
+
+ACTS = ("payment", "email", "sms", "push")
+LOOKS = ("poll", "status", "progress")
+REPEATABLE = ("upsert", "delete")
+THRICE = Retry(3)
+# Failures before anything was sent.
+UNSENT = {"connect", "connection refused", "connection_refused", "dns", "no route"}
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    for call in architecture.connections(Interaction):
+        if isinstance(call, Calls | Writes | Notifies) and _tries_again(call) and not _is_safe(architecture, call):
+            if call.idempotent is False:
+                yield _problem(call)
+            elif _acts(architecture, call):
+                yield _question(call)
+
+
+def _tries_again(call: Interaction) -> bool:
+    if not call.retry or call.retry.attempts == 1:
+        return False
+    return not call.retry.retry_on or not {one.lower() for one in call.retry.retry_on} <= UNSENT
+
+
+def _is_safe(architecture: Architecture, call: Interaction) -> bool:
+    by_itself = call.idempotent or call.idempotency or call.deduplicated or call.purpose in LOOKS or call.protocol == "poll"
+    by_target = all(getattr(end, "idempotent", None) for end in architecture.members(call.target))
+    return bool(by_itself or by_target or (isinstance(call, Writes) and _is_repeatable(call)))
+
+
+def _is_repeatable(write: Writes) -> bool:
+    conditional = write.version_check or write.guarded or write.lease
+    return bool(conditional or write.operation_kind in REPEATABLE or write.form == "absolute")
+
+
+def _acts(architecture: Architecture, call: Interaction) -> bool:
+    """Whether something changes by it: a write, a charge, a message, or a call of a service that makes one of these."""
+    if not isinstance(call, Calls):
+        return True
+    return any(_is_acting(end) or _makes_changes(architecture, end) for end in architecture.members(call.target))
+
+
+def _is_acting(end: Component) -> bool:
+    return isinstance(end, ExternalSystem) and end.provides in ACTS
+
+
+def _makes_changes(architecture: Architecture, end: Component) -> bool:
+    return any(
+        isinstance(one, Writes | Publishes | Notifies) or (isinstance(one.target, Component) and _is_acting(one.target))
+        for one in architecture.out_of(end)
+    )
+
+
+def _problem(call: Interaction) -> Problem:
+    return Problem(
+        call,
+        f"{call.source.name} tries {call.target.name} again when the first attempt may have worked, and it is not safe to repeat",
+        [stated(call, "retry"), stated(call, "idempotent")],
+        f"send a key with {named(call)} and state it as idempotency, or do not try again",
+        edits=[Edit(call, "retry", False)],
+        unsafe=True,
+    )
+
+
+def _question(call: Interaction) -> Problem:
+    return Problem(
+        call,
+        f"{call.source.name} tries {call.target.name} again after a failure, and it is not said whether twice does harm",
+        [stated(call, "retry"), stated(call, "idempotent"), Fact(f"{named(call)}: something is changed by it", call)],
+        f"state idempotent of {named(call)}, or the key that makes it so as idempotency",
+        asks=True,
+    )
+
+
+def charge(
+    safe: bool | None,
+    retry: Retry | Literal[False] = THRICE,
+    *,
+    key: IdempotencyKey | None = None,
+    provider: bool | None = None,
+) -> Design:
+    bank = ExternalSystem("Bank", provides="payment", idempotent=provider)
+    pay = Calls(Service("Shop"), bank, retry=retry, idempotent=safe, idempotency=key)
+    return Design("Charge", [Calls(Client("App"), pay.source), pay])
+
+
+def stock(safe: bool | None, kind: Literal["decrement", "upsert"] | None = None, check: VersionCheck | None = None) -> Design:
+    shop, store = Service("Shop"), Database("Stock")
+    write = Writes(shop, store, retry=THRICE, idempotent=safe, operation_kind=kind, version_check=check)
+    return Design("Stock", [write, Reads(shop, Database("Prices"), retry=THRICE)])
+
+
+def submit(*, acting: bool) -> Design:
+    app, api = Client("App"), Service("API")
+    own = Publishes(api, Queue("Jobs", dead_letter=Queue("Failed"))) if acting else Reads(api, Database("Jobs"))
+    return Design("Jobs", [Calls(app, api, retry=THRICE), own])
+
+
+rule = Rule(
+    "AR031",
+    Severity.ERROR,
+    check,
+    flagged=[
+        lambda: charge(False),
+        lambda: charge(None),
+        lambda: stock(False),
+        lambda: stock(None, "decrement"),
+        lambda: submit(acting=True),
+    ],
+    accepted=[
+        lambda: charge(True),
+        lambda: charge(False, False),
+        lambda: charge(None, key=IdempotencyKey("order id", made_by="client")),
+        lambda: charge(None, provider=True),
+        lambda: charge(None, Retry(3, retry_on=["connection refused"])),
+        lambda: stock(None, check=VersionCheck()),
+        lambda: stock(None, "upsert"),
+        lambda: submit(acting=False),
+    ],
+    see=["retries-at-several-layers", "side-effect-without-idempotency"],
+)

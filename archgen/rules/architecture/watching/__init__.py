@@ -1,0 +1,1 @@
+"""What fails behind the scenes, where no user is there to complain."""
