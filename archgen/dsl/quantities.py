@@ -30,7 +30,8 @@ PERIODS: Mapping[str, float] = {
 # Far beyond any system; so that no sum or product of what people write runs over.
 LIMIT = 10**18
 LONGEST = timedelta(days=365_000_000)
-NUMBER = r"\s*([0-9][0-9_,]*(?:\.[0-9]+)?|\.[0-9]+)\s*"
+# A comma stands between thousands and nowhere else: "0,5" would be one thing to some readers and another to others.
+NUMBER = r"\s*((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9][0-9_]*)(?:\.[0-9]+)?|\.[0-9]+)\s*"
 Q = TypeVar("Q", bound="Rate | Size")
 N = TypeVar("N", int, float, Decimal)
 

@@ -23,7 +23,7 @@ Schema = dict[str, object]
 # Patterns are read by Python and by JavaScript alike, whose \w, \d and $ differ.
 END = r"(?![\s\S])"
 UNSHOWN = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff"
-DIGITS = "[0-9][0-9_,]*"
+DIGITS = "(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9][0-9_]*)"
 NUMBER = rf"(?:{DIGITS}(?:\.[0-9]+)?|\.[0-9]+)"
 OVER_ZERO = r"(?=[^1-9]*[1-9])"
 SPACE = r"[^\S\x1c-\x1f]*"

@@ -169,3 +169,10 @@ def test_units_are_multiples_of_the_base_unit() -> None:
     ]
     assert [kilobytes(2), megabytes(2), gigabytes(2.5)] == [2000, 2_000_000, 2_500_000_000]
     assert [per_second(4), per_minute(30)] == [4.0, 0.5]
+
+
+@pytest.mark.parametrize("parse", [parse_duration, parse_size, parse_rate, parse_count])
+@pytest.mark.parametrize("text", ["0,5", "1,00", "1,0000", "12,34,567", ",5"])
+def test_a_comma_stands_between_thousands_and_nowhere_else(parse: Callable[[object], object], text: str) -> None:
+    with pytest.raises(ValueError, match="reads"):
+        parse(text)
