@@ -42,7 +42,7 @@ push = Group("Offline push", id="push")
 phone = Client("Phone", platform="mobile", devices=140_000, group=clients)
 browser = Client("Browser", platform="web", devices=60_000, group=clients)
 edge_lb = LoadBalancer(
-    "Edge balancer", id="edge_lb", layer=4, algorithm="least_connections", idle_timeout=seconds(60), group=edge
+    "Edge balancer", id="edge_lb", layer=4, algorithm="least_connections", idle_timeout=seconds(60), replicas=2, group=edge
 )
 gateway = Service(
     "Connection gateway",
@@ -66,15 +66,14 @@ messages = Database(
     max_write_rate=per_second(15_000),
     group=data,
 )
-members = Database(
-    "Room members", id="members", engine="PostgreSQL", replicas=3, max_read_rate=per_second(8_000), group=data
-)
+members = Database("Room members", id="members", engine="PostgreSQL", replicas=3, max_read_rate=per_second(8_000), group=data)
 presence = Cache("Presence", engine="Redis", ttl=seconds(75), nodes=3, group=data)
-dead_pushes = Queue("Dead pushes", id="dead_pushes", durable=True, retention=days(14), group=push)
+dead_pushes = Queue("Dead pushes", id="dead_pushes", durable=True, retention=days(14), alarm="ticket", group=push)
 push_jobs = Queue(
     "Push jobs",
     id="push_jobs",
     engine="RabbitMQ",
+    replicas=3,
     dead_letter=dead_pushes,
     max_receives=5,
     durable=True,
@@ -116,6 +115,7 @@ heartbeat = Writes(
     gateway, presence, "still here", id="heartbeat", rate=per_second(8_000), timeout=milliseconds(50), idempotent=True
 )
 find_members = Reads(chat, members, "who is in the room?", id="find_members", per_request=1, timeout=milliseconds(50))
+join = Writes(chat, members, "join or leave", id="join", rate=per_second(20), timeout=milliseconds(100), idempotent=True)
 append = Writes(chat, messages, "append", id="append", per_request=1, timeout=milliseconds(100), idempotent=True)
 replay = Reads(history, messages, "all after a number", id="replay", per_request=1, timeout=milliseconds(500))
 publish = Publishes(chat, rooms, "new message", id="publish", payload=kilobytes(1))
@@ -141,7 +141,7 @@ design = Design(
     [
         *(phone, browser, edge_lb, gateway, chat, history, rooms, messages, members, presence),
         *(push_jobs, dead_pushes, push_worker, push_provider),
-        *(phone_socket, browser_socket, forward, send, resume, heartbeat, find_members, append, replay, publish, deliver),
+        *(phone_socket, browser_socket, forward, send, resume, heartbeat, find_members, join, append, replay, publish, deliver),
         *(find_away, notify, take, find_devices, hand_over),
     ],
     summary="Text messages in rooms, shown to everyone online within half a second and kept for everyone who is not.",
