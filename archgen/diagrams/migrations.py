@@ -77,12 +77,11 @@ def _remarks(step: MigrationStep) -> Iterator[str]:
 
 
 def _describe(migration: Migration, boxes: tuple[Box, ...]) -> str:
-    ends = [
-        f"from {migration.source.name}" if migration.source else "",
-        f"to {migration.target.name}" if migration.target else "",
-    ]
-    first = migration.summary or f"{' '.join(filter(None, (migration.name, *ends)))}, step by step."
-    return " ".join((first, *(f"{box.title}{f' ({box.subtitle})' if box.subtitle else ''}." for box in boxes)))
+    ends = ((migration.source, "from"), (migration.target, "to"))
+    move = " ".join(f"{word} {store.name}" for store, word in ends if store)
+    first = migration.summary or f"{migration.name}, step by step."
+    steps = (f"{box.title}{f' ({box.subtitle})' if box.subtitle else ''}." for box in boxes)
+    return " ".join(filter(None, (first, f"It leads {move}." if move else "", *steps)))
 
 
 diagram = Diagram("Migrations", Architecture, draw)

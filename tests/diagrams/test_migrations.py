@@ -22,7 +22,7 @@ def test_steps_stand_between_the_stores() -> None:
         Drawing(
             "migration-move",
             "Shop: Move",
-            "Move from Old to New, step by step. 1. copy what is there (where nothing is yet, 2,000/s at most, 3 d, one can go "
+            "Move, step by step. It leads from Old to New. 1. copy what is there (where nothing is yet, 2,000/s at most, 3 d, one can go "
             "back). 2. take the old one away (no way back).",
             (
                 Box("from", "Old", "from here", "database", "data"),
