@@ -22,8 +22,8 @@ def test_steps_stand_between_the_stores() -> None:
         Drawing(
             "migration-move",
             "Shop: Move",
-            "Move, step by step. It leads from Old to New. 1. copy what is there (where nothing is yet, 2,000/s at most, 3 d, one can go "
-            "back). 2. take the old one away (no way back).",
+            "Move, step by step. It leads from Old to New. 1. copy what is there (where nothing is yet, 2,000/s at most, 3 d, "
+            "one can go back). 2. take the old one away (no way back).",
             (
                 Box("from", "Old", "from here", "database", "data"),
                 Box("step:1", "1. copy what is there", "where nothing is yet, 2,000/s at most, 3 d, one can go back", "", "data"),
