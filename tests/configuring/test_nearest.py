@@ -34,7 +34,8 @@ def nearest(folder: str) -> str:
 
 
 def test_the_nearest_file_going_up_applies() -> None:
-    own("."), own("designs")
+    own(".")
+    own("designs")
     assert [nearest("designs/chat"), nearest("designs"), nearest(".")] == [
         "designs/archgen.toml",
         "designs/archgen.toml",
@@ -49,12 +50,14 @@ def test_files_above_the_current_folder_apply_too(monkeypatch: pytest.MonkeyPatc
 
 
 def test_in_one_folder_its_own_file_comes_before_the_shared_one() -> None:
-    shared("designs"), own("designs")
+    shared("designs")
+    own("designs")
     assert nearest("designs") == "designs/archgen.toml"
 
 
 def test_a_shared_file_that_says_nothing_of_archgen_is_passed_over() -> None:
-    shared("."), shared("designs", "[tool.other]")
+    shared(".")
+    shared("designs", "[tool.other]")
     assert nearest("designs/chat") == "pyproject.toml"
 
 
