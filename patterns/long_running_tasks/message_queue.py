@@ -50,7 +50,7 @@ from archgen import (
 client = Client("Client", platform="web")
 api = Service("API", replicas=3)
 status = Database("Job status")
-failed = Queue("Failed jobs", durable=True, retention=days(14))
+failed = Queue("Failed jobs", durable=True, retention=days(14), alarm="ticket")
 jobs = Queue("Jobs", durable=True, dead_letter=failed, max_receives=4)
 worker = Worker("Worker", replicas=4, concurrency=10, task_duration=seconds(2), side_effect="reversible", idempotent=True)
 

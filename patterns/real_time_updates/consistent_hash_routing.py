@@ -84,6 +84,7 @@ forward = Calls(balancer, owner, "to the owner", protocol="tcp")
 tell = Calls(api, owner, "to the owner", protocol="grpc", rate=per_second(50), timeout=milliseconds(200), idempotent=True)
 members = Reads(owner, coordination, "members of the ring", rate=per_second(1))
 members_too = Reads(api, coordination, "members of the ring", rate=per_second(1))
+load = Reads(owner, log, "a document's edits", rate=per_second(20))
 append = Writes(owner, log, "edit", idempotent=True)
 
 pattern = Pattern(
@@ -98,7 +99,7 @@ pattern = Pattern(
     ],
     structure=Design(
         "Consistent hash routing",
-        [connect, forward, append, tell, members, members_too],
+        [connect, forward, load, append, tell, members, members_too],
         requirements=Requirements(
             concurrent_clients=30_000,
             latency_budget=milliseconds(200),
@@ -112,6 +113,7 @@ pattern = Pattern(
         Step(members, "list of living servers, and again when it changes"),
         Step(connect, "open document 7"),
         Step(forward, "the hash of 7 names its owner"),
+        Step(load, "all edits of 7, when it is opened first"),
         Step(append, "an edit, numbered and logged"),
         Step(forward, "the edit, to every editor connected here", back=True),
         Step(connect, "shown", back=True),

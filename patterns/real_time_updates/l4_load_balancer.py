@@ -19,12 +19,27 @@ bytes mean, WebSocket upgrade, gRPC stream or database protocol, is between clie
 - **The client's address** is lost in some set-ups; the PROXY protocol carries it.
 """
 
-from archgen import Calls, Client, Consumes, Design, LoadBalancer, Pattern, Retry, Service, Step, Topic, TradeOff, seconds
+from archgen import (
+    Calls,
+    Client,
+    Consumes,
+    Design,
+    LoadBalancer,
+    Pattern,
+    Publishes,
+    Retry,
+    Service,
+    Step,
+    Topic,
+    TradeOff,
+    seconds,
+)
 
 client = Client("Client", platform="mobile")
 balancer = LoadBalancer("Load balancer", layer=4, algorithm="least_connections", idle_timeout=seconds(60))
 gateway = Service("Gateway", replicas=4, connection_state="light", max_connections=50_000)
 topic = Topic("Topic", replicas=3, subscriptions="by_topic")
+source = Service("Source", note="where changes are made")
 
 connect = Calls(
     client,
@@ -35,6 +50,7 @@ connect = Calls(
     idempotent=True,
 )
 forward = Calls(balancer, gateway, "the same connection", protocol="tcp")
+publish = Publishes(source, topic, "update")
 deliver = Consumes(gateway, topic, "updates")
 
 pattern = Pattern(
@@ -47,11 +63,12 @@ pattern = Pattern(
         "requests must be routed by path, host, header or cookie",
         "many requests share one connection and should spread over servers",
     ],
-    structure=Design("Layer 4 load balancer", [connect, forward, deliver]),
+    structure=Design("Layer 4 load balancer", [connect, forward, publish, deliver]),
     walkthrough=[
         Step(connect, "a new connection"),
         Step(forward, "to the gateway with the fewest, and there it stays"),
-        Step(deliver, "an update"),
+        Step(publish, "an update"),
+        Step(deliver),
         Step(forward, "down the same connection", back=True),
     ],
     trade_offs=[

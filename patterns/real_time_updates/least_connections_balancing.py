@@ -28,6 +28,7 @@ from archgen import (
     Design,
     LoadBalancer,
     Pattern,
+    Publishes,
     Retry,
     Service,
     Step,
@@ -41,6 +42,7 @@ client = Client("Client", platform="mobile", devices=100_000)
 balancer = LoadBalancer("Load balancer", layer=4, algorithm="least_connections", idle_timeout=minutes(2))
 gateway = Service("Gateway", replicas=5, connection_state="light", max_connections=30_000)
 topic = Topic("Topic", replicas=3, subscriptions="by_topic")
+source = Service("Source", note="where changes are made")
 
 connect = Calls(
     client,
@@ -51,6 +53,7 @@ connect = Calls(
     idempotent=True,
 )
 forward = Calls(balancer, gateway, "to the emptiest", protocol="tcp")
+publish = Publishes(source, topic, "update")
 deliver = Consumes(gateway, topic, "updates")
 
 pattern = Pattern(
@@ -60,7 +63,7 @@ pattern = Pattern(
         "requests are short and alike: round robin is as even and simpler",
         "clients must reach one certain server by a hash",
     ],
-    structure=Design("Least-connections balancing", [connect, forward, deliver]),
+    structure=Design("Least-connections balancing", [connect, forward, publish, deliver]),
     walkthrough=[
         Step(connect, "a new connection"),
         Step(forward, "to the gateway that holds the fewest"),

@@ -34,9 +34,7 @@ def chat(*, layer: Literal[4, 7], dead_letter: Queue | None = None) -> Design:
             Publishes(gateway, jobs),
             Consumes(pusher, jobs),
         ],
-        requirements=Requirements(
-            concurrent_clients=200_000, latency_budget=milliseconds(500), write_rate=per_second(4_000)
-        ),
+        requirements=Requirements(concurrent_clients=200_000, latency_budget=milliseconds(500), write_rate=per_second(4_000)),
     )
 
 
@@ -51,5 +49,5 @@ def test_the_balancer_the_queue_and_the_delivery_are_found() -> None:
 
 
 def test_layer_4_and_a_dead_letter_queue_clear_what_was_found_of_them() -> None:
-    mended = chat(layer=4, dead_letter=Queue("Failed jobs"))
+    mended = chat(layer=4, dead_letter=Queue("Failed jobs", alarm="ticket"))
     assert [one.code for one in checked(mended)] == ["RT041", "RT028", "RT002"]
