@@ -5,7 +5,7 @@ from archgen.dsl.humanised import humanised
 from archgen.dsl.naming import an, kind, slug, snake
 from archgen.dsl.part import Part
 from archgen.dsl.quantities import Duration, parse_count, parse_duration, parse_rate, parse_size
-from archgen.dsl.readable import named, number, percent, readable
+from archgen.dsl.readable import named, noun, number, percent, readable
 from archgen.dsl.shape import Attribute, Choice, Form, Inner, Plain, Reference, Several, first_positional, flattened, shape
 from archgen.dsl.texts import UNSHOWN
 from archgen.dsl.units import Measure, measures
@@ -150,6 +150,7 @@ __all__ = [
     "measures",
     "named",
     "natural_ids",
+    "noun",
     "number",
     "offer",
     "parse_count",

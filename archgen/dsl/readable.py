@@ -12,6 +12,11 @@ from archgen.dsl.word import Word, attributes
 
 # In microseconds, of which every duration is a whole number.
 DURATIONS = ((86_400_000_000, "d"), (3_600_000_000, "h"), (60_000_000, "min"), (1_000_000, "s"), (1000, "ms"), (1, "us"))
+NOUNS = {
+    "calls": "the calls from {source} to {target}",
+    "reads": "the reads of {target} by {source}",
+    "writes": "the writes of {source} to {target}",
+}
 SIZES = ((1e15, "PB"), (1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "B"))
 
 
@@ -48,6 +53,14 @@ def named(part: Word) -> str:
             return "requirements"
     stated = ", ".join(f"{name} {readable(value)}" for name, value in attributes(part).items())
     return f"{type(part).__name__.lower()} ({stated})" if stated else type(part).__name__.lower()
+
+
+def noun(part: Word) -> str:
+    """What a part is called where a noun has to stand: "raise the timeout of the calls from App to API"."""
+    if not isinstance(part, Connection):
+        return named(part)
+    source, target = part.source.name, part.target.name
+    return NOUNS.get(part.verb, "the connection from {source} to {target}").format(source=source, target=target)
 
 
 def number(value: float | Rate | Size) -> str:

@@ -7,7 +7,8 @@ from typing import Any, cast
 
 from archgen.dsl.design import Design
 from archgen.dsl.readable import named, readable
-from archgen.dsl.word import Word
+from archgen.dsl.shape import Plain, shape
+from archgen.dsl.word import Word, attributes
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Estimate, Quantity
 
@@ -36,9 +37,21 @@ class Fact:
 
 def stated(part: Word, attribute: str) -> Fact:
     """What the part says of the attribute, be it that it does not say."""
+    return Fact(f"{named(part)}: {_said(part, attribute)}", part, attribute)
+
+
+def _said(part: Word, attribute: str) -> str:
+    """A policy by what it says, and the lack of anything but a yes as `none`."""
     value = getattr(part, attribute)
-    text = f"{attribute} is not stated" if value is None else f"{attribute} = {readable(value)}"
-    return Fact(f"{named(part)}: {text}", part, attribute)
+    if value is None:
+        return f"{attribute} is not stated"
+    known = shape(type(part)).get(attribute)
+    if value is False and known and Plain("flag") not in known.forms:
+        return f"{attribute} = none"
+    if isinstance(value, Word) and known and known.inner:
+        settings = ", ".join(f"{name} {readable(setting)}" for name, setting in attributes(value).items())
+        return f"{attribute} ({settings})" if settings else f"{attribute} = yes"
+    return f"{attribute} = {readable(value)}"
 
 
 def derived(subject: Word, quantity: Quantity) -> Fact:

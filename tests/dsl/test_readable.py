@@ -6,9 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archgen import Calls, Client, Group, Rate, Requirements, Retry, Service, Size, seconds
+from archgen import (
+    Calls,
+    Client,
+    Database,
+    Group,
+    Publishes,
+    Queue,
+    Rate,
+    Reads,
+    Requirements,
+    Retry,
+    Service,
+    Size,
+    Writes,
+    seconds,
+)
 from archgen.dsl.quantities import parse_duration, parse_size
-from archgen.dsl.readable import named, number, readable
+from archgen.dsl.readable import named, noun, number, readable
 
 
 @pytest.mark.parametrize(
@@ -68,4 +83,16 @@ def test_parts_are_named_as_in_a_sentence() -> None:
         "requirements",
         "retry (attempts 3, initial 1 s)",
         "retry",
+    ]
+
+
+def test_where_a_noun_has_to_stand_a_connection_is_one() -> None:
+    api, store = Service("API"), Database("Store")
+    connections = (Calls(Client("App"), api), Reads(api, store), Writes(api, store), Publishes(api, Queue("Jobs")))
+    assert [noun(part) for part in (api, *connections)] == [
+        "API",
+        "the calls from App to API",
+        "the reads of Store by API",
+        "the writes of API to Store",
+        "the connection from API to Jobs",
     ]

@@ -1,4 +1,4 @@
-from archgen import Requirements, Service, seconds
+from archgen import Calls, Client, Requirements, Retry, Service, seconds
 from archgen.model.estimate import Derivation, Quantity
 from archgen.model.rule import Fact, Severity, derived, stated
 
@@ -7,6 +7,16 @@ api = Service("API", replicas=3)
 
 def test_a_stated_attribute_is_a_fact_with_its_value() -> None:
     assert stated(api, "replicas") == Fact("API: replicas = 3", api, "replicas")
+
+
+def test_a_policy_is_told_by_what_it_says_and_the_lack_of_one_as_none() -> None:
+    call = Calls(Client("App"), Service("API"), retry=Retry(attempts=3), circuit_breaker=False, idempotent=False)
+    told = [stated(call, attribute).text for attribute in ("retry", "circuit_breaker", "idempotent")]
+    assert told == [
+        "App calls API: retry (attempts 3)",
+        "App calls API: circuit_breaker = none",
+        "App calls API: idempotent = no",
+    ]
 
 
 def test_what_is_not_stated_is_a_fact_too() -> None:

@@ -46,7 +46,7 @@ from archgen.plugin import (
     Severity,
     Wait,
     longest_waits,
-    named,
+    noun,
     readable,
     stated,
     waits,
@@ -101,7 +101,7 @@ def _problem(call: Interaction, spends: timedelta, wait: Wait) -> Problem:
         f"{call.source.name} may be at {call.target.name} for {readable(spends)}{how} and nobody waits for that longer than "
         f"{readable(wait.limit)}",
         facts,
-        f"keep timeout and retry of {named(call)} within {readable(wait.limit)}, or let {named(wait.by)} wait longer",
+        f"keep timeout and retry of {noun(call)} within {readable(wait.limit)}, or let {noun(wait.by)} take longer",
         also=[wait.by],
     )
 

@@ -38,7 +38,7 @@ from archgen import (
     per_second,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Server, Severity, derived, named, number, stated, waits
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Server, Severity, derived, noun, number, stated, waits
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -86,7 +86,7 @@ def _problem(architecture: Architecture, estimate: Estimate, call: Calls) -> Pro
         call,
         f"{caller.name} waits for {call.target.name} without an end: {held}",
         facts,
-        f"state the timeout of {named(call)}, and on_failure for what follows then",
+        f"state the timeout of {noun(call)}, and on_failure for what follows then",
         also=[call.target],
     )
 
@@ -102,7 +102,7 @@ def _question(calls: Sequence[Calls], other: Calls) -> Problem:
         first,
         f"it is not said how long {first.source.name} waits for {first.target.name}{more}, though it is of other calls",
         [*(stated(call, "timeout") for call in calls), stated(other, "timeout")],
-        "state their timeouts" if others else f"state the timeout of {named(first)}",
+        "state their timeouts" if others else f"state the timeout of {noun(first)}",
         also=others,
         asks=True,
     )

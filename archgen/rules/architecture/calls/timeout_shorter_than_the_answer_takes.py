@@ -32,7 +32,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     Store,
-    named,
+    noun,
     readable,
     stated,
     waits,
@@ -71,7 +71,7 @@ def _never(call: Interaction, timeout: timedelta, takes: timedelta, fact: Fact) 
         f"{call.source.name} gives up on {call.target.name} after {readable(timeout)}, and an answer takes {readable(takes)} "
         "as a rule",
         [stated(call, "timeout"), fact],
-        f"raise the timeout of {named(call)} well above {readable(takes)}, or make the answer quicker",
+        f"raise the timeout of {noun(call)} well above {readable(takes)}, or make the answer quicker",
         also=[call.target],
     )
 
@@ -82,7 +82,7 @@ def _often(call: Interaction, timeout: timedelta, slowest: timedelta) -> Problem
         f"{call.source.name} gives up on {call.target.name} after {readable(timeout)}, and more than one answer in a hundred "
         "takes longer",
         [stated(call, "timeout"), stated(call, "latency_p99")],
-        f"raise the timeout of {named(call)} above {readable(slowest)}, with half as much again to spare",
+        f"raise the timeout of {noun(call)} above {readable(slowest)}, with half as much again to spare",
         severity=Severity.WARNING,
     )
 

@@ -40,7 +40,7 @@ from archgen import (
     VersionCheck,
     Writes,
 )
-from archgen.plugin import Architecture, Edit, Estimate, Fact, Interaction, Problem, Rule, Severity, named, stated
+from archgen.plugin import Architecture, Edit, Estimate, Fact, Interaction, Problem, Rule, Severity, named, noun, stated
 
 ACTS = ("payment", "email", "sms", "push")
 LOOKS = ("poll", "status", "progress")
@@ -99,7 +99,7 @@ def _problem(call: Interaction) -> Problem:
         call,
         f"{call.source.name} tries {call.target.name} again when the first attempt may have worked, and it is not safe to repeat",
         [stated(call, "retry"), stated(call, "idempotent")],
-        f"send a key with {named(call)} and state it as idempotency, or do not try again",
+        f"send a key with {noun(call)} and state it as idempotency, or do not try again",
         edits=[Edit(call, "retry", False)],
         unsafe=True,
     )
@@ -110,7 +110,7 @@ def _question(call: Interaction) -> Problem:
         call,
         f"{call.source.name} tries {call.target.name} again after a failure, and it is not said whether twice does harm",
         [stated(call, "retry"), stated(call, "idempotent"), Fact(f"{named(call)}: something is changed by it", call)],
-        f"state idempotent of {named(call)}, or the key that makes it so as idempotency",
+        f"state of {noun(call)} whether they are idempotent, or the key that makes them so as idempotency",
         asks=True,
     )
 

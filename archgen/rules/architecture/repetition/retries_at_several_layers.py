@@ -48,7 +48,7 @@ from archgen.plugin import (
     Severity,
     derived,
     heaviest_chains,
-    named,
+    noun,
     number,
     stated,
     waits,
@@ -110,7 +110,7 @@ def _problem(architecture: Architecture, estimate: Estimate, layers: Sequence[In
         innermost,
         f"{len(layers)} layers try again: one request may become {sum_of} to {innermost.target.name}{load}",
         [*(stated(layer, "retry") for layer in layers), *([derived(innermost, rate)] if rate else [])],
-        f"try again at one layer only: take the retry off {named(layers[0])} or off {named(innermost)}",
+        f"try again at one layer only: take the retry off {noun(layers[0])} or off {noun(innermost)}",
         also=layers[:-1],
     )
 

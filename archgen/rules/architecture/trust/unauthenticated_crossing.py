@@ -54,6 +54,7 @@ from archgen.plugin import (
     borders,
     crossing,
     named,
+    noun,
     stated,
 )
 
@@ -122,7 +123,7 @@ def _question(unsaid: Sequence[Crossed]) -> Problem:
         first,
         f"it is not said how {first.target.name} knows who calls, where {named(first)}{more}",
         [fact for connection, crossed in unsaid for fact in _facts(connection, crossed)],
-        f"state auth of {named(first)}" + (" and of the others" if others else ""),
+        f"state auth of {noun(first)}" + (" and of the others" if others else ""),
         also=[connection for connection, _ in others],
         asks=True,
     )

@@ -48,6 +48,7 @@ from archgen.plugin import (
     borders,
     crossing,
     named,
+    noun,
     stated,
 )
 
@@ -92,7 +93,7 @@ def _problem(connection: Interaction, crossed: Crossing) -> Problem:
         connection,
         f"{what} crosses {where} unencrypted, for everybody on the way to read and change",
         list(_facts(connection, crossed)),
-        f"encrypt it, and state tls of {named(connection)}",
+        f"encrypt it, and state tls of {noun(connection)}",
         severity=None if crossed.public and crossed.certain else Severity.WARNING,
         edits=[Edit(connection, "tls", True)],
         unsafe=True,
@@ -106,7 +107,7 @@ def _question(unsaid: Sequence[Crossed]) -> Problem:
         first,
         f"it is not said whether what passes where {named(first)} is encrypted{more}",
         [fact for connection, crossed in unsaid for fact in _facts(connection, crossed)],
-        f"state tls of {named(first)}" + (" and of the others" if others else ""),
+        f"state tls of {noun(first)}" + (" and of the others" if others else ""),
         also=[connection for connection, _ in others],
         asks=True,
     )

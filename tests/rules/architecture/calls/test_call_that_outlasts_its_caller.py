@@ -43,6 +43,6 @@ def test_the_timeout_that_is_too_short_is_named() -> None:
     assert found.subjects == ("api-calls-prices", "app-calls-api")
     assert found.because == (
         "API calls Prices: timeout = 500 ms",
-        "API calls Prices: retry = retry (attempts 3)",
+        "API calls Prices: retry (attempts 3)",
         "App calls API: timeout = 1 s",
     )
