@@ -95,11 +95,11 @@ def _pauses(retry: Retry, count: int) -> Iterator[float]:
 
 def _problem(call: Interaction, spends: timedelta, wait: Wait) -> Problem:
     facts = [stated(call, "timeout"), *([stated(call, "retry")] if call.retry else []), stated(wait.by, "timeout")]
-    how = ", all attempts together," if call.retry else ""
+    how = " over all attempts" if call.retry else ""
     return Problem(
         call,
-        f"{call.source.name} may be at {call.target.name} for {readable(spends)}{how} and nobody waits for that longer than "
-        f"{readable(wait.limit)}",
+        f"{call.source.name} may wait {readable(spends)} for {call.target.name}{how}, but {wait.by.source.name} waits for it no "
+        f"longer than {readable(wait.limit)}",
         facts,
         f"keep timeout and retry of {noun(call)} within {readable(wait.limit)}, or let {noun(wait.by)} take longer",
         also=[wait.by],

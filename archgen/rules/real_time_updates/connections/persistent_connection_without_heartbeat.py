@@ -38,7 +38,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
                 first,
                 f"neither {first.source.name} nor {server.name} notices when the other end of their open connection is gone",
                 [stated(first, "heartbeat_interval"), stated(first, "protocol")],
-                "send a sign of life every 15 to 30 s and state its heartbeat_interval",
+                "send a sign of life every 15 to 30 s, and state that as the heartbeat_interval",
                 also=[server],
                 edits=_edits(first, ways),
                 unsafe=first.heartbeat_interval is not None,
