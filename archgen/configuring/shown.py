@@ -101,4 +101,4 @@ def _rule(entry: Entry[Rule], settings: Settings) -> Row:
 
 
 def _because(choice: Choice) -> str:
-    return f"{choice.because} of {choice.because.origin}" if choice.because else DEFAULT
+    return f"{choice.because.origin} ({choice.because})" if choice.because else DEFAULT
