@@ -21,7 +21,7 @@ def path_fits(pattern: str, path: str) -> bool:
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
     bare = pattern.removeprefix("./").rstrip("/")
-    parts = bare.split("/") if "/" in bare else ["**", bare]
+    parts = re.sub(r"(?<![^/])(?:\*\*/)+", "**/", bare).split("/") if "/" in bare else ["**", bare]
     written = "".join("(?:.+/)?" if part == "**" else f"{_name(part)}/" for part in parts[:-1])
     return re.compile(written + (".*" if parts[-1] == "**" else _name(parts[-1])), re.DOTALL)
 

@@ -69,12 +69,17 @@ def _faults(root: object, text: str, path: str) -> Iterator[Fault]:
 
 def _lines(text: str) -> Iterator[int]:
     """The line on which each entry begins."""
-    decoder = json.JSONDecoder()
-    found = ENTRIES.search(text)
-    at = found.end() if found else len(text)
-    while (at := BETWEEN.match(text, at).end()) < len(text) and text[at] != "]":  # type: ignore[union-attr]  # it matches nothing, too
-        yield text.count("\n", 0, at) + 1
-        at = decoder.raw_decode(text, at)[1]
+    found, decoder = ENTRIES.search(text), json.JSONDecoder()
+    at = before = found.end() if found else len(text)
+    line = text.count("\n", 0, at) + 1
+    while at < len(text):
+        gap = BETWEEN.match(text, at)
+        at = gap.end() if gap else at
+        if text[at : at + 1] in ("", "]"):
+            return
+        line += text.count("\n", before, at)
+        yield line
+        before, at = at, decoder.raw_decode(text, at)[1]
 
 
 def _entry_faults(entry: object) -> Iterator[str]:

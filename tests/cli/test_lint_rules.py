@@ -244,3 +244,26 @@ def test_what_is_shown_of_the_command_line_stands_in_place_of_the_file(capsys: p
     assert rows["configuration"] == "--isolated"
     assert rows["today"] == "the system's clock"
     assert ran(capsys, "lint", "--show-config", "--select", "LT0O1", "jobs.yaml").code == 2
+
+
+@pytest.mark.graphviz
+def test_a_document_is_judged_by_the_same_configuration_and_without_a_clock(capsys: pytest.CaptureFixture[str]) -> None:
+    configured(
+        '[lint]\nignore = ["LT049"]\n[[lint.waivers]]\nrule = "LT017"\nreason = "the vendor runs it"\nuntil = "2020-01-31"\n'
+    )
+    assert ran(capsys, "doc", "jobs.yaml", "-o", "jobs.md").code == 0
+    text = Path("jobs.md").read_text("utf-8")
+    assert ("the vendor runs it" in text, "arrival-over-drain-rate" in text) == (True, False)
+    configured("[lnt]\n")
+    result = ran(capsys, "doc", "jobs.yaml", "-o", "other.md")
+    assert (result.code, result.err) == (2, 'archgen.toml:1:2: archgen.toml has no "lnt"; did you mean "lint"?\n')
+    assert not Path("other.md").exists()
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github", "gitlab", "junit", "markdown"])
+def test_every_form_tells_what_is_wrong_with_a_configuration(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    configured('[lint.per-path-ignores]\n"gone/**" = ["LT017"]\n')
+    result = ran(capsys, "lint", "--format", form, "jobs.yaml")
+    assert (result.code, result.err) == (1, "")
+    assert "AG004" in result.out
+    assert "archgen.toml" in result.out

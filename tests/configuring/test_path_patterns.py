@@ -23,6 +23,7 @@ PATHS = st.lists(NAMES, min_size=1, max_size=4).map("/".join)
         ("designs/2019", "designs/2019/shop.yaml"),
         ("**/2019/**", "designs/2019/shop.yaml"),
         ("**/shop.yaml", "shop.yaml"),
+        ("**/**/a/a/**/**/shop.yaml", "x/a/a/shop.yaml"),
         ("designs/**/shop.yaml", "designs/shop.yaml"),
         ("designs/**", "designs/2019/shop.yaml"),
         ("sho[o-q].yaml", "shop.yaml"),
@@ -48,6 +49,7 @@ def test_a_pattern_describes_a_path_or_a_folder_around_it(pattern: str, path: st
         ("designs[!x]shop.yaml", "designs/shop.yaml"),
         ("Shop.yaml", "shop.yaml"),
         ("", "shop.yaml"),
+        ("a/a/shop.yaml", "a/shop.yaml"),
     ],
 )
 def test_other_paths_are_not_described(pattern: str, path: str) -> None:
