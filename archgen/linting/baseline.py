@@ -47,7 +47,7 @@ def keep(
         told.add(report.design)
         kept = [one for place, one in enumerate(report.findings) if (index, place) in used]
         left = [one for place, one in enumerate(report.findings) if (index, place) not in used]
-        found.append(replace(report, findings=left, baselined=kept, stale=stale))
+        found.append(replace(report, findings=left, baselined=kept, stale=stale, compared=True))
     return found
 
 

@@ -71,9 +71,9 @@ class Report:
     """What linting a design gave: findings by severity, then place; what was waived; what was run and on how much.
 
     `rules_run` are those that came to an end: a crashed rule is not among them. `baselined` are findings that the baseline
-    keeps, `stale` what it keeps without need. A configuration that is at fault itself has a report of its own, of no component.
-    `rules` are all that were run, crashed ones too, for forms that tell of rules; `site` is where their pages are published,
-    empty where that is not known.
+    keeps, `stale` what it keeps without need, and `compared` says that there is one. A configuration that is at fault itself has
+    a report of its own, of no component. `rules` are all that were run, crashed ones too, for forms that tell of rules; `site` is
+    where their pages are published, empty where that is not known.
     """
 
     design: str
@@ -89,6 +89,7 @@ class Report:
     connections: int = 0
     rules: Sequence[Entry[Rule]] = field(default=(), compare=False, repr=False)
     site: str = ""
+    compared: bool = False
 
     def count(self, severity: Severity) -> int:
         """How many findings are of that severity."""

@@ -24,7 +24,7 @@ def write(reports: Sequence[Report]) -> str:
 def _run(reports: Sequence[Report]) -> dict[str, object]:
     rules = descriptors(reports)
     codes = list(rules)
-    compared = any(report.baselined or report.stale for report in reports)
+    compared = any(report.compared for report in reports)
     driver = {"name": "archgen", "version": __version__, "semanticVersion": __version__, "rules": list(rules.values())}
     return {
         "tool": {"driver": driver},

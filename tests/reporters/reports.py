@@ -83,4 +83,5 @@ WHOLE = Report(
     components=6,
     connections=5,
     rules=RULES,
+    compared=True,
 )

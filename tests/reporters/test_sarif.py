@@ -33,6 +33,10 @@ def test_with_a_baseline_it_is_said_what_is_new() -> None:
     assert states == [*new, ("RT001", "unchanged"), ("RT002", "unchanged"), ("RT001", "unchanged")]
 
 
+def test_what_is_found_beside_an_empty_baseline_is_all_new() -> None:
+    assert {result["baselineState"] for result in run(replace(MIXED, compared=True))["results"]} == {"new"}
+
+
 def test_severities_are_levels_and_a_question_is_marked() -> None:
     found = [(result["level"], result["properties"]["asks"]) for result in results(DELIVERY, UPGRADE, SPREAD)]
     assert found == [("error", False), ("warning", False), ("note", True)]
