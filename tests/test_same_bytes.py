@@ -16,6 +16,8 @@ TWINS = ROOT / "tests" / "exporters" / "twins"
 COMMANDS = {
     "lint": ["lint", "shop.yaml", "shop.py"],
     "lint-json": ["lint", "shop.yaml", "--format", "json"],
+    "lint-settings": ["lint", "shop.yaml", "--show-config", "--select", "RT,caching", "--today", "2027-01-31"],
+    "baseline": ["baseline", "create", "shop.yaml", "shop.py", "--baseline", "kept.json"],
     "estimate": ["estimate", "shop.yaml"],
     "estimate-json": ["estimate", "shop.py", "--format", "json"],
     "decide": ["decide", "shop.yaml"],
