@@ -18,6 +18,8 @@ COMMANDS = {
     "lint-json": ["lint", "shop.yaml", "--format", "json"],
     "lint-settings": ["lint", "shop.yaml", "--show-config", "--select", "RT,caching", "--today", "2027-01-31"],
     "baseline": ["baseline", "create", "shop.yaml", "shop.py", "--baseline", "kept.json"],
+    "validate": ["validate", "shop.yaml", "shop.py"],
+    "schema": ["schema"],
     "estimate": ["estimate", "shop.yaml"],
     "estimate-json": ["estimate", "shop.py", "--format", "json"],
     "decide": ["decide", "shop.yaml"],
