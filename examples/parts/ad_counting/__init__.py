@@ -1,0 +1,1 @@
+"""What the counting of advertisements is made of."""

@@ -1,0 +1,1 @@
+"""What the live auction is made of."""

@@ -1,0 +1,1 @@
+"""What the video platform is made of."""
