@@ -1,0 +1,88 @@
+"""Edits of findings made in the texts of the files that designs were read from."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from archgen.dsl.part import Part
+from archgen.dsl.readable import named
+from archgen.dsl.shape import first_positional
+from archgen.dsl.word import Word
+from archgen.errors import Position
+from archgen.fixing.python_edits import PythonText
+from archgen.fixing.splices import Refusal
+from archgen.fixing.yaml_edits import Statement, YamlText
+from archgen.fixing.yaml_values import plain
+from archgen.model.document import name_in_files
+from archgen.model.referred import parts_among
+from archgen.model.rule import Edit
+
+PYTHON, JSON = ".py", ".json"
+SUFFIXES = (PYTHON, JSON, ".yaml", ".yml")
+UNWRITTEN = Refusal("it is not written out in a file of the design")
+# JSON's way to write what lies beyond U+FFFF, which moves the places of all that follows on the line.
+PAIR = re.compile(r"\\u[dD][89abAB]")
+PAIRED = Refusal("the file holds characters that are written as pairs of escapes")
+
+
+class Files:
+    """The files that designs were read from: `places` are where their words are written, `text_of` gives what is in each file."""
+
+    def __init__(self, places: Mapping[Word, Position], text_of: Callable[[str], str]) -> None:
+        self.places, self.text_of = places, text_of
+        self._opened: dict[str, PythonText | YamlText | Refusal] = {}
+
+    def edited(self, edits: Sequence[Edit]) -> Mapping[str, str] | Refusal:
+        """The texts of the files that these edits change, by their paths; or why one of them cannot be made."""
+        by_file: dict[str, list[Edit]] = defaultdict(list)
+        for edit in edits:
+            place = self.places.get(edit.part)
+            if place is None or place.line is None or not place.path.lower().endswith(SUFFIXES):
+                return UNWRITTEN.of(named(edit.part))
+            by_file[place.path].append(edit)
+        texts: dict[str, str] = {}
+        for path, own in by_file.items():
+            made = self._made(self._file(path), own)
+            if isinstance(made, Refusal):
+                return made
+            texts[path] = made
+        return texts
+
+    def _file(self, path: str) -> PythonText | YamlText | Refusal:
+        if path not in self._opened:
+            text, name = self.text_of(path), path.lower()
+            if name.endswith(PYTHON):
+                self._opened[path] = PythonText(text)
+            else:
+                unclear = name.endswith(JSON) and PAIR.search(text)
+                self._opened[path] = PAIRED if unclear else YamlText(text, json=name.endswith(JSON))
+        return self._opened[path]
+
+    def _made(self, file: PythonText | YamlText | Refusal, edits: Sequence[Edit]) -> str | Refusal:
+        if isinstance(file, Refusal):
+            return file
+        if isinstance(file, PythonText):
+            return file.edited(edits)
+        statements = []
+        for edit in edits:
+            one = self._statement(edit)
+            if isinstance(one, Refusal):
+                return one
+            statements.append(one)
+        return file.edited(statements)
+
+    def _statement(self, edit: Edit) -> Statement | Refusal:
+        part, place = edit.part, self.places[edit.part]
+        ids = {other: other.id for other in parts_among([edit.value])}
+        for other, id in ids.items():
+            if id is None:
+                return Refusal(f"{named(part)} would have to speak of {named(other)}, which has no id in the file")
+        alone = first_positional(type(part))
+        return Statement(
+            (place.line or 0, place.column or 0),
+            keyed=isinstance(part, Part),
+            key=name_in_files(part, edit.attribute),
+            value=plain(edit.value, {other: id or "" for other, id in ids.items()}),
+            alone=alone.name if alone else "",
+            name=named(part),
+        )
