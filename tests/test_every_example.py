@@ -1,9 +1,10 @@
 """What every example owes: it lints clean, its two forms are one design, and its story is kept as golden files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from archgen.loading.library import reporter
 from archgen.pipeline.documenting import dossier, markdown
@@ -13,8 +14,19 @@ from archgen.pipeline.reading import Read, read
 from tests.built import EXAMPLES, ROOT, uncounted
 from tests.conftest import Golden
 
+FOLDER = ROOT / "examples"
 NAMES = [path.stem for path in EXAMPLES]
 Goldens = Callable[[str], Golden]
+
+
+def stems(paths: Iterable[Path]) -> list[str]:
+    """Where the files stand below the examples, without their suffixes."""
+    return sorted(path.relative_to(FOLDER).with_suffix("").as_posix() for path in paths)
+
+
+def included_by(name: str) -> list[str]:
+    included = yaml.load((FOLDER / f"{name}.yaml").read_text("utf-8"), yaml.CSafeLoader).get("include", [])
+    return [included] if isinstance(included, str) else included
 
 
 @pytest.fixture
@@ -41,9 +53,25 @@ def test_its_export_is_as_recorded(name: str, design: Read, golden: Goldens) -> 
     assert export(design, "json") == golden(f"examples/{name}/export.json")
 
 
-@pytest.mark.parametrize("name", [path.stem for path in sorted(Path(ROOT / "examples").glob("*.yaml"))])
+def test_every_example_has_both_forms() -> None:
+    assert stems(FOLDER.glob("*.yaml")) == NAMES
+
+
+def test_every_part_of_an_example_has_both_forms() -> None:
+    assert stems((FOLDER / "parts").rglob("*.yaml")) == stems((FOLDER / "parts").rglob("[!_]*.py")) != []
+
+
+def test_every_part_belongs_to_the_example_that_its_folder_is_named_for() -> None:
+    parts = set(FOLDER.glob("parts/*/*.yaml"))
+    included = {(name, FOLDER / part) for name in NAMES for part in included_by(name)}
+
+    assert {part for _, part in included} == parts
+    assert {(name, part.parent.name) for name, part in included if name != part.parent.name} == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_its_yaml_form_is_the_same_design(name: str, golden: Goldens) -> None:
-    assert export(read(str(ROOT / "examples" / f"{name}.yaml")), "json") == golden(f"examples/{name}/export.json")
+    assert export(read(str(FOLDER / f"{name}.yaml")), "json") == golden(f"examples/{name}/export.json")
 
 
 @pytest.mark.graphviz
