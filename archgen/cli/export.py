@@ -31,5 +31,6 @@ def run(options: Namespace) -> None:
     text = export(read(options.spec, execute=not options.no_exec), options.to)
     if options.output:
         save(Path(options.output), text)
+        print(options.output)
     else:
         sys.stdout.write(text)

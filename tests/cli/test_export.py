@@ -26,6 +26,6 @@ def test_an_unknown_format_offers_the_nearest(capsys: pytest.CaptureFixture[str]
 
 @pytest.mark.parametrize(("format", "suffix"), [("yaml", "yaml"), ("python", "py")])
 def test_a_design_goes_there_and_back(capsys: pytest.CaptureFixture[str], here: Path, format: str, suffix: str) -> None:
-    assert ran(capsys, "export", format, "shop.yaml", "-o", f"again.{suffix}") == Ran(0, "", "")
+    assert ran(capsys, "export", format, "shop.yaml", "-o", f"again.{suffix}") == Ran(0, f"again.{suffix}\n", "")
     exports = [ran(capsys, "export", "json", name) for name in ("shop.yaml", f"again.{suffix}")]
     assert exports[0] == exports[1]
