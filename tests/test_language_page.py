@@ -13,7 +13,9 @@ PAGE = ROOT / "site" / "pages" / "language.md"
 
 def test_the_page_is_what_the_words_give(tmp_path: Path) -> None:
     """Where this fails, run `python tools/bake_language.py` and look at what changed."""
-    code = f"import sys; sys.path.insert(0, {str(ROOT / 'tools')!r}); import bake_language; sys.stdout.write(bake_language.page())"
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT / 'tools')!r}); import bake_language; sys.stdout.write(bake_language.page())"
+    )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True)
     assert done.stdout.decode("utf-8") == PAGE.read_text("utf-8")
 
