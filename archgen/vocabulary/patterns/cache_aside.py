@@ -17,7 +17,7 @@ from archgen.vocabulary.connections.writes import Writes
 
 @word
 class CacheAside(PatternInstance):
-    """A cache beside a store: the application asks the cache, and on a miss reads the store and fills the cache."""
+    """A cache beside a store: what the cache does not have, the application reads from the store and puts there."""
 
     pattern: ClassVar[str] = "cache-aside"
 
