@@ -71,6 +71,7 @@ class _Page:
         for index, reason in enumerate(finding.because):
             yield from self._lines("    and " if index else "because ", reason, DIM)
         yield from self._lines("fix: ", finding.fix)
+        yield from self._lines("not fixed: ", finding.unmade) if finding.unmade else ()
         yield from self._more(finding)
 
     def _questions(self, asked: Sequence[Finding]) -> Iterator[str]:

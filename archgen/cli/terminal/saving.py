@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from errno import EACCES
 from pathlib import Path
 
 from archgen.errors import UsageError
@@ -27,6 +28,26 @@ def save(path: Path, content: str | bytes) -> None:
         raise UsageError(f"{path} cannot be written: {problem.strerror or problem}") from problem
 
 
+def save_all(files: Mapping[str, bytes]) -> None:
+    """Replace files, all or none: each is written beside its place before the first is moved there. Raises UsageError."""
+    staged: list[tuple[str, Path, Path]] = []
+    name = ""
+    try:
+        for name, data in files.items():
+            place = Path(name).resolve()
+            if not os.access(place, os.W_OK):
+                raise PermissionError(EACCES, os.strerror(EACCES))
+            staged.append((name, _staged(place, data), place))
+        for own, written, place in staged:
+            name = own
+            written.replace(place)
+    except OSError as problem:
+        raise UsageError(f"{name} cannot be written: {problem.strerror or problem}") from problem
+    finally:
+        for _, written, _ in staged:
+            written.unlink(missing_ok=True)
+
+
 def check_folder(folder: Path) -> None:
     """Raise UsageError for a folder that may not be replaced, since it holds what archgen did not write."""
     if folder.exists() and not folder.is_dir():
@@ -47,16 +68,26 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _move_in(path: Path, data: bytes) -> None:
+    written = _staged(path, data)
+    try:
+        written.replace(path)
+    except BaseException:
+        written.unlink(missing_ok=True)
+        raise
+
+
+def _staged(path: Path, data: bytes) -> Path:
+    """A new file beside the place of another, with what is to be in that one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         Path(name).chmod(_mode(path))
-        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    return Path(name)
 
 
 def _swap(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archgen.cli.terminal.saving import MARK, replace_folder, save
+from archgen.cli.terminal.saving import MARK, replace_folder, save, save_all
 from archgen.errors import UsageError
 
 
@@ -113,3 +113,21 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     save(pipe, b"design")
     assert (os.read(reader, 100), pipe.is_fifo()) == (b"design", True)
     os.close(reader)
+
+
+def test_several_files_are_replaced_together(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("old")
+    (tmp_path / "b").write_text("old")
+    (tmp_path / "link").symlink_to("b")
+    save_all({str(tmp_path / "a"): b"new", str(tmp_path / "link"): b"newer"})
+    assert ((tmp_path / "a").read_text(), (tmp_path / "b").read_text(), names(tmp_path)) == ("new", "newer", ["a", "b", "link"])
+
+
+def test_no_file_is_replaced_where_one_cannot_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").write_text("old")
+    with pytest.raises(UsageError, match=r"missing cannot be written: Permission denied$"):
+        save_all({str(tmp_path / "a"): b"new", str(tmp_path / "missing"): b"new"})
+    monkeypatch.setattr(Path, "replace", _fails)
+    with pytest.raises(UsageError, match=r"a cannot be written: No space left on device$"):
+        save_all({str(tmp_path / "a"): b"new"})
+    assert ((tmp_path / "a").read_text(), names(tmp_path)) == ("old", ["a"])
