@@ -17,7 +17,7 @@ def stated(need: Requirements) -> Iterator[Stated]:
     """Every requirement that is stated, in the order of the language, with what the language means by it."""
     for name, held in attributes(need).items():
         said = f"{number(held)}\u00d7" if name in FACTORS and isinstance(held, float) else value(need, name)
-        yield Stated(name.replace("_", " ").capitalize(), said, shape(Requirements)[name].meaning)
+        yield Stated(name.replace("_", " ").capitalize(), said, shape(Requirements)[name].meaning.replace("`", ""))
 
 
 def of_parts(architecture: Architecture) -> Iterator[tuple[str, Stated]]:
