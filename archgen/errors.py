@@ -91,7 +91,7 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     '; known: gateway, store'
     """
     names = sorted(set(known))
-    near = _nearest(name, names)
+    near = nearest(name, names)
     if near:
         return "; did you mean " + " or ".join(f'"{match}"' for match in near) + "?"
     if not names:
@@ -103,11 +103,11 @@ def suggestion(name: str, known: Iterable[str]) -> str:
 def offer(name: str, known: Iterable[str], elsewhere: str) -> str:
     """Offer the nearest known names or list them, as `suggestion` does; where they are too many to list, say where they are."""
     names = sorted(set(known))
-    return suggestion(name, names) if len(names) <= FEW or _nearest(name, names) else f"; {elsewhere}"
+    return suggestion(name, names) if len(names) <= FEW or nearest(name, names) else f"; {elsewhere}"
 
 
-def _nearest(name: str, names: list[str]) -> list[str]:
-    """The name that is most like it, and another that is about as like."""
+def nearest(name: str, names: Sequence[str]) -> list[str]:
+    """The name that is most like it, and another that is about as like; none where none is near."""
     from difflib import SequenceMatcher, get_close_matches
 
     near = get_close_matches(name, names, n=2, cutoff=0.6)

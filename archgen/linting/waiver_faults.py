@@ -1,13 +1,14 @@
 """What is wrong with the waivers of a design: they match nothing, are past their date, or are of a rule that cannot be waived."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from archgen.dsl.readable import readable
 from archgen.dsl.waiver import Waiver
-from archgen.errors import suggestion
+from archgen.errors import nearest, suggestion
 from archgen.linting.waivers import Acceptance
 from archgen.model.catalogue import Shelf
-from archgen.model.rule import Fact, Problem, Rule
+from archgen.model.rule import Edit, Fact, Problem, Rule
 from archgen.model.terms import Terms, past
 
 # The rules by which the engine reports on waivers: their files hold the pages, the problems are found here.
@@ -50,12 +51,14 @@ def _unmatched(waiver: Waiver) -> Problem:
 def _unknown(waiver: Waiver, rules: Shelf[Rule]) -> Problem:
     # Codes are in upper case and names in lower, whatever the waiver makes of it.
     name = waiver.rule.lower() if "-" in waiver.rule else waiver.rule.upper()
-    return _problem(
+    problem = _problem(
         waiver,
         f'the design waives a rule "{waiver.rule}", which does not exist{suggestion(name, rules.names())}',
         Fact(f'no rule has the code or name "{waiver.rule}"', waiver, "rule"),
         "name the rule by its code or its name, as `archgen list rules` shows them",
     )
+    near = nearest(name, sorted(rules.names()))
+    return replace(problem, edits=[Edit(waiver, "rule", near[0])] if len(near) == 1 else (), unsafe=True)
 
 
 def _past(waiver: Waiver) -> Problem:

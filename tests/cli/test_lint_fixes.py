@@ -166,6 +166,18 @@ def test_what_is_waived_or_not_asked_for_is_not_fixed(capsys: pytest.CaptureFixt
     assert (here / "connections.yaml").read_text() == LIVE["connections.yaml"]
 
 
+def test_a_misspelt_waiver_is_corrected_where_it_then_waives_something(capsys: pytest.CaptureFixture[str], here: Path) -> None:
+    waivers = "waivers:\n  - {rule: mutable-entry-without-expire, reason: entries are rebuilt every night}  # ours\n"
+    text = LIVE["prices.yaml"].replace("requirements: {staleness: 1 min}\n", "") + waivers
+    words = ("lint", "--fix", "--unsafe-fixes", "--select", "AG,CA012", "prices.yaml")
+    (here / "prices.yaml").write_text(text)
+    assert ran(capsys, *words).out.endswith("\n1 fixed, 0 left\n")
+    assert (here / "prices.yaml").read_text() == text.replace("-expire,", "-expiry,")
+    (here / "prices.yaml").write_text(text.replace("# ttl", "ttl"))
+    assert "  not fixed: that would bring warning AG001 waiver-matches-nothing\n" in ran(capsys, *words).out
+    assert (here / "prices.yaml").read_text() == text.replace("# ttl", "ttl")
+
+
 def test_files_are_written_all_or_none(capsys: pytest.CaptureFixture[str], here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (here / "connections.yaml").chmod(0o444)
     monkeypatch.setattr("os.access", lambda path, mode: bool(Path(path).stat().st_mode & 0o200))
