@@ -6,7 +6,6 @@ Says what was found, because of what, and the smallest change that would clear i
     archgen lint --format json --fail-on warning examples/group_chat.py
     archgen lint --output sarif=archgen.sarif --output junit=archgen.xml examples/group_chat.yaml
     archgen lint --select RT,caching --ignore RT012 --show-config examples/group_chat.yaml
-    archgen lint --diff --unsafe-fixes examples/group_chat.yaml
 """
 
 import sys
