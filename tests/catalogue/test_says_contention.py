@@ -88,7 +88,7 @@ def test_what_tells_that_somebody_was_faster_can_be_said() -> None:
 
     bad = VersionCheck("business_value", field="rating", on_conflict="retry")
     good = VersionCheck("column", field="version", incremented=True, on_conflict="retry", conflict_share=0.05)
-    assert [checked(one).source for one in (bad, good)] == ["business_value", "column"]
+    assert [checked(one).by for one in (bad, good)] == ["business_value", "column"]
 
 
 def test_orders_of_locks_can_be_compared() -> None:

@@ -60,6 +60,8 @@ class Parts:
         self.building, self.reading, self.design_of = building, building.reading, design_of
         self.values = Values(building, self)
         self.connections: Mapping[str, Connection] = {}
+        # The ids of connections that could not be read: what is wrong with those is said, and once is enough.
+        self.unread: set[str] = set()
         self.made: dict[Sort, dict[str, Part | None]] = {sort: {} for sort in ALL_SORTS}
         self.entries = {sort: _entries(building.reading, sections[sort.section], sort.section) for sort in ALL_SORTS}
         self._making: list[tuple[str, str]] = []
@@ -79,7 +81,10 @@ class Parts:
         for end in missing:
             self.reading.refuse(f'a connection needs "{end}": the id of a component or group', node.position)
         made = self.values.word(cls or Connection, node, "a connection") if not missing else None
-        return made if cls else None
+        if made is None or cls is None:
+            self.unread.add(_likely_id(node))
+            return None
+        return made
 
     def find(self, attribute: Attribute, node: Node, owner: str) -> object:
         """The part that an attribute names; one that is declared nowhere is made, where the attribute says that it exists."""
@@ -97,8 +102,8 @@ class Parts:
     def _found(self, allowed: tuple[type[Word], ...], id: str, position: Position) -> Word | None:
         """The part of that id among the sorts that are allowed; None, and a fault, where there is none."""
         connections = self.connections if any(issubclass(word, Connection) for word in allowed) else {}
-        if id in connections:
-            return connections[id]
+        if id in connections or id in self.unread:
+            return connections.get(id)
         sorts = [sort for sort in ALL_SORTS if any(issubclass(word, sort.base) for word in allowed)]
         if id.startswith(GROUP) and any(sort.base is Group for sort in sorts):
             return self._part(ALL_SORTS[1], id.removeprefix(GROUP), position)
@@ -174,6 +179,13 @@ def _given(node: Node, end: str) -> bool:
     """Whether an end is written, be it under the name that it has in Python, which is refused on its own."""
     entry = node.value if isinstance(node.value, dict) else {}
     return end in entry or {"from": "source", "to": "target"}[end] in entry
+
+
+def _likely_id(node: Node) -> str:
+    """The id of a connection's entry, or the one that linking would make of what it leads from and to."""
+    entry = node.plain()
+    said = {str(name): str(value) for name, value in entry.items()} if isinstance(entry, dict) else {}
+    return said.get("id") or f"{said.get('from')}-{said.get('kind')}-{said.get('to')}"
 
 
 def _described(word: type[Word]) -> str:

@@ -12,7 +12,7 @@ from archgen.dsl.word import Word, word
 class VersionCheck(Word):
     """Writes only if nobody else has written since the read."""
 
-    source: Literal["column", "business_value", "etag"] | None = dataclasses.field(default=None, kw_only=False)
+    by: Literal["column", "business_value", "etag"] | None = dataclasses.field(default=None, kw_only=False)
     """What tells that something changed: a version of its own, or a value of the business."""
     field: Name | None = None
     """The column that is compared."""
