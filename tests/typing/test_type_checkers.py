@@ -15,7 +15,7 @@ from archgen.cli.new import SHAPES
 
 ROOT = Path(__file__).resolve().parents[2]
 MISTAKES = sorted(Path(__file__).with_name("mistakes").glob("[a-z]*.py"))
-EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
+EXAMPLES = sorted((ROOT / "examples").rglob("*.py"))
 # The lines of each file that something is said of, with the first thing said.
 Said = Mapping[Path, Mapping[int, str]]
 every_file = pytest.mark.parametrize("mistakes", MISTAKES, ids=lambda path: path.stem)
@@ -74,7 +74,7 @@ def by_pyright(started: list[Path]) -> Said:
     folder = started[0].parent
     strict = [os.path.relpath(path, folder) for path in (*EXAMPLES, *started)]
     others = [os.path.relpath(path, folder) for path in (*MISTAKES, ROOT / "patterns")]
-    project: dict[str, Any] = {"include": [*others, *strict], "strict": strict, "extraPaths": [str(ROOT)]}
+    project: dict[str, Any] = {"include": [*others, *strict], "strict": strict, "extraPaths": [str(ROOT), str(ROOT / "examples")]}
     (folder / "pyrightconfig.json").write_text(json.dumps(project))
     report = json.loads(output(folder, "pyright", "--pythonpath", sys.executable, "--outputjson"))
     assert report["summary"]["filesAnalyzed"] > len(strict) + len(others)
