@@ -178,6 +178,16 @@ def test_a_misspelt_waiver_is_corrected_where_it_then_waives_something(capsys: p
     assert (here / "prices.yaml").read_text() == text.replace("# ttl", "ttl")
 
 
+def test_a_diff_holds_nothing_that_a_terminal_or_a_runner_obeys(capsys: pytest.CaptureFixture[str], here: Path) -> None:
+    quotes = "'" * 3
+    text = f"{quotes}\x1b[31mred\n  ::error::no\n##[group]no\n{quotes}\n"
+    (here / "prices.py").write_text(LIVE["prices.py"].replace("browser, edge =", f"{text}browser, edge =", 1))
+    out = lint(capsys, "--diff", "--unsafe-fixes", "prices.py").out
+    assert "\x1b" not in out
+    assert not re.search(r"^\s*(::|##\[)", out, re.MULTILINE)
+    assert "::error::no" in out
+
+
 def test_files_are_written_all_or_none(capsys: pytest.CaptureFixture[str], here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (here / "connections.yaml").chmod(0o444)
     monkeypatch.setattr("os.access", lambda path, mode: bool(Path(path).stat().st_mode & 0o200))

@@ -1,5 +1,6 @@
 """Fixes on the command line: which are wanted, what came of them, and the files that they change."""
 
+import re
 import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from archgen.pipeline.fixing import Change, Fixed, Judged
     from archgen.pipeline.reading import Read
 
+COMMAND = re.compile(r"^ (?=\s*(?:::|##\[))", re.MULTILINE)
 PIPES = ("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0")
 
 
@@ -47,7 +49,7 @@ def show_fixes(fixed: "Fixed[Any]") -> int:
     """Print what fixes would change, and what they would come to; 1 where they change something."""
     from archgen.pipeline.patch import patch
 
-    sys.stdout.write("".join(patch(change.path, change.before, change.after) for change in fixed.changes))
+    sys.stdout.write(_harmless("".join(patch(change.path, change.before, change.after) for change in fixed.changes)))
     print(_counted(fixed, "would be fixed"), file=sys.stderr)
     return int(bool(fixed.changes))
 
@@ -68,6 +70,13 @@ def tell_fixable(designs: "Sequence[Read]", verdict: "Judged") -> None:
         print(f"{safe} can be fixed by --fix{f', {unsafe} more with --unsafe-fixes' if unsafe else ''}")
     elif unsafe:
         print(f"{unsafe} can be fixed by --fix --unsafe-fixes")
+
+
+def _harmless(text: str) -> str:
+    """The patch, without what terminals and GitHub's runners would obey in a line that stays as it is."""
+    from archgen.dsl.texts import UNSHOWN
+
+    return COMMAND.sub(" \u200b", UNSHOWN.sub("\ufffd", text))
 
 
 def _counted(fixed: "Fixed[Any]", done: str) -> str:
