@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from archgen.dsl.part import Part
 from archgen.dsl.readable import named
@@ -22,6 +23,7 @@ SUFFIXES = (PYTHON, JSON, ".yaml", ".yml")
 UNWRITTEN = Refusal("it is not written out in a file of the design")
 # JSON's way to write what lies beyond U+FFFF, which moves the places of all that follows on the line.
 PAIR = re.compile(r"\\u[dD][89abAB]")
+T = TypeVar("T")
 PAIRED = Refusal("the file holds characters that are written as pairs of escapes")
 
 
@@ -34,19 +36,36 @@ class Files:
 
     def edited(self, edits: Sequence[Edit]) -> Mapping[str, str] | Refusal:
         """The texts of the files that these edits change, by their paths; or why one of them cannot be made."""
-        by_file: dict[str, list[Edit]] = defaultdict(list)
-        for edit in edits:
-            place = self.places.get(edit.part)
-            if place is None or place.line is None or not place.path.lower().endswith(SUFFIXES):
-                return UNWRITTEN.of(named(edit.part))
-            by_file[place.path].append(edit)
+        refusal = self.refused(edits)
+        if refusal:
+            return refusal
         texts: dict[str, str] = {}
-        for path, own in by_file.items():
-            made = self._made(self._file(path), own)
+        for path, own in self._by_file(edits).items():
+            file = self._file(path)
+            made = file.edited(own) if isinstance(file, PythonText) else self._in_data(file, own, YamlText.edited)
             if isinstance(made, Refusal):
                 return made
             texts[path] = made
         return texts
+
+    def refused(self, edits: Sequence[Edit]) -> Refusal | None:
+        """Why one of the edits cannot be made in the files; None where all can be."""
+        for edit in edits:
+            place = self.places.get(edit.part)
+            if place is None or place.line is None or not place.path.lower().endswith(SUFFIXES):
+                return UNWRITTEN.of(named(edit.part))
+        for path, own in self._by_file(edits).items():
+            file = self._file(path)
+            made = file.changes(own) if isinstance(file, PythonText) else self._in_data(file, own, YamlText.changes)
+            if isinstance(made, Refusal):
+                return made
+        return None
+
+    def _by_file(self, edits: Sequence[Edit]) -> Mapping[str, list[Edit]]:
+        found: dict[str, list[Edit]] = defaultdict(list)
+        for edit in edits:
+            found[self.places[edit.part].path].append(edit)
+        return found
 
     def _file(self, path: str) -> PythonText | YamlText | Refusal:
         if path not in self._opened:
@@ -58,18 +77,17 @@ class Files:
                 self._opened[path] = PAIRED if unclear else YamlText(text, json=name.endswith(JSON))
         return self._opened[path]
 
-    def _made(self, file: PythonText | YamlText | Refusal, edits: Sequence[Edit]) -> str | Refusal:
-        if isinstance(file, Refusal):
-            return file
-        if isinstance(file, PythonText):
-            return file.edited(edits)
+    def _in_data(
+        self, file: YamlText | Refusal, edits: Sequence[Edit], make: Callable[[YamlText, Sequence[Statement]], T | Refusal]
+    ) -> T | Refusal:
+        """What comes of the edits in a file of YAML or JSON."""
         statements = []
-        for edit in edits:
+        for edit in edits if isinstance(file, YamlText) else ():
             one = self._statement(edit)
             if isinstance(one, Refusal):
                 return one
             statements.append(one)
-        return file.edited(statements)
+        return file if isinstance(file, Refusal) else make(file, statements)
 
     def _statement(self, edit: Edit) -> Statement | Refusal:
         part, place = edit.part, self.places[edit.part]

@@ -28,8 +28,7 @@ def call_of(source: PythonSource, names: PythonNames, word: Word) -> ast.Call | 
 def variables(source: PythonSource) -> Mapping[Span, str]:
     """What the file calls the values of its calls: the names that are given to them at its top, and to nothing else."""
     found = {name: source.span(value) for node in source.tree.body for name, value in _given(node) if isinstance(value, ast.Call)}
-    stored = [node.id for node in ast.walk(source.tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
-    return {span: name for name, span in found.items() if stored.count(name) == 1}
+    return {span: name for name, span in found.items() if source.bound[name] == 1}
 
 
 def span_of(source: PythonSource, site: CallSite) -> Span:

@@ -26,6 +26,14 @@ class PythonText:
 
     def edited(self, edits: Sequence[Edit]) -> str | Refusal:
         """The text in which all of this is stated."""
+        changes = self.changes(edits)
+        if isinstance(changes, Refusal):
+            return changes
+        splices, starts = changes
+        return self._laid_out(spliced(self.text, splices), [moved(start, splices) for start in starts])
+
+    def changes(self, edits: Sequence[Edit]) -> tuple[Sequence[Splice], Sequence[int]] | Refusal:
+        """What has to be replaced for that, and the calls whose lines may become too long by it."""
         names, splices, starts = PythonNames(self.source), list[Splice](), list[int]()
         by_call: dict[ast.Call, list[Edit]] = {}
         for edit in edits:
@@ -42,8 +50,7 @@ class PythonText:
         if names.taken:
             return Refusal(f"{' and '.join(sorted(names.taken))} would be needed, and stands for something else in the file")
         splices += names.imports()
-        starts = [moved(start, splices) for start in starts]
-        return CLASH if clash(splices) else self._laid_out(spliced(self.text, splices), starts)
+        return CLASH if clash(splices) else (splices, starts)
 
     def _stated(self, names: PythonNames, call: ast.Call, edits: Sequence[Edit]) -> list[Splice] | Refusal:
         texts: dict[str, str] = {}

@@ -22,7 +22,7 @@ class PythonNames:
         self._imported = {(node.module, one.name): one.asname or one.name for node in self._froms for one in node.names}
         self._modules = {one.name: one.asname or one.name for node in _imports(source.tree) for one in node.names}
         known = {local for (module, name), local in self._imported.items() if module == HOMES.get(name, LANGUAGE)}
-        self._bound = {name for name in _bound(source.tree) if name not in known}
+        self._bound = source.bound.keys() - known
 
     def call(self, name: str) -> str:
         """How the file calls a word or function of archgen; one that it does not know yet is among the missing ones then."""
@@ -101,17 +101,6 @@ class PythonNames:
 
 def _imports(tree: ast.Module) -> Iterator[ast.Import]:
     return (node for node in tree.body if isinstance(node, ast.Import))
-
-
-def _bound(tree: ast.Module) -> Iterator[str]:
-    """Every name that the file binds, at its top or further in."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            yield node.id
-        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            yield node.name
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            yield from (one.asname or one.name.partition(".")[0] for one in node.names)
 
 
 def _future(node: ast.stmt) -> bool:

@@ -4,6 +4,7 @@ import ast
 import io
 import tokenize
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -74,6 +75,11 @@ class PythonSource:
         return {self.span(node): node for node in ast.walk(self.tree) if isinstance(node, ast.List | ast.Tuple)}
 
     @cached_property
+    def bound(self) -> Mapping[str, int]:
+        """Every name that the file binds, at its top or further in, and how often."""
+        return Counter(name for node in ast.walk(self.tree) for name in _bound(node))
+
+    @cached_property
     def parents(self) -> Mapping[ast.AST, ast.AST]:
         """What each node stands in."""
         return {inner: node for node in ast.walk(self.tree) for inner in ast.iter_child_nodes(node)}
@@ -116,6 +122,15 @@ class PythonSource:
     @cached_property
     def _token_starts(self) -> Sequence[int]:
         return [token.start for token in self.tokens]
+
+
+def _bound(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        yield node.id
+    elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        yield node.name
+    elif isinstance(node, ast.Import | ast.ImportFrom):
+        yield from (one.asname or one.name.partition(".")[0] for one in node.names)
 
 
 def _parts(tokens: Iterator[Token]) -> Iterator[list[Token]]:

@@ -44,6 +44,11 @@ class YamlText:
 
     def edited(self, statements: Sequence[Statement]) -> str | Refusal:
         """The text in which all of this is stated."""
+        changes = self.changes(statements)
+        return changes if isinstance(changes, Refusal) else spliced(self.text, changes)
+
+    def changes(self, statements: Sequence[Statement]) -> Sequence[Splice] | Refusal:
+        """What has to be replaced for that."""
         stated: dict[tuple[Place, bool], dict[str, Statement]] = {}
         for one in statements:
             if stated.setdefault((one.place, one.keyed), {}).setdefault(one.key, one) != one:
@@ -56,7 +61,7 @@ class YamlText:
             if isinstance(made, Refusal):
                 return made.of(own[0].name)
             splices += made
-        return CLASH if self._undo_one_another(found) or clash(splices) else spliced(self.text, splices)
+        return CLASH if self._undo_one_another(found) or clash(splices) else splices
 
     def _entry(self, at: tuple[Place, bool]) -> Entry | None:
         place, keyed = at

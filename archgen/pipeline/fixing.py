@@ -126,9 +126,9 @@ class _Fixing(Generic[J]):
         for path, finding in state.findings():
             if finding.unsafe and not self.unsafe:
                 continue
-            made = state.files.edited(finding.edits)
-            if isinstance(made, Refusal):
-                self.refused[path, finding] = made.reason
+            refusal = state.files.refused(finding.edits)
+            if refusal:
+                self.refused[path, finding] = refusal.reason
             elif all(stated.setdefault((edit.part, edit.attribute), edit.value) == edit.value for edit in finding.edits):
                 yield path, finding
 
@@ -181,7 +181,7 @@ def fixable(designs: Sequence[Read], verdict: Judged) -> tuple[int, int]:
 
 
 def _fits(files: Files, finding: Finding) -> bool:
-    return not isinstance(files.edited(finding.edits), Refusal)
+    return files.refused(finding.edits) is None
 
 
 def _explained(report: Report, refused: Mapping[Target, str]) -> Report:
