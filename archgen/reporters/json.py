@@ -47,6 +47,8 @@ def _finding(finding: Finding) -> dict[str, object]:
         "fix": finding.fix,
         "url": finding.url,
         "asks": finding.asks,
+        "fixable": ("unsafe" if finding.unsafe else "safe") if finding.edits else None,
+        "unmade": finding.unmade,
     }
 
 

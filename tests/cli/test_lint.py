@@ -29,6 +29,7 @@ def test_json_keeps_its_contract(capsys: pytest.CaptureFixture[str]) -> None:
     assert set(first) >= {"name", "path", "findings", "waived"}
     assert list(first["findings"][0]) == [
         "code", "name", "severity", "message", "because", "subjects", "location", "fix", "url", "asks",
+        "fixable", "unmade",
     ]  # fmt: skip
     assert list(first["findings"][0]["location"]) == ["path", "line", "column"]
     assert list(report["summary"]) == [

@@ -14,6 +14,8 @@ UPGRADE = {
     "fix": "use layer=4",
     "url": "rules/websocket-behind-layer-7.html",
     "asks": False,
+    "fixable": None,
+    "unmade": "",
 }
 
 
