@@ -18,7 +18,7 @@ from archgen.model.catalogue import Entry
 from archgen.model.circles import circles
 from archgen.model.client_path import PUSH, ClientPath, client_paths
 from archgen.model.core_schema import core_scalar
-from archgen.model.crossing import Crossing, borders, crossing
+from archgen.model.crossing import Crossing, borders, crossing, delicate, draws_borders
 from archgen.model.document import base_unit, document
 from archgen.model.drawing import Arrow, Box, Case, Diagram, Drawing, Drawn, Frame, LegendEntry, Message, Sequence
 from archgen.model.estimate import Derivation, Estimate, Quantity
@@ -133,9 +133,11 @@ __all__ = [
     "core_scalar",
     "crossing",
     "dead_letters",
+    "delicate",
     "derived",
     "described",
     "document",
+    "draws_borders",
     "figure_names",
     "first_positional",
     "flattened",

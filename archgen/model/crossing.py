@@ -10,10 +10,13 @@ from archgen.dsl.word import Word
 from archgen.model.architecture import Architecture, around
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.external_system import ExternalSystem
+from archgen.vocabulary.connections.interaction import Interaction
+from archgen.vocabulary.data.entity import Entity
 
 BORDERS = ("trust_boundary", "network")
 # Platforms of devices that belong to other people.
 PUBLIC = ("web", "mobile")
+DELICATE = ("personal", "health", "payment_card", "regulated")
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,16 @@ def crossing(architecture: Architecture, connection: Connection) -> Crossing | N
         if border
         else None
     )
+
+
+def draws_borders(architecture: Architecture) -> bool:
+    """Whether the design speaks of borders at all: something stands within a trust boundary or a network of its own."""
+    return any(True for component in architecture.components() for _ in borders(component))
+
+
+def delicate(connection: Interaction) -> Sequence[Entity]:
+    """What the connection carries that would harm people or break rules if strangers had it."""
+    return [one for one in connection.data or () if isinstance(one, Entity) and one.sensitivity in DELICATE]
 
 
 def _border(here: Sequence[Component], there: Sequence[Component]) -> Group | None:

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("resource", reason="only some systems tell how much memory a process took")
-
 ROOT = Path(__file__).resolve().parents[2]
 MEGABYTES = 200
 HEAD = "archgen: 1\ndesign: D\n"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from archgen import Calls, Client, Component, Connection, Design, ExternalSystem, Group, Reads, Service
-from archgen.model.crossing import borders, crossing
+from archgen import Calls, Client, Component, Connection, Design, Entity, ExternalSystem, Group, Reads, Service
+from archgen.model.crossing import borders, crossing, delicate, draws_borders
 from archgen.model.link import link
 
 INSIDE, EDGE = Group("Inside", boundary="trust_boundary"), Group("Edge", boundary="network")
@@ -51,3 +51,14 @@ def test_a_group_crosses_where_one_of_its_members_does() -> None:
     mixed = Group("Mixed")
     ours, theirs = Service("Ours", group=mixed), ExternalSystem("Theirs", group=mixed)
     assert crossed(Calls(Service("API"), mixed), ours, theirs) == (True, True, False)
+
+
+def test_a_design_draws_borders_where_something_stands_within_one() -> None:
+    assert draws_borders(link(Design("D", [ORDERS])))
+    assert not draws_borders(link(Design("D", [Service("API", group=Group("Tier", boundary="tier"))])))
+
+
+def test_what_strangers_must_not_have_is_delicate() -> None:
+    cards, prices, unsaid = Entity("Cards", sensitivity="payment_card"), Entity("Prices", sensitivity="public"), Entity("Notes")
+    assert delicate(Calls(SHOP, ORDERS, data=[prices, cards, unsaid])) == [cards]
+    assert delicate(Calls(SHOP, ORDERS)) == []

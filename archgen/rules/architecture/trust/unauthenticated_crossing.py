@@ -51,14 +51,14 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
-    borders,
     crossing,
+    delicate,
+    draws_borders,
     named,
     noun,
     stated,
 )
 
-DELICATE = ("personal", "health", "payment_card", "regulated")
 OTHERS_BUSINESS = ("websocket", "webrtc")
 OPEN_TO_ALL = (Dns, StunServer, TurnServer, WebhookEndpoint, ExternalSystem, Client)
 PASSES_ON = (LoadBalancer, ApiGateway, Cdn)
@@ -66,14 +66,14 @@ Crossed = tuple[Interaction, Crossing]
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    drawn = any(True for component in architecture.components() for _ in borders(component))
+    drawn = draws_borders(architecture)
     unsaid: list[Crossed] = []
     for connection in architecture.connections(Interaction):
         crossed = crossing(architecture, connection) if _is_concerned(connection) else None
         if crossed and crossed.inbound and not _is_checked(architecture, connection):
             if connection.auth == "none":
                 yield _problem(connection, crossed)
-            elif drawn or _delicate(connection):
+            elif drawn or delicate(connection):
                 unsaid.append((connection, crossed))
     if unsaid:
         yield _question(unsaid)
@@ -94,25 +94,21 @@ def _is_checked(architecture: Architecture, connection: Interaction) -> bool:
     return any(one.auth not in (None, "none") for one in behind)
 
 
-def _delicate(connection: Interaction) -> Sequence[Entity]:
-    return [one for one in connection.data or () if isinstance(one, Entity) and one.sensitivity in DELICATE]
-
-
 def _facts(connection: Interaction, crossed: Crossing) -> Iterator[Fact]:
     yield stated(connection, "auth")
     yield Fact(crossed.text, crossed.by, crossed.attribute)
-    yield from (stated(one, "sensitivity") for one in _delicate(connection))
+    yield from (stated(one, "sensitivity") for one in delicate(connection))
 
 
 def _problem(connection: Interaction, crossed: Crossing) -> Problem:
-    delicate = _delicate(connection)
-    reached = f"{connection.target.name}, which handles {' and '.join(one.name for one in delicate)}," if delicate else ""
+    carried = delicate(connection)
+    reached = f"{connection.target.name}, which handles {' and '.join(one.name for one in carried)}," if carried else ""
     return Problem(
         connection,
         f"anybody who finds {reached or connection.target.name} can do what {connection.source.name} does there",
         list(_facts(connection, crossed)),
         f"check who calls {connection.target.name} and state it as auth, or state auth as public if it is meant for everybody",
-        severity=None if delicate and crossed.certain else Severity.WARNING,
+        severity=None if carried and crossed.certain else Severity.WARNING,
     )
 
 

@@ -45,27 +45,27 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
-    borders,
     crossing,
+    delicate,
+    draws_borders,
     named,
     noun,
     stated,
 )
 
-DELICATE = ("personal", "health", "payment_card", "regulated")
 # These have rules of their own, or cannot be used without encryption.
 OTHERS_BUSINESS = ("websocket", "webrtc")
 Crossed = tuple[Interaction, Crossing]
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    drawn = any(True for component in architecture.components() for _ in borders(component))
+    drawn = draws_borders(architecture)
     unsaid: list[Crossed] = []
     for connection in architecture.connections(Interaction):
         crossed = crossing(architecture, connection) if connection.tls is not True and _is_concerned(connection) else None
         if crossed and connection.tls is False:
             yield _problem(connection, crossed)
-        elif crossed and (drawn or _delicate(connection)):
+        elif crossed and (drawn or delicate(connection)):
             unsaid.append((connection, crossed))
     if unsaid:
         yield _question(unsaid)
@@ -76,18 +76,14 @@ def _is_concerned(connection: Interaction) -> bool:
     return not (looked_up or connection.protocol in OTHERS_BUSINESS or isinstance(connection, Uploads | Downloads))
 
 
-def _delicate(connection: Interaction) -> Sequence[Entity]:
-    return [one for one in connection.data or () if isinstance(one, Entity) and one.sensitivity in DELICATE]
-
-
 def _facts(connection: Interaction, crossed: Crossing) -> Iterator[Fact]:
     yield stated(connection, "tls")
     yield Fact(crossed.text, crossed.by, crossed.attribute)
-    yield from (stated(one, "sensitivity") for one in _delicate(connection))
+    yield from (stated(one, "sensitivity") for one in delicate(connection))
 
 
 def _problem(connection: Interaction, crossed: Crossing) -> Problem:
-    what = " and ".join(one.name for one in _delicate(connection)) or f"what passes where {named(connection)}"
+    what = " and ".join(one.name for one in delicate(connection)) or f"what passes where {named(connection)}"
     where = "networks that belong to others" if crossed.public else "a border between networks"
     return Problem(
         connection,
