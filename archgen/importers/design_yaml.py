@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from archgen import Component, Connection, Decision, Design, PatternInstance, Requirements, Waiver, Walkthrough
+from archgen import Component, Connection, Decision, Design, Requirements, Waiver, Walkthrough
 from archgen.importers.design_form.building import Building
 from archgen.importers.design_form.including import Fetch, Files
-from archgen.importers.design_form.kinds import word_of_kind
 from archgen.importers.design_form.parts import Parts
 from archgen.importers.yaml_text.nodes import parse
 from archgen.plugin import Importer, Node, Position, Reading, Spec, SpecError, Word, ids, suggestion
@@ -50,7 +49,7 @@ def _design(root: Node, building: Building, files: Files) -> Design | None:
     data, components = parts.all("data"), parts.all("components")
     parts.all("groups")
     connections = [part for part in map(parts.connection, reading.items(section["connections"], "connections")) if part]
-    patterns = [part for node in reading.items(section["patterns"], "patterns") if (part := _pattern(parts, node))]
+    patterns = [part for node in reading.items(section["patterns"], "patterns") if (part := parts.pattern(node))]
     parts.connections = _by_id(components, [*connections, *(part for pattern in patterns for part in pattern.connections)])
     values = {
         "name": UNNAMED if name is None else name,
@@ -85,13 +84,6 @@ def _inner(node: Node, building: Building, files: Files) -> Design | None:
         return _design(node, building, files)
     opened = files.open(node, "design")
     return _design(opened[0], building, opened[1]) if opened else None
-
-
-def _pattern(parts: Parts, node: Node) -> PatternInstance | None:
-    if parts.reading.mapping(node, "a pattern") is None:
-        return None
-    cls = word_of_kind(parts.reading, node, "patterns", "pattern", PatternInstance)
-    return parts.values.word(cls, node, "a pattern") if cls else None
 
 
 def _each(parts: Parts, section: Node, name: str, cls: type[W]) -> list[W]:

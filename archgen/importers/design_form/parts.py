@@ -1,12 +1,13 @@
 """Groups, data, components and behaviours from their entries, made as they are asked for, so that order does not matter."""
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Final
 
 import archgen
-from archgen import Behaviour, Component, Connection, Data, Design, Group
+from archgen import Behaviour, Component, Connection, Data, Design, Group, PatternInstance
 from archgen.importers.design_form.building import Building
 from archgen.importers.design_form.kinds import word_of_kind
 from archgen.importers.design_form.values import BROKEN, Broken, Values, written
@@ -62,6 +63,8 @@ class Parts:
         self.connections: Mapping[str, Connection] = {}
         # The ids of connections that could not be read: what is wrong with those is said, and once is enough.
         self.unread: set[str] = set()
+        # The parts that patterns which could not be read speak of, pattern by pattern.
+        self.unread_roles: list[set[str]] = []
         self.made: dict[Sort, dict[str, Part | None]] = {sort: {} for sort in ALL_SORTS}
         self.entries = {sort: _entries(building.reading, sections[sort.section], sort.section) for sort in ALL_SORTS}
         self._making: list[tuple[str, str]] = []
@@ -102,7 +105,7 @@ class Parts:
     def _found(self, allowed: tuple[type[Word], ...], id: str, position: Position) -> Word | None:
         """The part of that id among the sorts that are allowed; None, and a fault, where there is none."""
         connections = self.connections if any(issubclass(word, Connection) for word in allowed) else {}
-        if id in connections or id in self.unread:
+        if id in connections or id in self.unread or self._is_of_an_unread_pattern(id, allowed):
             return connections.get(id)
         sorts = [sort for sort in ALL_SORTS if any(issubclass(word, sort.base) for word in allowed)]
         if id.startswith(GROUP) and any(sort.base is Group for sort in sorts):
@@ -114,6 +117,24 @@ class Parts:
         known = [*(id for sort in sorts for id in self.entries[sort]), *connections]
         self._refuse_unknown(" or ".join(named), id, known, position)
         return None
+
+    def _is_of_an_unread_pattern(self, id: str, allowed: tuple[type[Word], ...]) -> bool:
+        """Whether a pattern that could not be read would have brought a connection of that id."""
+        if not any(issubclass(word, Connection) for word in allowed):
+            return False
+        ends = re.fullmatch(r"(.+?)-[a-z_]+-(.+?)(-[0-9]+)?", id)
+        return ends is not None and any({ends[1], ends[2]} <= roles for roles in self.unread_roles)
+
+    def pattern(self, node: Node) -> PatternInstance | None:
+        """The pattern of one entry, put to use; None, and a fault, where it is not one."""
+        entry = self.reading.mapping(node, "a pattern")
+        if entry is None:
+            return None
+        cls = word_of_kind(self.reading, node, "patterns", "pattern", PatternInstance)
+        made = self.values.word(cls, node, "a pattern") if cls else None
+        if made is None:
+            self.unread_roles.append({inner.value for inner in entry.values() if isinstance(inner.value, str)})
+        return made
 
     def _refuse_unknown(self, what: str, id: str, known: Iterable[str], position: Position) -> None:
         self.reading.refuse(f'there is no {what} "{id}"{suggestion(id, known)}', position)
