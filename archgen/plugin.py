@@ -20,7 +20,8 @@ from archgen.model.client_path import PUSH, ClientPath, client_paths
 from archgen.model.core_schema import core_scalar
 from archgen.model.crossing import Crossing, borders, crossing, delicate, draws_borders
 from archgen.model.document import base_unit, document
-from archgen.model.drawing import Arrow, Box, Case, Diagram, Drawing, Drawn, Frame, LegendEntry, Message, Sequence
+from archgen.model.drawing import Arrow, Box, Case, Diagram, Drawing, Drawn, Frame, LegendEntry, Message, Panels, Sequence, Style
+from archgen.model.drawing import Part as PanelPart
 from archgen.model.estimate import Derivation, Estimate, Quantity
 from archgen.model.exchange import Exporter, Importer, Manner, Reporter
 from archgen.model.figure_names import figure_names
@@ -92,6 +93,8 @@ __all__ = [
     "Message",
     "Node",
     "OwnWord",
+    "PanelPart",
+    "Panels",
     "Part",
     "Passed",
     "Places",
@@ -114,6 +117,7 @@ __all__ = [
     "SpecError",
     "Stale",
     "Store",
+    "Style",
     "Summary",
     "Told",
     "Wait",

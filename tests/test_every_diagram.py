@@ -1,19 +1,23 @@
 """What every kind of figure owes: it draws what there is, and its arrows end at its boxes and frames."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from archgen import DecisionTree, Design
+from archgen.figures import Figure, Panel
 from archgen.loading import library
+from archgen.loading.figure_file import load_figure
 from archgen.loading.spec_file import load
 from archgen.model.architecture import Architecture
 from archgen.model.catalogue import Entry
-from archgen.model.drawing import Diagram, Drawing, Drawn
+from archgen.model.drawing import Diagram, Drawing, Drawn, Panels, Sequence
 from archgen.model.link import link
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
+GALLERY = sorted((EXAMPLES / "gallery").rglob("[a-z]*.py"))
 KINDS = Path(__file__).parent / "kinds"
 DIAGRAMS = list(library.diagrams())
 every_diagram = pytest.mark.parametrize("entry", DIAGRAMS, ids=[entry.name for entry in DIAGRAMS])
@@ -22,22 +26,36 @@ every_diagram = pytest.mark.parametrize("entry", DIAGRAMS, ids=[entry.name for e
 def subjects(of: type[object]) -> list[object]:
     if of is DecisionTree:
         return [entry.value for entry in library.trees()]
+    if of is Figure:
+        return [load_figure(str(path)) for path in GALLERY]
     assert of is Architecture
     designs = [link(load(str(path))) for folder in (EXAMPLES, KINDS) for path in sorted(folder.glob("[a-z]*.py"))]
     return [*designs, *(link(entry.value.structure) for entry in library.patterns())]
 
 
-def drawn(diagram: Diagram[Any]) -> list[Drawn]:
+def figures(diagram: Diagram[Any]) -> list[Drawn]:
     return [drawing for subject in subjects(diagram.of) for drawing in diagram.draw(subject)]
 
 
-def boxes(drawing: Drawn) -> list[str]:
+def drawn(diagram: Diagram[Any]) -> list[Drawing | Sequence]:
+    return [part for drawing in figures(diagram) for part in parts(drawing)]
+
+
+def parts(drawing: Drawn) -> Iterator[Drawing | Sequence]:
+    """The drawings that a figure of panels holds, else itself."""
+    if not isinstance(drawing, Panels):
+        yield drawing
+        return
+    yield from (part.content for part in drawing.parts if not isinstance(part.content, Panel))
+
+
+def boxes(drawing: Drawing | Sequence) -> list[str]:
     return [box.id for box in (drawing.boxes if isinstance(drawing, Drawing) else drawing.participants)]
 
 
 @every_diagram
 def test_it_draws_something_of_the_library_and_the_designs(entry: Entry[Diagram[Any]]) -> None:
-    assert drawn(entry.value)
+    assert figures(entry.value)
 
 
 @every_diagram

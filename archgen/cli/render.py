@@ -36,13 +36,12 @@ def run(options: Namespace) -> None:
     from archgen.cli.terminal.progress import progress
     from archgen.cli.terminal.saving import save
     from archgen.errors import UsageError
-    from archgen.pipeline.drawing import drawings, paint, place
-    from archgen.pipeline.reading import read
+    from archgen.pipeline.drawing import drawings, paint, place, subject
 
     target = Path(options.output) if options.output else None
     form = _form(target, options.format)
     target = target or Path(f"{Path(options.spec).stem}.{form}")
-    known = list(drawings(read(options.spec, execute=not options.no_exec, open=options.open).architecture))
+    known = list(drawings(subject(options.spec, execute=not options.no_exec, open=options.open)))
     if not known:
         raise UsageError(f"{options.spec} has no components: there is nothing to draw")
     one_file = target.suffix.lower() == f".{form}"
@@ -69,6 +68,6 @@ def _chosen(drawings: "list[Drawn]", name: str | None) -> "Drawn":
     from archgen.errors import UnknownNameError
 
     for drawn in drawings:
-        if drawn.name == (name or "components"):
+        if drawn.name == (name or "components") or (name is None and len(drawings) == 1):
             return drawn
     raise UnknownNameError("figure of this design", name or "components", [drawn.name for drawn in drawings])

@@ -1,15 +1,15 @@
 """A drawing whose parts have their places -> Picture: frames below, then lines, labels and boxes, legend last."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from archgen.layout import anatomy
 from archgen.layout.layered import Layered
 from archgen.layout.legend import legend_width, place_legend
+from archgen.layout.moving import all_moved
 from archgen.layout.spots import LINE_HEIGHT, Spot
 from archgen.layout.text_size import text_width
 from archgen.model.drawing import Drawing
-from archgen.model.picture import Icon, Line, Picture, Point, Rect, Shape, Text
+from archgen.model.picture import Line, Picture, Rect, Shape, Text
 
 MARGIN = 20.0
 LEGEND_GAP = 16.0
@@ -24,10 +24,8 @@ def paint(drawing: Drawing, layered: Layered) -> Picture:
     legend, high = place_legend(drawing.legend, MARGIN, foot + LEGEND_GAP, width - 2 * MARGIN)
     height = foot + (LEGEND_GAP + high if legend else 0) + MARGIN
     spare = (width - extent.width) / 2
-    moved = [_moved(shape, spare - extent.left, MARGIN - extent.top) for shape in shapes]
-    return Picture(
-        drawing.title, drawing.description, _round(width), _round(height), (*moved, *(_moved(shape, 0, 0) for shape in legend))
-    )
+    placed = all_moved(shapes, spare - extent.left, MARGIN - extent.top)
+    return Picture(drawing.title, drawing.description, _round(width), _round(height), (*placed, *all_moved(legend, 0, 0)))
 
 
 def _frames(drawing: Drawing, layered: Layered) -> Iterator[Shape]:
@@ -62,22 +60,6 @@ def _label(spot: Spot) -> Iterator[Shape]:
 def _boxes(drawing: Drawing, layered: Layered) -> Iterator[Shape]:
     for box in drawing.boxes:
         yield from anatomy.paint(box, layered.anatomies[box.id], layered.placement.boxes[box.id])
-
-
-def _moved(shape: Shape, x: float, y: float) -> Shape:
-    if isinstance(shape, Line):
-        return replace(shape, points=tuple(Point(_round(point.x + x), _round(point.y + y)) for point in shape.points))
-    if isinstance(shape, Rect):
-        return replace(
-            shape,
-            x=_round(shape.x + x),
-            y=_round(shape.y + y),
-            width=_round(shape.width),
-            height=_round(shape.height),
-        )
-    if isinstance(shape, Icon):
-        return replace(shape, x=_round(shape.x + x), y=_round(shape.y + y))
-    return replace(shape, x=_round(shape.x + x), y=_round(shape.y + y), width=_round(shape.width))
 
 
 def _round(value: float) -> float:

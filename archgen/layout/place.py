@@ -1,22 +1,50 @@
 """Choose the arrangement that a drawing asks for, and place it."""
 
+from collections.abc import Callable
 from functools import partial
 
-from archgen.layout.graphviz import lay_out
-from archgen.layout.layered import arrange
+from archgen.errors import EngineError
+from archgen.layout.engines import TIME_LIMIT, EngineName, placer, simple
+from archgen.layout.layered import Layered, arrange
 from archgen.layout.layered_picture import paint
 from archgen.layout.lifelines import place_sequence
+from archgen.layout.panels.compose import compose
 from archgen.layout.references import check
-from archgen.model.drawing import Drawing, Drawn
+from archgen.model.drawing import Drawing, Drawn, Panels
 from archgen.model.picture import Picture
 
+Note = Callable[[str], None]
 
-def place(drawn: Drawn, *, dot: str | None = None) -> Picture:
-    """Place every shape of `drawn`. `dot` is the system's Graphviz; None means ARCHGEN_DOT or the built-in one.
 
-    Raises `EngineError` when Graphviz fails, or the drawing names parts that there are not.
+def place(
+    drawn: Drawn,
+    *,
+    dot: str | None = None,
+    engine: EngineName | None = None,
+    time_limit: float = TIME_LIMIT,
+    note: Note | None = None,
+) -> Picture:
+    """Place every shape of `drawn`.
+
+    `dot` is the system's Graphviz. Without an `engine`, it, or what ARCHGEN_DOT names, places boxes, else the embedded one. Where
+    that fails, or takes longer than `time_limit` seconds, the simple layout does, and `note` is told.
+    Raises `EngineError` when there is no such program, or the drawing names parts that there are not.
     """
     if isinstance(drawn, Drawing):
         check(drawn)
-        return paint(drawn, arrange(drawn, partial(lay_out, dot=dot)))
+        return paint(drawn, _arranged(drawn, dot, engine, time_limit, note))
+    if isinstance(drawn, Panels):
+        return compose(drawn, partial(place, dot=dot, engine=engine, time_limit=time_limit, note=note))
     return place_sequence(drawn)
+
+
+def _arranged(drawing: Drawing, dot: str | None, engine: EngineName | None, time_limit: float, note: Note | None) -> Layered:
+    chosen = placer(engine, dot, time_limit)
+    try:
+        return arrange(drawing, chosen)
+    except EngineError as problem:
+        if chosen is simple:
+            raise
+        if note:
+            note(f'"{drawing.title}" is drawn by the built-in simple layout, because {problem}')
+        return arrange(drawing, simple)

@@ -1,12 +1,15 @@
 """What a figure shows, without coordinates: the layout decides where it stands."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from archgen.dsl.appearance import Tone
+from archgen.figures.panel import Panel
 
-Style = Literal["solid", "dashed"]
+# How a line is drawn; besides these two, by what it means: a push, a copy kept in step, what failed, several lines as one.
+Style = Literal["solid", "dashed", "push", "replication", "dead_letter", "merged"]
+Shape = Literal["card", "question", "answer", "closed", "outside"]
 Direction = Literal["down", "right"]
 
 
@@ -15,7 +18,10 @@ class Box:
     """Something with a name: a component, a question, an answer.
 
     `glyph` names an icon of `svg/icons`, empty for none. `shape` is `card` for a component, `question` for a node of a
-    decision tree and `answer` for its leaf. `frame` is the id of the frame it stands in.
+    decision tree and `answer` for its leaf; `closed` for what stands for all that is in a group, `outside` for what belongs to
+    another figure. `frame` is the id of the frame it stands in. `to` is the name of the figure that it leads to.
+
+    `kind` is what it is in words, `owner` who answers for it.
     """
 
     id: str
@@ -23,15 +29,19 @@ class Box:
     subtitle: str = ""
     glyph: str = ""
     tone: Tone = "neutral"
-    shape: Literal["card", "question", "answer"] = "card"
+    shape: Shape = "card"
     frame: str | None = None
+    to: str = ""
+    kind: str = field(default="", compare=False)
+    owner: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
 class Arrow:
     """A line with a head, from box to box or frame: `source` and `target` are their ids.
 
-    With `back` it leads against the order of things: what it ends at stands before what it begins at.
+    With `back` it leads against the order of things: what it ends at stands before what it begins at; with `both` it has a head
+    at either end. `of` are the ids of what it stands for, `said` is that in a sentence.
     """
 
     source: str
@@ -39,6 +49,9 @@ class Arrow:
     label: str = ""
     style: Style = "solid"
     back: bool = False
+    both: bool = False
+    of: tuple[str, ...] = field(default=(), compare=False)
+    said: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -49,6 +62,7 @@ class Frame:
     title: str
     parent: str | None = None
     tone: Tone = "neutral"
+    boundary: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -61,7 +75,11 @@ class LegendEntry:
 
 @dataclass(frozen=True)
 class Drawing:
-    """Boxes, frames and arrows, to be placed in layers along `direction`. `name` is the stem of its file."""
+    """Boxes, frames and arrows, to be placed in layers along `direction`. `name` is the stem of its file.
+
+    `divisible` says that it may be drawn as several figures where it is too large for one. `trail` are the figures that lead to
+    it, by their names and by what they are called there.
+    """
 
     name: str
     title: str
@@ -71,6 +89,8 @@ class Drawing:
     frames: tuple[Frame, ...] = ()
     direction: Direction = "down"
     legend: tuple[LegendEntry, ...] = ()
+    divisible: bool = False
+    trail: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,7 +133,27 @@ class Sequence:
     cases: tuple[Case, ...] = ()
 
 
-Drawn = Drawing | Sequence
+@dataclass(frozen=True)
+class Part:
+    """One panel of a figure: what it shows, and what stands above it; empty for nothing."""
+
+    content: "Drawing | Sequence | Panel"
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Panels:
+    """Panels under one headline, with what to take away from them. `name` is the stem of its file."""
+
+    name: str
+    title: str
+    description: str
+    parts: tuple[Part, ...]
+    subtitle: str = ""
+    takeaway: str = ""
+
+
+Drawn = Drawing | Sequence | Panels
 Subject = TypeVar("Subject")
 
 

@@ -9,9 +9,13 @@ from typing import Literal
 
 from archgen.dsl.appearance import Tone
 
-RectRole = Literal["box", "frame", "halo", "question", "answer", "activation", "badge"]
-LineRole = Literal["arrow", "lifeline", "rule"]
-TextRole = Literal["title", "subtitle", "label", "frame-title", "step", "legend", "badge"]
+RectRole = Literal[
+    "box", "frame", "halo", "question", "answer", "activation", "badge", "tile", "slip", "strip", "bar", "ring", "pin"
+]
+LineRole = Literal["arrow", "lifeline", "rule", "plot", "band"]
+TextRole = Literal[
+    "title", "subtitle", "label", "frame-title", "step", "legend", "badge", "headline", "opening", "body", "strong", "value"
+]
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,11 @@ TYPEFACES: Mapping[TextRole, Typeface] = {
     "step": Typeface(12, 600),
     "legend": Typeface(12, 400),
     "badge": Typeface(12, 600),
+    "headline": Typeface(18, 600),
+    "opening": Typeface(13, 400),
+    "body": Typeface(12.5, 400),
+    "strong": Typeface(12.5, 600),
+    "value": Typeface(20, 600),
 }
 
 

@@ -1,11 +1,23 @@
 """Figures: from what they are drawn of to SVG, PNG and PDF."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
+from archgen.figures.figure import Figure
 from archgen.loading import library
+from archgen.model.architecture import Architecture
 from archgen.model.drawing import Diagram, Drawn
 from archgen.model.picture import Picture
+
+
+def subject(path: str, *, execute: bool = True, open: Collection[str] = ()) -> Architecture | Figure:
+    """What a file has figures of: the figure that it binds, else its design. Raises SpecError."""
+    from archgen.loading.figure_file import binds_figure, load_figure
+    from archgen.pipeline.reading import read
+
+    if execute and binds_figure(path):
+        return load_figure(path)
+    return read(path, execute=execute, open=open).architecture
 
 
 def drawings(subject: object) -> Iterator[Drawn]:

@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 
-from archgen.dsl.appearance import Tone
 from archgen.model.picture import Icon, Line, Picture, Rect, Shape, Text
 from archgen.svg.glyphs import SQUARE, outline
 from archgen.svg.lines import course, head
@@ -14,22 +13,23 @@ from archgen.svg.numbers import number
 from archgen.svg.paint import Classes, Colours, Painter
 from archgen.svg.style import sheet, typeface
 from archgen.svg.theme import ICON, LINES, RECTS, TEXTS, Theme
+from archgen.svg.themes import AUTO, Scheme
 
 GROUND_RADIUS = 8
 
 
-def render(picture: Picture, *, flat: Theme | None = None, embed_typeface: bool = True) -> str:
+def render(picture: Picture, *, scheme: Scheme = AUTO, flat: Theme | None = None, embed_typeface: bool = True) -> str:
     """Draw a picture as SVG.
 
-    Without `flat` it follows the reader's light or dark preference by style sheet. With it, every colour of that theme
-    is written out, which is what rasterisers need. A page with many figures may embed the typeface itself, once.
+    It wears `scheme` by style sheet, and so may follow its reader's preference. With `flat`, every colour of that theme
+    is written out instead, which is what rasterisers need. A page with many figures may embed the typeface itself, once.
     """
     identity = _identity(picture)
     painter: Painter = Colours(flat) if flat else Classes()
     parts = [
         element("title", {"id": f"{identity}-title"}, content(picture.title)),
         element("desc", {"id": f"{identity}-desc"}, content(picture.description or picture.title)),
-        *([] if flat else [_style(picture, identity, embed_typeface)]),
+        *([] if flat else [_style(picture, identity, scheme, embed_typeface)]),
         _ground(picture, flat),
         *(drawn for shape in picture.shapes for drawn in _drawn(shape, painter)),
     ]
@@ -60,9 +60,8 @@ def _root(picture: Picture, identity: str) -> Mapping[str, str]:
     }
 
 
-def _style(picture: Picture, identity: str, embed_typeface: bool) -> str:
-    tones: set[Tone] = {shape.tone for shape in picture.shapes}
-    return element("style", {}, f"{typeface()}\n" * embed_typeface + sheet(identity, tones))
+def _style(picture: Picture, identity: str, scheme: Scheme, embed_typeface: bool) -> str:
+    return element("style", {}, f"{typeface()}\n" * embed_typeface + sheet(identity, picture, scheme))
 
 
 def _ground(picture: Picture, flat: Theme | None) -> str:

@@ -6,29 +6,37 @@ from functools import cache
 from importlib.resources import files
 
 from archgen.dsl.appearance import Tone
-from archgen.model.picture import TYPEFACES
-from archgen.svg.theme import DARK, DASHES, GROUND_SLOTS, ICON, LIGHT, LINES, RECTS, TEXTS, TONE_SLOTS, Paint, Theme
+from archgen.model.picture import TYPEFACES, Icon, Line, Picture, Rect, Text
+from archgen.svg.theme import DASHES, GROUND_SLOTS, ICON, LINES, OUTLINED, RECTS, TEXTS, TONE_SLOTS, Paint, Theme
+from archgen.svg.themes import AUTO, Scheme
 
 FAMILY = "archgen Inter"
 
 
-def sheet(scope: str, tones: Collection[Tone]) -> str:
-    """Return the rules of the figure whose class is `scope`, with the colours of `tones`.
+def sheet(scope: str, picture: Picture, scheme: Scheme = AUTO) -> str:
+    """Return the rules of the figure whose class is `scope`: those of the tones and roles that it has.
 
-    It follows the reader's preference, or the `data-theme` of an element around it.
+    Where the scheme has a dark theme too, it follows the reader's preference, or the `data-theme` of an element around it.
     """
     figure = f".{scope}"
+    tones: set[Tone] = {shape.tone for shape in picture.shapes}
     return "\n".join(
-        [
-            *_colours(figure, LIGHT, tones),
-            "@media (prefers-color-scheme:dark){",
-            *_colours(figure, DARK, tones),
-            "}",
-            *_colours(f'[data-theme="light"] {figure}', LIGHT, tones),
-            *_colours(f'[data-theme="dark"] {figure}', DARK, tones),
-            *_roles(figure),
-        ]
+        [*_themes(figure, scheme, tones), *_roles(figure, picture, scheme.theme), *_outlines(figure, scheme.theme, tones)]
     )
+
+
+def _themes(figure: str, scheme: Scheme, tones: Collection[Tone]) -> list[str]:
+    light = _colours(figure, scheme.theme, tones)
+    if scheme.dark is None:
+        return light
+    return [
+        *light,
+        "@media (prefers-color-scheme:dark){",
+        *_colours(figure, scheme.dark, tones),
+        "}",
+        *_colours(f'[data-theme="light"] {figure}', scheme.theme, tones),
+        *_colours(f'[data-theme="dark"] {figure}', scheme.dark, tones),
+    ]
 
 
 @cache
@@ -57,13 +65,23 @@ def _colours(figure: str, theme: Theme, tones: Collection[Tone]) -> list[str]:
     ]
 
 
-def _roles(figure: str) -> list[str]:
+def _roles(figure: str, picture: Picture, theme: Theme) -> list[str]:
+    roles = {(type(shape), shape.role) for shape in picture.shapes if not isinstance(shape, Icon)}
+    texts = {role: paint for role, paint in TEXTS.items() if (Text, role) in roles}
     return [
         _rule(figure, {"max-width": "100%", "height": "auto", "letter-spacing": "normal", "word-spacing": "normal"}),
         _rule(f"{figure} .ground", {"fill": "var(--ground)"}),
         _rule(f"{figure} path", {"stroke-linecap": "round", "stroke-linejoin": "round"}),
-        *(_rule(f"{figure} rect.{role}", _painted(paint)) for role, paint in RECTS.items()),
-        *(_rule(f"{figure} path.{role}", _painted(paint)) for role, paint in LINES.items()),
+        *(
+            _rule(f"{figure} rect.{role}", _painted(theme.paint(role, paint)))
+            for role, paint in RECTS.items()
+            if (Rect, role) in roles
+        ),
+        *(
+            _rule(f"{figure} path.{role}", _painted(theme.paint(role, paint)))
+            for role, paint in LINES.items()
+            if (Line, role) in roles
+        ),
         _rule(f"{figure} path.dashed", {"stroke-dasharray": DASHES}),
         _rule(f"{figure} path.icon", _painted(ICON)),
         _rule(
@@ -79,8 +97,20 @@ def _roles(figure: str) -> list[str]:
                 f"{figure} text.{role}",
                 {**_painted(paint), "font-size": f"{TYPEFACES[role].size:g}px", "font-weight": TYPEFACES[role].weight},
             )
-            for role, paint in TEXTS.items()
+            for role, paint in texts.items()
         ),
+    ]
+
+
+def _outlines(figure: str, theme: Theme, tones: Collection[Tone]) -> list[str]:
+    """What tells tones apart without colours."""
+    return [
+        _rule(
+            ",".join(f"{figure} rect.{role}.{tone}" for role in OUTLINED),
+            {"stroke-width": f"{outline.width:g}", **({"stroke-dasharray": outline.dashes} if outline.dashes else {})},
+        )
+        for tone, outline in theme.outlines.items()
+        if tone in tones
     ]
 
 

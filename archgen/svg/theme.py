@@ -1,7 +1,7 @@
 """The colours of a figure, for a light and for a dark ground, and which part of it takes which."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from archgen.dsl.appearance import Tone
@@ -10,6 +10,9 @@ from archgen.model.picture import LineRole, RectRole, TextRole
 Slot = Literal["none", "ground", "card", "ink", "muted", "rule", "on-badge", "stroke", "tint", "rim", "text"]
 TONE_SLOTS: tuple[Slot, ...] = ("stroke", "tint", "rim", "text")
 GROUND_SLOTS: tuple[Slot, ...] = ("ground", "card", "ink", "muted", "rule", "on-badge")
+
+# The roles whose outline may tell their tone.
+OUTLINED: tuple[RectRole, ...] = ("box", "question", "answer")
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,30 @@ class Shades:
 
 
 @dataclass(frozen=True)
+class Paint:
+    """How a role is painted, by slots. `dashes` is empty for a line without gaps."""
+
+    fill: Slot = "none"
+    stroke: Slot = "none"
+    stroke_width: float = 0
+    dashes: str = ""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The line around the boxes of a tone: how wide it is, and its dashes, if it has gaps."""
+
+    width: float
+    dashes: str = ""
+
+
+@dataclass(frozen=True)
 class Theme:
-    """Every colour of a figure. `on_badge` writes on a badge, which is filled with a tone's `stroke`."""
+    """Every colour of a figure. `on_badge` writes on a badge, which is filled with a tone's `stroke`.
+
+    `paints` are the roles of rectangles and lines that are painted in another way than in other themes. `outlines` tell tones
+    apart where colours do not.
+    """
 
     ground: str
     card: str
@@ -33,6 +58,8 @@ class Theme:
     rule: str
     on_badge: str
     tones: Mapping[Tone, Shades]
+    paints: Mapping[str, Paint] = field(default_factory=dict)
+    outlines: Mapping[Tone, Outline] = field(default_factory=dict)
 
     def colour(self, slot: Slot, tone: Tone = "neutral") -> str:
         """Return the colour that `slot` stands for."""
@@ -41,15 +68,11 @@ class Theme:
         owner = self.tones[tone] if slot in TONE_SLOTS else self
         return str(getattr(owner, slot.replace("-", "_")))
 
-
-@dataclass(frozen=True)
-class Paint:
-    """How a role is painted, by slots. `dashes` is empty for a line without gaps."""
-
-    fill: Slot = "none"
-    stroke: Slot = "none"
-    stroke_width: float = 0
-    dashes: str = ""
+    def paint(self, role: str, usual: Paint, tone: Tone | None = None) -> Paint:
+        """How a rectangle, a line or an icon is painted; `usual` is how, where the theme says nothing of its role and tone."""
+        found = self.paints.get(role, usual)
+        outline = self.outlines.get(tone) if tone and role in OUTLINED else None
+        return replace(found, stroke_width=outline.width, dashes=outline.dashes) if outline else found
 
 
 RECTS: Mapping[RectRole, Paint] = {
@@ -60,11 +83,19 @@ RECTS: Mapping[RectRole, Paint] = {
     "answer": Paint("tint", "stroke", 1.5),
     "activation": Paint("tint", "stroke", 1.2),
     "badge": Paint("stroke"),
+    "tile": Paint("tint", "rim", 1),
+    "slip": Paint("card", "rule", 1),
+    "strip": Paint("tint"),
+    "bar": Paint("stroke"),
+    "ring": Paint("none", "stroke", 2),
+    "pin": Paint("card", "stroke", 2),
 }
 LINES: Mapping[LineRole, Paint] = {
     "arrow": Paint(stroke="stroke", stroke_width=1.5),
     "lifeline": Paint(stroke="rule", stroke_width=1.2, dashes="2 4"),
     "rule": Paint(stroke="rule", stroke_width=1),
+    "plot": Paint(stroke="stroke", stroke_width=2),
+    "band": Paint(stroke="stroke", stroke_width=8),
 }
 TEXTS: Mapping[TextRole, Paint] = {
     "title": Paint("ink"),
@@ -74,6 +105,11 @@ TEXTS: Mapping[TextRole, Paint] = {
     "step": Paint("text"),
     "legend": Paint("muted"),
     "badge": Paint("on-badge"),
+    "headline": Paint("ink"),
+    "opening": Paint("muted"),
+    "body": Paint("ink"),
+    "strong": Paint("text"),
+    "value": Paint("text"),
 }
 ICON = Paint(stroke="stroke", stroke_width=1.75)
 DASHES = "5 4"

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from archgen import Design
 from archgen.layout.references import check
 from archgen.loading import library
-from archgen.model.drawing import Drawing, Drawn
+from archgen.model.drawing import Drawing, Drawn, Sequence
 from archgen.model.link import link
 from archgen.model.opening import ALL, opened
 from archgen.model.spec import Spec
@@ -29,6 +29,7 @@ def test_any_design_is_drawn_with_ends_that_there_are(design: Design) -> None:
         if isinstance(figure, Drawing):
             check(figure)
         else:
+            assert isinstance(figure, Sequence)
             known = {box.id for box in figure.participants}
             assert {end for message in figure.messages for end in (message.source, message.target)} <= known
             assert all(0 <= case.first <= case.last <= len(figure.messages) for case in figure.cases)

@@ -1,11 +1,19 @@
 import re
 
+from archgen.model.picture import Picture, Rect, Text
 from archgen.svg.style import sheet, typeface
 from archgen.svg.theme import DARK, LIGHT
 
+BOX = Rect(0, 0, 10, 10, "box", "data")
+TITLE = Text(5, 5, "Orders", 8, "title")
+
+
+def rules_of(*shapes: Rect | Text) -> str:
+    return sheet("fig", Picture("Orders", "", 20, 20, shapes))
+
 
 def test_light_comes_first_and_a_forced_theme_last() -> None:
-    grounds = re.findall(r"^(.*)\{--ground:(#\w+)", sheet("fig", []), re.MULTILINE)
+    grounds = re.findall(r"^(.*)\{--ground:(#\w+)", rules_of(BOX, TITLE), re.MULTILINE)
     assert grounds == [
         (".fig", LIGHT.ground),
         (".fig", DARK.ground),
@@ -15,14 +23,19 @@ def test_light_comes_first_and_a_forced_theme_last() -> None:
 
 
 def test_every_variable_that_is_used_is_set() -> None:
-    rules = sheet("fig", ["data"])
+    rules = rules_of(BOX, TITLE)
     assert set(re.findall(r"var\((--[a-z-]+)\)", rules)) <= set(re.findall(r"(--[a-z-]+):#", rules))
 
 
 def test_a_role_paints_the_same_in_either_theme() -> None:
-    rules = sheet("fig", [])
+    rules = rules_of(BOX, TITLE)
     assert rules.count(".fig rect.box{") == 1
     assert ".fig text.title{fill:var(--ink);font-size:14px;font-weight:600}" in rules
+
+
+def test_a_role_that_no_shape_has_is_not_painted() -> None:
+    assert "rect.frame" not in rules_of(BOX)
+    assert "text.title" not in rules_of(BOX)
 
 
 def test_the_typeface_comes_in_both_weights_and_stays_small() -> None:

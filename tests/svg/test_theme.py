@@ -17,6 +17,11 @@ GROUNDS: dict[TextRole, tuple[Slot, ...]] = {
     "step": (PAGE, "card", "tint"),
     "legend": (PAGE, "tint"),
     "badge": ("stroke",),
+    "headline": (PAGE,),
+    "opening": (PAGE, "tint"),
+    "body": (PAGE, "card", "tint"),
+    "strong": (PAGE, "card", "tint"),
+    "value": (PAGE, "card", "tint"),
 }
 
 

@@ -1,0 +1,12 @@
+"""Figures of a person's own: typed content, set into panels; where everything stands is archgen's work.
+
+from archgen.figures import Card, Cards, Figure
+
+figure = Figure("Where to keep a session", Cards([Card("In a cookie"), Card("In a store")]))
+"""
+
+from archgen.figures.cards import Card, Cards
+from archgen.figures.figure import Content, Figure
+from archgen.figures.panel import Panel
+
+__all__ = ["Card", "Cards", "Content", "Figure", "Panel"]

@@ -1,0 +1,152 @@
+"""Cards: as many beside one another as there is room for, those of a row equally high, their feet in line."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archgen.dsl.appearance import Tone
+from archgen.figures.cards import Card, Cards
+from archgen.layout.moving import all_moved
+from archgen.layout.panels.block import Block, stacked
+from archgen.layout.panels.paragraph import line_height, paragraph
+from archgen.layout.text_size import text_width
+from archgen.model.picture import Icon, Line, Point, Rect, Shape
+
+GAP = 14.0
+ARROW_GAP = 34.0  # between cards that follow one another
+PADDING = 14.0
+BETWEEN = 8.0  # the parts of a card
+ICON, ICON_GAP = 20.0, 9.0
+MARK = 18.0  # from the left of a point to its text
+NARROWEST, WIDEST = 168.0, 420.0
+READABLE = 250.0  # the width that a card with sentences likes to have
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A card's texts, broken: what stands at its top, and what at its foot."""
+
+    top: Block
+    foot: Block
+
+    @property
+    def height(self) -> float:
+        """How high the card has to be."""
+        foot = self.foot.height + BETWEEN + PADDING if self.foot.height else 0.0
+        return self.top.height + foot + 2 * PADDING
+
+
+def place_cards(panel: Cards, room: float) -> Block:
+    """Set the cards in rows of at most `room` pixels, all equally wide; those that follow one another in one row or column."""
+    gap = ARROW_GAP if panel.ordered else GAP
+    columns = _columns(panel, room, gap)
+    width = min(WIDEST if columns > 1 else room, (room - gap * (columns - 1)) / columns)
+    rows = [panel.cards[first : first + columns] for first in range(0, len(panel.cards), columns)]
+    blocks = [_row(row, width, gap, ordered=panel.ordered) for row in rows]
+    if panel.ordered and columns == 1:
+        return _one_below_another(blocks)
+    return stacked(blocks, GAP)
+
+
+def _one_below_another(blocks: Sequence[Block]) -> Block:
+    """Cards that follow one another downwards."""
+    column = stacked(blocks, ARROW_GAP)
+    x, y = column.width / 2, 0.0
+    arrows: list[Shape] = []
+    for block in blocks[:-1]:
+        y += block.height
+        arrows.append(Line((Point(x, y + 3), Point(x, y + ARROW_GAP - 3))))
+        y += ARROW_GAP
+    return Block(column.width, column.height, (*column.shapes, *arrows))
+
+
+def _columns(panel: Cards, room: float, gap: float) -> int:
+    """How many beside one another: as few rows as can be, each about equally full."""
+    count = len(panel.cards)
+    wish = max(_wish(card) for card in panel.cards)
+    most = max(1, int((room + gap) // (wish + gap)))
+    most = min(count, panel.columns or most, max(1, int((room + gap) // (NARROWEST + gap))))
+    if panel.ordered and most < count:
+        return 1
+    return math.ceil(count / math.ceil(count / most))
+
+
+def _wish(card: Card) -> float:
+    """How wide a card likes to be: a name in one line, code unbroken, sentences in lines that are easy to read."""
+    name = text_width(card.name, "title") + (ICON + ICON_GAP if card.glyph else 0)
+    code = max((text_width(line, "body") + MARK for line in card.code), default=0.0)
+    listed = [text_width(point, "body") + MARK for point in (*card.points, *card.pros, *card.cons)]
+    text = [text_width(part, "body") for part in (card.text, card.note)]
+    widest = max([name, code, *(min(READABLE, wide) for wide in (*listed, *text))])
+    return min(WIDEST, max(NARROWEST, widest + 2 * PADDING))
+
+
+def _row(cards: Sequence[Card], width: float, gap: float, *, ordered: bool) -> Block:
+    parts = [_parts(card, width - 2 * PADDING) for card in cards]
+    height = max(part.height for part in parts)
+    shapes: list[Shape] = []
+    for place, (card, part) in enumerate(zip(cards, parts, strict=True)):
+        left = place * (width + gap)
+        shapes += all_moved(_card(card, part, width, height), left, 0)
+        if ordered and place:
+            shapes.append(Line((Point(left - gap + 3, height / 2), Point(left - 3, height / 2))))
+    return Block(len(cards) * (width + gap) - gap, height, tuple(shapes))
+
+
+def _card(card: Card, parts: Parts, width: float, height: float) -> Iterator[Shape]:
+    yield Rect(0, 0, width, height, "tile", card.tone)
+    yield from parts.top.at(PADDING, PADDING)
+    if parts.foot.height:
+        y = height - PADDING - parts.foot.height
+        yield Line((Point(PADDING, y - PADDING / 2), Point(width - PADDING, y - PADDING / 2)), "rule", head=False)
+        yield from parts.foot.at(PADDING, y)
+
+
+def _parts(card: Card, width: float) -> Parts:
+    listed = [_marked(point, "pin", width, card.tone) for point in card.points]
+    listed += [_marked(point, "plus", width, "good") for point in card.pros]
+    listed += [_marked(point, "minus", width, "bad") for point in card.cons]
+    code = [paragraph(line, "body", width - MARK, card.tone) for line in card.code]
+    top = (
+        _heading(card, width),
+        paragraph(card.value, "value", width, card.tone),
+        paragraph(card.text, "body", width),
+        _coded(code, width),
+        stacked(listed, 3),
+    )
+    return Parts(stacked(top, BETWEEN), paragraph(card.note, "strong", width, card.tone))
+
+
+def _heading(card: Card, width: float) -> Block:
+    if not card.glyph:
+        return paragraph(card.name, "title", width)
+    name = paragraph(card.name, "title", width - ICON - ICON_GAP)
+    height = max(ICON, name.height)
+    icon = Icon(0, (line_height("title") - ICON) / 2, card.glyph, ICON, card.tone)
+    return Block(width, height, (icon, *name.at(ICON + ICON_GAP, 0)))
+
+
+def _marked(point: str, mark: str, width: float, tone: Tone) -> Block:
+    """A point with a dot, a plus or a minus before it."""
+    text = paragraph(point, "body", width - MARK)
+    middle = line_height("body") / 2
+    return Block(width, text.height, (*_mark(mark, middle, tone), *text.at(MARK, 0)))
+
+
+def _mark(mark: str, middle: float, tone: Tone) -> Iterator[Shape]:
+    if mark == "pin":
+        yield Rect(3, middle - 2.5, 5, 5, "bar", tone, 2.5)
+        return
+    yield Line((Point(1, middle), Point(10, middle)), "plot", tone=tone, head=False)
+    if mark == "plus":
+        yield Line((Point(5.5, middle - 4.5), Point(5.5, middle + 4.5)), "plot", tone=tone, head=False)
+
+
+def _coded(code: Sequence[Block], width: float) -> Block:
+    """Lines of code on a ground of their own."""
+    inner = stacked(code)
+    if not inner.height:
+        return inner
+    pad = MARK / 2
+    height = inner.height + 2 * pad
+    return Block(width, height, (Rect(0, 0, width, height, "slip", radius=5), *inner.at(pad, pad)))

@@ -1,0 +1,115 @@
+"""Panels -> picture: rows of panels under a headline, as low and as even as can be, and the takeaway at the foot."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from archgen.figures.panel import Panel
+from archgen.layout.moving import all_moved
+from archgen.layout.panels.block import Block, beside, stacked
+from archgen.layout.panels.kinds import place_panel
+from archgen.layout.panels.paragraph import paragraph
+from archgen.model.drawing import Drawing, Panels, Part
+from archgen.model.drawing import Sequence as Exchange
+from archgen.model.picture import MAX_WIDTH, Picture, Rect, Shape
+
+MARGIN = 24.0
+ROOM = MAX_WIDTH - 2 * MARGIN
+ABOVE_PANELS, BETWEEN_PANELS, BESIDE_PANELS = 18.0, 26.0, 32.0
+UNDER_TITLE = 10.0
+SHARES = (1.0, 0.66, 0.5, 0.33)  # of the room, for each panel to be tried in
+MOST_BESIDE = 3
+EMPTY = 0.25  # of a pixel of height: what a thousand empty pixels beside panels cost
+INSET = 14.0  # of the takeaway, within its strip
+Place = Callable[[Drawing | Exchange], Picture]
+
+
+@dataclass(frozen=True)
+class Row:
+    """Panels beside one another, and what speaks against having them so."""
+
+    blocks: tuple[Block, ...]
+    cost: float
+
+
+def compose(figure: Panels, place: Place) -> Picture:
+    """Set the panels of a figure, each drawn by `place` where it is a drawing of its own."""
+    choices = [_choices(part, place) for part in figure.parts]
+    rows = _rows(choices)
+    body = stacked((beside(row.blocks, BESIDE_PANELS) for row in rows), BETWEEN_PANELS)
+    width = max(body.width, min(ROOM, _least_width(figure)))
+    body = stacked((_centred(beside(row.blocks, BESIDE_PANELS), width) for row in rows), BETWEEN_PANELS)
+    head = stacked((paragraph(figure.title, "headline", width), paragraph(figure.subtitle, "opening", width)), 4)
+    whole = stacked((head, body, _takeaway(figure.takeaway, width)), ABOVE_PANELS)
+    shapes = all_moved(whole.shapes, MARGIN, MARGIN)
+    return Picture(figure.title, figure.description, round(width + 2 * MARGIN, 1), round(whole.height + 2 * MARGIN, 1), shapes)
+
+
+def _least_width(figure: Panels) -> float:
+    """A headline over a small panel does not break into a column."""
+    texts = ((figure.title, "headline"), (figure.subtitle, "opening"), (figure.takeaway, "strong"))
+    return max(0.0, *(paragraph(text, role, 560).width for text, role in texts if text))  # type: ignore[arg-type]
+
+
+def _choices(part: Part, place: Place) -> Sequence[Block]:
+    """A panel in every width that makes a difference, the widest first."""
+    if not isinstance(part.content, Panel):
+        picture = place(part.content)
+        return [_titled(part.title, Block(picture.width, picture.height, picture.shapes))]
+    found: list[Block] = []
+    for share in SHARES:
+        room = ROOM * share - BESIDE_PANELS * (1 - share)
+        block = place_panel(part.content, room)
+        if block.width <= room + 0.5 and (not found or block.width < found[-1].width - 0.5):
+            found.append(_titled(part.title, block))
+    return found or [_titled(part.title, place_panel(part.content, ROOM))]
+
+
+def _titled(title: str, block: Block) -> Block:
+    name = paragraph(title, "title", max(block.width, 200.0))
+    return stacked((name, block), UNDER_TITLE) if name.height else block
+
+
+def _rows(choices: Sequence[Sequence[Block]]) -> Sequence[Row]:
+    """The cheapest way to break the panels, in their order, into rows."""
+    best: list[tuple[float, tuple[Row, ...]]] = [(0.0, ())]
+    for end in range(1, len(choices) + 1):
+        ways = []
+        for start in range(max(0, end - MOST_BESIDE), end):
+            for row in _row(choices[start:end]):
+                cost, before = best[start]
+                ways.append((cost + row.cost, (*before, row)))
+        best.append(min(ways, key=lambda way: way[0]))
+    return best[-1][1]
+
+
+def _row(choices: Sequence[Sequence[Block]]) -> Iterator[Row]:
+    """Every choice of widths with which the panels fit beside one another; one alone fits anyway."""
+    for blocks in _combined(choices):
+        width = sum(block.width for block in blocks) + BESIDE_PANELS * (len(blocks) - 1)
+        if width <= ROOM + 0.5 or len(blocks) == 1:
+            height = max(block.height for block in blocks)
+            empty = sum(block.width * (height - block.height) for block in blocks) + max(0.0, ROOM - width) * height
+            yield Row(blocks, height + BETWEEN_PANELS + EMPTY * empty / 1000)
+
+
+def _combined(choices: Sequence[Sequence[Block]]) -> Iterator[tuple[Block, ...]]:
+    if not choices:
+        yield ()
+        return
+    for block in choices[0]:
+        for others in _combined(choices[1:]):
+            yield (block, *others)
+
+
+def _centred(block: Block, width: float) -> Block:
+    left = max(0.0, (width - block.width) / 2)
+    return Block(max(width, block.width), block.height, block.at(left, 0))
+
+
+def _takeaway(text: str, width: float) -> Block:
+    words = paragraph(text, "strong", width - 2 * INSET, "edge", "middle")
+    if not words.height:
+        return words
+    height = words.height + INSET
+    shapes: tuple[Shape, ...] = (Rect(0, 0, width, height, "strip", "edge"), *words.at(INSET, INSET / 2))
+    return Block(width, height, shapes)

@@ -1,0 +1,47 @@
+import pytest
+from pydantic import ValidationError
+
+from archgen import Calls, Client, Design, Service
+from archgen.figures import Card, Cards, Figure, Panel
+
+CARDS = Cards([Card("One")])
+
+
+def test_a_design_is_a_panel() -> None:
+    design = Design("A call", [Calls(Client("App"), Service("API"))])
+    assert Figure("Title", [design, CARDS]).panels == (design, CARDS)
+
+
+@pytest.mark.parametrize("panels", [[], ["text"], "text", [Card("One")], CARDS])
+def test_what_is_no_panel_is_refused(panels: object) -> None:
+    with pytest.raises(ValidationError):
+        Figure("Title", panels)  # type: ignore[arg-type]
+
+
+def test_a_panel_needs_a_kind() -> None:
+    with pytest.raises(ValidationError, match="only says what other words have in common"):
+        Panel()
+
+
+def test_cards_need_a_card() -> None:
+    with pytest.raises(ValidationError, match="at least one card"):
+        Cards([])
+
+
+def test_a_card_tells_all_that_it_says() -> None:
+    card = Card(
+        "Store",
+        "Kept in Redis.",
+        value="1 ms",
+        points=["fast"],
+        pros=["shared"],
+        cons=["a hop"],
+        code=["GET s"],
+        note="Begin here",
+    )
+    assert card.told() == "Store: 1 ms; Kept in Redis; fast; for it: shared; against it: a hop; GET s; Begin here."
+    assert Card("Alone").told() == "Alone: no more is said."
+
+
+def test_cards_that_follow_one_another_are_numbered_where_they_are_told() -> None:
+    assert Cards([Card("Ask", "why"), Card("Do", "it")], ordered=True).told() == "1. Ask: why. 2. Do: it."

@@ -1,0 +1,51 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archgen.figures import Card, Cards
+from archgen.layout.panels.cards import GAP, NARROWEST, place_cards
+from archgen.model.picture import Line, Rect
+from tests.layout.panels.laws import check
+
+TEXTS = st.sampled_from(
+    ["", "fast", "one more hop on each request", "Redis or a table, read on each request, wherever it comes from."]
+)
+POINTS = st.lists(TEXTS.filter(bool), max_size=3)
+CARDS = st.builds(
+    Card,
+    name=st.sampled_from(["Store", "In a signed token that the client carries"]),
+    text=TEXTS,
+    value=st.sampled_from(["", "12,000/s"]),
+    points=POINTS,
+    pros=POINTS,
+    cons=POINTS,
+    code=st.lists(st.just("SET seat:12 me NX EX 600"), max_size=2),
+    note=TEXTS,
+)
+PANELS = st.builds(
+    lambda cards, columns, ordered: Cards(cards, columns=columns, ordered=ordered),
+    st.lists(CARDS, min_size=1, max_size=7),
+    st.sampled_from([None, 1, 2, 4]),
+    st.booleans(),
+)
+
+
+@given(PANELS, st.integers(200, 912))
+def test_texts_stay_in_their_cards_and_cards_in_the_room(panel: Cards, room: int) -> None:
+    block = place_cards(panel, room)
+    tiles = [shape for shape in block.shapes if isinstance(shape, Rect) and shape.role == "tile"]
+
+    check(block)
+    assert block.width <= room + 0.5
+    assert len(tiles) == len(panel.cards)
+    assert len({round(tile.width) for tile in tiles}) == 1
+
+
+@given(PANELS, st.integers(200, 912))
+def test_only_cards_that_follow_one_another_are_joined(panel: Cards, room: int) -> None:
+    arrows = [shape for shape in place_cards(panel, room).shapes if isinstance(shape, Line) and shape.role == "arrow"]
+    assert len(arrows) == (len(panel.cards) - 1 if panel.ordered else 0)
+
+
+def test_cards_stand_beside_one_another_where_there_is_room() -> None:
+    two = Cards([Card("One"), Card("Two")])
+    assert place_cards(two, 2 * NARROWEST + GAP).height < place_cards(two, 2 * NARROWEST).height
