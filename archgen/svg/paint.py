@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from archgen.dsl.appearance import Tone
-from archgen.model.picture import TYPEFACES, TextRole
-from archgen.svg.theme import DASHES, TONE_SLOTS, Paint, Theme
+from archgen.model.picture import TYPEFACES, LineStyle, TextRole
+from archgen.svg.strokes import STROKES, class_of
+from archgen.svg.theme import TONE_SLOTS, Paint, Theme
 
 Attributes = Mapping[str, str]
 
@@ -13,7 +14,7 @@ Attributes = Mapping[str, str]
 class Painter(Protocol):
     """Gives a shape the attributes of its role and tone."""
 
-    def shape(self, role: str, paint: Paint, tone: Tone, *, dashed: bool = False) -> Attributes:
+    def shape(self, role: str, paint: Paint, tone: Tone, *, line: LineStyle = "solid") -> Attributes:
         """Return the attributes of a rectangle, a line or an icon."""
 
     def text(self, role: TextRole, paint: Paint, tone: Tone) -> Attributes:
@@ -23,10 +24,10 @@ class Painter(Protocol):
 class Classes:
     """Paints by classes, for the figure's own style sheet."""
 
-    def shape(self, role: str, paint: Paint, tone: Tone, *, dashed: bool = False) -> Attributes:
+    def shape(self, role: str, paint: Paint, tone: Tone, *, line: LineStyle = "solid") -> Attributes:
         """Return the classes of the role, of the tone where it matters, and of a broken line."""
         toned = paint.fill in TONE_SLOTS or paint.stroke in TONE_SLOTS
-        return {"class": " ".join([role, *([tone] if toned else []), *(["dashed"] if dashed else [])])}
+        return {"class": " ".join([role, *([tone] if toned else []), *([class_of(line)] if line != "solid" else [])])}
 
     def text(self, role: TextRole, paint: Paint, tone: Tone) -> Attributes:
         """Return the classes of the role and, where it matters, of the tone."""
@@ -39,15 +40,16 @@ class Colours:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
 
-    def shape(self, role: str, paint: Paint, tone: Tone, *, dashed: bool = False) -> Attributes:
+    def shape(self, role: str, paint: Paint, tone: Tone, *, line: LineStyle = "solid") -> Attributes:
         """Return fill, stroke and dashes."""
+        paint = self.theme.paint(role, paint, tone)
         attributes = {"fill": self.theme.colour(paint.fill, tone)}
         if paint.stroke != "none":
             attributes["stroke"] = self.theme.colour(paint.stroke, tone)
-            attributes["stroke-width"] = f"{paint.stroke_width:g}"
+            attributes["stroke-width"] = f"{STROKES[line].width or paint.stroke_width:g}"
             attributes["stroke-linecap"] = attributes["stroke-linejoin"] = "round"
-        if dashed or paint.dashes:
-            attributes["stroke-dasharray"] = paint.dashes or DASHES
+        if dashes := paint.dashes or STROKES[line].dashes:
+            attributes["stroke-dasharray"] = dashes
         return attributes
 
     def text(self, role: TextRole, paint: Paint, tone: Tone) -> Attributes:

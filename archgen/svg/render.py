@@ -2,27 +2,43 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
 
-from archgen.model.picture import Icon, Line, Picture, Rect, Shape, Text
+from archgen.model.picture import Icon, Line, LineStyle, Link, Picture, Rect, Shape, Text
 from archgen.svg.glyphs import SQUARE, outline
-from archgen.svg.lines import course, head
+from archgen.svg.lines import course, heads
 from archgen.svg.markup import content, element
 from archgen.svg.numbers import number
 from archgen.svg.paint import Classes, Colours, Painter
 from archgen.svg.style import sheet, typeface
-from archgen.svg.theme import ICON, LINES, RECTS, TEXTS, Theme
+from archgen.svg.strokes import STROKES, TIP
+from archgen.svg.theme import FILLED, ICON, LINES, RECTS, TEXTS, Theme
 from archgen.svg.themes import AUTO, Scheme
 
 GROUND_RADIUS = 8
+# From the name of a figure to where it is found.
+Links = Callable[[str], str]
 
 
-def render(picture: Picture, *, scheme: Scheme = AUTO, flat: Theme | None = None, embed_typeface: bool = True) -> str:
+def no_links(_: str) -> str:
+    """Lead nowhere, as a figure must that stands alone."""
+    return ""
+
+
+def render(
+    picture: Picture,
+    *,
+    scheme: Scheme = AUTO,
+    flat: Theme | None = None,
+    embed_typeface: bool = True,
+    links: Links = no_links,
+) -> str:
     """Draw a picture as SVG.
 
     It wears `scheme` by style sheet, and so may follow its reader's preference. With `flat`, every colour of that theme
     is written out instead, which is what rasterisers need. A page with many figures may embed the typeface itself, once.
+    `links` says where a figure is found, by its name; empty for nowhere.
     """
     identity = _identity(picture)
     painter: Painter = Colours(flat) if flat else Classes()
@@ -31,7 +47,7 @@ def render(picture: Picture, *, scheme: Scheme = AUTO, flat: Theme | None = None
         element("desc", {"id": f"{identity}-desc"}, content(picture.description or picture.title)),
         *([] if flat else [_style(picture, identity, scheme, embed_typeface)]),
         _ground(picture, flat),
-        *(drawn for shape in picture.shapes for drawn in _drawn(shape, painter)),
+        *(drawn for shape in picture.shapes for drawn in _drawn(shape, painter, no_links if flat else links)),
     ]
     inner = "".join(f"\n{part}" for part in parts if part) + "\n"
     return element("svg", _root(picture, identity), inner) + "\n"
@@ -70,7 +86,7 @@ def _ground(picture: Picture, flat: Theme | None) -> str:
     return element("rect", {**size, **look})
 
 
-def _drawn(shape: Shape, painter: Painter) -> Iterator[str]:
+def _drawn(shape: Shape, painter: Painter, links: Links) -> Iterator[str]:
     match shape:
         case Rect():
             yield _rect(shape, painter)
@@ -80,6 +96,8 @@ def _drawn(shape: Shape, painter: Painter) -> Iterator[str]:
             yield _text(shape, painter)
         case Icon():
             yield _icon(shape, painter)
+        case Link():
+            yield _link(shape, links)
 
 
 def _rect(rect: Rect, painter: Painter) -> str:
@@ -89,11 +107,15 @@ def _rect(rect: Rect, painter: Painter) -> str:
 
 
 def _line(line: Line, painter: Painter) -> Iterator[str]:
-    paint, along, tip = LINES[line.role], course(line), head(line)
+    paint, along, stroke = LINES[line.role], course(line), STROKES[line.style]
     if along:
-        yield element("path", {**painter.shape(line.role, paint, line.tone, dashed=line.style == "dashed"), "d": along})
-    if tip and line.role == "arrow":
-        yield element("path", {**painter.shape(line.role, paint, line.tone), "d": tip})
+        yield element("path", {**painter.shape(line.role, paint, line.tone, line=line.style), "d": along})
+    for tip in heads(line, stroke.head, filled=stroke.filled):
+        if stroke.filled:
+            yield element("path", {**painter.shape(TIP, FILLED, line.tone), "d": tip})
+        else:
+            plain: LineStyle = "merged" if line.style == "merged" else "solid"
+            yield element("path", {**painter.shape(line.role, paint, line.tone, line=plain), "d": tip})
 
 
 def _text(text: Text, painter: Painter) -> str:
@@ -111,3 +133,13 @@ def _icon(icon: Icon, painter: Painter) -> str:
     scale = icon.size / SQUARE
     placed = f"translate({number(icon.x)} {number(icon.y)})" + (f" scale({scale:.3f})" if scale != 1 else "")
     return element("path", {**painter.shape("icon", ICON, icon.tone), "transform": placed, "d": outline(icon.name)})
+
+
+def _link(link: Link, links: Links) -> str:
+    """What leads to another figure, above what it shows."""
+    found = links(link.to)
+    if not found:
+        return ""
+    place = {"x": link.x, "y": link.y, "width": link.width, "height": link.height, "rx": link.radius}
+    rect = element("rect", {"class": "link", **{name: number(value) for name, value in place.items()}})
+    return element("a", {"href": found}, element("title", {}, content(link.title)) + rect)

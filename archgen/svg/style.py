@@ -6,8 +6,9 @@ from functools import cache
 from importlib.resources import files
 
 from archgen.dsl.appearance import Tone
-from archgen.model.picture import TYPEFACES, Icon, Line, Picture, Rect, Text
-from archgen.svg.theme import DASHES, GROUND_SLOTS, ICON, LINES, OUTLINED, RECTS, TEXTS, TONE_SLOTS, Paint, Theme
+from archgen.model.picture import TYPEFACES, Icon, Line, Link, Picture, Rect, Text
+from archgen.svg.strokes import STROKES, TIP, class_of
+from archgen.svg.theme import FILLED, GROUND_SLOTS, ICON, LINES, OUTLINED, POINTED_AT, RECTS, TEXTS, TONE_SLOTS, Paint, Theme
 from archgen.svg.themes import AUTO, Scheme
 
 FAMILY = "archgen Inter"
@@ -82,7 +83,7 @@ def _roles(figure: str, picture: Picture, theme: Theme) -> list[str]:
             for role, paint in LINES.items()
             if (Line, role) in roles
         ),
-        _rule(f"{figure} path.dashed", {"stroke-dasharray": DASHES}),
+        *_styles(figure, picture),
         _rule(f"{figure} path.icon", _painted(ICON)),
         _rule(
             f"{figure} text",
@@ -100,6 +101,21 @@ def _roles(figure: str, picture: Picture, theme: Theme) -> list[str]:
             for role, paint in texts.items()
         ),
     ]
+
+
+def _styles(figure: str, picture: Picture) -> Iterator[str]:
+    """What tells styles of lines apart, and shows where a link is."""
+    used = {shape.style for shape in picture.shapes if isinstance(shape, Line)}
+    for style, stroke in STROKES.items():
+        values = {"stroke-dasharray": stroke.dashes, "stroke-width": f"{stroke.width:g}" if stroke.width else ""}
+        stated = {name: value for name, value in values.items() if value}
+        if style in used and stated:
+            yield _rule(f"{figure} path.{class_of(style)}", stated)
+    if any(STROKES[style].filled for style in used):
+        yield _rule(f"{figure} path.{TIP}", _painted(FILLED))
+    if any(isinstance(shape, Link) for shape in picture.shapes):
+        yield _rule(f"{figure} rect.link", {"fill": "transparent"})
+        yield _rule(f"{figure} a:hover rect.link,{figure} a:focus rect.link", _painted(POINTED_AT))
 
 
 def _outlines(figure: str, theme: Theme, tones: Collection[Tone]) -> list[str]:

@@ -89,6 +89,8 @@ RECTS: Mapping[RectRole, Paint] = {
     "bar": Paint("stroke"),
     "ring": Paint("none", "stroke", 2),
     "pin": Paint("card", "stroke", 2),
+    "closed": Paint("tint", "stroke", 2.5),
+    "outside": Paint("ground", "rule", 1.2, "3 3"),
 }
 LINES: Mapping[LineRole, Paint] = {
     "arrow": Paint(stroke="stroke", stroke_width=1.5),
@@ -110,9 +112,11 @@ TEXTS: Mapping[TextRole, Paint] = {
     "body": Paint("ink"),
     "strong": Paint("text"),
     "value": Paint("text"),
+    "outside": Paint("muted"),
 }
 ICON = Paint(stroke="stroke", stroke_width=1.75)
-DASHES = "5 4"
+FILLED = Paint("stroke", "stroke", 1.5)
+POINTED_AT = Paint("none", "ink", 2)
 
 LIGHT = Theme(
     ground="#ffffff",
