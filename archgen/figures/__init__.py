@@ -8,5 +8,6 @@ figure = Figure("Where to keep a session", Cards([Card("In a cookie"), Card("In 
 from archgen.figures.cards import Card, Cards
 from archgen.figures.figure import Content, Figure
 from archgen.figures.panel import Panel
+from archgen.figures.table import Cell, Table
 
-__all__ = ["Card", "Cards", "Content", "Figure", "Panel"]
+__all__ = ["Card", "Cards", "Cell", "Content", "Figure", "Panel", "Table"]

@@ -2,7 +2,7 @@ import pytest
 from pydantic import ValidationError
 
 from archgen import Calls, Client, Design, Service
-from archgen.figures import Card, Cards, Figure, Panel
+from archgen.figures import Card, Cards, Cell, Figure, Panel, Table
 
 CARDS = Cards([Card("One")])
 
@@ -45,3 +45,22 @@ def test_a_card_tells_all_that_it_says() -> None:
 
 def test_cards_that_follow_one_another_are_numbered_where_they_are_told() -> None:
     assert Cards([Card("Ask", "why"), Card("Do", "it")], ordered=True).told() == "1. Ask: why. 2. Do: it."
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "chosen", "message"),
+    [
+        (["Name"], [["a"]], None, "at least two columns"),
+        (["Name", "Cost"], [], None, "one row"),
+        (["Name", "Cost"], [["a"]], None, "the row 'a' has 1 cells for 2 columns"),
+        (["Name", "Cost"], [["a", "b"]], "c", "no column or row is called 'c'"),
+    ],
+)
+def test_what_is_no_table_is_refused(columns: list[str], rows: list[list[str]], chosen: str | None, message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        Table(columns, rows, chosen=chosen)
+
+
+def test_a_table_is_told_row_by_row() -> None:
+    table = Table(["Level", "Dirty read", "Cost"], [["Committed", Cell("never", mark="yes"), ""]])
+    assert table.told() == "Committed: Dirty read, yes: never; Cost, nothing."

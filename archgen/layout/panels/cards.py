@@ -8,6 +8,7 @@ from archgen.dsl.appearance import Tone
 from archgen.figures.cards import Card, Cards
 from archgen.layout.moving import all_moved
 from archgen.layout.panels.block import Block, stacked
+from archgen.layout.panels.marks import Sign, mark
 from archgen.layout.panels.paragraph import line_height, paragraph
 from archgen.layout.text_size import text_width
 from archgen.model.picture import Icon, Line, Point, Rect, Shape
@@ -103,9 +104,9 @@ def _card(card: Card, parts: Parts, width: float, height: float) -> Iterator[Sha
 
 
 def _parts(card: Card, width: float) -> Parts:
-    listed = [_marked(point, "pin", width, card.tone) for point in card.points]
-    listed += [_marked(point, "plus", width, "good") for point in card.pros]
-    listed += [_marked(point, "minus", width, "bad") for point in card.cons]
+    listed = [_marked(point, "point", width, card.tone) for point in card.points]
+    listed += [_marked(point, "plus", width, card.tone) for point in card.pros]
+    listed += [_marked(point, "minus", width, card.tone) for point in card.cons]
     code = [paragraph(line, "body", width - MARK, card.tone) for line in card.code]
     top = (
         _heading(card, width),
@@ -126,20 +127,11 @@ def _heading(card: Card, width: float) -> Block:
     return Block(width, height, (icon, *name.at(ICON + ICON_GAP, 0)))
 
 
-def _marked(point: str, mark: str, width: float, tone: Tone) -> Block:
-    """A point with a dot, a plus or a minus before it."""
+def _marked(point: str, sign: Sign, width: float, tone: Tone) -> Block:
+    """A point with a sign before it."""
     text = paragraph(point, "body", width - MARK)
     middle = line_height("body") / 2
-    return Block(width, text.height, (*_mark(mark, middle, tone), *text.at(MARK, 0)))
-
-
-def _mark(mark: str, middle: float, tone: Tone) -> Iterator[Shape]:
-    if mark == "pin":
-        yield Rect(3, middle - 2.5, 5, 5, "bar", tone, 2.5)
-        return
-    yield Line((Point(1, middle), Point(10, middle)), "plot", tone=tone, head=False)
-    if mark == "plus":
-        yield Line((Point(5.5, middle - 4.5), Point(5.5, middle + 4.5)), "plot", tone=tone, head=False)
+    return Block(width, text.height, (*mark(sign, middle, tone), *text.at(MARK, 0)))
 
 
 def _coded(code: Sequence[Block], width: float) -> Block:

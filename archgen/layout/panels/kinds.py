@@ -5,10 +5,15 @@ from typing import Any
 
 from archgen.figures.cards import Cards
 from archgen.figures.panel import Panel
+from archgen.figures.table import Table
 from archgen.layout.panels.block import Block
 from archgen.layout.panels.cards import place_cards
+from archgen.layout.panels.table import place_table
 
-KINDS: Mapping[type[Panel], Callable[[Any, float], Block]] = {Cards: place_cards}
+KINDS: Mapping[type[Panel], Callable[[Any, float], Block]] = {
+    Cards: place_cards,
+    Table: place_table,
+}
 
 
 def place_panel(panel: Panel, room: float) -> Block:

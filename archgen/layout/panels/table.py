@@ -1,0 +1,131 @@
+"""Tables: columns as wide as their texts like, or as they can be where there is less room; one rule below each row."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archgen.figures.table import Cell, Table, said
+from archgen.layout.panels.block import Block
+from archgen.layout.panels.marks import mark
+from archgen.layout.panels.paragraph import line_height, paragraph
+from archgen.layout.text_size import text_width
+from archgen.model.picture import Line, Point, Rect, Shape, TextRole
+
+PAD_X, PAD_Y = 12.0, 7.0
+MARK = 20.0  # from the left of a cell's mark to its text
+NARROWEST = 44.0
+MIXES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)  # of the two ways to share the room
+BROAD = 340.0  # the width up to which a text is set in one line where there is room
+
+
+@dataclass(frozen=True)
+class Column:
+    """How wide a column has to be at the least, and likes to be."""
+
+    least: float
+    wish: float
+
+
+def place_table(table: Table, room: float) -> Block:
+    """Set the table in at most `room` pixels."""
+    widths = _widths(table, room)
+    heads = [paragraph(name, "frame-title", width - 2 * PAD_X) for name, width in zip(table.columns, widths, strict=True)]
+    rows = [_cells(row, widths) for row in table.rows]
+    shapes: list[Shape] = []
+    y = _height(heads)
+    tops = [y]
+    for row in rows:
+        y += _height(row)
+        tops.append(y)
+    shapes += _chosen(table, widths, tops)
+    shapes += _row(heads, widths, 0, tops[0], foot=True)
+    for place, row in enumerate(rows):
+        shapes += _row(row, widths, tops[place], tops[place + 1], foot=False)
+        shapes.append(_rule(sum(widths), tops[place]))
+    return Block(sum(widths), y, tuple(shapes))
+
+
+def _column(table: Table, place: int) -> Column:
+    cells = [row[place] for row in table.rows]
+    texts: list[tuple[str, TextRole, float]] = [(table.columns[place], "frame-title", 0.0)]
+    texts += [(said(cell), _role(cell, place), _indent(cell)) for cell in cells]
+    least = max(max((text_width(word, role) for word in text.split()), default=0) + indent for text, role, indent in texts)
+    wish = max(text_width(text, role) + indent for text, role, indent in texts)
+    padded = max(NARROWEST, least + 2 * PAD_X + 1)
+    return Column(padded, max(padded, min(BROAD, wish) + 2 * PAD_X + 1))
+
+
+def _widths(table: Table, room: float) -> Sequence[float]:
+    """What each column gets: its wish; where there is less room, what makes the table lowest."""
+    columns = [_column(table, place) for place in range(len(table.columns))]
+    wish, least = sum(column.wish for column in columns), sum(column.least for column in columns)
+    if wish <= room:
+        return [column.wish for column in columns]
+    if least >= room:
+        return [column.least * room / least for column in columns]
+    even, share = _even(columns, room), (room - least) / (wish - least)
+    fair = [column.least + (column.wish - column.least) * share for column in columns]
+    ways = [[one * mix + other * (1 - mix) for one, other in zip(even, fair, strict=True)] for mix in MIXES]
+    return min(ways, key=lambda widths: sum(_height(_cells(row, widths)) for row in table.rows))
+
+
+def _even(columns: Sequence[Column], room: float) -> Sequence[float]:
+    """Of the broadest columns, all equally broad; the others as they like."""
+    low, high = 0.0, room
+    while high - low > 0.5:
+        cap = (low + high) / 2
+        low, high = (cap, high) if sum(_capped(column, cap) for column in columns) <= room else (low, cap)
+    return [_capped(column, low) for column in columns]
+
+
+def _capped(column: Column, cap: float) -> float:
+    return max(column.least, min(column.wish, cap))
+
+
+def _cells(row: Sequence[str | Cell], widths: Sequence[float]) -> list[Block]:
+    return [_cell(cell, place, width - 2 * PAD_X) for place, (cell, width) in enumerate(zip(row, widths, strict=True))]
+
+
+def _cell(cell: str | Cell, place: int, width: float) -> Block:
+    sign = cell.mark if isinstance(cell, Cell) else None
+    tone = (cell.tone if isinstance(cell, Cell) else None) or "neutral"
+    role: TextRole = "strong" if isinstance(cell, Cell) and cell.tone and place else _role(cell, place)
+    text = paragraph(said(cell), role, width - _indent(cell), tone)
+    if sign is None:
+        return text
+    middle = line_height("body") / 2
+    return Block(text.width + MARK, max(text.height, line_height("body")), (*mark(sign, middle), *text.at(MARK, 0)))
+
+
+def _role(cell: str | Cell, place: int) -> TextRole:
+    return "strong" if place == 0 or (isinstance(cell, Cell) and cell.strong) else "body"
+
+
+def _indent(cell: str | Cell) -> float:
+    return MARK if isinstance(cell, Cell) and cell.mark else 0.0
+
+
+def _height(blocks: Sequence[Block]) -> float:
+    return max(block.height for block in blocks) + 2 * PAD_Y
+
+
+def _row(blocks: Sequence[Block], widths: Sequence[float], top: float, bottom: float, *, foot: bool) -> Iterator[Shape]:
+    """The cells of a row, from its top on; those of the head stand at its foot."""
+    x = 0.0
+    for block, width in zip(blocks, widths, strict=True):
+        y = bottom - PAD_Y - block.height if foot else top + PAD_Y
+        yield from block.at(x + PAD_X, y)
+        x += width
+
+
+def _rule(width: float, y: float) -> Shape:
+    return Line((Point(0, y), Point(width, y)), "rule", head=False)
+
+
+def _chosen(table: Table, widths: Sequence[float], tops: Sequence[float]) -> Iterator[Shape]:
+    """The ground of the column or row that stands out."""
+    if table.chosen in table.columns:
+        place = table.columns.index(table.chosen)
+        yield Rect(sum(widths[:place]), 0, widths[place], tops[-1], "strip", "edge", 6)
+    elif table.chosen is not None:
+        place = next(place for place, row in enumerate(table.rows) if said(row[0]) == table.chosen)
+        yield Rect(0, tops[place], sum(widths), tops[place + 1] - tops[place], "strip", "edge", 6)

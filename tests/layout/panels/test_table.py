@@ -1,0 +1,44 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archgen.figures import Cell, Table
+from archgen.layout.panels.table import place_table
+from archgen.model.picture import Line, Rect, Text
+from tests.layout.panels.laws import check
+
+WORDS = st.sampled_from(["", "yes", "about 1 ms", "a transaction may have to start again, the more of them meet"])
+CELLS = WORDS | st.builds(Cell, WORDS, mark=st.sampled_from([None, "yes", "no", "partly"]), tone=st.sampled_from([None, "bad"]))
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    columns = draw(st.integers(2, 7))
+    names = [f"Column {number}" for number in range(columns)]
+    rows = [
+        [f"Row {number}", *draw(st.lists(CELLS, min_size=columns - 1, max_size=columns - 1))]
+        for number in range(draw(st.integers(1, 5)))
+    ]
+    return Table(names, rows, chosen=draw(st.sampled_from([None, "Column 1", "Row 0"])))
+
+
+@given(tables(), st.integers(280, 912))
+def test_texts_stay_in_the_table_and_in_the_room(table: Table, room: int) -> None:
+    block = place_table(table, room)
+    check(block)
+    assert block.width <= room + 0.5 or room < 90 * len(table.columns)
+
+
+@given(tables(), st.integers(280, 912))
+def test_there_is_a_rule_above_each_row_and_a_ground_under_what_stands_out(table: Table, room: int) -> None:
+    shapes = place_table(table, room).shapes
+    assert len([shape for shape in shapes if isinstance(shape, Line) and shape.role == "rule"]) == len(table.rows)
+    assert len([shape for shape in shapes if isinstance(shape, Rect)]) == (table.chosen is not None)
+
+
+def test_short_texts_stay_in_one_line_where_a_long_one_can_give_way() -> None:
+    table = Table(
+        ["Name", "Cost", "Remark"], [["Queue", "about 1 ms", "what arrives is kept until somebody has the time to do it"]]
+    )
+    texts = [shape.text for shape in place_table(table, 330).shapes if isinstance(shape, Text)]
+    assert "about 1 ms" in texts
+    assert "what arrives is kept until somebody has the time to do it" not in texts
