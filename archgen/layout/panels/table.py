@@ -65,7 +65,13 @@ def _widths(table: Table, room: float) -> Sequence[float]:
     even, share = _even(columns, room), (room - least) / (wish - least)
     fair = [column.least + (column.wish - column.least) * share for column in columns]
     ways = [[one * mix + other * (1 - mix) for one, other in zip(even, fair, strict=True)] for mix in MIXES]
-    return min(ways, key=lambda widths: sum(_height(_cells(row, widths)) for row in table.rows))
+    return min(ways, key=lambda widths: _lines(table, widths))
+
+
+def _lines(table: Table, widths: Sequence[float]) -> tuple[float, float]:
+    """How high the table becomes, and how high all its texts are together."""
+    rows = [_cells(row, widths) for row in table.rows]
+    return sum(map(_height, rows)), sum(block.height for row in rows for block in row)
 
 
 def _even(columns: Sequence[Column], room: float) -> Sequence[float]:
