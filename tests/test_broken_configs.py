@@ -1,6 +1,7 @@
 """What is said of configurations and baselines that are wrong: every message of each, whole, as it stands in the file beside it.
 
-`NN-name.toml` stands for an archgen.toml, `NN-name.pyproject.toml` for a pyproject.toml, `NN-name.json` for a baseline.
+`NN-name.toml` stands for an archgen.toml, `NN-name.pyproject.toml` for a pyproject.toml, `NN-name.json` for a baseline. Where it
+brings a rule, `NN-name.py.txt` is what stands in its our_rule.py.
 """
 
 from pathlib import Path
@@ -12,6 +13,7 @@ from tests.cli.running import Ran, ran
 FOLDER = Path(__file__).parent / "broken_configs"
 FILES = sorted([*FOLDER.glob("*.toml"), *FOLDER.glob("*.json")])
 every_file = pytest.mark.parametrize("file", FILES, ids=lambda path: path.name.partition(".")[0])
+FILE_NAMES = ("archgen.toml:", "pyproject.toml:", "archgen-baseline.json:", "our_rule.py:")
 DESIGN = "archgen: 1\ndesign: Chat\ncomponents:\n  app: {kind: client}\n"
 
 
@@ -25,6 +27,10 @@ def linted(file: Path, capsys: pytest.CaptureFixture[str]) -> Ran:
     _, _, suffix = file.name.partition(".")
     name = {"toml": "archgen.toml", "pyproject.toml": "pyproject.toml", "json": "archgen-baseline.json"}[suffix]
     Path(name).write_bytes(file.read_bytes())
+    rule = FOLDER / f"{file.name.partition('.')[0]}.py.txt"
+    if rule.is_file():
+        Path("our_rule.py").write_bytes(rule.read_bytes())
+    Path("empty").mkdir(exist_ok=True)
     Path("chat.yaml").write_text(DESIGN, "utf-8")
     return ran(capsys, "lint", "chat.yaml")
 
@@ -46,7 +52,7 @@ def test_every_message_begins_with_its_file_and_they_stand_in_the_order_of_their
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said = linted(file, capsys).err.splitlines()
-    assert all(line.startswith(("archgen.toml:", "pyproject.toml:", "archgen-baseline.json:")) for line in said)
+    assert all(line.startswith(FILE_NAMES) for line in said)
     lines = [int(part) for line in said if (part := line.split(":")[1]).isdigit()]
     assert lines == sorted(lines)
 

@@ -16,7 +16,7 @@ class CommandLine:
     """The options of a command, as they are given; `select` and its like may hold several names with commas between them.
 
     `today` is the day by which waivers end, and None where they do not; the system gives it where the command line does not.
-    `config` and `baseline` name files.
+    `config` and `baseline` name files. Where `execute` is False, no file that a configuration names is run.
     """
 
     select: Sequence[str] = ()
@@ -30,6 +30,7 @@ class CommandLine:
     today_is_given: bool = True
     baseline: str | None = None
     use_baseline: bool = True
+    execute: bool = True
 
 
 def layer(said: CommandLine, rules: Shelf[Rule]) -> Layer:

@@ -7,7 +7,9 @@ from typing import Generic, TypeVar
 from archgen.configuring.selection import Layer
 from archgen.configuring.selectors import Selector
 from archgen.errors import Position
-from archgen.model.rule import Severity
+from archgen.model.catalogue import Entry
+from archgen.model.rule import Rule, Severity
+from archgen.model.rule_path import RulePath
 from archgen.model.terms import ConfiguredWaiver
 
 T = TypeVar("T")
@@ -44,7 +46,8 @@ class Configuration:
     """What a file says; one without a `path` says nothing, and is what there is where no file applies.
 
     `folder` is where patterns of paths start. `options` are by the codes of rules; `stated` says where each of them is written,
-    by code and attribute. `notes` say which rules are named by what they once were called.
+    by code and attribute. `notes` say which rules are named by what they once were called. `own` are the rules that it brings,
+    from the files and folders of `rule_paths`.
     """
 
     folder: str
@@ -59,3 +62,5 @@ class Configuration:
     fail_on: Said[str] | None = None
     baseline: Said[str] | None = None
     notes: tuple[str, ...] = ()
+    rule_paths: tuple[RulePath, ...] = ()
+    own: tuple[Entry[Rule], ...] = ()

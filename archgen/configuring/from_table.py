@@ -16,7 +16,7 @@ from archgen.model.rule import Rule, Severity
 from archgen.model.rule_options import rule_options
 from archgen.model.terms import ConfiguredWaiver
 
-SECTIONS = ("lint",)
+SECTIONS = ("lint", "theme", "rules")  # what figures wear is read where they are drawn, files of rules where they are run
 KEYS = (
     "select", "extend-select", "ignore", "fail-on", "severity", "rules", "waivers", "per-path-ignores", "locked", "baseline",
 )  # fmt: skip
@@ -100,6 +100,10 @@ class _Reader(Tables):
 
     def _options(self, node: Node | None) -> tuple[Mapping[str, object], Mapping[tuple[str, str], Position]]:
         name = self._called("rules")
+        if node and isinstance(node.value, list):
+            message = f"{name} holds the options of rules; files of rules are named beside {self._called()}, not in it"
+            self.reading.refuse(message, node.position)
+            return {}, {}
         options: dict[str, object] = {}
         stated: dict[tuple[str, str], Position] = {}
         for key, inner in self.table(node, name).items():

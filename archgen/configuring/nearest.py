@@ -1,28 +1,33 @@
 """Which configuration file applies to a design: the nearest one, going up from its folder."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from archgen.configuring.configuration import Configuration
 from archgen.configuring.from_table import SECTIONS, from_table
+from archgen.configuring.rule_paths import rule_paths
 from archgen.configuring.toml_text import parse
 from archgen.errors import ConfigurationError, Fault, Position
-from archgen.model.catalogue import Shelf
+from archgen.model.catalogue import Entry, Shelf
 from archgen.model.positioned import Node
 from archgen.model.rule import Rule
+from archgen.model.rule_path import RulePath
 
 OWN, SHARED = "archgen.toml", "pyproject.toml"
 WITHIN = ("tool", "archgen")
 # Gives the text of a file.
 Fetch = Callable[[str], str]
+# Gives the rules of files and folders.
+Bring = Callable[[Sequence[RulePath]], Sequence[Entry[Rule]]]
 
 
 class Files:
-    """The configuration files of a run, each read once."""
+    """The configuration files of a run, each read once, with the rules that it brings."""
 
-    def __init__(self, rules: Shelf[Rule], fetch: Fetch) -> None:
-        self.rules, self.fetch = rules, fetch
+    def __init__(self, rules: Shelf[Rule], fetch: Fetch, bring: Bring) -> None:
+        self.rules, self.fetch, self.bring = rules, fetch, bring
         self.read: dict[Path, Configuration | None] = {}
 
     def nearest(self, folder: Path) -> Configuration:
@@ -51,9 +56,15 @@ class Files:
         if path not in self.read:
             shown = relative(path)
             root = parse(self.fetch(shown), shown)
-            table, within = _own_table(root, path.name)
-            self.read[path] = from_table(table, within, shown, str(path.parent), self.rules) if table else None
+            table, within = own_table(root, path.name)
+            self.read[path] = self._configuration(table, within, shown, path.parent) if table else None
         return self.read[path]
+
+    def _configuration(self, table: Node, within: str, shown: str, folder: Path) -> Configuration:
+        named = tuple(RulePath(text, relative(folder / text), place) for text, place in rule_paths(table))
+        own = tuple(self.bring(named)) if named else ()
+        known = self.rules.joined(own) if own else self.rules
+        return replace(from_table(table, within, shown, str(folder), known), rule_paths=named, own=own)
 
 
 def relative(path: Path) -> str:
@@ -64,7 +75,7 @@ def relative(path: Path) -> str:
         return path.as_posix()
 
 
-def _own_table(root: Node, name: str) -> tuple[Node | None, str]:
+def own_table(root: Node, name: str) -> tuple[Node | None, str]:
     """What is archgen's of a file, and how the file calls that. Raises ConfigurationError where it says it in both ways."""
     inner = root
     for key in WITHIN:

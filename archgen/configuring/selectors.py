@@ -11,7 +11,7 @@ from archgen.model.rule import Rule
 ALL = "all"
 # How narrow a selector is: a prefix by its length, one rule more than any prefix.
 EVERY_RULE, FAMILY, ONE_RULE = 0, 2, 100
-PREFIX = re.compile(r"[a-z]{2}\d*")
+PREFIX = re.compile(r"([a-z]{2,})(\d*)")
 
 
 @dataclass(frozen=True)
@@ -39,15 +39,16 @@ def selector(text: str, rules: Shelf[Rule], origin: str, place: Position | None 
         return Selector(text, frozenset([entry.code]), ONE_RULE, origin, place, renaming(text, rules))
     codes = [one.code for one in rules]
     name = folded(text)
-    family = next((family for family in FAMILIES if folded(family) == name), None)
+    family = next((family for family in _families(rules) if folded(family) == name), None)
     if name == ALL:
         return Selector(text, frozenset(codes), EVERY_RULE, origin, place)
     if family:
         return Selector(text, frozenset(one.code for one in rules if one.family == family), FAMILY, origin, place)
-    of_prefix = frozenset(code for code in codes if folded(code).startswith(name)) if PREFIX.fullmatch(name) else frozenset()
-    if of_prefix or name.upper() in {family.code for family in FAMILIES.values()}:
-        return Selector(text, of_prefix, len(name), origin, place)
-    known = [*rules.names(), *FAMILIES, *(family.code for family in FAMILIES.values())]
+    prefix = PREFIX.fullmatch(name)
+    of_prefix = frozenset(code for code in codes if prefix and _begins(folded(code), prefix))
+    if prefix and (of_prefix or name.upper() in {family.code for family in FAMILIES.values()}):
+        return Selector(text, of_prefix, FAMILY + len(prefix[2]), origin, place)
+    known = [*rules.names(), *_families(rules), *(family.code for family in FAMILIES.values())]
     raise ValueError(f'there is no rule, family or prefix of codes "{text}"{_nearest(text, known)}')
 
 
@@ -72,6 +73,17 @@ def narrowest(selectors: Iterable[Selector], code: str) -> Selector | None:
     return max(reversed(found), key=lambda one: one.narrowness, default=None)
 
 
+def _families(rules: Shelf[Rule]) -> list[str]:
+    """Those of archgen, and those that rules besides are of."""
+    return list(dict.fromkeys([*FAMILIES, *(entry.family for entry in rules)]))
+
+
+def _begins(code: str, prefix: re.Match[str]) -> bool:
+    """Whether a code has all letters of the prefix, no others, and its digits first."""
+    digits = code.lstrip("abcdefghijklmnopqrstuvwxyz")
+    return code.removesuffix(digits) == prefix[1] and digits.startswith(prefix[2])
+
+
 def _nearest(text: str, known: Iterable[str]) -> str:
     """Those that are most like it; where none is, where all of them are listed."""
     near = suggestion(_as_written(text), known)
@@ -80,4 +92,4 @@ def _nearest(text: str, known: Iterable[str]) -> str:
 
 def _as_written(text: str) -> str:
     """Codes are in upper case and names in lower, whatever is made of that."""
-    return text.upper() if re.fullmatch(r"[A-Za-z]{2}|[A-Za-z]{1,3}\d+", text) else text.lower()
+    return text.upper() if re.fullmatch(r"[A-Za-z]{2}|[A-Za-z]+\d+", text) else text.lower()

@@ -31,6 +31,7 @@ def rows(settings: Settings, said: CommandLine, rules: Shelf[Rule], baseline: Ro
     """Every setting that applies to a design, then every rule with how bad its findings are, or that it is off."""
     configuration = settings.configuration
     yield Row("configuration", configuration.path or NONE, _chosen_by(said))
+    yield from (Row("rules", named.written, origin(named.place)) for named in configuration.rule_paths if named.place)
     yield from _selection(configuration, said, rules)
     for one in configuration.severities:
         yield Row(f"severity.{one.rules}", one.severity.value if one.severity else "off", one.rules.origin)

@@ -28,7 +28,7 @@ def finding(
         subjects=tuple(dict.fromkeys(id for id in subjects if id is not None)),
         location=_location(spec, problem),
         fix=problem.fix,
-        url=rule_page(entry.name),
+        url="" if entry.path else rule_page(entry.name),
         asks=problem.asks,
         places=tuple(_place(spec, fact) for fact in problem.because),
         edits=tuple(problem.edits),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from archgen.linting import waivers
 from archgen.linting.findings import finding
+from archgen.linting.one_rule import outcome
 from archgen.linting.waiver_faults import waiver_faults
 from archgen.model.architecture import Architecture
 from archgen.model.catalogue import Entry, Shelf
@@ -31,10 +32,10 @@ def lint(
     """
     entries = sorted(rules, key=lambda entry: entry.id)
     shelf = Shelf("rule", (*entries, *left_out))
-    outcomes = {entry.code: _run(spec, architecture, estimate, entry, terms) for entry in entries}
-    crashes = [outcome for outcome in outcomes.values() if isinstance(outcome, Crash)]
-    found = [one for outcome in outcomes.values() if not isinstance(outcome, Crash) for one in outcome]
-    ended = {code for code, outcome in outcomes.items() if not isinstance(outcome, Crash)}
+    outcomes = {entry.code: outcome(spec, architecture, estimate, entry, terms) for entry in entries}
+    crashes = [one for one in outcomes.values() if isinstance(one, Crash)]
+    found = [one for ended in outcomes.values() if not isinstance(ended, Crash) for one in ended]
+    ended = {code for code, one in outcomes.items() if not isinstance(one, Crash)}
     accepting = list(waivers.acceptances(spec, shelf, terms))
     parted = waivers.apply(architecture, dict.fromkeys(found), [one for one in accepting if one.holds(terms)])
     faults = waiver_faults(accepting, parted.unused, ended, shelf, terms)
@@ -57,18 +58,6 @@ def order(one: Finding) -> tuple[int, str, int, int, str, Sequence[str], str]:
     place = one.location
     where = (place.path, place.line or 0, place.column or 0) if place else ("", 0, 0)
     return (one.severity.rank, *where, one.code, one.subjects, one.message)
-
-
-def _run(
-    spec: Spec, architecture: Architecture, estimate: Estimate, entry: Entry[Rule], terms: Terms
-) -> Sequence[Finding] | Crash:
-    """A rule is somebody's code: whatever it raises is said, and never taken for a pass."""
-    worst, options = terms.severities.get(entry.code), terms.options.get(entry.code)
-    try:
-        problems = entry.value.problems(architecture, estimate, options)
-        return [finding(spec, architecture, entry, problem, worst) for problem in problems]
-    except Exception as error:
-        return Crash(entry.value.code, entry.name, f"{type(error).__name__}: {error}")
 
 
 def _engine(

@@ -1,15 +1,16 @@
 """Running a Python specification: as a module of its own, with its folder importable and its prints kept from the output."""
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from archgen.dsl.design import Design
-from archgen.dsl.word import Word, attributes
+from archgen.dsl.word import Word
 from archgen.errors import Fault, Position, SpecError
 from archgen.loading.drafts import NO_DRAFTS, Drafts, importing, text_of
 from archgen.loading.line_numbers import Source, places, source
 from archgen.loading.running import compiled, execute, running
+from archgen.model.made_of import made_of
 from archgen.model.spec import Spec
 
 MODULE = "__archgen_spec__"
@@ -25,26 +26,10 @@ def run(text: str, path: str, drafts: Drafts = NO_DRAFTS) -> Spec:
         if not isinstance(design, Design):
             message = 'the specification binds no design; end it with: design = Design("Name", [...])'
             raise SpecError([Fault(message, Position(path))])
-        words = list(_words(design))
+        words = list(made_of(design))
         return Spec(
             design, path, places({filename: source(text, tree, path), **_siblings_of(words, filename, path, drafts)}, words)
         )
-
-
-def _words(design: Design) -> Iterator[Word]:
-    """The design and every word that it is made of."""
-    waiting: list[object] = [design]
-    seen: set[int] = set()
-    while waiting:
-        value = waiting.pop()
-        if id(value) in seen:
-            continue
-        seen.add(id(value))
-        if isinstance(value, Word):
-            yield value
-            waiting.extend(attributes(value).values())
-        elif isinstance(value, (list, tuple)):
-            waiting.extend(value)
 
 
 def _siblings_of(words: list[Word], filename: str, path: str, drafts: Drafts) -> Mapping[str, Source]:

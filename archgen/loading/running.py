@@ -75,8 +75,11 @@ def raised_at(trace: TracebackType | None, filename: str, path: str) -> Position
 
 
 def said(problem: BaseException) -> str:
-    """The kind of an exception and what it says."""
-    return ": ".join(filter(None, (type(problem).__name__, text_of(problem))))
+    """The kind of an exception and what it says, but for where this machine has the module that was not as expected."""
+    text = text_of(problem)
+    if isinstance(problem, ImportError) and problem.path:
+        text = text.removesuffix(f" ({problem.path})")
+    return ": ".join(filter(None, (type(problem).__name__, text)))
 
 
 def text_of(problem: BaseException) -> str:

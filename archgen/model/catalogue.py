@@ -15,6 +15,7 @@ class Entry(Generic[T]):
     """One file of the library: what it binds, under the name of the file with hyphens.
 
     `code` is a rule's code, empty for anything else. `page` is the file's docstring, in Markdown, its first paragraph the claim.
+    `path` is the file of a rule that a configuration brings, empty for what archgen ships.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Entry(Generic[T]):
     page: str
     value: T
     code: str = ""
+    path: str = ""
 
     @property
     def id(self) -> str:
@@ -79,6 +81,11 @@ class Shelf(Generic[T]):
     def names(self) -> Iterable[str]:
         """Every name and code."""
         return [known for entry in self.entries for known in (entry.name, entry.code) if known]
+
+    def joined(self, others: Iterable[Entry[T]]) -> "Shelf[T]":
+        """The shelf with other entries, those that it has already once."""
+        entries = {entry.id: entry for entry in (*self.entries, *others)}
+        return Shelf(self.sort, tuple(entries[id] for id in sorted(entries)))
 
 
 @dataclass(frozen=True)

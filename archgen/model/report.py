@@ -13,8 +13,9 @@ class Finding:
     """A problem with everything that a reader needs: which rule, where, because of what, and what to do.
 
     `because` are sentences; those that rest on a stated attribute end with its place, which `places` holds for each of them, None
-    for the others. `url` is the rule's page on a site. `asks` says that it is a question: what the rule needs is not stated.
-    `edits` would clear it, and are `unsafe` where they may change what the design means; `unmade` is why they could not be made.
+    for the others. `url` is the rule's page on a site, empty for a rule that archgen does not ship. `asks` says that it is a
+    question: what the rule needs is not stated. `edits` would clear it, and are `unsafe` where they may change what the design
+    means; `unmade` is why they could not be made.
     """
 
     code: str
@@ -118,7 +119,7 @@ def published(report: Report, site: str) -> Report:
 
 
 def _addressed(finding: Finding, base: str) -> Finding:
-    return replace(finding, url=base + finding.url)
+    return replace(finding, url=base + finding.url) if finding.url else finding
 
 
 @dataclass(frozen=True)

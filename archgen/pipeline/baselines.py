@@ -1,6 +1,6 @@
 """Baselines: where they are, what they keep of a run, and how they are written, brought up to date and cut back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,11 +10,12 @@ from archgen.configuring.nearest import relative
 from archgen.errors import CatalogueError, UsageError
 from archgen.linting.baseline import Baseline, keep, taken, updated
 from archgen.linting.baseline_text import read, written
-from archgen.loading import library
 from archgen.loading.text_file import read_text
+from archgen.model.catalogue import Shelf
+from archgen.model.rule import Rule
 from archgen.pipeline.reading import Read
 from archgen.pipeline.rulings import Ruling, grouped, locked, rule_on
-from archgen.pipeline.settling import Settling
+from archgen.pipeline.settling import Settling, known_rules
 
 NAME = "archgen-baseline.json"
 
@@ -49,9 +50,9 @@ def kept(rulings: Sequence[Ruling], said: CommandLine) -> list[Ruling]:
     for configuration, indices in grouped(rulings):
         path = baseline_in_use(configuration, said)
         if path:
-            baseline = _read(path)
             group = [rulings[index] for index in indices]
-            reports = keep([ruling.report for ruling in group], baseline, locked(group), _names())
+            rules = _rules(group)
+            reports = keep([ruling.report for ruling in group], _read(path, rules), locked(group), _names(rules))
             for index, report in zip(indices, reports, strict=True):
                 found[index] = replace(rulings[index], report=report)
     return found
@@ -81,10 +82,11 @@ def brought_up_to_date(
     """
     found = []
     for path, group in _by_file(designs, said).items():
-        before, reports = _read(path), [ruling.report for ruling in group]
+        rules = _rules(group)
+        before, reports = _read(path, rules), [ruling.report for ruling in group]
         given = {report.design for report in reports}
         absent = {key: count for key, count in before.items() if key.design not in given}
-        now = updated(before, reports, locked(group), _names(), grow=grow)
+        now = updated(before, reports, locked(group), _names(rules), grow=grow)
         if drop_absent:
             now = {key: count for key, count in now.items() if key not in absent}
         left = 0 if drop_absent else _size(absent)
@@ -117,14 +119,19 @@ def _origin(configuration: Configuration, said: CommandLine) -> str:
     return configuration.baseline.origin if configuration.baseline and not said.baseline else "--baseline"
 
 
-def _read(path: str) -> Baseline:
+def _read(path: str, rules: Shelf[Rule]) -> Baseline:
     if not Path(path).exists():
         raise UsageError(f"there is no baseline {path}; `archgen baseline create` writes it")
-    return read(read_text(path), path, library.rules())
+    return read(read_text(path), path, rules)
 
 
-def _names() -> list[str]:
-    return [entry.name for entry in library.rules()]
+def _rules(rulings: Iterable[Ruling]) -> Shelf[Rule]:
+    """All that the designs could have been judged by."""
+    return known_rules(*(ruling.settings.configuration for ruling in rulings))
+
+
+def _names(rules: Shelf[Rule]) -> list[str]:
+    return [entry.name for entry in rules]
 
 
 def _size(baseline: Baseline) -> int:

@@ -18,10 +18,11 @@ DESIGNS = ("architecture.py", "architecture.yaml", "architecture.yml", "*.arch.p
 
 @dataclass(frozen=True)
 class Read:
-    """A design that was read and linked."""
+    """A design that was read and linked. Where `execute` is False, nothing that comes with it is to be run."""
 
     spec: Spec
     architecture: Architecture
+    execute: bool = True
 
     @property
     def name(self) -> str:
@@ -36,7 +37,7 @@ def read(path: str, *, execute: bool = True, open: Collection[str] = (), drafts:
     texts that stand in for those of files.
     """
     spec = opened(load(path, execute=execute, drafts=drafts), open)
-    return Read(spec, link(spec))
+    return Read(spec, link(spec), execute)
 
 
 def read_all(paths: Iterable[str], *, execute: bool = True, open: Collection[str] = (), drafts: Drafts = NO_DRAFTS) -> list[Read]:
@@ -61,7 +62,7 @@ def _opened(designs: Sequence[Read], names: Collection[str]) -> list[Read]:
     chosen(names, [one for here in known for one in here])
     meant = [[name for name in names if name == ALL or any(name in (one.id, one.name) for one in here)] for here in known]
     specs = [opened(design.spec, some) for design, some in zip(designs, meant, strict=True)]
-    return [Read(spec, link(spec)) for spec in specs]
+    return [Read(spec, link(spec), design.execute) for spec, design in zip(specs, designs, strict=True)]
 
 
 def designs_below(folder: Path) -> list[str]:

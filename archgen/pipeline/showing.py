@@ -7,7 +7,7 @@ from archgen.configuring.configuration import DEFAULT
 from archgen.configuring.settings import Settings
 from archgen.configuring.shown import Row, rows
 from archgen.pipeline.baselines import baseline_in_use
-from archgen.pipeline.settling import Settling
+from archgen.pipeline.settling import Settling, known_rules
 
 
 def shown_settings(paths: Iterable[str], said: CommandLine) -> Iterator[tuple[Sequence[str], Sequence[Row]]]:
@@ -16,7 +16,7 @@ def shown_settings(paths: Iterable[str], said: CommandLine) -> Iterator[tuple[Se
     groups: dict[tuple[Row, ...], list[str]] = {}
     for path in paths:
         settings = settling.of(path)
-        found = tuple(rows(settings, said, settling.rules, _baseline(settings, said)))
+        found = tuple(rows(settings, said, known_rules(settings.configuration), _baseline(settings, said)))
         groups.setdefault(found, []).append(path)
     yield from ((paths, found) for found, paths in groups.items())
 

@@ -16,7 +16,7 @@ from archgen.model.terms import ConfiguredWaiver
 from archgen.pipeline.baselines import kept
 from archgen.pipeline.reading import Read
 from archgen.pipeline.rulings import Ruling, Step, grouped, rule_on
-from archgen.pipeline.settling import Settling
+from archgen.pipeline.settling import Settling, known_rules
 
 NOTHING, FOUND, COULD_NOT_RUN = 0, 1, 2
 
@@ -38,7 +38,7 @@ def judge(designs: Sequence[Read], said: CommandLine, *, step: Step = lambda _: 
     fails = any(ruling.fails() for ruling in standing)
     crashed = any(ruling.report.crashes for ruling in standing)
     code = COULD_NOT_RUN if crashed else FOUND if fails else NOTHING
-    return Verdict([ruling.report for ruling in standing], code, list(dict.fromkeys(_notes(designs, rulings, settling))))
+    return Verdict([ruling.report for ruling in standing], code, list(dict.fromkeys(_notes(designs, rulings))))
 
 
 def _on_configurations(rulings: Sequence[Ruling], settling: Settling) -> Iterator[Ruling]:
@@ -64,12 +64,13 @@ def _judged(waiver: ConfiguredWaiver, configuration: Configuration, reports: Seq
     return Judged(waiver, list(own.values()), described(configuration, waiver.path) <= own.keys() if own else False)
 
 
-def _notes(designs: Sequence[Read], rulings: Sequence[Ruling], settling: Settling) -> Iterator[str]:
+def _notes(designs: Sequence[Read], rulings: Sequence[Ruling]) -> Iterator[str]:
     """That rules are named by what they once were called: on the command line, in configurations and in designs."""
     for ruling in rulings:
         yield from ruling.settings.notes
-    for design in designs:
+    for design, ruling in zip(designs, rulings, strict=True):
+        rules = known_rules(ruling.settings.configuration)
         for waiver in design.spec.design.waivers:
-            note = renaming(waiver.rule, settling.rules)
+            note = renaming(waiver.rule, rules)
             if note:
                 yield f"{design.spec.locate(waiver, 'rule') or design.name}: {note}"

@@ -45,7 +45,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "subjects": list(finding.subjects),
         "location": {"path": place.path, "line": place.line, "column": place.column} if place else None,
         "fix": finding.fix,
-        "url": finding.url,
+        "url": finding.url or None,
         "asks": finding.asks,
         "fixable": ("unsafe" if finding.unsafe else "safe") if finding.edits else None,
         "unmade": finding.unmade,

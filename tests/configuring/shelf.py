@@ -1,5 +1,7 @@
 """A few rules to select from, and what is said of them."""
 
+from collections.abc import Sequence
+
 from archgen.configuring.command_line import CommandLine
 from archgen.configuring.configuration import Configuration
 from archgen.configuring.from_table import from_table
@@ -7,6 +9,7 @@ from archgen.configuring.settings import Settings, settings
 from archgen.configuring.toml_text import parse
 from archgen.model.catalogue import Entry, Shelf
 from archgen.model.rule import Rule, Severity
+from archgen.model.rule_path import RulePath
 
 NOTHING_SAID = CommandLine()
 
@@ -26,7 +29,18 @@ SHELF = Shelf(
         _rule("RT012", "push-where-polling-would-do", "real_time_updates"),
     ),
 )
+# Rules that a configuration could bring.
+OWN = (
+    _rule("OUR001", "double-charge", "billing"),
+    _rule("OUR012", "cold-cache", "caching"),
+    _rule("RTX001", "card-in-log", "billing"),
+)
 CODES = [entry.code for entry in SHELF]
+
+
+def no_rules(named: Sequence[RulePath]) -> Sequence[Entry[Rule]]:
+    """Of no file."""
+    return ()
 
 
 def configured(text: str, folder: str = "/srv") -> Configuration:

@@ -1,12 +1,16 @@
 """Which file applies to a design."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from archgen.configuring.nearest import Files, relative
 from archgen.errors import ConfigurationError
-from tests.configuring.shelf import SHELF
+from archgen.model.catalogue import Entry
+from archgen.model.rule import Rule
+from archgen.model.rule_path import RulePath
+from tests.configuring.shelf import OWN, SHELF, no_rules
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +22,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def files() -> Files:
-    return Files(SHELF, lambda path: Path(path).read_text("utf-8"))
+    return Files(SHELF, lambda path: Path(path).read_text("utf-8"), no_rules)
 
 
 def own(folder: str, threshold: str = "info") -> None:
@@ -81,7 +85,7 @@ def test_a_link_to_a_design_is_judged_where_it_stands() -> None:
 def test_a_file_is_read_once() -> None:
     own(".")
     read: list[str] = []
-    searching = Files(SHELF, lambda path: read.append(path) or Path(path).read_text("utf-8"))  # type: ignore[func-returns-value]
+    searching = Files(SHELF, lambda path: read.append(path) or Path(path).read_text("utf-8"), no_rules)  # type: ignore[func-returns-value]
     assert searching.nearest(Path("designs")) is searching.nearest(Path("designs/chat"))
     assert read == ["archgen.toml"]
 
@@ -115,3 +119,28 @@ def test_a_named_file_has_to_be_there_and_to_say_something() -> None:
 
 def test_paths_are_told_from_the_current_folder(here: Path) -> None:
     assert (relative(here / "a" / "b.toml"), relative(here.parent / "b.toml")) == ("a/b.toml", "../b.toml")
+
+
+def test_the_rules_that_a_file_brings_are_known_to_it_and_found_from_its_folder() -> None:
+    asked: list[RulePath] = []
+
+    def bring(named: Sequence[RulePath]) -> Sequence[Entry[Rule]]:
+        asked.extend(named)
+        return OWN
+
+    text = 'rules = ["ours/", "../shared/one.py"]\n[lint]\nignore = ["OUR001"]\n'
+    Path("designs", "archgen.toml").write_text(text, "utf-8")
+    searching = Files(SHELF, lambda path: Path(path).read_text("utf-8"), bring)
+    found = searching.nearest(Path("designs/chat"))
+    assert [(one.written, one.path, str(one.place)) for one in asked] == [
+        ("ours/", "designs/ours", "designs/archgen.toml:1:10"),
+        ("../shared/one.py", "shared/one.py", "designs/archgen.toml:1:19"),
+    ]
+    assert (found.own, found.rule_paths) == (OWN, tuple(asked))
+    assert [selector.codes for selector in found.layer.ignore] == [{"OUR001"}]
+
+
+def test_a_file_that_names_no_rules_asks_for_none() -> None:
+    own(".")
+    Path("designs/archgen.toml").write_text("rules = []\n", "utf-8")
+    assert [files().nearest(Path(folder)).own for folder in (".", "designs")] == [(), ()]

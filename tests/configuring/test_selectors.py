@@ -3,7 +3,7 @@
 import pytest
 
 from archgen.configuring.selectors import selector
-from tests.configuring.shelf import CODES, SHELF
+from tests.configuring.shelf import CODES, OWN, SHELF
 
 RT = ["RT001", "RT012"]
 
@@ -62,3 +62,26 @@ def test_the_narrower_a_selector_the_higher_it_counts() -> None:
     ordered = [selector(text, SHELF, "").narrowness for text in ("all", "RT", "RT0", "RT00", "RT001")]
     assert ordered == sorted(set(ordered))
     assert selector("caching", SHELF, "").narrowness == selector("CA", SHELF, "").narrowness
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("OUR", ["OUR001", "OUR012"]),
+        ("our01", ["OUR012"]),
+        ("RT", ["RT001", "RT012"]),
+        ("RTX", ["RTX001"]),
+        ("billing", ["OUR001", "RTX001"]),
+        ("Billing", ["OUR001", "RTX001"]),
+        ("double-charge", ["OUR001"]),
+        ("caching", ["CA002", "CA012", "OUR012"]),
+    ],
+)
+def test_rules_that_are_not_shipped_go_by_code_prefix_name_and_family_too(text: str, codes: list[str]) -> None:
+    assert sorted(selector(text, SHELF.joined(OWN), "--select").codes) == codes
+
+
+@pytest.mark.parametrize("text", ["OU", "OURS", "BIL", "OUR2"])
+def test_a_prefix_has_all_letters_of_the_code(text: str) -> None:
+    with pytest.raises(ValueError, match="there is no rule, family or prefix"):
+        selector(text, SHELF.joined(OWN), "--select")

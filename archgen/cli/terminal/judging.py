@@ -59,6 +59,7 @@ def said(options: Namespace) -> "CommandLine":
         today_is_given=options.today is not None,
         baseline=options.baseline,
         use_baseline=not getattr(options, "no_baseline", False),
+        execute=not getattr(options, "no_exec", False),
     )
 
 

@@ -10,8 +10,9 @@ def takes_spec(parser: ArgumentParser) -> None:
 
 
 def takes_no_exec(parser: ArgumentParser) -> None:
-    """Whether Python specifications may be run."""
-    parser.add_argument("--no-exec", action="store_true", help="refuse a Python SPEC: run nothing, read data formats only")
+    """Whether Python specifications, and rules that a configuration brings, may be run."""
+    text = "run nothing: refuse a Python SPEC, and a configuration that brings rules of its own"
+    parser.add_argument("--no-exec", action="store_true", help=text)
 
 
 def takes_open(parser: ArgumentParser) -> None:

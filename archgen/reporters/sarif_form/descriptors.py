@@ -38,7 +38,7 @@ def _described(entry: Entry[Rule], site: str) -> Descriptor:
         "shortDescription": {"text": sentence(entry.claim)},
         "fullDescription": {"text": " ".join([sentence(entry.claim), one_line(why)]).strip()},
         "help": {"text": _unmarked(entry.page), "markdown": f"# {entry.claim}\n\n{entry.body}\n"},
-        **_page(entry.name, site),
+        **({} if entry.path else _page(entry.name, site)),
         "defaultConfiguration": {"level": LEVELS[severity]},
         "properties": {
             "tags": list(dict.fromkeys(["architecture", entry.family.replace("_", "-")])),

@@ -1,0 +1,17 @@
+"""Where rules are that archgen does not ship."""
+
+from dataclasses import dataclass
+
+from archgen.errors import Position
+
+
+@dataclass(frozen=True)
+class RulePath:
+    """A file or a folder of rules: as somebody named it, and as it is found from the current folder.
+
+    `place` is where a configuration names it; None where the command line does.
+    """
+
+    written: str
+    path: str
+    place: Position | None = None
