@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from archgen.errors import EngineError
@@ -10,7 +10,6 @@ from archgen.layout.embedded_graphviz import run_embedded
 from archgen.layout.system_dot import run_dot
 
 Answer = Mapping[str, Any]
-Engine = Callable[[str], Answer]
 
 TIME_LIMIT = 20.0  # seconds; a thousand nodes take about one
 MEMORY_LIMIT = 512 * 1024 * 1024  # bytes; a thousand nodes take about 13 MiB
@@ -29,7 +28,11 @@ def lay_out(
     The memory limit (bytes) holds for the embedded engine alone, the time limit (seconds) for both.
     Raises `EngineError` whatever goes wrong.
     """
-    program = dot or os.environ.get("ARCHGEN_DOT")
+    return ask(source, dot or os.environ.get("ARCHGEN_DOT"), time_limit=time_limit, memory_limit=memory_limit)
+
+
+def ask(source: str, program: str | None, *, time_limit: float = TIME_LIMIT, memory_limit: int = MEMORY_LIMIT) -> Answer:
+    """As `lay_out`, with the system's program that is named, else with the embedded engine, whatever the environment says."""
     if program:
         return _read(run_dot(source, program, time_limit=time_limit))
     return _read(run_embedded(source, time_limit=time_limit, memory_limit=memory_limit))

@@ -11,9 +11,7 @@ from archgen.layout.anatomy import Anatomy
 from archgen.layout.arrangements import SIDES, Arrangement, arrangements
 from archgen.layout.borders import ease, room_beside
 from archgen.layout.compaction import compact
-from archgen.layout.dot_answer import centres
-from archgen.layout.dot_source import dot_source
-from archgen.layout.graphviz import Engine
+from archgen.layout.engines import Placer
 from archgen.layout.holding import hold
 from archgen.layout.labels import label
 from archgen.layout.placement import LANE, Area, Placement, Route, around
@@ -52,19 +50,19 @@ class Layered:
         return around([self.placement.extent, *points, *(spot.area for spot in self.spots if spot is not None)])
 
 
-def arrange(drawing: Drawing, engine: Engine) -> Layered:
-    """Place `drawing` with the help of `engine`, with ever more room for lines until each has its own lane."""
+def arrange(drawing: Drawing, placer: Placer) -> Layered:
+    """Place `drawing` with the help of `placer`, with ever more room for lines until each has its own lane."""
     for loose in range(LOOSEST):
         with suppress(NoRoomError):
-            return _arrange(drawing, engine, loose, sharing=False)
-    return _arrange(drawing, engine, LOOSEST, sharing=True)
+            return _arrange(drawing, placer, loose, sharing=False)
+    return _arrange(drawing, placer, LOOSEST, sharing=True)
 
 
-def _arrange(drawing: Drawing, engine: Engine, loose: int, *, sharing: bool) -> Layered:
+def _arrange(drawing: Drawing, placer: Placer, loose: int, *, sharing: bool) -> Layered:
     """The most promising arrangements are drawn out, the best is kept."""
     promising: list[tuple[float, int, Arrangement, Placement]] = []
     for number, arrangement in enumerate(arrangements(drawing, loose)):
-        placement = settle(drawing, arrangement.plan, centres(engine(dot_source(drawing, arrangement.plan)), drawing))
+        placement = settle(drawing, arrangement.plan, placer(drawing, arrangement.plan))
         if placement.extent.width > PAGE and arrangement.plan.direction == "down":
             placement = compact(drawing, placement, PAGE * max(1.0, len(drawing.arrows) / FEW), arrangement.plan.between - LANE)
         promising.append((_judge(drawing, arrangement, placement), number, arrangement, placement))

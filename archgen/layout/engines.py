@@ -1,0 +1,53 @@
+"""What places the boxes of a drawing: Graphviz, embedded or the system's, or the simple layout that needs neither."""
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from archgen.errors import EngineError, UsageError
+from archgen.layout import plain_layers
+from archgen.layout.dot_answer import centres
+from archgen.layout.dot_source import Plan, dot_source
+from archgen.layout.graphviz import ask
+from archgen.model.drawing import Drawing
+from archgen.model.picture import Point
+
+EngineName = Literal["embedded", "system", "simple"]
+Placer = Callable[[Drawing, Plan], Mapping[str, Point]]
+TIME_LIMIT = 30.0  # seconds for all that Graphviz is asked of one drawing
+
+simple: Placer = plain_layers.centres
+
+
+def placer(engine: EngineName | None = None, dot: str | None = None, time_limit: float = TIME_LIMIT) -> Placer:
+    """What places boxes: the engine of that name, else the program `dot`, or what ARCHGEN_DOT names, else the embedded one.
+
+    Raises UsageError where a program is named and the engine is not the system's, EngineError where there is no such program.
+    """
+    if engine != "system" and engine is not None and dot:
+        raise UsageError(f"--dot {dot} names a program of the system; leave out --engine {engine}")
+    if engine == "simple":
+        return simple
+    named = None if engine == "embedded" else dot or os.environ.get("ARCHGEN_DOT")
+    program = named or ("dot" if engine == "system" else None)
+    if program and shutil.which(program) is None:
+        raise EngineError(f'there is no program "{program}"; install Graphviz, or drop --dot, ARCHGEN_DOT and --engine system')
+    return _Graphviz(program, time_limit)
+
+
+class _Graphviz:
+    """Asks Graphviz, for so many seconds in all."""
+
+    def __init__(self, program: str | None, time_limit: float) -> None:
+        self.program, self.time_limit, self.spent = program, time_limit, 0.0
+
+    def __call__(self, drawing: Drawing, plan: Plan) -> Mapping[str, Point]:
+        if self.spent > self.time_limit:
+            raise EngineError(f"Graphviz took over {self.time_limit:g} s; draw fewer parts, or give it more by --time-limit")
+        start = time.monotonic()
+        try:
+            return centres(ask(dot_source(drawing, plan), self.program, time_limit=self.time_limit), drawing)
+        finally:
+            self.spent += time.monotonic() - start

@@ -1,0 +1,29 @@
+"""The means by which figures are drawn: what places their parts, and what they wear."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from archgen.layout.engines import TIME_LIMIT, EngineName
+from archgen.svg.themes import AUTO, Scheme
+
+
+def unsaid(note: str) -> None:
+    """Keep a note to oneself."""
+
+
+@dataclass(frozen=True)
+class Means:
+    """How figures are drawn.
+
+    `dot` is the program of the system's Graphviz. Without an `engine` the embedded one places boxes, or `dot` where that is given.
+    `note` is told what is out of the ordinary, in a line.
+    """
+
+    dot: str | None = None
+    engine: EngineName | None = None
+    time_limit: float = TIME_LIMIT
+    scheme: Scheme = AUTO
+    note: Callable[[str], None] = unsaid
+
+
+ORDINARY = Means()
