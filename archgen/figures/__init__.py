@@ -6,8 +6,23 @@ figure = Figure("Where to keep a session", Cards([Card("In a cookie"), Card("In 
 """
 
 from archgen.figures.cards import Card, Cards
+from archgen.figures.chart import Axis, Bar, BarChart, LineChart, Series, Threshold
 from archgen.figures.figure import Content, Figure
 from archgen.figures.panel import Panel
 from archgen.figures.table import Cell, Table
 
-__all__ = ["Card", "Cards", "Cell", "Content", "Figure", "Panel", "Table"]
+__all__ = [
+    "Axis",
+    "Bar",
+    "BarChart",
+    "Card",
+    "Cards",
+    "Cell",
+    "Content",
+    "Figure",
+    "LineChart",
+    "Panel",
+    "Series",
+    "Table",
+    "Threshold",
+]

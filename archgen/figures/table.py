@@ -8,6 +8,7 @@ from archgen.dsl.texts import Listed, Name, Text
 from archgen.dsl.word import Word, word
 from archgen.figures.panel import Panel
 
+MOST_COLUMNS = 8
 Mark = Literal["yes", "no", "partly"]
 
 
@@ -44,6 +45,8 @@ class Table(Panel):
         Panel.__post_init__(self)
         if len(self.columns) < 2 or not self.rows:
             raise ValueError("a table needs at least two columns and one row")
+        if len(self.columns) > MOST_COLUMNS:
+            raise ValueError(f"{len(self.columns)} columns are more than can be read side by side; {MOST_COLUMNS} are the most")
         for row in self.rows:
             if len(row) != len(self.columns):
                 first = said(row[0]) if row else "that is empty"

@@ -1,9 +1,12 @@
+from collections.abc import Callable
+
 import pytest
 from pydantic import ValidationError
 
 from archgen import Calls, Client, Design, Service
-from archgen.figures import Card, Cards, Cell, Figure, Panel, Table
+from archgen.figures import Axis, Bar, BarChart, Card, Cards, Cell, Figure, LineChart, Panel, Series, Table, Threshold
 
+ALONG, UP = Axis("time"), Axis("load")
 CARDS = Cards([Card("One")])
 
 
@@ -64,3 +67,25 @@ def test_what_is_no_table_is_refused(columns: list[str], rows: list[list[str]], 
 def test_a_table_is_told_row_by_row() -> None:
     table = Table(["Level", "Dirty read", "Cost"], [["Committed", Cell("never", mark="yes"), ""]])
     assert table.told() == "Committed: Dirty read, yes: never; Cost, nothing."
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: BarChart([]), "at least one bar"),
+        (lambda: BarChart([Bar("Nothing", 0)], logarithmic=True), "above zero"),
+        (lambda: LineChart([Series("One", [(0, 0)])], ALONG, UP), "two points or more"),
+        (lambda: LineChart([Series("One", [(1, 0), (0, 1)])], ALONG, UP), "go back"),
+        (lambda: LineChart([Series("One", [(0, 0), (1, 1)])], ALONG, Axis("load", logarithmic=True)), "'load' is logarithmic"),
+    ],
+)
+def test_what_is_no_chart_is_refused(make: Callable[[], Panel], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        make()
+
+
+def test_charts_are_told_in_numbers() -> None:
+    bars = BarChart([Bar("Redis", 0.5, note="one hop"), Bar("Disk", 10)], unit="ms", thresholds=[Threshold(100, "people notice")])
+    assert bars.told() == "Redis: 0.5 ms (one hop). Disk: 10 ms. people notice at 100 ms."
+    lines = LineChart([Series("Depth", [(0, 0), (5, 90), (9, 10)])], Axis("time", unit="min"), Axis("waiting"))
+    assert lines.told() == "Depth: from 0 at 0 min, 90 at 5 min at the highest to 10 at 9 min."

@@ -19,6 +19,7 @@ UNDER_TITLE = 10.0
 SHARES = (1.0, 0.66, 0.5, 0.33)  # of the room, for each panel to be tried in
 MOST_BESIDE = 3
 EMPTY = 0.25  # of a pixel of height: what a thousand empty pixels beside panels cost
+UNEVEN = 0.06  # for each pixel between the widths of panels beside one another
 INSET = 14.0  # of the takeaway, within its strip
 Place = Callable[[Drawing | Exchange], Picture]
 
@@ -37,7 +38,9 @@ def compose(figure: Panels, place: Place) -> Picture:
     rows = _rows(choices)
     body = stacked((beside(row.blocks, BESIDE_PANELS) for row in rows), BETWEEN_PANELS)
     width = max(body.width, min(ROOM, _least_width(figure)))
-    body = stacked((_centred(beside(row.blocks, BESIDE_PANELS), width) for row in rows), BETWEEN_PANELS)
+    titled = any(part.title for part in figure.parts)
+    set_rows = (beside(row.blocks, BESIDE_PANELS) for row in rows)
+    body = stacked((row if titled else _centred(row, width) for row in set_rows), BETWEEN_PANELS)
     head = stacked((paragraph(figure.title, "headline", width), paragraph(figure.subtitle, "opening", width)), 4)
     whole = stacked((head, body, _takeaway(figure.takeaway, width)), ABOVE_PANELS)
     shapes = all_moved(whole.shapes, MARGIN, MARGIN)
@@ -89,7 +92,8 @@ def _row(choices: Sequence[Sequence[Block]]) -> Iterator[Row]:
         if width <= ROOM + 0.5 or len(blocks) == 1:
             height = max(block.height for block in blocks)
             empty = sum(block.width * (height - block.height) for block in blocks) + max(0.0, ROOM - width) * height
-            yield Row(blocks, height + BETWEEN_PANELS + EMPTY * empty / 1000)
+            uneven = UNEVEN * (max(block.width for block in blocks) - min(block.width for block in blocks))
+            yield Row(blocks, height + BETWEEN_PANELS + EMPTY * empty / 1000 + uneven)
 
 
 def _combined(choices: Sequence[Sequence[Block]]) -> Iterator[tuple[Block, ...]]:

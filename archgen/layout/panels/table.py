@@ -13,6 +13,7 @@ from archgen.model.picture import Line, Point, Rect, Shape, TextRole
 PAD_X, PAD_Y = 12.0, 7.0
 MARK = 20.0  # from the left of a cell's mark to its text
 NARROWEST = 44.0
+LONGEST_WORD = 88.0  # a longer one may be broken
 MIXES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)  # of the two ways to share the room
 BROAD = 340.0  # the width up to which a text is set in one line where there is room
 
@@ -26,7 +27,7 @@ class Column:
 
 
 def place_table(table: Table, room: float) -> Block:
-    """Set the table in at most `room` pixels."""
+    """Set the table in at most `room` pixels; in more where its longest words need that."""
     widths = _widths(table, room)
     heads = [paragraph(name, "frame-title", width - 2 * PAD_X) for name, width in zip(table.columns, widths, strict=True)]
     rows = [_cells(row, widths) for row in table.rows]
@@ -50,7 +51,7 @@ def _column(table: Table, place: int) -> Column:
     texts += [(said(cell), _role(cell, place), _indent(cell)) for cell in cells]
     least = max(max((text_width(word, role) for word in text.split()), default=0) + indent for text, role, indent in texts)
     wish = max(text_width(text, role) + indent for text, role, indent in texts)
-    padded = max(NARROWEST, least + 2 * PAD_X + 1)
+    padded = max(NARROWEST, min(LONGEST_WORD, least) + 2 * PAD_X + 1)
     return Column(padded, max(padded, min(BROAD, wish) + 2 * PAD_X + 1))
 
 
@@ -61,7 +62,7 @@ def _widths(table: Table, room: float) -> Sequence[float]:
     if wish <= room:
         return [column.wish for column in columns]
     if least >= room:
-        return [column.least * room / least for column in columns]
+        return [column.least for column in columns]
     even, share = _even(columns, room), (room - least) / (wish - least)
     fair = [column.least + (column.wish - column.least) * share for column in columns]
     ways = [[one * mix + other * (1 - mix) for one, other in zip(even, fair, strict=True)] for mix in MIXES]

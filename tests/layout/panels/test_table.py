@@ -25,7 +25,7 @@ def tables(draw: st.DrawFn) -> Table:
 def test_texts_stay_in_the_table_and_in_the_room(table: Table, room: int) -> None:
     block = place_table(table, room)
     check(block)
-    assert block.width <= room + 0.5 or room < 90 * len(table.columns)
+    assert block.width <= max(room, 113 * len(table.columns)) + 0.5
 
 
 @given(tables(), st.integers(280, 912))

@@ -1,0 +1,90 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archgen.figures import Axis, Bar, BarChart, LineChart, Series, Threshold
+from archgen.layout.panels.bar_chart import place_bars
+from archgen.layout.panels.line_chart import place_lines
+from archgen.layout.panels.scale import decades, scale
+from archgen.model.picture import Line, Rect, Text
+from tests.layout.panels.laws import check
+
+VALUES = st.floats(0.001, 1e9)
+NAMES = st.sampled_from(["Redis", "Database, by index", "Across the Atlantic and back again, over one cable"])
+LIMITS = st.lists(st.builds(Threshold, value=VALUES, text=st.sampled_from(["cap", "what a shard takes"])), max_size=3)
+BARS = st.lists(st.builds(Bar, name=NAMES, value=VALUES, note=st.sampled_from(["", "one seek"])), min_size=1, max_size=6)
+BAR_CHARTS = st.builds(
+    lambda bars, limits, logarithmic: BarChart(bars, thresholds=limits, logarithmic=logarithmic, unit="ms"),
+    BARS,
+    LIMITS,
+    st.booleans(),
+)
+POINTS = st.lists(st.tuples(VALUES, VALUES), min_size=2, max_size=6).map(sorted)
+LINE_CHARTS = st.builds(
+    lambda points, limits, logarithmic: LineChart(
+        [Series(f"Series {place}", each) for place, each in enumerate(points)],
+        Axis("seconds"),
+        Axis("waiting", logarithmic=logarithmic),
+        thresholds=limits,
+    ),
+    st.lists(POINTS, min_size=1, max_size=4),
+    LIMITS,
+    st.booleans(),
+)
+
+
+@given(BAR_CHARTS, st.integers(420, 912))
+def test_bars_and_their_texts_stay_in_the_room(chart: BarChart, room: int) -> None:
+    block = place_bars(chart, room)
+    bars = [shape for shape in block.shapes if isinstance(shape, Rect) and shape.role == "bar"]
+    assert block.width <= room + 0.5
+    assert len(bars) == len(chart.bars)
+    assert all(0 <= bar.x <= bar.x + bar.width <= block.width for bar in bars)
+
+
+@given(BAR_CHARTS)
+def test_a_larger_value_has_no_shorter_bar(chart: BarChart) -> None:
+    bars = [shape for shape in place_bars(chart, 800).shapes if isinstance(shape, Rect) and shape.role == "bar"]
+    lengths = sorted(zip((bar.value for bar in chart.bars), (bar.width for bar in bars), strict=True))
+    assert [length for _, length in lengths] == sorted(length for _, length in lengths)
+
+
+@given(LINE_CHARTS, st.integers(480, 912))
+def test_lines_stay_in_the_plot_and_names_apart(chart: LineChart, room: int) -> None:
+    block = place_lines(chart, room)
+    lines = [shape for shape in block.shapes if isinstance(shape, Line) and shape.role == "plot"]
+    assert len(lines) == len(chart.series)
+    assert all(-0.1 <= point.x <= block.width and -0.1 <= point.y <= block.height for line in lines for point in line.points)
+    names = [shape for shape in block.shapes if isinstance(shape, Text) and shape.role == "strong"]
+    assert len({text.y for text in names}) == len(names)
+
+
+def test_a_chart_of_two_bars_reads_without_overlaps() -> None:
+    check(place_bars(BarChart([Bar("One", 3), Bar("Two", 5)], thresholds=[Threshold(4, "limit")]), 600))
+
+
+@pytest.mark.parametrize(
+    ("values", "ticks", "marks"),
+    [
+        ([0, 97], 4, (0, 25, 50, 75, 100)),
+        ([0, 10], 5, (0, 2, 4, 6, 8, 10)),
+        ([-3, 7], 5, (-4, -2, 0, 2, 4, 6, 8)),
+        ([0, 0], 4, (0, 0.25, 0.5, 0.75, 1)),
+    ],
+)
+def test_marks_are_round_numbers_around_all_values(values: list[float], ticks: int, marks: tuple[float, ...]) -> None:
+    assert scale(values, 100, ticks).ticks == marks
+
+
+def test_each_decade_is_as_long_as_the_next() -> None:
+    tenfold = decades([0.2, 300], 400)
+    assert tenfold.ticks == (0.1, 1, 10, 100, 1000)
+    assert [round(tenfold.at(tick)) for tick in tenfold.ticks] == [0, 100, 200, 300, 400]
+
+
+@given(st.lists(VALUES, min_size=1, max_size=5), st.booleans())
+def test_a_scale_keeps_the_order_of_values(values: list[float], logarithmic: bool) -> None:
+    measured = decades(values, 300) if logarithmic else scale(values, 300, 4)
+    places = [measured.at(value) for value in sorted(values)]
+    assert places == sorted(places)
+    assert all(-1e-6 <= place <= 300 + 1e-6 for place in places)
