@@ -1,12 +1,14 @@
 """Which call of a specification made a word, so that findings can point at it."""
 
 import sys
+from array import array
 from dataclasses import dataclass
-from itertools import islice
-from types import FrameType
+from functools import lru_cache
+from types import CodeType, FrameType
 
 # Frames of these packages stand between a specification and the word that it makes.
 BETWEEN = ("archgen", "pydantic", "dataclasses", "copy")
+UNKNOWN = -1
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,27 @@ def call_site() -> CallSite | None:
 
 def _span(frame: FrameType) -> CallSite | None:
     """Since Python 3.11 code knows the columns of each of its instructions."""
-    spans = frame.f_code.co_positions()
-    line, end_line, column, end_column = next(islice(spans, frame.f_lasti // 2, None), (None,) * 4)
-    if line is None or end_line is None or column is None or end_column is None:
+    first = frame.f_lasti // 2 * 4
+    line, end_line, column, end_column = _spans(_Same(frame.f_code))[first : first + 4] or (UNKNOWN,) * 4
+    if UNKNOWN in (line, end_line, column, end_column):
         return None
     return CallSite(frame.f_code.co_filename, line, column, end_line, end_column)
+
+
+class _Same:
+    """Code that is the same only if it is the same object: comparing two of them otherwise takes as long as they are."""
+
+    def __init__(self, code: CodeType) -> None:
+        self.code = code
+
+    def __hash__(self) -> int:
+        return id(self.code)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.code is other.code
+
+
+@lru_cache(maxsize=32)
+def _spans(of: _Same) -> "array[int]":
+    """Four numbers for each instruction. They can only be read from the first on, and a long specification makes many words."""
+    return array("i", (UNKNOWN if one is None else one for span in of.code.co_positions() for one in span))

@@ -1,6 +1,7 @@
 """What every word of the language shares: it is frozen, checked where it is made, and knows where that was."""
 
 import dataclasses
+from functools import cache
 from typing import ClassVar, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict, Field
@@ -54,6 +55,12 @@ def is_abstract(word: type[Word]) -> bool:
 
 def attributes(of: Word) -> dict[str, object]:
     """What the word states: the attributes that are not at their default, in the order of their declaration."""
-    fields = dataclasses.fields(of)  # type: ignore[arg-type]  # every word is made a dataclass by `word`
-    values = {field.name: (getattr(of, field.name), field.default) for field in fields}
-    return {name: value for name, (value, default) in values.items() if value is not None and value is not default}
+    held = vars(of)
+    declared = _declared(type(of))  # type: ignore[arg-type]  # any class can be hashed
+    return {name: value for name, default in declared if (value := held[name]) is not None and value is not default}
+
+
+@cache
+def _declared(word: type[Word]) -> tuple[tuple[str, object], ...]:
+    """Each attribute with its default: asked for so often that looking them up anew takes most of the time of linking."""
+    return tuple((field.name, field.default) for field in dataclasses.fields(word))  # type: ignore[arg-type]  # made so by `word`

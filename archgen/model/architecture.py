@@ -1,9 +1,9 @@
 """An architecture: a design's parts with their ids, linked to a graph, and the questions asked of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar, overload
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection, End
@@ -20,6 +20,7 @@ N = TypeVar("N", bound=Component)
 V = TypeVar("V", bound=Connection)
 D = TypeVar("D", bound=Data)
 K = TypeVar("K")
+A = TypeVar("A")
 Item = TypeVar("Item")
 # More frames within frames than any figure can show.
 MAX_GROUPS = 20
@@ -50,11 +51,9 @@ class Architecture:
 
     def part(self, id: str) -> Component | Connection | Group:
         """The component, connection or group of that id. Raises UnknownNameError."""
-        parts: tuple[Component | Connection | Group, ...] = (*self.all_components, *self.all_connections, *self.groups)
-        for part in parts:
-            if self.ids[part] == id:
-                return part
-        raise UnknownNameError("part", id, [self.ids[part] for part in parts])
+        if id not in self._by_id:
+            raise UnknownNameError("part", id, [self.ids[part] for part in self._by_id.values()])
+        return self._by_id[id]
 
     @overload
     def components(self) -> Iterator[Component]: ...
@@ -62,7 +61,7 @@ class Architecture:
     def components(self, kind: type[N]) -> Iterator[N]: ...
     def components(self, kind: type[Component] = Component) -> Iterator[Component]:
         """All components of that kind."""
-        return (part for part in self.all_components if isinstance(part, kind))
+        return iter(self._of_kind("component", self.all_components, kind))
 
     @overload
     def connections(self) -> Iterator[Connection]: ...
@@ -70,7 +69,7 @@ class Architecture:
     def connections(self, kind: type[V]) -> Iterator[V]: ...
     def connections(self, kind: type[Connection] = Connection) -> Iterator[Connection]:
         """All connections of that kind."""
-        return (part for part in self.all_connections if isinstance(part, kind))
+        return iter(self._of_kind("connection", self.all_connections, kind))
 
     @overload
     def data(self) -> Iterator[Data]: ...
@@ -86,7 +85,11 @@ class Architecture:
     def into(self, component: End, kind: type[V]) -> Iterator[V]: ...
     def into(self, component: End, kind: type[Connection] = Connection) -> Iterator[Connection]:
         """The connections of that kind whose flow ends at the component."""
-        return (part for part in self._by_destination.get(component, ()) if isinstance(part, kind))
+        known = self._by_destination.get(kind)
+        if known is None:
+            pairs = ((end, part) for part in self.connections(kind) for end in self._within(part.destination))
+            known = self._by_destination[kind] = _grouped(pairs)
+        return iter(known.get(component, ()))
 
     @overload
     def out_of(self, component: End) -> Iterator[Connection]: ...
@@ -94,7 +97,12 @@ class Architecture:
     def out_of(self, component: End, kind: type[V]) -> Iterator[V]: ...
     def out_of(self, component: End, kind: type[Connection] = Connection) -> Iterator[Connection]:
         """The connections of that kind whose flow starts at the component."""
-        return (part for part in self._by_origin.get(component, ()) if isinstance(part, kind))
+        known = self._by_origin.get(kind)
+        if known is None:
+            known = self._by_origin[kind] = _grouped(
+                (end, part) for part in self.connections(kind) for end in self._within(part.origin)
+            )
+        return iter(known.get(component, ()))
 
     def members(self, end: End) -> tuple[Component, ...]:
         """The component itself, or all that stand in the group."""
@@ -115,18 +123,49 @@ class Architecture:
 
     def reaches(self, start: End, end: End) -> bool:
         """Whether something can flow from the one to the other, or from anything in the one to anything in the other."""
-        import networkx
-
-        ends = self.members(end)
-        return any(networkx.has_path(self.graph, first, last) for first in self.members(start) for last in ends)
+        ends, waiting = set(self.members(end)), list(self.members(start))
+        reached, passed = set(waiting), set[Connection]()
+        while waiting:
+            component = waiting.pop()
+            if component in ends:
+                return True
+            for ahead in self.out_of(component):
+                if ahead not in passed:
+                    passed.add(ahead)
+                    fresh = [one for one in self.members(ahead.destination) if one not in reached]
+                    reached.update(fresh)
+                    waiting += fresh
+        return False
 
     @cached_property
-    def _by_destination(self) -> Mapping[End, tuple[Connection, ...]]:
-        return _grouped((end, part) for part in self.all_connections for end in self._within(part.destination))
+    def answers(self) -> dict[Callable[..., object], Any]:
+        """What `remembered` questions were answered."""
+        return {}
 
     @cached_property
-    def _by_origin(self) -> Mapping[End, tuple[Connection, ...]]:
-        return _grouped((end, part) for part in self.all_connections for end in self._within(part.origin))
+    def _by_id(self) -> Mapping[str, Component | Connection | Group]:
+        """Of a component and a group of the same id, the component."""
+        parts: tuple[Component | Connection | Group, ...] = (*self.groups, *self.all_connections, *self.all_components)
+        return {self.ids[part]: part for part in parts}
+
+    # What is asked for by its kind is looked for once for each kind: rules ask the same of every component.
+    @cached_property
+    def _kinds(self) -> dict[tuple[str, type], tuple[Any, ...]]:
+        return {}
+
+    def _of_kind(self, what: str, parts: Iterable[Item], kind: type) -> tuple[Item, ...]:
+        known = self._kinds.get((what, kind))
+        if known is None:
+            known = self._kinds[what, kind] = tuple(part for part in parts if isinstance(part, kind))
+        return known
+
+    @cached_property
+    def _by_destination(self) -> dict[type[Connection], Mapping[End, tuple[Any, ...]]]:
+        return {}
+
+    @cached_property
+    def _by_origin(self) -> dict[type[Connection], Mapping[End, tuple[Any, ...]]]:
+        return {}
 
     @cached_property
     def _by_group(self) -> Mapping[Group, tuple[Component, ...]]:
@@ -135,6 +174,20 @@ class Architecture:
     def _within(self, end: End) -> tuple[End, ...]:
         """The end itself and, of a group, all that stand in it."""
         return (end,) if isinstance(end, Component) else (end, *self.members(end))
+
+
+def remembered(question: Callable[[Architecture], A]) -> Callable[[Architecture], A]:
+    """A question that an architecture is asked once, however many rules ask it. Nobody may change the answer."""
+
+    @wraps(question)
+    def answer(architecture: Architecture) -> A:
+        answers = architecture.answers
+        if question not in answers:
+            answers[question] = question(architecture)
+        found: A = answers[question]
+        return found
+
+    return answer
 
 
 def around(part: Component | Group) -> Iterator[Group]:

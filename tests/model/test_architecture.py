@@ -19,6 +19,7 @@ from archgen import (
     Worker,
 )
 from archgen.errors import UnknownNameError
+from archgen.model.architecture import Architecture, remembered
 from archgen.model.link import link
 
 DATA = Group("Data")
@@ -66,3 +67,24 @@ def test_a_part_is_found_by_its_id(id: str, part: Component | Connection | Group
 def test_an_unknown_id_offers_the_nearest() -> None:
     with pytest.raises(UnknownNameError, match=r'^there is no part "stroe"; did you mean "store"\?$'):
         ARCHITECTURE.part("stroe")
+
+
+def test_a_question_is_answered_once() -> None:
+    asked = []
+
+    @remembered
+    def how_many(architecture: Architecture) -> int:
+        asked.append(architecture)
+        return len(architecture.all_components)
+
+    assert [how_many(ARCHITECTURE), how_many(ARCHITECTURE), asked] == [5, 5, [ARCHITECTURE]]
+
+
+def test_a_connection_to_a_group_reaches_whatever_flows_on_from_a_member() -> None:
+    tier = Group("Tier")
+    first, second, store = Service("First", group=tier), Service("Second", group=tier), Database("Store")
+    architecture = link(Design("D", [first, Calls(APP, tier), Reads(second, store)]))
+    assert architecture.reaches(APP, store)
+    assert architecture.reaches(tier, store)
+    assert architecture.reaches(store, store)
+    assert not architecture.reaches(first, store)
