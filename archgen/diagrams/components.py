@@ -1,14 +1,15 @@
 """Components and connections: what a system is made of, and what passes between its parts.
 
 An arrow points the way things flow: from the caller to the called, but from a queue or topic to its consumer. A dashed line
-is one that nobody waits at. A component that no connection reaches hangs by what others state of it, such as where they keep
-something.
+is one that nobody waits at; pushes, copies kept in step and dead letters have lines of their own. A component that no connection
+reaches hangs by what others state of it, such as where they keep something. Where one figure cannot hold it all, it is drawn as
+an overview and a figure for each part of it.
 """
 
 from collections.abc import Iterator
 
 from archgen import Component, Group
-from archgen.diagrams.notation.caption import caption, is_asynchronous, legend, sentence
+from archgen.diagrams.notation.caption import caption, legend, sentence, style
 from archgen.diagrams.notation.card import card, end_id, frame_id, group_tone, subtitle
 from archgen.diagrams.notation.mentions import Mention, mentions
 from archgen.plugin import Architecture, Arrow, Diagram, Drawing, Frame, kind
@@ -26,6 +27,7 @@ def draw(architecture: Architecture) -> Iterator[Drawing]:
             arrows,
             tuple(_frame(architecture, group) for group in architecture.groups),
             legend=legend(arrows),
+            divisible=True,
         )
 
 
@@ -37,17 +39,19 @@ def describe(architecture: Architecture) -> str:
 def _arrows(architecture: Architecture) -> Iterator[Arrow]:
     for connection in architecture.connections():
         ends = end_id(architecture, connection.origin), end_id(architecture, connection.destination)
-        yield Arrow(*ends, caption(connection), "dashed" if is_asynchronous(connection) else "solid")
+        of, said = (architecture.id(connection),), sentence(connection)
+        yield Arrow(*ends, caption(connection), style(connection), of=of, said=said)
 
 
 def _mentioned(architecture: Architecture) -> Iterator[Arrow]:
     for one in mentions(architecture):
-        yield Arrow(end_id(architecture, one.source), end_id(architecture, one.target), one.words, "dashed")
+        ends, said = (end_id(architecture, one.source), end_id(architecture, one.target)), _told(one)
+        yield Arrow(*ends, one.words, "dead_letter" if one.dead else "dashed", of=(" ".join((*ends, one.words)),), said=said)
 
 
 def _frame(architecture: Architecture, group: Group) -> Frame:
     id, parent = end_id(architecture, group), frame_id(architecture, group.group)
-    return Frame(id, group.name, parent, group_tone(architecture, group))
+    return Frame(id, group.name, parent, group_tone(architecture, group), group.boundary or "")
 
 
 def _count(architecture: Architecture) -> str:
@@ -71,11 +75,12 @@ def _introduced(component: Component) -> str:
 
 def _flows(architecture: Architecture) -> Iterator[str]:
     yield from (sentence(connection) for connection in architecture.connections())
-    yield from (f"{one.source.name} {_leads(one)} {one.target.name} ({one.words})." for one in mentions(architecture))
+    yield from map(_told, mentions(architecture))
 
 
-def _leads(mention: Mention) -> str:
-    return "hands over to" if mention.dead else "is tied to"
+def _told(mention: Mention) -> str:
+    leads = "hands over to" if mention.dead else "is tied to"
+    return f"{mention.source.name} {leads} {mention.target.name} ({mention.words})."
 
 
 diagram = Diagram("Components and connections", Architecture, draw)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from archgen.layout.placement import LANE, Area
 from archgen.layout.text_size import text_width, wrap
 from archgen.model.drawing import Box
-from archgen.model.picture import Icon, Rect, RectRole, Shape, Text, TextRole
+from archgen.model.picture import Icon, Link, Rect, RectRole, Shape, Text, TextRole
 
 PADDING = 14.0
 ICON = 20.0
@@ -53,6 +53,7 @@ def paint(box: Box, anatomy: Anatomy, area: Area) -> Iterator[Shape]:
     """Draw `box` in `area`, which is at least as large as it needs."""
     role: RectRole = "box" if box.shape == "card" else box.shape
     radius = 16.0 if box.shape == "question" else 8.0
+    title: TextRole = "outside" if box.shape == "outside" else "title"
     yield Rect(area.left, area.top, area.width, area.height, role, box.tone, radius)
     left = area.centre.x - anatomy.content / 2
     if box.glyph:
@@ -60,11 +61,13 @@ def paint(box: Box, anatomy: Anatomy, area: Area) -> Iterator[Shape]:
     high = TITLE_LINE * len(anatomy.titles) + SUBTITLE_LINE * len(anatomy.subtitles)
     top = area.centre.y - high / 2
     for line in anatomy.titles:
-        yield _line(box, area, left, line, "title", top + TITLE_LINE / 2 + TITLE_SIZE * BASELINE)
+        yield _line(box, area, left, line, title, top + TITLE_LINE / 2 + TITLE_SIZE * BASELINE)
         top += TITLE_LINE
     for line in anatomy.subtitles:
         yield _line(box, area, left, line, "subtitle", top + SUBTITLE_LINE / 2 + SUBTITLE_SIZE * BASELINE)
         top += SUBTITLE_LINE
+    if box.to:
+        yield Link(area.left, area.top, area.width, area.height, box.to, box.title, radius)
 
 
 def _line(box: Box, area: Area, left: float, line: str, role: TextRole, baseline: float) -> Text:

@@ -6,9 +6,10 @@ from typing import Generic, Literal, TypeVar
 
 from archgen.dsl.appearance import Tone
 from archgen.figures.panel import Panel
+from archgen.model.picture import LineStyle
 
-# How a line is drawn; besides these two, by what it means: a push, a copy kept in step, what failed, several lines as one.
-Style = Literal["solid", "dashed", "push", "replication", "dead_letter", "merged"]
+# By what a line means: that somebody waits or nobody does, a push, a copy kept in step, what failed, several lines as one.
+Style = LineStyle
 Shape = Literal["card", "question", "answer", "closed", "outside"]
 Direction = Literal["down", "right"]
 
@@ -78,7 +79,7 @@ class Drawing:
     """Boxes, frames and arrows, to be placed in layers along `direction`. `name` is the stem of its file.
 
     `divisible` says that it may be drawn as several figures where it is too large for one. `trail` are the figures that lead to
-    it, by their names and by what they are called there.
+    it and itself, by what they are called there, each with its name but for the last.
     """
 
     name: str

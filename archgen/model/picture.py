@@ -10,11 +10,39 @@ from typing import Literal
 from archgen.dsl.appearance import Tone
 
 RectRole = Literal[
-    "box", "frame", "halo", "question", "answer", "activation", "badge", "tile", "slip", "strip", "bar", "ring", "pin"
+    "box",
+    "frame",
+    "halo",
+    "question",
+    "answer",
+    "activation",
+    "badge",
+    "tile",
+    "slip",
+    "strip",
+    "bar",
+    "ring",
+    "pin",
+    "closed",
+    "outside",
 ]
+# By what a line means; drawings say it.
+LineStyle = Literal["solid", "dashed", "push", "replication", "dead_letter", "merged"]
 LineRole = Literal["arrow", "lifeline", "rule", "plot", "band"]
 TextRole = Literal[
-    "title", "subtitle", "label", "frame-title", "step", "legend", "badge", "headline", "opening", "body", "strong", "value"
+    "title",
+    "subtitle",
+    "label",
+    "frame-title",
+    "step",
+    "legend",
+    "badge",
+    "headline",
+    "opening",
+    "body",
+    "strong",
+    "value",
+    "outside",
 ]
 
 
@@ -41,6 +69,7 @@ TYPEFACES: Mapping[TextRole, Typeface] = {
     "body": Typeface(12.5, 400),
     "strong": Typeface(12.5, 600),
     "value": Typeface(20, 600),
+    "outside": Typeface(14, 600),
 }
 
 
@@ -67,14 +96,18 @@ class Rect:
 
 @dataclass(frozen=True)
 class Line:
-    """A line through `points`, its corners rounded by `radius`; with `head`, an arrow that ends at the last point."""
+    """A line through `points`, its corners rounded by `radius`; with `head`, an arrow that ends at the last point.
+
+    With `tail` it has a head at its first point too.
+    """
 
     points: tuple[Point, ...]
     role: LineRole = "arrow"
-    style: Literal["solid", "dashed"] = "solid"
+    style: LineStyle = "solid"
     tone: Tone = "neutral"
     head: bool = True
     radius: float = 6
+    tail: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,7 +134,22 @@ class Icon:
     tone: Tone = "neutral"
 
 
-Shape = Rect | Line | Text | Icon
+@dataclass(frozen=True)
+class Link:
+    """A part of a picture that leads to the figure named `to`; `title` says what that shows."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    to: str
+    title: str
+    radius: float = 8
+    role: Literal["link"] = "link"
+    tone: Tone = "neutral"
+
+
+Shape = Rect | Line | Text | Icon | Link
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The course of a line: straight pieces with rounded corners, and the head of an arrow."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import hypot
 
@@ -20,16 +20,23 @@ def course(line: Line) -> str:
     return f"M{_at(points[0])}{''.join(bends)}L{_at(points[-1])}"
 
 
-def head(line: Line) -> str:
-    """Return the path data of the arrow head at the line's last point; empty where there is none."""
+def heads(line: Line, size: float = 1.0, *, filled: bool = False) -> Iterator[str]:
+    """The path data of the heads of an arrow: at its last point, and at its first where it has a tail."""
     points = _distinct(line.points)
-    if not line.head or len(points) < 2:
-        return ""
-    tip, back = points[-1], _towards(points[-1], points[-2], HEAD_LENGTH)
-    across_x, across_y = _direction(tip, points[-2])
-    left = Point(back.x - across_y * HEAD_SPREAD, back.y + across_x * HEAD_SPREAD)
-    right = Point(back.x + across_y * HEAD_SPREAD, back.y - across_x * HEAD_SPREAD)
-    return f"M{_at(left)}L{_at(tip)}L{_at(right)}"
+    if line.role == "arrow" and len(points) > 1:
+        if line.head:
+            yield _head(points[-1], points[-2], size, "Z" * filled)
+        if line.tail:
+            yield _head(points[0], points[1], size, "Z" * filled)
+
+
+def _head(tip: Point, before: Point, size: float, end: str) -> str:
+    back = _towards(tip, before, HEAD_LENGTH * size)
+    across_x, across_y = _direction(tip, before)
+    spread = HEAD_SPREAD * size
+    left = Point(back.x - across_y * spread, back.y + across_x * spread)
+    right = Point(back.x + across_y * spread, back.y - across_x * spread)
+    return f"M{_at(left)}L{_at(tip)}L{_at(right)}{end}"
 
 
 def _bend(before: Point, corner: Point, after: Point, radius: float) -> str:

@@ -11,8 +11,8 @@ from archgen.svg.lines import course, heads
 from archgen.svg.markup import content, element
 from archgen.svg.numbers import number
 from archgen.svg.paint import Classes, Colours, Painter
-from archgen.svg.style import sheet, typeface
 from archgen.svg.strokes import STROKES, TIP
+from archgen.svg.style import sheet, typeface
 from archgen.svg.theme import FILLED, ICON, LINES, RECTS, TEXTS, Theme
 from archgen.svg.themes import AUTO, Scheme
 

@@ -1,7 +1,7 @@
 """The style sheet of a figure: its colours for either ground, and its typeface. It binds that figure only."""
 
 from base64 import b64encode
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 

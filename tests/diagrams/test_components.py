@@ -1,6 +1,19 @@
 """What is drawn of a design, as whole values."""
 
-from archgen import Calls, Client, Consumes, Design, Group, Publishes, Queue, Service, Worker
+from archgen import (
+    Calls,
+    Client,
+    Consumes,
+    Design,
+    Group,
+    Publishes,
+    Pushes,
+    Queue,
+    RelationalDatabase,
+    Replicates,
+    Service,
+    Worker,
+)
 from archgen.diagrams.components import diagram, draw
 from archgen.model.architecture import Architecture
 from archgen.model.drawing import Arrow, Box, Drawing, Frame, LegendEntry
@@ -24,6 +37,7 @@ def test_a_call_is_a_solid_arrow_between_two_boxes() -> None:
             Box("orders", "Orders", "3 replicas", "server", "compute"),
         ),
         (Arrow("browser", "orders", "HTTP"),),
+        divisible=True,
     )
 
 
@@ -35,7 +49,7 @@ def test_work_flows_from_the_queue_to_its_worker_and_failures_to_the_dead_letter
     assert drawing.arrows == (
         Arrow("api", "jobs", "job", "dashed"),
         Arrow("jobs", "worker", "consumes", "dashed"),
-        Arrow("jobs", "dead_jobs", "after 5 failures", "dashed"),
+        Arrow("jobs", "dead_jobs", "after 5 failures", "dead_letter"),
     )
     assert drawing.description == (
         "Work has 4 components and 2 connections. Components: API (service), Jobs (queue), Dead jobs (queue), Worker (worker). "
@@ -48,6 +62,20 @@ def test_a_legend_is_only_given_where_both_styles_occur() -> None:
     both = Design("Both", [Calls(Client("App"), api), Publishes(api, jobs)])
     assert drawn(both).legend == (LegendEntry("solid", "waits for an answer"), LegendEntry("dashed", "does not wait"))
     assert drawn(Design("One", [Publishes(api, jobs)])).legend == ()
+
+
+def test_pushes_and_copies_have_lines_of_their_own() -> None:
+    store, copy, phone = RelationalDatabase("Store"), RelationalDatabase("Copy"), Client("Phone")
+    drawing = drawn(Design("Ways", [Pushes(Service("API"), phone), Replicates(store, copy), Calls(phone, Service("Auth"))]))
+    assert [arrow.style for arrow in drawing.arrows] == ["push", "replication", "solid"]
+    assert [entry.style for entry in drawing.legend] == ["solid", "push", "replication"]
+
+
+def test_what_stands_for_what_is_said_with_it() -> None:
+    design = Design("Shop", [Calls(Client("App"), Service("Orders", owner="Sales"), "buy")])
+    drawing = drawn(design)
+    assert [(arrow.of, arrow.said) for arrow in drawing.arrows] == [(("app-calls-orders",), "App calls Orders (buy).")]
+    assert [(box.kind, box.owner) for box in drawing.boxes] == [("client", ""), ("service", "Sales")]
 
 
 def test_groups_become_frames_around_their_boxes_and_around_each_other() -> None:

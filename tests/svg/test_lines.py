@@ -1,5 +1,5 @@
 from archgen.model.picture import Line, Point
-from archgen.svg.lines import course, head
+from archgen.svg.lines import course, heads
 
 
 def test_a_corner_is_rounded_by_the_radius_of_the_line() -> None:
@@ -16,10 +16,14 @@ def test_a_point_that_is_there_twice_makes_no_corner() -> None:
 
 
 def test_a_head_points_along_the_last_piece() -> None:
-    assert head(Line((Point(0, 0), Point(0, 20)))) == "M4 13L0 20L-4 13"
-    assert head(Line((Point(0, 0), Point(0, 20), Point(20, 20)))) == "M13 16L20 20L13 24"
+    assert list(heads(Line((Point(0, 0), Point(0, 20))))) == ["M4 13L0 20L-4 13"]
+    assert list(heads(Line((Point(0, 0), Point(0, 20), Point(20, 20))))) == ["M13 16L20 20L13 24"]
+
+
+def test_a_line_with_a_tail_has_a_head_at_either_end() -> None:
+    assert list(heads(Line((Point(0, 0), Point(0, 20)), tail=True), filled=True)) == ["M4 13L0 20L-4 13Z", "M-4 7L0 0L4 7Z"]
 
 
 def test_a_line_without_head_or_length_has_none() -> None:
-    assert head(Line((Point(0, 0), Point(0, 20)), head=False)) == ""
-    assert (head(Line((Point(3, 3),))), course(Line((Point(3, 3), Point(3, 3))))) == ("", "")
+    assert list(heads(Line((Point(0, 0), Point(0, 20)), head=False))) == []
+    assert (list(heads(Line((Point(3, 3),)))), course(Line((Point(3, 3), Point(3, 3))))) == ([], "")

@@ -1,5 +1,5 @@
 from archgen.svg.paint import Classes, Colours
-from archgen.svg.theme import DASHES, LIGHT, LINES, RECTS, TEXTS
+from archgen.svg.theme import LIGHT, LINES, RECTS, TEXTS
 
 
 def test_classes_name_the_tone_only_where_it_matters() -> None:
@@ -8,8 +8,8 @@ def test_classes_name_the_tone_only_where_it_matters() -> None:
 
 
 def test_a_broken_line_has_a_class_or_its_dashes() -> None:
-    assert Classes().shape("arrow", LINES["arrow"], "neutral", dashed=True) == {"class": "arrow neutral dashed"}
-    assert Colours(LIGHT).shape("arrow", LINES["arrow"], "neutral", dashed=True)["stroke-dasharray"] == DASHES
+    assert Classes().shape("arrow", LINES["arrow"], "neutral", line="dashed") == {"class": "arrow neutral dashed"}
+    assert Colours(LIGHT).shape("arrow", LINES["arrow"], "neutral", line="dashed")["stroke-dasharray"] == "5 4"
 
 
 def test_colours_are_those_of_the_tone() -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from archgen import Connection
-from archgen.plugin import Arrow, LegendEntry, Message, readable
+from archgen import Connection, Pushes, Replicates
+from archgen.plugin import Arrow, LegendEntry, Message, Style, readable
 
 PROTOCOLS: Mapping[str, str] = {
     "http": "HTTP",
@@ -20,7 +20,13 @@ PROTOCOLS: Mapping[str, str] = {
 }
 # What a verb says before its target, where it does not hold that itself as "uploads to" does.
 PREPOSITIONS: Mapping[str, str] = {"publishes": " to", "consumes": " from", "reads": " from", "writes": " to"}
-LEGEND = (LegendEntry("solid", "waits for an answer"), LegendEntry("dashed", "does not wait"))
+LEGEND = (
+    LegendEntry("solid", "waits for an answer"),
+    LegendEntry("dashed", "does not wait"),
+    LegendEntry("push", "pushes without being asked"),
+    LegendEntry("replication", "keeps a copy in step"),
+    LegendEntry("dead_letter", "what could not be done"),
+)
 
 
 def caption(connection: Connection) -> str:
@@ -44,6 +50,16 @@ def is_asynchronous(connection: Connection) -> bool:
     return mode == "async" if mode else connection.asynchronous
 
 
+def style(connection: Connection) -> Style:
+    """The line by what it means: pushes and copies have their own, else whether somebody waits."""
+    match connection:
+        case Pushes():
+            return "push"
+        case Replicates():
+            return "replication"
+    return "dashed" if is_asynchronous(connection) else "solid"
+
+
 def sentence(connection: Connection) -> str:
     """The connection in words, for those who do not see the figure."""
     said = caption(connection)
@@ -53,5 +69,6 @@ def sentence(connection: Connection) -> str:
 
 
 def legend(lines: Sequence[Arrow] | Sequence[Message]) -> tuple[LegendEntry, ...]:
-    """The meaning of the styles, where a figure has more than one."""
-    return LEGEND if len({line.style for line in lines}) > 1 else ()
+    """The meaning of the styles that a figure has, where these are more than one."""
+    styles = {line.style for line in lines}
+    return tuple(entry for entry in LEGEND if entry.style in styles) if len(styles) > 1 else ()

@@ -6,7 +6,7 @@ from inspect import get_annotations
 
 from archgen import Client, Component, Glyph, Group, Service, Tone
 from archgen.diagrams.notation.phrases import PHRASES
-from archgen.plugin import Architecture, Box, attributes
+from archgen.plugin import Architecture, Box, attributes, kind
 
 SHOWN = 2
 PLATFORMS: Mapping[str | None, Glyph] = {"web": Glyph.BROWSER, "mobile": Glyph.MOBILE, "desktop": Glyph.LAPTOP}
@@ -25,6 +25,8 @@ def card(architecture: Architecture, component: Component | Group) -> Box:
         str(glyph(component)),
         component.tone,
         frame=frame_id(architecture, component.group),
+        kind=kind(type(component)).replace("_", " "),
+        owner=component.owner or "",
     )
 
 

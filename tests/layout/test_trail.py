@@ -1,0 +1,28 @@
+"""What leads to a figure."""
+
+from archgen.layout.trail import headed
+from archgen.model.drawing import Box, Drawing
+from archgen.model.picture import Link, Picture, Rect, Text
+
+PICTURE = Picture("Orders", "", 100, 80, (Rect(20, 20, 60, 40),))
+
+
+def figure(*trail: tuple[str, str]) -> Picture:
+    return headed(Drawing("orders", "Orders", "", (Box("a", "A"),), trail=trail), PICTURE)
+
+
+def test_a_figure_without_a_trail_stays_as_it_is() -> None:
+    assert figure() is PICTURE
+
+
+def test_a_trail_names_what_leads_to_the_figure_and_links_to_it() -> None:
+    picture = figure(("components", "Overview"), ("components-shop", "Shop"), ("", "Orders"))
+    assert [shape.text for shape in picture.shapes if isinstance(shape, Text)] == ["Overview", "/", "Shop", "/", "Orders"]
+    assert [shape.to for shape in picture.shapes if isinstance(shape, Link)] == ["components", "components-shop"]
+
+
+def test_the_figure_makes_room_for_its_trail() -> None:
+    picture = figure(("components", "Overview"), ("", "Orders"))
+    assert picture.height == PICTURE.height + 26
+    assert picture.width >= max(shape.x + shape.width for shape in picture.shapes if isinstance(shape, Text))
+    assert [shape.y for shape in picture.shapes if isinstance(shape, Rect)] == [46]
