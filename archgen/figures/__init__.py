@@ -10,6 +10,7 @@ from archgen.figures.chart import Axis, Bar, BarChart, LineChart, Series, Thresh
 from archgen.figures.figure import Content, Figure
 from archgen.figures.panel import Panel
 from archgen.figures.table import Cell, Table
+from archgen.figures.timeline import Moment, Span, Timeline, Track
 
 __all__ = [
     "Axis",
@@ -21,8 +22,12 @@ __all__ = [
     "Content",
     "Figure",
     "LineChart",
+    "Moment",
     "Panel",
     "Series",
+    "Span",
     "Table",
     "Threshold",
+    "Timeline",
+    "Track",
 ]

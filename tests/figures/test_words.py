@@ -4,7 +4,24 @@ import pytest
 from pydantic import ValidationError
 
 from archgen import Calls, Client, Design, Service
-from archgen.figures import Axis, Bar, BarChart, Card, Cards, Cell, Figure, LineChart, Panel, Series, Table, Threshold
+from archgen.figures import (
+    Axis,
+    Bar,
+    BarChart,
+    Card,
+    Cards,
+    Cell,
+    Figure,
+    LineChart,
+    Moment,
+    Panel,
+    Series,
+    Span,
+    Table,
+    Threshold,
+    Timeline,
+    Track,
+)
 
 ALONG, UP = Axis("time"), Axis("load")
 CARDS = Cards([Card("One")])
@@ -89,3 +106,21 @@ def test_charts_are_told_in_numbers() -> None:
     assert bars.told() == "Redis: 0.5 ms (one hop). Disk: 10 ms. people notice at 100 ms."
     lines = LineChart([Series("Depth", [(0, 0), (5, 90), (9, 10)])], Axis("time", unit="min"), Axis("waiting"))
     assert lines.told() == "Depth: from 0 at 0 min, 90 at 5 min at the highest to 10 at 9 min."
+
+
+def test_a_timeline_is_told_track_by_track() -> None:
+    timeline = Timeline(
+        [Track("Worker", [Span(0, 8, "works"), Span(8, 34, waiting=True)]), Track("Store", [Moment(36, "refuses")])],
+        unit="s",
+        marks=[Moment(30, "the lease ends")],
+    )
+    assert timeline.told() == (
+        "Worker: works from 0 s to 8 s, waiting from 8 s to 34 s. Store: refuses at 36 s. The lease ends at 30 s."
+    )
+
+
+def test_a_span_ends_after_it_begins() -> None:
+    with pytest.raises(ValidationError, match="begins at 3 and ends at 3"):
+        Span(3, 3)
+    with pytest.raises(ValidationError, match="at least one track"):
+        Timeline([Track("Nobody", [])])

@@ -7,17 +7,20 @@ from archgen.figures.cards import Cards
 from archgen.figures.chart import BarChart, LineChart
 from archgen.figures.panel import Panel
 from archgen.figures.table import Table
+from archgen.figures.timeline import Timeline
 from archgen.layout.panels.bar_chart import place_bars
 from archgen.layout.panels.block import Block
 from archgen.layout.panels.cards import place_cards
 from archgen.layout.panels.line_chart import place_lines
 from archgen.layout.panels.table import place_table
+from archgen.layout.panels.timeline import place_timeline
 
 KINDS: Mapping[type[Panel], Callable[[Any, float], Block]] = {
     BarChart: place_bars,
     Cards: place_cards,
     LineChart: place_lines,
     Table: place_table,
+    Timeline: place_timeline,
 }
 
 
