@@ -57,9 +57,9 @@ def _open_streams() -> None:
 
 
 def commands() -> list[str]:
-    """The names of all commands: the files of this folder."""
+    """The names of all commands: the files of this folder, with hyphens."""
     files = sorted(os.listdir(os.path.dirname(__file__)))  # noqa: PTH120, PTH208 pathlib is slow to import
-    return [name.removesuffix(".py") for name in files if name.endswith(".py") and name != "__init__.py"]
+    return [name.removesuffix(".py").replace("_", "-") for name in files if name.endswith(".py") and name != "__init__.py"]
 
 
 def _run(words: list[str]) -> int:
@@ -79,7 +79,7 @@ def _parsed_and_run(words: list[str]) -> int:
     if named and named not in known:
         parser.error(_unknown(named, known))
     for name in [named] if named else known:
-        module = import_module(f"archgen.cli.{name}")
+        module = import_module(f"archgen.cli.{name.replace('-', '_')}")
         about = (module.__doc__ or "").strip()
         _fill(
             shelf.add_parser(name, help=_summary(about), description=about, formatter_class=RawDescriptionHelpFormatter), module
