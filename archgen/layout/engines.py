@@ -18,7 +18,7 @@ EngineName = Literal["embedded", "system", "simple"]
 Placer = Callable[[Drawing, Plan], Mapping[str, Point]]
 TIME_LIMIT = 30.0  # seconds for all that Graphviz is asked of one drawing
 
-simple: Placer = plain_layers.centres
+simple = plain_layers.centres
 
 
 def placer(engine: EngineName | None = None, dot: str | None = None, time_limit: float = TIME_LIMIT) -> Placer:

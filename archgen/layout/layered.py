@@ -49,6 +49,13 @@ class Layered:
         points = [Area(point.x, point.y, point.x, point.y) for route in self.routes for point in route]
         return around([self.placement.extent, *points, *(spot.area for spot in self.spots if spot is not None)])
 
+    @property
+    def across_borders(self) -> int:
+        """How many labels lie partly in a frame."""
+        areas = [spot.area for spot in self.spots if spot is not None]
+        frames = self.placement.frames.values()
+        return sum(frame.overlaps(area) and around((frame, area)) not in (frame, area) for area in areas for frame in frames)
+
 
 def arrange(drawing: Drawing, placer: Placer) -> Layered:
     """Place `drawing` with the help of `placer`, with ever more room for lines until each has its own lane."""

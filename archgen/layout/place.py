@@ -9,11 +9,13 @@ from archgen.layout.layered import Layered, arrange
 from archgen.layout.layered_picture import paint
 from archgen.layout.lifelines import place_sequence
 from archgen.layout.panels.compose import compose
+from archgen.layout.plain_layers import SWEEPS
 from archgen.layout.references import check
 from archgen.model.drawing import Drawing, Drawn, Panels
 from archgen.model.picture import Picture
 
 Note = Callable[[str], None]
+FEW = 60  # arrows of a drawing that may be arranged several times
 
 
 def place(
@@ -40,11 +42,22 @@ def place(
 
 def _arranged(drawing: Drawing, dot: str | None, engine: EngineName | None, time_limit: float, note: Note | None) -> Layered:
     chosen = placer(engine, dot, time_limit)
+    if chosen is simple:
+        return _simply(drawing)
     try:
         return arrange(drawing, chosen)
     except EngineError as problem:
-        if chosen is simple:
-            raise
         if note:
             note(f'"{drawing.title}" is drawn by the built-in simple layout, because {problem}')
-        return arrange(drawing, simple)
+        return _simply(drawing)
+
+
+def _simply(drawing: Drawing) -> Layered:
+    """By the simple layout: of its ways, where there is time for them, the first one whose labels lie across no border."""
+    first = arrange(drawing, simple)
+    made = first
+    for sweeps in SWEEPS[1:] if len(drawing.arrows) <= FEW else ():
+        if not made.across_borders:
+            return made
+        made = arrange(drawing, partial(simple, sweeps=sweeps))
+    return first if made.across_borders else made

@@ -3,6 +3,7 @@
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from archgen.layout.dot_source import Plan
 from archgen.layout.placement import LANE
@@ -12,7 +13,9 @@ from archgen.model.drawing import Drawing, Frame
 from archgen.model.picture import Point
 
 ROW = 100.0  # rows only have to be told apart: their distances are decided later
-ROUNDS = 8  # of putting everything near what it is linked to
+# Everything is put above what it leads to, below what leads to it, or near both, in turn. There are several ways to begin.
+Sweep = Literal["up", "down", "both"]
+SWEEPS: tuple[tuple[Sweep, ...], ...] = (("up", "down") * 4, ("down", "up") * 4, ("both",) * 8)
 LONG = 0.002  # what a pixel of a line counts beside a crossing
 Places = Mapping[str, float]
 
@@ -27,27 +30,27 @@ class Block:
     middles: Places
 
 
-def centres(drawing: Drawing, plan: Plan) -> Mapping[str, Point]:
+def centres(drawing: Drawing, plan: Plan, sweeps: Sequence[Sweep] = SWEEPS[0]) -> Mapping[str, Point]:
     """The centre of each box and each empty frame; no frame comes to lie on what is not in it."""
     pairs = flow(drawing)
     ranks = plan.ranks if plan.ranks is not None else longest_paths(names(drawing), pairs)
     stack = _Stack(drawing, plan, ranks)
-    places = min(_tried(stack, pairs), key=lambda each: _cost(each, pairs, ranks))
+    places = min(_tried(stack, pairs, sweeps), key=lambda each: _cost(each, pairs, ranks))
     down = plan.direction == "down"
     return {name: Point(at, ranks[name] * ROW) if down else Point(ranks[name] * ROW, at) for name, at in places.items()}
 
 
-def _tried(stack: "_Stack", pairs: Sequence[tuple[str, str]]) -> Iterable[Places]:
-    """Everything below what leads to it, then above what it leads to, and so on: both at once would only trade places."""
-    above: dict[str, list[str]] = {}
-    below: dict[str, list[str]] = {}
+def _tried(stack: "_Stack", pairs: Sequence[tuple[str, str]], sweeps: Sequence[Sweep]) -> Iterable[Places]:
+    links: Mapping[Sweep, dict[str, list[str]]] = {"up": {}, "down": {}, "both": {}}
     for source, target in pairs:
-        above.setdefault(target, []).append(source)
-        below.setdefault(source, []).append(target)
+        for name, other in ((source, target), (target, source)):
+            links["both"].setdefault(name, []).append(other)
+        links["up"].setdefault(source, []).append(target)
+        links["down"].setdefault(target, []).append(source)
     places = stack.placed({}, {})
     yield places
-    for number in range(ROUNDS):
-        places = stack.placed(places, below if number % 2 else above)
+    for sweep in sweeps:
+        places = stack.placed(places, links[sweep])
         yield places
 
 
