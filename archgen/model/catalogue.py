@@ -122,3 +122,12 @@ FAMILIES: Mapping[str, Family] = {
         Family("engine", "AG", "The engine's own reports"),
     )
 }
+
+
+def family_title(family: str) -> str:
+    """A family as people call it.
+
+    >>> family_title("caching"), family_title("an_own_family")
+    ('Caching', 'An own family')
+    """
+    return FAMILIES[family].title if family in FAMILIES else family.replace("_", " ").capitalize()

@@ -25,14 +25,23 @@ class Severity(StrEnum):
         """0 for the worst."""
         return list(Severity).index(self)
 
+    @property
+    def meaning(self) -> str:
+        """What a finding of it says."""
+        return ("it will fail", "it may fail, or cost more than it should", "worth a thought")[self.rank]
+
 
 @dataclass(frozen=True)
 class Fact:
-    """Something that a finding rests on. `part` and `attribute` say where it is stated; None for what was derived."""
+    """Something that a finding rests on. `part` and `attribute` say where it is stated; None for what was derived.
+
+    `measure` is the name of a number that was derived.
+    """
 
     text: str
     part: Word | None = None
     attribute: str | None = None
+    measure: str | None = None
 
 
 def stated(part: Word, attribute: str) -> Fact:
@@ -57,7 +66,8 @@ def _said(part: Word, attribute: str) -> str:
 def derived(subject: Word, quantity: Quantity) -> Fact:
     """What was calculated for the subject, how, and what had to be assumed for that."""
     assumed = f"; assumed: {'; '.join(quantity.assumptions)}" if quantity.assumptions else ""
-    return Fact(f"{named(subject)}: {quantity.name} = {quantity} ({quantity.derivation.formula}{assumed})", subject)
+    text = f"{named(subject)}: {quantity.name} = {quantity} ({quantity.derivation.formula}{assumed})"
+    return Fact(text, subject, measure=quantity.name)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Explaining: from what is known of an entry of the library to the text that tells it."""

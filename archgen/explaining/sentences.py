@@ -1,0 +1,36 @@
+"""What is told of a rule in a sentence, on the terminal as on the site."""
+
+from collections.abc import Sequence
+
+from archgen.model.explanation import Snippet
+from archgen.model.report import Finding
+from archgen.model.rule import Rule, Severity
+
+ENGINE = "Nothing waives what the engine itself reports. A configuration can let it count for less, or leave it out."
+WHOLE = "It is for the whole design, as no part of it is at fault."
+PART = "Without `subject` it is for the whole design."
+DETAILS = """`owner` says who answers for it, and `until` up to which day it holds, such as
+`2027-01-31`. What the configuration has `locked` nothing waives."""
+
+
+def how_bad(rule: Rule, severities: Sequence[Severity]) -> str:
+    """How bad its findings are, and that some are milder than the rule says."""
+    milder = [severity.value for severity in severities if severity is not rule.severity]
+    also = f"; some findings are {' or '.join(milder)}" if milder else ""
+    return f"{rule.severity.value} ({rule.severity.meaning}){also}"
+
+
+def mending(findings: Sequence[Finding], *, asks: bool) -> str:
+    """What makes the change that the finding asks for, and that there may be a question first; empty for neither."""
+    edited = [finding for finding in findings if finding.edits]
+    unsafe = " --unsafe-fixes" if edited and edited[0].unsafe else ""
+    change = f"`archgen lint --fix{unsafe}` makes the change." if edited else ""
+    question = "Where what it needs is not stated, it may ask, at info." if asks else ""
+    return " ".join(filter(None, (change, question)))
+
+
+def waiving(waivers: Sequence[Snippet]) -> str:
+    """What else can be said of waivers of the rule."""
+    if not waivers:
+        return ENGINE
+    return f"{PART if 'subject' in waivers[0].text else WHOLE} {DETAILS}"
