@@ -9,6 +9,7 @@ from archgen.figures.cards import Card, Cards
 from archgen.figures.chart import Axis, Bar, BarChart, LineChart, Series, Threshold
 from archgen.figures.figure import Content, Figure
 from archgen.figures.panel import Panel
+from archgen.figures.ring import Ring, RingKey, RingNode
 from archgen.figures.table import Cell, Table
 from archgen.figures.timeline import Moment, Span, Timeline, Track
 
@@ -24,6 +25,9 @@ __all__ = [
     "LineChart",
     "Moment",
     "Panel",
+    "Ring",
+    "RingKey",
+    "RingNode",
     "Series",
     "Span",
     "Table",

@@ -90,7 +90,7 @@ def _marks(field: Field) -> Iterator[Shape]:
     for window in field.timeline.windows:
         start, end = ends(window, field.scale)
         y = field.top - GAP
-        yield Line((Point(field.left + start, y), Point(field.left + end, y)), "band", tone=window.tone, head=False)
+        yield Line((Point(field.left + start, y), Point(field.left + end, y)), "plot", tone=window.tone, head=False)
         for x in (start, end):
             yield from _down(field, x, Line((), "lifeline", head=False))
 

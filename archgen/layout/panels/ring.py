@@ -1,0 +1,200 @@
+"""Rings: arcs in the colours of their owners, nodes named outside, keys inside, and beside it what each node owns."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from archgen.dsl.appearance import Tone
+from archgen.dsl.readable import number
+from archgen.figures.ring import Ring, RingNode
+from archgen.layout.panels.block import Block, beside, stacked
+from archgen.layout.panels.paragraph import line_height, paragraph
+from archgen.model.picture import Line, Point, Rect, Shape, TextRole
+
+RADIUS = 140.0
+NODE, KEY = 14.0, 9.0
+OUTSIDE, INSIDE = 24.0, 18.0  # from the ring to names
+CHANGE = 9.0  # from the ring to the arcs that change hands
+STEP = 4.0  # degrees between the points of an arc
+SEAM = 1.6  # degrees that an arc keeps from either end
+NAME, KEY_NAME = 130.0, 76.0
+UP = 90.0  # how far from the middle names may stand within the ring, so that those of both sides keep apart
+NAMED_PLACES = 14  # with more of them, only the list beside names the nodes
+LIST_GAP, SWATCH = 36.0, 12.0
+LIST = 230.0
+Side = Literal["left", "right"]
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name that belongs to a place of the ring: its text, on which side of the middle, how high its middle is."""
+
+    degrees: float
+    text: Block
+    side: Side
+    y: float
+
+
+def place_ring(ring: Ring, room: float) -> Block:
+    """Set the ring, and the list of its nodes and keys beside it, or below it where there is less room."""
+    drawn, owned = _ring(ring), _list(ring)
+    if drawn.width + LIST_GAP + owned.width > room:
+        return stacked((drawn, owned), 20)
+    lower = Block(owned.width, max(drawn.height, owned.height), owned.at(0, max(0.0, (drawn.height - owned.height) / 2)))
+    return beside((drawn, lower), LIST_GAP)
+
+
+def _ring(ring: Ring) -> Block:
+    places = [(place, node) for node in ring.nodes for place in node.at]
+    named = places if len(places) <= NAMED_PLACES else []
+    nodes = _apart([_named(place, node.name, "strong", NAME, ring.tone(node), RADIUS + OUTSIDE) for place, node in named])
+    keys = _within([_named(key.at, key.name, "label", KEY_NAME, "neutral", RADIUS - INSIDE) for key in ring.keys])
+    shapes = (
+        *_arcs(ring),
+        *(shape for name in nodes for shape in _written(name, RADIUS + NODE / 2 + 3, OUTSIDE)),
+        *(shape for name in keys for shape in _written(name, RADIUS - KEY / 2 - 3, -INSIDE)),
+        *_pins(ring, places),
+    )
+    left, right = (max((name.text.width for name in nodes if name.side == side), default=0.0) for side in ("left", "right"))
+    around = RADIUS + OUTSIDE
+    top, bottom = _extent(nodes)
+    frame = Block(left + right + 2 * around, bottom - top, shapes)
+    return Block(frame.width, frame.height, frame.at(left + around, -top))
+
+
+def _extent(nodes: Sequence[Named]) -> tuple[float, float]:
+    """How far up and down the ring and the names reach."""
+    tops = [name.y - name.text.height / 2 for name in nodes]
+    bottoms = [name.y + name.text.height / 2 for name in nodes]
+    edge = RADIUS + CHANGE + 4
+    return min([-edge, *tops]), max([edge, *bottoms])
+
+
+def _point(degrees: float, radius: float) -> Point:
+    turned = math.radians(degrees - 90)
+    return Point(radius * math.cos(turned), radius * math.sin(turned))
+
+
+def _arcs(ring: Ring) -> Iterator[Shape]:
+    """The ring in the colours of its owners, and outside it what has just changed hands."""
+    for start, end, node in ring.arcs(without=ring.going):
+        yield _arc(start, end, RADIUS, ring.tone(node))
+    tone: Tone = "good" if ring.coming else "bad"
+    for start, end, node in ring.arcs():
+        if node.name == ring.changed:
+            yield replace(_arc(start, end, RADIUS + CHANGE, tone), role="plot")
+
+
+def _arc(start: float, end: float, radius: float, tone: Tone) -> Line:
+    start, end = min(start + SEAM, end), max(start, end - SEAM)
+    steps = max(1, math.ceil((end - start) / STEP))
+    points = tuple(_point(start + (end - start) * step / steps, radius) for step in range(steps + 1))
+    return Line(points, "band", tone=tone, head=False, radius=0)
+
+
+def _pins(ring: Ring, places: Sequence[tuple[float, RingNode]]) -> Iterator[Shape]:
+    for place, node in places:
+        gone = node.name == ring.going
+        yield _dot(place, NODE, "pin", "bad" if gone else ring.tone(node))
+    for key in ring.keys:
+        yield _dot(key.at, KEY, "bar", _change(ring) if ring.moves(key) else "neutral")
+
+
+def _dot(degrees: float, size: float, role: Literal["pin", "bar"], tone: Tone) -> Rect:
+    at = _point(degrees, RADIUS)
+    return Rect(at.x - size / 2, at.y - size / 2, size, size, role, tone, size / 2)
+
+
+def _change(ring: Ring) -> Tone:
+    return "good" if ring.coming else "bad"
+
+
+def _named(degrees: float, text: str, role: TextRole, width: float, tone: Tone, radius: float) -> Named:
+    at = _point(degrees, radius)
+    return Named(degrees, paragraph(text, role, width, tone), "left" if at.x < -0.01 else "right", at.y)
+
+
+def _columns(names: Sequence[Named]) -> Iterator[list[Named]]:
+    """The names of each side, from the top down."""
+    for side in ("left", "right"):
+        yield sorted((name for name in names if name.side == side), key=lambda name: name.y)
+
+
+def _apart(names: Sequence[Named]) -> Sequence[Named]:
+    """Names of one side moved down as far as they must to keep apart, the whole column moved up by half of that."""
+    moved: list[Named] = []
+    for column in _columns(names):
+        stacked_names = _down(column, -math.inf)
+        shift = sum(name.y - before.y for before, name in zip(column, stacked_names, strict=True)) / max(1, len(column))
+        moved += [replace(name, y=name.y - shift) for name in stacked_names]
+    return moved
+
+
+def _within(names: Sequence[Named]) -> Sequence[Named]:
+    """Names moved apart between `UP` and as far down; none of a side for which there is not enough room."""
+    moved: list[Named] = []
+    for column in _columns(names):
+        if sum(name.text.height + 2 for name in column) <= 2 * UP:
+            lower = _down(column, -UP)
+            lifted = _down([replace(name, y=-name.y) for name in reversed(lower)], -UP)
+            moved += [replace(name, y=-name.y) for name in lifted]
+    return moved
+
+
+def _down(column: Sequence[Named], top: float) -> list[Named]:
+    """Each name below the one before it, and below `top`."""
+    moved: list[Named] = []
+    for name in column:
+        y = max(name.y, top + name.text.height / 2)
+        moved.append(replace(name, y=y))
+        top = y + name.text.height / 2 + 2
+    return moved
+
+
+def _written(name: Named, from_radius: float, out: float) -> Iterator[Shape]:
+    """The name beside the ring, at its own height, with a line to its place where that is elsewhere."""
+    start = _point(name.degrees, from_radius)
+    reach = abs(RADIUS + out)
+    x = math.sqrt(max(0.0, reach**2 - min(abs(name.y), reach) ** 2)) * (-1 if name.side == "left" else 1)
+    outward = (out > 0) == (name.side == "right")
+    left = x if outward else x - name.text.width
+    if abs(start.y - name.y) > line_height("label"):
+        end = Point(x - 3 if outward else x + 3, name.y)
+        yield Line((start, end), "rule", head=False, radius=0)
+    yield from name.text.at(left, name.y - name.text.height / 2)
+
+
+def _list(ring: Ring) -> Block:
+    """What each node owns, and each key belongs to."""
+    nodes = [_node(ring, node) for node in ring.nodes]
+    keys = [_key(ring, place) for place in range(len(ring.keys))]
+    parts = [*nodes, *([Block(0, 6), *keys] if keys else [])]
+    block = stacked(parts, 4)
+    return Block(LIST, block.height, block.shapes)
+
+
+def _node(ring: Ring, node: RingNode) -> Block:
+    changed = {ring.coming: "new", ring.going: "lost"}.get(node.name) if node.name == ring.changed else None
+    share = ring.share(node, without=ring.going) if node.name != ring.going else ring.share(node)
+    places = "" if len(node.at) == 1 else f" in {len(node.at)} arcs"
+    owns = f"{'owned' if node.name == ring.going else 'owns'} {number(round(100 * share))} %{places}"
+    text = f"{node.name}{f' ({changed})' if changed else ''}: {owns}"
+    return _listed(text, "bad" if node.name == ring.going else ring.tone(node), 3)
+
+
+def _key(ring: Ring, place: int) -> Block:
+    key = ring.keys[place]
+    owner, other = ring.owner(key.at), ring.owner(key.at, without=ring.changed)
+    if not ring.moves(key):
+        return _listed(f"{key.name}: {owner.name}", "neutral", SWATCH / 2)
+    before, after = (other, owner) if ring.coming else (owner, other)
+    return _listed(f"{key.name}: moves from {before.name} to {after.name}", _change(ring), SWATCH / 2)
+
+
+def _listed(text: str, tone: Tone, radius: float) -> Block:
+    said = paragraph(text, "body", LIST - SWATCH - 10)
+    size = SWATCH if radius < SWATCH / 2 else KEY
+    middle = line_height("body") / 2
+    dot = Rect((SWATCH - size) / 2, middle - size / 2, size, size, "bar", tone, min(radius, size / 2))
+    return Block(LIST, said.height, (dot, *said.at(SWATCH + 10, 0)))
