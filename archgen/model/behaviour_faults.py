@@ -1,6 +1,6 @@
 """What is wrong within a state machine or a workflow: states and steps that are named but not there, or there twice."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from archgen.dsl.behaviour import Behaviour
@@ -24,13 +24,15 @@ def behaviour_faults(spec: Spec, behaviour: Behaviour) -> Iterator[Fault]:
     """Names given twice, and names of nothing."""
     if isinstance(behaviour, StateMachine):
         yield from _twice(spec, behaviour, behaviour.states, "states")
+        states = {state.name: None for state in behaviour.states}
         for transition in behaviour.transitions:
-            yield from _unknown(spec, transition, "source", (transition.source,), behaviour.states, "state")
-            yield from _unknown(spec, transition, "target", (transition.target,), behaviour.states, "state")
+            yield from _unknown(spec, transition, "source", (transition.source,), states, "state")
+            yield from _unknown(spec, transition, "target", (transition.target,), states, "state")
     elif isinstance(behaviour, Workflow):
         yield from _twice(spec, behaviour, behaviour.steps, "steps")
+        steps = {step.name: None for step in behaviour.steps}
         for step in behaviour.steps:
-            yield from _unknown(spec, step, "after", step.after or (), behaviour.steps, "step")
+            yield from _unknown(spec, step, "after", step.after or (), steps, "step")
 
 
 def _twice(spec: Spec, behaviour: Behaviour, named: Iterable[Named], what: str) -> Iterator[Fault]:
@@ -42,8 +44,7 @@ def _twice(spec: Spec, behaviour: Behaviour, named: Iterable[Named], what: str) 
         seen.add(one.name)
 
 
-def _unknown(spec: Spec, word: Word, attribute: str, names: Sequence[str], known: Iterable[Named], what: str) -> Iterator[Fault]:
-    there = [one.name for one in known]
+def _unknown(spec: Spec, word: Word, attribute: str, names: Sequence[str], there: Collection[str], what: str) -> Iterator[Fault]:
     for name in names:
         if name not in there:
             yield Fault(f'there is no {what} "{name}"{suggestion(name, there)}', spec.locate(word, attribute))

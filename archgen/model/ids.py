@@ -1,7 +1,7 @@
 """Ids: what parts are called in formats, reports and figures where their author gave them none."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, count
 
 from archgen.dsl.behaviour import Behaviour
@@ -16,6 +16,7 @@ from archgen.dsl.word import Word
 
 # As long as an author's own may be, with room for the number behind it.
 LONGEST = MAX_ID - 20
+SORTS = ((Group, "group"), (Data, "data"), (Behaviour, "behaviour"))
 
 
 def ids(components: Iterable[Component], connections: Iterable[Connection], *others: Iterable[Part]) -> Mapping[Word, str]:
@@ -24,16 +25,19 @@ def ids(components: Iterable[Component], connections: Iterable[Connection], *oth
     ends = (end for part in connections for end in (part.source, part.target))
     found: dict[Word, str] = {part: part.id or slug(part.name) for part in chain(components, *others, ends)}
     taken = {part.id for part in connections if part.id}
+    numbered: dict[str, Iterator[str]] = {}
     for part in connections:
-        found[part] = part.id or _free(_stem(part, found), taken)
+        stem = "" if part.id else _stem(part, found)
+        found[part] = part.id or next(id for id in numbered.setdefault(stem, _numbered(stem)) if id not in taken)
         taken.add(found[part])
     return found
 
 
 def sort_of(part: Word) -> str:
     """Which parts it shares ids with: components and connections have theirs together, a tier may be named like a service."""
-    sorts = ((Group, "group"), (Data, "data"), (Behaviour, "behaviour"))
-    return next((name for sort, name in sorts if isinstance(part, sort)), "part")
+    if isinstance(part, (Component, Connection)):
+        return "part"
+    return next((name for sort, name in SORTS if isinstance(part, sort)), "part")
 
 
 def natural_ids(connections: Iterable[Connection], known: Mapping[Word, str]) -> set[Connection]:
@@ -47,6 +51,7 @@ def _stem(part: Connection, known: Mapping[Word, str]) -> str:
     return f"{known[part.source]}-{slug(part.verb)}-{known[part.target]}"[:LONGEST]
 
 
-def _free(stem: str, taken: set[str]) -> str:
-    """The stem, or the first of stem-2, stem-3 and so on that no other connection has."""
-    return next(id for id in chain([stem], (f"{stem}-{number}" for number in count(2))) if id not in taken)
+def _numbered(stem: str) -> Iterator[str]:
+    """The stem, stem-2, stem-3 and so on: each is offered once, whatever number of connections there are between the same two."""
+    yield stem
+    yield from (f"{stem}-{number}" for number in count(2))

@@ -1,10 +1,14 @@
 """Which parts a word speaks of: in its attributes, and in the policies, steps and lists that these hold."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
 from archgen.dsl.connection import Connection
 from archgen.dsl.part import Part
 from archgen.dsl.word import Word, attributes
+
+# Most of what words state, and nothing that could hold a part.
+PLAIN = (str, int, float, timedelta)
 
 
 def referred(word: Word) -> Iterator[Part | Connection]:
@@ -17,20 +21,22 @@ def stated_within(word: Word) -> Iterator[Word]:
     """The word, and every policy, step or state within it; no part that it only speaks of."""
     waiting: list[object] = [word]
     while waiting:
-        value = waiting.pop(0)
+        value = waiting.pop()
         if isinstance(value, Word) and (value is word or not isinstance(value, Part | Connection)):
             yield value
-            waiting[:0] = [inner for name, inner in attributes(value).items() if name not in value.elsewhere]
+            waiting += [inner for name, inner in attributes(value).items() if name not in value.elsewhere][::-1]
         elif isinstance(value, Sequence) and not isinstance(value, str):
-            waiting[:0] = value
+            waiting += value[::-1]
 
 
 def parts_among(values: Iterable[object]) -> Iterator[Part | Connection]:
     """Every part among values, in the lists that these are and in what the other words of them speak of."""
     for value in values:
-        if isinstance(value, Part | Connection):
+        if isinstance(value, PLAIN):
+            continue
+        if isinstance(value, (Part, Connection)):
             yield value
         elif isinstance(value, Word):
             yield from referred(value)
-        elif isinstance(value, Sequence) and not isinstance(value, str):
+        elif isinstance(value, Sequence):
             yield from parts_among(value)

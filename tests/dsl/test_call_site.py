@@ -81,4 +81,4 @@ def test_the_calls_of_a_long_specification_are_told_apart() -> None:
     names: dict[str, object] = {"Client": Client}
     exec(compile("made = [\n" + "".join(f"    Client('C{number}'),\n" for number in range(500)) + "]", "long.py", "exec"), names)
     sites = [client.call_site for client in names["made"]]  # type: ignore[attr-defined]  # a list of clients
-    assert sites == [CallSite("long.py", line, 4, line, 16 + len(str(line - 2))) for line in range(2, 502)]
+    assert sites == [CallSite("long.py", line, 4, line, 15 + len(str(line - 2))) for line in range(2, 502)]
