@@ -8,6 +8,7 @@ from archgen.dsl.decision_tree import DecisionTree
 from archgen.dsl.pattern import Pattern
 from archgen.model.catalogue import Entry
 from archgen.model.dossier import Dossier, Figure
+from archgen.model.explanation import Explanation
 from archgen.model.rule import Rule
 
 T = TypeVar("T")
@@ -25,18 +26,21 @@ class Leaf(Generic[T]):
     figures: tuple[Figure, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RuleLeaf:
-    """A rule for the site: its page typeset, and a design that it flags beside one that it accepts.
-
-    `message` is what it says of the one that it flags.
+    """A rule for the site: its page typeset, all that is told of it besides, and figures of a design that it flags and of one
+    that it accepts.
     """
 
-    entry: Entry[Rule]
+    explained: Explanation
     html: str
     flagged: Figure | None = None
     accepted: Figure | None = None
-    message: str = ""
+
+    @property
+    def entry(self) -> Entry[Rule]:
+        """The rule."""
+        return self.explained.entry
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,6 +1,6 @@
 """Everything that can be named, as rows of plain data."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,17 +19,20 @@ def rows(sort: str) -> list[Row]:
     return list(SORTS[sort]())
 
 
-def named_entry(name: str) -> tuple[str, Entry[Any]]:
-    """The rule, pattern, tree or word of that name or code, and which of these it is. Raises UnknownNameError."""
-    shelves = (library.rules(), library.patterns(), library.trees())
-    for shelf in shelves:
-        if shelf.has(name):
-            return shelf.sort, shelf.get(name)
-    word = word_entry(name)
+def named_entries(name: str, sort: str | None = None) -> Sequence[tuple[str, Entry[Any]]]:
+    """The rule, pattern, tree and word of that name or code, and which of these each is; or only that of one sort.
+
+    Raises UnknownNameError where there is none.
+    """
+    shelves = [shelf for shelf in (library.rules(), library.patterns(), library.trees()) if sort in (None, shelf.sort)]
+    found: list[tuple[str, Entry[Any]]] = [(shelf.sort, entry) for shelf in shelves if (entry := shelf.find(name))]
+    word = word_entry(name) if sort in (None, "word") else None
     if word:
-        return "word", word
-    known = [*(one for shelf in shelves for one in shelf.names()), *map(kind, words())]
-    raise UnknownNameError("rule, pattern, tree or word", name, known)
+        found.append(("word", word))
+    if not found:
+        known = [one for shelf in shelves for one in shelf.names()] + [kind(one) for one in words() if sort in (None, "word")]
+        raise UnknownNameError(sort or "rule, pattern, tree or word", name, known)
+    return found
 
 
 def _rules() -> Iterator[Row]:

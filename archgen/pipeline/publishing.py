@@ -4,22 +4,19 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from archgen.dsl.design import Design
 from archgen.dsl.naming import slug
-from archgen.dsl.pattern import Pattern
-from archgen.dsl.walkthrough import Walkthrough
 from archgen.errors import Fault, SpecError
 from archgen.loading import library
 from archgen.loading.shipped import shipped
 from archgen.model.catalogue import FAMILIES, Entry, Shelf
 from archgen.model.dossier import Figure
 from archgen.model.link import link
-from archgen.model.spec import Spec
 from archgen.pipeline.documenting import dossier, drawn_figures, markdown
-from archgen.pipeline.judging import lint
 from archgen.pipeline.reading import Read
+from archgen.pipeline.telling import scenario
 
 if TYPE_CHECKING:
+    from archgen.model.explanation import Shown
     from archgen.model.page import DesignLeaf, Guide, Leaf, RuleLeaf, Site
     from archgen.model.rule import Rule
 
@@ -35,7 +32,7 @@ def site(designs: Iterable[Read], *, step: Step = lambda _: None) -> "Site":
 
     content = Content(
         designs=list(_designs(designs, step)),
-        patterns=[_leaf(entry, link(_scenario(entry.value)), step) for entry in library.patterns()],
+        patterns=[_leaf(entry, link(scenario(entry.value)), step) for entry in library.patterns()],
         trees=[_leaf(entry, entry.value, step) for entry in library.trees()],
         rules=[_rule(entry, step) for entry in library.rules()],
         guides=list(_guides()),
@@ -69,34 +66,19 @@ def _leaf(entry: Entry[T], subject: object, step: Step) -> "Leaf[T]":
     return Leaf(entry, _page(entry), tuple(drawn_figures(subject, step=step)))
 
 
-def _scenario(pattern: Pattern) -> Design:
-    """The structure of a pattern with its walkthrough, so that both are drawn."""
-    if not pattern.walkthrough:
-        return pattern.structure
-    return dataclasses.replace(pattern.structure, walkthroughs=[Walkthrough(pattern.title, pattern.walkthrough)])
-
-
 def _rule(entry: "Entry[Rule]", step: Step) -> "RuleLeaf":
     from archgen.model.page import RuleLeaf
+    from archgen.pipeline.explaining import explanation
 
-    flagged, accepted = (_case(cases, step) for cases in (entry.value.flagged, entry.value.accepted))
-    return RuleLeaf(entry, _page(entry), flagged, accepted, _said(entry))
-
-
-def _said(entry: "Entry[Rule]") -> str:
-    """What the rule says of the first design that it flags."""
-    if not entry.value.flagged:
-        return ""
-    case = next(iter(entry.value.flagged))()
-    report = lint(Read(Spec(case), link(case)))
-    return next((finding.message for finding in report.findings if finding.code == entry.code), "")
+    explained = explanation(entry)
+    flagged, accepted = _case("flagged", explained.flagged, step), _case("accepted", explained.accepted, step)
+    return RuleLeaf(explained, _page(entry), flagged, accepted)
 
 
-def _case(cases: Iterable[Callable[[], Design]], step: Step) -> Figure | None:
-    """The first case, drawn."""
-    for case in cases:
-        return next(drawn_figures(link(case()), step=step), None)
-    return None
+def _case(name: str, shown: "Shown | None", step: Step) -> Figure | None:
+    """The components of a design of the rule, drawn."""
+    figure = next(drawn_figures(link(shown.design), step=step), None) if shown else None
+    return dataclasses.replace(figure, name=name) if figure else None
 
 
 def _page(entry: Entry[Any]) -> str:

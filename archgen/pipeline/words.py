@@ -54,6 +54,26 @@ def word_entry(name: str) -> Entry[type[Word]] | None:
     return None
 
 
+def word_data(cls: type[Word]) -> Mapping[str, object]:
+    """Everything that can be stated of a word, as plain data."""
+    return {
+        "word": cls.__name__,
+        "sort_of_word": sort_of_word(cls),
+        "attributes": [
+            {
+                "name": attribute.name,
+                "yaml": named_in_yaml(attribute),
+                "form": form_of(attribute),
+                "needed": attribute.needed,
+                "meaning": " ".join(attribute.meaning.split()),
+                "of": kind(owner),
+            }
+            for owner, attributes in by_owner(cls).items()
+            for attribute in attributes
+        ],
+    }
+
+
 def sort_of_word(cls: type[Word]) -> str:
     """What kind of word it is."""
     home = next((SINGULAR[sort] for sort, names in SORTS.items() if cls.__name__ in names), None)
@@ -76,7 +96,13 @@ def by_owner(cls: type[Word]) -> Mapping[type[Word], list[Attribute]]:
 
 def form_of(attribute: Attribute) -> str:
     """How the values of an attribute are written."""
-    return _one_of(attribute.forms)
+    return written(attribute.forms)
+
+
+def written(forms: tuple[Form, ...]) -> str:
+    """How values of these forms are written."""
+    said = list(dict.fromkeys(text for form in forms for text in _said(form)))
+    return " or ".join(filter(None, (", ".join(said[:-1]), said[-1])))
 
 
 def named_in_yaml(attribute: Attribute) -> str:
@@ -103,11 +129,6 @@ def _line(attribute: Attribute) -> str:
     return f"- {name}: {form}. {' '.join(attribute.meaning.split())}"
 
 
-def _one_of(forms: tuple[Form, ...]) -> str:
-    said = list(dict.fromkeys(text for form in forms for text in _said(form)))
-    return " or ".join(filter(None, (", ".join(said[:-1]), said[-1])))
-
-
 def _said(form: Form) -> Iterator[str]:
     match form:
         case Plain(sort):
@@ -117,4 +138,4 @@ def _said(form: Form) -> Iterator[str]:
         case Inner(word) | Reference(word):
             yield kind(word).replace("_", " ") if kind(word).endswith("s") or word is Data else an(kind(word))
         case Several(inner):
-            yield f"a list{' of' if Reference(Data) in inner else ', each'} {_one_of(inner)}"
+            yield f"a list{' of' if Reference(Data) in inner else ', each'} {written(inner)}"

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Mapping
 from typing import Any
 
-from archgen.model.catalogue import FAMILIES, Entry
+from archgen.model.catalogue import Entry, retired
 from archgen.model.page import Content, Guide
 
 SECTIONS: Mapping[str, str] = {
@@ -37,11 +37,6 @@ def family_path(family: str) -> str:
     return f"families/{family.replace('_', '-')}.html"
 
 
-def family_title(family: str) -> str:
-    """A family as people call it."""
-    return FAMILIES[family].title if family in FAMILIES else family.replace("_", " ").capitalize()
-
-
 def figure_path(section: str, owner: str, name: str) -> str:
     """The file of a figure that belongs to a design, rule, pattern or tree."""
     return f"figures/{section}/{owner}/{name}.svg"
@@ -62,6 +57,8 @@ def relative(start: str, target: str) -> str:
 def named_paths(content: Content) -> Mapping[str, str]:
     """Every name and code that a text may mention, to the page of what it names."""
     paths: dict[str, str] = {}
+    for leaf in content.rules:
+        paths |= {once: entry_path("rules", leaf.entry) for once in retired(leaf.entry)}
     for leaf in content.rules:
         paths |= {leaf.entry.name: entry_path("rules", leaf.entry), leaf.entry.id: entry_path("rules", leaf.entry)}
     for tree in content.trees:

@@ -5,8 +5,9 @@ from itertools import chain
 from pathlib import Path
 
 from archgen.errors import CatalogueError
+from archgen.model.catalogue import family_title
 from archgen.model.page import Content, Page, Site
-from archgen.website.addresses import family_title, named_paths
+from archgen.website.addresses import named_paths
 from archgen.website.filling import Fill, filling
 from archgen.website.links import faults
 from archgen.website.lists import families_of, lists

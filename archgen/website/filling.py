@@ -1,13 +1,15 @@
 """Filling in the templates of a site; text is escaped unless it is typeset already."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from archgen.website.addresses import entry_path, family_path, family_title, figure_path, guide_path, index_path, relative
+from archgen.model.catalogue import family_title
+from archgen.website.addresses import entry_path, family_path, figure_path, guide_path, index_path, relative
 
 # Name of the template, path of the page it fills, and what it is filled with.
 Fill = Callable[..., str]
@@ -24,10 +26,19 @@ def filling(templates: Path) -> Fill:
     )
     addresses = (entry_path, family_path, family_title, figure_path, guide_path, index_path)
     environment.globals |= {function.__name__: function for function in addresses}
-    environment.filters["typeset"] = Markup
+    environment.filters |= {"typeset": Markup, "coded": coded}
 
     def fill(template: str, path: str, /, **values: object) -> str:
         to = partial(relative, path)
         return environment.get_template(f"site/{template}.html.j2").render(to=to, path=path, **values)
 
     return fill
+
+
+def coded(text: str) -> Markup:
+    """A sentence with what stands in backticks as code.
+
+    >>> coded("state `ttl` & go")
+    Markup('state <code>ttl</code> &amp; go')
+    """
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from archgen.model.catalogue import FAMILIES, Entry
+from archgen.model.catalogue import FAMILIES, Entry, family_title
 from archgen.model.page import Content, Page
-from archgen.website.addresses import SECTIONS, family_path, family_title, index_path
+from archgen.website.addresses import SECTIONS, family_path, index_path
 from archgen.website.filling import Fill
 
 LEADS: Mapping[str, str] = {

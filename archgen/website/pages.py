@@ -6,11 +6,11 @@ from html import unescape
 from typing import Any
 
 from archgen.dsl.decision_tree import Choose, DecisionTree
-from archgen.model.catalogue import Entry
+from archgen.model.catalogue import Entry, family_title, retired
 from archgen.model.dossier import Figure
 from archgen.model.page import Content, DesignLeaf, Guide, Leaf, Page, RuleLeaf, Section
-from archgen.website.addresses import entry_path, family_title, figure_path, guide_path
-from archgen.website.differences import differences
+from archgen.model.rule import Rule
+from archgen.website.addresses import entry_path, figure_path, guide_path
 from archgen.website.filling import Fill
 from archgen.website.side_by_side import side_by_side
 
@@ -20,8 +20,9 @@ def pages(content: Content, fill: Fill) -> Iterator[Page]:
     yield from (_guide(guide) for guide in sorted(content.guides, key=lambda guide: guide.name))
     yield from (_design(leaf, fill) for leaf in content.designs)
     titles = {leaf.entry.name: leaf.entry.title for leaf in content.patterns}
-    yield from (_leaf("patterns", leaf, fill, titles) for leaf in content.patterns)
-    yield from (_leaf("trees", leaf, fill, titles) for leaf in content.trees)
+    rules = [leaf.entry for leaf in content.rules]
+    yield from (_leaf("patterns", leaf, fill, titles, rules) for leaf in content.patterns)
+    yield from (_leaf("trees", leaf, fill, titles, rules) for leaf in content.trees)
     yield from (_rule(leaf, fill) for leaf in content.rules)
 
 
@@ -37,9 +38,10 @@ def _design(leaf: DesignLeaf, fill: Fill) -> Page:
     return Page(path, leaf.name, fill("design", path, leaf=leaf), "designs", lead, figures=figures)
 
 
-def _leaf(section: Section, leaf: Leaf[Any], fill: Fill, titles: Mapping[str, str]) -> Page:
+def _leaf(section: Section, leaf: Leaf[Any], fill: Fill, titles: Mapping[str, str], rules: Iterable[Entry[Rule]]) -> Page:
     opening, rest = _opened(leaf.html)
     values = {"leaf": leaf, "entry": leaf.entry, "opening": opening, "rest": rest, "titles": titles, "choices": _choices(leaf)}
+    values |= {"rules": [rule for rule in rules if leaf.entry.name in rule.value.see]}
     body = fill(section.removesuffix("s"), entry_path(section, leaf.entry), **values)
     return _entry_page(section, leaf.entry, leaf.entry.title, body, leaf.figures)
 
@@ -53,9 +55,8 @@ def _choices(leaf: Leaf[Any]) -> Sequence[Choose]:
 def _rule(leaf: RuleLeaf, fill: Fill) -> Page:
     path, (opening, rest) = entry_path("rules", leaf.entry), _opened(leaf.html)
     shown = [figure for figure in (leaf.flagged, leaf.accepted) if figure]
-    told = differences(leaf.entry.value.flagged[0](), leaf.entry.value.accepted[0]()) if len(shown) == 2 else ((), ())
-    values = {"leaf": leaf, "entry": leaf.entry, "opening": opening, "rest": rest, "differences": told}
-    values |= {"beside": side_by_side(shown)}
+    values = {"leaf": leaf, "entry": leaf.entry, "explained": leaf.explained, "opening": opening, "rest": rest}
+    values |= {"beside": side_by_side(shown), "formerly": retired(leaf.entry)}
     return _entry_page("rules", leaf.entry, leaf.entry.name, fill("rule", path, **values), shown)
 
 

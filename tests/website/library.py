@@ -1,18 +1,22 @@
 """A small library and a design, as a site is assembled from them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 from archgen import Ask, Calls, Choose, Client, DecisionTree, Design, Pattern, Service, Step, TradeOff, seconds
 from archgen.documents.html import fragment
 from archgen.documents.markdown import write
+from archgen.dsl.quantities import Duration
 from archgen.loading.shipped import shipped
 from archgen.model.architecture import Architecture
 from archgen.model.catalogue import Entry
 from archgen.model.dossier import Figure
 from archgen.model.estimate import Estimate
+from archgen.model.explanation import Related
 from archgen.model.page import Content, DesignLeaf, Guide, Leaf, RuleLeaf, figure_links
 from archgen.model.rule import Problem, Rule, Severity, stated
+from archgen.pipeline.explaining import explanation
 from archgen.svg.style import typeface
 from archgen.website.assemble import assemble
 from tests.documents.parcels import dossier
@@ -43,11 +47,22 @@ def drawn(name: str, width: int = 300) -> Figure:
     return Figure(name, f"{name}, drawn", f"A figure of {name}.", svg)
 
 
-def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+HALF_A_MINUTE = seconds(30)
+
+
+@dataclass(frozen=True)
+class Patience:
+    """What can be configured of the rules."""
+
+    longest: Duration = HALF_A_MINUTE
+    """How long a call may wait; more than an `hour` is none."""
+
+
+def check(architecture: Architecture, estimate: Estimate, options: Patience) -> Iterator[Problem]:
     """Flag calls without a timeout."""
     for call in architecture.connections(Calls):
-        if call.timeout is None:
-            yield Problem(call, "may wait for ever", [stated(call, "timeout")], "state a timeout")
+        if call.timeout is None or call.timeout > options.longest:
+            yield Problem(call, "App calls API may wait for ever", [stated(call, "timeout")], "state a timeout")
 
 
 def asking(timeout: bool) -> Design:
@@ -57,10 +72,23 @@ def asking(timeout: bool) -> Design:
 
 def rule(code: str, name: str, family: str) -> RuleLeaf:
     """A rule with its page and its two figures."""
-    value = Rule(code, Severity.WARNING, check, [lambda: asking(False)], [lambda: asking(True)], ["plain-call", "MS002"])
+    value = Rule(
+        code,
+        Severity.WARNING,
+        check,
+        [lambda: asking(False)],
+        [lambda: asking(True)],
+        ["plain-call", "MS002"],
+        [f"{code[:2]}9{code[3:]}"],
+        Patience,
+    )
     page = f"A call <{name}> may wait for ever.\n\n{WHY}"
     entry = Entry(name, family, f"A call <{name}> may wait for ever", page, value, code)
-    return RuleLeaf(entry, fragment(page), drawn("flagged"), drawn("accepted"), "App calls API may wait for ever")
+    related = [
+        Related("pattern", "plain-call", "plain-call", "Plain call"),
+        Related("rule", "MS002", "call-without-end", "A call <call-without-end> may wait for ever"),
+    ]
+    return RuleLeaf(replace(explanation(entry), related=related), fragment(page), drawn("flagged"), drawn("accepted"))
 
 
 def pattern(name: str, title: str) -> Leaf[Pattern]:

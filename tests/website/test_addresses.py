@@ -1,5 +1,5 @@
 from archgen.model.page import Guide
-from archgen.website.addresses import family_title, guide_path, named_paths, relative
+from archgen.website.addresses import guide_path, named_paths, relative
 from tests.website.library import content
 
 
@@ -18,10 +18,6 @@ def test_a_place_of_the_same_page_is_an_anchor() -> None:
 
 def test_the_number_of_a_guide_is_no_part_of_its_address() -> None:
     assert [guide_path(Guide("10-first", "")), guide_path(Guide("first", ""))] == ["guide/first.html", "guide/first.html"]
-
-
-def test_a_family_that_is_not_known_is_called_by_its_id() -> None:
-    assert [family_title("caching"), family_title("an_own_family")] == ["Caching", "An own family"]
 
 
 def test_a_rule_is_named_by_its_code_too() -> None:

@@ -5,6 +5,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from archgen.cli.terminal.manner import manner, takes_colour
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -26,8 +28,7 @@ def takes_reports(parser: ArgumentParser) -> None:
     output = "write the report to a file as well, in any of these forms; may be given several times"
     parser.add_argument("--output", metavar="FORMAT=FILE", action="append", default=[], help=output)
     parser.add_argument("--ask", action="store_true", help="list what has to be answered behind the findings of each design")
-    colour = "whether the text is coloured (default: auto, which heeds NO_COLOR)"
-    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=colour)
+    takes_colour(parser)
     site = "where the site is published that `archgen site build` makes, for links to the pages of rules"
     parser.add_argument("--site", metavar="URL", default="", help=site)
 
@@ -80,15 +81,8 @@ def _output(text: str) -> tuple[str, str]:
 
 
 def _manner(options: Namespace, file: str) -> "Manner":
-    """Colours and the width of lines are for a terminal, unless colours are asked for."""
-    from shutil import get_terminal_size
-
-    from archgen.model.exchange import Manner
-
-    terminal = file == SCREEN and sys.stdout.isatty()
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    colour = options.color == "always" or (options.color == "auto" and terminal and not plain)
-    return Manner(colour=file == SCREEN and colour, width=get_terminal_size().columns if terminal else 0, ask=options.ask)
+    """As people want what is on the screen."""
+    return manner(options.color, screen=file == SCREEN, ask=options.ask)
 
 
 def _written(form: "Reporter", reports: "Sequence[Report]", manner: "Manner") -> str:

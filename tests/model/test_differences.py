@@ -1,5 +1,5 @@
 from archgen import Calls, Client, Design, Requirements, Service, seconds
-from archgen.website.differences import differences
+from archgen.model.differences import differences
 
 
 def asking(timeout: float | None, replicas: int, clients: int | None = None) -> Design:
