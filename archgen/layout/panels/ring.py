@@ -52,8 +52,8 @@ def _ring(ring: Ring) -> Block:
     keys = _within([_named(key.at, key.name, "label", KEY_NAME, "neutral", RADIUS - INSIDE) for key in ring.keys])
     shapes = (
         *_arcs(ring),
-        *(shape for name in nodes for shape in _written(name, RADIUS + NODE / 2 + 3, OUTSIDE)),
-        *(shape for name in keys for shape in _written(name, RADIUS - KEY / 2 - 3, -INSIDE)),
+        *(shape for name in nodes for shape in _written(name, RADIUS + NODE / 2 + 3, _outside(name))),
+        *(shape for name in keys for shape in _written(name, RADIUS - KEY / 2 - 3, _inside(name))),
         *_pins(ring, places),
     )
     left, right = (max((name.text.width for name in nodes if name.side == side), default=0.0) for side in ("left", "right"))
@@ -152,17 +152,35 @@ def _down(column: Sequence[Named], top: float) -> list[Named]:
     return moved
 
 
-def _written(name: Named, from_radius: float, out: float) -> Iterator[Shape]:
-    """The name beside the ring, at its own height, with a line to its place where that is elsewhere."""
-    start = _point(name.degrees, from_radius)
-    reach = abs(RADIUS + out)
-    x = math.sqrt(max(0.0, reach**2 - min(abs(name.y), reach) ** 2)) * (-1 if name.side == "left" else 1)
-    outward = (out > 0) == (name.side == "right")
-    left = x if outward else x - name.text.width
-    if abs(start.y - name.y) > line_height("label"):
-        end = Point(x - 3 if outward else x + 3, name.y)
-        yield Line((start, end), "rule", head=False, radius=0)
-    yield from name.text.at(left, name.y - name.text.height / 2)
+def _written(name: Named, from_radius: float, left: float) -> Iterator[Shape]:
+    """The name from `left` on, at its own height, with a line to its place where that is elsewhere."""
+    start, text = _point(name.degrees, from_radius), name.text
+    above, below = name.y - text.height / 2 - start.y, start.y - name.y - text.height / 2
+    if max(above, below) > line_height("label") / 2:
+        x = min(max(start.x, left + 4), left + text.width - 4)
+        yield Line(
+            (start, Point(x, name.y - text.height / 2 if above > 0 else name.y + text.height / 2)), "rule", head=False, radius=0
+        )
+    yield from text.at(left, name.y - text.height / 2)
+
+
+def _outside(name: Named) -> float:
+    """Where a name outside the ring begins: it ends, or begins, as far from the ring as its height allows."""
+    x = _chord(RADIUS + OUTSIDE, name.y)
+    return x if name.side == "right" else -x - name.text.width
+
+
+def _inside(name: Named) -> float:
+    """Where a name within the ring begins: below or above its place near the top and the foot, else beside it."""
+    wide = name.text.width
+    x = min(_chord(RADIUS - INSIDE, name.y), abs(_point(name.degrees, RADIUS).x) + wide / 2)
+    x = max(x, wide + 4)
+    return x - wide if name.side == "right" else -x
+
+
+def _chord(radius: float, y: float) -> float:
+    """How far from the middle a circle of that radius passes at that height."""
+    return math.sqrt(max(0.0, radius**2 - min(abs(y), radius) ** 2))
 
 
 def _list(ring: Ring) -> Block:
