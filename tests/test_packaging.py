@@ -86,6 +86,15 @@ def test_the_wheel_builds_a_site(installed: Path, design: Path) -> None:
     assert (design / "public" / "rules" / "websocket-behind-layer-7.html").is_file()
 
 
+def test_the_wheel_makes_designs_tests_of_a_pytest_run_that_asks_for_it(installed: Path, design: Path) -> None:
+    python = installed.parent / "bin" / "python"
+    quiet = run(python, "-m", "pytest", "-q", "-p", "no:cacheprovider", folder=design)
+    asked = run(python, "-m", "pytest", "-v", "-p", "no:cacheprovider", "-o", "archgen_specs=*.yaml", folder=design)
+
+    assert quiet.returncode == 5, "there is no test"
+    assert (asked.returncode, "ticket_booking.yaml::archgen PASSED" in asked.stdout) == (0, True), asked.stdout
+
+
 def test_the_wheel_holds_the_library_the_templates_and_the_notices(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     expected = {

@@ -20,7 +20,7 @@ def unmatched(configuration: Configuration, designs: Iterable[str]) -> Mapping[s
     left |= {waiver.path: waiver.place for waiver in reversed(configuration.waivers) if waiver.path}
     here = [within(configuration, path) for path in designs]
     left = {pattern: place for pattern, place in left.items() if not any(path_fits(pattern, path) for path in here)}
-    for path in _files(configuration.folder) if left else ():
+    for path in files_below(configuration.folder) if left else ():
         left = {pattern: place for pattern, place in left.items() if not path_fits(pattern, path)}
         if not left:
             break
@@ -29,10 +29,10 @@ def unmatched(configuration: Configuration, designs: Iterable[str]) -> Mapping[s
 
 def described(configuration: Configuration, pattern: str) -> frozenset[str]:
     """The files below the configuration's folder that a pattern describes and that may be designs."""
-    return frozenset(path for path in _files(configuration.folder) if path.endswith(SUFFIXES) and path_fits(pattern, path))
+    return frozenset(path for path in files_below(configuration.folder) if path.endswith(SUFFIXES) and path_fits(pattern, path))
 
 
-def _files(folder: str) -> Iterator[str]:
+def files_below(folder: str) -> Iterator[str]:
     """The files below a folder, by their paths from it."""
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in PASSED_OVER)
