@@ -19,7 +19,8 @@ from archgen.cli.terminal.options import as_json, takes_format
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archgen.model.catalogue import Entry
+    from archgen.model.catalogue import Entry, Shelf
+    from archgen.model.rule import Rule
 
 SORTS = ("rule", "pattern", "tree", "word")
 
@@ -30,30 +31,34 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--sort", choices=SORTS, help="which of them is meant, where several have that name")
     output = "write its designs as YAML and its figures as SVG into this folder as well"
     parser.add_argument("-o", "--output", metavar="FOLDER", help=output)
+    config = "the configuration whose rules are known too (default: that of the current folder)"
+    parser.add_argument("--config", metavar="FILE", help=config)
+    parser.add_argument("--no-exec", action="store_true", help="run no rules that a configuration brings")
     takes_format(parser)
     takes_colour(parser)
 
 
 def run(options: Namespace) -> None:
     """Find the entry and tell all about it."""
+    from archgen.configuring.command_line import CommandLine
     from archgen.configuring.selectors import renaming
-    from archgen.loading.library import rules
-    from archgen.pipeline.listing import named_entries
+    from archgen.pipeline.listing import named_entries, rules_with
 
-    (sort, entry), *others = named_entries(options.name, options.sort)
-    note = renaming(options.name, rules()) if sort == "rule" else ""
+    rules = rules_with(options.name, CommandLine(config=options.config, execute=not options.no_exec))
+    (sort, entry), *others = named_entries(options.name, options.sort, rules)
+    note = renaming(options.name, rules) if sort == "rule" else ""
     if note:
         print(note, file=sys.stderr)
     written = _write(sort, entry, options.output) if options.output else []
     also = [other for other, _ in others]
     if options.format == "json":
-        _print_json(sort, entry, also, written)
+        _print_json(sort, entry, also, written, rules)
     else:
-        _print_page(sort, entry, also, options)
+        _print_page(sort, entry, also, options, rules)
         print("".join(f"\n{path}" for path in written), end="\n" if written else "")
 
 
-def _print_page(sort: str, entry: "Entry[Any]", also: "Sequence[str]", options: Namespace) -> None:
+def _print_page(sort: str, entry: "Entry[Any]", also: "Sequence[str]", options: Namespace, rules: "Shelf[Rule]") -> None:
     from dataclasses import replace
 
     from archgen.cli.terminal.manner import manner
@@ -64,7 +69,7 @@ def _print_page(sort: str, entry: "Entry[Any]", also: "Sequence[str]", options: 
     wanted = replace(wanted, width=room(wanted))
     text = heading(sort, entry, also)
     print(f"\x1b[1m{text}\x1b[0m" if wanted.colour else text, end="\n\n")
-    print(shown(page(sort, entry, wanted), wanted))
+    print(shown(page(sort, entry, wanted, rules), wanted))
 
 
 def heading(sort: str, entry: "Entry[Any]", also: "Sequence[str]" = ()) -> str:
@@ -77,7 +82,7 @@ def heading(sort: str, entry: "Entry[Any]", also: "Sequence[str]" = ()) -> str:
     return "\n".join(lines)
 
 
-def _print_json(sort: str, entry: "Entry[Any]", also: "Sequence[str]", written: "Sequence[str]") -> None:
+def _print_json(sort: str, entry: "Entry[Any]", also: "Sequence[str]", written: "Sequence[str]", rules: "Shelf[Rule]") -> None:
     from archgen.pipeline.telling import data
 
     plain = {
@@ -89,7 +94,7 @@ def _print_json(sort: str, entry: "Entry[Any]", also: "Sequence[str]", written: 
         "page": entry.page,
         "also": list(also),
     }
-    print(as_json({"schema_version": 1, **plain, **data(sort, entry), "files": list(written)}))
+    print(as_json({"schema_version": 1, **plain, **data(sort, entry, rules), "files": list(written)}))
 
 
 def _write(sort: str, entry: "Entry[Any]", folder: str) -> list[str]:

@@ -25,10 +25,12 @@ def rule_page(explained: Explanation, reported: str) -> str:
 
 
 def facts(explained: Explanation) -> Iterator[str]:
-    """What is known of the rule in a line each: its family, how bad its findings are, what it was once called."""
+    """What is known of the rule in a line each: its family, how bad its findings are, its file, what it was once called."""
     entry = explained.entry
     yield f"- Family: {family_title(entry.family)} (`{entry.family}`)"
     yield f"- Severity: {explained.how_bad}"
+    if entry.path:
+        yield f"- File: {entry.path}"
     if retired(entry):
         yield f"- Formerly: {', '.join(retired(entry))}"
 

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from archgen.configuring.command_line import CommandLine
 from archgen.dsl.naming import kind
 from archgen.errors import UnknownNameError
 from archgen.loading import library
-from archgen.model.catalogue import Entry
+from archgen.model.catalogue import Entry, Shelf
+from archgen.model.rule import Rule
 from archgen.pipeline.reading import designs_below, read_all
+from archgen.pipeline.settling import Settling, known_rules
 from archgen.pipeline.words import sort_of_word, word_entry, words
 
 Row = dict[str, object]
@@ -19,12 +22,22 @@ def rows(sort: str) -> list[Row]:
     return list(SORTS[sort]())
 
 
-def named_entries(name: str, sort: str | None = None) -> Sequence[tuple[str, Entry[Any]]]:
+def rules_with(name: str, said: CommandLine) -> Shelf[Rule]:
+    """The rules of archgen; and those of the configuration of the current folder, where archgen has nothing of that name.
+
+    Raises ConfigurationError where that cannot be read, or would have to be run and may not.
+    """
+    known = any(shelf.has(name) for shelf in (library.rules(), library.patterns(), library.trees())) or word_entry(name)
+    return library.rules() if known else known_rules(Settling(said).configuration("-"))
+
+
+def named_entries(name: str, sort: str | None = None, rules: Shelf[Rule] | None = None) -> Sequence[tuple[str, Entry[Any]]]:
     """The rule, pattern, tree and word of that name or code, and which of these each is; or only that of one sort.
 
-    Raises UnknownNameError where there is none.
+    `rules` are all that there are, where these are not just archgen's. Raises UnknownNameError where there is none.
     """
-    shelves = [shelf for shelf in (library.rules(), library.patterns(), library.trees()) if sort in (None, shelf.sort)]
+    every = (rules or library.rules(), library.patterns(), library.trees())
+    shelves = [shelf for shelf in every if sort in (None, shelf.sort)]
     found: list[tuple[str, Entry[Any]]] = [(shelf.sort, entry) for shelf in shelves if (entry := shelf.find(name))]
     word = word_entry(name) if sort in (None, "word") else None
     if word:

@@ -13,10 +13,11 @@ from archgen.explaining.plain import pattern_data, rule_data, tree_data
 from archgen.explaining.rules import rule_page
 from archgen.explaining.trees import WIDTH, tree_page
 from archgen.loading import library
-from archgen.model.catalogue import Entry
+from archgen.model.catalogue import Entry, Shelf
 from archgen.model.exchange import Manner
 from archgen.model.explanation import Related
 from archgen.model.link import link
+from archgen.model.rule import Rule
 from archgen.pipeline.drawing import drawings, paint, place
 from archgen.pipeline.explaining import explanation, related, reported
 from archgen.pipeline.words import word_data
@@ -24,10 +25,13 @@ from archgen.pipeline.words import word_data
 PLAIN = Manner()
 
 
-def page(sort: str, entry: Entry[Any], manner: Manner = PLAIN) -> str:
-    """Its page in Markdown, with what archgen finds out by itself. What cannot be broken later is as wide as `manner` says."""
+def page(sort: str, entry: Entry[Any], manner: Manner = PLAIN, rules: Shelf[Rule] | None = None) -> str:
+    """Its page in Markdown, with what archgen finds out by itself. What cannot be broken later is as wide as `manner` says.
+
+    `rules` are all that there are, where these are not just archgen's.
+    """
     if sort == "rule":
-        explained = explanation(entry)
+        explained = explanation(entry, rules)
         return rule_page(explained, reported(explained, manner))
     if sort == "pattern":
         return pattern_page(entry, _yaml(entry.value), list(_about_pattern(entry)))
@@ -36,10 +40,10 @@ def page(sort: str, entry: Entry[Any], manner: Manner = PLAIN) -> str:
     return entry.page
 
 
-def data(sort: str, entry: Entry[Any]) -> Mapping[str, object]:
+def data(sort: str, entry: Entry[Any], rules: Shelf[Rule] | None = None) -> Mapping[str, object]:
     """The same as plain data."""
     if sort == "rule":
-        return rule_data(explanation(entry))
+        return rule_data(explanation(entry, rules))
     if sort == "pattern":
         return pattern_data(entry.value, _yaml(entry.value), list(_about_pattern(entry)))
     if sort == "tree":
