@@ -1,6 +1,7 @@
 """List rules, patterns, trees, figures, designs or words.
 
-Figures are those of the library's patterns and trees; designs are those found in the current folder.
+Figures are those of the library's patterns and trees; designs are those found in the current folder. Rules are those of
+archgen, and those that the configuration of the current folder brings.
 
     archgen list rules
     archgen list patterns --format json
@@ -8,7 +9,7 @@ Figures are those of the library's patterns and trees; designs are those found i
 
 from argparse import ArgumentParser, Namespace
 
-from archgen.cli.terminal.options import as_json, takes_format
+from archgen.cli.terminal.options import as_json, takes_format, takes_no_exec
 
 SORTS = ("rules", "patterns", "trees", "figures", "designs", "words")
 
@@ -16,14 +17,18 @@ SORTS = ("rules", "patterns", "trees", "figures", "designs", "words")
 def arguments(parser: ArgumentParser) -> None:
     """Take what to list."""
     parser.add_argument("sort", choices=SORTS, help="what to list")
+    config = "the configuration whose rules are listed too (default: that of the current folder)"
+    parser.add_argument("--config", metavar="FILE", help=config)
     takes_format(parser)
+    takes_no_exec(parser)
 
 
 def run(options: Namespace) -> None:
     """Print a line, or an object, an entry."""
+    from archgen.configuring.command_line import CommandLine
     from archgen.pipeline.listing import rows
 
-    found = rows(options.sort)
+    found = rows(options.sort, CommandLine(config=options.config, execute=not options.no_exec))
     if options.format == "json":
         print(as_json(found))
         return

@@ -46,8 +46,7 @@ def _elsewhere(problem: Problem, architecture: Architecture) -> Iterator[str]:
     concerned = (problem.subject, *(part for part in problem.also if isinstance(part, (Part, Connection))))
     strange = [part for part in concerned if part not in architecture.ids]
     if strange:
-        design = architecture.design
-        known = {*made_of(design), design.requirements}
+        known = set(made_of(architecture.design))
         for part in (part for part in strange if part not in known):
             yield f"its problem is about {_described(part)}, which is not in the design; give a part of the architecture"
 

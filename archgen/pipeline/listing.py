@@ -11,15 +11,18 @@ from archgen.loading import library
 from archgen.model.catalogue import Entry, Shelf
 from archgen.model.rule import Rule
 from archgen.pipeline.reading import designs_below, read_all
-from archgen.pipeline.settling import Settling, known_rules
+from archgen.pipeline.settling import NOTHING_SAID, Settling, known_rules
 from archgen.pipeline.words import sort_of_word, word_entry, words
 
 Row = dict[str, object]
 
 
-def rows(sort: str) -> list[Row]:
-    """All of one sort: rules, patterns, trees, figures, designs or words, in the order of their ids."""
-    return list(SORTS[sort]())
+def rows(sort: str, said: CommandLine = NOTHING_SAID) -> list[Row]:
+    """All of one sort: rules, patterns, trees, figures, designs or words, in the order of their ids.
+
+    The rules of the configuration of the current folder are among them: ConfigurationError where that cannot be read.
+    """
+    return list(SORTS[sort](said))
 
 
 def rules_with(name: str, said: CommandLine) -> Shelf[Rule]:
@@ -48,29 +51,29 @@ def named_entries(name: str, sort: str | None = None, rules: Shelf[Rule] | None 
     return found
 
 
-def _rules() -> Iterator[Row]:
-    for entry in library.rules():
-        yield {**_row(entry), "severity": entry.value.severity.value}
+def _rules(said: CommandLine) -> Iterator[Row]:
+    for entry in known_rules(Settling(said).configuration("-")):
+        yield {**_row(entry), "severity": entry.value.severity.value, "path": entry.path or None}
 
 
-def _patterns() -> Iterator[Row]:
+def _patterns(said: CommandLine) -> Iterator[Row]:
     yield from map(_row, library.patterns())
 
 
-def _trees() -> Iterator[Row]:
+def _trees(said: CommandLine) -> Iterator[Row]:
     yield from map(_row, library.trees())
 
 
-def _figures() -> Iterator[Row]:
+def _figures(said: CommandLine) -> Iterator[Row]:
     """One of the structure of each pattern, one of each tree."""
     for sort, shelf in (("pattern", library.patterns()), ("tree", library.trees())):
         for entry in shelf:
             yield {**_row(entry), "id": f"{sort}-{entry.name}", "name": f"{sort}-{entry.name}"}
 
 
-def _designs() -> Iterator[Row]:
+def _designs(said: CommandLine) -> Iterator[Row]:
     paths = designs_below(Path())
-    for path, design in zip(paths, read_all(paths), strict=True):
+    for path, design in zip(paths, read_all(paths, execute=said.execute), strict=True):
         yield {
             "id": Path(path).stem,
             "name": design.name,
@@ -80,7 +83,7 @@ def _designs() -> Iterator[Row]:
         }
 
 
-def _words() -> Iterator[Row]:
+def _words(said: CommandLine) -> Iterator[Row]:
     for word in words():
         title = (word.__doc__ or "").split("\n")[0].rstrip(".")
         yield {"id": kind(word), "name": word.__name__, "family": sort_of_word(word), "title": title}
@@ -90,7 +93,7 @@ def _row(entry: Entry[Any]) -> Row:
     return {"id": entry.id, "name": entry.name, "family": entry.family, "title": entry.title}
 
 
-SORTS: Mapping[str, Callable[[], Iterable[Row]]] = {
+SORTS: Mapping[str, Callable[[CommandLine], Iterable[Row]]] = {
     "rules": _rules,
     "patterns": _patterns,
     "trees": _trees,
