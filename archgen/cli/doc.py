@@ -8,15 +8,17 @@ HTML is one page that needs nothing beside it. Markdown has its figures in a fol
 
 from argparse import ArgumentParser, Namespace
 
-from archgen.cli.terminal.options import takes_dot, takes_open, takes_spec
+from archgen.cli.terminal.figures import means, takes_figures
+from archgen.cli.terminal.given import read_given, stem
+from archgen.cli.terminal.options import takes_open, takes_spec
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Take the design, the file and the layout engine."""
+    """Take the design, the file, what its figures wear and the layout engine."""
     takes_spec(parser)
     takes_open(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="FILE.md or FILE.html (default: SPEC's name, .html)")
-    takes_dot(parser)
+    takes_figures(parser)
 
 
 def run(options: Namespace) -> None:
@@ -27,16 +29,17 @@ def run(options: Namespace) -> None:
     from archgen.cli.terminal.saving import save
     from archgen.errors import UsageError
     from archgen.pipeline import documenting
-    from archgen.pipeline.reading import read
 
-    target = Path(options.output or f"{Path(options.spec).stem}.html")
-    if target.suffix not in (".md", ".html"):
+    target = Path(options.output) if options.output else None
+    if target and target.suffix not in (".md", ".html"):
         raise UsageError(f"a document is written as .md or .html, not as {target.suffix or target}")
-    design = read(options.spec, execute=not options.no_exec, open=options.open)
+    design = read_given(options)
+    target = target or Path(f"{stem(design.spec.path, design.name)}.html")
+    by = means(options, Path(design.spec.path).parent)
     with progress() as step:
-        dossier = documenting.dossier(design, dot=options.dot, step=step)
+        dossier = documenting.dossier(design, means=by, step=step)
     if target.suffix == ".html":
-        save(target, documenting.html(dossier))
+        save(target, documenting.html(dossier, by.scheme))
     else:
         folder = target.with_name(f"{target.stem}_figures")
         for figure in dossier.figures:

@@ -3,71 +3,119 @@
 Without -o, the figure of the design's components goes into a file beside you.
 
     archgen render examples/group_chat.py -o chat.svg
-    archgen render examples/group_chat.py -o figures/ -f png
+    archgen render examples/group_chat.py -o figures/ -f svg,png --theme print
+    archgen render examples/group_chat.py -o figures/ --check
+    archgen render examples/group_chat.yaml --watch
 """
 
 from argparse import ArgumentParser, Namespace
 
-from archgen.cli.terminal.options import takes_dot, takes_open, takes_spec
+from archgen.cli.terminal.figures import means, takes_figures
+from archgen.cli.terminal.given import given, stem
+from archgen.cli.terminal.options import takes_open, takes_spec
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from archgen.model.drawing import Drawn
+    from archgen.cli.terminal.progress import Step
+    from archgen.loading.drafts import Drafts
+    from archgen.loading.watched import Watched
+    from archgen.pipeline.rendering import Order
 
-FORMATS = ("svg", "png", "pdf")
+FORMATS = "svg, png or pdf"
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Take the design, the place and form of its figures, and the layout engine."""
+    """Take the design, the place and form of its figures, what they wear, and the layout engine."""
     takes_spec(parser)
     takes_open(parser)
     parser.add_argument("-o", "--output", metavar="FILE|FOLDER", help="a file for one figure, a folder for all")
-    parser.add_argument("-f", "--format", choices=FORMATS, help="form of the figures (default: that of FILE, else svg)")
+    form = f"form of the figures, {FORMATS}, several with commas between (default: that of FILE, else svg)"
+    parser.add_argument("-f", "--format", metavar="FORMAT", action="append", default=[], help=form)
     parser.add_argument("--figure", metavar="NAME", help="which figure goes into a FILE (default: components)")
-    takes_dot(parser)
+    takes_figures(parser)
+    when = parser.add_mutually_exclusive_group()
+    check = "write nothing; name the files that are missing or would change, and exit with 1 if there are any"
+    when.add_argument("--check", action="store_true", help=check)
+    when.add_argument("--watch", action="store_true", help="draw anew whenever a file of the design changes, until Ctrl-C")
 
 
-def run(options: Namespace) -> None:
-    """Draw the figures and name the files that they went to."""
+def run(options: Namespace) -> int:
+    """Draw the figures and name the files that they went to, or would go to."""
     from pathlib import Path
 
     from archgen.cli.terminal.progress import progress
-    from archgen.cli.terminal.saving import save
-    from archgen.errors import UsageError
-    from archgen.pipeline.drawing import drawings, paint, place, subject
+    from archgen.pipeline.rendering import ordered
 
-    target = Path(options.output) if options.output else None
-    form = _form(target, options.format)
-    target = target or Path(f"{Path(options.spec).stem}.{form}")
-    known = list(drawings(subject(options.spec, execute=not options.no_exec, open=options.open)))
-    if not known:
-        raise UsageError(f"{options.spec} has no components: there is nothing to draw")
-    one_file = target.suffix.lower() == f".{form}"
+    forms = [form.strip() for text in options.format for form in text.split(",")]
+    order = ordered(Path(options.output) if options.output else None, forms, options.figure)
+    if options.watch:
+        return _watch(options, order)
+    spec, taken = given(options)
     with progress() as step:
-        for drawn in [_chosen(known, options.figure)] if one_file or options.figure else known:
-            step(f"drawing {drawn.title}")
-            path = target if one_file else target / f"{drawn.name}.{form}"
-            save(path, paint(place(drawn, dot=options.dot), form))
-            print(path)
+        files = _files(options, order, spec, taken.drafts if taken else {}, step)
+        return _check(files) if options.check else _write(files)
 
 
-def _form(target: "Path | None", form: str | None) -> str:
+def _files(options: Namespace, order: "Order", spec: str, drafts: "Drafts", step: "Step") -> "Iterator[tuple[Path, bytes]]":
+    """Every file with what it is to hold. Raises UsageError where there is nothing to draw."""
+    from dataclasses import replace
+    from pathlib import Path
+
     from archgen.errors import UsageError
+    from archgen.model.drawing import Drawn
+    from archgen.model.picture import Picture
+    from archgen.pipeline.drawing import drawings, place, subject
+    from archgen.pipeline.rendering import rendered
 
-    suffix = target.suffix.lower().lstrip(".") if target else ""
-    if suffix and suffix not in FORMATS:
-        raise UsageError(f"no figure can be written as .{suffix}; known: {', '.join(FORMATS)}, or a folder")
-    if form and suffix and form != suffix:
-        raise UsageError(f"-f {form} and a file named .{suffix} do not go together")
-    return form or suffix or "svg"
+    drawn_of = subject(spec, execute=not options.no_exec, open=options.open, drafts=drafts)
+    by = means(options, Path(spec).parent)
+    known = list(drawings(drawn_of))
+    if not known:
+        raise UsageError(f"{spec} has no components: there is nothing to draw")
+
+    def picture(drawn: Drawn) -> Picture:
+        step(f"drawing {drawn.title}")
+        return place(drawn, means=by)
+
+    named = replace(order, stem=stem(spec, getattr(drawn_of, "name", "")))
+    yield from rendered(known, named, picture, by.scheme)
 
 
-def _chosen(drawings: "list[Drawn]", name: str | None) -> "Drawn":
-    from archgen.errors import UnknownNameError
+def _write(files: "Iterator[tuple[Path, bytes]]") -> int:
+    from archgen.cli.terminal.saving import save
 
-    for drawn in drawings:
-        if drawn.name == (name or "components") or (name is None and len(drawings) == 1):
-            return drawn
-    raise UnknownNameError("figure of this design", name or "components", [drawn.name for drawn in drawings])
+    for path, data in files:
+        save(path, data)
+        print(path)
+    return 0
+
+
+def _check(files: "Iterator[tuple[Path, bytes]]") -> int:
+    """Compare byte for byte with what is there, and write nothing."""
+    from archgen.cli.terminal.saving import state
+
+    found = [(path, state(path, data)) for path, data in files]
+    told = [f"{path} {said}" for path, said in found if said]
+    print("\n".join(told) if told else f"{len(found)} file{'' if len(found) == 1 else 's'} as drawn")
+    return int(bool(told))
+
+
+def _watch(options: Namespace, order: "Order") -> int:
+    from archgen.cli.terminal.watching import watch
+
+    def draw(files: "Watched") -> str:
+        from archgen.cli.terminal.saving import save
+        from archgen.pipeline.theming import theme_file
+
+        file, written = theme_file(options.theme, files.folder), []
+        if file:
+            files.remember(str(file))
+        for path, data in _files(options, order, options.spec, files, lambda _: None):
+            save(path, data)
+            written.append(str(path))
+        return written[0] if len(written) == 1 else f"{written[0]} and {len(written) - 1} more"
+
+    return watch(options.spec, draw)

@@ -9,6 +9,7 @@ The site opens from disk. Each of its figures is a file of its own under figures
 
 from argparse import ArgumentParser, Namespace
 
+from archgen.cli.terminal.figures import means, takes_figures
 from archgen.cli.terminal.options import takes_no_exec
 
 
@@ -18,6 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("specs", metavar="SPEC", nargs="*", help="the files of the designs to show")
     parser.add_argument("-o", "--output", metavar="FOLDER", default="site/public", help="where to write (default: site/public)")
     takes_no_exec(parser)
+    takes_figures(parser)
 
 
 def run(options: Namespace) -> None:
@@ -33,6 +35,6 @@ def run(options: Namespace) -> None:
     check_folder(target)
     designs = read_all(options.specs or designs_below(Path()), execute=not options.no_exec)
     with progress() as step:
-        built = site(designs, step=step)
+        built = site(designs, means=means(options, Path()), step=step)
     replace_folder(target, built)
     print(f"{target / 'index.html'}: {described(built)}")

@@ -5,19 +5,22 @@ from typing import Any
 
 from archgen.figures.figure import Figure
 from archgen.loading import library
+from archgen.loading.drafts import NO_DRAFTS, Drafts
 from archgen.model.architecture import Architecture
-from archgen.model.drawing import Diagram, Drawn
+from archgen.model.drawing import Diagram, Drawing, Drawn
 from archgen.model.picture import Picture
+from archgen.pipeline.means import Means
+from archgen.svg.themes import AUTO, Scheme
 
 
-def subject(path: str, *, execute: bool = True, open: Collection[str] = ()) -> Architecture | Figure:
+def subject(path: str, *, execute: bool = True, open: Collection[str] = (), drafts: Drafts = NO_DRAFTS) -> Architecture | Figure:
     """What a file has figures of: the figure that it binds, else its design. Raises SpecError."""
     from archgen.loading.figure_file import binds_figure, load_figure
     from archgen.pipeline.reading import read
 
-    if execute and binds_figure(path):
-        return load_figure(path)
-    return read(path, execute=execute, open=open).architecture
+    if execute and binds_figure(path, drafts):
+        return load_figure(path, drafts)
+    return read(path, execute=execute, open=open, drafts=drafts).architecture
 
 
 def drawings(subject: object) -> Iterator[Drawn]:
@@ -28,19 +31,23 @@ def drawings(subject: object) -> Iterator[Drawn]:
             yield from diagram.draw(subject)
 
 
-def place(drawn: Drawn, *, dot: str | None = None) -> Picture:
-    """Lay a drawing out: with the embedded engine, or with the `dot` that is given."""
+def place(drawn: Drawn, *, dot: str | None = None, means: Means | None = None) -> Picture:
+    """Lay a drawing out: by those means, else with the embedded engine, or with the `dot` that is given."""
     from archgen.layout.place import place as lay_out
+    from archgen.layout.trail import headed
 
-    return lay_out(drawn, dot=dot)
+    by = means or Means(dot)
+    picture = lay_out(drawn, dot=by.dot, engine=by.engine, time_limit=by.time_limit, note=by.note)
+    return headed(drawn, picture) if isinstance(drawn, Drawing) else picture
 
 
-def paint(picture: Picture, form: str) -> bytes:
-    """A picture as `svg`, `png` or `pdf`."""
+def paint(picture: Picture, form: str, scheme: Scheme = AUTO) -> bytes:
+    """A picture as `svg`, `png` or `pdf`. PNG and PDF cannot follow their reader, and wear the light theme of two."""
     if form == "svg":
         from archgen.svg.render import render
 
-        return render(picture).encode()
+        return render(picture, scheme=scheme).encode()
     from archgen.svg import raster
 
-    return raster.png(picture) if form == "png" else raster.pdf(picture)
+    draw = raster.png if form == "png" else raster.pdf
+    return draw(picture, theme=scheme.theme)

@@ -15,7 +15,7 @@ def unsaid(note: str) -> None:
 class Means:
     """How figures are drawn.
 
-    `dot` is the program of the system's Graphviz. Without an `engine` the embedded one places boxes, or `dot` where that is given.
+    `dot` is the program of the system's Graphviz. Without an `engine` the embedded one places boxes, or `dot` where it is given.
     `note` is told what is out of the ordinary, in a line.
     """
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from archgen.dsl.naming import slug
@@ -12,6 +13,7 @@ from archgen.model.catalogue import FAMILIES, Entry, Shelf
 from archgen.model.dossier import Figure
 from archgen.model.link import link
 from archgen.pipeline.documenting import dossier, drawn_figures, markdown
+from archgen.pipeline.means import ORDINARY, Means
 from archgen.pipeline.reading import Read
 from archgen.pipeline.telling import scenario
 
@@ -21,29 +23,33 @@ if TYPE_CHECKING:
     from archgen.model.rule import Rule
 
 Step = Callable[[str], None]
+Draw = Callable[[object], Iterator[Figure]]
 T = TypeVar("T")
 
 
-def site(designs: Iterable[Read], *, step: Step = lambda _: None) -> "Site":
+def site(designs: Iterable[Read], *, means: Means = ORDINARY, step: Step = lambda _: None) -> "Site":
     """Build a site of the library and the designs: path to bytes. Raises SpecError where two designs have one name."""
     from archgen.model.page import Content
+    from archgen.svg.page_style import page_style
     from archgen.svg.style import typeface
     from archgen.website.assemble import assemble
 
+    draw = partial(drawn_figures, means=means, step=step)
+    assets = {path.name: path.read_bytes() for path in sorted(shipped("site/assets").iterdir())}
     content = Content(
-        designs=list(_designs(designs, step)),
-        patterns=[_leaf(entry, link(scenario(entry.value)), step) for entry in library.patterns()],
-        trees=[_leaf(entry, entry.value, step) for entry in library.trees()],
-        rules=[_rule(entry, step) for entry in library.rules()],
+        designs=list(_designs(designs, means, step)),
+        patterns=[_leaf(entry, link(scenario(entry.value)), draw) for entry in library.patterns()],
+        trees=[_leaf(entry, entry.value, draw) for entry in library.trees()],
+        rules=[_rule(entry, draw) for entry in library.rules()],
         guides=list(_guides()),
         families=dict(_families(library.rules(), library.patterns())),
-        assets={path.name: path.read_bytes() for path in sorted(shipped("site/assets").iterdir())},
+        assets={**assets, "prose.css": assets["prose.css"] + page_style(means.scheme).encode()},
         typeface=typeface(),
     )
     return assemble(content, shipped("templates"))
 
 
-def _designs(designs: Iterable[Read], step: Step) -> "Iterator[DesignLeaf]":
+def _designs(designs: Iterable[Read], means: Means, step: Step) -> "Iterator[DesignLeaf]":
     from archgen.documents.html import fragment
     from archgen.model.page import DesignLeaf, figure_links
 
@@ -54,30 +60,30 @@ def _designs(designs: Iterable[Read], step: Step) -> "Iterator[DesignLeaf]":
             message = f'{paths[stem]} has a design of that name too, "{design.name}"; a site needs one name each'
             raise SpecError([Fault(message, design.spec.locate(design.spec.design))])
         paths[stem] = design.spec.path
-        made = dossier(design, step=step)
+        made = dossier(design, means=means, step=step)
         links = figure_links(stem, made.figures)
         svgs = {links[figure.name]: figure.svg for figure in made.figures}
         yield DesignLeaf(design.name, stem, made, fragment(markdown(made, links), svgs))
 
 
-def _leaf(entry: Entry[T], subject: object, step: Step) -> "Leaf[T]":
+def _leaf(entry: Entry[T], subject: object, draw: Draw) -> "Leaf[T]":
     from archgen.model.page import Leaf
 
-    return Leaf(entry, _page(entry), tuple(drawn_figures(subject, step=step)))
+    return Leaf(entry, _page(entry), tuple(draw(subject)))
 
 
-def _rule(entry: "Entry[Rule]", step: Step) -> "RuleLeaf":
+def _rule(entry: "Entry[Rule]", draw: Draw) -> "RuleLeaf":
     from archgen.model.page import RuleLeaf
     from archgen.pipeline.explaining import explanation
 
     explained = explanation(entry)
-    flagged, accepted = _case("flagged", explained.flagged, step), _case("accepted", explained.accepted, step)
+    flagged, accepted = _case("flagged", explained.flagged, draw), _case("accepted", explained.accepted, draw)
     return RuleLeaf(explained, _page(entry), flagged, accepted)
 
 
-def _case(name: str, shown: "Shown | None", step: Step) -> Figure | None:
+def _case(name: str, shown: "Shown | None", draw: Draw) -> Figure | None:
     """The components of a design of the rule, drawn."""
-    figure = next(drawn_figures(link(shown.design), step=step), None) if shown else None
+    figure = next(draw(link(shown.design)), None) if shown else None
     return dataclasses.replace(figure, name=name) if figure else None
 
 

@@ -28,6 +28,16 @@ def save(path: Path, content: str | bytes) -> None:
         raise UsageError(f"{path} cannot be written: {problem.strerror or problem}") from problem
 
 
+def state(path: Path, data: bytes) -> str:
+    """That a file which should hold `data` is missing, or differs; nothing where it is as it should be."""
+    try:
+        if not path.exists():
+            return "is missing"
+        return "" if path.read_bytes() == data else "differs"
+    except OSError as problem:
+        raise UsageError(f"{path} cannot be read: {problem.strerror or problem}") from problem
+
+
 def save_all(files: Mapping[str, bytes]) -> None:
     """Replace files, all or none: each is written beside its place before the first is moved there. Raises UsageError."""
     staged: list[tuple[str, Path, Path]] = []

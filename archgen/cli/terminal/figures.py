@@ -1,0 +1,52 @@
+"""Options of commands that draw: what figures wear, and what places their parts."""
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from typing import TYPE_CHECKING
+
+from archgen.cli.terminal.options import takes_dot
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from archgen.pipeline.means import Means
+
+ENGINES = ("embedded", "system", "simple")
+LONGEST = 86_400.0
+
+
+def takes_figures(parser: ArgumentParser) -> None:
+    """The theme and the engine."""
+    theme = (
+        "auto, light, dark, print or high-contrast, or FILE.toml or FILE.yaml with colours of your own; with :light or :dark, "
+        "one side of a theme that has both (default: what the configuration nearest to SPEC names, else auto)"
+    )
+    parser.add_argument("--theme", metavar="NAME|FILE", help=theme)
+    takes_dot(parser)
+    engine = "what places boxes: embedded, system or simple (default: embedded, or the program that --dot or $ARCHGEN_DOT names)"
+    parser.add_argument("--engine", choices=ENGINES, metavar="ENGINE", help=engine)
+    limit = "how long Graphviz may take for a figure, before the simple engine draws it (default: 30)"
+    parser.add_argument("--time-limit", type=_seconds, metavar="SECONDS", help=limit)
+
+
+def means(options: Namespace, folder: "Path") -> "Means":
+    """By what figures are drawn; the configuration nearest to the folder has a say in it."""
+    from archgen.layout.engines import TIME_LIMIT
+    from archgen.pipeline.means import Means
+    from archgen.pipeline.theming import theme
+
+    return Means(options.dot, options.engine, options.time_limit or TIME_LIMIT, theme(options.theme, folder), _tell)
+
+
+def _tell(note: str) -> None:
+    print(f"note: {note}", file=sys.stderr)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= LONGEST:
+        raise ArgumentTypeError(f'"{text}" is no number of seconds, such as 10 or 0.5')
+    return seconds

@@ -1,0 +1,53 @@
+"""Something done anew whenever a file of a design changes: asking for a few dozen files ten times a second is cheap."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from archgen.loading.watched import Watched
+
+PAUSE = 0.1  # seconds between two looks
+SETTLED = 0.05  # seconds that files must stay as they are: editors write in several steps
+
+
+def watch(spec: str, draw: "Callable[[Watched], str]") -> int:
+    """Draw now and after each change, with a line each time, until Ctrl-C. What is wrong with the design is said each time."""
+    from archgen.errors import ArchgenError, UsageError
+
+    if spec == "-":
+        raise UsageError("what is piped in does not change; give a file to watch")
+    try:
+        for files in changes(spec):
+            start = time.monotonic()
+            try:
+                print(f"{draw(files)}  {time.monotonic() - start:.1f} s", flush=True)
+            except ArchgenError as problem:
+                print(f"{problem}\nnothing was drawn; waiting for a change", file=sys.stderr, flush=True)
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
+def changes(spec: str, goes_on: Callable[[], bool] = lambda: True) -> "Iterator[Watched]":
+    """The files to read the design from: at first, and again after each change."""
+    from archgen.loading.watched import Watched
+
+    while goes_on():
+        files = Watched(spec)
+        yield files
+        while goes_on() and not files.changed():
+            time.sleep(PAUSE)
+        _settle(spec)
+
+
+def _settle(spec: str) -> None:
+    """Wait until the file is there and stays as it is, though not for long."""
+    from archgen.loading.watched import stamp
+
+    for _ in range(10):
+        before = stamp(spec)
+        time.sleep(SETTLED)
+        if before is not None and stamp(spec) == before:
+            return

@@ -1,0 +1,42 @@
+"""What a configuration says of figures: their theme. It is read without the rules, which drawing has no need of."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from archgen.configuring.nearest import OWN, SHARED, own_table, relative
+from archgen.configuring.tables import written
+from archgen.configuring.toml_text import parse
+from archgen.errors import ConfigurationError, Fault, Position
+from archgen.model.positioned import Node
+
+KEY = "theme"
+
+
+@dataclass(frozen=True)
+class ThemeSaid:
+    """The theme that a configuration names, where it says so, and the folder that the path of a file starts from."""
+
+    name: str
+    place: Position
+    folder: Path
+
+
+def theme_said(folder: Path, fetch: Callable[[str], str]) -> ThemeSaid | None:
+    """What the configuration nearest to a folder says, going up from there; None where it says nothing of it."""
+    start = Path(os.path.abspath(folder))  # noqa: PTH100 a link is not followed: its own place counts
+    for place in (start, *start.parents):
+        for path in (place / OWN, place / SHARED):
+            table = own_table(parse(fetch(relative(path)), relative(path)), path.name)[0] if path.is_file() else None
+            if table is not None:
+                found = table.value.get(KEY) if isinstance(table.value, dict) else None
+                return _said(found, path.parent) if found else None
+    return None
+
+
+def _said(node: Node, folder: Path) -> ThemeSaid:
+    if isinstance(node.value, str) and node.value.strip():
+        return ThemeSaid(node.value, node.position, Path(relative(folder)))
+    message = f'{KEY} is a text, such as "print" or "ours.toml", not {written(node)}'
+    raise ConfigurationError([Fault(message, node.position)])
