@@ -42,6 +42,7 @@ from archgen import (
     Step,
     Walkthrough,
     Worker,
+    seconds,
 )
 from archgen.plugin import (
     Architecture,
@@ -125,7 +126,7 @@ def _problem(need: AvailabilityNeed, parts: Sequence[Component]) -> Problem:
 
 def checkout(share: float | None, provider: float | None, *, api: float | None = None, softened: bool = False) -> Design:
     shop, pay = Service("Shop", availability=api), ExternalSystem("Payments", availability=provider)
-    call = Calls(shop, pay, on_failure="queue" if softened else "fail")
+    call = Calls(shop, pay, on_failure="queue" if softened else "fail", timeout=seconds(3))
     return Design("Checkout", [Calls(Client("App"), shop), call], requirements=Requirements(availability=share))
 
 

@@ -27,6 +27,7 @@ from archgen import (
     Calls,
     Client,
     Component,
+    Consumes,
     Database,
     Design,
     ExternalSystem,
@@ -38,7 +39,9 @@ from archgen import (
     Retry,
     Service,
     VersionCheck,
+    Worker,
     Writes,
+    seconds,
 )
 from archgen.plugin import Architecture, Edit, Estimate, Fact, Interaction, Problem, Rule, Severity, named, noun, stated
 
@@ -123,7 +126,7 @@ def charge(
     provider: bool | None = None,
 ) -> Design:
     bank = ExternalSystem("Bank", provides="payment", idempotent=provider)
-    pay = Calls(Service("Shop"), bank, retry=retry, idempotent=safe, idempotency=key)
+    pay = Calls(Service("Shop"), bank, timeout=seconds(3), retry=retry, idempotent=safe, idempotency=key)
     return Design("Charge", [Calls(Client("App"), pay.source), pay])
 
 
@@ -135,8 +138,9 @@ def stock(safe: bool | None, kind: Literal["decrement", "upsert"] | None = None,
 
 def submit(*, acting: bool) -> Design:
     app, api = Client("App"), Service("API")
-    own = Publishes(api, Queue("Jobs", dead_letter=Queue("Failed"))) if acting else Reads(api, Database("Jobs"))
-    return Design("Jobs", [Calls(app, api, retry=THRICE), own])
+    jobs, states = Queue("Jobs", dead_letter=Queue("Failed")), Database("Jobs")
+    own = [Publishes(api, jobs), Consumes(Worker("Worker"), jobs)] if acting else [Reads(api, states)]
+    return Design("Jobs", [Calls(app, api, retry=THRICE), *own])
 
 
 rule = Rule(

@@ -34,6 +34,7 @@ from archgen import (
     StunServer,
     TurnServer,
     Uploads,
+    seconds,
 )
 from archgen.plugin import (
     Architecture,
@@ -129,7 +130,7 @@ def within(tls: bool) -> Design:
 
 
 def bank(tls: bool | None) -> Design:
-    return Design("Pay", [Calls(Service("Shop"), ExternalSystem("Bank"), tls=tls)])
+    return Design("Pay", [Calls(Service("Shop"), ExternalSystem("Bank"), tls=tls, timeout=seconds(3))])
 
 
 def call() -> Design:
