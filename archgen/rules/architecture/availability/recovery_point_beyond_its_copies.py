@@ -19,9 +19,11 @@ usually arrive in pieces of about 5 min.
   another store or a log.
 - Enough copies have to confirm each write: `required_acks` of 2 or more.
 - How copies follow, or how far behind they are, is not stated: that is asked, at info.
+- Copies are too far behind, and of another copy it is not stated how it follows, or how the store itself is copied: a warning,
+  as that one may confirm each write. Where its `replicas` are 1 or its `replication` is none, it has no copy of its own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 from typing import Literal
 
@@ -31,6 +33,7 @@ from archgen import (
     Database,
     Design,
     Entity,
+    Group,
     Log,
     MaterializedView,
     Reads,
@@ -115,15 +118,27 @@ def _of_copies(store: Store, ways: Sequence[Replication], need: Need) -> Iterato
     least = min(lags, default=None)
     behind = Fact(f"{named(store)}: its copies may be {readable(least)} behind", store)
     modes = {way.mode for way in ways}
+    unsaid = list(_unsaid(store, modes))
+    milder = Severity.WARNING if unsaid else None
     if least is not None and least > limit:
         message = f"{store.name} may lose {_much(limit)}, and its copies may be {readable(least)} behind"
-        yield Problem(store, message, [fact, behind], "let copies confirm each write, or lower max_lag and hold to it")
+        fix = "let copies confirm each write, or lower max_lag and hold to it"
+        yield Problem(store, message, [fact, behind, *unsaid], fix, severity=milder)
     elif modes == {"async"} and not limit:
         message = f"{store.name} may lose nothing, and answers a write before any copy has it"
-        yield Problem(store, message, [fact, _mode(store)], "answer a write when a second copy has it: sync or quorum")
+        fix = "answer a write when a second copy has it: sync or quorum"
+        yield Problem(store, message, [fact, _mode(store), *unsaid], fix, severity=milder)
     elif least is None:
         asked = "mode" if None in modes else "max_lag"
         yield _question(store, need, [_mode(store)] if asked == "max_lag" else [], f"{asked} of the replication of {store.name}")
+
+
+def _unsaid(store: Store, modes: Collection[str | None]) -> Iterator[Fact]:
+    """What is not stated of how the store is copied, where some copy may confirm each write."""
+    if store.replication is None and store.replicas != 1:
+        yield stated(store, "replication")
+    if None in modes:
+        yield Fact(f"{named(store)}: whether one of its copies confirms each write is not stated", store)
 
 
 def _mode(store: Store) -> Fact:
@@ -154,10 +169,18 @@ def ledger(store: Database, *, may_lose: timedelta | None = None) -> Design:
     return Design("Ledger", [Writes(Service("Bank"), store)], requirements=Requirements(recovery_point=may_lose))
 
 
-def follower(may_lose: timedelta, replication: Replication) -> Design:
-    store, copy = Database("Ledger"), Database("Copy")
+def follower(may_lose: timedelta, replication: Replication, own: Replication | None = None) -> Design:
+    store, copy = Database("Ledger", replicas=2 if own else 1, replication=own), Database("Copy")
     parts = [Writes(Service("Bank"), store), Replicates(store, copy, replication=replication), Reads(Service("Reports"), copy)]
     return Design("Ledger", parts, requirements=Requirements(recovery_point=may_lose))
+
+
+def apart() -> Design:
+    """A copy elsewhere, and no word on whether there is one at hand."""
+    store, copy = Database("Ledger"), Database("Copy", group=Group("Elsewhere", boundary="region"))
+    follow = Replicates(store, copy, replication=Replication(mode="async", max_lag=seconds(30)))
+    parts = [Writes(Service("Bank"), store), follow, Reads(Service("Reports"), copy)]
+    return Design("Ledger", parts, requirements=Requirements(recovery_point=seconds(5)))
 
 
 def held(may_lose: timedelta, mode: Literal["sync", "async"]) -> Design:
@@ -192,6 +215,7 @@ rule = Rule(
         lambda: ledger(Database("Ledger", replicas=2, replication=Replication(mode="async")), may_lose=NOTHING),
         lambda: follower(seconds(5), Replication(mode="async", max_lag=seconds(30))),
         lambda: held(NOTHING, "async"),
+        apart,
         lambda: ledger(Database("Ledger", replicas=1, backups=False), may_lose=hours(24)),
         lambda: ledger(Database("Ledger", replicas=1, backups=True), may_lose=seconds(10)),
         lambda: ledger(Database("Ledger", replicas=2, replication=Replication(mode="async")), may_lose=seconds(10)),
@@ -201,6 +225,7 @@ rule = Rule(
         lambda: ledger(Database("Ledger", replicas=2, replication=Replication(mode="sync")), may_lose=NOTHING),
         lambda: ledger(Database("Ledger", replicas=3, replication=Replication(mode="quorum", required_acks=2)), may_lose=NOTHING),
         lambda: follower(seconds(30), Replication(mode="async", max_lag=seconds(5))),
+        lambda: follower(seconds(5), Replication(mode="async", max_lag=seconds(30)), Replication(mode="sync")),
         lambda: held(NOTHING, "sync"),
         lambda: ledger(Database("Ledger", replicas=1, backups=True), may_lose=hours(24)),
         lambda: ledger(Database("Ledger", replicas=1, backups=False)),

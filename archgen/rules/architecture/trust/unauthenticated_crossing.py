@@ -15,6 +15,8 @@ run up what it costs. A client that hides an address in an app hides it from nob
 - What is sent is signed, or what stands behind the balancer or CDN that is called asks who comes.
 - WebSockets and webhooks have rules of their own. Names and addresses are looked up by everybody.
 - What we ask of others is their business.
+- What nobody is asked for is not about people, health, cards or under regulation, or it is not stated whether the client is
+  trusted, whether what another system sends is signed, or what stands behind a balancer or CDN asks: a warning.
 - How it is checked is not stated: that is asked once, of what crosses a border that the design draws, and of what carries data
   that is personal, about health, about cards or under regulation.
 """
@@ -72,7 +74,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         crossed = crossing(architecture, connection) if _is_concerned(connection) else None
         if crossed and crossed.inbound and not _is_checked(architecture, connection):
             if connection.auth == "none":
-                yield _problem(connection, crossed)
+                yield _problem(architecture, connection, crossed)
             elif drawn or delicate(connection):
                 unsaid.append((connection, crossed))
     if unsaid:
@@ -94,13 +96,23 @@ def _is_checked(architecture: Architecture, connection: Interaction) -> bool:
     return any(one.auth not in (None, "none") for one in behind)
 
 
+def _may_be_checked(architecture: Architecture, connection: Interaction) -> bool:
+    """Whether something is not stated that could tell who it is. What people hold in their hands keeps no key to sign with."""
+    if not isinstance(connection.source, Client) and connection.signed is None:
+        return True
+    if isinstance(connection.target, Cdn) and connection.target.edge_auth is None:
+        return True
+    behind = architecture.out_of(connection.target, Interaction) if isinstance(connection.target, PASSES_ON) else ()
+    return any(one.auth is None for one in behind)
+
+
 def _facts(connection: Interaction, crossed: Crossing) -> Iterator[Fact]:
     yield stated(connection, "auth")
     yield Fact(crossed.text, crossed.by, crossed.attribute)
     yield from (stated(one, "sensitivity") for one in delicate(connection))
 
 
-def _problem(connection: Interaction, crossed: Crossing) -> Problem:
+def _problem(architecture: Architecture, connection: Interaction, crossed: Crossing) -> Problem:
     carried = delicate(connection)
     reached = f"{connection.target.name}, which handles {' and '.join(one.name for one in carried)}," if carried else ""
     return Problem(
@@ -108,7 +120,7 @@ def _problem(connection: Interaction, crossed: Crossing) -> Problem:
         f"anybody who finds {reached or connection.target.name} can do what {connection.source.name} does there",
         list(_facts(connection, crossed)),
         f"check who calls {connection.target.name} and state it as auth, or state auth as public if it is meant for everybody",
-        severity=None if carried and crossed.certain else Severity.WARNING,
+        severity=None if carried and crossed.certain and not _may_be_checked(architecture, connection) else Severity.WARNING,
     )
 
 
@@ -128,13 +140,13 @@ def _question(unsaid: Sequence[Crossed]) -> Problem:
 Auth = Literal["none", "token", "public"]
 
 
-def shop(auth: Auth | None, client: Component, *data: Entity, signed: Literal["hmac"] | None = None) -> Design:
+def shop(auth: Auth | None, client: Component, *data: Entity, signed: Literal["hmac", "none"] | None = None) -> Design:
     return Design("Shop", [Calls(client, Service("Shop"), auth=auth, data=list(data) or None, signed=signed)])
 
 
 def balanced(outer: Auth, inner: Auth | None) -> Design:
-    edge, shop = LoadBalancer("Balancer"), Service("Shop")
-    return Design("Shop", [Calls(Client("Phone", platform="mobile"), edge, auth=outer), Calls(edge, shop, auth=inner)])
+    phone, edge, shop = Client("Phone", platform="mobile"), LoadBalancer("Balancer"), Service("Shop")
+    return Design("Shop", [Calls(phone, edge, auth=outer, data=[patient()]), Calls(edge, shop, auth=inner)])
 
 
 def tiers(auth: Auth | None) -> Design:
@@ -162,8 +174,10 @@ rule = Rule(
     flagged=[
         lambda: shop("none", Client("Phone", platform="mobile"), patient()),
         lambda: shop("none", Client("Phone", platform="mobile")),
-        lambda: shop("none", ExternalSystem("Partner")),
+        lambda: shop("none", ExternalSystem("Partner"), patient(), signed="none"),
+        lambda: shop("none", ExternalSystem("Partner"), patient()),
         lambda: tiers("none"),
+        lambda: balanced("none", "none"),
         lambda: balanced("none", None),
         lambda: tiers(None),
         lambda: shop(None, Client("App"), patient()),
@@ -173,7 +187,7 @@ rule = Rule(
         lambda: shop("public", Client("Phone", platform="mobile")),
         lambda: shop(None, Client("Phone", platform="mobile")),
         lambda: shop("none", Client("Desk", trusted=True)),
-        lambda: shop("none", ExternalSystem("Partner"), signed="hmac"),
+        lambda: shop("none", ExternalSystem("Partner"), patient(), signed="hmac"),
         lambda: balanced("none", "token"),
         lambda: tiers("token"),
         asking,

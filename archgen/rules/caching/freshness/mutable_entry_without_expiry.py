@@ -16,7 +16,9 @@ last seat, is read from the database in the transaction that acts.
 
 ## When it does not apply
 - Entries never change: they are `immutable`. A resized image, or anything under a key that holds its version.
-- There is a ttl, or an invalidation other than `none`.
+- There is a ttl, or an invalidation other than `none`. Of an invalidation that does not say how, that is asked.
+- Neither expiry nor invalidation nor whether entries change is stated in full: a warning, as the one that is not stated may be
+  there. It is an error where all three are stated not to be.
 """
 
 from collections.abc import Iterator
@@ -28,21 +30,44 @@ from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for cache in architecture.components(Cache):
-        allowed = (cache.requirements or Requirements()).staleness or architecture.design.requirements.staleness
-        if not cache.immutable and cache.ttl in (None, False) and not _taken_out(cache):
-            yield Problem(
-                cache,
-                f"an entry of {cache.name} can stay wrong for ever: it neither expires nor is taken out when its value changes",
-                [stated(cache, "ttl"), stated(cache, "invalidation"), stated(cache, "immutable")],
-                f"set a ttl on {cache.name}, or state its invalidation, or that it is immutable if its entries never change",
-                edits=[Edit(cache, "ttl", allowed)] if allowed else (),
-                unsafe=cache.ttl is False,
-            )
+        if not cache.immutable and cache.ttl in (None, False):
+            taken_out = _taken_out(cache)
+            if cache.invalidation and taken_out is None:
+                yield _question(cache)
+            elif not taken_out:
+                yield _problem(architecture, cache, certain=(cache.ttl, taken_out, cache.immutable) == (False, False, False))
 
 
-def _taken_out(cache: Cache) -> bool:
-    """Whether a change takes the entry out; its age alone is the business of the ttl."""
-    return bool(cache.invalidation and set(cache.invalidation.by or ()) - {"none", "ttl"})
+def _taken_out(cache: Cache) -> bool | None:
+    """Whether a change takes the entry out; its age alone is the business of the ttl. None where that is not stated."""
+    if cache.invalidation is None or cache.invalidation is False:
+        return cache.invalidation
+    return None if cache.invalidation.by is None else bool(set(cache.invalidation.by) - {"none", "ttl"})
+
+
+def _problem(architecture: Architecture, cache: Cache, *, certain: bool) -> Problem:
+    allowed = (cache.requirements or Requirements()).staleness or architecture.design.requirements.staleness
+    kept = f"an entry of {cache.name} can stay wrong for ever: it neither expires nor is taken out when its value changes"
+    open_to = "nothing says that it expires, is taken out when its value changes, or never changes"
+    return Problem(
+        cache,
+        kept if certain else f"an entry of {cache.name} may stay wrong for ever: {open_to}",
+        [stated(cache, "ttl"), stated(cache, "invalidation"), stated(cache, "immutable")],
+        f"set a ttl on {cache.name}, or state its invalidation, or that it is immutable if its entries never change",
+        severity=None if certain else Severity.WARNING,
+        edits=[Edit(cache, "ttl", allowed)] if allowed else (),
+        unsafe=cache.ttl is False,
+    )
+
+
+def _question(cache: Cache) -> Problem:
+    return Problem(
+        cache,
+        f"an entry of {cache.name} is taken out when its value changes, and it is not said how",
+        [stated(cache, "ttl"), stated(cache, "invalidation")],
+        f"state by what an entry of {cache.name} is taken out",
+        asks=True,
+    )
 
 
 def profiles(cache: Cache, staleness: timedelta | None = None) -> Design:
@@ -56,10 +81,12 @@ rule = Rule(
     Severity.ERROR,
     check,
     flagged=[
+        lambda: profiles(Cache("Cache", ttl=False, invalidation=False, immutable=False)),
+        lambda: profiles(Cache("Cache", ttl=False, invalidation=Invalidation(["ttl"]), immutable=False)),
         lambda: profiles(Cache("Cache")),
-        lambda: profiles(Cache("Cache", invalidation=False)),
-        lambda: profiles(Cache("Cache", ttl=False, invalidation=Invalidation(["ttl"]))),
+        lambda: profiles(Cache("Cache", ttl=False, invalidation=False)),
         lambda: profiles(Cache("Cache", immutable=False, engine="Redis")),
+        lambda: profiles(Cache("Cache", invalidation=Invalidation(versioned=True))),
         lambda: profiles(Cache("Cache"), minutes(5)),
         lambda: profiles(Cache("Cache", ttl=False), minutes(5)),
     ],
@@ -67,9 +94,9 @@ rule = Rule(
         lambda: profiles(Cache("Cache", ttl=minutes(10))),
         lambda: profiles(Cache("Cache", invalidation=Invalidation(["event"]))),
         lambda: profiles(Cache("Cache", immutable=True)),
-        lambda: profiles(Cache("Cache", ttl=False, immutable=True)),
-        lambda: profiles(Cache("Cache", ttl=False, invalidation=Invalidation(["delete"]))),
-        lambda: profiles(Cache("Cache", ttl=minutes(10), invalidation=False)),
+        lambda: profiles(Cache("Cache", ttl=False, invalidation=False, immutable=True)),
+        lambda: profiles(Cache("Cache", ttl=False, invalidation=Invalidation(["delete"]), immutable=False)),
+        lambda: profiles(Cache("Cache", ttl=minutes(10), invalidation=False, immutable=False)),
     ],
     see=["cache-at-small-scale"],
 )

@@ -15,14 +15,29 @@ Bring the drain above the arrival, with room to catch up after a pause:
 ## When it does not apply
 - The rate is a short peak and the average is lower: state the average.
 - Arrival, duration or replicas are not stated. Where the drain rests on an assumption, one replica or one piece at once, the
-  finding is a question, at info.
+  finding is a question, at info. Where only the arrival does, such as one job for each request as its `per_request` is not
+  stated, it is a warning.
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from math import floor
 
-from archgen import Component, Consumes, Design, Publishes, Queue, Rate, Service, Worker, per_second, seconds
+from archgen import (
+    Calls,
+    Client,
+    Component,
+    Connection,
+    Consumes,
+    Design,
+    Publishes,
+    Queue,
+    Rate,
+    Service,
+    Worker,
+    per_second,
+    seconds,
+)
 from archgen.plugin import Architecture, Estimate, Problem, Quantity, Rule, Severity, derived, number
 
 TWO_SECONDS = seconds(2)
@@ -42,12 +57,14 @@ def _problem(architecture: Architecture, queue: Queue, arrival: Quantity, drain:
     consumers = list(dict.fromkeys(member for source in sources for member in architecture.members(source)))
     names = " and ".join(consumer.name for consumer in consumers)
     otherwise = f"shorten the job, or refuse work while {queue.name} is deep"
+    first = f"state what was assumed of what arrives at {queue.name}, or " if arrival.assumptions else ""
     return Problem(
         queue,
         _message(queue, names, arrival, drain),
         [derived(queue, arrival), derived(queue, drain)],
-        _unstated(consumers) if drain.assumptions else f"{_more(consumers, arrival, drain)}, {otherwise}",
+        _unstated(consumers) if drain.assumptions else f"{first}{_more(consumers, arrival, drain)}, {otherwise}",
         also=consumers,
+        severity=Severity.WARNING if arrival.assumptions else None,
         asks=bool(drain.assumptions),
     )
 
@@ -58,11 +75,10 @@ def _message(queue: Queue, names: str, arrival: Quantity, drain: Quantity) -> st
     arriving, doing = number(arrival.value * seconds_in_it), number(drain.value * seconds_in_it)
     if drain.assumptions:
         return f"{arriving} {unit} arrive at {queue.name}, and by what is stated {names} can do {doing}"
+    arrives = f"{arriving} {unit} arrive at {queue.name}{', by what is assumed' if arrival.assumptions else ''}"
     if arriving == doing:
-        return (
-            f"{arriving} {unit} arrive at {queue.name}, which is all that {names} can do: what waits after a pause waits for ever"
-        )
-    return f"{arriving} {unit} arrive at {queue.name}, but {names} can only do {doing}: the rest piles up"
+        return f"{arrives}, which is all that {names} can do: what waits after a pause waits for ever"
+    return f"{arrives}, but {names} can only do {doing}: the rest piles up"
 
 
 def _more(consumers: Sequence[Component], arrival: Quantity, drain: Quantity) -> str:
@@ -94,6 +110,13 @@ def jobs(
     return Design("Jobs", [Publishes(Service("API"), queue, rate=arrival), *(Consumes(worker, queue) for worker in workers)])
 
 
+def uploads(per_request: float | None) -> Design:
+    api, queue = Service("API"), Queue("Jobs", dead_letter=Queue("Failed jobs"), max_receives=5)
+    worker = Worker("Worker", replicas=5, concurrency=1, task_duration=TWO_SECONDS)
+    parts: list[Connection] = [Calls(Client("App"), api, rate=per_second(10)), Publishes(api, queue, per_request=per_request)]
+    return Design("Uploads", [*parts, Consumes(worker, queue)])
+
+
 rule = Rule(
     "LT049",
     Severity.ERROR,
@@ -103,6 +126,8 @@ rule = Rule(
         lambda: jobs(per_second(10), 20),
         lambda: jobs(per_second(10), 5, 10),
         lambda: jobs(per_second(10), None),
+        lambda: uploads(1),
+        lambda: uploads(None),
     ],
     accepted=[
         lambda: jobs(per_second(10), 40),
@@ -110,6 +135,7 @@ rule = Rule(
         lambda: jobs(None, 5),
         lambda: jobs(per_second(10), 5, duration=None),
         lambda: jobs(per_second(10), 5, at_once=8),
+        lambda: uploads(0.1),
     ],
     see=["message-queue", "queue-without-dead-letter"],
 )

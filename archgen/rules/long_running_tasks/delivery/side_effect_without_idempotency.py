@@ -17,6 +17,8 @@ state that the worker is `idempotent`.
 - The worker is idempotent, or its work has no effect outside: its `side_effect` is `none`.
 - Messages come at most once, confirmed before the work: some are lost then, none is doubled.
 - The effect can be taken back (`reversible`), or a second one only annoys (`notification`): a warning.
+- What is promised of delivery is not stated, only that a message is confirmed after the work: a warning, as some brokers hand
+  out nothing twice.
 - Whether the worker is idempotent is not stated: that is asked, at info.
 """
 
@@ -51,9 +53,12 @@ def _problem(worker: Worker, consumes: Consumes) -> Problem:
         message = f"{worker.name} may get a message twice and does not say whether acting twice does harm"
         fix = f"state of {worker.name} whether it is idempotent, that is, whether the same message twice does no more than once"
         return Problem(worker, message, facts, fix, also=[consumes], asks=True)
-    message = f"{worker.name} gets a message again when its confirmation is lost, and then acts a second time"
+    again = f"{worker.name} gets a message again when its confirmation is lost, and then acts a second time"
+    likely = f"{worker.name} confirms a message after its work: where it is handed out again, {worker.name} acts a second time"
+    message = again if consumes.delivery else likely
     fix = f"claim an idempotency key together with the effect, pass it on, and state that {worker.name} is idempotent"
-    milder = Severity.WARNING if worker.side_effect in LESSER else None
+    fix = fix if consumes.delivery else f"{fix}, or state the delivery of what it takes from {consumes.target.name}"
+    milder = Severity.WARNING if worker.side_effect in LESSER or consumes.delivery is None else None
     return Problem(worker, message, facts, fix, also=[consumes], severity=milder)
 
 
@@ -78,9 +83,10 @@ rule = Rule(
     Severity.ERROR,
     check,
     flagged=[
-        lambda: orders("payment"),
+        lambda: orders("payment", delivery="at_least_once"),
         lambda: orders("email", acknowledge=None, delivery="at_least_once"),
-        lambda: orders("reversible"),
+        lambda: orders("payment"),
+        lambda: orders("reversible", delivery="at_least_once"),
         lambda: orders("inventory", idempotent=None),
     ],
     accepted=[

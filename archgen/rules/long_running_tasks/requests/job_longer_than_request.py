@@ -13,13 +13,16 @@ a worker do it and write its state down, and let the caller ask for that state e
 - The job is shorter than every timeout on the way, or its duration is not stated.
 - The caller does not wait (its `mode` is `async`), or goes through a queue.
 - The result streams back while it is made, over a WebSocket or as events: such a connection is not cut by a request timeout.
-- A timeout that is long enough on every hop, and callers that stay. Where no hop states one, 30 s are assumed, and the finding
-  says so; the option `assumed-timeout` is another time to assume.
+- A timeout that is long enough on every hop, and callers that stay.
+- No hop states a timeout, or one of them does not say that it waits: by a `timeout` of its own, by a `mode` of `sync`, or as a
+  balancer that hands on. Then the finding is a warning. Where no timeout is stated at all, 30 s are assumed, and the finding says
+  so; the option `assumed-timeout` is another time to assume.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Literal
 
 from archgen import (
     Calls,
@@ -42,6 +45,7 @@ from archgen import (
 from archgen.plugin import PUSH, Architecture, Duration, Estimate, Fact, Problem, Rule, Severity, readable, stated
 
 ASSUMED = seconds(30)
+UNLIMITED = timedelta.max
 # Over these an answer may come in parts, or much later: they have no request timeout.
 OPEN = (*PUSH, "webrtc", "tcp", "udp")
 Way = tuple[Calls, ...]
@@ -57,27 +61,46 @@ class Options:
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     assumed = options.assumed_timeout
-    for job, way in _awaited(architecture, assumed).items():
+    certain = _awaited(architecture, _surely_waits, UNLIMITED)
+    for job, likely in _awaited(architecture, _waits, assumed).items():
         duration = job.task_duration if isinstance(job, (Service, Worker)) else None
-        if duration is not None and duration >= _limit(way, assumed)[0]:
-            yield _problem(job, duration, way, assumed)
+        if duration is not None and job in certain and duration >= _limit(certain[job], UNLIMITED)[0]:
+            yield _problem(job, duration, certain[job], assumed)
+        elif duration is not None and duration >= _limit(likely, assumed)[0]:
+            yield _problem(job, duration, likely, assumed, milder=True)
 
 
-def _awaited(architecture: Architecture, assumed: timedelta) -> Mapping[Component, Way]:
+def _awaited(architecture: Architecture, waits: Callable[[Calls], bool], assumed: timedelta) -> Mapping[Component, Way]:
     """What clients wait for, each with the way to it that has the shortest timeout."""
+
+    def onward(component: Component) -> Iterator[Calls]:
+        return filter(waits, architecture.out_of(component, Calls))
+
     ways: dict[Component, Way] = {}
-    waiting: list[Way] = [(call,) for client in architecture.components(Client) for call in _awaits(architecture, client)]
+    waiting: list[Way] = [(call,) for client in architecture.components(Client) for call in onward(client)]
     while waiting:
         way = waiting.pop(0)
         for end in architecture.members(way[-1].target):
             if end not in ways or _limit(way, assumed)[0] < _limit(ways[end], assumed)[0]:
                 ways[end] = way
-                waiting.extend((*way, call) for call in _awaits(architecture, end))
+                waiting.extend((*way, call) for call in onward(end))
     return ways
 
 
-def _awaits(architecture: Architecture, component: Component) -> Iterator[Calls]:
-    return (call for call in architecture.out_of(component, Calls) if call.mode != "async" and call.protocol not in OPEN)
+def _waits(call: Calls) -> bool:
+    return call.mode != "async" and call.protocol not in OPEN
+
+
+def _surely_waits(call: Calls) -> bool:
+    return _waits(call) and not any(_leaves_open(call))
+
+
+def _leaves_open(call: Calls) -> Iterator[Fact]:
+    """What it does not say of whether it waits. What shows signs of life, or hands out words as they come, may be a stream."""
+    if call.timeout is None and call.mode is None and not isinstance(call.source, LoadBalancer):
+        yield stated(call, "mode")
+    if call.protocol is None and (call.heartbeat_interval is not None or call.payload_kind == "token_stream"):
+        yield stated(call, "protocol")
 
 
 def _limit(way: Way, assumed: timedelta) -> tuple[timedelta, Fact]:
@@ -90,15 +113,18 @@ def _limit(way: Way, assumed: timedelta) -> tuple[timedelta, Fact]:
     return min(limits, key=lambda limit: limit[0], default=(assumed, unstated))
 
 
-def _problem(job: Component, duration: timedelta, way: Way, assumed: timedelta) -> Problem:
+def _problem(job: Component, duration: timedelta, way: Way, assumed: timedelta, *, milder: bool = False) -> Problem:
     limit, reason = _limit(way, assumed)
     caller = way[0].source.name
+    waits = "may wait" if milder else "waits"
+    known = f"state mode and timeout of the calls on the way from {caller} to {job.name}, or " if milder else ""
     return Problem(
         job,
-        f"{caller} waits for {job.name}, which takes {readable(duration)}, in a request that ends after {readable(limit)}",
-        [stated(job, "task_duration"), reason],
-        f"answer {caller} with 202 and a job id, put the job on a queue with a dead letter queue, and let a worker do it",
+        f"{caller} {waits} for {job.name}, which takes {readable(duration)}, in a request that ends after {readable(limit)}",
+        [stated(job, "task_duration"), reason, *(fact for call in way for fact in _leaves_open(call))],
+        f"{known}answer {caller} with 202 and a job id, put the job on a queue with a dead letter queue, and let a worker do it",
         also=way,
+        severity=Severity.WARNING if milder else None,
     )
 
 
@@ -115,14 +141,21 @@ def queued() -> Design:
     return Design("Reports on a queue", [*parts, Reads(api, status)])
 
 
-def not_awaited() -> Design:
+def called(mode: Literal["sync", "async"] | None) -> Design:
     api, render = Service("API"), Service("Report renderer", task_duration=minutes(3))
-    return Design("Reports later", [Calls(Client("Browser"), api), Calls(api, render, mode="async")])
+    return Design("Reports", [Calls(Client("Browser"), api, timeout=seconds(30)), Calls(api, render, mode=mode)])
 
 
-def streamed() -> Design:
+def streamed(protocol: Literal["sse"] | None) -> Design:
     model = Service("Model", task_duration=minutes(2))
-    ask = Calls(Client("Browser"), model, protocol="sse", payload_kind="token_stream", heartbeat_interval=seconds(15))
+    ask = Calls(
+        Client("Browser"),
+        model,
+        protocol=protocol,
+        payload_kind="token_stream",
+        heartbeat_interval=seconds(15),
+        timeout=seconds(30),
+    )
     return Design("Assistant", [ask])
 
 
@@ -132,14 +165,17 @@ rule = Rule(
     check,
     flagged=[
         lambda: report(minutes(3), timeout=seconds(30)),
-        lambda: report(seconds(45)),
         lambda: report(seconds(90), timeout=minutes(5), idle=seconds(60)),
         lambda: report(seconds(30), timeout=seconds(30)),
+        lambda: called("sync"),
+        lambda: called(None),
+        lambda: report(seconds(45)),
+        lambda: streamed(None),
     ],
     accepted=[
         queued,
-        not_awaited,
-        streamed,
+        lambda: called("async"),
+        lambda: streamed("sse"),
         lambda: report(None, timeout=seconds(30)),
         lambda: report(seconds(29)),
         lambda: report(minutes(3), timeout=minutes(5), idle=minutes(6)),

@@ -18,9 +18,14 @@ Choose how an update finds the connection:
 - One replica, or a number that is not stated.
 - Answers that stream back over the connection that asked for them (`payload_kind` is `token_stream`): they arise where the
   client is.
+- The `routing` of the servers is not stated, or what kind of content they push, or something that they read or call may be asked
+  again and again, as its `per_request` does not say that requests set it off: then an update may have a way after all, and the
+  finding is a warning.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import Literal
 
 from archgen import (
     Calls,
@@ -37,14 +42,14 @@ from archgen import (
     Worker,
     seconds,
 )
-from archgen.plugin import PUSH, Architecture, ClientPath, Estimate, Fact, Problem, Rule, Severity, client_paths, stated
+from archgen.plugin import PUSH, Architecture, ClientPath, Estimate, Fact, Problem, Rule, Severity, client_paths, noun, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     paths = [path for path in client_paths(architecture, *PUSH) if path.first.payload_kind != "token_stream"]
     for server, path in {path.endpoint: path for path in reversed(paths)}.items():
         if isinstance(server, Service) and (server.replicas or 1) > 1 and not _is_reached(architecture, server):
-            yield _problem(path, server)
+            yield _problem(path, server, list(_left_open(architecture, path, server)))
 
 
 def _is_reached(architecture: Architecture, server: Service) -> bool:
@@ -62,24 +67,47 @@ def _asks_again(connection: Connection) -> bool:
     return polled or (isinstance(connection, Calls) and connection.protocol == "poll")
 
 
-def _problem(path: ClientPath, server: Service) -> Problem:
+def _left_open(architecture: Architecture, path: ClientPath, server: Service) -> Iterator[Fact]:
+    """What is not stated, and could give an update its way, or make one needless."""
+    if server.routing is None:
+        yield stated(server, "routing")
+    if path.first.payload_kind is None:
+        yield stated(path.first, "payload_kind")
+    outgoing = [one for one in architecture.out_of(server) if isinstance(one, Calls | Reads) and one.per_request is None]
+    if outgoing:
+        asked = " and ".join(dict.fromkeys(one.target.name for one in outgoing))
+        yield Fact(
+            f"what {server.name} asks {asked}: neither per_request nor poll_interval is stated", outgoing[0], "poll_interval"
+        )
+
+
+def _problem(path: ClientPath, server: Service, left_open: Sequence[Fact]) -> Problem:
+    gets = "may have no way" if left_open else "has no way"
+    unsaid = ", or ".join(f"the {fact.attribute} of {noun(fact.part)}" for fact in left_open if fact.part)
+    fix = f"publish updates to a topic that {server.name} consumes, or route clients to it by consistent hash"
     return Problem(
         server,
-        f"an update that reaches one of the {server.replicas} replicas of {server.name} cannot get to a client of another",
+        f"an update that reaches one of the {server.replicas} replicas of {server.name} {gets} to a client of another",
         [
             stated(server, "replicas"),
             stated(path.first, "protocol"),
-            stated(server, "routing"),
+            *([] if server.routing is None else [stated(server, "routing")]),
+            *left_open,
             Fact(f"{server.name} takes from no topic and polls nothing, and no dispatcher behind a broker calls it", server),
         ],
-        f"publish updates to a topic that {server.name} consumes, or route clients to it by consistent hash",
+        f"{fix}, or state what else brings it there: {unsaid}" if left_open else fix,
         also=[path.first],
+        severity=Severity.WARNING if left_open else None,
     )
 
 
 def chat(gateway: Service, *parts: Connection) -> Design:
-    socket = Calls(Client("Phone"), gateway, protocol="websocket", heartbeat_interval=seconds(20))
+    socket = Calls(Client("Phone"), gateway, protocol="websocket", heartbeat_interval=seconds(20), payload_kind="text")
     return Design("Chat", [socket, *parts])
+
+
+def scattered(replicas: int | None) -> Service:
+    return Service("Gateway", replicas=replicas, routing="any")
 
 
 def over_topic(gateway: Service) -> Design:
@@ -100,15 +128,13 @@ def over_dispatcher(gateway: Service) -> Design:
     )
 
 
-def over_store(gateway: Service, *, polls: bool) -> Design:
-    return chat(gateway, Reads(gateway, Database("Store"), "what is new", poll_interval=seconds(2) if polls else None))
+def over_store(gateway: Service, pause: timedelta | None = None, per_request: float | None = None) -> Design:
+    return chat(gateway, Reads(gateway, Database("Store"), "what is new", poll_interval=pause, per_request=per_request))
 
 
-def answers(gateway: Service) -> Design:
-    stream: Sequence[Connection] = [
-        Calls(Client("Browser"), gateway, protocol="sse", payload_kind="token_stream", heartbeat_interval=seconds(20))
-    ]
-    return Design("Assistant", stream)
+def telling(gateway: Service, content: Literal["token_stream"] | None) -> Design:
+    told = Calls(Client("Browser"), gateway, protocol="sse", payload_kind=content, heartbeat_interval=seconds(20))
+    return Design("Assistant", [told])
 
 
 rule = Rule(
@@ -116,18 +142,21 @@ rule = Rule(
     Severity.ERROR,
     check,
     flagged=[
-        lambda: over_store(Service("Gateway", replicas=3), polls=False),
+        lambda: chat(scattered(12)),
+        lambda: over_store(scattered(3), per_request=1),
+        lambda: over_queue(scattered(2)),
+        lambda: over_store(scattered(3)),
         lambda: chat(Service("Gateway", replicas=12)),
-        lambda: over_queue(Service("Gateway", replicas=2)),
+        lambda: telling(scattered(3), None),
     ],
     accepted=[
-        lambda: over_topic(Service("Gateway", replicas=3)),
+        lambda: over_topic(scattered(3)),
         lambda: chat(Service("Gateway", replicas=3, routing="consistent_hash")),
-        lambda: over_store(Service("Gateway", replicas=3), polls=True),
-        lambda: over_dispatcher(Service("Gateway", replicas=3)),
-        lambda: chat(Service("Gateway", replicas=1)),
-        lambda: chat(Service("Gateway")),
-        lambda: answers(Service("Gateway", replicas=3)),
+        lambda: over_store(scattered(3), seconds(2)),
+        lambda: over_dispatcher(scattered(3)),
+        lambda: chat(scattered(1)),
+        lambda: chat(scattered(None)),
+        lambda: telling(scattered(3), "token_stream"),
     ],
     see=["pub-sub-broadcast", "consistent-hash-routing", "pull-polling", "broker-of-live-updates-on-one-node"],
 )

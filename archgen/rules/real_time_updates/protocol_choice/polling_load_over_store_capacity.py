@@ -17,7 +17,8 @@ In the order of effort:
 The load is the number of those who ask, times what each asks for, over the interval. A hundred servers that poll once a second
 are 100 reads a second, which any database serves: the count of servers is not the problem. Nothing is said where devices,
 interval or limit are not stated, and behind a cache whose hit rate is not known; only from 100,000 reads a second on is a store
-without a stated limit worth a warning.
+without a stated limit worth a warning. It is a warning too where the load rests on an assumption, such as one read for each
+request as its `per_request` is not stated.
 """
 
 from collections.abc import Iterator, Sequence
@@ -58,12 +59,18 @@ def _problem(store: Database, reads: Quantity, facts: Sequence[Fact]) -> Problem
         return Problem(store, message, facts, f"state max_read_rate of {store.name}, or {fix}", severity=Severity.WARNING)
     times = number(round(reads.value / store.max_read_rate, 1))
     message = f"polling reads {store.name} {number(reads.value)} times a second, {times} times what it serves"
+    if reads.assumptions:
+        first = f"state what was assumed of what reads {store.name}, or {fix}"
+        return Problem(store, f"by what is assumed, {message}", facts, first, severity=Severity.WARNING)
     return Problem(store, message, facts, fix)
 
 
-def scores(clients: int, limit: Rate | None, hit_rate: float | None = None, *, cached: bool = False) -> Design:
+def scores(
+    clients: int, limit: Rate | None, hit_rate: float | None = None, *, cached: bool = False, each: float | None = 1
+) -> Design:
     app, api, store = Client("App"), Service("API"), Database("Scores", max_read_rate=limit)
-    parts: list[Connection] = [Calls(app, api, protocol="poll", poll_interval=seconds(10)), Reads(api, store)]
+    look = Reads(api, store, per_request=None if cached else each)
+    parts: list[Connection] = [Calls(app, api, protocol="poll", poll_interval=seconds(10)), look]
     if cached:
         parts.append(Reads(api, Cache("Cache", ttl=seconds(5), hit_rate=hit_rate)))
     return Design("Scores", parts, requirements=Requirements(concurrent_clients=clients))
@@ -84,11 +91,13 @@ rule = Rule(
         lambda: scores(1_000_000, per_second(20_000)),
         lambda: servers(501),
         lambda: scores(1_000_000, per_second(900), 0.99, cached=True),
+        lambda: scores(1_000_000, per_second(20_000), each=None),
         lambda: scores(2_000_000, None),
     ],
     accepted=[
         lambda: scores(1_000, per_second(20_000)),
         lambda: scores(200_000, per_second(20_000)),
+        lambda: scores(1_000_000, per_second(20_000), each=0.1),
         lambda: servers(100),
         lambda: scores(1_000_000, per_second(20_000), 0.99, cached=True),
         lambda: scores(1_000_000, per_second(20_000), cached=True),

@@ -1,4 +1,4 @@
-from archgen import Consumes, Design, Publishes, Queue, Service, Worker, minutes, per_second, seconds
+from archgen import Calls, Client, Consumes, Design, Publishes, Queue, Service, Worker, minutes, per_second, seconds
 from tests.rules.checked import finding
 
 
@@ -33,3 +33,13 @@ def test_what_is_slow_is_told_in_a_unit_in_which_it_is_no_fraction() -> None:
 def test_what_is_just_done_leaves_no_room() -> None:
     found = finding(jobs(Worker("Worker", replicas=20, concurrency=1, task_duration=seconds(2))), "LT049")
     assert found.message == "10 a second arrive at Jobs, which is all that Worker can do: what waits after a pause waits for ever"
+
+
+def test_what_is_assumed_of_the_arrival_makes_it_a_warning_that_says_so() -> None:
+    api, queue = Service("API"), Queue("Jobs", dead_letter=Queue("Failed"))
+    worker = Worker("Worker", replicas=5, concurrency=1, task_duration=seconds(2))
+    parts = [Calls(Client("App"), api, rate=per_second(10)), Publishes(api, queue), Consumes(worker, queue)]
+    found = finding(Design("Jobs", parts), "LT049")
+    assert found.severity.value == "warning"
+    assert found.message == "10 a second arrive at Jobs, by what is assumed, but Worker can only do 2.5: the rest piles up"
+    assert "assumed: API publishes Jobs once a request, as per_request is not stated" in found.because[0]

@@ -6,9 +6,35 @@ def test_of_two_ways_the_one_with_the_shorter_timeout_counts() -> None:
     app, web, api, job = Client("App"), Service("Web"), Service("API"), Service("Job", task_duration=seconds(20))
     design = Design(
         "Two ways",
-        [Calls(app, api, timeout=seconds(25)), Calls(api, job), Calls(app, web, timeout=seconds(10)), Calls(web, api)],
+        [
+            Calls(app, api, timeout=seconds(15)),
+            Calls(api, job, mode="sync"),
+            Calls(app, web, timeout=seconds(10)),
+            Calls(web, api, mode="sync"),
+        ],
     )
-    assert finding(design, "LT001").because == ("Job: task_duration = 20 s", "App calls Web: timeout = 10 s")
+    found = finding(design, "LT001")
+    assert found.severity.value == "error"
+    assert found.because == ("Job: task_duration = 20 s", "App calls Web: timeout = 10 s")
+
+
+def test_a_way_that_is_surely_waited_on_counts_before_a_shorter_one_that_may_not_be() -> None:
+    app, web, api = Client("App"), Service("Web"), Service("API", task_duration=seconds(20))
+    design = Design(
+        "Two ways", [Calls(app, api, timeout=seconds(15)), Calls(app, web, timeout=seconds(10)), Calls(web, api)]
+    )
+    found = finding(design, "LT001")
+    assert (found.severity.value, found.because[-1]) == ("error", "App calls API: timeout = 15 s")
+
+
+def test_a_hop_that_does_not_say_that_it_waits_is_said_in_a_warning() -> None:
+    app, web, api = Client("App"), Service("Web"), Service("API", task_duration=seconds(20))
+    found = finding(Design("One way", [Calls(app, web, timeout=seconds(10)), Calls(web, api)]), "LT001")
+    assert (found.severity.value, found.message) == (
+        "warning",
+        "App may wait for API, which takes 20 s, in a request that ends after 10 s",
+    )
+    assert found.because[1:] == ("App calls Web: timeout = 10 s", "Web calls API: mode is not stated")
 
 
 def test_an_assumed_timeout_is_said() -> None:
@@ -16,6 +42,7 @@ def test_an_assumed_timeout_is_said() -> None:
     assert finding(design, "LT001").because == (
         "Job: task_duration = 45 s",
         "no timeout is stated between App and Job: 30 s are assumed",
+        "App calls Job: mode is not stated",
     )
 
 

@@ -2,22 +2,33 @@ from archgen import Calls, Client, Database, Design, Reads, Service, per_second,
 from tests.rules.checked import checked, finding
 
 
-def scores(*, devices: int, others: float = 0, limit: float = 1_000) -> Design:
+def scores(*, devices: int, others: float = 0, limit: float = 1_000, each: float | None = 1) -> Design:
     api, store = Service("API"), Database("Scores", max_read_rate=per_second(limit))
     poll = Calls(Client("App", devices=devices), api, protocol="poll", poll_interval=seconds(10))
     report = Reads(Service("Reports"), store, rate=per_second(others))
-    return Design("Scores", [poll, Reads(api, store), report])
+    return Design("Scores", [poll, Reads(api, store, per_request=each), report])
 
 
 def test_the_load_is_derived_and_compared() -> None:
     found = finding(scores(devices=1_000_000, limit=20_000), "RT009")
-    assert found.message == "polling reads Scores 100,000 times a second, 5 times what it serves"
+    assert (found.severity.value, found.message) == (
+        "error",
+        "polling reads Scores 100,000 times a second, 5 times what it serves",
+    )
     assert found.because == (
         "App calls API: rate = 100,000/s (1,000,000 devices / 10 s)",
-        "Scores: reads = 100,000/s (100,000/s API reads Scores + 0/s Reports reads Scores; "
-        "assumed: API reads Scores once a request, as per_request is not stated)",
+        "Scores: reads = 100,000/s (100,000/s API reads Scores + 0/s Reports reads Scores)",
         "Scores: max_read_rate = 20,000/s",
     )
+
+
+def test_a_load_that_rests_on_an_assumption_is_a_warning_that_says_so() -> None:
+    found = finding(scores(devices=1_000_000, limit=20_000, each=None), "RT009")
+    assert (found.severity.value, found.message) == (
+        "warning",
+        "by what is assumed, polling reads Scores 100,000 times a second, 5 times what it serves",
+    )
+    assert "assumed: API reads Scores once a request, as per_request is not stated" in found.because[1]
 
 
 def test_polls_that_tip_the_scales_are_to_blame() -> None:
