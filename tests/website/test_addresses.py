@@ -20,6 +20,6 @@ def test_the_number_of_a_guide_is_no_part_of_its_address() -> None:
     assert [guide_path(Guide("10-first", "")), guide_path(Guide("first", ""))] == ["guide/first.html", "guide/first.html"]
 
 
-def test_a_rule_is_named_by_its_code_too() -> None:
+def test_a_rule_is_named_by_its_code_too_and_by_what_it_was_once_called() -> None:
     paths = named_paths(content())
-    assert paths["MS001"] == paths["call-without-timeout"] == "rules/call-without-timeout.html"
+    assert paths["MS001"] == paths["call-without-timeout"] == paths["MS901"] == "rules/call-without-timeout.html"

@@ -173,6 +173,17 @@ def test_a_page_can_be_read_without_scripts(browser: Browser, root: Path) -> Non
     context.close()
 
 
+def test_lines_that_are_to_be_taken_over_are_copied_by_a_button(browser: Browser, root: Path) -> None:
+    context = browser.new_context(offline=True, permissions=["clipboard-read", "clipboard-write"])
+    opened = context.new_page()
+    opened.goto((root / "rules/call-without-timeout.html").as_uri())
+    opened.get_by_text("The same as text").click()
+    opened.locator(".taken-frame", has_text="design: Asking").first.get_by_role("button", name="Copy").click()
+    opened.get_by_role("button", name="Copied").wait_for()
+    assert opened.evaluate("navigator.clipboard.readText()").startswith("archgen: 1\ndesign: Asking\n\ncomponents:\n  app:")
+    context.close()
+
+
 def test_paper_shows_the_text_alone(page: Page, root: Path) -> None:
     page.goto((root / "designs/parcels.html").as_uri())
     page.emulate_media(media="print")

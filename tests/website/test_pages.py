@@ -39,8 +39,62 @@ def test_a_rule_page_tells_its_code_its_severity_and_its_family() -> None:
 
 def test_what_a_rule_names_leads_to_its_page() -> None:
     html = page("rules/call-without-timeout.html")
-    assert '<a href="../patterns/plain-call.html"><code>plain-call</code></a>' in html
-    assert '<a href="call-without-end.html"><code>MS002</code></a>' in html
+    assert '<a href="../patterns/plain-call.html"><code>plain-call</code></a>: Plain call' in html
+    assert '<a href="call-without-end.html"><code>MS002</code></a> call-without-end: A call' in html
+
+
+def test_each_design_of_a_rule_has_a_figure_of_its_own() -> None:
+    figures = KNOWN["rules/call-without-timeout.html"].figures
+    assert list(figures) == [f"figures/rules/call-without-timeout/{name}.svg" for name in ("flagged", "accepted")]
+
+
+def test_a_rule_page_shows_its_designs_as_text_and_marks_what_differs() -> None:
+    html = page("rules/call-without-timeout.html")
+    assert "Flagged, as <code>MS001-flagged.yaml</code>." in html
+    assert "<mark>  - {kind: calls, from: app, to: api, timeout: 1s}</mark>" in html
+    assert "<span>  app: {kind: client}</span>" in html
+
+
+def test_a_rule_page_tells_a_finding_as_the_linter_does() -> None:
+    html = page("rules/call-without-timeout.html")
+    for part in (
+        "<code>MS001-flagged.yaml:9:5</code>",
+        '<p class="finding-message">App calls API may wait for ever</p>',
+        "<dt>because</dt><dd>App calls API: timeout is not stated</dd>",
+        "<dt>fix</dt><dd>state a timeout</dd>",
+        "<li><code>calls</code>: <code>timeout</code></li>",
+        "<p>Severity: warning (it may fail, or cost more than it should).</p>",
+    ):
+        assert part in html
+
+
+def test_a_rule_page_has_a_table_of_options_and_how_to_set_them() -> None:
+    html = page("rules/call-without-timeout.html")
+    meaning = "How long a call may wait; more than an <code>hour</code> is none."
+    cells = ("<code>longest</code>", "a duration, such as 500ms or 15 min", "<code>&#34;30s&#34;</code>", meaning)
+    assert "".join(f"<td>{cell}</td>" for cell in cells) in html
+    assert "[lint.rules.call-without-timeout]\nlongest = &#34;30s&#34;\n" in html
+
+
+def test_a_rule_page_says_how_to_waive_it_in_every_language() -> None:
+    html = page("rules/call-without-timeout.html")
+    for language, part in (
+        ("yaml", "waivers:\n  - rule: call-without-timeout\n    subject: app-calls-api\n"),
+        ("python", "        subject=app_calls_api,\n"),
+        ("toml", "[[lint.waivers]]\nrule = &#34;call-without-timeout&#34;\n"),
+    ):
+        assert f'<code class="language-{language}">' in html
+        assert part in html
+
+
+def test_a_rule_page_tells_what_it_was_once_called() -> None:
+    assert '<span class="formerly">formerly <code>MS901</code></span>' in page("rules/call-without-timeout.html")
+
+
+def test_a_pattern_page_leads_to_the_rules_about_it() -> None:
+    html = page("patterns/plain-call.html")
+    assert '<a href="../rules/call-without-end.html"><code>MS002</code> call-without-end</a>: A call' in html
+    assert "Rules about it" not in page("patterns/second-call.html")
 
 
 def test_a_pattern_page_tells_when_how_and_at_what_price() -> None:
