@@ -6,6 +6,7 @@ from archgen.dsl.naming import an, kind, slug, snake
 from archgen.dsl.part import Part
 from archgen.dsl.quantities import Duration, parse_count, parse_duration, parse_rate, parse_size
 from archgen.dsl.readable import named, noun, number, percent, readable
+from archgen.dsl.runner_commands import disarmed
 from archgen.dsl.shape import Attribute, Choice, Form, Inner, Plain, Reference, Several, first_positional, flattened, shape
 from archgen.dsl.texts import UNSHOWN
 from archgen.dsl.units import Measure, measures
@@ -20,8 +21,24 @@ from archgen.model.client_path import PUSH, ClientPath, client_paths
 from archgen.model.core_schema import core_scalar
 from archgen.model.crossing import Crossing, borders, crossing, delicate, draws_borders
 from archgen.model.document import base_unit, document
-from archgen.model.drawing import Arrow, Box, Case, Diagram, Drawing, Drawn, Frame, LegendEntry, Message, Panels, Sequence, Style
+from archgen.model.drawing import (
+    Activation,
+    Arrow,
+    Box,
+    Case,
+    Diagram,
+    Drawing,
+    Drawn,
+    Frame,
+    LegendEntry,
+    Message,
+    Panels,
+    Sequence,
+    Style,
+)
+from archgen.model.drawing import Note as ExchangeNote
 from archgen.model.drawing import Part as PanelPart
+from archgen.model.drawing import Sequence as Exchange
 from archgen.model.estimate import Derivation, Estimate, Quantity
 from archgen.model.exchange import Exporter, Importer, Manner, Reporter
 from archgen.model.figure_names import figure_names
@@ -56,6 +73,7 @@ __all__ = [
     "PUSH",
     "SORTS",
     "UNSHOWN",
+    "Activation",
     "Architecture",
     "Arrow",
     "Attribute",
@@ -77,6 +95,8 @@ __all__ = [
     "Edit",
     "Entry",
     "Estimate",
+    "Exchange",
+    "ExchangeNote",
     "Exporter",
     "Fact",
     "Factor",
@@ -140,6 +160,7 @@ __all__ = [
     "delicate",
     "derived",
     "described",
+    "disarmed",
     "document",
     "draws_borders",
     "figure_names",

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from archgen import DecisionTree, Design, StateMachine
 from archgen.diagrams import components, decisions, state_machines
-from archgen.figures import Content, Figure, Panel
+from archgen.diagrams.notation.exchange import exchange
+from archgen.figures import Content, Figure, Panel, Sequence
 from archgen.plugin import Diagram, PanelPart, Panels, link, slug
 
 
@@ -21,6 +22,8 @@ def draw(figure: Figure) -> Iterator[Panels]:
 
 def _part(panel: Content) -> PanelPart:
     match panel:
+        case Sequence():
+            return PanelPart(exchange(panel), panel.title)
         case Panel():
             return PanelPart(panel, panel.title)
         case Design():

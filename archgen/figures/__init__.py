@@ -10,24 +10,31 @@ from archgen.figures.chart import Axis, Bar, BarChart, LineChart, Series, Thresh
 from archgen.figures.figure import Content, Figure
 from archgen.figures.panel import Panel
 from archgen.figures.ring import Ring, RingKey, RingNode
+from archgen.figures.sequence import Active, Case, Message, Note, Participant, Sequence
 from archgen.figures.table import Cell, Table
 from archgen.figures.timeline import Moment, Span, Timeline, Track
 
 __all__ = [
+    "Active",
     "Axis",
     "Bar",
     "BarChart",
     "Card",
     "Cards",
+    "Case",
     "Cell",
     "Content",
     "Figure",
     "LineChart",
+    "Message",
     "Moment",
+    "Note",
     "Panel",
+    "Participant",
     "Ring",
     "RingKey",
     "RingNode",
+    "Sequence",
     "Series",
     "Span",
     "Table",

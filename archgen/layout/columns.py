@@ -29,13 +29,13 @@ class Columns:
     width: float
 
 
-def columns(exchange: Exchange) -> Columns:
-    """Choose the roomiest cards that leave the messages enough room, and stand them apart."""
+def columns(exchange: Exchange, width: float = MAX_WIDTH) -> Columns:
+    """Choose the roomiest cards that leave the messages enough room within `width`, and stand them apart."""
     for text_limit, stacked in STYLES:
         heads = [measure(box, text_limit, stacked=stacked) for box in exchange.participants]
-        if sum(_gaps(exchange, heads, NARROWEST_TEXT)) <= _room(heads):
+        if sum(_gaps(exchange, heads, NARROWEST_TEXT)) <= _room(heads, width):
             break
-    gaps = _spread(exchange, heads)
+    gaps = _spread(exchange, heads, _room(heads, width))
     start = MARGIN + heads[0].width / 2 if heads else MARGIN
     centres = [start + sum(gaps[:place]) for place in range(len(heads))]
     return Columns(heads, centres, start + sum(gaps) + MARGIN)
@@ -51,13 +51,12 @@ def loops_back(place: int, participants: int) -> bool:
     return 0 < place == participants - 1
 
 
-def _room(heads: Sequence[Head]) -> float:
-    return MAX_WIDTH - 2 * MARGIN - (heads[0].width / 2 if heads else 0)
+def _room(heads: Sequence[Head], width: float) -> float:
+    return width - 2 * MARGIN - (heads[0].width / 2 if heads else 0)
 
 
-def _spread(exchange: Exchange, heads: Sequence[Head]) -> Sequence[float]:
+def _spread(exchange: Exchange, heads: Sequence[Head], room: float) -> Sequence[float]:
     """Widen the texts as far as there is room, then even out what is left between the gaps."""
-    room = _room(heads)
     text_limit = _largest(0, WIDEST_TEXT, lambda limit: sum(_gaps(exchange, heads, limit)) <= room)
     gaps = _gaps(exchange, heads, text_limit)
     even = _largest(0, EVEN_GAP, lambda least: sum(_at_least(gaps, least)) <= room)

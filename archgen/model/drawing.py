@@ -22,6 +22,7 @@ class Box:
     decision tree and `answer` for its leaf; `closed` for what stands for all that is in a group, `outside` for what belongs to
     another figure. `frame` is the id of the frame it stands in. `to` is the name of the figure that it leads to.
 
+    `load` is how busy it is, in a few words; `errors`, `warnings` and `infos` are how many findings speak of it.
     `kind` is what it is in words, `owner` who answers for it.
     """
 
@@ -33,8 +34,18 @@ class Box:
     shape: Shape = "card"
     frame: str | None = None
     to: str = ""
+    load: str = ""
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
     kind: str = field(default="", compare=False)
     owner: str = field(default="", compare=False)
+
+    @property
+    def findings(self) -> str:
+        """How many findings of each severity speak of it; empty for none."""
+        counts = ((self.errors, "error"), (self.warnings, "warning"), (self.infos, "info"))
+        return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count)
 
 
 @dataclass(frozen=True)
@@ -98,7 +109,7 @@ class Drawing:
 class Message:
     """One numbered step of a sequence: what passes from one participant to another, or to itself.
 
-    `number` is its place in the sequence where it is empty.
+    `number` is its place in the sequence where it is empty. `time` says when it is sent; with `lost` it never arrives.
     """
 
     source: str
@@ -106,6 +117,31 @@ class Message:
     text: str
     style: Style = "solid"
     number: str = ""
+    time: str = ""
+    lost: bool = False
+
+
+@dataclass(frozen=True)
+class Note:
+    """A text over participants, and those between them, before the message of the place `before`; over none, over all.
+
+    `case` is the place among the cases of the one that it belongs to, None for none.
+    """
+
+    text: str
+    before: int
+    over: tuple[str, ...] = ()
+    tone: Tone = "neutral"
+    case: int | None = None
+
+
+@dataclass(frozen=True)
+class Activation:
+    """A participant is at work from the message of the place `first` up to before `last`."""
+
+    participant: str
+    first: int
+    last: int
 
 
 @dataclass(frozen=True)
@@ -123,7 +159,10 @@ class Case:
 
 @dataclass(frozen=True)
 class Sequence:
-    """Messages between participants over time, to be placed along lifelines. `name` is the stem of its file."""
+    """Messages between participants over time, to be placed along lifelines. `name` is the stem of its file.
+
+    `frames` are drawn around the participants that stand in them, which stand beside one another.
+    """
 
     name: str
     title: str
@@ -132,6 +171,10 @@ class Sequence:
     messages: tuple[Message, ...]
     legend: tuple[LegendEntry, ...] = ()
     cases: tuple[Case, ...] = ()
+    notes: tuple[Note, ...] = ()
+    activations: tuple[Activation, ...] = ()
+    numbered: bool = True
+    frames: tuple[Frame, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from archgen.model.drawing import Drawing, Panels, Part
 from archgen.model.drawing import Sequence as Exchange
 from archgen.model.picture import MAX_WIDTH, Picture, Rect, Shape
 
-MARGIN = 24.0
+MARGIN = 20.0
+CROP = 14.0  # of the margins that a drawing of its own brings
 ROOM = MAX_WIDTH - 2 * MARGIN
 ABOVE_PANELS, BETWEEN_PANELS, BESIDE_PANELS = 18.0, 26.0, 32.0
 UNDER_TITLE = 10.0
@@ -57,7 +58,7 @@ def _choices(part: Part, place: Place) -> Sequence[Block]:
     """A panel in every width that makes a difference, the widest first."""
     if not isinstance(part.content, Panel):
         picture = place(part.content)
-        return [_titled(part.title, Block(picture.width, picture.height, picture.shapes))]
+        return [_titled(part.title, _cropped(picture))]
     found: list[Block] = []
     for share in SHARES:
         room = ROOM * share - BESIDE_PANELS * (1 - share)
@@ -65,6 +66,11 @@ def _choices(part: Part, place: Place) -> Sequence[Block]:
         if block.width <= room + 0.5 and (not found or block.width < found[-1].width - 0.5):
             found.append(_titled(part.title, block))
     return found or [_titled(part.title, place_panel(part.content, ROOM))]
+
+
+def _cropped(picture: Picture) -> Block:
+    whole = Block(picture.width - 2 * CROP, picture.height - 2 * CROP, picture.shapes)
+    return Block(whole.width, whole.height, whole.at(-CROP, -CROP))
 
 
 def _titled(title: str, block: Block) -> Block:

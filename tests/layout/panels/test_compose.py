@@ -31,7 +31,7 @@ def test_panels_come_in_the_order_in_which_they_are_given() -> None:
 
 
 def test_a_figure_is_never_wider_than_it_can_be_read() -> None:
-    assert composed(LARGE, LARGE, SMALL).width <= MAX_WIDTH == ROOM + 48
+    assert composed(LARGE, LARGE, SMALL).width <= MAX_WIDTH == ROOM + 40
 
 
 def test_the_takeaway_is_the_last_that_is_read() -> None:
