@@ -76,11 +76,11 @@ def rule(code: str, name: str, family: str) -> RuleLeaf:
         code,
         Severity.WARNING,
         check,
-        [lambda: asking(False)],
-        [lambda: asking(True)],
-        ["plain-call", "MS002"],
-        [f"{code[:2]}9{code[3:]}"],
-        Patience,
+        flagged=[lambda: asking(False)],
+        accepted=[lambda: asking(True)],
+        see=["plain-call", "MS002"],
+        formerly=[f"{code[:2]}9{code[3:]}"],
+        options=Patience,
     )
     page = f"A call <{name}> may wait for ever.\n\n{WHY}"
     entry = Entry(name, family, f"A call <{name}> may wait for ever", page, value, code)
