@@ -5,7 +5,7 @@ import math
 from archgen.dsl.component import Component
 from archgen.dsl.quantities import Rate
 from archgen.dsl.readable import readable
-from archgen.estimating.rates import Inflow, rate
+from archgen.estimating.rates import Inflow, added, rate
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.external_system import ExternalSystem
@@ -55,7 +55,7 @@ def _of_consumers(architecture: Architecture, queue: Queue) -> Quantity | None:
     if not known or len(known) < len(consumers):
         return None
     assumptions = [text for quantity in known for text in quantity.derivation.assumptions]
-    formula = " + ".join(
+    formula = added(
         f"{consumer.name}: {quantity.derivation.formula}" for consumer, quantity in zip(consumers, known, strict=True)
     )
     total = math.fsum(quantity.value for quantity in known)

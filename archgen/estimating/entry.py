@@ -1,17 +1,19 @@
 """What clients send: the rates at which requests enter a design."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import fsum
 
-from archgen.dsl.connection import Connection
+from archgen.dsl.connection import Connection, End
 from archgen.dsl.group import Group
 from archgen.dsl.quantities import Rate
 from archgen.dsl.readable import number, readable
 from archgen.estimating.devices import devices
 from archgen.estimating.polls import interval, is_poll
 from archgen.estimating.rates import Inflow, rate
-from archgen.model.architecture import Architecture
+from archgen.model.architecture import Architecture, remembered
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.connections.calls import Calls
@@ -70,11 +72,18 @@ def _sent(architecture: Architecture, client: Client, connection: Connection) ->
     pause = interval(connection)
     if pause:
         return rate(count.value / pause.total_seconds(), f"{holders} / {readable(pause)}", Inflow((count,)), *assumptions)
-    sending = [other for other in architecture.out_of(client) if other.rate is None and _sends(other)]
-    if client.send_rate is None or connection not in sending:
+    if client.send_rate is None or not _sends(connection):
         return None
-    formula = f"{holders} × {readable(client.send_rate)} each{_over(len(sending), 'connections')}"
-    return rate(count.value * client.send_rate / len(sending), formula, Inflow((count,)), *assumptions)
+    sending = _sending(architecture)[client]
+    formula = f"{holders} × {readable(client.send_rate)} each{_over(sending, 'connections')}"
+    return rate(count.value * client.send_rate / sending, formula, Inflow((count,)), *assumptions)
+
+
+@remembered
+def _sending(architecture: Architecture) -> Mapping[Client, int]:
+    """By how many connections of no stated rate each client sends."""
+    clients = architecture.components(Client)
+    return {one: sum(other.rate is None and _sends(other) for other in architecture.out_of(one)) for one in clients}
 
 
 def _sends(connection: Connection) -> bool:
@@ -101,41 +110,63 @@ def _shares(architecture: Architecture, required: Required, known: Rates) -> Rat
         return {}
     start = f"{readable(required.rate)} {required.what} required"
     formula = f"({start} - {readable(Rate(taken))} stated)" if taken else start
-    shares = {connection: _share(architecture, connection, members) for connection in members}
+    split = _Split(architecture, members)
+    shares = {connection: split.share(connection) for connection in members}
     quantities = ((one, rate(left * share, formula + text, None, *assumed)) for one, (share, text, assumed) in shares.items())
     return {connection: quantity for connection, quantity in quantities if quantity}
 
 
-def _share(architecture: Architecture, of: Connection, members: Sequence[Connection]) -> tuple[float, str, Sequence[str]]:
-    """The connection's share of 1, how it is written behind what it is a share of, and what it assumes."""
-    of_each = {one: _clients(architecture, one) for one in members}
-    clients = list(
-        dict.fromkeys(client for client in architecture.components(Client) for own in of_each.values() if client in own)
-    )
-    if any(isinstance(one.origin, Group) for one in members):
-        return _share_of_groups(of_each[of], clients, of_each.values())
-    siblings = sum(one.origin is of.origin for one in members)
-    over = _over(siblings, "connections")
-    if len(clients) == 1:
-        return 1 / siblings, over, _assumed("evenly over the client's connections", siblings > 1)
-    counts = {client: count.value for client in clients if (count := devices(architecture, client))}
-    if len(counts) < len(clients):
-        return 1 / len(clients) / siblings, f" / {len(clients)} clients{over}", _assumed("evenly over the clients", True)
-    own, everyone = next(count for client, count in counts.items() if client is of.origin), sum(counts.values())
-    text = f" × {number(own)} / {number(everyone)} devices{over}"
-    return own / everyone / siblings, text, _assumed("over the clients by their devices", True)
+@dataclass(frozen=True, eq=False)
+class _Split:
+    """Connections that share a rate, with what counts for all of them."""
 
+    architecture: Architecture
+    members: Sequence[Connection]
 
-def _share_of_groups(
-    own: Sequence[Client], clients: Sequence[Client], of_each: Collection[Sequence[Client]]
-) -> tuple[float, str, Sequence[str]]:
-    """Where groups of clients send: each client counts the same, and splits its part over the connections that it uses."""
-    share = fsum(1 / sum(client in users for users in of_each) for client in own) / len(clients)
-    return (
-        share,
-        f" × {number(share)} of the clients",
-        _assumed("evenly over the clients and their connections", len(of_each) > 1),
-    )
+    def share(self, of: Connection) -> tuple[float, str, Sequence[str]]:
+        """The connection's share of 1, how it is written behind what it is a share of, and what it assumes."""
+        if self._of_groups:
+            return self._share_of_groups(of)
+        siblings, clients, counts = self._siblings[of.origin], len(self._clients), self._counts
+        over = _over(siblings, "connections")
+        if clients == 1:
+            return 1 / siblings, over, _assumed("evenly over the client's connections", siblings > 1)
+        if len(counts) < clients:
+            return 1 / clients / siblings, f" / {clients} clients{over}", _assumed("evenly over the clients", True)
+        own, everyone = counts[of.origin], self._devices
+        text = f" × {number(own)} / {number(everyone)} devices{over}"
+        return own / everyone / siblings, text, _assumed("over the clients by their devices", True)
+
+    def _share_of_groups(self, of: Connection) -> tuple[float, str, Sequence[str]]:
+        """Where groups of clients send: each client counts the same, and splits its part over the connections that it uses."""
+        share = fsum(1 / self._uses[client] for client in _clients(self.architecture, of)) / len(self._clients)
+        assumed = _assumed("evenly over the clients and their connections", len(self.members) > 1)
+        return share, f" × {number(share)} of the clients", assumed
+
+    @cached_property
+    def _of_groups(self) -> bool:
+        return any(isinstance(origin, Group) for origin in self._siblings)
+
+    @cached_property
+    def _siblings(self) -> Mapping[End, int]:
+        return Counter(one.origin for one in self.members)
+
+    @cached_property
+    def _uses(self) -> Mapping[Client, int]:
+        return Counter(client for one in self.members for client in _clients(self.architecture, one))
+
+    @cached_property
+    def _clients(self) -> Sequence[Client]:
+        return [client for client in self.architecture.components(Client) if client in self._uses]
+
+    @cached_property
+    def _counts(self) -> Mapping[End, float]:
+        known = ((client, devices(self.architecture, client)) for client in self._clients)
+        return {client: count.value for client, count in known if count}
+
+    @cached_property
+    def _devices(self) -> float:
+        return sum(self._counts.values())
 
 
 def _assumed(how: str, needed: bool) -> Sequence[str]:

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
+from archgen.dsl.group import Group
 from archgen.model.architecture import Architecture
 from archgen.vocabulary.components.client import Client
+
+Edge = tuple[Connection, Component | None]
+Stop = tuple[Connection | None, Component, Iterator[Edge]]
 
 
 @dataclass(frozen=True)
@@ -19,11 +23,10 @@ class FlowOrder:
 
 def flow_order(architecture: Architecture) -> FlowOrder:
     """Walk from the clients, then from what nothing flows into, then from whatever is left, in the design's order."""
-    finished: dict[Component, None] = {}
-    loops: set[Connection] = set()
+    walk = _Walk(architecture)
     for start in _starts(architecture):
-        _walk(architecture, start, finished, loops)
-    return FlowOrder(tuple(reversed(finished)), frozenset(loops))
+        walk.go(start)
+    return FlowOrder(tuple(reversed(walk.finished)), frozenset(walk.loops))
 
 
 def _starts(architecture: Architecture) -> Iterator[Component]:
@@ -32,23 +35,44 @@ def _starts(architecture: Architecture) -> Iterator[Component]:
     yield from architecture.components()
 
 
-def _walk(architecture: Architecture, start: Component, finished: dict[Component, None], loops: set[Connection]) -> None:
+class _Walk:
     """Depth first, with a stack of its own: a long chain must not exhaust Python's. Nothing is carried past a client."""
-    if start in finished:
-        return
-    path = {start: _edges(architecture, start)}
-    while path:
-        component, edges = next(reversed(path.items()))
-        connection, destination = next(edges, (None, None))
-        if connection is None or destination is None:
-            finished[component] = None
-            del path[component]
-        elif destination in path and not isinstance(destination, Client):
-            loops.add(connection)
-        elif destination not in finished and not isinstance(destination, Client):
-            path[destination] = _edges(architecture, destination)
 
+    def __init__(self, architecture: Architecture) -> None:
+        self.architecture = architecture
+        self.finished: dict[Component, None] = {}
+        self.loops: set[Connection] = set()
+        self._ends: dict[Connection, Iterator[Component]] = {}
 
-def _edges(architecture: Architecture, component: Component) -> Iterator[tuple[Connection, Component]]:
-    """What leads out of the component, and to what; a connection to a group leads to each that stands in it."""
-    return ((one, end) for one in architecture.out_of(component) for end in architecture.members(one.destination))
+    def go(self, start: Component) -> None:
+        """Everything that is reached from there and was not before; `path` holds what led to where the walk stands."""
+        if start in self.finished:
+            return
+        stack: list[Stop] = [(None, start, self._edges(start))]
+        path: set[Component | Connection | None] = {start}
+        while stack:
+            by, component, edges = stack[-1]
+            connection, end = next(edges, (None, None))
+            if connection is None:
+                self.finished[component] = None
+                path -= {by, component}
+                stack.pop()
+            elif (end or connection) in path:
+                self.loops.add(connection)
+            elif end is not None and end not in self.finished:
+                stack.append((None if connection in path else connection, end, self._edges(end)))
+                path |= {connection, end}
+
+    def _edges(self, component: Component) -> Iterator[Edge]:
+        """What leads out of the component, with each that it leads to.
+
+        What leads out of a group does so for all that stand in it: each of them goes on with the ends that are left. For all but
+        the first it stands alone before these: if it led to where the walk stands, it closes a loop.
+        """
+        for connection in self.architecture.out_of(component):
+            if connection in self._ends:
+                yield connection, None
+            ends = self._ends.get(connection) or iter(self.architecture.members(connection.destination))
+            if isinstance(connection.origin, Group):
+                self._ends[connection] = ends
+            yield from ((connection, end) for end in ends if not isinstance(end, Client))

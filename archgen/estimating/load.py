@@ -1,15 +1,15 @@
 """Requests a second, carried from the clients through the flow graph."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from archgen.dsl.component import Component
-from archgen.dsl.connection import Connection
+from archgen.dsl.connection import Connection, End
 from archgen.estimating.entry import entry_rates, listens
 from archgen.estimating.flow_order import FlowOrder, flow_order
 from archgen.estimating.onward import onward
-from archgen.estimating.rates import Inflow, plain, rate
-from archgen.estimating.set_off import sets_off
+from archgen.estimating.rates import Inflow, added, plain, rate
+from archgen.estimating.set_off import manner, sets_off
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Derivation, Quantity
 from archgen.vocabulary.components.client import Client
@@ -27,24 +27,24 @@ class Load:
     ) -> Quantity | None:
         """What arrives at the component over connections of those kinds; None where none of their rates is known."""
         incoming = [connection for connection in self.architecture.into(component) if isinstance(connection, kinds)]
-        inflow = self.inflow(incoming, (component,))
+        inflow = self.inflow(incoming, {component})
         known = [connection for connection in incoming if connection in self.rates]
         if not inflow:
             return None
         named = zip(inflow.parts, known, strict=True)
-        formula = " + ".join(f"{plain(part)} {one.source.name} {one.verb} {one.target.name}" for part, one in named)
+        formula = added(f"{plain(part)} {one.source.name} {one.verb} {one.target.name}" for part, one in named)
         return rate(inflow.value, formula, inflow, name=name)
 
-    def inflow(self, connections: Iterable[Connection], ends: Sequence[Component]) -> Inflow | None:
+    def inflow(self, connections: Iterable[Connection], ends: Set[Component]) -> Inflow | None:
         """What these connections bring to the components together; None where none of their rates is known."""
         counted = [connection for connection in connections if not listens(connection) or connection in self.rates]
         known = tuple(self._part(connection, ends) for connection in counted if connection in self.rates)
         return Inflow(known, partial=len(known) < len(counted)) if known else None
 
-    def _part(self, connection: Connection, ends: Sequence[Component]) -> Quantity:
+    def _part(self, connection: Connection, ends: Set[Component]) -> Quantity:
         """The whole rate, or what of it comes to these of the members of a group."""
         whole, members = self.rates[connection], self.architecture.members(connection.destination)
-        here = sum(member in ends for member in members)
+        here = 1 if len(ends) == 1 else sum(member in ends for member in members)
         if here == len(members):
             return whole
         formula = f"{plain(whole)} / {len(members)} in {connection.destination.name}" + (f" × {here}" if here > 1 else "")
@@ -57,14 +57,27 @@ def carry(architecture: Architecture) -> Load:
     order = flow_order(architecture)
     rates = dict(entry_rates(architecture))
     load = Load(architecture, rates)
-    for component in order.components:
-        if not isinstance(component, Client):
-            for connection in architecture.out_of(component):
-                ends = architecture.members(connection.origin)
-                quantity = onward(architecture, connection, load.inflow(_causes(architecture, connection, order), ends))
-                if quantity:
-                    rates[connection] = quantity
+    inflows: dict[Hashable, Inflow | None] = {}
+    for connection in _leaving(architecture, order):
+        how = manner(connection)
+        if how not in inflows:
+            ends = frozenset(architecture.members(connection.origin))
+            inflows[how] = load.inflow(_causes(architecture, connection, order), ends)
+        quantity = onward(architecture, connection, inflows[how])
+        if quantity:
+            rates[connection] = quantity
     return Load(architecture, {one: _closing(rates[one]) if one in order.loops else rates[one] for one in rates})
+
+
+def _leaving(architecture: Architecture, order: FlowOrder) -> Iterator[Connection]:
+    """What leaves anything but clients, in an order in which what may set it off is known: of groups, behind the last member."""
+    places = {component: place for place, component in enumerate(order.components) if not isinstance(component, Client)}
+    groups = architecture.groups
+    last: dict[End, int] = {one: max((places.get(each, -1) for each in architecture.members(one)), default=-1) for one in groups}
+    for component, place in places.items():
+        for connection in architecture.out_of(component):
+            if last.get(connection.origin, place) == place:
+                yield connection
 
 
 def _causes(architecture: Architecture, leaving: Connection, order: FlowOrder) -> Iterable[Connection]:

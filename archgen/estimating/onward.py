@@ -9,7 +9,7 @@ from archgen.dsl.quantities import Rate
 from archgen.dsl.readable import named, number, readable
 from archgen.estimating.polls import interval
 from archgen.estimating.rates import Inflow, rate
-from archgen.estimating.set_off import abreast
+from archgen.estimating.set_off import Split, split
 from archgen.model.architecture import Architecture
 from archgen.model.cached_read import cache_before
 from archgen.model.estimate import Quantity
@@ -43,9 +43,9 @@ def onward(architecture: Architecture, connection: Connection, inflow: Inflow | 
 def _by_origin(architecture: Architecture, connection: Connection, inflow: Inflow) -> Quantity | None:
     match connection.origin:
         case LoadBalancer():
-            return _share(connection, inflow, abreast(architecture, connection), "targets")
+            return _share(connection, inflow, split(architecture, connection), "targets")
         case Queue() if isinstance(connection, Consumes):
-            return _share(connection, inflow, list(architecture.out_of(connection.origin, Consumes)), "consumers")
+            return _share(connection, inflow, split(architecture, connection), "consumers")
         case Topic() if isinstance(connection, Consumes):
             return _deliveries(architecture, connection, inflow)
         case Log() if isinstance(connection, Consumes):
@@ -57,19 +57,18 @@ def _by_origin(architecture: Architecture, connection: Connection, inflow: Inflo
     return rate(inflow.value, f"{inflow.text} × 1 a request", inflow, assumption)
 
 
-def _share(connection: Connection, inflow: Inflow, siblings: Sequence[Connection], what: str) -> Quantity | None:
+def _share(connection: Connection, inflow: Inflow, siblings: Split, what: str) -> Quantity | None:
     """What those that state a rate leave is split evenly over the others."""
-    open_ones = [one for one in siblings if one.rate is None and one.per_request is None]
-    taken = sum(inflow.value * (one.per_request or 0) if one.rate is None else float(one.rate) for one in siblings)
+    taken = siblings.taken(inflow.value)
     left = max(0.0, inflow.value - taken)
-    shares = len(open_ones) > 1
+    shares = siblings.open > 1
     formula = f"({inflow.text} - {readable(Rate(taken))} stated)" if taken else inflow.text
-    formula += f" / {len(open_ones)} {what}" if shares else ""
+    formula += f" / {siblings.open} {what}" if shares else ""
     copies = (connection.fan_out or 1) if isinstance(connection, Consumes) else 1
     formula += f" × fan-out {number(copies)}" if copies != 1 else ""
     assumptions = (f"{connection.origin.name} spreads evenly over its {what}",) if shares else ()
     whole = inflow.total if formula == inflow.text else formula
-    return rate(left / len(open_ones) * copies, whole, inflow, *assumptions)
+    return rate(left / siblings.open * copies, whole, inflow, *assumptions)
 
 
 def _deliveries(architecture: Architecture, connection: Consumes, inflow: Inflow) -> Quantity | None:

@@ -1,11 +1,15 @@
 """Rates, and the sums they make."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from archgen.dsl.readable import number
 from archgen.model.estimate import SUFFIXES, Derivation, Quantity
+
+# How many terms of a sum are written out.
+TERMS = 30
 
 
 @dataclass(frozen=True)
@@ -15,20 +19,20 @@ class Inflow:
     parts: Sequence[Quantity]
     partial: bool = False
 
-    @property
+    @cached_property
     def value(self) -> float:
         """All of them together."""
         return math.fsum(part.value for part in self.parts)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The sum, as it stands in a formula."""
         return self.total if len(self.parts) == 1 else f"({self.total})"
 
-    @property
+    @cached_property
     def total(self) -> str:
         """The sum, where it is the whole formula."""
-        return " + ".join(plain(part) for part in self.parts)
+        return added(map(plain, self.parts))
 
 
 def rate(value: float, formula: str, inflow: Inflow | None = None, *assumptions: str, name: str = "rate") -> Quantity | None:
@@ -38,6 +42,17 @@ def rate(value: float, formula: str, inflow: Inflow | None = None, *assumptions:
     inflow = inflow or Inflow(())
     partial = inflow.partial or any(part.partial for part in inflow.parts)
     return Quantity(name, value, "per second", Derivation(formula, tuple(inflow.parts), assumptions), partial)
+
+
+def added(terms: Iterable[str]) -> str:
+    """A sum as it is written; of a long one, how many more terms it has.
+
+    >>> added(["3/s", "4/s"])
+    '3/s + 4/s'
+    """
+    terms = list(terms)
+    more = [f"{len(terms) - TERMS:,} more"] if len(terms) > TERMS else []
+    return " + ".join([*terms[:TERMS], *more])
 
 
 def plain(quantity: Quantity) -> str:

@@ -1,12 +1,15 @@
 """Which of the things that arrive at a component set off which of those that leave it."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Hashable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection, End
-from archgen.model.architecture import Architecture
+from archgen.model.architecture import Architecture, remembered
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.load_balancer import LoadBalancer
+from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.components.service import Service
 from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.components.topic import Topic
@@ -17,6 +20,35 @@ from archgen.vocabulary.connections.reads import Reads
 
 # What asks for something that is there; the rest changes it, or tells of a change.
 ASKING = (Reads, Calls, Downloads)
+EVERY = "every protocol"
+
+
+@dataclass(frozen=True, eq=False)
+class Split:
+    """Connections that share what arrives: so many are `open`, the others say what they take."""
+
+    members: Sequence[Connection]
+
+    @cached_property
+    def open(self) -> int:
+        """How many say nothing of their share."""
+        return len(self.members) - len(self._stated)
+
+    def taken(self, arriving: float) -> float:
+        """What the others take of so much."""
+        if arriving not in self._taken:
+            self._taken[arriving] = sum(
+                arriving * (one.per_request or 0) if one.rate is None else float(one.rate) for one in self._stated
+            )
+        return self._taken[arriving]
+
+    @cached_property
+    def _stated(self) -> Sequence[Connection]:
+        return [one for one in self.members if one.rate is not None or one.per_request is not None]
+
+    @cached_property
+    def _taken(self) -> dict[float, float]:
+        return {}
 
 
 def sets_off(
@@ -28,23 +60,55 @@ def sets_off(
     if isinstance(component, (Cache, Store)):
         return isinstance(arriving, ASKING) == isinstance(leaving, ASKING)
     if isinstance(component, LoadBalancer):
-        return _protocol(arriving) == _protocol(leaving) or not _parts_by_protocol(architecture, component)
+        return _protocol(arriving) == _protocol(leaving) or component not in _parting(architecture)
     if isinstance(component, Service) and _is_delivery(arriving):
-        return all(_is_delivery(other) for other in architecture.into(component))
+        return component in _only_told(architecture)
     return True
 
 
+def manner(leaving: Connection) -> Hashable:
+    """Connections that leave the same place in the same manner are set off by the same."""
+    return leaving.origin, isinstance(leaving, ASKING), _protocol(leaving)
+
+
+def split(architecture: Architecture, connection: Connection) -> Split:
+    """Those out of the same balancer, or the same queue, that share what arrives there with this one, itself included."""
+    parted = connection.origin in _parting(architecture)
+    return _splits(architecture)[connection.origin, _protocol(connection) if parted else EVERY]
+
+
 def abreast(architecture: Architecture, connection: Connection) -> Sequence[Connection]:
-    """Those out of the same balancer that share what arrives there with this one, itself included."""
-    leaving = list(architecture.out_of(connection.origin))
-    if not _parts_by_protocol(architecture, connection.origin):
-        return leaving
-    return [one for one in leaving if _protocol(one) == _protocol(connection)]
+    """The connections of that split."""
+    return split(architecture, connection).members
 
 
-def _parts_by_protocol(architecture: Architecture, balancer: End) -> bool:
-    """Whether a balancer calls on in just those protocols in which it is called: then each goes its own way."""
-    return {_protocol(one) for one in architecture.into(balancer)} == {_protocol(one) for one in architecture.out_of(balancer)}
+@remembered
+def _splits(architecture: Architecture) -> Mapping[tuple[End, str | None], Split]:
+    """What leaves each balancer, in each protocol and in all, and what consumes each queue."""
+    found: dict[tuple[End, str | None], list[Connection]] = {}
+    for balancer in architecture.components(LoadBalancer):
+        for one in architecture.out_of(balancer):
+            for protocol in (_protocol(one), EVERY):
+                found.setdefault((balancer, protocol), []).append(one)
+    for queue in architecture.components(Queue):
+        found[queue, EVERY] = list(architecture.out_of(queue, Consumes))
+    return {key: Split(tuple(members)) for key, members in found.items()}
+
+
+@remembered
+def _parting(architecture: Architecture) -> Collection[End]:
+    """Balancers that call on in just those protocols in which they are called: then each goes its own way."""
+    return {
+        one
+        for one in architecture.components(LoadBalancer)
+        if {_protocol(other) for other in architecture.into(one)} == {_protocol(other) for other in architecture.out_of(one)}
+    }
+
+
+@remembered
+def _only_told(architecture: Architecture) -> Collection[Component]:
+    """Services that nobody asks for anything: topics alone lead to them."""
+    return {one for one in architecture.components(Service) if all(_is_delivery(other) for other in architecture.into(one))}
 
 
 def _protocol(connection: Connection) -> str | None:
