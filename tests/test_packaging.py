@@ -101,6 +101,7 @@ def test_the_wheel_holds_the_library_the_templates_and_the_notices(wheel: Path) 
         "archgen/py.typed",
         "archgen/shipped/patterns/real_time_updates/websocket.py",
         "archgen/shipped/templates/document/design.md.j2",
+        "archgen/shipped/templates/rule/own_rule.py",
         "archgen/shipped/site/assets/site.css",
         "archgen/svg/fonts/OFL.txt",
         "archgen/svg/icons/MIT.txt",

@@ -1,13 +1,22 @@
-"""Write a design to start from.
+"""Write a design to start from, or a rule.
 
 Without NAME it asks five questions: what the system is called, what it mostly does, how many use it, how much they ask of it,
 and whether to write YAML or Python. With NAME it asks nothing. What it writes lints clean and draws at once.
 
+With --rule it writes a rule of your own: a whole one, to be changed to what it is to find.
+
     archgen new "Ticket booking"
     archgen new "Ticket booking" --shape jobs --clients 200k --requests 50 -o architecture.py
+    archgen new --rule "Public database"
 """
 
+import sys
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 SHAPES = {
     "web": "requests and answers",
@@ -23,7 +32,9 @@ SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".py": "python"}
 def arguments(parser: ArgumentParser) -> None:
     """Take the name, the file and the load."""
     parser.add_argument("name", metavar="NAME", nargs="?", help="what the system is called; asked for where it is left out")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where to write (default: NAME in snake case, .yaml or .py)")
+    where = "where to write (default: NAME in snake case, .yaml or .py; rules/NAME.py for a rule)"
+    parser.add_argument("-o", "--output", metavar="FILE", help=where)
+    parser.add_argument("--rule", action="store_true", help="write a rule of that name, which says what it finds")
     parser.add_argument("--shape", choices=SHAPES, help="what it mostly does (default: web)")
     parser.add_argument("--clients", metavar="N", help="how many use it at the same time (default: 10000)")
     parser.add_argument("--requests", metavar="N", help="requests a second of all of them (default: 200)")
@@ -32,9 +43,11 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> None:
     """Ask what is not given, make the design and save it; a file that exists is left alone."""
+    if options.rule:
+        _write_rule(options)
+        return
     from pathlib import Path
 
-    from archgen.cli.terminal.saving import save
     from archgen.dsl.naming import slug
     from archgen.errors import UsageError
     from archgen.pipeline.starting import started
@@ -44,9 +57,33 @@ def run(options: Namespace) -> None:
     target = Path(options.output or f"{slug(options.name)}{'.py' if options.form == 'python' else '.yaml'}")
     if _form_of(str(target)) != options.form:
         raise UsageError(f"{target} does not end as {options.form} does; give another file with -o, or another --form")
+    _save_new(target, lambda: started(options.shape, options.name, options.clients, options.requests, options.form, str(target)))
+
+
+def _write_rule(options: Namespace) -> None:
+    """Save a rule, with the first code that no file beside it has, and say how to go on."""
+    from pathlib import Path
+
+    from archgen.errors import UsageError
+    from archgen.pipeline.starting import rule_file, started_rule
+
+    given = [name for name in ("shape", "clients", "requests", "form") if getattr(options, name)]
+    if given:
+        raise UsageError(f"--{given[0]} is for a design, and not for a rule")
+    if not options.name:
+        raise UsageError('name what the rule finds: archgen new --rule "Public database"')
+    target = Path(options.output) if options.output else Path("rules") / rule_file(options.name)
+    _save_new(target, lambda: started_rule(target))
+    print(f"note: `archgen test-rules {target}` tries it; name it in archgen.toml as one of rules = [...]", file=sys.stderr)
+
+
+def _save_new(target: "Path", text: "Callable[[], str]") -> None:
+    from archgen.cli.terminal.saving import save
+    from archgen.errors import UsageError
+
     if target.exists():
         raise UsageError(f"{target} exists already; give another file with -o")
-    save(target, started(options.shape, options.name, options.clients, options.requests, options.form, str(target)))
+    save(target, text())
     print(target)
 
 

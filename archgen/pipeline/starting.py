@@ -1,9 +1,15 @@
-"""Designs to start from, written in the form that their author wants to go on in."""
+"""Designs to start from, written in the form that their author wants to go on in; and a rule to start from."""
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from archgen.dsl.design import Design
+from archgen.dsl.naming import slug
+from archgen.errors import UsageError
 from archgen.loading import library
+from archgen.loading.rule_file import NAME
+from archgen.loading.shipped import shipped
 from archgen.model.catalogue import Entry
 from archgen.model.link import link
 
@@ -21,6 +27,21 @@ def started(shape: str, name: str, clients: int, rate: float, form: str, file: s
     design: Design = entry.value(name, clients, rate)
     text = library.exporter(form).write(link(design))
     return f"{_remark(entry, file)}\n{text}" if form == "yaml" else text
+
+
+def rule_file(name: str) -> str:
+    """The file of a rule of that name. Raises UsageError for one that no rule can have."""
+    stem = slug(name)
+    if not NAME.fullmatch(stem):
+        raise UsageError(f'"{name}" makes no name for a rule; say in a few words what it finds, such as "Public database"')
+    return f"{stem}.py"
+
+
+def started_rule(target: Path) -> str:
+    """A whole rule, with the first code that is in no file beside it."""
+    taken = {code for path in target.parent.glob("*.py") for code in re.findall(r"OUR\d{3}", path.read_text("utf-8", "replace"))}
+    code = next(code for code in (f"OUR{number:03}" for number in range(1, 1000)) if code not in taken)
+    return (shipped("templates") / "rule" / "own_rule.py").read_text("utf-8").replace("OUR001", code)
 
 
 def _remark(entry: Entry[object], file: str) -> str:

@@ -179,3 +179,36 @@ def test_where_nobody_answers_a_name_is_asked_for(here: Path) -> None:
     )
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines()[-1] == 'nobody answers; give the NAME: archgen new "Ticket booking"'
+
+
+def test_a_rule_is_written_that_keeps_the_laws(capsys: pytest.CaptureFixture[str]) -> None:
+    result = ran(capsys, "new", "--rule", "Public database")
+    assert (result.code, result.out) == (0, "rules/public_database.py\n")
+    assert result.err == (
+        "note: `archgen test-rules rules/public_database.py` tries it; name it in archgen.toml as one of rules = [...]\n"
+    )
+    assert ran(capsys, "new", "Double charge", "--rule").out == "rules/double_charge.py\n"
+    assert ran(capsys, "new", "--rule", "Double charge", "-o", "ours/charge.py").out == "ours/charge.py\n"
+    lines = ran(capsys, "test-rules", "rules").out.splitlines()
+    assert [line.split("  ")[0] for line in lines] == [
+        "OUR001 public-database",
+        "OUR002 double-charge",
+        "2 rules, 10 cases: all keep the laws",
+    ]
+    assert ran(capsys, "test-rules", "ours").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--rule"], 'name what the rule finds: archgen new --rule "Public database"'),
+        (["--rule", "Shop", "--shape", "web"], "--shape is for a design, and not for a rule"),
+        (
+            ["--rule", "3 things"],
+            '"3 things" makes no name for a rule; say in a few words what it finds, such as "Public database"',
+        ),
+        (["--rule", "Shop", "-o", "shop.py"], "shop.py exists already; give another file with -o"),
+    ],
+)
+def test_what_makes_no_rule_is_refused(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ran(capsys, "new", *arguments) == Ran(2, "", f"{said}\n")
