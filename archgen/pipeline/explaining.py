@@ -14,7 +14,7 @@ from archgen.loading import library
 from archgen.model.catalogue import Entry, Shelf
 from archgen.model.differences import differences, differing_lines
 from archgen.model.exchange import Manner
-from archgen.model.explanation import Explanation, Related, Shown, ShownOption
+from archgen.model.explanation import Evidence, Explanation, Related, Shown, ShownOption
 from archgen.model.link import link
 from archgen.model.report import Finding, Report
 from archgen.model.rule import Problem, Rule
@@ -46,7 +46,7 @@ def explanation(entry: Entry[Rule], rules: Shelf[Rule] | None = None) -> Explana
         flagged=flagged,
         accepted=accepted,
         findings=findings,
-        evidence=evidence(chain.from_iterable(_problems(rule, design) for design in designs)),
+        evidence=evidence_of(rule),
         severities=severities,
         asks=asks,
         options=options,
@@ -58,6 +58,11 @@ def explanation(entry: Entry[Rule], rules: Shelf[Rule] | None = None) -> Explana
         mending=sentences.mending(findings, asks=asks),
         waiving=sentences.waiving(waivers),
     )
+
+
+def evidence_of(rule: Rule) -> Sequence[Evidence]:
+    """What its findings on any of its flagged designs rest on."""
+    return evidence(chain.from_iterable(_problems(rule, case()) for case in rule.flagged))
 
 
 def related(names: Iterable[str], rules: Shelf[Rule] | None = None) -> Iterator[Related]:

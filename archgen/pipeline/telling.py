@@ -8,10 +8,12 @@ from archgen.dsl.decision_tree import Choose, DecisionTree
 from archgen.dsl.design import Design
 from archgen.dsl.pattern import Pattern
 from archgen.dsl.walkthrough import Walkthrough
+from archgen.dsl.word import Word
 from archgen.explaining.patterns import pattern_page
 from archgen.explaining.plain import pattern_data, rule_data, tree_data
 from archgen.explaining.rules import rule_page
 from archgen.explaining.trees import WIDTH, tree_page
+from archgen.explaining.words import RuleAbout, rules_data, word_page
 from archgen.loading import library
 from archgen.model.catalogue import Entry, Shelf
 from archgen.model.exchange import Manner
@@ -19,7 +21,7 @@ from archgen.model.explanation import Related
 from archgen.model.link import link
 from archgen.model.rule import Rule
 from archgen.pipeline.drawing import drawings, paint, place
-from archgen.pipeline.explaining import explanation, related, reported
+from archgen.pipeline.explaining import evidence_of, explanation, related, reported
 from archgen.pipeline.words import word_data
 
 PLAIN = Manner()
@@ -37,7 +39,7 @@ def page(sort: str, entry: Entry[Any], manner: Manner = PLAIN, rules: Shelf[Rule
         return pattern_page(entry, _yaml(entry.value), list(_about_pattern(entry)))
     if sort == "tree":
         return tree_page(entry, list(_leaves(entry.value)), manner.width or WIDTH)
-    return entry.page
+    return word_page(entry.value, entry.page, list(_about_word(entry)))
 
 
 def data(sort: str, entry: Entry[Any], rules: Shelf[Rule] | None = None) -> Mapping[str, object]:
@@ -48,7 +50,7 @@ def data(sort: str, entry: Entry[Any], rules: Shelf[Rule] | None = None) -> Mapp
         return pattern_data(entry.value, _yaml(entry.value), list(_about_pattern(entry)))
     if sort == "tree":
         return tree_data(entry.value, list(_leaves(entry.value)))
-    return word_data(entry.value)
+    return {**word_data(entry.value), "rules": rules_data(list(_about_word(entry)))}
 
 
 def files(sort: str, entry: Entry[Any]) -> Iterator[tuple[str, bytes]]:
@@ -91,6 +93,14 @@ def _about_pattern(entry: Entry[Pattern]) -> Iterator[Related]:
     for tree in library.trees():
         if any(leaf.name == entry.name for leaf in _leaves(tree.value)):
             yield Related("tree", tree.id, tree.name, tree.title)
+
+
+def _about_word(entry: Entry[type[Word]]) -> Iterator[RuleAbout]:
+    """The rules whose findings rest on the word."""
+    for rule in library.rules():
+        for one in evidence_of(rule.value):
+            if one.word == entry.name:
+                yield RuleAbout(Related("rule", rule.id, rule.name, rule.title), one)
 
 
 def _leaves(tree: DecisionTree) -> Iterator[Related]:

@@ -130,5 +130,6 @@ def test_that_a_name_is_of_several_sorts_is_told() -> None:
 def test_a_word_has_a_page_with_what_can_be_stated_of_it(capsys: pytest.CaptureFixture[str]) -> None:
     result = ran(capsys, "explain", "load_balancer")
     assert (result.code, result.err) == (0, "")
-    assert result.out.startswith("load_balancer (word, component)\n\nSpreads connections")
+    assert result.out.startswith("load_balancer (word, component)\n\n- In Python: `LoadBalancer`\n- In YAML: an entry of ")
     assert "- layer: 4 or 7. Layer 4 where" in result.out
+    assert "- `RT001 websocket-behind-layer-7`: `layer`, `websocket_upgrade`\n" in result.out
