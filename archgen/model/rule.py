@@ -108,10 +108,12 @@ CheckWithOptions = Callable[[Architecture, Estimate, Any], Iterable[Problem]]
 class Rule:
     """A rule: its code, how bad its findings are at the most, and how they are found.
 
-    `flagged` are designs that it must flag, `accepted` those that it must not, near misses among them. `see` names patterns
-    and other rules worth reading. `formerly` are codes and names that it once had, which still lead to it. `options` is a frozen
-    dataclass of what may be configured, every attribute with a default and a text below it; `check` takes one as its third
-    argument. The docstring of the rule's file is its page.
+    `flagged` are designs that it must flag, `accepted` those that it must not, near misses among them. A flagged design has the
+    one fault that it shows: no other rule finds an error or a warning in it, but for those whose codes stand in `beside`, which
+    rightly speak of it too. Infos and questions of others do not count. `see` names patterns and other rules worth reading.
+    `formerly` are codes and names that it once had, which still lead to it. `options` is a frozen dataclass of what may be
+    configured, every attribute with a default and a text below it; `check` takes one as its third argument. The docstring of the
+    rule's file is its page.
     """
 
     code: str
@@ -122,6 +124,7 @@ class Rule:
     see: Sequence[str] = ()
     formerly: Sequence[str] = ()
     options: type[Any] | None = None
+    beside: Sequence[str] = ()
 
     def problems(self, architecture: Architecture, estimate: Estimate, options: object = None) -> Iterable[Problem]:
         """Run the check, with its defaults where it has options and none are given."""

@@ -78,6 +78,20 @@ def accepts_what_no_other_rule_calls_an_error(trial: Trial) -> Iterator[Fault]:
                 yield Fault(f'{tried.case}: {finding.code} says "{finding.message}"', tried.case.place)
 
 
+def is_flagged_by_no_other_rule_that_it_does_not_name(trial: Trial) -> Iterator[Fault]:
+    """A flagged case has the one fault that it shows; whoever else calls it an error or a warning stands in `beside`."""
+    named = dict.fromkeys(trial.rule.beside, False)
+    for tried in trial.tried(FLAGGED):
+        for finding in trial.bench.judged(tried.architecture.design).findings:
+            if finding.code in named:
+                named[finding.code] |= finding.severity is not Severity.INFO
+            elif finding.severity is not Severity.INFO and finding.code != trial.entry.code:
+                message = f'{tried.case}: {finding.code} says "{finding.message}"; mend that, or name {finding.code} in `beside`'
+                yield Fault(message, tried.case.place)
+    for code in (code for code, speaks in named.items() if not speaks):
+        yield Fault(f"`beside` names {code}, which warns of none of the flagged cases", trial.place)
+
+
 def _judges_designs(trial: Trial) -> bool:
     """A rule that judges configurations has no designs to show."""
     return trial.entry.code != UNMATCHED_PATH
@@ -93,4 +107,5 @@ HOUSE_LAWS: tuple[Law, ...] = (
     leaves_full_stops_to_the_reporters,
     is_about_parts_of_the_design,
     accepts_what_no_other_rule_calls_an_error,
+    is_flagged_by_no_other_rule_that_it_does_not_name,
 )

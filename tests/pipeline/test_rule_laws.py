@@ -217,10 +217,30 @@ def test_a_rule_that_breaks_a_law_is_told_so(law: str, changes: dict[str, Any], 
             {"accepted": [lambda: next(iter(library.rules().get("AR031").value.flagged))()]},
             "accepted case 1: AR031 says ",
         ),
+        (
+            "is_flagged_by_no_other_rule_that_it_does_not_name",
+            {"flagged": [lambda: next(iter(library.rules().get("AR031").value.flagged))()]},
+            "flagged case 1: AR031 says ",
+        ),
+        (
+            "is_flagged_by_no_other_rule_that_it_does_not_name",
+            {"flagged": [lambda: next(iter(library.rules().get("AR031").value.flagged))()], "beside": ["AR031", "AR022"]},
+            "`beside` names AR022, which warns of none of the flagged cases",
+        ),
     ],
 )
 def test_a_rule_that_is_shipped_owes_more(law: str, changes: dict[str, Any], said: str) -> None:
     assert faults(getattr(house_laws, law), trial(**{"family": "caching", **changes}))[0].startswith(said)
+
+
+def test_a_flagged_case_may_be_the_business_of_others_whom_the_rule_names() -> None:
+    flagged = [lambda: next(iter(library.rules().get("AR031").value.flagged))()]
+    assert faults(house_laws.is_flagged_by_no_other_rule_that_it_does_not_name, trial(flagged=flagged, beside=["AR031"])) == []
+
+
+def test_infos_and_questions_of_others_do_not_count() -> None:
+    flagged = [lambda: list(library.rules().get("AR031").value.flagged)[1]()]
+    assert faults(house_laws.is_flagged_by_no_other_rule_that_it_does_not_name, trial(flagged=flagged)) == []
 
 
 def test_a_fault_is_placed_at_the_case_that_shows_it() -> None:
