@@ -163,6 +163,20 @@ if not TYPE_CHECKING:  # to type checkers, names that are not listed above are m
             raise AttributeError(f'archgen has no name "{name}"')
         from archgen import dsl, vocabulary
 
+        _show_in_notebooks()
         value: object = getattr(dsl if name in dsl.__all__ else vocabulary, name)
         globals()[name] = value
         return value
+
+    def _show_in_notebooks() -> None:
+        """Let values show themselves, by a module that is not imported before there is something to show."""
+        import sys
+        from importlib import import_module
+
+        from archgen.dsl.showing import show_by
+
+        show_by(lambda value, form: import_module("archgen.notebook").shown(value, form))
+        ipython = sys.modules.get("IPython")
+        shell = ipython.get_ipython() if ipython else None
+        if shell:
+            import_module("archgen.notebook").say_plainly(shell)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Union
 
 from archgen.dsl.requirements import Requirements
+from archgen.dsl.showing import Shown
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Walk:
 
 
 @dataclass(frozen=True)
-class DecisionTree:
+class DecisionTree(Shown):
     """A question with the questions that lead to its answer."""
 
     title: str

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archgen.dsl.design import Design
+from archgen.dsl.showing import Shown
 from archgen.dsl.walkthrough import Step
 
 
@@ -16,7 +17,7 @@ class TradeOff:
 
 
 @dataclass(frozen=True)
-class Pattern:
+class Pattern(Shown):
     """A solution with the shape it has in a design. Its file's docstring is its page.
 
     `related` names other patterns by their ids.

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from archgen.dsl.call_site import CallSite, call_site
+from archgen.dsl.showing import Shown
 
 CONFIG = ConfigDict(extra="forbid", arbitrary_types_allowed=True, strict=False, allow_inf_nan=False, defer_build=True)
 W = TypeVar("W")
@@ -24,7 +25,7 @@ def word(cls: type[W]) -> type[W]:
     return made
 
 
-class Word:
+class Word(Shown):
     """A value that an author writes. Two words are the same only if they are the same object."""
 
     # Whether it only says what other words have in common, and cannot be written itself.
