@@ -4,8 +4,11 @@ A question that several answers lead to is drawn once.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from archgen import Ask, Choose, DecisionTree
+from archgen import Ask, Choose, DecisionTree, Tone
+from archgen.figures import Walked
 from archgen.plugin import Arrow, Box, Diagram, Drawing, slug
 
 Node = Ask | Choose
@@ -13,13 +16,23 @@ Node = Ask | Choose
 
 def draw(tree: DecisionTree) -> Iterator[Drawing]:
     """One figure of the whole tree."""
+    yield _drawing(tree, ())
+
+
+def draw_walked(walked: Walked) -> Drawing:
+    """The tree with the way that is taken: what is not on it has no colour, and its answers are outlined only."""
+    drawing = _drawing(walked.tree, walked.way())
+    return replace(drawing, description=f"{walked.told()} {drawing.description}")
+
+
+def _drawing(tree: DecisionTree, way: Sequence[Node]) -> Drawing:
     nodes = _distinct(tree)
-    yield Drawing(
+    return Drawing(
         f"decision-{slug(tree.title).replace('_', '-')}",
         tree.title,
         _describe(tree, nodes),
-        tuple(_box(node, nodes) for node in nodes),
-        tuple(_arrows(nodes)),
+        tuple(_box(node, nodes, way) for node in nodes),
+        tuple(_arrows(nodes, way)),
     )
 
 
@@ -31,18 +44,22 @@ def _distinct(tree: DecisionTree) -> list[Node]:
     return list(found.values())
 
 
-def _box(node: Node, nodes: Sequence[Node]) -> Box:
+def _box(node: Node, nodes: Sequence[Node], way: Sequence[Node]) -> Box:
+    passed = not way or any(node is one for one in way)
     match node:
         case Ask():
-            return Box(_id(node, nodes), node.question, tone="edge", shape="question")
+            return Box(_id(node, nodes), node.question, tone="edge" if passed else "neutral", shape="question")
         case Choose():
-            return Box(_id(node, nodes), node.pattern, node.reason, tone="good", shape="answer")
+            tone: Tone = "good" if passed else "neutral"
+            return Box(_id(node, nodes), node.pattern, node.reason, tone=tone, shape="answer" if passed else "card")
 
 
-def _arrows(nodes: Sequence[Node]) -> Iterator[Arrow]:
+def _arrows(nodes: Sequence[Node], way: Sequence[Node]) -> Iterator[Arrow]:
+    taken = {(id(node), id(following)) for node, following in pairwise(way)}
     for node in nodes:
         for answer, following in node.branches.items() if isinstance(node, Ask) else ():
-            yield Arrow(_id(node, nodes), _id(following, nodes), answer)
+            on_it = (id(node), id(following)) in taken
+            yield Arrow(_id(node, nodes), _id(following, nodes), answer, tone="good" if on_it else "neutral")
 
 
 def _id(node: Node, nodes: Sequence[Node]) -> str:

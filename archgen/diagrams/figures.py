@@ -4,17 +4,19 @@ A design, a state machine or a decision tree within one is drawn as it is anywhe
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from archgen import DecisionTree, Design, StateMachine
 from archgen.diagrams import components, decisions, state_machines
 from archgen.diagrams.notation.exchange import exchange
-from archgen.figures import Content, Figure, Panel, Sequence
+from archgen.diagrams.notation.graph import draw_graph
+from archgen.figures import Content, Figure, Graph, Panel, Sequence, Walked
 from archgen.plugin import Diagram, PanelPart, Panels, link, slug
 
 
 def draw(figure: Figure) -> Iterator[Panels]:
     """The one figure."""
-    parts = tuple(_part(panel) for panel in figure.panels)
+    parts = tuple(_untitled(_part(panel), figure.title) for panel in figure.panels)
     told = (figure.subtitle, *(_told(part) for part in parts), figure.takeaway)
     description = " ".join(filter(None, told))
     yield Panels(slug(figure.title).replace("_", "-"), figure.title, description, parts, figure.subtitle, figure.takeaway)
@@ -24,6 +26,10 @@ def _part(panel: Content) -> PanelPart:
     match panel:
         case Sequence():
             return PanelPart(exchange(panel), panel.title)
+        case Graph():
+            return PanelPart(draw_graph(panel), panel.title)
+        case Walked():
+            return PanelPart(decisions.draw_walked(panel), panel.title)
         case Panel():
             return PanelPart(panel, panel.title)
         case Design():
@@ -32,6 +38,11 @@ def _part(panel: Content) -> PanelPart:
             return PanelPart(next(state_machines.draw(link(Design("States", [], behaviours=[panel])))), panel.name)
         case DecisionTree():
             return PanelPart(next(decisions.draw(panel)), panel.title)
+
+
+def _untitled(part: PanelPart, headline: str) -> PanelPart:
+    """The panel without a title where the headline says the same."""
+    return replace(part, title="") if part.title == headline else part
 
 
 def _told(part: PanelPart) -> str:

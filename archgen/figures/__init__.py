@@ -8,11 +8,13 @@ figure = Figure("Where to keep a session", Cards([Card("In a cookie"), Card("In 
 from archgen.figures.cards import Card, Cards
 from archgen.figures.chart import Axis, Bar, BarChart, LineChart, Series, Threshold
 from archgen.figures.figure import Content, Figure
+from archgen.figures.graph import Graph, Link, Node
 from archgen.figures.panel import Panel
 from archgen.figures.ring import Ring, RingKey, RingNode
 from archgen.figures.sequence import Active, Case, Message, Note, Participant, Sequence
 from archgen.figures.table import Cell, Table
 from archgen.figures.timeline import Moment, Span, Timeline, Track
+from archgen.figures.walked import Walked
 
 __all__ = [
     "Active",
@@ -25,9 +27,12 @@ __all__ = [
     "Cell",
     "Content",
     "Figure",
+    "Graph",
     "LineChart",
+    "Link",
     "Message",
     "Moment",
+    "Node",
     "Note",
     "Panel",
     "Participant",
@@ -41,4 +46,5 @@ __all__ = [
     "Threshold",
     "Timeline",
     "Track",
+    "Walked",
 ]

@@ -40,7 +40,7 @@ def _frames(drawing: Drawing, layered: Layered) -> Iterator[Shape]:
 
 def _lines(drawing: Drawing, layered: Layered) -> Iterator[Shape]:
     for arrow, route in zip(drawing.arrows, layered.routes, strict=True):
-        yield Line(tuple(route), "arrow", arrow.style, tail=arrow.both)
+        yield Line(tuple(route), "arrow", arrow.style, arrow.tone, tail=arrow.both)
 
 
 def _labels(layered: Layered) -> Iterator[Shape]:

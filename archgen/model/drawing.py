@@ -62,6 +62,7 @@ class Arrow:
     style: Style = "solid"
     back: bool = False
     both: bool = False
+    tone: Tone = "neutral"
     of: tuple[str, ...] = field(default=(), compare=False)
     said: str = field(default="", compare=False)
 

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from pydantic import ValidationError
 
-from archgen import Calls, Client, Design, Service
+from archgen import Ask, Calls, Choose, Client, DecisionTree, Design, Requirements, Service
 from archgen.figures import (
     Active,
     Axis,
@@ -14,9 +14,12 @@ from archgen.figures import (
     Case,
     Cell,
     Figure,
+    Graph,
     LineChart,
+    Link,
     Message,
     Moment,
+    Node,
     Note,
     Panel,
     Ring,
@@ -29,6 +32,7 @@ from archgen.figures import (
     Threshold,
     Timeline,
     Track,
+    Walked,
 )
 
 ALONG, UP = Axis("time"), Axis("load")
@@ -180,3 +184,30 @@ def test_a_sequence_is_told_step_by_step() -> None:
     assert Sequence(["A", "B"], [pay, Note("nobody knows", over=["A"]), fail]).told() == (
         "1. A to B at 0 s: pay. 2. B: charge. A: nobody knows. If it fails: 3. B to A: sorry, which is lost."
     )
+
+
+TREE = DecisionTree(
+    "Which way?", Ask("Is it far?", lambda _: None, {"yes": Choose("train", "it is far"), "no": Choose("walk", "it is near")}, [])
+)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: Graph([]), "a graph needs nodes"),
+        (lambda: Graph(["A", Node("A")]), "a name of its own"),
+        (lambda: Graph(["A"], [Link("A", "B")]), "no node is called 'B'; there are A"),
+        (lambda: Walked(TREE), "either what the system needs or the answers"),
+        (lambda: Walked(TREE, answers=["perhaps"]), "has no answer 'perhaps'; there are yes, no"),
+        (lambda: Walked(TREE, answers=["yes", "no"]), "the way ends at 'train' before it"),
+    ],
+)
+def test_what_is_no_graph_or_way_is_refused(make: Callable[[], Panel], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        make()
+
+
+def test_graphs_and_ways_are_told() -> None:
+    assert Graph([Node("A", "first"), "B"], [Link("A", "B", "then")]).told() == "A: first. B. A to B: then."
+    assert Walked(TREE, answers=["no"]).told() == "Which way? Is it far? no. Choose walk: it is near."
+    assert Walked(TREE, Requirements()).told() == "Which way? Open: Is it far?"
