@@ -123,6 +123,7 @@ __all__ = [
     "TwoPhaseCommit",
     "Uploads",
     "VersionCheck",
+    "View",
     "Wait",
     "Waiver",
     "Walkthrough",

@@ -10,7 +10,7 @@ class Cluster:
     """Boxes that belong together, `boxes` by themselves and others in `inner` clusters.
 
     `id` tells it from all others of the drawing and is empty for the whole; `frame` is the frame of the drawing that it stands
-    for, None where it stands for none.
+    for, None where it stands for none. It is `made` where archgen put it together, and no author.
     """
 
     id: str
@@ -18,6 +18,7 @@ class Cluster:
     boxes: tuple[str, ...] = ()
     inner: tuple["Cluster", ...] = ()
     frame: str | None = None
+    made: bool = False
 
     @cached_property
     def members(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ def _parts(drawing: Drawing) -> Iterator[str]:
 
 
 def _introduced(box: Box) -> str:
-    facts = ", ".join(filter(None, [box.kind if box.shape == "card" else "", box.subtitle]))
+    facts = ", ".join(filter(None, [box.kind if box.shape == "card" else "", box.subtitle, box.load, box.findings]))
     return f"{box.title} ({facts})" if facts else box.title
 
 

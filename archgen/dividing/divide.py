@@ -47,6 +47,7 @@ class _Dividing:
 
     def figures(self, root: Cluster) -> Sequence[Drawing]:
         """Figures for the clusters. Those that do not fit are split, and all are drawn anew, as others speak of them."""
+        self.shaping.taken.update(cluster.id for cluster in root.walk())
         root = self.shaping.shaped(root)
         while True:
             atlas = Atlas(self.drawing, root, {cluster.id for cluster in self._whole(root)})

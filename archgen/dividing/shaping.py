@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from archgen.dividing.cluster import Cluster
 from archgen.dividing.communities import Pair, communities
@@ -13,15 +13,16 @@ OWN = 14  # boxes that are drawn in one figure
 ITEMS = 12  # boxes and closed cards of an overview
 TIES = 30  # lines between these
 FEWER = 6  # boxes and cards that may all be tied to one another
-AROUND, NAMED = "Around ", 3
+NAMED, LONGEST = 3, 60  # groups, and characters
 BOXES_TOGETHER, CARDS_TOGETHER, FACTOR = 12, 8, 8  # what is put together first, and how many of those then
 
 
 @dataclass(frozen=True)
 class Shaping:
-    """Shapes the clusters of one drawing."""
+    """Shapes the clusters of one drawing. `taken` are the ids that there are."""
 
     drawing: Drawing
+    taken: set[str] = field(default_factory=set)
 
     def shaped(self, cluster: Cluster) -> Cluster:
         """The cluster, such that it and every one in it has no more than a figure can show."""
@@ -61,26 +62,27 @@ class Shaping:
         for members in sets:
             chosen = [items[number] for number in members]
             if len(chosen) > 1:
-                made.append(self._made(cluster, chosen, made))
+                made.append(self._made(cluster, chosen))
             elif len(chosen[0].members) == 1 and chosen[0].id in chosen[0].boxes:
                 loose += chosen[0].boxes
             else:
                 made.append(chosen[0])
         return replace(cluster, boxes=tuple(loose), inner=(*kept, *made))
 
-    def _made(self, cluster: Cluster, items: Sequence[Cluster], others: Sequence[Cluster]) -> Cluster:
+    def _made(self, cluster: Cluster, items: Sequence[Cluster]) -> Cluster:
         boxes = tuple(item.id for item in items if item.boxes == (item.id,))
         inner = tuple(item for item in items if item.boxes != (item.id,))
         name = self._name(Cluster("", "", boxes, inner))
-        stem = f"{cluster.id}-{slug(name)}".strip("-")
-        taken = {other.id for outer in others for other in outer.walk()} | {one.id for item in items for one in item.walk()}
-        free = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
-        return self.shaped(Cluster(next(id for id in free if id not in taken), name, boxes, inner))
+        stem = "-".join(filter(None, ["" if cluster.made else cluster.id, slug(name)[:LONGEST]]))
+        free = (stem, *(f"{stem}-{number}" for number in range(2, len(self.taken) + 3)))
+        id = next(id for id in free if id not in self.taken)
+        self.taken.add(id)
+        return self.shaped(Cluster(id, name, boxes, inner, made=True))
 
     def _name(self, cluster: Cluster) -> str:
-        """After the parts that most has to do with."""
-        names = [one.name for one in cluster.inner]
-        if names and not all(name.startswith(AROUND) for name in names):
+        """After the groups that it holds, else after the parts that most has to do with."""
+        names = [one.name for one in _authored(cluster)]
+        if names:
             shown = names if len(names) <= NAMED else [*names[: NAMED - 1], f"{len(names) - NAMED + 1} more"]
             return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
         titles, members = {box.id: box.title for box in self.drawing.boxes}, set(cluster.members)
@@ -88,7 +90,7 @@ class Shaping:
         for arrow in self.drawing.arrows:
             busy.update(end for end in (arrow.source, arrow.target) if end in members)
         most = [titles[box] for box, _ in busy.most_common(2 if cluster.inner else 1)]
-        return f"{AROUND}{' and '.join(most)}"
+        return f"Around {' and '.join(most)}"
 
     def _ties(self, items: Sequence[Cluster]) -> Mapping[Pair, float]:
         return Counter(self._pairs(items))
@@ -99,6 +101,12 @@ class Shaping:
             one, other = places.get(arrow.source), places.get(arrow.target)
             if one is not None and other is not None and one != other:
                 yield min(one, other), max(one, other)
+
+
+def _authored(cluster: Cluster) -> Iterator[Cluster]:
+    """The clusters in one that archgen did not put together."""
+    for inner in cluster.inner:
+        yield from _authored(inner) if inner.made else [inner]
 
 
 def _most(count: int, first: int) -> int:

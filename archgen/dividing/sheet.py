@@ -152,17 +152,21 @@ def _outside(atlas: Atlas, id: str) -> Box:
         return Box(id, "Other views", "", GRID, shape="outside", to=atlas.names[""])
     if id.startswith("closed:"):
         cluster = atlas.ways[id.removeprefix("closed:")][-1]
-        return replace(_card(atlas, cluster), subtitle=counted(len(cluster.members), "component"))
+        told = counted(len(cluster.members), "component")
+        return replace(_card(atlas, cluster), subtitle=told, errors=0, warnings=0, infos=0)
     home = atlas.home(id)
     to, within = atlas.names[home.id], f"in {home.name}" if home.id else "in the overview"
     if id not in atlas.boxes:
         return replace(_card(atlas, atlas.paths[id][-1]), id=id, to=to)
-    return replace(atlas.boxes[id], subtitle=within, shape="outside", frame=None, to=to)
+    faded = replace(atlas.boxes[id], subtitle=within, shape="outside", frame=None, to=to)
+    return replace(faded, load="", errors=0, warnings=0, infos=0)
 
 
 def _card(atlas: Atlas, cluster: Cluster) -> Box:
-    to = atlas.names.get(cluster.id, "")
-    return Box(f"closed:{cluster.id}", cluster.name, atlas.content(cluster), GRID, "neutral", "outside", to=to)
+    to, members = atlas.names.get(cluster.id, ""), [atlas.boxes[box] for box in cluster.members]
+    card = Box(f"closed:{cluster.id}", cluster.name, atlas.content(cluster), GRID, "neutral", "outside", to=to)
+    errors, warnings = sum(box.errors for box in members), sum(box.warnings for box in members)
+    return replace(card, errors=errors, warnings=warnings, infos=sum(box.infos for box in members))
 
 
 def _above(atlas: Atlas, cluster: Cluster) -> tuple[tuple[str, str], ...]:

@@ -31,6 +31,7 @@ from archgen.dsl.quantities import (
     weeks,
 )
 from archgen.dsl.requirements import Requirements
+from archgen.dsl.view import View
 from archgen.dsl.waiver import Waiver
 from archgen.dsl.walkthrough import Alternative, Step, Walkthrough
 from archgen.dsl.word import word
@@ -56,6 +57,7 @@ __all__ = [
     "Step",
     "Tone",
     "TradeOff",
+    "View",
     "Waiver",
     "Walkthrough",
     "days",

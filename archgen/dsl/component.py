@@ -18,6 +18,8 @@ class Component(Part):
 
     glyph: ClassVar[Glyph] = Glyph.NONE
     tone: ClassVar[Tone] = "neutral"
+    # The attributes that its card shows before others.
+    facts: ClassVar[tuple[str, ...]] = ()
 
     group: Group | None = None
     """The region, tier or trust boundary that it stands in."""

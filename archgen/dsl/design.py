@@ -10,6 +10,7 @@ from archgen.dsl.decision import Decision
 from archgen.dsl.pattern_instance import PatternInstance
 from archgen.dsl.requirements import Requirements
 from archgen.dsl.texts import Listed, Name, Reasons, Text
+from archgen.dsl.view import View
 from archgen.dsl.waiver import Waiver
 from archgen.dsl.walkthrough import Walkthrough
 from archgen.dsl.word import Word, word
@@ -37,6 +38,8 @@ class Design(Word):
     """What happens in it, step by step."""
     behaviours: Listed[Behaviour] = ()
     """State machines, workflows and migrations."""
+    views: Listed[View] = ()
+    """Parts of it that are shown by themselves, beside the figure of all components."""
     decisions: Listed[Decision] = ()
     """The decision trees that it follows, and where it goes another way."""
     left_out: Reasons = dataclasses.field(default_factory=dict)

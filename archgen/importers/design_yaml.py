@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from archgen import Component, Connection, Decision, Design, Requirements, Waiver, Walkthrough
+from archgen import Component, Connection, Decision, Design, Requirements, View, Waiver, Walkthrough
 from archgen.importers.design_form.building import Building
 from archgen.importers.design_form.including import Fetch, Files
 from archgen.importers.design_form.parts import Parts
@@ -12,7 +12,7 @@ from archgen.plugin import Importer, Node, Position, Reading, Spec, SpecError, W
 
 VERSION = 1
 TEXTS = ("summary", "pitch", "problem")
-LISTS = ("connections", "patterns", "walkthroughs", "decisions", "waivers")
+LISTS = ("connections", "patterns", "walkthroughs", "views", "decisions", "waivers")
 SECTIONS = ("groups", "data", "components", "behaviours", "requirements", "left_out", *LISTS)
 KNOWN = ("archgen", "design", "include", *TEXTS, *SECTIONS)
 NOTHING = Node(None, Position(""))
@@ -59,6 +59,7 @@ def _design(root: Node, building: Building, files: Files) -> Design | None:
         "data": data,
         "behaviours": parts.all("behaviours"),
         "walkthroughs": _each(parts, section["walkthroughs"], "walkthroughs", Walkthrough),
+        "views": _each(parts, section["views"], "views", View),
         "decisions": _each(parts, section["decisions"], "decisions", Decision),
         "left_out": dict(reading.texts(section["left_out"], "left_out")),
         "waivers": _each(parts, section["waivers"], "waivers", Waiver),

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from archgen.dsl.appearance import Tone
 from archgen.layout.placement import LANE, Area
 from archgen.layout.text_size import text_width, wrap
 from archgen.model.drawing import Box
@@ -14,6 +15,8 @@ ICON = 20.0
 ICON_GAP = 10.0
 TITLE_LINE = 18.0
 SUBTITLE_LINE = 16.0
+LOAD_LINE = 17.0
+BADGE_LINE, BADGE_SIDE = 22.0, 8.0
 LEAST_WIDTH = 100.0
 ROOMY, TIGHT = 180.0, 120.0  # how wide the text of a box may be
 BASELINE = 0.36  # of the type's size: from the middle of a line of capitals down to the baseline
@@ -39,8 +42,9 @@ def measure(box: Box, text_limit: float = ROOMY) -> Anatomy:
         [text_width(line, "title") for line in titles] + [text_width(line, "subtitle") for line in subtitles],
         default=0.0,
     )
+    widest = max(widest, text_width(box.load, "step"), text_width(box.findings, "badge") + 2 * BADGE_SIDE if box.findings else 0)
     content = widest + (ICON + ICON_GAP if box.glyph else 0)
-    high = TITLE_LINE * len(titles) + SUBTITLE_LINE * len(subtitles) + 22
+    high = TITLE_LINE * len(titles) + SUBTITLE_LINE * len(subtitles) + _below(box) + 22
     return Anatomy(titles, subtitles, content, even_lanes(max(content + 2 * PADDING, LEAST_WIDTH)), even_lanes(high))
 
 
@@ -58,7 +62,7 @@ def paint(box: Box, anatomy: Anatomy, area: Area) -> Iterator[Shape]:
     left = area.centre.x - anatomy.content / 2
     if box.glyph:
         yield Icon(left, area.centre.y - ICON / 2, box.glyph, ICON, box.tone)
-    high = TITLE_LINE * len(anatomy.titles) + SUBTITLE_LINE * len(anatomy.subtitles)
+    high = TITLE_LINE * len(anatomy.titles) + SUBTITLE_LINE * len(anatomy.subtitles) + _below(box)
     top = area.centre.y - high / 2
     for line in anatomy.titles:
         yield _line(box, area, left, line, title, top + TITLE_LINE / 2 + TITLE_SIZE * BASELINE)
@@ -66,8 +70,28 @@ def paint(box: Box, anatomy: Anatomy, area: Area) -> Iterator[Shape]:
     for line in anatomy.subtitles:
         yield _line(box, area, left, line, "subtitle", top + SUBTITLE_LINE / 2 + SUBTITLE_SIZE * BASELINE)
         top += SUBTITLE_LINE
+    if box.load:
+        yield _line(box, area, left, box.load, "step", top + LOAD_LINE / 2 + SUBTITLE_SIZE * BASELINE)
+        top += LOAD_LINE
+    if box.findings:
+        yield from _badge(box, area, left, top)
     if box.to:
         yield Link(area.left, area.top, area.width, area.height, box.to, box.title, radius)
+
+
+def _below(box: Box) -> float:
+    """How high the load and the findings are, below the other texts."""
+    return LOAD_LINE * bool(box.load) + BADGE_LINE * bool(box.findings)
+
+
+def _badge(box: Box, area: Area, left: float, top: float) -> Iterator[Shape]:
+    """The findings, in the colour of the worst of them."""
+    tone: Tone = "bad" if box.errors else "messaging" if box.warnings else "neutral"
+    wide = text_width(box.findings, "badge")
+    start = left + ICON + ICON_GAP if box.glyph else area.centre.x - wide / 2 - BADGE_SIDE
+    yield Rect(start, top + 3, wide + 2 * BADGE_SIDE, BADGE_LINE - 3, "badge", tone, (BADGE_LINE - 3) / 2)
+    baseline = top + 3 + (BADGE_LINE - 3) / 2 + SUBTITLE_SIZE * BASELINE
+    yield Text(start + BADGE_SIDE, baseline, box.findings, wide, "badge", "start", tone)
 
 
 def _line(box: Box, area: Area, left: float, line: str, role: TextRole, baseline: float) -> Text:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from archgen.layout.moving import all_moved
-from archgen.layout.text_size import text_width
+from archgen.layout.text_size import text_width, wrap
 from archgen.model.drawing import Drawing
-from archgen.model.picture import Link, Picture, Text, TextRole
+from archgen.model.picture import MAX_WIDTH, Link, Picture, Text, TextRole
 
-MARGIN, HIGH, BASELINE = 20.0, 26.0, 18.0
+MARGIN, BASELINE, BELOW, ROW = 20.0, 18.0, 8.0, 20.0
+ROOM = MAX_WIDTH - 4 * MARGIN  # for a row
 PARTED, GAP = "/", 8.0
 
 
@@ -17,22 +18,25 @@ def headed(drawing: Drawing, picture: Picture) -> Picture:
     shapes = list(_trail(drawing))
     if not shapes:
         return picture
-    right = max(shape.x + shape.width for shape in shapes if not isinstance(shape, Link)) + MARGIN
-    width = max(picture.width, right)
-    moved = all_moved(picture.shapes, (width - picture.width) / 2, HIGH)
-    return replace(picture, width=round(width, 1), height=round(picture.height + HIGH, 1), shapes=(*shapes, *moved))
+    right = max(shape.x + shape.width for shape in shapes) + MARGIN
+    width, high = max(picture.width, round(right, 1)), max(shape.y for shape in shapes) + BELOW
+    moved = all_moved(picture.shapes, (width - picture.width) / 2, high)
+    return replace(picture, width=width, height=round(picture.height + high, 1), shapes=(*shapes, *moved))
 
 
 def _trail(drawing: Drawing) -> Iterator[Text | Link]:
-    x = MARGIN
+    """The titles in rows, parted by strokes; one that is longer than a row is broken."""
+    x, y = MARGIN, BASELINE
     for place, (to, title) in enumerate(drawing.trail):
-        if place:
-            parted = text_width(PARTED, "legend")
-            yield Text(x, BASELINE, PARTED, parted, "legend")
-            x += parted + GAP
         role: TextRole = "step" if to else "legend"
-        wide = text_width(title, role)
-        yield Text(x, BASELINE, title, wide, role)
-        if to:
-            yield Link(x - 3, BASELINE - 14, wide + 6, 19, to, title, 4)
-        x += wide + GAP
+        for number, line in enumerate(wrap(title, role, ROOM)):
+            wide, parted = text_width(line, role), text_width(PARTED, "legend") + GAP
+            if number or (place and x + parted + wide > MARGIN + ROOM):
+                x, y = MARGIN, y + ROW
+            if place and not number:
+                yield Text(x, y, PARTED, parted - GAP, "legend")
+                x += parted
+            yield Text(x, y, line, wide, role)
+            if to:
+                yield Link(x - 3, y - 14, wide + 6, 19, to, title, 4)
+            x += wide + GAP

@@ -68,6 +68,7 @@ class _Writing:
             "patterns": [self.of_kind(part) for part in design.parts if isinstance(part, PatternInstance)],
             "behaviours": self.section(design.behaviours),
             "walkthroughs": self.value(design.walkthroughs),
+            "views": self.value(design.views),
             "decisions": self.value(design.decisions),
             "left_out": dict(design.left_out),
             "waivers": self.value(design.waivers),

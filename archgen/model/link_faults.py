@@ -1,12 +1,13 @@
 """What is wrong with a design that was collected: ids given twice, and words that speak of what is not there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archgen.dsl.behaviour import Behaviour
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.naming import slug
 from archgen.dsl.part import Part
+from archgen.dsl.view import View
 from archgen.dsl.walkthrough import Step, Walkthrough
 from archgen.dsl.word import Word
 from archgen.errors import Fault
@@ -24,6 +25,7 @@ def link_faults(spec: Spec, architecture: Architecture) -> Iterator[Fault]:
     yield from _namesakes(spec)
     yield from _empty_ends(spec, architecture)
     yield from _strangers(spec, architecture)
+    yield from _empty_views(spec, architecture)
     for behaviour in spec.design.behaviours:
         yield from _unknown_parts(spec, architecture, behaviour)
         yield from behaviour_faults(spec, behaviour)
@@ -47,13 +49,16 @@ def _clashes(spec: Spec, architecture: Architecture) -> Iterator[Fault]:
 
 
 def _namesakes(spec: Spec) -> Iterator[Fault]:
-    """The figures of walkthroughs are named after them."""
-    first: dict[str, Walkthrough] = {}
-    for walkthrough in spec.design.walkthroughs:
-        if first.setdefault(slug(walkthrough.name), walkthrough) is not walkthrough:
-            yield Fault(
-                f'two walkthroughs are called "{walkthrough.name}"; give one of them another name', spec.locate(walkthrough)
-            )
+    """The figures of walkthroughs and views are named after them."""
+    named: tuple[tuple[str, Sequence[Walkthrough | View]], ...] = (
+        ("walkthroughs", spec.design.walkthroughs),
+        ("views", spec.design.views),
+    )
+    for sort, words in named:
+        first: dict[str, Word] = {}
+        for word in words:
+            if first.setdefault(slug(word.name), word) is not word:
+                yield Fault(f'two {sort} are called "{word.name}"; give one of them another name', spec.locate(word))
 
 
 def _empty_ends(spec: Spec, architecture: Architecture) -> Iterator[Fault]:
@@ -76,6 +81,16 @@ def _strangers(spec: Spec, architecture: Architecture) -> Iterator[Fault]:
     for waiver in spec.design.waivers:
         if waiver.subject is not None and waiver.subject not in architecture.ids:
             yield Fault(f'the waiver of "{waiver.rule}" is for a part that the design does not hold', spec.locate(waiver))
+
+
+def _empty_views(spec: Spec, architecture: Architecture) -> Iterator[Fault]:
+    """Views may only speak of what the design holds, and have to say what they show."""
+    for view in spec.design.views:
+        if not view.only and view.focus is None:
+            yield Fault(f'the view "{view.name}" does not say what it shows; state `only` or `focus`', spec.locate(view))
+        for part in dict.fromkeys(referred(view)):
+            if part not in architecture.ids:
+                yield Fault(f'the view "{view.name}" shows {_described(part)}; add it, or leave it out', spec.locate(view))
 
 
 def _unknown_parts(spec: Spec, architecture: Architecture, behaviour: Behaviour) -> Iterator[Fault]:

@@ -1,8 +1,8 @@
 """Opening: from a design with other designs in it as boxes to one design, in which each opened box is a group of its name.
 
-What is in a box comes along: its components, connections, patterns, data, walkthroughs, behaviours and waivers. Its decisions,
-and what it left out on purpose, stay its own, as do what the box states of itself and its requirements. A waiver without a
-subject then counts for the whole; one for the box itself has lost its subject, and is left out.
+What is in a box comes along: its components, connections, patterns, data, walkthroughs, views, behaviours and waivers. Its
+decisions, and what it left out on purpose, stay its own, as do what the box states of itself and its requirements. A waiver
+without a subject then counts for the whole; one for the box itself has lost its subject, and is left out.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -17,6 +17,7 @@ from archgen.dsl.design import Design
 from archgen.dsl.group import Group
 from archgen.dsl.part import Part
 from archgen.dsl.pattern_instance import PatternInstance
+from archgen.dsl.view import View
 from archgen.dsl.waiver import Waiver
 from archgen.dsl.walkthrough import Walkthrough
 from archgen.dsl.word import Word
@@ -44,6 +45,7 @@ class _Content:
     parts: Sequence[Word] = ()
     data: Sequence[Data] = ()
     walkthroughs: Sequence[Walkthrough] = ()
+    views: Sequence[View] = ()
     behaviours: Sequence[Behaviour] = ()
     waivers: Sequence[Waiver] = ()
     places: Sequence[Place] = ()
@@ -141,6 +143,7 @@ def _content(spec: Spec, architecture: Architecture, box: System, taken: Taken, 
         parts=[part for one in design.parts for part in within.part(one)],
         data=within.several(design.data),
         walkthroughs=within.several(design.walkthroughs),
+        views=within.several(design.views),
         behaviours=within.several(design.behaviours),
         waivers=within.several(design.waivers),
         made=within.made,
@@ -160,7 +163,7 @@ def _given(word: Word, inside: Architecture, frame: Group, taken: Taken, box: st
         given["id"] = taken.free(sort_of(word), f"{box}.{inside.id(word)}")
     if isinstance(word, Component | Group) and word.group is None:
         given["group"] = frame
-    if isinstance(word, Walkthrough):
+    if isinstance(word, Walkthrough | View):
         given["name"] = taken.free_name(f"{frame.name}: {word.name}")
     return given
 
@@ -181,6 +184,7 @@ def _joined(design: Design, around: Rewriting, contents: Mapping[System, _Conten
         parts=cast("Sequence[Connection | Component | PatternInstance]", parts),
         data=[*around.several(design.data), *(one for content in every for one in content.data)],
         walkthroughs=[*around.several(design.walkthroughs), *(one for content in every for one in content.walkthroughs)],
+        views=[*around.several(design.views), *(one for content in every for one in content.views)],
         behaviours=[*around.several(design.behaviours), *(one for content in every for one in content.behaviours)],
         waivers=[*around.several(waivers), *(one for content in every for one in content.waivers)],
     )

@@ -16,7 +16,8 @@ class Taken:
 
     def __init__(self, architecture: Architecture) -> None:
         self.ids = {(sort_of(part), id) for part, id in architecture.ids.items()}
-        self.names = {slug(one.name) for one in architecture.design.walkthroughs}
+        design = architecture.design
+        self.names = {*(slug(one.name) for one in design.walkthroughs), *(slug(one.name) for one in design.views)}
 
     def free(self, sort: str, id: str) -> str:
         """The id, its end where it is too long, or the first of `id-2`, `id-3` and so on that is free."""
@@ -26,7 +27,7 @@ class Taken:
         return found
 
     def free_name(self, name: str) -> str:
-        """The name of a walkthrough, its beginning where it is too long, with a number where it is taken."""
+        """The name of a walkthrough or view, its beginning where it is too long, with a number where it is taken."""
         stem = name[: MAX_NAME - ROOM]
         found = next(one for one in chain([stem], (f"{stem} ({number})" for number in count(2))) if slug(one) not in self.names)
         self.names.add(slug(found))

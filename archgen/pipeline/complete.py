@@ -7,9 +7,9 @@ from archgen.errors import EngineError
 from archgen.model.architecture import Architecture
 from archgen.model.drawing import Drawing, Drawn
 from archgen.model.drawing import Sequence as Exchange
-from archgen.model.picture import Line, Picture, Rect, Text
+from archgen.model.picture import Line, Picture, Rect, RectRole, Text
 
-BOXES = ("box", "question", "answer", "closed", "outside")
+BOXES: tuple[RectRole, ...] = ("box", "question", "answer", "closed", "outside")
 SHOWN = 5
 
 
@@ -33,8 +33,8 @@ def check_drawn(architecture: Architecture, whole: Drawing) -> None:
 def check_placed(drawn: Drawn, picture: Picture) -> None:
     """Raise EngineError where a box, a line or a text of the drawing is not in the picture."""
     if isinstance(drawn, Drawing):
-        rects = Counter(shape.role for shape in picture.shapes if isinstance(shape, Rect))
-        lines = sum(shape.role == "arrow" for shape in picture.shapes if isinstance(shape, Line))
+        rects = Counter[str](shape.role for shape in picture.shapes if isinstance(shape, Rect))
+        lines = len([shape for shape in picture.shapes if isinstance(shape, Line) and shape.role == "arrow"])
         found = {
             "boxes": (len(drawn.boxes), sum(rects[role] for role in BOXES)),
             "frames": (len(drawn.frames), rects["frame"]),
@@ -61,7 +61,7 @@ def _letters(texts: Iterable[str]) -> Counter[str]:
 def _texts(drawn: Drawn) -> Iterator[str]:
     match drawn:
         case Drawing():
-            yield from (text for box in drawn.boxes for text in (box.title, box.subtitle))
+            yield from (text for box in drawn.boxes for text in (box.title, box.subtitle, box.load, box.findings))
             yield from (arrow.label for arrow in drawn.arrows)
             yield from (frame.title for frame in drawn.frames)
         case Exchange():

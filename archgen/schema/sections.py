@@ -34,7 +34,7 @@ def sections() -> Mapping[str, Schema]:
     listed = {name: _list(about, reference(f"any_{name}")) for name, (_, about) in LISTED.items()}
     told = {
         name: _list(_meaning(name), reference(name.removesuffix("s").title()))
-        for name in ("walkthroughs", "decisions", "waivers")
+        for name in ("walkthroughs", "views", "decisions", "waivers")
     }
     return {
         "include": _list("Other files, whose sections are added to those of this one.", reference("path")),

@@ -30,11 +30,11 @@ def test_a_call_is_a_solid_arrow_between_two_boxes() -> None:
     assert drawn(design) == Drawing(
         "components",
         "Shop: components",
-        "Shop has 2 components and 1 connection. Components: Browser (client), Orders (service, 3 replicas). "
+        "Shop has 2 components and 1 connection. Components: Browser (client), Orders (service, ×3). "
         "Browser calls Orders (HTTP).",
         (
             Box("browser", "Browser", "", "browser", "client"),
-            Box("orders", "Orders", "3 replicas", "server", "compute"),
+            Box("orders", "Orders", "×3", "server", "compute"),
         ),
         (Arrow("browser", "orders", "HTTP"),),
         divisible=True,

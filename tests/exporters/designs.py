@@ -222,6 +222,9 @@ def finished(draw: st.DrawFn, made: Made, parts: list[Any], behaviours: list[Beh
     """The parts as a design, with what it says about them."""
     count = draw(st.integers(0, 2)) if made.of(Connection) else 0
     told = [Walkthrough(f"W{number}", draw(st.lists(steps(made, forks=True), max_size=3))) for number in range(count)]
+    shown = [part for part in made.parts if isinstance(part, Component) and draw(st.booleans())][:FEW]
+    depths = st.none() | st.integers(1, 3)
+    views = [archgen.View(f"V{number}", only=[part], focus=part, depth=draw(depths)) for number, part in enumerate(shown)]
     subjects = st.sampled_from([None, *made.of(Component), *made.of(Connection)])
     return Design(
         draw(names),
@@ -231,6 +234,7 @@ def finished(draw: st.DrawFn, made: Made, parts: list[Any], behaviours: list[Beh
         requirements=draw(made.word(Requirements)),
         data=[part for part in made.parts if isinstance(part, Data)],
         walkthroughs=told,
+        views=views,
         behaviours=behaviours,
         decisions=draw(st.lists(made.word(Decision), max_size=2)),
         left_out=draw(st.dictionaries(names, texts, max_size=2)),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from archgen.layout.placement import Area
 from archgen.model.drawing import Arrow, Box, Drawing, Frame, LegendEntry
-from archgen.model.picture import Icon, Line, Picture, Rect, Shape, Text
+from archgen.model.picture import Icon, Line, Link, Picture, Rect, Shape, Text
 
 WORDS = ["reads", "writes", "by key", "publish message", "who is online?", "take a job that has waited long enough"]
 
@@ -51,6 +51,8 @@ def area(shape: Shape) -> Area:
     if isinstance(shape, Text):
         left = shape.x - shape.width / 2 if shape.anchor == "middle" else shape.x
         return Area(left, shape.y - 10, left + shape.width, shape.y + 3)
+    if isinstance(shape, Link):
+        return Area(shape.x, shape.y, shape.x + shape.width, shape.y + shape.height)
     xs, ys = [p.x for p in shape.points], [p.y for p in shape.points]
     return Area(min(xs), min(ys), max(xs), max(ys))
 

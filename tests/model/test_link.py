@@ -17,6 +17,7 @@ from archgen import (
     Reads,
     Service,
     Step,
+    View,
     Waiver,
     Walkthrough,
     Worker,
@@ -129,6 +130,16 @@ def test_a_walkthrough_may_not_go_along_a_connection_of_elsewhere() -> None:
 def test_a_waiver_may_not_be_for_a_part_of_elsewhere() -> None:
     design = Design("D", [Calls(APP, API)], waivers=[Waiver("RT001", subject=STORE, reason="It is bought.")])
     assert faults(design) == ['the waiver of "RT001" is for a part that the design does not hold']
+
+
+def test_a_view_shows_something_of_the_design() -> None:
+    views = [View("Stores", only=[APP, STORE]), View("Nothing"), View("nothing", focus=APP)]
+    design = Design("D", [Calls(APP, API)], views=views)
+    assert sorted(faults(design)) == [
+        'the view "Nothing" does not say what it shows; state `only` or `focus`',
+        'the view "Stores" shows a component "Store" that is not among the parts; add it, or leave it out',
+        'two views are called "nothing"; give one of them another name',
+    ]
 
 
 def test_all_that_is_wrong_is_said_at_once() -> None:

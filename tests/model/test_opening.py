@@ -6,7 +6,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from archgen import Broadcast, Cache, CacheAside, Calls, Client, Database, Design, Group, Queue, Service, System, Topic, Waiver
+from archgen import (
+    Broadcast,
+    Cache,
+    CacheAside,
+    Calls,
+    Client,
+    Database,
+    Design,
+    Group,
+    Queue,
+    Service,
+    System,
+    Topic,
+    View,
+    Waiver,
+)
 from archgen.dsl.component import Component
 from archgen.dsl.word import Word
 from archgen.errors import Position, UnknownNameError
@@ -234,3 +249,13 @@ def test_a_waiver_for_a_box_is_left_out_and_one_for_all_stays() -> None:
         Waiver("XX002", reason="it is tried by hand every week"),
     ]
     assert [one.rule for one in open_all(Design("D", [box], waivers=waivers)).design.waivers] == ["XX002"]
+
+
+def test_views_come_along_and_show_what_there_is_now() -> None:
+    api = Service("API")
+    inner = Design("Inner", [api], views=[View("Core", focus=api)])
+    box = System("Box", design=inner)
+    design = opened(Spec(Design("Outer", [box], views=[View("All", only=[box])])), [ALL]).design
+    architecture = link(design)
+    shown = [(one.name, [part.name for part in one.only], one.focus and architecture.id(one.focus)) for one in design.views]
+    assert shown == [("All", ["Box"], None), ("Box: Core", [], "box.api")]

@@ -6,9 +6,10 @@ from inspect import get_annotations
 
 from archgen import Client, Component, Glyph, Group, Service, Tone
 from archgen.diagrams.notation.phrases import PHRASES
-from archgen.plugin import Architecture, Box, attributes, kind
+from archgen.plugin import Architecture, Box, attributes, kind, readable
 
 SHOWN = 2
+TECHNOLOGY = ("engine", "provider")
 PLATFORMS: Mapping[str | None, Glyph] = {"web": Glyph.BROWSER, "mobile": Glyph.MOBILE, "desktop": Glyph.LAPTOP}
 
 
@@ -49,8 +50,10 @@ def group_tone(architecture: Architecture, group: Group) -> Tone:
 
 
 def subtitle(component: Component) -> str:
-    """The component's note, else the first of its facts; empty where it states none."""
-    return component.note or ", ".join(list(_facts(component))[:SHOWN])
+    """The component's note, else what it is made with and the first of its facts; empty where it states none."""
+    made = [text for name, text in _facts(component) if name in TECHNOLOGY]
+    others = [text for name, text in _facts(component) if name not in TECHNOLOGY]
+    return component.note or ", ".join([*made[:1], *others[:SHOWN]])
 
 
 def glyph(component: Component) -> Glyph:
@@ -63,10 +66,15 @@ def glyph(component: Component) -> Glyph:
     return component.glyph
 
 
-def _facts(component: Component) -> Iterator[str]:
+def _facts(component: Component) -> Iterator[tuple[str, str]]:
+    """What is stated of it as few words, by attribute; first what its word says that its card is to show."""
     stated = attributes(component)
-    known = (name for name in PHRASES if stated.get(name) and _is_of_the_language(component, name))
-    return filter(None, (PHRASES[name](stated[name]) for name in known))
+    own = [name for name in type(component).facts if stated.get(name)]
+    known = [name for name in PHRASES if name not in own and stated.get(name) and _is_of_the_language(component, name)]
+    for name in (*own, *known):
+        said = PHRASES[name](stated[name]) if name in PHRASES else f"{name.replace('_', ' ')} {readable(stated[name])}"
+        if said:
+            yield name, said
 
 
 def _is_of_the_language(component: Component, attribute: str) -> bool:

@@ -72,7 +72,7 @@ PHRASES: Mapping[str, Phrase] = {
     "strategy": lambda strategy: strategy.replace("_", "-"),
     "algorithm": _plain,
     "counts": _among({"other": ""}),
-    "replicas": _counted("replica"),
+    "replicas": lambda count: f"×{readable(count)}",
     "nodes": _counted("node"),
     "partitions": _counted("partition"),
     "sharding": _sharded,
@@ -86,7 +86,7 @@ PHRASES: Mapping[str, Phrase] = {
     "window": _led_by("over"),
     "relay_share": lambda share: f"{share * 100:.3g}% relayed",
     "watches": lambda watched: f"watches {readable([_plain(one) for one in watched])}",
-    "ttl": _led_by("kept"),
+    "ttl": _led_by("ttl"),
     "retention": _led_by("kept"),
     "holds": lambda data: _named(*data),
 }

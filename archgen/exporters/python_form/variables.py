@@ -51,7 +51,7 @@ class Variables:
     def _named(self) -> Iterable[Word]:
         """The connections that some word speaks of or that have an id of their own, and the patterns that bring such."""
         design = self.architecture.design
-        parts = (*design.parts, *design.behaviours, *design.walkthroughs, *design.waivers)
+        parts = (*design.parts, *design.behaviours, *design.walkthroughs, *design.views, *design.waivers)
         said = {one for word in parts for one in referred(word) if isinstance(one, Connection)}
         own = [part for part in self.architecture.connections() if part not in self.brought]
         named = [part for part in own if part in said or part not in self.natural]

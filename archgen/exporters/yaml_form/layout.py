@@ -18,6 +18,7 @@ SECTIONS = (
     "patterns",
     "behaviours",
     "walkthroughs",
+    "views",
     "decisions",
     "left_out",
     "waivers",

@@ -1,5 +1,7 @@
 """What the box of a component says and which icon it has."""
 
+from typing import ClassVar
+
 import pytest
 
 import archgen
@@ -50,14 +52,14 @@ from archgen.vocabulary import SORTS
         (Client("Phone", devices=200_000), "200,000 devices"),
         (Client("Sensor", devices=1), "1 device"),
         (LoadBalancer("Edge", layer=4, algorithm="least_connections"), "layer 4, least connections"),
-        (Service("Gateway", replicas=12), "12 replicas"),
-        (Database("Store", engine="Cassandra", replicas=6), "Cassandra, 6 replicas"),
-        (Cache("Presence", engine="Redis", nodes=3, ttl=seconds(75)), "Redis, 3 nodes"),
-        (Cache("Presence", ttl=seconds(75)), "kept 75 s"),
-        (Topic("Rooms", replicas=1), "1 replica"),
+        (Service("Gateway", replicas=12), "×12"),
+        (Database("Store", engine="Cassandra", replicas=6), "Cassandra, ×6"),
+        (Cache("Presence", engine="Redis", nodes=3, ttl=seconds(75)), "Redis, 3 nodes, ttl 75 s"),
+        (Cache("Presence", ttl=seconds(75)), "ttl 75 s"),
+        (Topic("Rooms", replicas=1), "×1"),
         (Queue("Dead jobs", retention=days(14)), "kept 14 d"),
         (Service("Anything"), ""),
-        (Log("Events", engine="Kafka", partitions=12, retention=days(7)), "Kafka, 12 partitions"),
+        (Log("Events", engine="Kafka", partitions=12, retention=days(7)), "Kafka, 12 partitions, kept 7 d"),
         (Database("Users", sharding=Sharding(8, key="user_id")), "8 shards by user_id"),
         (Database("Users", sharding=Sharding(key="user_id")), "sharded by user_id"),
         (Database("Users", sharding=False, role="replica"), "replica"),
@@ -65,7 +67,7 @@ from archgen.vocabulary import SORTS
         (Cache("Copies", layer="external", strategy="read_through"), "read-through"),
         (Cache("Copies", layer="in_process", mode="single"), "in the process, one node"),
         (Counter("Likes", counts="likes", splits=16), "likes, over 16 keys"),
-        (MediaServer("Calls", mode="sfu", replicas=4), "SFU, 4 replicas"),
+        (MediaServer("Calls", mode="sfu", replicas=4), "SFU, ×4"),
         (RateLimiter("Door", rate_limit=RateLimit(per_second(5), per="user")), "5/s per user"),
         (RateLimiter("Door", rate_limit=RateLimit(per_second(100), unit="grants")), "100/s grants"),
         (Batcher("Gatherer", batching=Batching(max_size=500)), "batches of 500"),
@@ -77,7 +79,7 @@ from archgen.vocabulary import SORTS
         (ObjectStore("Files", provider="s3", role="raw"), "S3, raw"),
         (ObjectStore("Files", provider="other"), ""),
         (ExternalSystem("Bank", provides="payment"), "payment"),
-        (Worker("Packer", replicas=8, concurrency=50), "8 replicas, 50 at once"),
+        (Worker("Packer", replicas=8, concurrency=50), "×8, 50 at once"),
         (System("Shop", design=Design("Shop", [Service("A"), Service("B")])), "2 components inside"),
         (System("Shop", design=Design("Shop", [])), ""),
     ],
@@ -100,6 +102,18 @@ def test_what_an_author_s_own_word_means_by_a_name_of_the_language_is_left_to_it
         sharding: str | None = None
 
     assert subtitle(Window("Front", window={"panes": 3}, sharding="none")) == ""
+
+
+def test_an_author_s_own_word_says_which_of_its_attributes_its_card_shows() -> None:
+    @word
+    class Valve(Service):
+        """Lets so much through."""
+
+        facts: ClassVar[tuple[str, ...]] = ("bore", "replicas")
+
+        bore: int | None = None
+
+    assert subtitle(Valve("Main", bore=80, replicas=2, role="router")) == "bore 80, ×2"
 
 
 def test_a_note_stands_for_all_facts() -> None:
