@@ -3,14 +3,14 @@
 Without NAME it asks five questions: what the system is called, what it mostly does, how many use it, how much they ask of it,
 and whether to write YAML or Python. With NAME it asks nothing. What it writes lints clean and draws at once.
 
-With --rule it writes a rule of your own: a whole one, to be changed to what it is to find.
+With --rule it writes a rule of your own: a whole one, to be changed to what it is to find. `archgen test-rules` tries it, and
+`rules = ["rules/"]` at the top of archgen.toml lets it run.
 
     archgen new "Ticket booking"
     archgen new "Ticket booking" --shape jobs --clients 200k --requests 50 -o architecture.py
-    archgen new --rule "Public database"
+    archgen new --rule "Engine without on-call"
 """
 
-import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
@@ -61,7 +61,7 @@ def run(options: Namespace) -> None:
 
 
 def _write_rule(options: Namespace) -> None:
-    """Save a rule, with the first code that no file beside it has, and say how to go on."""
+    """Save a rule, with the first code that no file beside it has."""
     from pathlib import Path
 
     from archgen.errors import UsageError
@@ -74,7 +74,6 @@ def _write_rule(options: Namespace) -> None:
         raise UsageError('name what the rule finds: archgen new --rule "Public database"')
     target = Path(options.output) if options.output else Path("rules") / rule_file(options.name)
     _save_new(target, lambda: started_rule(target))
-    print(f"note: `archgen test-rules {target}` tries it; name it in archgen.toml as one of rules = [...]", file=sys.stderr)
 
 
 def _save_new(target: "Path", text: "Callable[[], str]") -> None:
