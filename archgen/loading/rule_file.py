@@ -97,7 +97,7 @@ def _needed(rule: Rule) -> Mapping[str, str]:
         "severity": "" if isinstance(rule.severity, Severity) else "must be Severity.ERROR, Severity.WARNING or Severity.INFO",
         "check": "" if callable(rule.check) else "must be a function of the architecture and the estimate that yields problems",
         **{name: _needed_cases(getattr(rule, name)) for name in ("flagged", "accepted")},
-        **{name: _needed_names(getattr(rule, name)) for name in ("see", "formerly")},
+        **{name: _needed_names(getattr(rule, name)) for name in ("see", "beside", "formerly")},
         "options": _needed_options(rule),
     }
     return {argument: needed for argument, needed in found.items() if needed}

@@ -155,6 +155,5 @@ def _of(entry: Entry[Rule], report: Report) -> Sequence[Finding]:
 
 def _shown(code: object) -> str:
     """The file of a piece of code, from the current folder where it is below that."""
-    path = str(getattr(code, "co_filename", ""))
-    below = os.path.relpath(path) if path else ""
-    return path if below.startswith(os.pardir) else below
+    path, here = str(getattr(code, "co_filename", "")), os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 only texts are compared
+    return path.removeprefix(here)

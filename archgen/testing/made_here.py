@@ -34,5 +34,8 @@ def _sources(words: Iterable[Word]) -> Iterator[tuple[str, Source]]:
 
 def near(file: str) -> str:
     """A path from the current folder where it is below that."""
-    below = os.path.relpath(file)
+    try:
+        below = os.path.relpath(file)
+    except ValueError:  # it is on another drive
+        return file
     return file if below.startswith(os.pardir) else below
