@@ -46,13 +46,14 @@ def relied_on(architecture: Architecture) -> Mapping[Component, Relied]:
     """Every component that a need comes to, along what cannot do without the other, each under its strictest need."""
     along = {one for one in architecture.connections() if relies(architecture, one)}
     reached: dict[Component, Relied] = {}
-    passed: set[Connection] = set()
+    passed: set[Connection | Component] = set()
     for need in availability_needs(architecture):
         waiting = deque(need.starts.items())
         while waiting:
             component, over = waiting.popleft()
             reached.setdefault(component, Relied(need, over))
-            if need.passed_on:
+            if need.passed_on and component not in passed:
+                passed.add(component)
                 ahead = [one for one in architecture.out_of(component) if one in along and one not in passed]
                 passed.update(ahead)
                 waiting.extend((end, one) for one in ahead for end in architecture.members(one.destination))

@@ -1,6 +1,6 @@
 """The ways by which clients reach the servers that hold their connections."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -47,33 +47,51 @@ def client_paths(architecture: Architecture, *protocols: str) -> Iterator[Client
 
     No way leads over the same balancer twice. Of a mesh of balancers, the first thousand ways of each connection are given.
     """
+    for client, call in client_calls(architecture, *protocols):
+        yield from islice(_ways(architecture, client, call), MOST)
+
+
+def client_calls(architecture: Architecture, *protocols: str) -> Iterator[tuple[Client, Calls]]:
+    """The calls of each client that speak one of the protocols; all, where none are named."""
     for client in architecture.components(Client):
         for call in architecture.out_of(client, Calls):
             if not protocols or call.protocol in protocols:
-                yield from islice(_ways(architecture, client, call), MOST)
+                yield client, call
+
+
+def behind(architecture: Architecture, balancer: Component, protocol: str | None, reached: Container[object]) -> Sequence[Calls]:
+    """What a balancer calls in the protocol that the client speaks; all that it calls, where nothing says which is meant.
+
+    What was reached before is not called again. Of what is no balancer, nothing counts.
+    """
+    if not isinstance(balancer, LoadBalancer):
+        return ()
+    onwards = [call for call in architecture.out_of(balancer, Calls) if call.target not in reached]
+    return [call for call in onwards if call.protocol == protocol] or onwards
 
 
 def _ways(architecture: Architecture, client: Client, first: Calls) -> Iterator[ClientPath]:
     """Depth first, in the order of the design, on a stack of our own: a long chain of balancers is no reason to fail."""
-    waiting = [ClientPath(client, (first,), (end,)) for end in reversed(architecture.members(first.target))]
-    while waiting:
-        way = waiting.pop()
-        onwards = list(_onwards(architecture, way))
-        if not onwards:
-            yield way
-        waiting += reversed(onwards)
-
-
-def _onwards(architecture: Architecture, way: ClientPath) -> Iterator[ClientPath]:
-    for call in _behind(architecture, way):
-        for end in architecture.members(call.target):
-            if end not in way.reached:
-                yield ClientPath(way.client, (*way.hops, call), (*way.reached, end))
-
-
-def _behind(architecture: Architecture, way: ClientPath) -> list[Calls]:
-    """What a balancer calls in the protocol that the client speaks; all that it calls, where nothing says which is meant."""
-    if not isinstance(way.endpoint, LoadBalancer):
-        return []
-    onwards = [call for call in architecture.out_of(way.endpoint, Calls) if call.target not in way.reached]
-    return [call for call in onwards if call.protocol == way.first.protocol] or onwards
+    hops: list[Calls] = []
+    reached: dict[Component, None] = {}
+    stack = [iter([(first, end) for end in architecture.members(first.target)])]
+    while stack:
+        step = next(stack[-1], None)
+        if step is not None:
+            call, end = step
+            hops.append(call)
+            reached[end] = None
+            onwards = [
+                (other, one)
+                for other in behind(architecture, end, first.protocol, reached)
+                for one in architecture.members(other.target)
+                if one not in reached
+            ]
+            if not onwards:
+                yield ClientPath(client, tuple(hops), tuple(reached))
+            stack.append(iter(onwards))
+        else:
+            stack.pop()
+            if stack:
+                hops.pop()
+                reached.popitem()

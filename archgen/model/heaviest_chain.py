@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.model.architecture import Architecture
+from archgen.model.outwards import outwards
 
 Link = Component | Connection
 
@@ -41,23 +42,8 @@ def heaviest_chains(
         return (one for one in architecture.out_of(link) if one in along)
 
     for start in starts:
-        for link in _outwards(start, next_to, weights):
+        for link in outwards(start, next_to, weights):
             heaviest = max((one for one in next_to(link) if one in weights), key=weights.__getitem__, default=None)
             weights[link] = weight(link) + (weights[heaviest] if heaviest is not None else 0)
             onwards[link] = heaviest
     return Chains(weights, onwards)
-
-
-def _outwards(start: Link, next_to: Callable[[Link], Iterable[Link]], done: Collection[Link]) -> Iterator[Link]:
-    """What is reached from the start and not done yet, each after all that it leads on to; on a stack of our own."""
-    if start in done:
-        return
-    path = {start: iter(next_to(start))}
-    while path:
-        link, ahead = next(reversed(path.items()))
-        further = next((one for one in ahead if one not in done and one not in path), None)
-        if further is None:
-            del path[link]
-            yield link
-        else:
-            path[further] = iter(next_to(further))

@@ -6,7 +6,7 @@ from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.part import Part
 from archgen.dsl.word import Word
-from archgen.model.architecture import Architecture
+from archgen.model.architecture import Architecture, remembered
 from archgen.model.referred import referred, stated_within
 from archgen.vocabulary.components.log import Log
 from archgen.vocabulary.components.queue import Queue
@@ -14,11 +14,13 @@ from archgen.vocabulary.connections.notifies import Notifies
 from archgen.vocabulary.policies.compensation import Compensation
 
 
+@remembered
 def spoken_of(architecture: Architecture) -> Collection[Part | Connection]:
     """Every part that an attribute names, other than as an end of a connection."""
     return set(_named(architecture))
 
 
+@remembered
 def dead_letters(architecture: Architecture) -> Collection[Component]:
     """What is said to take the messages that others gave up: of queues, logs, notifications and steps that undo."""
     words: list[Word] = [*architecture.components(Queue), *architecture.components(Log), *architecture.connections(Notifies)]

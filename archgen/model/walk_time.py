@@ -78,15 +78,15 @@ def _sum(stages: Sequence[_Stage]) -> timedelta:
 
 def _stages(architecture: Architecture, walkthrough: Walkthrough) -> Sequence[_Stage]:
     made: list[_Stage] = []
-    open_ones: list[_Stage] = []
+    open_ones = _Open()
     for step in walkthrough.steps:
         if step.back:
-            _close(open_ones, step.along)
+            open_ones.close(step.along)
             continue
-        sources = architecture.members(step.along.origin)
-        while open_ones and not set(sources) & set(architecture.members(open_ones[-1].along.destination)):
+        sources = set(architecture.members(step.along.origin))
+        while open_ones.last and sources.isdisjoint(architecture.members(open_ones.last.along.destination)):
             open_ones.pop()
-        before = open_ones[-1] if open_ones else None
+        before = open_ones.last
         parent = before if before and waits(before.along) else None
         answered = parent.answered if parent else not made and waits(step.along)
         stage = _Stage(step.along, answered, parent=parent)
@@ -94,14 +94,36 @@ def _stages(architecture: Architecture, walkthrough: Walkthrough) -> Sequence[_S
         if stage.parent:
             stage.parent.inner.append(stage)
         made.append(stage)
-        open_ones.append(stage)
+        open_ones.add(stage)
     return made
 
 
-def _close(open_ones: list[_Stage], along: Connection) -> None:
-    """An answer ends the step that asked, and all within it; a push down an open connection ends nothing."""
-    asked = next((index for index, stage in enumerate(open_ones) if stage.along is along), len(open_ones))
-    del open_ones[asked:]
+class _Open:
+    """The steps that are not answered yet, one within another."""
+
+    def __init__(self) -> None:
+        self._stages: list[_Stage] = []
+        self._outermost: dict[Connection, _Stage] = {}
+
+    @property
+    def last(self) -> _Stage | None:
+        return self._stages[-1] if self._stages else None
+
+    def add(self, stage: _Stage) -> None:
+        self._stages.append(stage)
+        self._outermost.setdefault(stage.along, stage)
+
+    def pop(self) -> _Stage:
+        stage = self._stages.pop()
+        if self._outermost[stage.along] is stage:
+            del self._outermost[stage.along]
+        return stage
+
+    def close(self, along: Connection) -> None:
+        """An answer ends the step that asked, and all within it; a push down an open connection ends nothing."""
+        asked = self._outermost.get(along)
+        while asked and self.pop() is not asked:
+            pass
 
 
 def _within(stage: _Stage) -> float:
