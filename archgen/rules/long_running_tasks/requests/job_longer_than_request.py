@@ -14,9 +14,9 @@ a worker do it and write its state down, and let the caller ask for that state e
 - The caller does not wait (its `mode` is `async`), or goes through a queue.
 - The result streams back while it is made, over a WebSocket or as events: such a connection is not cut by a request timeout.
 - A timeout that is long enough on every hop, and callers that stay.
-- No hop states a timeout, or one of them does not say that it waits: by a `timeout` of its own, by a `mode` of `sync`, or as a
-  balancer that hands on. Then the finding is a warning. Where no timeout is stated at all, 30 s are assumed, and the finding says
-  so; the option `assumed-timeout` is another time to assume.
+- No hop states a timeout, or one does not state its `mode`, unless it is a balancer that hands on: it may hand the job over and
+  not wait. Then the finding is a warning. Where no timeout is stated at all, 30 s are assumed, and the finding says so;
+  the option `assumed-timeout` is another time to assume.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -97,7 +97,7 @@ def _surely_waits(call: Calls) -> bool:
 
 def _leaves_open(call: Calls) -> Iterator[Fact]:
     """What it does not say of whether it waits. What shows signs of life, or hands out words as they come, may be a stream."""
-    if call.timeout is None and call.mode is None and not isinstance(call.source, LoadBalancer):
+    if call.mode is None and not isinstance(call.source, LoadBalancer):
         yield stated(call, "mode")
     if call.protocol is None and (call.heartbeat_interval is not None or call.payload_kind == "token_stream"):
         yield stated(call, "protocol")
@@ -117,7 +117,7 @@ def _problem(job: Component, duration: timedelta, way: Way, assumed: timedelta, 
     limit, reason = _limit(way, assumed)
     caller = way[0].source.name
     waits = "may wait" if milder else "waits"
-    known = f"state mode and timeout of the calls on the way from {caller} to {job.name}, or " if milder else ""
+    known = f"state the mode and timeout of the calls on the way from {caller} to {job.name}, or " if milder else ""
     return Problem(
         job,
         f"{caller} {waits} for {job.name}, which takes {readable(duration)}, in a request that ends after {readable(limit)}",
@@ -128,10 +128,16 @@ def _problem(job: Component, duration: timedelta, way: Way, assumed: timedelta, 
     )
 
 
-def report(duration: timedelta | None, *, timeout: timedelta | None = None, idle: timedelta | None = None) -> Design:
+Mode = Literal["sync", "async"]
+
+
+def report(
+    duration: timedelta | None, *, timeout: timedelta | None = None, idle: timedelta | None = None, mode: Mode | None = "sync"
+) -> Design:
     browser, edge, api = Client("Browser"), LoadBalancer("Edge", idle_timeout=idle), Service("API")
     render = Service("Report renderer", task_duration=duration)
-    return Design("Reports", [Calls(browser, edge, timeout=timeout), Calls(edge, api), Calls(api, render, timeout=timeout)])
+    first, last = Calls(browser, edge, mode=mode, timeout=timeout), Calls(api, render, mode=mode, timeout=timeout)
+    return Design("Reports", [first, Calls(edge, api), last])
 
 
 def queued() -> Design:
@@ -141,9 +147,11 @@ def queued() -> Design:
     return Design("Reports on a queue", [*parts, Reads(api, status)])
 
 
-def called(mode: Literal["sync", "async"] | None) -> Design:
+def handed_over(mode: Mode | None) -> Design:
+    """A short timeout may be that of handing over."""
     api, render = Service("API"), Service("Report renderer", task_duration=minutes(3))
-    return Design("Reports", [Calls(Client("Browser"), api, timeout=seconds(30)), Calls(api, render, mode=mode)])
+    ask = Calls(Client("Browser"), api, mode="sync", timeout=seconds(30))
+    return Design("Reports", [ask, Calls(api, render, mode=mode, timeout=seconds(2))])
 
 
 def streamed(protocol: Literal["sse"] | None) -> Design:
@@ -152,6 +160,7 @@ def streamed(protocol: Literal["sse"] | None) -> Design:
         Client("Browser"),
         model,
         protocol=protocol,
+        mode="sync",
         payload_kind="token_stream",
         heartbeat_interval=seconds(15),
         timeout=seconds(30),
@@ -167,14 +176,15 @@ rule = Rule(
         lambda: report(minutes(3), timeout=seconds(30)),
         lambda: report(seconds(90), timeout=minutes(5), idle=seconds(60)),
         lambda: report(seconds(30), timeout=seconds(30)),
-        lambda: called("sync"),
-        lambda: called(None),
+        lambda: handed_over("sync"),
+        lambda: handed_over(None),
+        lambda: report(minutes(3), timeout=seconds(30), mode=None),
         lambda: report(seconds(45)),
         lambda: streamed(None),
     ],
     accepted=[
         queued,
-        lambda: called("async"),
+        lambda: handed_over("async"),
         lambda: streamed("sse"),
         lambda: report(None, timeout=seconds(30)),
         lambda: report(seconds(29)),

@@ -7,9 +7,9 @@ def test_of_two_ways_the_one_with_the_shorter_timeout_counts() -> None:
     design = Design(
         "Two ways",
         [
-            Calls(app, api, timeout=seconds(15)),
+            Calls(app, api, mode="sync", timeout=seconds(15)),
             Calls(api, job, mode="sync"),
-            Calls(app, web, timeout=seconds(10)),
+            Calls(app, web, mode="sync", timeout=seconds(10)),
             Calls(web, api, mode="sync"),
         ],
     )
@@ -21,7 +21,8 @@ def test_of_two_ways_the_one_with_the_shorter_timeout_counts() -> None:
 def test_a_way_that_is_surely_waited_on_counts_before_a_shorter_one_that_may_not_be() -> None:
     app, web, api = Client("App"), Service("Web"), Service("API", task_duration=seconds(20))
     design = Design(
-        "Two ways", [Calls(app, api, timeout=seconds(15)), Calls(app, web, timeout=seconds(10)), Calls(web, api)]
+        "Two ways",
+        [Calls(app, api, mode="sync", timeout=seconds(15)), Calls(app, web, mode="sync", timeout=seconds(10)), Calls(web, api)],
     )
     found = finding(design, "LT001")
     assert (found.severity.value, found.because[-1]) == ("error", "App calls API: timeout = 15 s")
@@ -29,7 +30,7 @@ def test_a_way_that_is_surely_waited_on_counts_before_a_shorter_one_that_may_not
 
 def test_a_hop_that_does_not_say_that_it_waits_is_said_in_a_warning() -> None:
     app, web, api = Client("App"), Service("Web"), Service("API", task_duration=seconds(20))
-    found = finding(Design("One way", [Calls(app, web, timeout=seconds(10)), Calls(web, api)]), "LT001")
+    found = finding(Design("One way", [Calls(app, web, mode="sync", timeout=seconds(10)), Calls(web, api)]), "LT001")
     assert (found.severity.value, found.message) == (
         "warning",
         "App may wait for API, which takes 20 s, in a request that ends after 10 s",
