@@ -68,10 +68,12 @@ class ConfigurationError(ArchgenError):
 
 
 class UnknownNameError(ArchgenError):
-    """No entry has that name."""
+    """No entry has that name. `like` is the name as entries write theirs, `elsewhere` says what lists them, if they are many."""
 
-    def __init__(self, sort: str, name: str, known: Iterable[str]) -> None:
-        super().__init__(f'there is no {sort} "{name}"{suggestion(name, known)}')
+    def __init__(self, sort: str, name: str, known: Iterable[str], *, like: str | None = None, elsewhere: str = "") -> None:
+        asked = name if like is None else like
+        near = offer(asked, known, elsewhere) if elsewhere else suggestion(asked, known)
+        super().__init__(f'there is no {sort} "{name}"{near}')
 
 
 class CatalogueError(ArchgenError):

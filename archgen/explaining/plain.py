@@ -59,12 +59,13 @@ def _node(node: Ask | Choose) -> Plain:
 def _shown(shown: Shown | None) -> Plain | None:
     if shown is None:
         return None
-    return {"yaml": shown.text, "differing": list(shown.differing), "states": list(shown.states)}
+    return {"path": shown.path, "yaml": shown.text, "differing": list(shown.differing), "states": list(shown.states)}
 
 
 def _finding(finding: Finding) -> Plain:
     return {
         "severity": finding.severity.value,
+        "location": str(finding.location) if finding.location else None,
         "message": finding.message,
         "because": list(finding.because),
         "fix": finding.fix,

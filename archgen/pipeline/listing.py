@@ -1,5 +1,6 @@
 """Everything that can be named, as rows of plain data."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from archgen.pipeline.settling import NOTHING_SAID, Settling, known_rules
 from archgen.pipeline.words import sort_of_word, word_entry, words
 
 Row = dict[str, object]
+CODE = re.compile(r"\s*([A-Za-z]+)[-_ ]?(\d+)\s*")
 
 
 def rows(sort: str, said: CommandLine = NOTHING_SAID) -> list[Row]:
@@ -47,8 +49,17 @@ def named_entries(name: str, sort: str | None = None, rules: Shelf[Rule] | None 
         found.append(("word", word))
     if not found:
         known = [one for shelf in shelves for one in shelf.names()] + [kind(one) for one in words() if sort in (None, "word")]
-        raise UnknownNameError(sort or "rule, pattern, tree or word", name, known)
+        listed = (
+            f"`archgen list {sort}s` lists them" if sort else "`archgen list rules`, `patterns`, `trees` or `words` lists them"
+        )
+        raise UnknownNameError(sort or "rule, pattern, tree or word", name, known, like=_as_written(name), elsewhere=listed)
     return found
+
+
+def _as_written(name: str) -> str:
+    """Codes are in upper case and without a hyphen, names in lower case, whatever is made of that."""
+    code = CODE.fullmatch(name)
+    return "".join(code.groups()).upper() if code else name.lower()
 
 
 def _rules(said: CommandLine) -> Iterator[Row]:

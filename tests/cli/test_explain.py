@@ -106,12 +106,20 @@ def test_what_names_nothing_is_refused(capsys: pytest.CaptureFixture[str], name:
 
 
 def test_the_nearest_name_is_offered_of_whatever_sort_it_is(capsys: pytest.CaptureFixture[str]) -> None:
-    said = [ran(capsys, "explain", name).err for name in ("websockets", "load_balancers", "client-protocols")]
+    names = ("websockets", "load_balancers", "client-protocols", "Websocket-Behind-Layer7", "rt-0001")
+    said = [ran(capsys, "explain", name).err for name in names]
     assert [text.partition("; ")[2] for text in said] == [
         'did you mean "websocket"?\n',
         'did you mean "load_balancer"?\n',
         'did you mean "client-protocol"?\n',
+        'did you mean "websocket-behind-layer-7"?\n',
+        'did you mean "RT001"?\n',
     ]
+
+
+def test_where_no_name_is_near_it_is_said_what_lists_them(capsys: pytest.CaptureFixture[str]) -> None:
+    said = [ran(capsys, "explain", "zzz", *sort).err.partition("; ")[2] for sort in ((), ("--sort", "word"))]
+    assert said == ["`archgen list rules`, `patterns`, `trees` or `words` lists them\n", "`archgen list words` lists them\n"]
 
 
 def test_only_names_of_the_sort_that_is_asked_for_count(capsys: pytest.CaptureFixture[str]) -> None:

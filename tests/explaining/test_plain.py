@@ -14,6 +14,7 @@ def test_all_of_a_rule_is_plain_data() -> None:
     assert json.loads(json.dumps(data)) == data
     assert (data["severity"], data["formerly"]) == ("warning", ["CA899"])
     assert data["flagged"] == {
+        "path": "CA900-flagged.yaml",
         "yaml": "archgen: 1\ndesign: Orders\n",
         "differing": [2],
         "states": ["App calls API: timeout = 9 s"],
