@@ -12,12 +12,13 @@ from archgen.dsl.texts import UNSHOWN
 from archgen.dsl.units import Measure, measures
 from archgen.dsl.word import Word, attributes, is_abstract
 from archgen.errors import Fault, Position, SpecError, offer, suggestion
-from archgen.model.architecture import Architecture
+from archgen.model.architecture import Architecture, remembered
 from archgen.model.availability_need import AvailabilityNeed, Relied, availability_needs, away, relied_on, walked
 from archgen.model.cached_read import cache_before, stores_behind
 from archgen.model.catalogue import Entry
 from archgen.model.circles import circles
 from archgen.model.client_path import PUSH, ClientPath, client_paths
+from archgen.model.client_reach import Reached, endpoints, first_calls, onward_calls, reached
 from archgen.model.core_schema import core_scalar
 from archgen.model.crossing import Crossing, borders, crossing, delicate, draws_borders
 from archgen.model.document import base_unit, document
@@ -122,6 +123,7 @@ __all__ = [
     "Position",
     "Problem",
     "Quantity",
+    "Reached",
     "Reading",
     "Reference",
     "Relied",
@@ -163,7 +165,9 @@ __all__ = [
     "disarmed",
     "document",
     "draws_borders",
+    "endpoints",
     "figure_names",
+    "first_calls",
     "first_positional",
     "flattened",
     "heaviest_chains",
@@ -180,6 +184,7 @@ __all__ = [
     "noun",
     "number",
     "offer",
+    "onward_calls",
     "parse_count",
     "parse_duration",
     "parse_rate",
@@ -189,11 +194,13 @@ __all__ = [
     "python_quoted",
     "python_split",
     "python_width",
+    "reached",
     "readable",
     "referred",
     "refusals",
     "relied_on",
     "relies",
+    "remembered",
     "rule_page",
     "shape",
     "slug",

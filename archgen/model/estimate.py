@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 from archgen.dsl.readable import number
@@ -18,6 +19,9 @@ SUFFIXES: Mapping[str, str] = {
     "share": "",
     "": "",
 }
+# How many assumptions of a number are told, and where it keeps them: numbers rest on one another in long chains.
+MOST_ASSUMED = 30
+KEPT = "_assumptions"
 
 
 @dataclass(frozen=True)
@@ -41,15 +45,25 @@ class Quantity:
 
     @property
     def assumptions(self) -> Sequence[str]:
-        """All that had to be assumed for it and for what it was made of, each once."""
-        found: dict[str, None] = {}
-        waiting, seen = [self], {id(self)}
+        """All that had to be assumed for it and for what it was made of, each once; of very many, the first."""
+        waiting = [self]
         while waiting:
-            quantity = waiting.pop()
-            found |= dict.fromkeys(quantity.derivation.assumptions)
-            waiting += (fresh := [one for one in quantity.derivation.inputs if id(one) not in seen])
-            seen |= {id(one) for one in fresh}
-        return tuple(found)
+            quantity = waiting[-1]
+            before = [one for one in quantity.derivation.inputs if KEPT not in vars(one)]
+            if not before:
+                object.__setattr__(waiting.pop(), KEPT, quantity._gathered())
+            waiting += before
+        found: Sequence[str] = vars(self)[KEPT]
+        return (*found[:MOST_ASSUMED], "and more behind these") if len(found) > MOST_ASSUMED else found
+
+    def _gathered(self) -> Sequence[str]:
+        """Its own, then those of what it was made of, which know theirs; one more than are told."""
+        found = dict.fromkeys(self.derivation.assumptions)
+        for part in reversed(self.derivation.inputs):
+            if len(found) > MOST_ASSUMED:
+                break
+            found |= dict.fromkeys(vars(part)[KEPT])
+        return tuple(islice(found, MOST_ASSUMED + 1))
 
     def __str__(self) -> str:
         return f"{'at least ' if self.partial else ''}{number(self.value)}{SUFFIXES[self.unit]}"
