@@ -1,10 +1,12 @@
 """Draw a design as SVG, PNG or PDF.
 
-Without -o, the figure of the design's components goes into a file beside you.
+Without -o, the figure of the design's components goes into a file beside you. Where one figure would need type under 9 pixels
+in a column of 728, it is an overview, and a folder gets a figure for each group too; `archgen views` lists them.
 
     archgen render examples/group_chat.py -o chat.svg
     archgen render examples/group_chat.py -o figures/ -f svg,png --theme print
     archgen render examples/group_chat.py -o figures/ --check
+    archgen render examples/group_chat.py -o gateway.svg --focus gateway --depth 2
     archgen render examples/group_chat.yaml --watch
 """
 
@@ -13,6 +15,7 @@ from argparse import ArgumentParser, Namespace
 from archgen.cli.terminal.figures import means, takes_figures
 from archgen.cli.terminal.given import given, stem
 from archgen.cli.terminal.options import takes_open, takes_spec
+from archgen.cli.terminal.views import takes_views
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +37,9 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE|FOLDER", help="a file for one figure, a folder for all")
     form = f"form of the figures, {FORMATS}, several with commas between (default: that of FILE, else svg)"
     parser.add_argument("-f", "--format", metavar="FORMAT", action="append", default=[], help=form)
-    parser.add_argument("--figure", metavar="NAME", help="which figure goes into a FILE (default: components)")
+    which = "which figure or view goes into a FILE, or alone into a FOLDER, by its name (default: components)"
+    parser.add_argument("--figure", "--view", metavar="NAME", help=which)
+    takes_views(parser)
     takes_figures(parser)
     when = parser.add_mutually_exclusive_group()
     check = "write nothing; name the files that are missing or would change, and exit with 1 if there are any"
@@ -64,24 +69,21 @@ def _files(options: Namespace, order: "Order", spec: str, drafts: "Drafts", step
     from dataclasses import replace
     from pathlib import Path
 
+    from archgen.cli.terminal.views import views
     from archgen.errors import UsageError
-    from archgen.model.drawing import Drawn
-    from archgen.model.picture import Picture
-    from archgen.pipeline.drawing import drawings, place, subject
-    from archgen.pipeline.rendering import rendered
+    from archgen.pipeline.drawing import subject
+    from archgen.pipeline.rendering import notes, rendered
 
     drawn_of = subject(spec, execute=not options.no_exec, open=options.open, drafts=drafts)
     by = means(options, Path(spec).parent)
-    known = list(drawings(drawn_of))
+    shown = views(options, drawn_of, spec, by, step)
+    known = list(shown.of(drawn_of))
     if not known:
         raise UsageError(f"{spec} has no components: there is nothing to draw")
-
-    def picture(drawn: Drawn) -> Picture:
-        step(f"drawing {drawn.title}")
-        return place(drawn, means=by)
-
     named = replace(order, stem=stem(spec, getattr(drawn_of, "name", "")))
-    yield from rendered(known, named, picture, by.scheme)
+    yield from rendered(known, named, shown.picture, by.scheme)
+    for note in notes(known, named, shown):
+        by.note(note)
 
 
 def _write(files: "Iterator[tuple[Path, bytes]]") -> int:

@@ -20,7 +20,7 @@ TIERS: Mapping[Tone, str] = {
     "external": "Outside systems",
 }
 NOBODY, ELSEWHERE = "No owner", "Others"
-SAME_IN_PLURAL = ("dns",)
+SAME_IN_PLURAL = ("DNS",)
 
 
 def manner_of(drawing: Drawing) -> Manner:
@@ -65,7 +65,8 @@ def _sorted(drawing: Drawing, heading: Callable[[Drawing, Box], str]) -> Cluster
 
 
 def _kind(_: Drawing, box: Box) -> str:
-    return plural(box.kind).capitalize() if box.kind else ELSEWHERE
+    kinds = plural(box.kind)
+    return kinds[:1].upper() + kinds[1:] if box.kind else ELSEWHERE
 
 
 def _owner(drawing: Drawing, box: Box) -> str:
@@ -89,8 +90,8 @@ def _around(drawing: Drawing, box: Box) -> Iterator[Frame]:
 def plural(noun: str) -> str:
     """Several of a kind.
 
-    >>> plural("search index"), plural("proxy"), plural("cache"), plural("dns")
-    ('search indexes', 'proxies', 'caches', 'dns')
+    >>> plural("search index"), plural("proxy"), plural("cache"), plural("DNS")
+    ('search indexes', 'proxies', 'caches', 'DNS')
     """
     if noun in SAME_IN_PLURAL:
         return noun

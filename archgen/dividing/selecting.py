@@ -44,7 +44,7 @@ def named(drawing: Drawing, name: str) -> Collection[str]:
         [box for frame in drawing.frames if name in (frame.id, frame.id.partition(":")[2]) for box in inside[frame.id]],
         [box.id for box in drawing.boxes if plain == box.title.lower()],
         [box for frame in drawing.frames if plain == frame.title.lower() for box in inside[frame.id]],
-        [box.id for box in drawing.boxes if box.kind and plain in (box.kind, plural(box.kind))],
+        [box.id for box in drawing.boxes if box.kind and plain in (box.kind.lower(), plural(box.kind).lower())],
     ):
         if meant:
             return meant

@@ -1,7 +1,7 @@
 """The typesetting rule that puts a figure in its place: an image alone in its paragraph, its caption in italics below it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from urllib.parse import unquote
 
@@ -10,12 +10,15 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from archgen.model.dossier import anchor
+
 PROLOGUE = re.compile(r"^\s*(?:<\?xml.*?\?>\s*)?(?:<!DOCTYPE[^>]*>\s*)?", re.DOTALL)
 
 
 def place_figures(markdown: MarkdownIt, figures: Mapping[str, str], *, linked: bool) -> None:
     """Set images whose link is a key of `figures` as that SVG, with a caption; `linked` leads from it to the file itself."""
     known = {unquote(link): svg for link, svg in figures.items()}
+    led_to = {target for svg in figures.values() for target in re.findall(rf'href="#({anchor("")}[^"]+)"', svg)}
 
     def place(state: StateCore) -> None:
         for index in range(len(state.tokens) - 2):
@@ -23,18 +26,32 @@ def place_figures(markdown: MarkdownIt, figures: Mapping[str, str], *, linked: b
             svg = known.get(unquote(str(image.attrGet("src")))) if image else None
             if image and svg is not None:
                 caption = RendererHTML().renderInline(_caption(state.tokens[index + 1]), markdown.options, state.env)
-                html = figure_html(svg, caption or escape(str(image.attrGet("title") or "")), str(image.attrGet("src")) * linked)
+                src = str(image.attrGet("src"))
+                html = figure_html(
+                    svg, caption or escape(str(image.attrGet("title") or "")), src * linked, led_to & {_place(src)}
+                )
                 state.tokens[index : index + 3] = [*_replaced(state.tokens[index], html)]
 
     markdown.core.ruler.push("figures", place)
 
 
-def figure_html(svg: str, caption: str, link: str) -> str:
-    """A figure of a page: SVG, caption as HTML, and where the figure's own file is, empty for nowhere."""
+def figure_html(svg: str, caption: str, link: str, places: Iterable[str] = ()) -> str:
+    """A figure of a page: SVG, caption as HTML, and where the figure's own file is, empty for nowhere.
+
+    One that leads to other figures is no link as a whole. `places` is what leads to it on its page, if anything does.
+    """
     inner = PROLOGUE.sub("", svg).strip()
-    framed = f'<a class="figure-link" href="{escape(link)}" title="Open the figure by itself">{inner}</a>' if link else inner
-    below = f"\n<figcaption>{caption}</figcaption>" if caption else ""
-    return f'<figure class="figure">\n<div class="figure-frame" tabindex="0">{framed}</div>{below}\n</figure>\n'
+    whole = link and "<a href=" not in inner
+    framed = f'<a class="figure-link" href="{escape(link)}" title="Open the figure by itself">{inner}</a>' if whole else inner
+    told = caption if whole or not link else f'{caption} <a href="{escape(link)}">Open the figure by itself</a>'
+    below = f"\n<figcaption>{told}</figcaption>" if told else ""
+    ids = "".join(f' id="{escape(place)}"' for place in places)
+    return f'<figure class="figure"{ids}>\n<div class="figure-frame" tabindex="0">{framed}</div>{below}\n</figure>\n'
+
+
+def _place(src: str) -> str:
+    """What other figures lead to this one by: its name is the stem of its file."""
+    return anchor(unquote(src).rpartition("/")[2].removesuffix(".svg"))
 
 
 def _lone_image(tokens: Sequence[Token]) -> Token | None:

@@ -1,5 +1,6 @@
 """Dossiers: all that goes into a design's document."""
 
+import re
 from dataclasses import dataclass
 
 from archgen.dsl.behaviour import Behaviour
@@ -17,6 +18,16 @@ class Figure:
     title: str
     description: str
     svg: str
+
+
+def anchor(name: str) -> str:
+    """The id of a figure on a page that shows it, by its name; figures lead to one another by it."""
+    return f"figure-{name}"
+
+
+def by_files(svg: str) -> str:
+    """A figure that leads to the files of others beside it, instead of to their places on its page."""
+    return re.sub(rf'href="#{anchor("")}([^"]+)"', r'href="\1.svg"', svg)
 
 
 @dataclass(frozen=True)

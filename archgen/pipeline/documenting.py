@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from archgen.loading.shipped import shipped
-from archgen.model.dossier import Dossier, Figure
-from archgen.pipeline.drawing import drawings, place
+from archgen.model.dossier import Dossier, Figure, anchor, by_files
+from archgen.pipeline.annotating import with_findings
 from archgen.pipeline.judging import decide, estimate, lint
 from archgen.pipeline.means import ORDINARY, Means
 from archgen.pipeline.reading import Read
+from archgen.pipeline.viewing import Views
 from archgen.svg.themes import AUTO, Scheme
 
 Step = Callable[[str], None]
@@ -19,18 +20,26 @@ def dossier(design: Read, *, means: Means = ORDINARY, step: Step = lambda _: Non
 
     decisions = decide(design)
     subjects = [design.architecture, *(decided.tree.value for decided in decisions)]
-    figures = [figure for subject in subjects for figure in drawn_figures(subject, means=means, step=step)]
     numbers = estimate(design)
-    return compose(design.architecture, numbers, lint(design, numbers), decisions, figures)
+    report = lint(design, numbers)
+    views = Views(means, annotate=lambda drawing: with_findings(drawing, report), step=step)
+    figures = [figure for subject in subjects for figure in _drawn(subject, views)]
+    return compose(design.architecture, numbers, report, decisions, figures)
 
 
 def drawn_figures(subject: object, *, means: Means = ORDINARY, step: Step = lambda _: None) -> Iterator[Figure]:
     """Every figure of a subject, placed and painted; the typeface is left to the page that shows them."""
+    yield from _drawn(subject, Views(means, step=step))
+
+
+def _drawn(subject: object, views: Views) -> Iterator[Figure]:
     from archgen.svg.render import render
 
-    for drawn in drawings(subject):
-        step(f"drawing {drawn.title}")
-        svg = render(place(drawn, means=means), scheme=means.scheme, embed_typeface=False)
+    def found(name: str) -> str:
+        return f"#{anchor(name)}"
+
+    for drawn in views.of(subject):
+        svg = render(views.picture(drawn), scheme=views.means.scheme, embed_typeface=False, links=found)
         yield Figure(drawn.name, drawn.title, drawn.description, svg)
 
 
@@ -55,7 +64,7 @@ def html(dossier: Dossier, scheme: Scheme = AUTO) -> str:
 
 
 def standalone(figure: Figure) -> str:
-    """A figure with its typeface, to stand in a file of its own."""
+    """A figure with its typeface, to stand in a file of its own, beside those that it leads to."""
     from archgen.svg.style import typeface
 
-    return figure.svg.replace("<style>", f"<style>{typeface()}\n", 1)
+    return by_files(figure.svg).replace("<style>", f"<style>{typeface()}\n", 1)

@@ -1,6 +1,6 @@
 """Figures: from what they are drawn of to SVG, PNG and PDF."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from archgen.figures.figure import Figure
@@ -41,12 +41,20 @@ def place(drawn: Drawn, *, dot: str | None = None, means: Means | None = None) -
     return headed(drawn, picture) if isinstance(drawn, Drawing) else picture
 
 
-def paint(picture: Picture, form: str, scheme: Scheme = AUTO) -> bytes:
-    """A picture as `svg`, `png` or `pdf`. PNG and PDF cannot follow their reader, and wear the light theme of two."""
+def nowhere(_: str) -> str:
+    """Where figures are found that are not written."""
+    return ""
+
+
+def paint(picture: Picture, form: str, scheme: Scheme = AUTO, links: Callable[[str], str] = nowhere) -> bytes:
+    """A picture as `svg`, `png` or `pdf`. PNG and PDF cannot follow their reader, and wear the light theme of two.
+
+    `links` says where another figure is found, by its name; empty for nowhere.
+    """
     if form == "svg":
         from archgen.svg.render import render
 
-        return render(picture, scheme=scheme).encode()
+        return render(picture, scheme=scheme, links=links).encode()
     from archgen.svg import raster
 
     draw = raster.png if form == "png" else raster.pdf

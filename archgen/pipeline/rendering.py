@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archgen.errors import UnknownNameError, UsageError
-from archgen.model.drawing import Drawn
+from archgen.model.drawing import Drawing, Drawn
 from archgen.model.picture import Picture
 from archgen.pipeline.drawing import paint
+from archgen.pipeline.viewing import LEAST_TYPE, Views, type_size
 from archgen.svg.themes import AUTO, Scheme
 
 FORMS = ("svg", "png", "pdf")
@@ -52,13 +53,38 @@ def rendered(
     known: Sequence[Drawn], order: Order, picture: Callable[[Drawn], Picture], scheme: Scheme = AUTO
 ) -> Iterator[tuple[Path, bytes]]:
     """Every file with what it is to hold, one by one; none where nothing is known. Raises UnknownNameError."""
-    for drawn in [_chosen(known, order.figure)] if known and (order.into_files or order.figure) else known:
+    shown = [_chosen(known, order.figure)] if known and (order.into_files or order.figure) else known
+    beside = {drawn.name for drawn in shown} if not order.into_files else set()
+    for drawn in shown:
         for form in order.forms:
-            yield order.path(drawn, form), paint(picture(drawn), form, scheme)
+            data = paint(picture(drawn), form, scheme, lambda name: f"{name}.svg" if name in beside else "")
+            yield order.path(drawn, form), data
+
+
+def notes(known: Sequence[Drawn], order: Order, views: Views) -> Iterator[str]:
+    """What is out of the ordinary about what was drawn: type that is too small, views that were left out."""
+    shown = [_chosen(known, order.figure)] if order.into_files or order.figure else known
+    for drawn in shown:
+        size = type_size(views.picture(drawn))
+        if size < LEAST_TYPE:
+            yield f'"{drawn.title}" is so wide that type is read at {size:.1f} px in a column of 728, and {LEAST_TYPE} are needed'
+    others = [drawn for drawn in known if isinstance(drawn, Drawing) and drawn.trail]
+    if order.into_files and others and not order.figure:
+        yield f"this is the overview of {len(others) + 1} figures; -o FOLDER writes all of them, --view NAME another one"
 
 
 def _chosen(known: Sequence[Drawn], name: str | None) -> Drawn:
-    for drawn in known:
-        if drawn.name == (name or COMPONENTS) or (name is None and len(known) == 1):
-            return drawn
-    raise UnknownNameError("figure of this design", name or COMPONENTS, [drawn.name for drawn in known])
+    """The figure of that name, or that shows the view of that name."""
+    wanted = name or COMPONENTS
+    for names in ([drawn.name for drawn in known], [view_name(drawn) for drawn in known]):
+        if wanted in names:
+            return known[names.index(wanted)]
+    if name is None and (len(known) == 1 or known[0].name != COMPONENTS):
+        return known[0]
+    raise UnknownNameError("figure of this design", wanted, [drawn.name for drawn in known])
+
+
+def view_name(drawn: Drawn) -> str:
+    """What a figure shows of a design, as its title says it behind the name of that."""
+    shown = drawn.trail[-1][1] if isinstance(drawn, Drawing) and drawn.trail else drawn.title.partition(": ")[2]
+    return shown or drawn.title

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from archgen.errors import CatalogueError
 from archgen.model.catalogue import family_title
+from archgen.model.dossier import by_files
 from archgen.model.page import Content, Page, Site
 from archgen.website.addresses import named_paths
 from archgen.website.filling import Fill, filling
@@ -40,7 +41,7 @@ def _assets(content: Content) -> Iterator[tuple[str, bytes]]:
 def _figures(every: Sequence[Page], typeface: str) -> Iterator[tuple[str, bytes]]:
     """Each figure as a file that needs nothing beside it: its typeface is in it."""
     for path, svg in chain.from_iterable(page.figures.items() for page in every):
-        yield path, svg.replace("<style>", f"<style>{typeface}\n", 1).encode()
+        yield path, by_files(svg).replace("<style>", f"<style>{typeface}\n", 1).encode()
 
 
 def _html(content: Content, every: Sequence[Page], fill: Fill) -> Iterator[tuple[str, bytes]]:

@@ -29,3 +29,14 @@ def test_what_stands_before_the_drawing_is_left_out() -> None:
 
 def test_every_figure_of_a_page_is_placed() -> None:
     assert fragment("![a](a.svg)\n*A*\n\n![a](a.svg)\n*B*\n", {"a.svg": SVG}).count(SVG) == 2
+
+
+LEADING = '<svg role="img"><a href="#figure-b"><rect/></a></svg>'
+
+
+def test_a_figure_that_others_lead_to_has_a_place_and_one_that_leads_on_is_no_link_as_a_whole() -> None:
+    html = fragment("![a](f/a.svg)\n*A*\n\n![b](f/b.svg)\n*B*\n", {"f/a.svg": LEADING, "f/b.svg": SVG})
+    assert '<figure class="figure" id="figure-b">' in html
+    assert '<figcaption>A <a href="f/a.svg">Open the figure by itself</a></figcaption>' in html
+    assert html.count('<a class="figure-link"') == 1
+    assert html.count(" id=") == 1

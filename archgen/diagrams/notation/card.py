@@ -6,7 +6,7 @@ from inspect import get_annotations
 
 from archgen import Client, Component, Glyph, Group, Service, Tone
 from archgen.diagrams.notation.phrases import PHRASES
-from archgen.plugin import Architecture, Box, attributes, kind, readable
+from archgen.plugin import Architecture, Box, attributes, humanised, kind, readable
 
 SHOWN = 2
 TECHNOLOGY = ("engine", "provider")
@@ -26,9 +26,15 @@ def card(architecture: Architecture, component: Component | Group) -> Box:
         str(glyph(component)),
         component.tone,
         frame=frame_id(architecture, component.group),
-        kind=kind(type(component)).replace("_", " "),
+        kind=kind_in_words(component),
         owner=component.owner or "",
     )
+
+
+def kind_in_words(component: Component) -> str:
+    """Which word it is, as it stands in a sentence: abbreviations in capitals, nothing else."""
+    words = humanised(kind(type(component)))
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def frame_id(architecture: Architecture, group: Group | None) -> str | None:

@@ -1,0 +1,112 @@
+"""Views: the figures of a subject, each with its picture, none larger than can be read."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from archgen.dsl.component import Component
+from archgen.dsl.group import Group
+from archgen.dsl.naming import slug
+from archgen.model.architecture import Architecture
+from archgen.model.drawing import Drawing, Drawn
+from archgen.model.picture import Picture
+from archgen.pipeline.complete import check_divided, check_drawn, check_placed
+from archgen.pipeline.drawing import drawings, place
+from archgen.pipeline.means import ORDINARY, Means
+
+if TYPE_CHECKING:
+    from archgen.dividing.grouping import Manner
+    from archgen.dividing.selecting import Selection
+
+Step = Callable[[str], None]
+Annotate = Callable[[Drawing], Drawing]
+# Type of 12 pixels is read at 9 in a column of 728 where a figure is no wider; a much taller one is not seen as one.
+READABLE_WIDTH, READABLE_HEIGHT = 970.0, 2400.0
+LEAST_TYPE, TYPE, COLUMN = 9, 12, 728
+
+
+def fits(picture: Picture) -> bool:
+    """Whether a figure can be read in a column of 728 pixels, without much scrolling."""
+    return picture.width <= READABLE_WIDTH and picture.height <= READABLE_HEIGHT
+
+
+def type_size(picture: Picture) -> float:
+    """How large type of 12 pixels is read in a column of 728."""
+    return TYPE * min(1.0, COLUMN / picture.width)
+
+
+def unchanged(drawing: Drawing) -> Drawing:
+    """The drawing as it is."""
+    return drawing
+
+
+@dataclass
+class Views:
+    """Draws views, each drawing placed once.
+
+    `manner` is by what parts are put together where they are too many; with `one` they are one figure all the same. `only` is
+    what is shown instead of the whole. `annotate` adds to what cards say.
+    """
+
+    means: Means = ORDINARY
+    manner: "Manner | None" = None
+    one: bool = False
+    only: "Selection | None" = None
+    annotate: Annotate = unchanged
+    step: Step = lambda _: None
+    pictures: dict[Drawn, Picture] = field(default_factory=dict)
+
+    def of(self, subject: object) -> Iterator[Drawn]:
+        """The figures of a subject, those that are too large as several; then the views that its author asked for."""
+        for drawn in drawings(subject):
+            if not isinstance(drawn, Drawing) or not drawn.divisible:
+                if self.only is None:
+                    yield drawn
+            elif isinstance(subject, Architecture):
+                check_drawn(subject, drawn)
+                yield from self._of_architecture(subject, self.annotate(drawn))
+            else:
+                yield from self.divided(drawn)
+
+    def _of_architecture(self, architecture: Architecture, whole: Drawing) -> Iterator[Drawn]:
+        from archgen.dividing.selecting import selected
+
+        if self.only is not None:
+            yield from self.divided(selected(whole, self.only))
+            return
+        yield from self.divided(whole)
+        for selection in _asked_for(architecture):
+            yield from replace(self, manner=None).divided(selected(whole, selection))
+
+    def divided(self, drawing: Drawing) -> Sequence[Drawing]:
+        """The drawing, or the figures that it is divided into. Raises EngineError where something would be in none of them."""
+        from archgen.dividing.divide import divide
+
+        if self.one:
+            return [drawing]
+        figures = divide(drawing, lambda figure: fits(self.picture(figure)), self.manner)
+        check_divided(drawing, figures)
+        return figures
+
+    def picture(self, drawn: Drawn) -> Picture:
+        """What is drawn at its place. Raises EngineError where something of it would be lost."""
+        if drawn not in self.pictures:
+            self.step(f"drawing {drawn.title}")
+            self.pictures[drawn] = place(drawn, means=self.means)
+            check_placed(drawn, self.pictures[drawn])
+        return self.pictures[drawn]
+
+
+def _asked_for(architecture: Architecture) -> "Iterator[Selection]":
+    """The views of the design's author."""
+    from archgen.dividing.selecting import Selection
+
+    for view in architecture.design.views:
+        name = f"view-{slug(view.name).replace('_', '-')}"
+        only = tuple(_id(architecture, part) for part in view.only)
+        focus = _id(architecture, view.focus) if view.focus else None
+        yield Selection(name, view.name, only, focus, view.depth or 1, view.summary or "")
+
+
+def _id(architecture: Architecture, part: Component | Group) -> str:
+    return f"group:{architecture.id(part)}" if isinstance(part, Group) else architecture.id(part)

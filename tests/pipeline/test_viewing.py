@@ -1,0 +1,83 @@
+"""The figures of a design, none larger than can be read."""
+
+from collections.abc import Callable
+
+import pytest
+
+from archgen import Calls, Client, Design, Group, Service, View
+from archgen.dividing.selecting import Selection
+from archgen.model.drawing import Drawing
+from archgen.model.link import link
+from archgen.model.picture import Picture
+from archgen.pipeline.complete import check_divided
+from archgen.pipeline.listing_views import seen
+from archgen.pipeline.reading import read
+from archgen.pipeline.viewing import Views, fits, type_size
+from archgen.svg.render import render
+from tests.conftest import Golden
+from tests.dividing.large import drawn, large
+
+core = Group("Core")
+app, api, auth = Client("App"), Service("API", group=core), Service("Auth", group=core)
+SHOP = Design(
+    "Shop", [Calls(app, api, "buy"), Calls(api, auth, "who?")], views=[View("Inside", only=[core], summary="No client.")]
+)
+
+
+def names(design: Design, **how: object) -> list[str]:
+    return [figure.name for figure in Views(**how).of(link(design))]  # type: ignore[arg-type]
+
+
+@pytest.mark.graphviz
+@pytest.mark.parametrize("groups", [True, False], ids=["grouped", "flat"])
+def test_a_hundred_components_become_figures_that_can_be_read(groups: bool) -> None:
+    design, views = large(100, groups=groups), Views()
+    figures = [figure for figure in views.of(link(design)) if isinstance(figure, Drawing)]
+    check_divided(drawn(design), figures)
+    assert [figure.name for figure in figures if not fits(views.picture(figure))] == []
+
+
+@pytest.mark.graphviz
+def test_a_view_of_the_author_is_a_figure_of_its_own() -> None:
+    assert names(SHOP) == ["components", "view-inside"]
+    (inside,) = [figure for figure in Views().of(link(SHOP)) if figure.name == "view-inside"]
+    assert inside.title == "Shop: Inside"
+    assert inside.description.endswith("No client.")
+
+
+@pytest.mark.graphviz
+def test_by_a_manner_a_small_design_is_divided_too() -> None:
+    assert names(SHOP, manner="kind") == ["components", "components-clients", "components-services", "view-inside"]
+
+
+def test_all_in_one_figure_on_request() -> None:
+    assert names(large(100), one=True) == ["components"]
+
+
+@pytest.mark.graphviz
+def test_what_is_selected_is_shown_alone() -> None:
+    assert names(SHOP, only=Selection("around-app", "Around App", focus="app")) == ["around-app"]
+
+
+def test_type_is_read_as_large_as_the_column_lets_it() -> None:
+    assert type_size(Picture("P", "", 700, 100, ())) == 12
+    assert round(type_size(Picture("P", "", 970, 100, ())), 1) == 9.0
+    assert not fits(Picture("P", "", 971, 100, ()))
+    assert not fits(Picture("P", "", 500, 2401, ()))
+
+
+@pytest.mark.graphviz
+def test_views_are_listed_with_what_they_show() -> None:
+    listed = [
+        (one.name, one.title, one.components, one.closed, one.connections, one.verdict) for one in seen(link(SHOP), Views())
+    ]
+    assert listed == [("components", "components", 3, 0, 2, "fits"), ("view-inside", "Inside", 2, 0, 1, "fits")]
+
+
+@pytest.mark.graphviz
+def test_the_opened_auction_is_as_recorded(golden: Callable[[str], Golden]) -> None:
+    views = Views()
+    for figure in views.of(read("examples/live_auction.py", open=["all"]).architecture):
+        if isinstance(figure, Drawing) and figure.divisible:
+            svg = render(views.picture(figure), embed_typeface=False, links=lambda name: f"{name}.svg")
+            assert svg == golden(f"views/live_auction_opened/{figure.name}.svg")
