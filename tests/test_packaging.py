@@ -104,6 +104,7 @@ def test_the_wheel_holds_the_library_the_templates_and_the_notices(wheel: Path) 
         "archgen/shipped/templates/rule/own_rule.py",
         "archgen/shipped/site/assets/site.css",
         "archgen/svg/fonts/OFL.txt",
+        "archgen/svg/fonts/OFL-JetBrainsMono.txt",
         "archgen/svg/icons/MIT.txt",
     }
 

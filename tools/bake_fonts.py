@@ -1,10 +1,12 @@
-"""Bake the typeface that ships with archgen: subset fonts, and the table that texts are measured with.
+"""Bake the typefaces that ship with archgen: subset fonts, and the tables that texts are measured with.
 
-    npm pack inter-ui@4.1.1 && tar xzf inter-ui-4.1.1.tgz
-    python tools/bake_fonts.py package
+    npm pack inter-ui@4.1.1 jetbrains-mono@1.0.6 @fontsource/jetbrains-mono@5.3.0
+    for file in inter-ui jetbrains-mono fontsource-jetbrains-mono; do mkdir $file; tar xzf $file-*.tgz -C $file; done
+    python tools/bake_fonts.py inter-ui/package jetbrains-mono/package fontsource-jetbrains-mono/package
 
-Writes archgen/svg/fonts/ (WOFF2 for browsers, TTF for rasterisers, their characters, the licence) and archgen/layout/inter.json.
-Needs fonttools, brotli and uharfbuzz. The same input gives the same bytes.
+Writes archgen/svg/fonts/ (WOFF2 for browsers, TTF for rasterisers, the characters of Inter, the licences), and for Inter and
+JetBrains Mono each a table in archgen/layout/. The licence of JetBrains Mono is taken from the third package, as the second
+has that of its packaging only. Needs fonttools, brotli and uharfbuzz. The same input gives the same bytes.
 """
 
 import json
@@ -20,7 +22,7 @@ from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).parents[1]
 FONTS = ROOT / "archgen" / "svg" / "fonts"
-TABLE = ROOT / "archgen" / "layout" / "inter.json"
+TABLES = ROOT / "archgen" / "layout"
 STYLES = {"400": "Regular", "600": "SemiBold"}
 SYMBOLS = "‐‑‒–—‘’‚“”„†‡•…‰′″‹›€™←↑→↓↔↕⇒⇔−∞≈≠≤≥∑√∆∂⌘✓✗★☆●○■□▲▼◆"  # noqa: RUF001
 LATIN = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180)]))
@@ -29,21 +31,33 @@ GREEK_AND_CYRILLIC = "".join(map(chr, [*range(0x386, 0x3CF), *range(0x400, 0x460
 
 
 def main() -> None:
-    """Bake both weights from the unpacked package given on the command line."""
-    package = Path(sys.argv[1])
+    """Bake both typefaces from the unpacked packages given on the command line."""
+    inter, mono, licence = map(Path, sys.argv[1:4])
     FONTS.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(package / "LICENSE.txt", FONTS / "OFL.txt")
+    shutil.copyfile(inter / "LICENSE.txt", FONTS / "OFL.txt")
+    shutil.copyfile(licence / "LICENSE", FONTS / "OFL-JetBrainsMono.txt")
     table: dict[str, object] = {"unitsPerEm": 2048}
     for weight, style in STYLES.items():
-        source = package / "web" / f"Inter-{style}.woff2"
-        embedded, face = _subset(source, EMBEDDED), _subset(source, EMBEDDED + GREEK_AND_CYRILLIC)
-        embedded.flavor, face.flavor = "woff2", None
-        embedded.save(FONTS / f"Inter-{weight}.woff2", reorderTables=None)
-        face.save(FONTS / f"Inter-{weight}.ttf", reorderTables=None)
-        table[weight] = _measures(FONTS / f"Inter-{weight}.ttf")
-    characters = "".join(map(chr, sorted(face.getBestCmap())))
+        source = inter / "web" / f"Inter-{style}.woff2"
+        table[weight] = _baked(f"Inter-{weight}", source, EMBEDDED + GREEK_AND_CYRILLIC)
+    _write(TABLES / "inter.json", table)
+    characters = "".join(map(chr, sorted(TTFont(FONTS / "Inter-400.ttf").getBestCmap())))
     (FONTS / "characters.json").write_text(json.dumps(characters, ensure_ascii=False) + "\n", "utf-8")
-    TABLE.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
+    source = mono / "fonts" / "webfonts" / "JetBrainsMono-Regular.woff2"
+    _write(TABLES / "jetbrains_mono.json", {"unitsPerEm": 1000, "400": _baked("JetBrainsMono-400", source, EMBEDDED)})
+
+
+def _baked(name: str, source: Path, characters: str) -> dict[str, object]:
+    """Write one face for browsers and one for rasterisers; return what texts are measured with."""
+    embedded, face = _subset(source, EMBEDDED), _subset(source, characters)
+    embedded.flavor, face.flavor = "woff2", None
+    embedded.save(FONTS / f"{name}.woff2", reorderTables=None)
+    face.save(FONTS / f"{name}.ttf", reorderTables=None)
+    return _measures(FONTS / f"{name}.ttf")
+
+
+def _write(path: Path, table: dict[str, object]) -> None:
+    path.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
 
 
 def _subset(source: Path, characters: str) -> TTFont:
@@ -56,7 +70,6 @@ def _subset(source: Path, characters: str) -> TTFont:
     subsetter = Subsetter(options)
     subsetter.populate(text=characters)
     subsetter.subset(face)
-    assert face["head"].unitsPerEm == 2048
     return face
 
 

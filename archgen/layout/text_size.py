@@ -1,6 +1,6 @@
 """How wide a text is in the typeface of its role, from a table; no font and no library is needed.
 
-The table holds the advances and the kerning of Inter's subset; `tools/bake_fonts.py` writes both.
+The tables hold the advances and the kerning of what is shipped of Inter and JetBrains Mono; `tools/bake_fonts.py` writes them.
 """
 
 import json
@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from archgen.model.picture import TYPEFACES, TextRole
+from archgen.model.picture import TYPEFACES, Family, TextRole
 
 _SOFT_BREAK = re.compile(r"(?<=[-/_.:,@])(?=\w)|(?<=[a-z0-9])(?=[A-Z])")
 
@@ -24,7 +24,7 @@ def text_width(text: str, role: TextRole) -> float:
     84.1
     """
     face = TYPEFACES[role]
-    return _table(face.weight).measure(unicodedata.normalize("NFC", text)) * face.size
+    return _table(face.family, face.weight).measure(unicodedata.normalize("NFC", text)) * face.size
 
 
 def wrap(text: str, role: TextRole, width: float) -> list[str]:
@@ -106,8 +106,9 @@ def _unknown_advance(character: str) -> float:
 
 
 @cache
-def _table(weight: int) -> _Table:
-    baked = json.loads((files("archgen.layout") / "inter.json").read_text("utf-8"))
+def _table(family: Family, weight: int) -> _Table:
+    name = family.lower().replace(" ", "_")
+    baked = json.loads((files("archgen.layout") / f"{name}.json").read_text("utf-8"))
     unit = 1 / baked["unitsPerEm"]
     face = baked[str(weight)]
     rows = [(firsts, _spread(groups, unit)) for firsts, groups in face["kerning"].items()]

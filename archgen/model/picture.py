@@ -43,15 +43,18 @@ TextRole = Literal[
     "strong",
     "value",
     "outside",
+    "code",
 ]
+Family = Literal["Inter", "JetBrains Mono"]
 
 
 @dataclass(frozen=True)
 class Typeface:
-    """Size in pixels and weight of a role of text, set in Inter."""
+    """Size in pixels, weight and family of a role of text."""
 
     size: float
     weight: Literal[400, 600]
+    family: Family = "Inter"
 
 
 # At a column of 728 pixels type must stay at 9 pixels or more: with 12 pixels a figure may be 970 wide.
@@ -70,6 +73,7 @@ TYPEFACES: Mapping[TextRole, Typeface] = {
     "strong": Typeface(12.5, 600),
     "value": Typeface(20, 600),
     "outside": Typeface(14, 600),
+    "code": Typeface(12, 400, "JetBrains Mono"),
 }
 
 

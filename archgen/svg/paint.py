@@ -57,7 +57,7 @@ class Colours:
         face = TYPEFACES[role]
         return {
             "fill": self.theme.colour(paint.fill, tone),
-            "font-family": "Inter",
+            "font-family": face.family,
             "font-size": f"{face.size:g}",
             "font-weight": str(face.weight),
         }

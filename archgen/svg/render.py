@@ -12,7 +12,7 @@ from archgen.svg.markup import content, element
 from archgen.svg.numbers import number
 from archgen.svg.paint import Classes, Colours, Painter
 from archgen.svg.strokes import STROKES, TIP
-from archgen.svg.style import sheet, typeface
+from archgen.svg.style import has_code, sheet, typeface
 from archgen.svg.theme import FILLED, ICON, LINES, RECTS, TEXTS, Theme
 from archgen.svg.themes import AUTO, Scheme
 
@@ -37,7 +37,8 @@ def render(
     """Draw a picture as SVG.
 
     It wears `scheme` by style sheet, and so may follow its reader's preference. With `flat`, every colour of that theme
-    is written out instead, which is what rasterisers need. A page with many figures may embed the typeface itself, once.
+    is written out instead, which is what rasterisers need. A page with many figures may embed the typeface itself, once;
+    that of code comes with each figure that shows some.
     `links` says where a figure is found, by its name; empty for nowhere.
     """
     identity = _identity(picture)
@@ -77,7 +78,8 @@ def _root(picture: Picture, identity: str) -> Mapping[str, str]:
 
 
 def _style(picture: Picture, identity: str, scheme: Scheme, embed_typeface: bool) -> str:
-    return element("style", {}, f"{typeface()}\n" * embed_typeface + sheet(identity, picture, scheme))
+    faces = [*([typeface()] if embed_typeface else []), *([typeface("JetBrains Mono")] if has_code(picture) else [])]
+    return element("style", {}, "\n".join([*faces, sheet(identity, picture, scheme)]))
 
 
 def _ground(picture: Picture, flat: Theme | None) -> str:

@@ -6,12 +6,15 @@ from functools import cache
 from importlib.resources import files
 
 from archgen.dsl.appearance import Tone
-from archgen.model.picture import TYPEFACES, Icon, Line, Link, Picture, Rect, Text
+from archgen.model.picture import TYPEFACES, Family, Icon, Line, Link, Picture, Rect, Text, TextRole
 from archgen.svg.strokes import STROKES, TIP, class_of
 from archgen.svg.theme import FILLED, GROUND_SLOTS, ICON, LINES, OUTLINED, POINTED_AT, RECTS, TEXTS, TONE_SLOTS, Paint, Theme
 from archgen.svg.themes import AUTO, Scheme
 
-FAMILY = "archgen Inter"
+FAMILIES: Mapping[Family, str] = {
+    "Inter": '"archgen Inter",Inter,system-ui,sans-serif',
+    "JetBrains Mono": '"archgen JetBrains Mono","JetBrains Mono",ui-monospace,monospace',
+}
 
 
 def sheet(scope: str, picture: Picture, scheme: Scheme = AUTO) -> str:
@@ -41,13 +44,19 @@ def _themes(figure: str, scheme: Scheme, tones: Collection[Tone]) -> list[str]:
 
 
 @cache
-def typeface() -> str:
-    """Return the rules that embed Inter. A page with many figures may hold them once for all."""
+def typeface(family: Family = "Inter") -> str:
+    """Return the rules that embed a typeface. A page with many figures may hold those of Inter once for all."""
+    file = family.replace(" ", "")
     return "\n".join(
-        f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};'
-        f'src:url(data:font/woff2;base64,{_encoded(f"Inter-{weight}.woff2")}) format("woff2")}}'
-        for weight in sorted({face.weight for face in TYPEFACES.values()})
+        f'@font-face{{font-family:"archgen {family}";font-weight:{weight};'
+        f'src:url(data:font/woff2;base64,{_encoded(f"{file}-{weight}.woff2")}) format("woff2")}}'
+        for weight in sorted({face.weight for face in TYPEFACES.values() if face.family == family})
     )
+
+
+def has_code(picture: Picture) -> bool:
+    """Tell whether a picture shows code: only then it has to bring its typeface."""
+    return any(isinstance(shape, Text) and TYPEFACES[shape.role].family == "JetBrains Mono" for shape in picture.shapes)
 
 
 def _encoded(name: str) -> str:
@@ -88,19 +97,20 @@ def _roles(figure: str, picture: Picture, theme: Theme) -> list[str]:
         _rule(
             f"{figure} text",
             {
-                "font-family": f'"{FAMILY}",Inter,system-ui,sans-serif',
+                "font-family": FAMILIES["Inter"],
                 "font-style": "normal",
                 "text-rendering": "geometricPrecision",
             },
         ),
-        *(
-            _rule(
-                f"{figure} text.{role}",
-                {**_painted(paint), "font-size": f"{TYPEFACES[role].size:g}px", "font-weight": TYPEFACES[role].weight},
-            )
-            for role, paint in texts.items()
-        ),
+        *(_rule(f"{figure} text.{role}", {**_painted(paint), **_set(role)}) for role, paint in texts.items()),
     ]
+
+
+def _set(role: TextRole) -> Mapping[str, object]:
+    """How a role of text is set."""
+    face = TYPEFACES[role]
+    family = {} if face.family == "Inter" else {"font-family": FAMILIES[face.family]}
+    return {"font-size": f"{face.size:g}px", "font-weight": face.weight, **family}
 
 
 def _styles(figure: str, picture: Picture) -> Iterator[str]:

@@ -26,6 +26,13 @@ def test_every_icon_is_drawn_and_no_two_are_alike() -> None:
     assert len(set(drawn.values())) == len(drawn)
 
 
-@pytest.mark.parametrize(("licence", "words"), [("icons/MIT.txt", "MIT License"), ("fonts/OFL.txt", "SIL OPEN FONT LICENSE")])
+@pytest.mark.parametrize(
+    ("licence", "words"),
+    [
+        ("icons/MIT.txt", "MIT License"),
+        ("fonts/OFL.txt", "SIL OPEN FONT LICENSE"),
+        ("fonts/OFL-JetBrainsMono.txt", "SIL OPEN FONT LICENSE"),
+    ],
+)
 def test_what_is_copied_comes_with_its_licence(licence: str, words: str) -> None:
     assert words in (FOLDER / licence).read_text("utf-8")

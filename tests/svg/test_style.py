@@ -1,8 +1,9 @@
 import re
 
 from archgen.model.picture import Picture, Rect, Text
-from archgen.svg.style import sheet, typeface
+from archgen.svg.style import has_code, sheet, typeface
 from archgen.svg.theme import DARK, LIGHT
+from tests.svg.figures import picture, written
 
 BOX = Rect(0, 0, 10, 10, "box", "data")
 TITLE = Text(5, 5, "Orders", 8, "title")
@@ -41,3 +42,10 @@ def test_a_role_that_no_shape_has_is_not_painted() -> None:
 def test_the_typeface_comes_in_both_weights_and_stays_small() -> None:
     assert re.findall(r"font-weight:(\d+)", typeface()) == ["400", "600"]
     assert len(typeface()) < 50_000
+
+
+def test_the_typeface_of_code_comes_with_the_pictures_that_show_some() -> None:
+    shown, other = picture(written("GET k", "code")), picture(written("GET k", "body"))
+    assert (has_code(shown), has_code(other)) == (True, False)
+    assert len(typeface("JetBrains Mono")) < 20_000
+    assert 'text.code{fill:var(--ink);font-size:12px;font-weight:400;font-family:"archgen JetBrains Mono"' in sheet("fig", shown)

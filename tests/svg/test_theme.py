@@ -22,6 +22,8 @@ GROUNDS: dict[TextRole, tuple[Slot, ...]] = {
     "body": (PAGE, "card", "tint"),
     "strong": (PAGE, "card", "tint"),
     "value": (PAGE, "card", "tint"),
+    "code": (PAGE, "card", "tint"),
+    "outside": (PAGE,),
 }
 
 

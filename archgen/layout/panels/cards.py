@@ -8,6 +8,7 @@ from archgen.dsl.appearance import Tone
 from archgen.figures.cards import Card, Cards
 from archgen.layout.moving import all_moved
 from archgen.layout.panels.block import Block, stacked
+from archgen.layout.panels.code import code, code_width
 from archgen.layout.panels.marks import Sign, mark
 from archgen.layout.panels.paragraph import line_height, paragraph
 from archgen.layout.text_size import text_width
@@ -75,10 +76,9 @@ def _columns(panel: Cards, room: float, gap: float) -> int:
 def _wish(card: Card) -> float:
     """How wide a card likes to be: a name in one line, code unbroken, sentences in lines that are easy to read."""
     name = text_width(card.name, "title") + (ICON + ICON_GAP if card.glyph else 0)
-    code = max((text_width(line, "body") + MARK for line in card.code), default=0.0)
     listed = [text_width(point, "body") + MARK for point in (*card.points, *card.pros, *card.cons)]
     text = [text_width(part, "body") for part in (card.text, card.note)]
-    widest = max([name, code, *(min(READABLE, wide) for wide in (*listed, *text))])
+    widest = max([name, code_width(card.code), *(min(READABLE, wide) for wide in (*listed, *text))])
     return min(WIDEST, max(NARROWEST, widest + 2 * PADDING))
 
 
@@ -107,12 +107,11 @@ def _parts(card: Card, width: float) -> Parts:
     listed = [_marked(point, "point", width, card.tone) for point in card.points]
     listed += [_marked(point, "plus", width, card.tone) for point in card.pros]
     listed += [_marked(point, "minus", width, card.tone) for point in card.cons]
-    code = [paragraph(line, "body", width - MARK, card.tone) for line in card.code]
     top = (
         _heading(card, width),
         paragraph(card.value, "value", width, card.tone),
         paragraph(card.text, "body", width),
-        _coded(code, width),
+        code(card.code, width),
         stacked(listed, 3),
     )
     return Parts(stacked(top, BETWEEN), paragraph(card.note, "strong", width, card.tone))
@@ -132,13 +131,3 @@ def _marked(point: str, sign: Sign, width: float, tone: Tone) -> Block:
     text = paragraph(point, "body", width - MARK)
     middle = line_height("body") / 2
     return Block(width, text.height, (*mark(sign, middle, tone), *text.at(MARK, 0)))
-
-
-def _coded(code: Sequence[Block], width: float) -> Block:
-    """Lines of code on a ground of their own."""
-    inner = stacked(code)
-    if not inner.height:
-        return inner
-    pad = MARK / 2
-    height = inner.height + 2 * pad
-    return Block(width, height, (Rect(0, 0, width, height, "slip", radius=5), *inner.at(pad, pad)))
