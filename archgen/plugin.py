@@ -14,6 +14,7 @@ from archgen.dsl.word import Word, attributes, is_abstract
 from archgen.errors import Fault, Position, SpecError, offer, suggestion
 from archgen.model.architecture import Architecture, remembered
 from archgen.model.availability_need import AvailabilityNeed, Relied, availability_needs, away, relied_on, walked
+from archgen.model.awaited import AwaitedWay, awaited
 from archgen.model.cached_read import cache_before, stores_behind
 from archgen.model.catalogue import Entry
 from archgen.model.circles import circles
@@ -79,6 +80,7 @@ __all__ = [
     "Arrow",
     "Attribute",
     "AvailabilityNeed",
+    "AwaitedWay",
     "Box",
     "Broker",
     "Case",
@@ -150,6 +152,7 @@ __all__ = [
     "an",
     "attributes",
     "availability_needs",
+    "awaited",
     "away",
     "base_unit",
     "borders",

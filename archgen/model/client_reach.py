@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 
 from archgen.dsl.component import Component
+from archgen.dsl.connection import End
 from archgen.model.architecture import Architecture, remembered
 from archgen.model.client_path import behind, client_calls
 from archgen.vocabulary.components.load_balancer import LoadBalancer
@@ -13,8 +15,11 @@ from archgen.vocabulary.connections.calls import Calls
 
 # Of so many balancers of a group is looked at what they call on together.
 ALIKE = 100
+# So many balancers on the ways of one call are told, of so many that are looked at.
+TOLD, LOOKED_AT = 10, 100
 Hop = tuple[LoadBalancer | None, Component]
 Spoken = tuple[Component, str | None]
+Limited = tuple[timedelta, LoadBalancer]
 
 
 @dataclass(frozen=True)
@@ -35,10 +40,10 @@ def first_calls(architecture: Architecture, *protocols: str) -> Sequence[Calls]:
     return list(dict.fromkeys(call for _, call in client_calls(architecture, *protocols)))
 
 
-def endpoints(architecture: Architecture, *protocols: str) -> Mapping[Component, Calls]:
-    """What holds the connections of clients, each with the first of these."""
+def endpoints(architecture: Architecture, firsts: Iterable[Calls]) -> Mapping[Component, Calls]:
+    """What holds the connections that clients open by these calls, each with the first of them."""
     found: dict[Component, Calls] = {}
-    for one in reached(architecture, first_calls(architecture, *protocols)):
+    for one in reached(architecture, firsts):
         if one.holds:
             found.setdefault(one.end, one.first)
     return found
@@ -76,6 +81,8 @@ class OnwardCalls:
         self._architecture = architecture
         self._known: dict[Spoken, Sequence[Calls]] = {}
         self._lasts: dict[Spoken, Component] = {}
+        self._entrances: dict[tuple[End, str | None], Sequence[Limited]] = {}
+        self._nexts: dict[Spoken, Sequence[Limited]] = {}
         self._shortest: dict[str | None, Mapping[Component, timedelta]] = {}
 
     def behind(self, end: Component, protocol: str | None) -> Sequence[Calls]:
@@ -101,7 +108,49 @@ class OnwardCalls:
         self._lasts |= {(one, first.protocol): found for one in trail}
         return found
 
-    def shortest(self, protocol: str | None) -> Mapping[Component, timedelta]:
+    def cut_after(self, first: Calls) -> timedelta | None:
+        """The shortest idle timeout of any balancer on the ways of a client's call; None where none is stated."""
+        shortest = self._shortest_of(first.protocol)
+        return min((shortest[end] for end in self._architecture.members(first.target) if end in shortest), default=None)
+
+    def cut_within(self, first: Calls, time: timedelta) -> Iterator[tuple[LoadBalancer, timedelta]]:
+        """The balancers on the ways of a client's call that are no longer idle than that, with their limits.
+
+        Of very many, ten; a hundred are looked at, those alone that lead to one.
+        """
+        return islice(self._cut_within(first, time), TOLD)
+
+    def _cut_within(self, first: Calls, time: timedelta) -> Iterator[tuple[LoadBalancer, timedelta]]:
+        waiting, seen = [self._entered(first)], set[LoadBalancer]()
+        while waiting and len(seen) < LOOKED_AT:
+            shortest, balancer = next(waiting[-1], (time, None))
+            if balancer is None or shortest > time:
+                waiting.pop()
+            elif balancer not in seen:
+                seen.add(balancer)
+                waiting.append(self._next(balancer, first.protocol))
+                if balancer.idle_timeout is not None and balancer.idle_timeout <= time:
+                    yield balancer, balancer.idle_timeout
+
+    def _entered(self, first: Calls) -> Iterator[Limited]:
+        key = (first.target, first.protocol)
+        if key not in self._entrances:
+            self._entrances[key] = self._by_limit(self._architecture.members(first.target), first.protocol)
+        return iter(self._entrances[key])
+
+    def _next(self, balancer: LoadBalancer, protocol: str | None) -> Iterator[Limited]:
+        if (balancer, protocol) not in self._nexts:
+            ends = [one for call in self.behind(balancer, protocol) for one in self._architecture.members(call.target)]
+            self._nexts[balancer, protocol] = self._by_limit(ends, protocol)
+        return iter(self._nexts[balancer, protocol])
+
+    def _by_limit(self, ends: Iterable[Component], protocol: str | None) -> Sequence[Limited]:
+        """The balancers among them, those first that have the shortest limit themselves or behind them."""
+        shortest = self._shortest_of(protocol)
+        found = [(shortest[one], one) for one in dict.fromkeys(ends) if isinstance(one, LoadBalancer) and one in shortest]
+        return sorted(found, key=lambda one: one[0])
+
+    def _shortest_of(self, protocol: str | None) -> Mapping[Component, timedelta]:
         """The shortest idle timeout of each balancer and of all that stand behind it."""
         if protocol not in self._shortest:
             self._shortest[protocol] = self._shortest_from(protocol)

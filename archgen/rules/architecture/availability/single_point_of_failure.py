@@ -67,8 +67,9 @@ from archgen.plugin import (
     Severity,
     Store,
     away,
-    client_paths,
     dead_letters,
+    endpoints,
+    first_calls,
     named,
     percent,
     relied_on,
@@ -162,7 +163,7 @@ def _place(component: Component) -> Group | None:
 
 def _live_topics(architecture: Architecture) -> Iterator[Component]:
     """Brokers whose messages go straight on to clients, which another rule looks after."""
-    for server in dict.fromkeys(path.endpoint for path in client_paths(architecture, *PUSH)):
+    for server in endpoints(architecture, first_calls(architecture, *PUSH)):
         yield from (one.target for one in architecture.into(server, Consumes) if isinstance(one.target, Topic))
 
 

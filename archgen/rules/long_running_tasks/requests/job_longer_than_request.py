@@ -19,9 +19,10 @@ a worker do it and write its state down, and let the caller ask for that state e
   the option `assumed-timeout` is another time to assume.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 from typing import Literal
 
 from archgen import (
@@ -42,13 +43,26 @@ from archgen import (
     minutes,
     seconds,
 )
-from archgen.plugin import PUSH, Architecture, Duration, Estimate, Fact, Problem, Rule, Severity, readable, stated
+from archgen.plugin import (
+    PUSH,
+    Architecture,
+    AwaitedWay,
+    Duration,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    awaited,
+    readable,
+    stated,
+)
 
 ASSUMED = seconds(30)
 UNLIMITED = timedelta.max
 # Over these an answer may come in parts, or much later: they have no request timeout.
 OPEN = (*PUSH, "webrtc", "tcp", "udp")
-Way = tuple[Calls, ...]
+SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -61,30 +75,13 @@ class Options:
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     assumed = options.assumed_timeout
-    certain = _awaited(architecture, _surely_waits, UNLIMITED)
-    for job, likely in _awaited(architecture, _waits, assumed).items():
+    certain = awaited(architecture, _surely_waits, UNLIMITED)
+    for job, likely in awaited(architecture, _waits, assumed).items():
         duration = job.task_duration if isinstance(job, (Service, Worker)) else None
-        if duration is not None and job in certain and duration >= _limit(certain[job], UNLIMITED)[0]:
+        if duration is not None and job in certain and duration >= certain[job].limit:
             yield _problem(job, duration, certain[job], assumed)
         elif duration is not None and duration >= _limit(likely, assumed)[0]:
             yield _problem(job, duration, likely, assumed, milder=True)
-
-
-def _awaited(architecture: Architecture, waits: Callable[[Calls], bool], assumed: timedelta) -> Mapping[Component, Way]:
-    """What clients wait for, each with the way to it that has the shortest timeout."""
-
-    def onward(component: Component) -> Iterator[Calls]:
-        return filter(waits, architecture.out_of(component, Calls))
-
-    ways: dict[Component, Way] = {}
-    waiting: list[Way] = [(call,) for client in architecture.components(Client) for call in onward(client)]
-    while waiting:
-        way = waiting.pop(0)
-        for end in architecture.members(way[-1].target):
-            if end not in ways or _limit(way, assumed)[0] < _limit(ways[end], assumed)[0]:
-                ways[end] = way
-                waiting.extend((*way, call) for call in onward(end))
-    return ways
 
 
 def _waits(call: Calls) -> bool:
@@ -103,27 +100,32 @@ def _leaves_open(call: Calls) -> Iterator[Fact]:
         yield stated(call, "protocol")
 
 
-def _limit(way: Way, assumed: timedelta) -> tuple[timedelta, Fact]:
+def _limit(way: AwaitedWay, assumed: timedelta) -> tuple[timedelta, Fact]:
     """The shortest timeout on the way, and where it is stated."""
-    limits = [(call.timeout, stated(call, "timeout")) for call in way if call.timeout is not None]
-    balancers = [call.target for call in way if isinstance(call.target, LoadBalancer)]
-    limits += [(one.idle_timeout, stated(one, "idle_timeout")) for one in balancers if one.idle_timeout is not None]
-    start, end = way[0].source.name, way[-1].target.name
-    unstated = Fact(f"no timeout is stated between {start} and {end}: {readable(assumed)} are assumed")
-    return min(limits, key=lambda limit: limit[0], default=(assumed, unstated))
+    if way.by:
+        return way.limit, stated(*way.by)
+    start, end = way.first.source.name, way.call.target.name
+    return assumed, Fact(f"no timeout is stated between {start} and {end}: {readable(assumed)} are assumed")
 
 
-def _problem(job: Component, duration: timedelta, way: Way, assumed: timedelta, *, milder: bool = False) -> Problem:
+def _calls(way: AwaitedWay) -> Sequence[Calls]:
+    """The calls of a way; of a very long one, the first and the last ones."""
+    last = [*islice(way.back(), SHOWN)][::-1]
+    return last if last[0] is way.first else [way.first, *last]
+
+
+def _problem(job: Component, duration: timedelta, way: AwaitedWay, assumed: timedelta, *, milder: bool = False) -> Problem:
     limit, reason = _limit(way, assumed)
-    caller = way[0].source.name
+    calls = _calls(way)
+    caller = way.first.source.name
     waits = "may wait" if milder else "waits"
     known = f"state the mode and timeout of the calls on the way from {caller} to {job.name}, or " if milder else ""
     return Problem(
         job,
         f"{caller} {waits} for {job.name}, which takes {readable(duration)}, in a request that ends after {readable(limit)}",
-        [stated(job, "task_duration"), reason, *(fact for call in way for fact in _leaves_open(call))],
+        [stated(job, "task_duration"), reason, *(fact for call in calls for fact in _leaves_open(call))],
         f"{known}answer {caller} with 202 and a job id, put the job on a queue with a dead letter queue, and let a worker do it",
-        also=way,
+        also=calls,
         severity=Severity.WARNING if milder else None,
     )
 

@@ -19,36 +19,34 @@ line (`:` and a newline).
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from archgen import Calls, Client, Design, LoadBalancer, Service, seconds
-from archgen.plugin import Architecture, ClientPath, Edit, Estimate, Problem, Rule, Severity, client_paths, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, onward_calls, stated
 
 # From the longest on: the first that is below the idle timeouts on the way is stated.
 INTERVALS = (seconds(25), seconds(15))
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    paths: dict[Calls, list[ClientPath]] = {}
-    for path in client_paths(architecture, "sse", "websocket"):
-        paths.setdefault(path.first, []).append(path)
-    for first, ways in paths.items():
+    ways = onward_calls(architecture)
+    for first in first_calls(architecture, "sse", "websocket"):
         if not first.heartbeat_interval:
-            server = ways[-1].endpoint
+            server = ways.last(first)
             yield Problem(
                 first,
                 f"neither {first.source.name} nor {server.name} notices when the other end of their open connection is gone",
                 [stated(first, "heartbeat_interval"), stated(first, "protocol")],
                 "send a sign of life every 15 to 30 s, and state that as the heartbeat_interval",
                 also=[server],
-                edits=_edits(first, ways),
+                edits=_edits(first, ways.cut_after(first)),
                 unsafe=first.heartbeat_interval is not None,
             )
 
 
-def _edits(first: Calls, paths: Sequence[ClientPath]) -> Sequence[Edit]:
+def _edits(first: Calls, limit: timedelta | None) -> Sequence[Edit]:
     """The usual interval that every balancer on the way lets pass."""
-    limits = [balancer.idle_timeout for path in paths for balancer in path.balancers if balancer.idle_timeout is not None]
-    fitting = (interval for interval in INTERVALS if all(interval < limit for limit in limits))
+    fitting = (interval for interval in INTERVALS if limit is None or interval < limit)
     return [Edit(first, "heartbeat_interval", interval) for interval in fitting][:1]
 
 

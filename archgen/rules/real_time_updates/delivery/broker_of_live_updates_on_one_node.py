@@ -19,12 +19,26 @@ Redis Pub/Sub keeps nothing however many nodes it has, while Kafka and Redis Str
 from collections.abc import Iterator
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Service, Topic, Worker, seconds
-from archgen.plugin import PUSH, Architecture, Edit, Estimate, Fact, Problem, Rule, Severity, client_paths, named, stated
+from archgen.plugin import (
+    PUSH,
+    Architecture,
+    Edit,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    endpoints,
+    first_calls,
+    named,
+    stated,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    servers = dict.fromkeys(path.endpoint for path in client_paths(architecture, *PUSH))
-    takes = [one for server in servers for one in architecture.into(server, Consumes)]
+    takes = [
+        one for server in endpoints(architecture, first_calls(architecture, *PUSH)) for one in architecture.into(server, Consumes)
+    ]
     for topic, consumes in {one.target: one for one in reversed(takes)}.items():
         if isinstance(topic, Topic) and (topic.replicas or 1) == 1:
             yield _problem(topic, consumes)

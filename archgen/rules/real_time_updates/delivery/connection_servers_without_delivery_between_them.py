@@ -23,13 +23,14 @@ Choose how an update finds the connection:
   finding is a warning.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 from typing import Literal
 
 from archgen import (
     Calls,
     Client,
+    Component,
     Connection,
     Consumes,
     Database,
@@ -42,24 +43,42 @@ from archgen import (
     Worker,
     seconds,
 )
-from archgen.plugin import PUSH, Architecture, ClientPath, Estimate, Fact, Problem, Rule, Severity, client_paths, noun, stated
+from archgen.plugin import (
+    PUSH,
+    Architecture,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    endpoints,
+    first_calls,
+    noun,
+    remembered,
+    stated,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    paths = [path for path in client_paths(architecture, *PUSH) if path.first.payload_kind != "token_stream"]
-    for server, path in {path.endpoint: path for path in reversed(paths)}.items():
+    calls = [first for first in first_calls(architecture, *PUSH) if first.payload_kind != "token_stream"]
+    for server, first in endpoints(architecture, calls).items():
         if isinstance(server, Service) and (server.replicas or 1) > 1 and not _is_reached(architecture, server):
-            yield _problem(path, server, list(_left_open(architecture, path, server)))
+            yield _problem(first, server, list(_left_open(architecture, first, server)))
 
 
 def _is_reached(architecture: Architecture, server: Service) -> bool:
     """Whether an update can get to the replica that holds the client."""
     hashed = server.routing in ("modulo", "consistent_hash")
     subscribed = any(isinstance(one.target, Topic) for one in architecture.into(server, Consumes))
-    polling = any(server in architecture.members(one.source) and _asks_again(one) for one in architecture.connections())
+    polling = server in _pollers(architecture)
     sources = (one for call in architecture.into(server, Calls) for one in architecture.members(call.source))
     callers = (one for one in sources if isinstance(one, (Service, Worker)))
     return hashed or subscribed or polling or any(any(architecture.into(caller, Consumes)) for caller in callers)
+
+
+@remembered
+def _pollers(architecture: Architecture) -> Collection[Component]:
+    return {member for one in architecture.connections() if _asks_again(one) for member in architecture.members(one.source)}
 
 
 def _asks_again(connection: Connection) -> bool:
@@ -67,12 +86,12 @@ def _asks_again(connection: Connection) -> bool:
     return polled or (isinstance(connection, Calls) and connection.protocol == "poll")
 
 
-def _left_open(architecture: Architecture, path: ClientPath, server: Service) -> Iterator[Fact]:
+def _left_open(architecture: Architecture, first: Calls, server: Service) -> Iterator[Fact]:
     """What is not stated, and could give an update its way, or make one needless."""
     if server.routing is None:
         yield stated(server, "routing")
-    if path.first.payload_kind is None:
-        yield stated(path.first, "payload_kind")
+    if first.payload_kind is None:
+        yield stated(first, "payload_kind")
     outgoing = [one for one in architecture.out_of(server) if isinstance(one, Calls | Reads) and one.per_request is None]
     if outgoing:
         asked = " and ".join(dict.fromkeys(one.target.name for one in outgoing))
@@ -81,7 +100,7 @@ def _left_open(architecture: Architecture, path: ClientPath, server: Service) ->
         )
 
 
-def _problem(path: ClientPath, server: Service, left_open: Sequence[Fact]) -> Problem:
+def _problem(first: Calls, server: Service, left_open: Sequence[Fact]) -> Problem:
     gets = "may have no way" if left_open else "has no way"
     unsaid = ", or ".join(f"the {fact.attribute} of {noun(fact.part)}" for fact in left_open if fact.part)
     fix = f"publish updates to a topic that {server.name} consumes, or route clients to it by consistent hash"
@@ -90,13 +109,13 @@ def _problem(path: ClientPath, server: Service, left_open: Sequence[Fact]) -> Pr
         f"an update that reaches one of the {server.replicas} replicas of {server.name} {gets} to a client of another",
         [
             stated(server, "replicas"),
-            stated(path.first, "protocol"),
+            stated(first, "protocol"),
             *([] if server.routing is None else [stated(server, "routing")]),
             *left_open,
             Fact(f"{server.name} takes from no topic and polls nothing, and no dispatcher behind a broker calls it", server),
         ],
         f"{fix}, or state what else brings it there: {unsaid}" if left_open else fix,
-        also=[path.first],
+        also=[first],
         severity=Severity.WARNING if left_open else None,
     )
 

@@ -15,23 +15,24 @@ Set the `algorithm` to `least_connections`: a newcomer goes to the server that h
   connections would break it. The two cannot be had at once without redirects.
 - The balancer hashes itself (its `algorithm` is `ip_hash`): evenness is given up on purpose.
 - Where the algorithm is not stated the finding is a question, at info.
+- Of more than a hundred balancers that stand in a group and call on together, the first hundred are looked at.
 """
 
 from collections.abc import Iterator
 
 from archgen import Calls, Client, Consumes, Design, LoadBalancer, Publishes, Service, Topic, seconds
-from archgen.plugin import PUSH, Architecture, ClientPath, Edit, Estimate, Problem, Rule, Severity, client_paths, stated
+from archgen.plugin import PUSH, Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, reached, stated
 
 BY_ARRIVAL = ("round_robin", "random")
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     seen = set()
-    for path in client_paths(architecture, *PUSH):
-        server, balancer = path.endpoint, path.balancers[-1] if path.balancers else None
+    for way in reached(architecture, first_calls(architecture, *PUSH)):
+        server, balancer = way.end, way.balancer
         if balancer and isinstance(server, Service) and _spread_by_arrival(balancer, server) and (balancer, server) not in seen:
             seen.add((balancer, server))
-            yield _problem(path, balancer, server)
+            yield _problem(way.first, balancer, server)
 
 
 def _spread_by_arrival(balancer: LoadBalancer, server: Service) -> bool:
@@ -39,12 +40,12 @@ def _spread_by_arrival(balancer: LoadBalancer, server: Service) -> bool:
     return several and (balancer.algorithm is None or balancer.algorithm in BY_ARRIVAL)
 
 
-def _problem(path: ClientPath, balancer: LoadBalancer, server: Service) -> Problem:
+def _problem(first: Calls, balancer: LoadBalancer, server: Service) -> Problem:
     message, fix = _asked(balancer, server) if balancer.algorithm is None else _told(balancer, server)
     return Problem(
         balancer,
         message,
-        [stated(balancer, "algorithm"), stated(server, "replicas"), stated(path.first, "protocol")],
+        [stated(balancer, "algorithm"), stated(server, "replicas"), stated(first, "protocol")],
         fix,
         also=[server],
         asks=balancer.algorithm is None,

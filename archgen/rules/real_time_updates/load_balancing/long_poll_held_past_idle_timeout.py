@@ -14,6 +14,7 @@ raise the timeout, as far as all balancers and proxies on the way allow that.
 - The hold ends before the timeout does. Equal is too long: which of the two fires first is then chance.
 - Either of the two is not stated; nothing is assumed.
 - Other protocols: an event stream or WebSocket stays alive through its heartbeat.
+- Of very many balancers on the ways of one poll, the first ten that cut it are told, of a hundred that are looked at.
 """
 
 from collections.abc import Iterator
@@ -21,17 +22,17 @@ from datetime import timedelta
 from itertools import pairwise
 
 from archgen import Calls, Client, Design, LoadBalancer, Service, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, client_paths, readable, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, onward_calls, readable, stated
 
 # What leaves room below the shortest idle timeout that is usual, 30 s.
 USUAL = seconds(25)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    polls = client_paths(architecture, "long_poll")
-    for first, balancer in dict.fromkeys((path.first, balancer) for path in polls for balancer in path.balancers):
-        hold, limit = first.hold_timeout, balancer.idle_timeout
-        if hold is not None and limit is not None and hold >= limit:
+    ways = onward_calls(architecture)
+    for first in first_calls(architecture, "long_poll"):
+        hold = first.hold_timeout
+        for balancer, limit in ways.cut_within(first, hold) if hold is not None else ():
             yield Problem(
                 first,
                 f"{balancer.name} cuts what is silent for {readable(limit)}, but polls are held for up to {readable(hold)}",

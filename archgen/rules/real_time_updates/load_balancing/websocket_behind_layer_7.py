@@ -22,24 +22,28 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Design, LoadBalancer, Service, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, client_paths, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, reached, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     seen = set()
-    for path in client_paths(architecture, "websocket"):
-        for balancer in path.balancers:
-            if balancer.layer == 7 and not balancer.websocket_upgrade and balancer not in seen:
-                seen.add(balancer)
-                yield Problem(
-                    balancer,
-                    f"{balancer.name} ends WebSocket connections at layer 7 and may not carry their upgrade",
-                    [stated(balancer, "layer"), stated(balancer, "websocket_upgrade"), stated(path.first, "protocol")],
-                    f"state websocket_upgrade of {balancer.name} as true if it passes the upgrade on, or use layer 4",
-                    also=[path.first],
-                    edits=[Edit(balancer, "websocket_upgrade", True)] if balancer.websocket_upgrade is None else (),
-                    unsafe=True,
-                )
+    for way in reached(architecture, first_calls(architecture, "websocket")):
+        balancer = way.end
+        if isinstance(balancer, LoadBalancer) and _may_refuse(balancer) and balancer not in seen:
+            seen.add(balancer)
+            yield Problem(
+                balancer,
+                f"{balancer.name} ends WebSocket connections at layer 7 and may not carry their upgrade",
+                [stated(balancer, "layer"), stated(balancer, "websocket_upgrade"), stated(way.first, "protocol")],
+                f"state websocket_upgrade of {balancer.name} as true if it passes the upgrade on, or use layer 4",
+                also=[way.first],
+                edits=[Edit(balancer, "websocket_upgrade", True)] if balancer.websocket_upgrade is None else (),
+                unsafe=True,
+            )
+
+
+def _may_refuse(balancer: LoadBalancer) -> bool:
+    return balancer.layer == 7 and not balancer.websocket_upgrade
 
 
 def chat(edge: LoadBalancer, protocol: Literal["websocket", "sse"] = "websocket") -> Design:

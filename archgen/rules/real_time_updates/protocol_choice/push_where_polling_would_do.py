@@ -23,7 +23,7 @@ from datetime import timedelta
 from typing import Literal
 
 from archgen import Calls, Client, Design, Requirements, Service, seconds
-from archgen.plugin import PUSH, Architecture, Estimate, Problem, Rule, Severity, client_paths, readable, stated
+from archgen.plugin import PUSH, Architecture, Estimate, Problem, Rule, Severity, first_calls, readable, stated
 
 STREAMED = ("audio", "video", "token_stream")
 RELAXED, AMPLE = seconds(2), seconds(5)
@@ -34,7 +34,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     budget = needs.latency_budget
     if budget is None or budget < RELAXED or needs.media or needs.collaborative or needs.client_sends == "often":
         return
-    for first in dict.fromkeys(path.first for path in client_paths(architecture, *PUSH, "webrtc")):
+    for first in first_calls(architecture, *PUSH, "webrtc"):
         if first.payload_kind not in STREAMED:
             yield Problem(
                 first,
