@@ -6,7 +6,7 @@ from archgen.dsl.naming import an, kind, slug, snake
 from archgen.dsl.part import Part
 from archgen.dsl.quantities import Duration, parse_count, parse_duration, parse_rate, parse_size
 from archgen.dsl.readable import named, noun, number, percent, readable
-from archgen.dsl.runner_commands import disarmed
+from archgen.dsl.runner_commands import disarmed, disarmed_json
 from archgen.dsl.shape import Attribute, Choice, Form, Inner, Plain, Reference, Several, first_positional, flattened, shape
 from archgen.dsl.texts import UNSHOWN
 from archgen.dsl.units import Measure, measures
@@ -166,6 +166,7 @@ __all__ = [
     "derived",
     "described",
     "disarmed",
+    "disarmed_json",
     "document",
     "draws_borders",
     "endpoints",

@@ -70,6 +70,16 @@ def test_whatever_is_reported_the_form_can_be_read_and_holds_every_finding_once(
 
 
 @every_format
+@settings(max_examples=40)
+@given(several=reports())
+def test_nothing_that_a_design_says_is_a_command_to_a_runner(name: str, several: Sequence[Report]) -> None:
+    lines = library.reporter(name).write(several).splitlines()
+    own = ("::error ", "::warning ", "::notice ", "::group::all of them", "::endgroup::") if name == "github" else ()
+    others = [line for line in lines if not (own and line.startswith(own))]
+    assert [line for line in others if line.lstrip().startswith("::") or "##[" in line] == []
+
+
+@every_format
 def test_every_finding_and_crash_is_written(name: str) -> None:
     text = library.reporter(name).write([MIXED, CRASHED])
     assert all(code in text for code in ("RT041", "RT001", "XX001"))

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
@@ -84,11 +84,22 @@ def _parsed_and_run(words: list[str]) -> int:
         _fill(
             shelf.add_parser(name, help=_summary(about), description=about, formatter_class=RawDescriptionHelpFormatter), module
         )
-    options = parser.parse_args(words)
+    options, left = parser.parse_known_args(words)
+    if left and not _goes_on(options, left):
+        parser.error(f"unrecognized arguments: {' '.join(left)}")
     if not named:
         parser.print_help()
         return COULD_NOT_RUN
     return int(options.run(options) or 0)
+
+
+def _goes_on(options: Namespace, left: list[str]) -> bool:
+    """Whether these are designs behind an option, which argparse leaves; the command then has them with the others."""
+    specs = getattr(options, "specs", None)
+    if specs is None or any(word.startswith("-") and word != "-" for word in left):
+        return False
+    specs += left
+    return True
 
 
 def _fill(parser: ArgumentParser, module: ModuleType) -> None:
@@ -108,20 +119,21 @@ def _unknown(name: str, known: list[str]) -> str:
 
 def _failed(problem: Exception) -> int:
     """Say what is wrong; where archgen itself is at fault, how to see more."""
+    from archgen.cli.terminal.aside import aside
     from archgen.errors import ArchgenError
 
     if isinstance(problem, ArchgenError):
-        print(problem, file=sys.stderr)
+        aside(problem)
         return COULD_NOT_RUN
     if isinstance(problem, OSError) and problem.strerror:
         if not problem.filename:
             _swallow_output()
-        print(f"{problem.filename or 'the output'} cannot be used: {problem.strerror}", file=sys.stderr)
+        aside(f"{problem.filename or 'the output'} cannot be used: {problem.strerror}")
         return COULD_NOT_RUN
     if os.environ.get("ARCHGEN_TRACEBACK"):
         import traceback
 
         traceback.print_exception(problem)
-    print(f"this is a fault of archgen: {type(problem).__name__}: {problem}", file=sys.stderr)
-    print("please report it, with what it prints when ARCHGEN_TRACEBACK=1 is set", file=sys.stderr)
+    aside(f"this is a fault of archgen: {type(problem).__name__}: {problem}")
+    aside("please report it, with what it prints when ARCHGEN_TRACEBACK=1 is set")
     return COULD_NOT_RUN

@@ -8,6 +8,7 @@ Where the requirements do not say enough, the open question is asked.
 
 from argparse import ArgumentParser, Namespace
 
+from archgen.cli.terminal.given import read_given
 from archgen.cli.terminal.options import as_json, takes_format, takes_spec
 
 TYPE_CHECKING = False
@@ -25,13 +26,12 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> None:
     """Walk the trees and print each walk."""
     from archgen.pipeline.judging import decide
-    from archgen.pipeline.reading import read
 
-    design = read(options.spec, execute=not options.no_exec)
+    design = read_given(options)
     decisions = decide(design, options.tree)
     if options.format == "json":
         plain = [_plain(decided) for decided in decisions]
-        print(as_json({"schema_version": 1, "design": design.name, "path": options.spec, "decisions": plain}))
+        print(as_json({"schema_version": 1, "design": design.name, "path": design.spec.path, "decisions": plain}))
     else:
         print("\n\n".join(_text(decided) for decided in decisions))
 

@@ -8,6 +8,7 @@ Every number comes with its derivation. In JSON, numbers are in base units: per 
 
 from argparse import ArgumentParser, Namespace
 
+from archgen.cli.terminal.given import read_given
 from archgen.cli.terminal.options import as_json, takes_format, takes_open, takes_spec
 
 TYPE_CHECKING = False
@@ -26,14 +27,13 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> None:
     """Estimate, and print the numbers or their derivation."""
     from archgen.pipeline.judging import estimate
-    from archgen.pipeline.reading import read
 
-    design = read(options.spec, execute=not options.no_exec, open=options.open)
+    design = read_given(options)
     numbers = estimate(design)
     subject = design.architecture.id(design.architecture.part(options.why)) if options.why else None
     if options.format == "json":
         plain = _plain(numbers, subject)
-        print(as_json({"schema_version": 1, "design": design.name, "path": options.spec, "quantities": plain}))
+        print(as_json({"schema_version": 1, "design": design.name, "path": design.spec.path, "quantities": plain}))
     else:
         print(_derivations(numbers, subject) if subject else _table(numbers))
 

@@ -1,6 +1,6 @@
 """Lay design files out in one form, with every comment at its place.
 
-FILE is YAML or JSON; `-` reads a design that is piped in and prints it as YAML. Blocks are indented by two, sections stand
+FILE is YAML or JSON; `-` reads a design that is piped in and prints it. Blocks are indented by two, sections stand
 apart, brackets stay where they fit on a line of 130, quotes where they are needed, and entries in their order.
 A file never comes to say something else: what was laid out is read again before it is written.
 
@@ -8,21 +8,24 @@ A file never comes to say something else: what was laid out is read again before
     archgen fmt --check examples/group_chat.yaml
 """
 
-import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from archgen.pipeline.formatting import Layout
+from archgen.cli.terminal.given import PIPE, names, piped, print_bytes
+from archgen.cli.terminal.options import takes_stdin_filename
+from archgen.cli.terminal.patches import show_patches
 
-STDIN = "-"
+if TYPE_CHECKING:
+    from archgen.loading.piped import Piped
+    from archgen.pipeline.formatting import Layout
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Take the files, and whether they may be written."""
     parser.add_argument(
-        "files", metavar="FILE", nargs="+", help="a design in .yaml, .yml or .json, or - for one that is piped in"
+        "specs", metavar="FILE", nargs="+", help="a design in .yaml, .yml or .json, or - for one that is piped in"
     )
+    takes_stdin_filename(parser)
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 when a file would change")
     parser.add_argument("--diff", action="store_true", help="write nothing; print what would change, and exit likewise")
 
@@ -31,15 +34,14 @@ def run(options: Namespace) -> int:
     """Lay out what can be, then say what is wrong with the rest."""
     from archgen.errors import UsageError
 
-    dry, files = options.check or options.diff, [*dict.fromkeys(options.files)]
-    if STDIN not in files:
-        layouts, problems = _laid_out(files)
-    elif len(files) == 1:
-        layouts, problems = [_piped()], []
-    else:
-        raise UsageError("- stands alone, since what is piped in is printed; lay files out by a call of their own")
-    if STDIN in files and not dry:
-        sys.stdout.write(layouts[0].after.decode())
+    dry, files = options.check or options.diff, [*dict.fromkeys(options.specs)]
+    if PIPE in files and len(files) > 1:
+        raise UsageError(f"{PIPE} stands alone, since what is piped in is printed; lay files out by a call of their own")
+    names(files, options.stdin_filename)
+    taken = piped(files, options.stdin_filename)
+    layouts, problems = ([_piped(taken)], []) if taken else _laid_out(files)
+    if taken and not dry:
+        print_bytes(layouts[0].after)
         return 0
     changed = [layout for layout in layouts if layout.changed and (dry or _saved(layout, problems))]
     kept = sum(not layout.changed for layout in layouts)
@@ -59,14 +61,10 @@ def _laid_out(files: list[str]) -> "tuple[list[Layout], list[str]]":
     return layouts, [str(fault) for fault in faults]
 
 
-def _piped() -> "Layout":
-    from archgen.errors import UsageError
-    from archgen.loading.text_file import MAX_BYTES
-    from archgen.pipeline.formatting import lay_out_bytes
+def _piped(taken: "Piped") -> "Layout":
+    from archgen.pipeline.formatting import lay_out_piped
 
-    if sys.stdin is None:
-        raise UsageError("nothing is piped in; give a file in place of -")
-    return lay_out_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>")
+    return lay_out_piped(taken)
 
 
 def _saved(layout: "Layout", problems: list[str]) -> bool:
@@ -86,10 +84,8 @@ def _saved(layout: "Layout", problems: list[str]) -> bool:
 
 def _tell(changed: "list[Layout]", kept: int, refused: int, options: Namespace) -> None:
     """Print what changed, and how much."""
-    from archgen.pipeline.formatting import difference
-
     if options.diff:
-        sys.stdout.writelines(map(difference, changed))
+        show_patches(changed)
         return
     for layout in changed:
         print(layout.path)

@@ -1,6 +1,7 @@
 """Check designs against the rules.
 
-Says what was found, because of what, and the smallest change that would clear it.
+Says what was found, because of what, and the smallest change that would clear it. `-` reads a design that is piped in; with
+--fix, that is printed as it is then, and the report goes to standard error.
 
     archgen lint examples/group_chat.yaml
     archgen lint --format json --fail-on warning examples/group_chat.py
@@ -12,9 +13,11 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from archgen.cli.terminal.aside import aside
 from archgen.cli.terminal.fixes import show_fixes, takes_fixes, tell_fixable, tell_fixes, wants_fixes, write_fixes
+from archgen.cli.terminal.given import names, piped
 from archgen.cli.terminal.judging import said, takes_baseline, takes_configuration, takes_rules
-from archgen.cli.terminal.options import takes_no_exec, takes_open
+from archgen.cli.terminal.options import takes_no_exec, takes_open, takes_specs
 from archgen.cli.terminal.reports import deliver, near, report_forms, takes_reports
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: ArgumentParser) -> None:
     """Take designs, the form of the report, and how designs are judged."""
-    parser.add_argument("specs", metavar="SPEC", nargs="+", help="the file of a design: .py, .yaml or .json")
+    takes_specs(parser)
     takes_reports(parser)
     takes_rules(parser)
     takes_configuration(parser)
@@ -49,15 +52,17 @@ def run(options: Namespace) -> int:
 
 def _lint(options: Namespace, forms: "list[Form]") -> int:
     from archgen.cli.terminal.progress import progress
+    from archgen.loading.piped import drafts_of
     from archgen.pipeline.verdict import judge
 
+    taken = piped(options.specs, options.stdin_filename)
     with progress() as step:
-        designs = _read(options, {})
+        designs = _read(options, drafts_of(taken))
         verdict = judge(designs, said(options), step=step)
     _tell(verdict.notes)
     deliver(verdict.reports, forms, options)
     if options.format == "text":
-        tell_fixable(designs, verdict)
+        tell_fixable(designs, verdict, taken)
     return verdict.code
 
 
@@ -67,36 +72,44 @@ def _fix(options: Namespace, forms: "list[Form]") -> int:
     from archgen.pipeline.fixing import fix
     from archgen.pipeline.verdict import judge
 
-    on = said(options)
+    on, taken = said(options), piped(options.specs, options.stdin_filename)
     with progress() as step:
         fixed = fix(
-            lambda drafts: _read(options, drafts), lambda designs: judge(designs, on), unsafe=options.unsafe_fixes, step=step
+            lambda drafts: _read(options, drafts),
+            lambda designs: judge(designs, on),
+            piped=taken,
+            unsafe=options.unsafe_fixes,
+            step=step,
         )
     _tell(fixed.verdict.notes)
     if options.diff:
         return max(show_fixes(fixed), fixed.verdict.code if any(report.crashes for report in fixed.reports) else 0)
-    write_fixes(fixed.changes)
-    deliver(fixed.reports, forms, options)
-    tell_fixes(fixed, on_screen=options.format == "text")
+    write_fixes(fixed.changes, taken)
+    deliver(fixed.reports, forms, options, screen=sys.stderr if taken else None)
+    tell_fixes(fixed, on_screen=options.format == "text" and not taken)
     return fixed.verdict.code
 
 
 def _read(options: Namespace, drafts: "Drafts") -> "list[Read]":
     from archgen.pipeline.reading import read_all
 
-    return read_all(map(near, options.specs), execute=not options.no_exec, open=options.open, drafts=drafts)
+    return read_all(_paths(options), execute=not options.no_exec, open=options.open, drafts=drafts)
+
+
+def _paths(options: Namespace) -> list[str]:
+    return [near(path) for path in names(options.specs, options.stdin_filename)]
 
 
 def _tell(notes: "Sequence[str]") -> None:
     for note in notes:
-        print(f"note: {note}", file=sys.stderr)
+        aside(f"note: {note}")
 
 
 def _show_config(options: Namespace) -> int:
     """Print the settings, those of designs to which the same applies once."""
     from archgen.pipeline.showing import shown_settings
 
-    for paths, rows in shown_settings(map(near, options.specs), said(options)):
+    for paths, rows in shown_settings(_paths(options), said(options)):
         print(f"# {', '.join(paths)}")
         widths = [max(len(getattr(row, column)) for row in rows) for column in ("name", "value")]
         for row in rows:

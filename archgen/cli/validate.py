@@ -9,7 +9,8 @@ No rule is run: what is valid may still be unwise, which `archgen lint` says.
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from archgen.cli.terminal.options import as_json, takes_format, takes_no_exec
+from archgen.cli.terminal.given import names, piped
+from archgen.cli.terminal.options import as_json, takes_format, takes_no_exec, takes_specs
 
 if TYPE_CHECKING:
     from archgen.errors import Fault
@@ -20,7 +21,7 @@ SCHEMA_VERSION = 1
 
 def arguments(parser: ArgumentParser) -> None:
     """Take designs and the form of the answer."""
-    parser.add_argument("specs", metavar="SPEC", nargs="+", help="the file of a design: .py, .yaml or .json")
+    takes_specs(parser)
     takes_format(parser)
     takes_no_exec(parser)
 
@@ -31,11 +32,12 @@ def run(options: Namespace) -> int:
     from archgen.errors import SpecError
     from archgen.pipeline.validating import validate
 
+    paths, taken = names(options.specs, options.stdin_filename), piped(options.specs, options.stdin_filename)
     with progress() as step:
         done = []
-        for path in options.specs:
+        for path in paths:
             step(f"reading {path}")
-            done.append(validate(path, execute=not options.no_exec))
+            done.append(validate(path, execute=not options.no_exec, piped=taken))
     faults = [fault for one in done for fault in one.faults]
     if options.format == "json":
         print(as_json(_answer(done)))

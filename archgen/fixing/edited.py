@@ -17,6 +17,7 @@ from archgen.fixing.yaml_values import plain
 from archgen.model.document import name_in_files
 from archgen.model.referred import parts_among
 from archgen.model.rule import Edit
+from archgen.model.spec import STDIN
 
 PYTHON, JSON = ".py", ".json"
 SUFFIXES = (PYTHON, JSON, ".yaml", ".yml")
@@ -28,10 +29,13 @@ PAIRED = Refusal("the file holds characters that are written as pairs of escapes
 
 
 class Files:
-    """The files that designs were read from: `places` are where their words are written, `text_of` gives what is in each file."""
+    """The files that designs were read from: `places` are where their words are written, `text_of` gives what is in each file.
 
-    def __init__(self, places: Mapping[Word, Position], text_of: Callable[[str], str]) -> None:
-        self.places, self.text_of = places, text_of
+    `only` is the one that may be changed, where the others may not.
+    """
+
+    def __init__(self, places: Mapping[Word, Position], text_of: Callable[[str], str], only: str | None = None) -> None:
+        self.places, self.text_of, self.only = places, text_of, only
         self._opened: dict[str, PythonText | YamlText | Refusal] = {}
 
     def edited(self, edits: Sequence[Edit]) -> Mapping[str, str] | Refusal:
@@ -52,8 +56,10 @@ class Files:
         """Why one of the edits cannot be made in the files; None where all can be."""
         for edit in edits:
             place = self.places.get(edit.part)
-            if place is None or place.line is None or not place.path.lower().endswith(SUFFIXES):
+            if place is None or place.line is None or not _is_design(place.path):
                 return UNWRITTEN.of(named(edit.part))
+            if self.only is not None and place.path != self.only:
+                return Refusal(f"it stands in {place.path}, and only what is piped in is changed").of(named(edit.part))
         for path, own in self._by_file(edits).items():
             file = self._file(path)
             made = file.changes(own) if isinstance(file, PythonText) else self._in_data(file, own, YamlText.changes)
@@ -104,3 +110,7 @@ class Files:
             alone=alone.name if alone else "",
             name=named(part),
         )
+
+
+def _is_design(path: str) -> bool:
+    return path == STDIN or path.lower().endswith(SUFFIXES)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from itertools import pairwise
+
+from archgen.fixing.same_lines import same_lines
 
 LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
@@ -75,8 +76,7 @@ def with_ends_of(before: str, text: str) -> str:
     if len(ends) <= 1:
         return text.replace("\n", ends.pop()) if ends else text
     plain = [line.rstrip("\r\n") for line in known]
-    matcher = SequenceMatcher(None, plain, [line.rstrip("\n") for line in lines], autojunk=False)
-    origin = {new + at: old + at for old, new, size in matcher.get_matching_blocks() for at in range(size)}
+    origin = {new: old for old, new in same_lines(plain, [line.rstrip("\n") for line in lines])}
     made, last = [], "\n"
     for index, line in enumerate(lines):
         own = known[origin[index]][len(plain[origin[index]]) :] if index in origin else ""

@@ -6,7 +6,7 @@ from archgen.errors import Fault, Position, SpecError
 from archgen.loading.drafts import NO_DRAFTS, Drafts, text_of
 from archgen.loading.library import importers
 from archgen.loading.text_file import unreadable
-from archgen.model.spec import Spec
+from archgen.model.spec import STDIN, Spec
 
 
 def load(path: str, *, execute: bool = True, drafts: Drafts = NO_DRAFTS) -> Spec:
@@ -23,9 +23,14 @@ def load(path: str, *, execute: bool = True, drafts: Drafts = NO_DRAFTS) -> Spec
 
         return run(text_of(path, drafts), path, drafts)
     for entry in importers():
-        if path.lower().endswith(tuple(entry.value.suffixes)):
+        if _named(path).endswith(tuple(entry.value.suffixes)):
             return entry.value.read(text_of(path, drafts), path, lambda other: text_of(other, drafts))
     if path and Path(path).is_dir():
         raise unreadable(path, "it is a folder; name the file of a design")
     known = sorted({suffix for entry in importers() for suffix in entry.value.suffixes} | {".py"})
     raise SpecError([Fault(f"no format is known for this file; known suffixes: {', '.join(known)}", Position(path))])
+
+
+def _named(path: str) -> str:
+    """The path as suffixes are looked for in it."""
+    return f"{path}.yaml" if path == STDIN else path.lower()

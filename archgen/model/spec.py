@@ -9,6 +9,8 @@ from archgen.errors import Position
 
 # Where a part, or with a name that attribute of it, is written.
 Places = Mapping[tuple[Word, str | None], Position]
+# What stands for the path of a design that is piped in and has no name; it is YAML.
+STDIN = "<stdin>"
 
 
 @dataclass(frozen=True, eq=False)

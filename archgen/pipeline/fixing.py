@@ -11,7 +11,8 @@ from archgen.errors import SpecError
 from archgen.fixing.brought import brought, cleared
 from archgen.fixing.edited import Files
 from archgen.fixing.splices import CLASH, Refusal, with_ends_of
-from archgen.loading.drafts import NO_DRAFTS, Drafts, text_of
+from archgen.loading.drafts import Drafts, text_of
+from archgen.loading.piped import Piped, drafts_of
 from archgen.loading.text_file import read_bytes
 from archgen.model.report import Finding, Report
 from archgen.pipeline.reading import Read
@@ -66,6 +67,7 @@ class _State(Generic[J]):
     drafts: Drafts
     designs: Sequence[Read]
     verdict: J
+    piped: Piped | None = None
 
     @property
     def reports(self) -> Sequence[Report]:
@@ -87,7 +89,8 @@ class _State(Generic[J]):
         name_of = {real: name for name, real in self.paths.items()}
         written = [(word, place) for design in self.designs for (word, name), place in design.spec.places.items() if name is None]
         places = {word: replace(place, path=name_of[realpath(place.path)]) for word, place in written if place.path}
-        return Files(places, lambda name: text_of(name, self.drafts))
+        only = name_of.get(self.piped.place, self.piped.path) if self.piped else None
+        return Files(places, lambda name: text_of(name, self.drafts), only)
 
     def findings(self) -> Iterator[Target]:
         """Every finding that has edits, with the path of its design."""
@@ -97,13 +100,15 @@ class _State(Generic[J]):
 class _Fixing(Generic[J]):
     """Makes edits until none is left that can be made. `refused` is why the others of the last round cannot be."""
 
-    def __init__(self, read: Reading, judge: Callable[[Sequence[Read]], J], *, unsafe: bool, step: Step) -> None:
-        self.read, self.judge, self.unsafe, self.step = read, judge, unsafe, step
+    def __init__(
+        self, read: Reading, judge: Callable[[Sequence[Read]], J], *, piped: Piped | None, unsafe: bool, step: Step
+    ) -> None:
+        self.read, self.judge, self.piped, self.unsafe, self.step = read, judge, piped, unsafe, step
         self.refused: dict[Target, str] = {}
 
     def run(self) -> Fixed[J]:
         """Edits of each round are made to what the round before has left."""
-        first = now = self._state(NO_DRAFTS)
+        first = now = self._state(drafts_of(self.piped))
         made = 0
         for number in range(1, ROUNDS + 1):
             self.step(f"fixing, round {number}")
@@ -118,7 +123,7 @@ class _Fixing(Generic[J]):
 
     def _state(self, drafts: Drafts) -> _State[J]:
         designs = self.read(drafts)
-        return _State(drafts, designs, self.judge(designs))
+        return _State(drafts, designs, self.judge(designs), self.piped)
 
     def _makeable(self, state: _State[J]) -> Iterator[Target]:
         """The findings whose edits can be made in the files; of two that edit the same differently, the first."""
@@ -165,17 +170,25 @@ class _Fixing(Generic[J]):
         return Refusal("it would be found all the same")
 
 
-def fix(read: Reading, judge: Callable[[Sequence[Read]], J], *, unsafe: bool = False, step: Step = lambda _: None) -> Fixed[J]:
+def fix(
+    read: Reading,
+    judge: Callable[[Sequence[Read]], J],
+    *,
+    piped: Piped | None = None,
+    unsafe: bool = False,
+    step: Step = lambda _: None,
+) -> Fixed[J]:
     """Make the safe edits of all findings, and with `unsafe` the others too, as far as they bring no new finding.
 
-    `read` gives the designs as they are with drafts in place of some files, `judge` what is found in them. Nothing is written.
+    `read` gives the designs as they are with drafts in place of some files, `judge` what is found in them. Where one is piped
+    in, nothing else is changed. Nothing is written.
     """
-    return _Fixing(read, judge, unsafe=unsafe, step=step).run()
+    return _Fixing(read, judge, piped=piped, unsafe=unsafe, step=step).run()
 
 
-def fixable(designs: Sequence[Read], verdict: Judged) -> tuple[int, int]:
-    """How many findings have edits that can be made in the files: safe ones, and others."""
-    state = _State(NO_DRAFTS, designs, verdict)
+def fixable(designs: Sequence[Read], verdict: Judged, piped: Piped | None = None) -> tuple[int, int]:
+    """How many findings have edits that can be made in the files, or in what is piped in: safe ones, and others."""
+    state = _State(drafts_of(piped), designs, verdict, piped)
     unsafe = [finding.unsafe for _, finding in state.findings() if _fits(state.files, finding)]
     return unsafe.count(False), unsafe.count(True)
 
@@ -193,7 +206,7 @@ def _changes(first: _State[J], last: _State[J]) -> Iterator[Change]:
     """The files that are not as they were, each with the ends of lines that it had."""
     for name, real in first.paths.items():
         if real in last.drafts:
-            before = read_bytes(name)
+            before = first.piped.data if first.piped and first.piped.place == real else read_bytes(name)
             text = before.decode()
             mark = BOM if text.startswith(BOM) else ""
             after = (mark + with_ends_of(text.removeprefix(BOM), last.drafts[real])).encode()

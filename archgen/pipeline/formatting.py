@@ -7,9 +7,10 @@ from pathlib import Path
 from archgen.errors import Fault, Position, SpecError
 from archgen.formatting import json_layout, yaml_layout
 from archgen.importers.yaml_text.nodes import parse
+from archgen.loading.piped import Piped
 from archgen.loading.text_file import decoded, read_bytes, unreadable
 from archgen.model.positioned import Node, Reading
-from archgen.pipeline.patch import patch
+from archgen.model.spec import STDIN
 
 YAML = (".yaml", ".yml")
 JSON = ".json"
@@ -31,13 +32,17 @@ class Layout:
 
 def lay_out(path: str) -> Layout:
     """Lay a file out. Raises SpecError for what is no design in YAML or JSON, and for what would come out as another design."""
-    if path.lower().endswith(".py"):
-        raise SpecError([Fault("this is Python, which ruff or black lay out; give a design in YAML or JSON", Position(path))])
     if path and Path(path).is_dir():
         raise unreadable(path, "it is a folder; name the file of a design")
-    if not path.lower().endswith((*YAML, JSON)):
-        raise SpecError([Fault(f"no layout is known for this file; known suffixes: {', '.join((JSON, *YAML))}", Position(path))])
+    _check_form(path)
     return lay_out_bytes(read_bytes(path), path)
+
+
+def lay_out_piped(piped: Piped) -> Layout:
+    """Lay out what is piped in, as the file that it stands for. Raises SpecError."""
+    if piped.path != STDIN:
+        _check_form(piped.path)
+    return lay_out_bytes(piped.data, piped.path)
 
 
 def lay_out_all(paths: Iterable[str], *, step: Callable[[str], None]) -> tuple[list[Layout], list[Fault]]:
@@ -65,9 +70,11 @@ def lay_out_bytes(data: bytes, path: str) -> Layout:
     return Layout(path, data, (made.replace("\n", "\r\n") if first.endswith(b"\r") else made).encode())
 
 
-def difference(layout: Layout) -> str:
-    """What laying a file out changes, as a patch."""
-    return patch(layout.path, layout.before, layout.after)
+def _check_form(path: str) -> None:
+    if path.lower().endswith(".py"):
+        raise SpecError([Fault("this is Python, which ruff or black lay out; give a design in YAML or JSON", Position(path))])
+    if not path.lower().endswith((*YAML, JSON)):
+        raise SpecError([Fault(f"no layout is known for this file; known suffixes: {', '.join((JSON, *YAML))}", Position(path))])
 
 
 def _design(text: str, path: str) -> object:

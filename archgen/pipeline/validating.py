@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archgen.errors import Fault, SpecError
+from archgen.loading.piped import Piped, drafts_of
 from archgen.pipeline.reading import read
 
 
@@ -18,10 +19,10 @@ class Validated:
     faults: Sequence[Fault] = ()
 
 
-def validate(path: str, *, execute: bool = True) -> Validated:
-    """Load and link a design; a Python one is run unless `execute` is False."""
+def validate(path: str, *, execute: bool = True, piped: Piped | None = None) -> Validated:
+    """Load and link a design, which may be what is piped in; a Python one is run unless `execute` is False."""
     try:
-        design = read(path, execute=execute)
+        design = read(path, execute=execute, drafts=drafts_of(piped))
     except SpecError as problem:
         return Validated(path, faults=problem.faults)
     architecture = design.architecture

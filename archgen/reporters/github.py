@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from archgen.plugin import Position, Report, Reporter, Severity, summary
+from archgen.plugin import Position, Report, Reporter, Severity, disarmed, summary
 from archgen.reporters.wording.places import standing
 from archgen.reporters.wording.sentences import counted, effort, more, one_line, outcome, sentence
 
@@ -64,9 +64,9 @@ def _left_out(rest: Sequence[_Annotation]) -> Iterator[str]:
 
 
 def _logged(one: _Annotation) -> str:
-    """The same on one line. It begins with its kind, so that no runner takes what follows for a command."""
+    """The same on one line, which no runner takes for a command."""
     place = f"{one.place} " if one.place else ""
-    return one_line(f"{one.kind} {place}{one.title}: {' '.join(one.lines)}")
+    return disarmed(one_line(f"{one.kind} {place}{one.title}: {' '.join(one.lines)}"))
 
 
 def _data(text: str) -> str:

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from archgen.plugin import Crash, Report, Reporter, Severity
+from archgen.plugin import Crash, Report, Reporter, Severity, disarmed_json
 from archgen.reporters.wording.items import Item, identity, items
 from archgen.reporters.wording.places import posix, standing
 from archgen.reporters.wording.sentences import one_line, sentence
@@ -17,7 +17,7 @@ def write(reports: Sequence[Report]) -> str:
     seen: Counter[str] = Counter()
     crashes = [_crash(report, crash, seen) for report in reports for crash in report.crashes]
     found = [_finding(item) for item in items(reports) if not item.waived and not item.baselined]
-    return json.dumps([*crashes, *found], ensure_ascii=False, indent=2) + "\n"
+    return disarmed_json(json.dumps([*crashes, *found], ensure_ascii=False, indent=2)) + "\n"
 
 
 def _finding(item: Item) -> dict[str, object]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from archgen.plugin import Finding, Report, Reporter, summary
+from archgen.plugin import Finding, Report, Reporter, disarmed_json, summary
 
 SCHEMA_VERSION = 1
 
@@ -16,7 +16,7 @@ def write(reports: Sequence[Report]) -> str:
         "designs": [_design(report) for report in reports],
         "summary": asdict(summary(reports)),
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return disarmed_json(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _design(report: Report) -> dict[str, object]:

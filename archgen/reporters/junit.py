@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from archgen.plugin import Finding, Report, Reporter, Severity, Waived
+from archgen.plugin import Finding, Report, Reporter, Severity, Waived, disarmed
 from archgen.reporters.wording.items import spoken_of
 from archgen.reporters.wording.sentences import more, one_line, sentence
 
@@ -18,7 +18,7 @@ def write(reports: Sequence[Report]) -> str:
     root = Element("testsuites", {"name": "archgen lint", **_counts(suites)})
     root.extend(suites)
     indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{disarmed(tostring(root, encoding="unicode"))}\n'
 
 
 def _suite(report: Report) -> Element:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from archgen import __version__
-from archgen.plugin import Report, Reporter
+from archgen.plugin import Report, Reporter, disarmed_json
 from archgen.reporters.sarif_form.descriptors import descriptors
 from archgen.reporters.sarif_form.messages import message
 from archgen.reporters.sarif_form.results import ROOT, file_location, result
@@ -18,7 +18,7 @@ WHERE = "The folder that archgen was run in."
 def write(reports: Sequence[Report]) -> str:
     """One run over all designs. It has results, be they none: readers refuse a log without."""
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(reports)]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return disarmed_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _run(reports: Sequence[Report]) -> dict[str, object]:

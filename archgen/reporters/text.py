@@ -1,11 +1,10 @@
 """Findings as text for people, grouped by design."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-from archgen.plugin import Crash, Finding, Manner, Report, Reporter, Severity, summary
+from archgen.plugin import Crash, Finding, Manner, Report, Reporter, Severity, disarmed, summary
 from archgen.reporters.wording.sentences import effort, mended, more, one_line, outcome
 
 COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;34"}
@@ -13,8 +12,6 @@ BOLD, DIM, GREEN = "1", "2", "32"
 # Narrower than this, breaking lines does more harm than good.
 NARROWEST = 40
 UNKNOWN = "what it would have found in this design is not known: this run is not clean"
-# What begins a line that GitHub's runners obey.
-COMMAND = re.compile(r"^(\s*(?:\x1b\[[\d;]*m)?)(?=::|##\[)", re.MULTILINE)
 
 
 def write(reports: Sequence[Report]) -> str:
@@ -27,7 +24,7 @@ def show(reports: Sequence[Report], manner: Manner) -> str:
     page = _Page(manner, [finding for report in reports for finding in report.findings])
     blocks = ["\n".join(block) for report in reports for block in page.blocks(report)]
     text = "\n\n".join([*blocks, page.closing(reports)]) + "\n"
-    return COMMAND.sub("\\1\u200b", text)
+    return disarmed(text)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """archgen fmt: lays files out in place, or says which it would; what it refuses it leaves as it is."""
 
-import io
 import sys
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 
 from archgen.formatting import yaml_layout
 from tests.cli.conftest import ROOT
+from tests.cli.piping import pipe_in
 from tests.cli.running import Ran, ran
 
 LAID_OUT = "archgen: 1\ndesign: A  # the first\n\ncomponents:\n  # who calls\n  a: {kind: client}\n"
@@ -19,10 +19,6 @@ def designs(here: Path) -> None:
     """One design that is laid out, one that is not."""
     (here / "good.yaml").write_text(LAID_OUT)
     (here / "loose.yaml").write_text(LOOSE)
-
-
-def pipe_in(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
 
 
 def test_files_are_laid_out_in_place(capsys: pytest.CaptureFixture[str], here: Path) -> None:
@@ -76,6 +72,32 @@ def test_what_is_piped_in_is_printed(capsys: pytest.CaptureFixture[str], monkeyp
     pipe_in(monkeypatch, b"a: [\n")
     refused = "<stdin>:2:1: this is not YAML: did not find expected node content, while parsing a flow node\n"
     assert ran(capsys, "fmt", "-") == Ran(2, "", refused)
+
+
+def test_what_is_piped_in_has_the_form_that_its_name_says(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, here: Path
+) -> None:
+    (here / "a.json").write_text('{"archgen": 1,\r\n"design": "A"}')
+    laid_out = (0, "a.json\n1 file changed, 0 left as they are\n", "")
+    data = (here / "a.json").read_bytes()
+    assert ran(capsys, "fmt", "a.json") == Ran(*laid_out)
+    pipe_in(monkeypatch, data)
+    assert ran(capsys, "fmt", "-", "--stdin-filename", "new.json") == Ran(0, (here / "a.json").read_bytes().decode(), "")
+    for name, why in (("b.py", "this is Python, which"), ("b.txt", "no layout is known for this file;")):
+        pipe_in(monkeypatch, data)
+        result = ran(capsys, "fmt", "-", "--stdin-filename", name)
+        assert (result.code, result.out, result.err.partition(why)[:2]) == (2, "", (f"{name}: ", why))
+
+
+def test_a_diff_holds_nothing_that_a_terminal_or_a_runner_obeys(capsys: pytest.CaptureFixture[str], here: Path) -> None:
+    (here / "loose.yaml").write_bytes(
+        b"archgen: 1\nsummary: |\n  x\n  ::error::a\n  ##[group]b ##[group]c\n  y\r  ::error::d\ndesign:   A\n"
+    )
+    result = ran(capsys, "fmt", "--diff", "loose.yaml")
+    assert result.code == 1, result.err
+    assert "\r" not in result.out
+    assert [line for line in result.out.splitlines() if line.lstrip().startswith("::") or "##[" in line] == []
+    assert all(f"::error::{one}" in result.out for one in "ad")
 
 
 def test_what_is_piped_in_stands_alone(capsys: pytest.CaptureFixture[str], here: Path) -> None:

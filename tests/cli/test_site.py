@@ -14,7 +14,7 @@ def test_a_site_is_built_into_a_folder_of_its_own(capsys: pytest.CaptureFixture[
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith("public/index.html: ")
     assert (here / "public" / "index.html").is_file()
-    assert ran(capsys, "site", "build", "shop.yaml", "-o", "public").code == 0
+    assert ran(capsys, "site", "build", "-o", "public", "shop.yaml") == result
 
 
 def test_a_folder_of_somebody_else_is_left_alone(capsys: pytest.CaptureFixture[str], here: Path) -> None:

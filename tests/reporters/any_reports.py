@@ -12,6 +12,7 @@ from tests.reporters.reports import RULES
 NASTY = (
     "::error::x",
     "##[group]y",
+    "x ##[group]y",
     "]]>",
     "<script>x</script>",
     "50 %0A",

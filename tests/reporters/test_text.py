@@ -101,9 +101,9 @@ def test_a_terminal_gets_colours_and_lines_that_end_where_it_does() -> None:
 
 
 def test_nothing_that_a_design_says_is_a_command_to_a_runner_or_a_terminal() -> None:
-    nasty = replace(UPGRADE, message="::error::done", because=["a\x1b[2Jb\nc"], fix="##[group]x")
+    nasty = replace(UPGRADE, message="::error::done ##[group]x", because=["a\x1b[2Jb\nc"], fix="##[group]x")
     for colour in (False, True):
         text = show([Report("::stop-commands::x", "", [nasty])], Manner(colour=colour))
-        assert [line for line in text.splitlines() if line.lstrip().startswith(("::", "##["))] == []
+        assert [line for line in text.splitlines() if line.lstrip().startswith("::") or "##[" in line] == []
         assert "because a" in text.replace("\x1b[2m", "")
         assert "\x1b[2J" not in text

@@ -2,11 +2,26 @@
 
 from argparse import ArgumentParser
 
+SPEC = "the file of a design: .py, .yaml or .json, or - for one that is piped in"
+
 
 def takes_spec(parser: ArgumentParser) -> None:
-    """One design, and whether it may be run."""
-    parser.add_argument("spec", metavar="SPEC", help="the file of a design: .py, .yaml or .json")
+    """One design, which may be piped in, and whether it may be run."""
+    parser.add_argument("spec", metavar="SPEC", help=SPEC)
+    takes_stdin_filename(parser)
     takes_no_exec(parser)
+
+
+def takes_specs(parser: ArgumentParser) -> None:
+    """Designs, one of which may be piped in."""
+    parser.add_argument("specs", metavar="SPEC", nargs="+", help=SPEC)
+    takes_stdin_filename(parser)
+
+
+def takes_stdin_filename(parser: ArgumentParser) -> None:
+    """The name of what is piped in."""
+    text = "the file that - stands for: its suffix tells the form, its folder what applies to it (default: <stdin>, in YAML)"
+    parser.add_argument("--stdin-filename", metavar="NAME", help=text)
 
 
 def takes_no_exec(parser: ArgumentParser) -> None:

@@ -9,6 +9,7 @@ from archgen.cli.terminal.manner import manner, takes_colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import TextIO
 
     from archgen.model.exchange import Manner, Reporter
     from archgen.model.report import Report
@@ -41,7 +42,7 @@ def report_forms(options: Namespace) -> "list[Form]":
     if options.site and not options.site.startswith(("https://", "http://")):
         raise UsageError(f'"{options.site}" is not the address of a site; give one such as https://example.org/docs')
     outputs = [_output(text) for text in options.output]
-    read = filter(None, (*options.specs, options.config, options.baseline))
+    read = filter(None, (*options.specs, options.stdin_filename, options.config, options.baseline))
     taken = {os.path.realpath(path): "is read here" for path in read}
     for name, file in outputs:
         place = file if file == SCREEN else os.path.realpath(file)
@@ -57,8 +58,11 @@ def near(path: str) -> str:
     return path if from_here.startswith(os.pardir) else from_here
 
 
-def deliver(reports: "Sequence[Report]", forms: "Iterable[Form]", options: Namespace) -> None:
-    """Write every form: files as a whole or not at all, and the screen whatever becomes of the files."""
+def deliver(reports: "Sequence[Report]", forms: "Iterable[Form]", options: Namespace, *, screen: "TextIO | None" = None) -> None:
+    """Write every form: files as a whole or not at all, and the screen whatever becomes of the files.
+
+    `screen` is another stream than the output, where that holds something else.
+    """
     from archgen.model.report import published
 
     shown = [published(report, options.site) for report in reports] if options.site else reports
@@ -68,7 +72,7 @@ def deliver(reports: "Sequence[Report]", forms: "Iterable[Form]", options: Names
         if any(name == "github" for name, _, _ in texts):
             _summarise(shown, options)
     finally:
-        sys.stdout.write("".join(text for _, text, file in texts if file == SCREEN))
+        (screen or sys.stdout).write("".join(text for _, text, file in texts if file == SCREEN))
 
 
 def _output(text: str) -> tuple[str, str]:
