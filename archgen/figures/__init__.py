@@ -6,7 +6,7 @@ figure = Figure("Where to keep a session", Cards([Card("In a cookie"), Card("In 
 """
 
 from archgen.figures.cards import Card, Cards
-from archgen.figures.chart import Axis, Bar, BarChart, LineChart, Series, Threshold
+from archgen.figures.chart import Axis, Bar, BarChart, Callout, Highlight, LineChart, Piece, Series, Threshold
 from archgen.figures.figure import Content, Figure
 from archgen.figures.graph import Graph, Link, Node
 from archgen.figures.panel import Panel
@@ -21,6 +21,7 @@ __all__ = [
     "Axis",
     "Bar",
     "BarChart",
+    "Callout",
     "Card",
     "Cards",
     "Case",
@@ -28,6 +29,7 @@ __all__ = [
     "Content",
     "Figure",
     "Graph",
+    "Highlight",
     "LineChart",
     "Link",
     "Message",
@@ -36,6 +38,7 @@ __all__ = [
     "Note",
     "Panel",
     "Participant",
+    "Piece",
     "Ring",
     "RingKey",
     "RingNode",

@@ -24,6 +24,8 @@ class Cell(Word):
     """The family of the text's colour; None for that of any text."""
     strong: bool = False
     """Whether the text is set bold."""
+    code: bool = False
+    """Whether the text is code or data: then it is set in a monospaced face."""
 
     def told(self) -> str:
         """The mark and the text."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archgen.figures.chart import Bar, BarChart, Threshold
-from archgen.layout.panels.block import Block, stacked
+from archgen.layout.panels.block import Block, beside, stacked
 from archgen.layout.panels.paragraph import line_height, paragraph
 from archgen.layout.panels.scale import Scale, decades, scale
 from archgen.layout.text_size import text_width
@@ -17,17 +17,19 @@ LEAST_BAR = 2.0
 LONGEST = 520.0
 AXIS = 20.0
 TICKS = 4
+SWATCH, SEAM = 12.0, 1.5
 
 
 @dataclass(frozen=True)
 class Body:
-    """Where everything of a chart stands: the scale from `left` on, rows at their tops."""
+    """Where everything of a chart stands: the scale from `left` on, rows of one height at their tops."""
 
     chart: BarChart
     scale: Scale
     left: float
     tops: Sequence[float]
     bottom: float
+    row: float
 
 
 def place_bars(chart: BarChart, room: float) -> Block:
@@ -36,14 +38,34 @@ def place_bars(chart: BarChart, room: float) -> Block:
     left = max(name.width for name in names) + GAP
     ends = max(text_width(_end(chart, bar), "strong") for bar in chart.bars) + GAP
     measured = _scale(chart, max(60.0, min(LONGEST, room - left - ends)))
-    limits, high = _limits(chart, measured, left, left + measured.length + ends)
-    tops, y = [], high
-    for name in names:
-        tops.append(y)
-        y += max(BAR, name.height) + BETWEEN
-    body = Body(chart, measured, left, tops, y - BETWEEN / 2)
-    shapes = (*_axis(body), *_lines(body, high), *_rows(body, names), *limits)
-    return Block(max(left + measured.length + ends, _right(limits)), body.bottom + AXIS * chart.logarithmic, shapes)
+    right = left + measured.length + ends
+    legend = _legend(chart, right)
+    limits, high = _limits(chart, measured, left, right)
+    start = legend.height + high
+    pitch = max(BAR, *(name.height for name in names)) + BETWEEN
+    tops = [start + place * pitch for place in range(len(names))]
+    body = Body(chart, measured, left, tops, tops[-1] + pitch - BETWEEN / 2, pitch - BETWEEN)
+    above = Block(right, high, limits).at(0, legend.height)
+    shapes = (*legend.shapes, *_axis(body), *_lines(body, start), *_rows(body, names), *above)
+    return Block(max(right, legend.width, _right(limits)), body.bottom + AXIS * chart.logarithmic, shapes)
+
+
+def _legend(chart: BarChart, room: float) -> Block:
+    """What the colours of pieces stand for, in as many rows as it needs."""
+    tones = {piece.name: piece.tone for piece in chart.all_pieces}
+    rows: list[Block] = []
+    row: list[Block] = []
+    for name, tone in tones.items():
+        text = paragraph(name, "body", room - SWATCH - GAP)
+        middle = line_height("body") / 2
+        swatch = Rect(0, middle - SWATCH / 2, SWATCH, SWATCH, "bar", tone, 3)
+        one = Block(SWATCH + GAP + text.width, text.height, (swatch, *text.at(SWATCH + GAP, 0)))
+        if row and beside([*row, one], 2 * GAP).width > room:
+            rows.append(beside(row, 2 * GAP))
+            row = []
+        row.append(one)
+    block = stacked([*rows, *([beside(row, 2 * GAP)] if row else [])], 2)
+    return Block(block.width, block.height + BETWEEN, block.shapes) if block.height else block
 
 
 def _scale(chart: BarChart, length: float) -> Scale:
@@ -65,14 +87,35 @@ def _end(chart: BarChart, bar: Bar) -> str:
 
 def _rows(body: Body, names: Sequence[Block]) -> Iterator[Shape]:
     for bar, name, top in zip(body.chart.bars, names, body.tops, strict=True):
-        middle = top + max(BAR, name.height) / 2
+        middle = top + body.row / 2
         yield from name.at(0, middle - name.height / 2)
         length = max(LEAST_BAR, body.scale.at(bar.value) if bar.value else 0.0)
-        yield Rect(body.left, middle - BAR / 2, length, BAR, "bar", bar.tone, 3)
-        text = paragraph(_end(body.chart, bar), "strong", 10_000, bar.tone)
-        x = body.left + length + GAP
+        yield from _bar(body, bar, middle - BAR / 2, length)
+        text = paragraph(_end(body.chart, bar), "strong", 10_000, "neutral" if bar.pieces else bar.tone)
+        x = _beyond(body, body.left + length + GAP, text.width)
         yield from _ground(body, x, middle, text.width)
         yield from text.at(x, middle - line_height("strong") / 2)
+
+
+def _bar(body: Body, bar: Bar, top: float, length: float) -> Iterator[Shape]:
+    """A bar, in one piece or in several with seams between them."""
+    if not bar.pieces:
+        yield Rect(body.left, top, length, BAR, "bar", bar.tone, 3)
+    x = body.left
+    for piece in bar.pieces:
+        wide = body.scale.at(piece.value)
+        if wide > 0:
+            yield Rect(x, top, max(1.0, wide - SEAM), BAR, "bar", piece.tone, 2)
+        x += wide
+
+
+def _beyond(body: Body, x: float, width: float) -> float:
+    """Where a value begins: behind the line of a threshold that would pass through it."""
+    for limit in sorted(body.chart.thresholds, key=lambda one: one.value):
+        line = body.left + body.scale.at(limit.value)
+        if x - GAP < line < x + width + GAP:
+            x = line + GAP
+    return x
 
 
 def _ground(body: Body, x: float, middle: float, width: float) -> Iterator[Shape]:
@@ -94,7 +137,7 @@ def _axis(body: Body) -> Iterator[Shape]:
         yield Text(x, body.bottom + 15, label, text_width(label, "legend"), "legend", "middle")
 
 
-def _limits(chart: BarChart, measured: Scale, left: float, right: float) -> tuple[Sequence[Shape], float]:
+def _limits(chart: BarChart, measured: Scale, left: float, right: float) -> tuple[tuple[Shape, ...], float]:
     """The names of thresholds, each above its line, those that would touch one above the other; how high they are together."""
     shapes: list[Shape] = []
     rows: list[float] = []
@@ -106,7 +149,7 @@ def _limits(chart: BarChart, measured: Scale, left: float, right: float) -> tupl
         row = next((place for place, end in enumerate(rows) if x - width / 2 > end + GAP), len(rows))
         rows[row : row + 1] = [x + width / 2]
         shapes.append(Text(x, high * (row + 1) - 4, words, width, "label", "middle", limit.tone))
-    return shapes, high * len(rows) + (4 if rows else 0)
+    return tuple(shapes), high * len(rows) + (4 if rows else 0)
 
 
 def _lines(body: Body, high: float) -> Iterator[Shape]:

@@ -4,22 +4,19 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archgen.dsl.appearance import Tone
 from archgen.figures.cards import Card, Cards
 from archgen.layout.moving import all_moved
 from archgen.layout.panels.block import Block, stacked
-from archgen.layout.panels.code import code, code_width
-from archgen.layout.panels.marks import Sign, mark
-from archgen.layout.panels.paragraph import line_height, paragraph
+from archgen.layout.panels.broad_cards import BROAD, broad_cards
+from archgen.layout.panels.card_parts import BETWEEN, ICON, ICON_GAP, MARK, details, said
+from archgen.layout.panels.code import code_width
+from archgen.layout.panels.paragraph import paragraph
 from archgen.layout.text_size import text_width
-from archgen.model.picture import Icon, Line, Point, Rect, Shape
+from archgen.model.picture import Line, Point, Rect, Shape
 
 GAP = 14.0
 ARROW_GAP = 34.0  # between cards that follow one another
 PADDING = 14.0
-BETWEEN = 8.0  # the parts of a card
-ICON, ICON_GAP = 20.0, 9.0
-MARK = 18.0  # from the left of a point to its text
 NARROWEST, WIDEST = 168.0, 420.0
 READABLE = 250.0  # the width that a card with sentences likes to have
 
@@ -43,11 +40,15 @@ def place_cards(panel: Cards, room: float) -> Block:
     gap = ARROW_GAP if panel.ordered else GAP
     columns = _columns(panel, room, gap)
     width = min(WIDEST if columns > 1 else room, (room - gap * (columns - 1)) / columns)
-    rows = [panel.cards[first : first + columns] for first in range(0, len(panel.cards), columns)]
-    blocks = [_row(row, width, gap, ordered=panel.ordered) for row in rows]
+    blocks = broad_cards(panel.cards, width) if width >= BROAD else _rows(panel, columns, width, gap)
     if panel.ordered and columns == 1:
         return _one_below_another(blocks)
     return stacked(blocks, GAP)
+
+
+def _rows(panel: Cards, columns: int, width: float, gap: float) -> Sequence[Block]:
+    rows = [panel.cards[first : first + columns] for first in range(0, len(panel.cards), columns)]
+    return [_row(row, width, gap, ordered=panel.ordered) for row in rows]
 
 
 def _one_below_another(blocks: Sequence[Block]) -> Block:
@@ -104,30 +105,4 @@ def _card(card: Card, parts: Parts, width: float, height: float) -> Iterator[Sha
 
 
 def _parts(card: Card, width: float) -> Parts:
-    listed = [_marked(point, "point", width, card.tone) for point in card.points]
-    listed += [_marked(point, "plus", width, card.tone) for point in card.pros]
-    listed += [_marked(point, "minus", width, card.tone) for point in card.cons]
-    top = (
-        _heading(card, width),
-        paragraph(card.value, "value", width, card.tone),
-        paragraph(card.text, "body", width),
-        code(card.code, width),
-        stacked(listed, 3),
-    )
-    return Parts(stacked(top, BETWEEN), paragraph(card.note, "strong", width, card.tone))
-
-
-def _heading(card: Card, width: float) -> Block:
-    if not card.glyph:
-        return paragraph(card.name, "title", width)
-    name = paragraph(card.name, "title", width - ICON - ICON_GAP)
-    height = max(ICON, name.height)
-    icon = Icon(0, (line_height("title") - ICON) / 2, card.glyph, ICON, card.tone)
-    return Block(width, height, (icon, *name.at(ICON + ICON_GAP, 0)))
-
-
-def _marked(point: str, sign: Sign, width: float, tone: Tone) -> Block:
-    """A point with a sign before it."""
-    text = paragraph(point, "body", width - MARK)
-    middle = line_height("body") / 2
-    return Block(width, text.height, (*mark(sign, middle, tone), *text.at(MARK, 0)))
+    return Parts(stacked((said(card, width), details(card, width)), BETWEEN), paragraph(card.note, "strong", width, card.tone))

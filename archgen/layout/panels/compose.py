@@ -26,22 +26,46 @@ Place = Callable[[Drawing | Exchange], Picture]
 
 
 @dataclass(frozen=True)
+class Set:
+    """A panel as it is laid out, its title apart, so that it can be set in line with those beside it."""
+
+    title: Block
+    body: Block
+
+    @property
+    def width(self) -> float:
+        """How wide both are."""
+        return max(self.title.width, self.body.width)
+
+    def block(self, above: float) -> Block:
+        """Title and body, the body `above` pixels below the top; the title stands right over it."""
+        down = above + (UNDER_TITLE if above else 0)
+        shapes = (*self.title.at(0, above - self.title.height), *self.body.at(0, down))
+        return Block(self.width, down + self.body.height, shapes)
+
+
+@dataclass(frozen=True)
 class Row:
     """Panels beside one another, and what speaks against having them so."""
 
-    blocks: tuple[Block, ...]
+    panels: tuple[Set, ...]
     cost: float
+
+    @property
+    def block(self) -> Block:
+        """The panels side by side, their bodies in line."""
+        above = max(panel.title.height for panel in self.panels)
+        return beside([panel.block(above) for panel in self.panels], BESIDE_PANELS)
 
 
 def compose(figure: Panels, place: Place) -> Picture:
     """Set the panels of a figure, each drawn by `place` where it is a drawing of its own."""
     choices = [_choices(part, place) for part in figure.parts]
     rows = _rows(choices)
-    body = stacked((beside(row.blocks, BESIDE_PANELS) for row in rows), BETWEEN_PANELS)
-    width = max(body.width, min(ROOM, _least_width(figure)))
+    blocks = [row.block for row in rows]
+    width = max(*(block.width for block in blocks), min(ROOM, _least_width(figure)))
     titled = any(part.title for part in figure.parts)
-    set_rows = (beside(row.blocks, BESIDE_PANELS) for row in rows)
-    body = stacked((row if titled else _centred(row, width) for row in set_rows), BETWEEN_PANELS)
+    body = stacked((block if titled else _centred(block, width) for block in blocks), BETWEEN_PANELS)
     head = stacked((paragraph(figure.title, "headline", width), paragraph(figure.subtitle, "opening", width)), 4)
     whole = stacked((head, body, _takeaway(figure.takeaway, width)), ABOVE_PANELS)
     shapes = all_moved(whole.shapes, MARGIN, MARGIN)
@@ -54,16 +78,16 @@ def _least_width(figure: Panels) -> float:
     return max(0.0, *(paragraph(text, role, 560).width for text, role in texts if text))  # type: ignore[arg-type]
 
 
-def _choices(part: Part, place: Place) -> Sequence[Block]:
+def _choices(part: Part, place: Place) -> Sequence[Set]:
     """A panel in every width that makes a difference, the widest first."""
     if not isinstance(part.content, Panel):
         picture = place(part.content)
         return [_titled(part.title, _cropped(picture))]
-    found: list[Block] = []
+    found: list[Set] = []
     for share in SHARES:
         room = ROOM * share - BESIDE_PANELS * (1 - share)
         block = place_panel(part.content, room)
-        if block.width <= room + 0.5 and (not found or block.width < found[-1].width - 0.5):
+        if block.width <= room + 0.5 and (not found or block.width < found[-1].body.width - 0.5):
             found.append(_titled(part.title, block))
     return found or [_titled(part.title, place_panel(part.content, ROOM))]
 
@@ -73,12 +97,11 @@ def _cropped(picture: Picture) -> Block:
     return Block(whole.width, whole.height, whole.at(-CROP, -CROP))
 
 
-def _titled(title: str, block: Block) -> Block:
-    name = paragraph(title, "title", max(block.width, 200.0))
-    return stacked((name, block), UNDER_TITLE) if name.height else block
+def _titled(title: str, block: Block) -> Set:
+    return Set(paragraph(title, "title", max(block.width, 200.0)), block)
 
 
-def _rows(choices: Sequence[Sequence[Block]]) -> Sequence[Row]:
+def _rows(choices: Sequence[Sequence[Set]]) -> Sequence[Row]:
     """The cheapest way to break the panels, in their order, into rows."""
     best: list[tuple[float, tuple[Row, ...]]] = [(0.0, ())]
     for end in range(1, len(choices) + 1):
@@ -91,24 +114,25 @@ def _rows(choices: Sequence[Sequence[Block]]) -> Sequence[Row]:
     return best[-1][1]
 
 
-def _row(choices: Sequence[Sequence[Block]]) -> Iterator[Row]:
+def _row(choices: Sequence[Sequence[Set]]) -> Iterator[Row]:
     """Every choice of widths with which the panels fit beside one another; one alone fits anyway."""
-    for blocks in _combined(choices):
-        width = sum(block.width for block in blocks) + BESIDE_PANELS * (len(blocks) - 1)
-        if width <= ROOM + 0.5 or len(blocks) == 1:
-            height = max(block.height for block in blocks)
-            empty = sum(block.width * (height - block.height) for block in blocks) + max(0.0, ROOM - width) * height
-            uneven = UNEVEN * (max(block.width for block in blocks) - min(block.width for block in blocks))
-            yield Row(blocks, height + BETWEEN_PANELS + EMPTY * empty / 1000 + uneven)
+    for panels in _combined(choices):
+        width = sum(panel.width for panel in panels) + BESIDE_PANELS * (len(panels) - 1)
+        if width <= ROOM + 0.5 or len(panels) == 1:
+            height = Row(panels, 0).block.height
+            bodies = max(panel.body.height for panel in panels)
+            empty = sum(panel.width * (bodies - panel.body.height) for panel in panels) + max(0.0, ROOM - width) * height
+            uneven = UNEVEN * (max(panel.width for panel in panels) - min(panel.width for panel in panels))
+            yield Row(panels, height + BETWEEN_PANELS + EMPTY * empty / 1000 + uneven)
 
 
-def _combined(choices: Sequence[Sequence[Block]]) -> Iterator[tuple[Block, ...]]:
+def _combined(choices: Sequence[Sequence[Set]]) -> Iterator[tuple[Set, ...]]:
     if not choices:
         yield ()
         return
-    for block in choices[0]:
+    for panel in choices[0]:
         for others in _combined(choices[1:]):
-            yield (block, *others)
+            yield (panel, *others)
 
 
 def _centred(block: Block, width: float) -> Block:

@@ -1,48 +1,23 @@
 """Line charts: two scales, a line for each series with its name at its end, thresholds across."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from archgen.figures.chart import Axis, LineChart, Series, Threshold, with_unit
+from archgen.figures.chart import Axis, LineChart, Threshold, with_unit
 from archgen.layout.panels.block import Block
 from archgen.layout.panels.paragraph import line_height, paragraph
+from archgen.layout.panels.plot import HEIGHT, Plot, corners, crossed
+from archgen.layout.panels.plot_notes import called_out, highlighted
 from archgen.layout.panels.scale import Scale, decades, scale
 from archgen.layout.text_size import text_width
 from archgen.model.picture import Line, Point, Rect, Shape, Text
 
 NARROWEST, WIDEST = 240.0, 620.0
-HEIGHT = 220.0
 GAP = 8.0
 FOOT = 40.0  # below the plot: the scale's marks and its name
 NAME_ROOM = 150.0
 TICKS_UP = 4
 TICK_ROOM = 64.0  # along, for each mark
-
-
-@dataclass(frozen=True)
-class Plot:
-    """Where the two scales begin: `left` and `top` of the plot, within its block."""
-
-    chart: LineChart
-    along: Scale
-    up: Scale
-    left: float
-    top: float
-
-    def at(self, x: float, y: float) -> Point:
-        """The place of a pair of values."""
-        return Point(self.left + self.along.at(x), self.top + HEIGHT - self.up.at(y))
-
-    @property
-    def right(self) -> float:
-        """Where the plot ends."""
-        return self.left + self.along.length
-
-    @property
-    def bottom(self) -> float:
-        """Where the plot ends, downwards."""
-        return self.top + HEIGHT
 
 
 def place_lines(chart: LineChart, room: float) -> Block:
@@ -57,7 +32,15 @@ def place_lines(chart: LineChart, room: float) -> Block:
         chart.along, [x for series in chart.series for x, _ in series.points], length, max(2, int(length // TICK_ROOM))
     )
     plot = Plot(chart, along, up, left, line_height("frame-title") + GAP)
-    shapes = (*_grid(plot, marks), *_axes(plot), *_thresholds(plot), *_lines(plot), *_names(plot, names))
+    shapes = (
+        *highlighted(plot),
+        *_grid(plot, marks),
+        *_axes(plot),
+        *_thresholds(plot),
+        *_lines(plot),
+        *called_out(plot),
+        *_names(plot, names),
+    )
     return Block(plot.right + beside, plot.bottom + FOOT, shapes)
 
 
@@ -104,18 +87,10 @@ def _thresholds(plot: Plot) -> Iterator[Shape]:
 
 def _lines(plot: Plot) -> Iterator[Shape]:
     for series in plot.chart.series:
-        points = tuple(plot.at(x, y) for x, y in _stepped(series))
+        points = tuple(plot.at(x, y) for x, y in corners(series))
         yield Line(points, "plot", "dashed" if series.dashed else "solid", series.tone, head=False, radius=0)
     for limit in plot.chart.thresholds:
         yield from _threshold_name(plot, limit)
-
-
-def _stepped(series: Series) -> Iterator[tuple[float, float]]:
-    yield series.points[0]
-    for (_, before), (x, y) in pairwise(series.points):
-        if series.stepped:
-            yield x, before
-        yield x, y
 
 
 def _threshold_name(plot: Plot, limit: Threshold) -> Iterator[Shape]:
@@ -123,7 +98,7 @@ def _threshold_name(plot: Plot, limit: Threshold) -> Iterator[Shape]:
     width, high = text_width(limit.text, "label"), line_height("label")
     y = plot.bottom - plot.up.at(limit.value)
     top = y - high - 2 if y - high - 2 > plot.top - high else y + 2
-    left = min(_starts(plot, width), key=lambda x: _crossed(plot, x, x + width, top, top + high))
+    left = min(_starts(plot, width), key=lambda x: crossed(plot, x, x + width, top, top + high))
     yield Rect(left - 3, top, width + 6, high, "halo", radius=3)
     yield Text(left, top + high - 5, limit.text, width, "label", "start", limit.tone)
 
@@ -132,26 +107,6 @@ def _starts(plot: Plot, width: float) -> Sequence[float]:
     last = max(plot.left + GAP, plot.right - width - GAP)
     steps = 12
     return [plot.left + GAP + (last - plot.left - GAP) * step / steps for step in range(steps + 1)]
-
-
-def _crossed(plot: Plot, left: float, right: float, top: float, bottom: float) -> int:
-    """How many pieces of lines pass through an area."""
-    count = 0
-    for series in plot.chart.series:
-        points = [plot.at(x, y) for x, y in _stepped(series)]
-        for one, other in pairwise(points):
-            if max(one.x, left) <= min(other.x, right):
-                ends = _between(one, other, left, right)
-                count += min(ends) <= bottom and max(ends) >= top
-    return count
-
-
-def _between(one: Point, other: Point, left: float, right: float) -> tuple[float, float]:
-    """How high a piece of line is where it enters and where it leaves."""
-    if other.x == one.x:
-        return one.y, other.y
-    rise = (other.y - one.y) / (other.x - one.x)
-    return one.y + rise * (max(one.x, left) - one.x), one.y + rise * (min(other.x, right) - one.x)
 
 
 def _names(plot: Plot, names: Sequence[Block]) -> Iterator[Shape]:

@@ -40,9 +40,14 @@ def place_ring(ring: Ring, room: float) -> Block:
     """Set the ring, and the list of its nodes and keys beside it, or below it where there is less room."""
     drawn, owned = _ring(ring), _list(ring)
     if drawn.width + LIST_GAP + owned.width > room:
-        return stacked((drawn, owned), 20)
+        wide = max(drawn.width, owned.width)
+        return stacked((_centred(drawn, wide), _centred(owned, wide)), 20)
     lower = Block(owned.width, max(drawn.height, owned.height), owned.at(0, max(0.0, (drawn.height - owned.height) / 2)))
     return beside((drawn, lower), LIST_GAP)
+
+
+def _centred(block: Block, wide: float) -> Block:
+    return Block(wide, block.height, block.at((wide - block.width) / 2, 0))
 
 
 def _ring(ring: Ring) -> Block:
@@ -56,18 +61,17 @@ def _ring(ring: Ring) -> Block:
         *(shape for name in keys for shape in _written(name, RADIUS - KEY / 2 - 3, _inside(name))),
         *_pins(ring, places),
     )
-    left, right = (max((name.text.width for name in nodes if name.side == side), default=0.0) for side in ("left", "right"))
-    around = RADIUS + OUTSIDE
+    beyond = max((name.text.width for name in nodes), default=0.0) + OUTSIDE
     top, bottom = _extent(nodes)
-    frame = Block(left + right + 2 * around, bottom - top, shapes)
-    return Block(frame.width, frame.height, frame.at(left + around, -top))
+    frame = Block(2 * (RADIUS + beyond), bottom - top, shapes)
+    return Block(frame.width, frame.height, frame.at(RADIUS + beyond, -top))
 
 
 def _extent(nodes: Sequence[Named]) -> tuple[float, float]:
-    """How far up and down the ring and the names reach."""
+    """How far up and down the ring and the names reach; never less than a name of one line, so that rings stand in line."""
     tops = [name.y - name.text.height / 2 for name in nodes]
     bottoms = [name.y + name.text.height / 2 for name in nodes]
-    edge = RADIUS + CHANGE + 4
+    edge = RADIUS + OUTSIDE + line_height("strong") / 2
     return min([-edge, *tops]), max([edge, *bottoms])
 
 
@@ -188,8 +192,7 @@ def _list(ring: Ring) -> Block:
     nodes = [_node(ring, node) for node in ring.nodes]
     keys = [_key(ring, place) for place in range(len(ring.keys))]
     parts = [*nodes, *([Block(0, 6), *keys] if keys else [])]
-    block = stacked(parts, 4)
-    return Block(LIST, block.height, block.shapes)
+    return stacked(parts, 4)
 
 
 def _node(ring: Ring, node: RingNode) -> Block:
@@ -215,4 +218,4 @@ def _listed(text: str, tone: Tone, radius: float) -> Block:
     size = SWATCH if radius < SWATCH / 2 else KEY
     middle = line_height("body") / 2
     dot = Rect((SWATCH - size) / 2, middle - size / 2, size, size, "bar", tone, min(radius, size / 2))
-    return Block(LIST, said.height, (dot, *said.at(SWATCH + 10, 0)))
+    return Block(SWATCH + 10 + said.width, said.height, (dot, *said.at(SWATCH + 10, 0)))

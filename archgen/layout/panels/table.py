@@ -1,7 +1,9 @@
 """Tables: columns as wide as their texts like, or as they can be where there is less room; one rule below each row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import permutations
 
 from archgen.figures.table import Cell, Table, said
 from archgen.layout.panels.block import Block
@@ -13,8 +15,8 @@ from archgen.model.picture import Line, Point, Rect, Shape, TextRole
 PAD_X, PAD_Y = 12.0, 7.0
 MARK = 20.0  # from the left of a cell's mark to its text
 NARROWEST = 44.0
-LONGEST_WORD = 88.0  # a longer one may be broken
-MIXES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)  # of the two ways to share the room
+LONGEST_WORD = 104.0  # a longer one may be broken
+STEPS = (48.0, 24.0, 12.0, 6.0)  # pixels that one column hands over to another
 BROAD = 340.0  # the width up to which a text is set in one line where there is room
 
 
@@ -63,29 +65,50 @@ def _widths(table: Table, room: float) -> Sequence[float]:
         return [column.wish for column in columns]
     if least >= room:
         return [column.least for column in columns]
-    even, share = _even(columns, room), (room - least) / (wish - least)
-    fair = [column.least + (column.wish - column.least) * share for column in columns]
-    ways = [[one * mix + other * (1 - mix) for one, other in zip(even, fair, strict=True)] for mix in MIXES]
-    return min(ways, key=lambda widths: _lines(table, widths))
+    share = (room - least) / (wish - least)
+    return _settled(table, columns, [column.least + (column.wish - column.least) * share for column in columns])
 
 
-def _lines(table: Table, widths: Sequence[float]) -> tuple[float, float]:
+def _settled(table: Table, columns: Sequence[Column], widths: Sequence[float]) -> Sequence[float]:
+    """Widths between which room is handed over, less and less of it, as long as the table becomes lower by that."""
+    heights = [_heights(table, place) for place in range(len(columns))]
+    cost = _cost(heights, widths)
+    for step in STEPS:
+        while True:
+            ways = [(_cost(heights, way), way) for way in _handed_over(columns, widths, step)]
+            best, way = min(ways, default=(cost, widths))
+            if best >= cost:
+                break
+            cost, widths = best, way
+    return widths
+
+
+def _handed_over(columns: Sequence[Column], widths: Sequence[float], step: float) -> Iterator[list[float]]:
+    """The widths with `step` pixels taken from one column and given to another."""
+    for giver, taker in permutations(range(len(columns)), 2):
+        moved = min(step, widths[giver] - columns[giver].least, columns[taker].wish - widths[taker])
+        if moved > 1:
+            way = list(widths)
+            way[giver] -= moved
+            way[taker] += moved
+            yield way
+
+
+def _cost(heights: Sequence[Callable[[float], Sequence[float]]], widths: Sequence[float]) -> tuple[float, float]:
     """How high the table becomes, and how high all its texts are together."""
-    rows = [_cells(row, widths) for row in table.rows]
-    return sum(map(_height, rows)), sum(block.height for row in rows for block in row)
+    columns = [of(width) for of, width in zip(heights, widths, strict=True)]
+    return sum(max(row) for row in zip(*columns, strict=True)), sum(map(sum, columns))
 
 
-def _even(columns: Sequence[Column], room: float) -> Sequence[float]:
-    """Of the broadest columns, all equally broad; the others as they like."""
-    low, high = 0.0, room
-    while high - low > 0.5:
-        cap = (low + high) / 2
-        low, high = (cap, high) if sum(_capped(column, cap) for column in columns) <= room else (low, cap)
-    return [_capped(column, low) for column in columns]
+def _heights(table: Table, place: int) -> Callable[[float], Sequence[float]]:
+    """How high the cells of a column are, its head first, at a width."""
 
+    @cache
+    def at(width: float) -> Sequence[float]:
+        head = paragraph(table.columns[place], "frame-title", width - 2 * PAD_X)
+        return [block.height for block in (head, *(_cell(row[place], place, width - 2 * PAD_X) for row in table.rows))]
 
-def _capped(column: Column, cap: float) -> float:
-    return max(column.least, min(column.wish, cap))
+    return at
 
 
 def _cells(row: Sequence[str | Cell], widths: Sequence[float]) -> list[Block]:
@@ -95,8 +118,7 @@ def _cells(row: Sequence[str | Cell], widths: Sequence[float]) -> list[Block]:
 def _cell(cell: str | Cell, place: int, width: float) -> Block:
     sign = cell.mark if isinstance(cell, Cell) else None
     tone = (cell.tone if isinstance(cell, Cell) else None) or "neutral"
-    role: TextRole = "strong" if isinstance(cell, Cell) and cell.tone and place else _role(cell, place)
-    text = paragraph(said(cell), role, width - _indent(cell), tone)
+    text = paragraph(said(cell), _role(cell, place), width - _indent(cell), tone)
     if sign is None:
         return text
     middle = line_height("body") / 2
@@ -104,7 +126,9 @@ def _cell(cell: str | Cell, place: int, width: float) -> Block:
 
 
 def _role(cell: str | Cell, place: int) -> TextRole:
-    return "strong" if place == 0 or (isinstance(cell, Cell) and cell.strong) else "body"
+    if isinstance(cell, Cell) and cell.code:
+        return "code"
+    return "strong" if place == 0 or (isinstance(cell, Cell) and (cell.strong or cell.tone)) else "body"
 
 
 def _indent(cell: str | Cell) -> float:

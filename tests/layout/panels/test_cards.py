@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from archgen.figures import Card, Cards
 from archgen.layout.panels.cards import GAP, NARROWEST, place_cards
-from archgen.model.picture import Line, Rect
+from archgen.model.picture import Line, Rect, Text
 from tests.layout.panels.laws import check
 
 TEXTS = st.sampled_from(
@@ -49,3 +49,17 @@ def test_only_cards_that_follow_one_another_are_joined(panel: Cards, room: int) 
 def test_cards_stand_beside_one_another_where_there_is_room() -> None:
     two = Cards([Card("One"), Card("Two")])
     assert place_cards(two, 2 * NARROWEST + GAP).height < place_cards(two, 2 * NARROWEST).height
+
+
+def test_a_card_as_broad_as_the_figure_has_its_details_beside_what_it_is() -> None:
+    cards = [Card("Application", "what programs say", points=["HTTP", "WebSocket"], note="chosen here"), Card("Network")]
+    broad, narrow = place_cards(Cards(cards, columns=1), 900), place_cards(Cards(cards, columns=1), 400)
+    check(broad)
+    place = {shape.text: shape for shape in broad.shapes if isinstance(shape, Text)}
+    assert place["Application"].x < place["HTTP"].x < place["chosen here"].x
+    assert broad.height < narrow.height
+
+
+def test_code_is_set_as_code() -> None:
+    block = place_cards(Cards([Card("Lock", code=["SET seat:12 me NX EX 600"])]), 400)
+    assert [shape.role for shape in block.shapes if isinstance(shape, Text)] == ["title", "code"]

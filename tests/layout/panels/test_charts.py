@@ -1,8 +1,10 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archgen.figures import Axis, Bar, BarChart, LineChart, Series, Threshold
+from archgen.figures import Axis, Bar, BarChart, Callout, Highlight, LineChart, Piece, Series, Threshold
 from archgen.layout.panels.bar_chart import place_bars
 from archgen.layout.panels.line_chart import place_lines
 from archgen.layout.panels.scale import decades, scale
@@ -12,6 +14,8 @@ from tests.layout.panels.laws import check
 VALUES = st.floats(0.001, 1e9)
 NAMES = st.sampled_from(["Redis", "Database, by index", "Across the Atlantic and back again, over one cable"])
 LIMITS = st.lists(st.builds(Threshold, value=VALUES, text=st.sampled_from(["cap", "what a shard takes"])), max_size=3)
+PIECES = st.lists(st.builds(Piece, name=st.sampled_from(["row", "log"]), value=st.floats(0, 1e6)), min_size=1, max_size=4)
+PIECED = st.builds(lambda pieces: Bar("Any", sum(piece.value for piece in pieces), pieces=pieces), PIECES)
 BARS = st.lists(st.builds(Bar, name=NAMES, value=VALUES, note=st.sampled_from(["", "one seek"])), min_size=1, max_size=6)
 BAR_CHARTS = st.builds(
     lambda bars, limits, logarithmic: BarChart(bars, thresholds=limits, logarithmic=logarithmic, unit="ms"),
@@ -88,3 +92,52 @@ def test_a_scale_keeps_the_order_of_values(values: list[float], logarithmic: boo
     places = [measured.at(value) for value in sorted(values)]
     assert places == sorted(places)
     assert all(-1e-6 <= place <= 300 + 1e-6 for place in places)
+
+
+@given(st.lists(PIECED, min_size=1, max_size=4), st.integers(420, 912))
+def test_pieces_of_a_bar_follow_one_another_and_have_a_legend(bars: list[Bar], room: int) -> None:
+    chart = BarChart(bars)
+    block = place_bars(chart, room)
+    check(block)
+    assert block.width <= room + 0.5
+    shown = {shape.text for shape in block.shapes if isinstance(shape, Text) and shape.role == "body"}
+    assert shown == {piece.name for piece in chart.all_pieces}
+
+
+def test_rows_of_bars_are_equally_far_apart() -> None:
+    chart = BarChart([Bar("One", 1), Bar("Two", 2, note="with a note"), Bar("Three", 3), Bar("Four", 4)])
+    tops = [shape.y for shape in place_bars(chart, 600).shapes if isinstance(shape, Rect) and shape.role == "bar"]
+    assert len({round(below - above, 3) for above, below in pairwise(tops)}) == 1
+
+
+def test_a_value_stands_beyond_a_threshold_that_would_cut_it() -> None:
+    block = place_bars(BarChart([Bar("One", 40), Bar("Two", 100)], thresholds=[Threshold(44, "limit")]), 600)
+    limit = next(shape for shape in block.shapes if isinstance(shape, Line) and shape.style == "dashed")
+    value = next(shape for shape in block.shapes if isinstance(shape, Text) and shape.text == "40")
+    assert value.x > limit.points[0].x
+
+
+NOTED = LineChart(
+    [
+        Series("mean", [(0, 50), (100, 1)], callouts=[Callout(95, "95 %: 3.45 ms"), Callout(50, "half")]),
+        Series("worst", [(0, 60), (100, 60)], callouts=[Callout(50, "always the same")]),
+    ],
+    Axis("hits", unit="%"),
+    Axis("ms"),
+    highlights=[Highlight(80, 100, "where caches are run", tone="good")],
+)
+
+
+@given(st.integers(480, 912))
+def test_callouts_stand_apart_beside_their_points(room: int) -> None:
+    block = place_lines(NOTED, room)
+    check(block)
+    pins = [shape for shape in block.shapes if isinstance(shape, Rect) and shape.role == "pin"]
+    assert len(pins) == 3
+    assert {"half", "always the same"} <= {shape.text for shape in block.shapes if isinstance(shape, Text)}
+
+
+def test_a_range_is_a_ground_behind_the_lines() -> None:
+    shapes = place_lines(NOTED, 800).shapes
+    ground = next(place for place, shape in enumerate(shapes) if isinstance(shape, Rect) and shape.role == "strip")
+    assert ground < min(place for place, shape in enumerate(shapes) if isinstance(shape, Line))

@@ -38,3 +38,9 @@ def test_the_takeaway_is_the_last_that_is_read() -> None:
     picture = composed(LARGE, takeaway="Begin with the first.")
     last = max((shape for shape in picture.shapes if isinstance(shape, Text)), key=lambda text: text.y)
     assert last.text == "Begin with the first."
+
+
+def test_panels_beside_one_another_are_in_line_with_and_without_titles() -> None:
+    long = Cards([Card("Two")], title="What this panel shows takes more than a single line above it")
+    assert len(tops(composed(SMALL, long))) == 1
+    assert len(tops(composed(Cards([Card("One")], title="Short"), long))) == 1

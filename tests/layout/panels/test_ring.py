@@ -47,3 +47,8 @@ def test_a_key_moves_only_to_or_from_the_node_that_changes(ring: Ring) -> None:
         ends = {ring.owner(key.at).name, ring.owner(key.at, without=ring.changed).name}
         assert ring.moves(key) == (len(ends) == 2)
         assert not ring.moves(key) or ring.changed in ends
+
+
+def test_rings_of_one_size_stand_in_line_wherever_their_nodes_are() -> None:
+    tops = {place_ring(Ring([RingNode("A", [at]), RingNode("B", [at + 100])]), 480).height for at in (0, 30, 90, 200)}
+    assert len(tops) == 1

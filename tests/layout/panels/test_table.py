@@ -40,3 +40,15 @@ def test_what_there_is_of_room_goes_where_it_saves_lines() -> None:
     table = Table(["Name", "Cost", "Remark"], [["Queue", "1 ms", remark], ["Log", "2 ms", remark]])
     texts = [shape for shape in place_table(table, 330).shapes if isinstance(shape, Text)]
     assert [text.text for text in texts if text.text in {"1 ms", "2 ms"}] == ["1 ms", "2 ms"]
+
+
+def test_code_in_a_cell_is_set_as_code() -> None:
+    block = place_table(Table(["Step", "Command"], [["take", Cell("SET k v NX", code=True)]]), 600)
+    assert [shape.role for shape in block.shapes if isinstance(shape, Text)][-1] == "code"
+
+
+def test_a_column_gets_the_room_that_it_needs_from_one_that_does_not() -> None:
+    remark = "a transaction may have to start again, the more of them meet"
+    table = Table(["Level", "First", "Second", "Remark"], [["One", "cannot happen", "cannot happen", remark] for _ in range(4)])
+    texts = [shape.text for shape in place_table(table, 520).shapes if isinstance(shape, Text)]
+    assert texts.count("cannot happen") == 8
