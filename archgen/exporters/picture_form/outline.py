@@ -1,0 +1,53 @@
+"""A design as boxes within groups and lines between them, for tools that draw."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from archgen import Component, Connection, Group
+from archgen.plugin import Architecture, kind
+
+
+@dataclass(frozen=True)
+class Line:
+    """A connection: the ids of its ends, what stands along it, and whether somebody waits."""
+
+    source: str
+    target: str
+    text: str
+    waits: bool
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Every component and group under a name that is a word in any format, and all lines."""
+
+    architecture: Architecture
+    names: Mapping[Component | Group, str]
+    lines: Sequence[Line]
+
+    def inside(self, group: Group | None) -> Iterator[Component | Group]:
+        """What stands directly in a group, or in none."""
+        yield from (one for one in self.architecture.groups if one.group is group)
+        yield from (one for one in self.architecture.components() if one.group is group)
+
+
+def outline(architecture: Architecture) -> Outline:
+    """The design, its parts named in their order: c1, c2 for components, g1 for groups."""
+    names: dict[Component | Group, str] = {one: f"c{place}" for place, one in enumerate(architecture.components(), 1)}
+    names |= {one: f"g{place}" for place, one in enumerate(architecture.groups, 1)}
+    lines = [_line(connection, names) for connection in architecture.connections()]
+    return Outline(architecture, names, lines)
+
+
+def subtitle(component: Component) -> str:
+    """What kind of thing it is, and what it is made with."""
+    words = kind(type(component)).replace("_", " ")
+    engine = getattr(component, "engine", None)
+    return f"{words}, {engine}" if engine else words
+
+
+def _line(connection: Connection, names: Mapping[Component | Group, str]) -> Line:
+    mode = getattr(connection, "mode", None)
+    waits = mode == "sync" if mode else not connection.asynchronous
+    ends = names[connection.origin], names[connection.destination]
+    return Line(*ends, connection.label or connection.verb, waits)
