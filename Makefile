@@ -25,6 +25,7 @@ demo: $(VENV)/.installed
 test: $(VENV)/.developing
 	@command -v chromium >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q chromium; }
 	@command -v dot >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q graphviz; }
+	@command -v git >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q git; }
 	$(MAKE) check
 
 check: $(VENV)/.developing
