@@ -44,7 +44,7 @@ from archgen.model.drawing import Sequence as Exchange
 from archgen.model.estimate import Derivation, Estimate, Quantity
 from archgen.model.exchange import Exporter, Importer, Manner, Reporter
 from archgen.model.figure_names import figure_names
-from archgen.model.heaviest_chain import Chains, heaviest_chains
+from archgen.model.heaviest_chain import Chains, Stops, heaviest_chains
 from archgen.model.ids import ids, natural_ids
 from archgen.model.link import link
 from archgen.model.own_words import OwnWord, in_the_language
@@ -53,6 +53,7 @@ from archgen.model.python_literals import quoted as python_quoted
 from archgen.model.python_literals import split as python_split
 from archgen.model.python_literals import width as python_width
 from archgen.model.python_quantity import making as python_quantity
+from archgen.model.reaching import reaching
 from archgen.model.referred import referred
 from archgen.model.refusal import refusals
 from archgen.model.report import Crash, Finding, Report, Stale, Summary, Waived, rule_page, summary
@@ -140,6 +141,7 @@ __all__ = [
     "Spec",
     "SpecError",
     "Stale",
+    "Stops",
     "Store",
     "Style",
     "Summary",
@@ -199,6 +201,7 @@ __all__ = [
     "python_split",
     "python_width",
     "reached",
+    "reaching",
     "readable",
     "referred",
     "refusals",

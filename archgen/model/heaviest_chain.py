@@ -13,7 +13,10 @@ Link = Component | Connection
 
 @dataclass(frozen=True)
 class Chains:
-    """The heaviest chain from every part that was reached: what it weighs, and the link that comes next on it."""
+    """The heaviest chain from every part that was reached: what it weighs, and the link that comes next on it.
+
+    Each part stands behind what it leads on to.
+    """
 
     weights: Mapping[Link, float]
     onwards: Mapping[Link, Link | None]
@@ -24,6 +27,33 @@ class Chains:
         while link is not None:
             yield link
             link = self.onwards[link]
+
+    def stops(self, counts: Callable[[Link], bool]) -> "Stops":
+        """What counts of every chain."""
+        nearest: dict[Link, Link | None] = {}
+        number: dict[Link, int] = {}
+        for link, onward in self.onwards.items():
+            stops, behind = (nearest[onward], number[onward]) if onward is not None else (None, 0)
+            here = counts(link)
+            nearest[link], number[link] = link if here else stops, behind + here
+        return Stops(self, nearest, number)
+
+
+@dataclass(frozen=True)
+class Stops:
+    """Of every link the nearest that counts, be it itself, and how many there are from there on."""
+
+    chains: Chains
+    nearest: Mapping[Link, Link | None]
+    number: Mapping[Link, int]
+
+    def along(self, start: Link) -> Iterator[Link]:
+        """All that count from the start on, without what lies between them."""
+        stop = self.nearest[start]
+        while stop is not None:
+            yield stop
+            onward = self.chains.onwards[stop]
+            stop = self.nearest[onward] if onward is not None else None
 
 
 def heaviest_chains(

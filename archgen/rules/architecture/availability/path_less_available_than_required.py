@@ -18,11 +18,16 @@ Nothing that is added behind a part mends that; only fewer parts on the way, bet
   request needs together are not added up.
 - What is reached through a broker, asynchronously, or by a connection whose `on_failure` lets its source go on.
 - Members of a group that is called as one: they can stand in for one another.
+
+Of a chain of more than twenty parts the first twenty are told. A walkthrough is compared with the thousand parts of a chain
+that follow on its first one.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from math import inf, log, prod
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise, takewhile
+from math import exp, inf, log, prod
+from typing import TypeGuard
 
 from archgen import (
     Calls,
@@ -52,6 +57,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    Stops,
     availability_needs,
     away,
     heaviest_chains,
@@ -62,26 +68,74 @@ from archgen.plugin import (
 
 # What the arithmetic of fractions may be off by.
 EXACT = 1e-12
+# So many parts of a chain are told, and looked at for a walkthrough.
+SHOWN, LOOKED_AT = 20, 1_000
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    told: list[set[Component]] = []
-    for need, way in (*_chains(architecture), *_walkthroughs(architecture)):
-        parts = [part for part in way if part.availability is not None and not isinstance(part, Client)]
-        if prod(part.availability or 0 for part in parts) < need.share - EXACT and not any(set(parts) <= one for one in told):
-            told.append(set(parts))
-            yield _problem(need, parts)
-
-
-def _chains(architecture: Architecture) -> Iterator[tuple[AvailabilityNeed, Sequence[Component]]]:
-    """Of each need that is passed on, the chain that is away most."""
     needs = [need for need in availability_needs(architecture) if need.passed_on]
-    along = {one for one in architecture.connections() if relies(architecture, one) and _single(architecture, one)}
-    chains = heaviest_chains(architecture, (start for need in needs for start in need.starts), along, _missing)
+    stops = _stops(architecture, needs)
+    told: set[Component] = set()
     for need in needs:
-        worst = max(need.starts, key=lambda start: chains.weights[start], default=None)
-        if worst is not None:
-            yield need, [link for link in chains.along(worst) if isinstance(link, Component)]
+        chain = _worst(need, stops)
+        # The rest of a chain that was told needs no word more: all that is counted from its first part on is on that chain.
+        if chain and chain.parts[0] not in told and chain.together < need.share - EXACT:
+            told.update(takewhile(lambda part: part not in told, filter(_counts, stops.along(chain.parts[0]))))
+            yield _problem(need, chain)
+    yield from _of_walkthroughs(architecture, stops, told)
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Parts that are needed one after another, how many there are behind these, and which share of the time all are there."""
+
+    parts: Sequence[Component]
+    more: int
+    together: float
+
+
+def _stops(architecture: Architecture, needs: Sequence[AvailabilityNeed]) -> Stops:
+    """Of each need that is passed on, what counts of the chain that is away most."""
+    along = {one for one in architecture.connections() if relies(architecture, one) and _single(architecture, one)}
+    starts = (start for need in needs for start in need.starts)
+    return heaviest_chains(architecture, starts, along, _missing).stops(_counts)
+
+
+def _counts(link: Component | Connection) -> TypeGuard[Component]:
+    return isinstance(link, Component) and link.availability is not None and not isinstance(link, Client)
+
+
+def _worst(need: AvailabilityNeed, stops: Stops) -> Chain | None:
+    weights = stops.chains.weights
+    worst = max(need.starts, key=lambda start: weights[start], default=None)
+    parts = [*islice(filter(_counts, stops.along(worst)), SHOWN)] if worst is not None else []
+    if worst is None or not parts:
+        return None
+    more = stops.number[worst] - len(parts)
+    return Chain(parts, more, exp(-weights[worst]) if more else _together(parts))
+
+
+def _together(parts: Sequence[Component]) -> float:
+    return prod(part.availability or 0 for part in parts)
+
+
+def _of_walkthroughs(architecture: Architecture, stops: Stops, told: Collection[Component]) -> Iterator[Problem]:
+    found: list[set[Component]] = []
+    for need, way in _walkthroughs(architecture):
+        parts = [part for part in way if _counts(part)]
+        chain = Chain(parts[:SHOWN], max(0, len(parts) - SHOWN), _together(parts))
+        known = parts and (_lies_on(parts, stops, told) or any(set(parts) <= one for one in found))
+        if chain.together < need.share - EXACT and not known:
+            found.append(set(parts))
+            yield _problem(need, chain)
+
+
+def _lies_on(parts: Sequence[Component], stops: Stops, told: Collection[Component]) -> bool:
+    """Whether all stand on one chain that was told."""
+    first = max(parts, key=lambda part: stops.number.get(part, 0))
+    if first not in told:
+        return False
+    return set(parts) <= set(islice(stops.along(first), LOOKED_AT))
 
 
 def _walkthroughs(architecture: Architecture) -> Iterator[tuple[AvailabilityNeed, Sequence[Component]]]:
@@ -105,12 +159,12 @@ def _missing(link: Component | Connection) -> float:
     return -log(link.availability) if link.availability else inf
 
 
-def _problem(need: AvailabilityNeed, parts: Sequence[Component]) -> Problem:
-    together = prod(part.availability or 0 for part in parts)
+def _problem(need: AvailabilityNeed, chain: Chain) -> Problem:
+    parts, together = chain.parts, chain.together
     weakest = min(parts, key=lambda part: part.availability or 0)
-    factors = " × ".join(percent(part.availability or 0) for part in parts)
+    factors = " × ".join([*(percent(part.availability or 0) for part in parts), *(["..."] if chain.more else [])])
     sum_of = f"are there together {factors} = {percent(together)}" if len(parts) > 1 else f"is there {percent(together)}"
-    names = " and ".join(part.name for part in parts)
+    names = " and ".join([*(part.name for part in parts), *([f"{chain.more} more"] if chain.more else [])])
     return Problem(
         weakest,
         f"{names} {sum_of} of the time and away {away(together)}, where {percent(need.share)} of {need.who} allow "

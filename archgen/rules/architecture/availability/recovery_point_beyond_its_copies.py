@@ -49,7 +49,7 @@ from archgen import (
     minutes,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, Store, Word, named, readable, stated
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, Store, Word, named, readable, remembered, stated
 
 # How far apart logs are shipped to a backup as a rule.
 SHIPPED_EVERY = minutes(5)
@@ -86,11 +86,14 @@ def _is_a_truth(architecture: Architecture, store: Store) -> bool:
     """Whether something is written to it that could not be made again from another store or a log."""
     written = [one for one in architecture.into(store) if isinstance(one, Writes | Uploads)]
     writers = dict.fromkeys(member for one in written for member in architecture.members(one.source))
-    return any(not _follows(architecture, writer) for writer in writers)
+    return any(writer not in _followers(architecture) for writer in writers)
 
 
-def _follows(architecture: Architecture, writer: Component) -> bool:
-    return any(isinstance(one.target, Store | Log) for one in architecture.into(writer, Consumes))
+@remembered
+def _followers(architecture: Architecture) -> Collection[Component]:
+    """What consumes a store or a log."""
+    taken = (one for one in architecture.connections(Consumes) if isinstance(one.target, Store | Log))
+    return {member for one in taken for member in architecture.members(one.source)}
 
 
 def _problems(architecture: Architecture, store: Store, need: Need) -> Iterator[Problem]:

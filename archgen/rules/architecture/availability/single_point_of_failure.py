@@ -135,8 +135,8 @@ def _of_store(architecture: Architecture, store: Store) -> Count | None:
 
 def _several(architecture: Architecture) -> Iterator[Component]:
     """What can stand in for one another: the members of a group that is called as one, and the like in another place."""
-    for connection in architecture.connections():
-        members = architecture.members(connection.destination)
+    for end in dict.fromkeys(connection.destination for connection in architecture.connections()):
+        members = architecture.members(end)
         if len(members) > 1 and len({type(member) for member in members}) == 1:
             yield from members
     for component in architecture.components():

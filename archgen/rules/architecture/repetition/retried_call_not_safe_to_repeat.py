@@ -20,7 +20,7 @@ twice. If one call in a thousand times out after it was done, 100 calls a second
 - Whether it is safe is not stated: for writes, charges and messages, and calls of services that make some, that is asked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from archgen import (
@@ -43,7 +43,20 @@ from archgen import (
     Writes,
     seconds,
 )
-from archgen.plugin import Architecture, Edit, Estimate, Fact, Interaction, Problem, Rule, Severity, named, noun, stated
+from archgen.plugin import (
+    Architecture,
+    Edit,
+    Estimate,
+    Fact,
+    Interaction,
+    Problem,
+    Rule,
+    Severity,
+    named,
+    noun,
+    remembered,
+    stated,
+)
 
 ACTS = ("payment", "email", "sms", "push")
 LOOKS = ("poll", "status", "progress")
@@ -83,18 +96,22 @@ def _acts(architecture: Architecture, call: Interaction) -> bool:
     """Whether something changes by it: a write, a charge, a message, or a call of a service that makes one of these."""
     if not isinstance(call, Calls):
         return True
-    return any(_is_acting(end) or _makes_changes(architecture, end) for end in architecture.members(call.target))
+    return any(_is_acting(end) or end in _making_changes(architecture) for end in architecture.members(call.target))
 
 
 def _is_acting(end: Component) -> bool:
     return isinstance(end, ExternalSystem) and end.provides in ACTS
 
 
-def _makes_changes(architecture: Architecture, end: Component) -> bool:
-    return any(
-        isinstance(one, Writes | Publishes | Notifies) or (isinstance(one.target, Component) and _is_acting(one.target))
-        for one in architecture.out_of(end)
+@remembered
+def _making_changes(architecture: Architecture) -> Collection[Component]:
+    """What writes, tells, or has others act."""
+    changing = (
+        one
+        for one in architecture.connections()
+        if isinstance(one, Writes | Publishes | Notifies) or (isinstance(one.target, Component) and _is_acting(one.target))
     )
+    return {member for one in changing for member in architecture.members(one.origin)}
 
 
 def _problem(call: Interaction) -> Problem:

@@ -16,10 +16,14 @@ more than it can serve. The person has given up long before the last of them.
 - An inner connection has a circuit breaker, or its source does not wait: behind a queue the pace is that of the workers.
 - Connections that are made anew after a break are no attempts at a request. Messages that a queue hands out again come after a
   pause, and are counted by its `max_receives`.
+
+Of more than twenty layers on one path the first twenty are multiplied and told.
 """
 
 from collections.abc import Iterator, Sequence
-from math import inf, log
+from itertools import islice
+from math import inf, log, prod
+from typing import TypeGuard
 
 from archgen import (
     Calls,
@@ -57,20 +61,24 @@ from archgen.plugin import (
 TOLERABLE = 6
 # What a retry without a number of attempts is counted as at the least.
 AGAIN = 2
+# So many layers are told.
+SHOWN = 20
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     along = [one for one in architecture.connections(Interaction) if waits(one)]
-    chains = heaviest_chains(architecture, architecture.components(), set(along), _weight)
+    layered = heaviest_chains(architecture, architecture.components(), set(along), _weight).stops(_is_layer)
     inner = _behind_a_retry(architecture, along)
     for call in along:
-        if _attempts(call) > 1 and any(one not in inner for one in architecture.members(call.source)):
-            layers = [one for one in chains.along(call) if isinstance(one, Interaction) and _attempts(one) > 1]
-            count = 1.0
-            for layer in layers:
-                count *= _attempts(layer)
+        if _is_layer(call) and any(one not in inner for one in architecture.members(call.source)):
+            layers = [*islice(filter(_is_layer, layered.along(call)), SHOWN)]
+            count = prod(map(_attempts, layers), start=1.0)
             if len(layers) > 1 and count > TOLERABLE:
-                yield _problem(architecture, estimate, layers, count)
+                yield _problem(architecture, estimate, layers, count, more=layered.number[call] - len(layers))
+
+
+def _is_layer(link: Component | Connection) -> TypeGuard[Interaction]:
+    return isinstance(link, Interaction) and _attempts(link) > 1
 
 
 def _attempts(call: Interaction) -> float:
@@ -87,8 +95,8 @@ def _weight(link: Component | Connection) -> float:
 
 def _behind_a_retry(architecture: Architecture, along: Sequence[Interaction]) -> set[Component]:
     """Everything that is reached by a connection that tries again: the outermost of a path is the one that is not."""
-    waiting = [end for call in along if _attempts(call) > 1 for end in architecture.members(call.target)]
-    found: set[Component] = set(waiting)
+    found = {end for call in along if _attempts(call) > 1 for end in architecture.members(call.target)}
+    waiting = list(found)
     passed: set[Connection] = set()
     while waiting:
         for call in architecture.out_of(waiting.pop()):
@@ -100,7 +108,9 @@ def _behind_a_retry(architecture: Architecture, along: Sequence[Interaction]) ->
     return found
 
 
-def _problem(architecture: Architecture, estimate: Estimate, layers: Sequence[Interaction], count: float) -> Problem:
+def _problem(
+    architecture: Architecture, estimate: Estimate, layers: Sequence[Interaction], count: float, *, more: int
+) -> Problem:
     innermost = layers[-1]
     product = " × ".join(_shown(layer) for layer in layers)
     rate = estimate.of(architecture.id(innermost), "rate")
@@ -108,7 +118,7 @@ def _problem(architecture: Architecture, estimate: Estimate, layers: Sequence[In
     load = f", and its {number(rate.value)} a second become {number(rate.value * count)}" if rate and count != inf else ""
     return Problem(
         innermost,
-        f"{len(layers)} layers try again: one request may become {sum_of} to {innermost.target.name}{load}",
+        f"{len(layers) + more} layers try again: one request may become {sum_of} to {innermost.target.name}{load}",
         [*(stated(layer, "retry") for layer in layers), *([derived(innermost, rate)] if rate else [])],
         f"try again at one layer only: take the retry off {noun(layers[0])} or off {noun(innermost)}",
         also=layers[:-1],

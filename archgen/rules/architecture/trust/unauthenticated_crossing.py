@@ -21,7 +21,7 @@ run up what it costs. A client that hides an address in an app hides it from nob
   that is personal, about health, about cards or under regulation.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from archgen import (
@@ -58,6 +58,7 @@ from archgen.plugin import (
     draws_borders,
     named,
     noun,
+    remembered,
     stated,
 )
 
@@ -92,8 +93,21 @@ def _is_checked(architecture: Architecture, connection: Interaction) -> bool:
     """Whether a signature tells who it is, or what is behind the first that is reached asks."""
     if connection.signed in ("hmac", "asymmetric") or (isinstance(connection.target, Cdn) and connection.target.edge_auth):
         return True
-    behind = architecture.out_of(connection.target, Interaction) if isinstance(connection.target, PASSES_ON) else ()
-    return any(one.auth not in (None, "none") for one in behind)
+    return isinstance(connection.target, PASSES_ON) and connection.target in _asking_on(architecture)
+
+
+@remembered
+def _asking_on(architecture: Architecture) -> Collection[Component]:
+    """What says who it is to something that it calls."""
+    asked = (one for one in architecture.connections(Interaction) if one.auth not in (None, "none"))
+    return {member for one in asked for member in architecture.members(one.origin)}
+
+
+@remembered
+def _leaving_open(architecture: Architecture) -> Collection[Component]:
+    """What does not state of something that it calls whether that asks who it is."""
+    unsaid = (one for one in architecture.connections(Interaction) if one.auth is None)
+    return {member for one in unsaid for member in architecture.members(one.origin)}
 
 
 def _may_be_checked(architecture: Architecture, connection: Interaction) -> bool:
@@ -102,8 +116,7 @@ def _may_be_checked(architecture: Architecture, connection: Interaction) -> bool
         return True
     if isinstance(connection.target, Cdn) and connection.target.edge_auth is None:
         return True
-    behind = architecture.out_of(connection.target, Interaction) if isinstance(connection.target, PASSES_ON) else ()
-    return any(one.auth is None for one in behind)
+    return isinstance(connection.target, PASSES_ON) and connection.target in _leaving_open(architecture)
 
 
 def _facts(connection: Interaction, crossed: Crossing) -> Iterator[Fact]:

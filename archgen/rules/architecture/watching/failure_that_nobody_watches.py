@@ -19,6 +19,8 @@ that did not run is found at the end of the month.
 - Reads go to no copy that is further behind than its `lag_limit`.
 - No monitoring stands in the design: then only dead letters are asked about. One that is there and watches other things only is
   a warning, since what it leaves out will be taken to be watched.
+
+Of more than ten that watch, ten are told.
 """
 
 from collections.abc import Collection, Iterator
@@ -50,6 +52,8 @@ from archgen import (
 from archgen.plugin import Architecture, Broker, Estimate, Fact, Problem, Rule, Server, Severity, Store, dead_letters, stated
 
 BACKLOG = ("queue_depth", "queue_age", "consumer_lag")
+# So many that watch are told.
+SHOWN = 10
 
 
 @dataclass(frozen=True)
@@ -133,13 +137,14 @@ def _lags(architecture: Architecture, store: Store) -> bool:
 
 
 def _left_out(watch: Watch, component: Component, message: str, kind: str) -> Problem:
-    names = " and ".join(one.name for one in watch.by)
+    told, others = watch.by[:SHOWN], len(watch.by) - SHOWN
+    names = " and ".join([*(one.name for one in told), *([f"{others} others"] if others > 0 else [])])
     return Problem(
         component,
         message,
-        [*(stated(one, "watches") for one in watch.by), Fact(f"{component.name} leads to no monitoring", component)],
+        [*(stated(one, "watches") for one in told), Fact(f"{component.name} leads to no monitoring", component)],
         f"let {names} watch {kind}",
-        also=watch.by,
+        also=told,
     )
 
 

@@ -17,6 +17,8 @@ a worker do it and write its state down, and let the caller ask for that state e
 - No hop states a timeout, or one does not state its `mode`, unless it is a balancer that hands on: it may hand the job over and
   not wait. Then the finding is a warning. Where no timeout is stated at all, 30 s are assumed, and the finding says so;
   the option `assumed-timeout` is another time to assume.
+
+Of a way of more than twenty calls the first and the last twenty are told.
 """
 
 from collections.abc import Iterator, Sequence

@@ -19,26 +19,70 @@ are 100 reads a second, which any database serves: the count of servers is not t
 interval or limit are not stated, and behind a cache whose hit rate is not known; only from 100,000 reads a second on is a store
 without a stated limit worth a warning. It is a warning too where the load rests on an assumption, such as one read for each
 request as its `per_request` is not stated.
+
+Of a design in which more than a hundred databases are read more than they serve, the hundred are looked at that are the
+furthest beyond their limits.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from archgen import Cache, Calls, Client, Connection, Database, Design, Rate, Reads, Requirements, Service, per_second, seconds
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Quantity, Rule, Severity, derived, number, stated
+from archgen import (
+    Cache,
+    Calls,
+    Client,
+    Component,
+    Connection,
+    Database,
+    Design,
+    Rate,
+    Reads,
+    Requirements,
+    Service,
+    per_second,
+    seconds,
+)
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Quantity, Rule, Severity, derived, number, reaching, stated
 
 # From here on a store that states no limit is expected to have trouble.
 MANY = per_second(100_000)
+# So many databases are followed, and so many polls of each are told.
+FOLLOWED, SHOWN = 100, 20
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    for store in architecture.components(Database):
-        reads = estimate.of(architecture.id(store), "reads")
-        polls = [one for one in architecture.connections() if _polls(one) and architecture.reaches(one.destination, store)]
-        rates = {poll: rate for poll in polls if (rate := estimate.of(architecture.id(poll), "rate"))}
-        limit = MANY if store.max_read_rate is None else store.max_read_rate
-        if reads and rates and _polling_is_to_blame(reads.value, sum(rate.value for rate in rates.values()), limit):
-            facts = [derived(poll, rate) for poll, rate in rates.items()]
-            yield _problem(store, reads, [*facts, derived(store, reads), stated(store, "max_read_rate")])
+    polls = (one for one in architecture.connections() if _polls(one))
+    rates = {poll: rate for poll in polls if (rate := estimate.of(architecture.id(poll), "rate"))}
+    asked = _overloaded(architecture, estimate, sum(rate.value for rate in rates.values())) if rates else {}
+    for store, polled in _polled(architecture, rates, list(asked)).items():
+        if _polling_is_to_blame(asked[store].value, sum(rates[poll].value for poll in polled), _limit(store)):
+            facts = [derived(poll, rates[poll]) for poll in polled[:SHOWN]]
+            more = [Fact(f"{len(polled) - SHOWN} more polls lead to {store.name}")] if len(polled) > SHOWN else []
+            facts += [*more, derived(store, asked[store]), stated(store, "max_read_rate")]
+            yield _problem(store, asked[store], facts)
+
+
+def _limit(store: Database) -> Rate:
+    return MANY if store.max_read_rate is None else store.max_read_rate
+
+
+def _overloaded(architecture: Architecture, estimate: Estimate, polled: float) -> Mapping[Database, Quantity]:
+    """Databases with more reads than they serve, where all polls of the design would explain that; of very many, the worst."""
+    known = ((store, estimate.of(architecture.id(store), "reads")) for store in architecture.components(Database))
+    found = {store: reads for store, reads in known if reads and _polling_is_to_blame(reads.value, polled, _limit(store))}
+    worst = sorted(found, key=lambda store: _limit(store) / found[store].value)[:FOLLOWED]
+    return {store: found[store] for store in worst}
+
+
+def _polled(
+    architecture: Architecture, polls: Iterable[Connection], stores: Sequence[Database]
+) -> Mapping[Database, Sequence[Connection]]:
+    """The polls from which something flows to each of the stores."""
+    found: dict[Component, list[Connection]] = {store: [] for store in stores}
+    reached = reaching(architecture, stores) if stores else {}
+    for poll in polls:
+        for store in {one for end in architecture.members(poll.destination) for one in reached.get(end, ())}:
+            found[store].append(poll)
+    return {store: found[store] for store in stores if found[store]}
 
 
 def _polls(connection: Connection) -> bool:
