@@ -33,5 +33,7 @@ class Component(Part):
     """The team that answers for it."""
     availability: Share | None = None
     """Which share of the time it answers."""
+    replica_availability: Share | None = None
+    """Which share of the time one of its replicas answers, where the others stand in for it."""
     requirements: Requirements | None = None
     """What it must do and withstand, where that differs from the design as a whole."""

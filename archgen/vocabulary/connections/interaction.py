@@ -39,8 +39,10 @@ class Interaction(Connection):
     """How many a second each client sends along it."""
     period: Duration | None = None
     """How often the same source sends the same thing anew."""
+    round_trip: Duration | None = None
+    """The time on the way to the target and back, without what the target does."""
     latency: Duration | None = None
-    """How long one takes, as a rule."""
+    """How long one takes, as a rule, the way and the work of the target included."""
     latency_p99: Duration | None = None
     """How long all but the slowest hundredth take."""
     retry: Retry | Literal[False] | None = None
