@@ -161,3 +161,17 @@ def test_the_program_s_own_arguments_are_the_default(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sys, "argv", ["archgen", "--version"])
     assert main() == 0
     assert capsys.readouterr().out.startswith("archgen ")
+
+
+def test_designs_may_stand_before_and_behind_options(capsys: pytest.CaptureFixture[str]) -> None:
+    both = ran(capsys, "validate", "shop.yaml", "shop.py", "--format", "json")
+    assert both.out.count('"valid": true') == 2
+    assert ran(capsys, "validate", "shop.yaml", "--format", "json", "shop.py") == both
+    wrong = ran(capsys, "validate", "shop.yaml", "--format", "json", "--formt", "shop.py")
+    assert (wrong.code, wrong.err.splitlines()[-1]) == (2, "archgen: error: unrecognized arguments: --formt shop.py")
+    assert ran(capsys, "export", "json", "shop.yaml", "--no-exec", "shop.py").code == 2
+
+
+def test_no_message_is_a_command_to_a_runner(capsys: pytest.CaptureFixture[str], here: Path) -> None:
+    (here / "nasty.yaml").write_text("archgen: 1\ndesign: A\n'##[group]x': 1\n")
+    assert '"##\u200b[group]x"' in ran(capsys, "validate", "nasty.yaml").err
