@@ -17,22 +17,28 @@ Fill = Callable[..., str]
 
 def filling(templates: Path) -> Fill:
     """The function that fills in the templates of a folder: `fill(template, path, **values)`."""
-    environment = jinja2.Environment(
+    addresses = (entry_path, family_path, family_title, figure_path, guide_path, index_path)
+    made = environment(templates)
+    made.globals |= {function.__name__: function for function in addresses}
+
+    def fill(template: str, path: str, /, **values: object) -> str:
+        to = partial(relative, path)
+        return made.get_template(f"site/{template}.html.j2").render(to=to, path=path, **values)
+
+    return fill
+
+
+def environment(templates: Path) -> jinja2.Environment:
+    """Templates of a folder; what they are filled with is escaped, and `typeset` is HTML already."""
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    addresses = (entry_path, family_path, family_title, figure_path, guide_path, index_path)
-    environment.globals |= {function.__name__: function for function in addresses}
-    environment.filters |= {"typeset": Markup, "coded": coded}
-
-    def fill(template: str, path: str, /, **values: object) -> str:
-        to = partial(relative, path)
-        return environment.get_template(f"site/{template}.html.j2").render(to=to, path=path, **values)
-
-    return fill
+    made.filters |= {"typeset": Markup, "coded": coded}
+    return made
 
 
 def coded(text: str) -> Markup:

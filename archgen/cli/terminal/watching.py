@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from archgen.loading.watched import Watched
 
+PIPE = "-"
 PAUSE = 0.1  # seconds between two looks
 SETTLED = 0.05  # seconds that files must stay as they are: editors write in several steps
 
 
 def watch(spec: str, draw: "Callable[[Watched], str]") -> int:
     """Draw now and after each change, with a line each time, until Ctrl-C. What is wrong with the design is said each time."""
-    from archgen.errors import ArchgenError, UsageError
+    from archgen.errors import ArchgenError
 
-    if spec == "-":
-        raise UsageError("what is piped in does not change; give a file to watch")
+    check_watchable(spec)
     try:
         for files in changes(spec):
             start = time.monotonic()
@@ -28,6 +28,18 @@ def watch(spec: str, draw: "Callable[[Watched], str]") -> int:
     except KeyboardInterrupt:
         return 0
     return 0
+
+
+def check_watchable(spec: str) -> None:
+    """Raise UsageError for what no change can be waited for: what is piped in, and a file that there is not."""
+    import os
+
+    from archgen.errors import UsageError
+
+    if spec == PIPE:
+        raise UsageError("what is piped in does not change; give a file to watch")
+    if not os.path.isfile(spec):  # noqa: PTH113 pathlib is slow to import
+        raise UsageError(f"{spec}: there is no such file to watch")
 
 
 def changes(spec: str, goes_on: Callable[[], bool] = lambda: True) -> "Iterator[Watched]":

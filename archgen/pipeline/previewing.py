@@ -1,0 +1,86 @@
+"""Previews: what a page shows of a design while its file is written, right or wrong."""
+
+from collections.abc import Sequence
+
+from archgen.errors import ArchgenError, ConfigurationError, Fault, SpecError
+from archgen.loading.drafts import NO_DRAFTS, Drafts
+from archgen.loading.shipped import shipped
+from archgen.model.dossier import Dossier, Figure
+from archgen.model.drawing import Drawn
+from archgen.pipeline.drawing import drawings, place
+from archgen.pipeline.judging import estimate, lint
+from archgen.pipeline.means import ORDINARY, Means
+from archgen.pipeline.reading import Read, read
+from archgen.svg.page_style import page_style
+from archgen.svg.render import render
+from archgen.svg.style import typeface
+from archgen.svg.themes import Scheme
+from archgen.website.preview import Preview, body, page
+
+
+class Previewing:
+    """Draws one file again and again. What is drawn as before is not placed anew."""
+
+    def __init__(self, spec: str, *, execute: bool = True, open: Sequence[str] = ()) -> None:
+        self.spec, self.execute, self.open = spec, execute, open
+        self.shown = Preview(spec)
+        self.means = ORDINARY
+        self.drawn: dict[Drawn, Figure] = {}
+
+    def look(self, means: Means, drafts: Drafts = NO_DRAFTS) -> Sequence[Fault]:
+        """Read the file, and say what is wrong with it; then the design that was read before is still shown."""
+        try:
+            self.shown = Preview(self.spec, self._dossier(means, drafts))
+        except Exception as problem:
+            self.fail(problem)
+        return self.shown.faults
+
+    def fail(self, problem: Exception) -> None:
+        """Show what is wrong above the design as it was."""
+        self.shown = Preview(self.spec, self.shown.dossier, list(_faults(problem)))
+
+    @property
+    def body(self) -> str:
+        """What the page shows now."""
+        return body(self.shown, shipped("templates"))
+
+    def page(self, body: str, stamp: str, scheme: Scheme) -> str:
+        """The whole page."""
+        sheets = ((shipped("site/assets") / "prose.css"), (shipped("templates") / "preview" / "preview.css"))
+        style = "\n".join([typeface(), *(path.read_text("utf-8") for path in sheets), page_style(scheme)])
+        return page(self.spec, body, stamp, style, shipped("templates"))
+
+    def _dossier(self, means: Means, drafts: Drafts) -> Dossier:
+        from archgen.documents.compose import compose
+
+        design = read(self.spec, execute=self.execute, open=self.open, drafts=drafts)
+        figures = self._figures(design, means)
+        numbers = estimate(design)
+        return compose(design.architecture, numbers, lint(design, numbers), [], figures)
+
+    def _figures(self, design: Read, means: Means) -> Sequence[Figure]:
+        """The figures, those that were drawn last time as they were then."""
+        before, self.drawn = self.drawn if means == self.means else {}, {}
+        self.means = means
+        for drawn in drawings(design.architecture):
+            self.drawn[drawn] = before.get(drawn) or _figure(drawn, means)
+        return list(self.drawn.values())
+
+
+def scripts() -> dict[str, str]:
+    """The scripts of the page, by their paths on the server."""
+    files = (shipped("site/assets") / "theme.js", shipped("templates") / "preview" / "preview.js")
+    return {f"/{path.name}": path.read_text("utf-8") for path in files}
+
+
+def _figure(drawn: Drawn, means: Means) -> Figure:
+    svg = render(place(drawn, means=means), scheme=means.scheme, embed_typeface=False)
+    return Figure(drawn.name, drawn.title, drawn.description, svg)
+
+
+def _faults(problem: Exception) -> Sequence[Fault]:
+    if isinstance(problem, (SpecError, ConfigurationError)):
+        return problem.faults
+    if isinstance(problem, ArchgenError):
+        return [Fault(str(problem))]
+    return [Fault(f"this is a fault of archgen: {type(problem).__name__}: {problem}; please report it")]
