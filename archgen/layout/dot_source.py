@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-
-from graphviz import Digraph
+from typing import TYPE_CHECKING
 
 from archgen.layout.placement import LANE
 from archgen.layout.ranks import Pair, Ranks, flow, names, stand_ins
 from archgen.model.drawing import Direction, Drawing
+
+if TYPE_CHECKING:
+    from graphviz import Digraph
 
 POINTS = 72.0  # an inch
 Size = tuple[float, float]
@@ -35,6 +37,8 @@ class Plan:
 
 def dot_source(drawing: Drawing, plan: Plan) -> str:
     """Write `drawing` in DOT as `plan` has it."""
+    from graphviz import Digraph
+
     graph = Digraph()
     graph.attr(
         rankdir="LR" if plan.direction == "right" else "TB",
@@ -65,7 +69,7 @@ def cluster_name(drawing: Drawing, frame: str) -> str:
     return f"cluster {place} {re.sub('[^A-Za-z0-9]+', ' ', frame).strip()}".strip()
 
 
-def _contents(graph: Digraph, drawing: Drawing, plan: Plan, frame: str | None) -> None:
+def _contents(graph: "Digraph", drawing: Drawing, plan: Plan, frame: str | None) -> None:
     ends = stand_ins(drawing)
     for box in drawing.boxes:
         if box.frame == frame:
@@ -79,7 +83,7 @@ def _contents(graph: Digraph, drawing: Drawing, plan: Plan, frame: str | None) -
                 _contents(cluster, drawing, plan, inner.id)
 
 
-def _node(graph: Digraph, drawing: Drawing, plan: Plan, name: str) -> None:
+def _node(graph: "Digraph", drawing: Drawing, plan: Plan, name: str) -> None:
     width, height = plan.sizes[name]
     width = max(width, plan.least_widths.get(name, 0.0))
     apart = plan.between - LANE

@@ -9,10 +9,11 @@ from archgen.layout.moving import all_moved
 from archgen.layout.spots import LINE_HEIGHT, Spot
 from archgen.layout.text_size import text_width
 from archgen.model.drawing import Drawing
-from archgen.model.picture import Line, Picture, Rect, Shape, Text
+from archgen.model.picture import MAX_WIDTH, Line, Picture, Rect, Shape, Text
 
 MARGIN = 20.0
 LEGEND_GAP = 16.0
+TALLEST = 1.6  # in proportion to the width: margins are added up to that, as far as a page is wide
 
 
 def paint(drawing: Drawing, layered: Layered) -> Picture:
@@ -23,6 +24,7 @@ def paint(drawing: Drawing, layered: Layered) -> Picture:
     foot = extent.height + MARGIN
     legend, high = place_legend(drawing.legend, MARGIN, foot + LEGEND_GAP, width - 2 * MARGIN)
     height = foot + (LEGEND_GAP + high if legend else 0) + MARGIN
+    width = max(width, min(MAX_WIDTH, height / TALLEST))
     spare = (width - extent.width) / 2
     placed = all_moved(shapes, spare - extent.left, MARGIN - extent.top)
     return Picture(drawing.title, drawing.description, _round(width), _round(height), (*placed, *all_moved(legend, 0, 0)))

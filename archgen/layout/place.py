@@ -1,7 +1,9 @@
 """Choose the arrangement that a drawing asks for, and place it."""
 
+import os
 from collections.abc import Callable
 from functools import partial
+from itertools import combinations
 
 from archgen.errors import EngineError
 from archgen.layout.engines import TIME_LIMIT, EngineName, placer, simple
@@ -11,10 +13,14 @@ from archgen.layout.lifelines import place_sequence
 from archgen.layout.panels.compose import compose
 from archgen.layout.plain_layers import SWEEPS
 from archgen.layout.references import check
+from archgen.layout.score import MARGINS
+from archgen.layout.streets.choice import choose, unshapeliness
 from archgen.model.drawing import Drawing, Drawn, Panels
-from archgen.model.picture import Picture
+from archgen.model.picture import MAX_WIDTH, Picture
 
 Note = Callable[[str], None]
+MANY = 14  # arrows; with more of them lines run in the streets between rows, and no engine is asked that nobody named
+FEWER = 44  # with no more, an engine is asked too where they find no room on a page
 FEW = 60  # arrows of a drawing that may be arranged several times
 
 
@@ -28,6 +34,7 @@ def place(
 ) -> Picture:
     """Place every shape of `drawn`.
 
+    Many arrows run in streets between rows; for few, or where an engine is named, an engine places the boxes:
     `dot` is the system's Graphviz. Without an `engine`, it, or what ARCHGEN_DOT names, places boxes, else the embedded one. Where
     that fails, or takes longer than `time_limit` seconds, the simple layout does, and `note` is told.
     Raises `EngineError` when there is no such program, or the drawing names parts that there are not.
@@ -41,6 +48,31 @@ def place(
 
 
 def _arranged(drawing: Drawing, dot: str | None, engine: EngineName | None, time_limit: float, note: Note | None) -> Layered:
+    free = not (dot or engine or os.environ.get("ARCHGEN_DOT"))
+    if free and len(drawing.arrows) > MANY:
+        made = _in_streets(drawing)
+        if len(drawing.arrows) > FEWER or made.extent.width + MARGINS <= MAX_WIDTH:
+            return made
+        return min(made, _by_engine(drawing, dot, engine, time_limit, note), key=_faults)
+    made = _by_engine(drawing, dot, engine, time_limit, note)
+    if free and drawing.direction == "down" and any(_faults(made)):
+        return min(made, _in_streets(drawing), key=_faults)
+    return made
+
+
+def _faults(made: Layered) -> tuple[int, float]:
+    """How many labels lie across a border or on another, and what speaks against the shape."""
+    areas = [spot.area for spot in made.spots if spot is not None]
+    covered = sum(one.overlaps(other) for one, other in combinations(areas, 2))
+    return made.across_borders + covered, unshapeliness(made.extent)
+
+
+def _in_streets(drawing: Drawing) -> Layered:
+    anatomies, drawn = choose(drawing)
+    return Layered(anatomies, drawn.placement, drawn.routes, drawn.spots)
+
+
+def _by_engine(drawing: Drawing, dot: str | None, engine: EngineName | None, time_limit: float, note: Note | None) -> Layered:
     chosen = placer(engine, dot, time_limit)
     if chosen is simple:
         return _simply(drawing)

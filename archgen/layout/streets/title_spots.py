@@ -1,0 +1,40 @@
+"""Frames -> a place for each title along the upper border of its frame, where no line comes through."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from archgen.layout.placement import Area, Placement, Route
+from archgen.layout.rows import TITLE_HEIGHT, TITLE_INSET
+from archgen.layout.spots import pieces
+from archgen.layout.streets.label_spots import Ground
+
+CLEAR = 5.0
+
+
+def place_titles(placement: Placement, routes: Sequence[Route]) -> tuple[Placement, Sequence[str]]:
+    """Put each title as far left as it is free; return the frames where it is free nowhere."""
+    ground = Ground()
+    for route in routes:
+        for piece in pieces(route):
+            ground.take(piece.area.grown(CLEAR))
+    titles: dict[str, Area] = {}
+    lost = []
+    for name, title in placement.titles.items():
+        frame = placement.frames[name]
+        left, right = frame.left + TITLE_INSET, frame.right - TITLE_INSET
+        band = Area(left, title.top, right, title.top + TITLE_HEIGHT)
+        at = left
+        for area in sorted(ground.near(band, -2), key=lambda area: area.left):
+            if area.left - at >= title.width:
+                break
+            at = max(at, area.right)
+        if at + title.width > right + 1:
+            lost.append(name)
+            at = left
+        titles[name] = Area(at, title.top, at + title.width, title.bottom)
+    return replace(placement, titles=titles), lost
+
+
+def widened(pads: Mapping[str, float], placement: Placement, lost: Sequence[str]) -> Mapping[str, float]:
+    """Room on the left of the frames whose title found none."""
+    return {**pads, **{name: placement.titles[name].width + 2 * TITLE_INSET for name in lost}}

@@ -1,0 +1,49 @@
+from archgen.layout.placement import Area, Placement
+from archgen.layout.streets.label_spots import place_labels
+from archgen.model.drawing import Arrow
+from archgen.model.picture import Point
+
+NOTHING = Placement({}, {}, {})
+DROP = [Point(50, 40), Point(50, 140)]
+
+
+def test_a_label_stands_on_the_middle_of_its_line() -> None:
+    (spot,), lost = place_labels([Arrow("a", "b", "asks")], NOTHING, [DROP])
+    assert lost == []
+    assert spot is not None
+    assert spot.area.centre == Point(50, 90)
+
+
+def test_a_label_keeps_clear_of_a_line_that_crosses() -> None:
+    crossing = [Point(-200, 90), Point(200, 90)]
+    (spot, _), _ = place_labels([Arrow("a", "b", "asks"), Arrow("c", "d")], NOTHING, [DROP, crossing])
+    assert spot is not None
+    assert not spot.area.overlaps(Area(-200, 89, 200, 91))
+
+
+def test_labels_of_lines_close_together_stand_aside() -> None:
+    beside = [Point(70, 40), Point(70, 140)]
+    spots, lost = place_labels([Arrow("a", "b", "asks it"), Arrow("a", "b", "tells it")], NOTHING, [DROP, beside])
+    assert lost == []
+    one, other = spots
+    assert one is not None
+    assert other is not None
+    assert not one.area.overlaps(other.area)
+
+
+def test_a_label_without_room_is_told() -> None:
+    assert place_labels([Arrow("a", "b", "asks")], NOTHING, [[Point(0, 0), Point(0, 30)]]) == ([None], [0])
+
+
+def test_a_label_across_a_border_is_told_and_stands_there() -> None:
+    framed = Placement({}, {"f": Area(0, 0, 52, 200)}, {})
+    (spot,), lost = place_labels([Arrow("a", "b", "asks")], framed, [DROP])
+    assert spot is not None
+    assert lost == [0]
+
+
+def test_a_label_keeps_clear_of_both_heads_of_a_line() -> None:
+    (spot,), _ = place_labels([Arrow("a", "b", "asks", both=True)], NOTHING, [[Point(50, 0), Point(50, 60)]])
+    assert spot is not None
+    assert spot.area.top >= 10
+    assert spot.area.bottom <= 50
