@@ -1,13 +1,13 @@
 """Whether what a rule gives is a problem: of the right form, and about the design that it was given."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from archgen.dsl.connection import Connection
 from archgen.dsl.naming import an
 from archgen.dsl.part import Part
 from archgen.dsl.readable import readable
 from archgen.dsl.word import Word
-from archgen.model.architecture import Architecture
+from archgen.model.architecture import Architecture, remembered
 from archgen.model.made_of import made_of
 from archgen.model.rule import Edit, Fact, Problem, Severity
 
@@ -46,9 +46,13 @@ def _elsewhere(problem: Problem, architecture: Architecture) -> Iterator[str]:
     concerned = (problem.subject, *(part for part in problem.also if isinstance(part, (Part, Connection))))
     strange = [part for part in concerned if part not in architecture.ids]
     if strange:
-        known = set(made_of(architecture.design))
-        for part in (part for part in strange if part not in known):
+        for part in (part for part in strange if part not in _made_of(architecture)):
             yield f"its problem is about {_described(part)}, which is not in the design; give a part of the architecture"
+
+
+@remembered
+def _made_of(architecture: Architecture) -> Collection[Word]:
+    return set(made_of(architecture.design))
 
 
 def _described(value: object) -> str:

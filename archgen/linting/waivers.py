@@ -1,8 +1,10 @@
 """Waivers: which findings are accepted, by the design itself or by the configuration."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from itertools import chain
+from operator import itemgetter
 
 from archgen.dsl.waiver import Waiver
 from archgen.errors import Position
@@ -42,7 +44,7 @@ class Sorted:
 
     findings: Sequence[Finding]
     waived: Sequence[Waived]
-    unused: Sequence[Acceptance]
+    unused: Collection[Acceptance]
 
 
 def acceptances(spec: Spec, rules: Shelf[Rule], terms: Terms) -> Iterator[Acceptance]:
@@ -57,13 +59,30 @@ def acceptances(spec: Spec, rules: Shelf[Rule], terms: Terms) -> Iterator[Accept
 
 def apply(architecture: Architecture, findings: Iterable[Finding], accepting: Sequence[Acceptance]) -> Sorted:
     """Take out what is waived. The first waiver that fits gives the reason."""
-    fitting = {finding: [one for one in accepting if one.fits(architecture, finding)] for finding in findings}
+    candidates = _Candidates(architecture, accepting)
+    fitting = {one: [each for each in candidates.of(one) if each.fits(architecture, one)] for one in findings}
     used = {one for fits in fitting.values() for one in fits}
     return Sorted(
         [finding for finding, fits in fitting.items() if not fits],
         [_waived(finding, fits) for finding, fits in fitting.items() if fits],
-        [one for one in accepting if one not in used],
+        {one: None for one in accepting if one not in used},
     )
+
+
+class _Candidates:
+    """Waivers by what they are for: each finding is held against those alone that are of its rule, and of its subject or none."""
+
+    def __init__(self, architecture: Architecture, accepting: Iterable[Acceptance]) -> None:
+        self._found: dict[tuple[str | None, str | None], list[tuple[int, Acceptance]]] = {}
+        for place, one in enumerate(accepting):
+            subject = one.waiver.subject if isinstance(one.waiver, Waiver) else None
+            key = (one.rule, None if subject is None else architecture.id(subject))
+            self._found.setdefault(key, []).append((place, one))
+
+    def of(self, finding: Finding) -> Iterator[Acceptance]:
+        """In the order in which they stand."""
+        keys = ((finding.code, subject) for subject in (None, *finding.subjects))
+        return (one for _, one in sorted(chain.from_iterable(self._found.get(key, ()) for key in keys), key=itemgetter(0)))
 
 
 def _waived(finding: Finding, fits: Sequence[Acceptance]) -> Waived:

@@ -14,7 +14,7 @@ from archgen.vocabulary.components.load_balancer import LoadBalancer
 from archgen.vocabulary.connections.calls import Calls
 
 # Of so many balancers of a group is looked at what they call on together.
-ALIKE = 100
+ALIKE = 10
 # So many balancers on the ways of one call are told, of so many that are looked at.
 TOLD, LOOKED_AT = 10, 100
 Hop = tuple[LoadBalancer | None, Component]
