@@ -1,13 +1,14 @@
 """How long a walkthrough takes at the least, from what its steps state of their time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.walkthrough import Walkthrough
 from archgen.model.architecture import Architecture
+from archgen.model.course import Leg, course
 from archgen.model.rule import Fact, stated
 from archgen.model.waiting import waits
 from archgen.vocabulary.components.cache import Cache
@@ -40,15 +41,13 @@ class WalkTime:
 
 @dataclass
 class _Stage:
-    """A step with what is done while its source waits for it; times in seconds, `trip` for the way there and back."""
+    """A leg of the course with its own time in seconds, and `trip` for the way there and back."""
 
-    along: Connection
-    answered: bool
+    leg: Leg
+    inner: "list[_Stage]"
     own: float = 0
     trip: float = 0
     facts: Sequence[Fact] = ()
-    parent: "_Stage | None" = None
-    inner: "list[_Stage]" = field(default_factory=list)
     within: float = 0
 
     @property
@@ -64,11 +63,13 @@ def walk_time(architecture: Architecture, walkthrough: Walkthrough) -> WalkTime:
     behind it is not known, so that the two are not added. What follows on something that nobody waits for comes after it.
     What states no time counts as none.
     """
-    stages = _stages(architecture, walkthrough)
-    for stage in reversed(stages):
+    made: dict[Leg, _Stage] = {}
+    for leg in reversed([one for one in course(architecture, walkthrough) if not one.back]):
+        stage = made[leg] = _Stage(leg, [made[inner] for inner in leg.inner])
+        _time(architecture, stage)
         stage.within = _within(stage)
-    first = [stage for stage in stages if stage.parent is None]
-    answered = [stage for stage in first if stage.answered]
+    first = [stage for leg, stage in reversed(made.items()) if leg.parent is None]
+    answered = [stage for stage in first if stage.leg.answered]
     return WalkTime(_sum(first), _sum(answered), _counted(first), _counted(answered))
 
 
@@ -76,60 +77,10 @@ def _sum(stages: Sequence[_Stage]) -> timedelta:
     return timedelta(seconds=min(sum(stage.length for stage in stages), AT_MOST))
 
 
-def _stages(architecture: Architecture, walkthrough: Walkthrough) -> Sequence[_Stage]:
-    made: list[_Stage] = []
-    open_ones = _Open()
-    for step in walkthrough.steps:
-        if step.back:
-            open_ones.close(step.along)
-            continue
-        sources = set(architecture.members(step.along.origin))
-        while open_ones.last and sources.isdisjoint(architecture.members(open_ones.last.along.destination)):
-            open_ones.pop()
-        before = open_ones.last
-        parent = before if before and waits(before.along) else None
-        answered = parent.answered if parent else not made and waits(step.along)
-        stage = _Stage(step.along, answered, parent=parent)
-        _time(architecture, stage)
-        if stage.parent:
-            stage.parent.inner.append(stage)
-        made.append(stage)
-        open_ones.add(stage)
-    return made
-
-
-class _Open:
-    """The steps that are not answered yet, one within another."""
-
-    def __init__(self) -> None:
-        self._stages: list[_Stage] = []
-        self._outermost: dict[Connection, _Stage] = {}
-
-    @property
-    def last(self) -> _Stage | None:
-        return self._stages[-1] if self._stages else None
-
-    def add(self, stage: _Stage) -> None:
-        self._stages.append(stage)
-        self._outermost.setdefault(stage.along, stage)
-
-    def pop(self) -> _Stage:
-        stage = self._stages.pop()
-        if self._outermost[stage.along] is stage:
-            del self._outermost[stage.along]
-        return stage
-
-    def close(self, along: Connection) -> None:
-        """An answer ends the step that asked, and all within it; a push down an open connection ends nothing."""
-        asked = self._outermost.get(along)
-        while asked and self.pop() is not asked:
-            pass
-
-
 def _within(stage: _Stage) -> float:
     """What is done while the source waits: one after another, but for what a service fetches at once."""
     lengths = [inner.length for inner in stage.inner]
-    target = stage.along.destination
+    target = stage.leg.along.destination
     at_once = isinstance(target, Service) and target.fetched_in_parallel
     return max(lengths, default=0) if at_once else sum(lengths)
 
@@ -147,7 +98,7 @@ def _counted(stages: Sequence[_Stage]) -> Sequence[Fact]:
 
 def _time(architecture: Architecture, stage: _Stage) -> None:
     """How long one takes as a rule: as the connection says, else what it leads to, else at least the way of a client."""
-    along, needs = stage.along, architecture.design.requirements
+    along, needs = stage.leg.along, architecture.design.requirements
     attribute = _attribute(along, along.target) if isinstance(along.target, Component) else None
     value = getattr(along.target, attribute) if attribute else None
     if isinstance(along, Interaction) and along.latency is not None:

@@ -1,0 +1,1 @@
+"""How much of the time walkthroughs come to their end."""

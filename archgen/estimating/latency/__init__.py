@@ -1,0 +1,1 @@
+"""How long walkthroughs take."""
