@@ -15,6 +15,7 @@ Fits = Callable[[Drawing], bool]
 MOST_BOXES, MOST_ARROWS = 44, 64
 MOST_AROUND, MOST_LINES = 30, 44
 TOGETHER = 10  # connections in a figure of those that found no room elsewhere
+SPARED = 2  # boxes by which a figure has to be smaller than one that did not fit
 FEW = 4  # boxes that are not divided further
 
 
@@ -75,10 +76,15 @@ class _Dividing:
 
     def _figure(self, atlas: Atlas, cluster: Cluster) -> Drawing | None:
         """With as much of what is around it as fits; None where that is too little, and the cluster can be split."""
+        boxes = MOST_AROUND
         for detail in DETAILS:
             figure = sheet(atlas, cluster, detail)
-            if len(figure.boxes) <= MOST_AROUND and len(figure.arrows) <= MOST_LINES and self.fits(figure):
+            if len(figure.boxes) > boxes or len(figure.arrows) > MOST_LINES:
+                continue
+            if self.fits(figure):
                 return figure
+            # Little less would not fit either.
+            boxes = len(figure.boxes) - SPARED
         parts = cluster.members if cluster.id in atlas.whole else (*cluster.boxes, *cluster.inner)
         return sheet(atlas, cluster, LEAST) if len(parts) <= FEW else None
 
