@@ -20,11 +20,12 @@ def outwards(start: N, next_to: Callable[[N], Iterable[N]], done: Container[N]) 
     path, stack = {start}, [(start, iter(next_to(start)))]
     while stack:
         node, ahead = stack[-1]
-        further = next((one for one in ahead if one not in done and one not in path), None)
-        if further is None:
+        for one in ahead:
+            if one not in done and one not in path:
+                path.add(one)
+                stack.append((one, iter(next_to(one))))
+                break
+        else:
             stack.pop()
             path.remove(node)
             yield node
-        else:
-            path.add(further)
-            stack.append((further, iter(next_to(further))))

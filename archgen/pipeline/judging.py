@@ -10,11 +10,13 @@ from archgen.model.decided import Decided
 from archgen.model.estimate import Estimate
 from archgen.model.report import Report
 from archgen.pipeline.reading import Read
+from archgen.pipeline.uncollected import uncollected
 
 if TYPE_CHECKING:
     from archgen.configuring.settings import Settings
 
 
+@uncollected()
 def estimate(design: Read) -> Estimate:
     """Derive every number of a design."""
     from archgen.estimating.run import estimate as derive
@@ -22,6 +24,7 @@ def estimate(design: Read) -> Estimate:
     return derive(design.architecture)
 
 
+@uncollected()
 def lint(design: Read, numbers: Estimate | None = None, settings: "Settings | None" = None) -> Report:
     """Check a design, by default as the configuration that is nearest to it says. `numbers` are its estimate where that was made.
 

@@ -11,6 +11,7 @@ from archgen.model.architecture import Architecture
 from archgen.model.link import link
 from archgen.model.opening import ALL, chosen, opened, systems
 from archgen.model.spec import Spec
+from archgen.pipeline.uncollected import uncollected
 
 # Where designs are looked for when none is named.
 DESIGNS = ("architecture.py", "architecture.yaml", "architecture.yml", "*.arch.py", "*.arch.yaml", "*.arch.yml", "examples/*.py")
@@ -30,6 +31,7 @@ class Read:
         return self.spec.design.name
 
 
+@uncollected()
 def read(path: str, *, execute: bool = True, open: Collection[str] = (), drafts: Drafts = NO_DRAFTS) -> Read:
     """Load and link a design; a Python one is run unless `execute` is False. Raises SpecError.
 
@@ -40,6 +42,7 @@ def read(path: str, *, execute: bool = True, open: Collection[str] = (), drafts:
     return Read(spec, link(spec), execute)
 
 
+@uncollected()
 def read_all(paths: Iterable[str], *, execute: bool = True, open: Collection[str] = (), drafts: Drafts = NO_DRAFTS) -> list[Read]:
     """Load and link several designs. Raises SpecError with the faults of all of them.
 

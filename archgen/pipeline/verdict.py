@@ -17,6 +17,7 @@ from archgen.pipeline.baselines import kept
 from archgen.pipeline.reading import Read
 from archgen.pipeline.rulings import Ruling, Step, grouped, rule_on
 from archgen.pipeline.settling import Settling, known_rules
+from archgen.pipeline.uncollected import uncollected
 
 NOTHING, FOUND, COULD_NOT_RUN = 0, 1, 2
 
@@ -30,6 +31,7 @@ class Verdict:
     notes: Sequence[str] = ()
 
 
+@uncollected()
 def judge(designs: Sequence[Read], said: CommandLine, *, step: Step = lambda _: None) -> Verdict:
     """Lint designs. Raises ConfigurationError or UsageError where a configuration or a baseline cannot be used."""
     settling = Settling(said)
