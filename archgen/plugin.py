@@ -61,7 +61,7 @@ from archgen.model.rule import Edit, Fact, Problem, Rule, Severity, derived, sta
 from archgen.model.spec import Places, Spec
 from archgen.model.spoken_of import dead_letters, spoken_of
 from archgen.model.told import Passed, Told, told
-from archgen.model.waiting import OPEN, Wait, longest_waits, relies, waits
+from archgen.model.waiting import OPEN, Wait, longest_waits, relies, relying, waits
 from archgen.model.walk_time import WalkTime, walk_time
 from archgen.model.yaml_quantity import written as yaml_quantity
 from archgen.model.yaml_scalar import scalar as yaml_scalar
@@ -207,6 +207,7 @@ __all__ = [
     "refusals",
     "relied_on",
     "relies",
+    "relying",
     "remembered",
     "rule_page",
     "shape",

@@ -1,8 +1,10 @@
 """What every word of the language shares: it is frozen, checked where it is made, and knows where that was."""
 
 import dataclasses
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import ClassVar, TypeVar, dataclass_transform
+from operator import itemgetter
+from typing import ClassVar, NamedTuple, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
@@ -56,12 +58,27 @@ def is_abstract(word: type[Word]) -> bool:
 
 def attributes(of: Word) -> dict[str, object]:
     """What the word states: the attributes that are not at their default, in the order of their declaration."""
-    held = vars(of)
     declared = _declared(type(of))  # type: ignore[arg-type]  # any class can be hashed
-    return {name: value for name, default in declared if (value := held[name]) is not None and value is not default}
+    held = zip(declared.names, declared.defaults, declared.values(vars(of)), strict=True)
+    return {name: value for name, default, value in held if value is not None and value is not default}
+
+
+def values(of: Word) -> tuple[object, ...]:
+    """What each attribute holds, stated or not, in the order of their declaration."""
+    return _declared(type(of)).values(vars(of))  # type: ignore[arg-type]  # any class can be hashed
+
+
+class _Declared(NamedTuple):
+    """Kept for each class: looking up anew what it declares would take most of the time of linking."""
+
+    names: tuple[str, ...]
+    defaults: tuple[object, ...]
+    values: Callable[[Mapping[str, object]], tuple[object, ...]]
 
 
 @cache
-def _declared(word: type[Word]) -> tuple[tuple[str, object], ...]:
-    """Each attribute with its default: asked for so often that looking them up anew takes most of the time of linking."""
-    return tuple((field.name, field.default) for field in dataclasses.fields(word))  # type: ignore[arg-type]  # made so by `word`
+def _declared(word: type[Word]) -> _Declared:
+    fields = dataclasses.fields(word)  # type: ignore[arg-type]  # every word is made a dataclass by `word`
+    names = tuple(field.name for field in fields)
+    several = itemgetter(*names) if len(names) > 1 else lambda held: tuple(held[name] for name in names)
+    return _Declared(names, tuple(field.default for field in fields), several)

@@ -10,7 +10,7 @@ from archgen.dsl.readable import number
 from archgen.dsl.requirements import Requirements
 from archgen.dsl.walkthrough import Walkthrough
 from archgen.model.architecture import Architecture
-from archgen.model.waiting import relies
+from archgen.model.waiting import relying
 from archgen.vocabulary.components.client import Client
 
 
@@ -44,7 +44,7 @@ def availability_needs(architecture: Architecture) -> Sequence[AvailabilityNeed]
 
 def relied_on(architecture: Architecture) -> Mapping[Component, Relied]:
     """Every component that a need comes to, along what cannot do without the other, each under its strictest need."""
-    along = {one for one in architecture.connections() if relies(architecture, one)}
+    along = relying(architecture)
     reached: dict[Component, Relied] = {}
     passed: set[Connection | Component] = set()
     for need in availability_needs(architecture):
@@ -79,7 +79,7 @@ def walked(architecture: Architecture, walkthrough: Walkthrough) -> Mapping[Comp
     reached: dict[Component, Connection | None] = {}
     for step in walkthrough.steps:
         sources = architecture.members(step.along.origin)
-        if not step.back and relies(architecture, step.along) and (not reached or any(one in reached for one in sources)):
+        if not step.back and step.along in relying(architecture) and (not reached or any(one in reached for one in sources)):
             ends = architecture.members(step.along.destination)
             if not reached:
                 reached |= dict.fromkeys(sources[:1])

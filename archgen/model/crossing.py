@@ -7,7 +7,7 @@ from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.group import Group
 from archgen.dsl.word import Word
-from archgen.model.architecture import Architecture, around
+from archgen.model.architecture import Architecture, around, remembered
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.external_system import ExternalSystem
 from archgen.vocabulary.connections.interaction import Interaction
@@ -37,6 +37,19 @@ class Crossing:
 
 def crossing(architecture: Architecture, connection: Connection) -> Crossing | None:
     """What the connection crosses; None where both its ends are ours and stand within the same borders."""
+    known = _known(architecture)
+    if connection not in known:
+        known[connection] = _crossing(architecture, connection)
+    return known[connection]
+
+
+@remembered
+def _known(architecture: Architecture) -> dict[Connection, Crossing | None]:
+    """What was found out of connections before: several rules ask the same of each."""
+    return {}
+
+
+def _crossing(architecture: Architecture, connection: Connection) -> Crossing | None:
     sources, targets = architecture.members(connection.source), architecture.members(connection.target)
     outside = [*((end, True) for end in sources if _is_outside(end)), *((end, False) for end in targets if _is_outside(end))]
     if outside:
@@ -44,6 +57,8 @@ def crossing(architecture: Architecture, connection: Connection) -> Crossing | N
         said = f"{end.name} is run by others" if isinstance(end, ExternalSystem) else f"{end.name} is in other people's hands"
         attribute = "trusted" if isinstance(end, Client) and end.trusted is not None else None
         return Crossing(said, end, attribute, public=True, certain=_for_certain(end), inbound=inbound)
+    if len({end.group for end in (*sources, *targets)}) == 1:
+        return None
     border = _border(sources, targets) or _border(targets, sources)
     return (
         Crossing(f"{border.name} is a border between its ends", border, "boundary", certain=True, inbound=True)

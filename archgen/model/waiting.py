@@ -1,7 +1,7 @@
 """What waits for what: who stands still until they are answered, who cannot do without whom, and how long anybody waits."""
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
@@ -9,7 +9,7 @@ from math import inf
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
-from archgen.model.architecture import Architecture
+from archgen.model.architecture import Architecture, remembered
 from archgen.model.client_path import PUSH
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.client import Client
@@ -58,6 +58,12 @@ def relies(architecture: Architecture, connection: Connection) -> bool:
     if connection.asynchronous or connection.mode == "async":
         return False
     return any(_is_needed(architecture, connection, end) for end in architecture.members(connection.target))
+
+
+@remembered
+def relying(architecture: Architecture) -> Collection[Connection]:
+    """All connections whose source cannot do its work while the target is away."""
+    return {one for one in architecture.connections(Interaction) if relies(architecture, one)}
 
 
 def longest_waits(architecture: Architecture) -> Mapping[Component, Wait]:

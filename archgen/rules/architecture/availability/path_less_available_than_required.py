@@ -62,7 +62,7 @@ from archgen.plugin import (
     away,
     heaviest_chains,
     percent,
-    relies,
+    relying,
     walked,
 )
 
@@ -96,7 +96,7 @@ class Chain:
 
 def _stops(architecture: Architecture, needs: Sequence[AvailabilityNeed]) -> Stops:
     """Of each need that is passed on, what counts of the chain that is away most."""
-    along = {one for one in architecture.connections() if relies(architecture, one) and _single(architecture, one)}
+    along = {one for one in relying(architecture) if _single(architecture, one)}
     starts = (start for need in needs for start in need.starts)
     return heaviest_chains(architecture, starts, along, _missing).stops(_counts)
 
