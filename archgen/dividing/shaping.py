@@ -10,7 +10,7 @@ from archgen.dsl.naming import slug
 from archgen.model.drawing import Drawing
 
 OWN = 14  # boxes that are drawn in one figure
-ITEMS = 12  # boxes and closed cards of an overview
+ITEMS = 16  # boxes and closed cards of an overview
 TIES = 30  # lines between these
 FEWER = 6  # boxes and cards that may all be tied to one another
 NAMED, LONGEST = 3, 60  # groups, and characters
@@ -29,7 +29,7 @@ class Shaping:
         if len(cluster.members) <= OWN and cluster.id:
             return cluster
         cluster = replace(cluster, inner=tuple(self.shaped(one) for one in cluster.inner))
-        if cluster.inner and len(cluster.boxes) > FEWER:
+        if cluster.inner and len(cluster.boxes) > FEWER and self._is_crowded(cluster):
             cluster = self._put_together(cluster, self._alone(cluster), _most(len(cluster.boxes), BOXES_TOGETHER))
         while self._is_crowded(cluster):
             items = self._items(cluster)
@@ -39,6 +39,8 @@ class Shaping:
 
     def split(self, cluster: Cluster) -> Cluster:
         """The cluster in a few parts, each of which is an own figure."""
+        if cluster.inner and len(cluster.boxes) > FEWER // 2:
+            return self._put_together(cluster, self._alone(cluster), -(-len(cluster.boxes) // 2))
         items = self._items(cluster)
         return self._put_together(cluster, items, max(2, -(-len(items) // (5 if cluster.inner else 3))))
 

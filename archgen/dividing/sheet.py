@@ -154,8 +154,8 @@ def _outside(atlas: Atlas, id: str) -> Box:
         cluster = atlas.ways[id.removeprefix("closed:")][-1]
         told = counted(len(cluster.members), "component")
         return replace(_card(atlas, cluster), subtitle=told, errors=0, warnings=0, infos=0)
-    home = atlas.home(id)
-    to, within = atlas.names[home.id], f"in {home.name}" if home.id else "in the overview"
+    home, known = atlas.home(id), [cluster for cluster in atlas.ways[atlas.home(id).id] if not cluster.made]
+    to, within = atlas.names[home.id], f"in {(known[-1] if known[-1].id else home).name}" if home.id else "in the overview"
     if id not in atlas.boxes:
         return replace(_card(atlas, atlas.paths[id][-1]), id=id, to=to)
     faded = replace(atlas.boxes[id], subtitle=within, shape="outside", frame=None, to=to)

@@ -33,7 +33,7 @@ class Box:
     tone: Tone = "neutral"
     shape: Shape = "card"
     frame: str | None = None
-    to: str = ""
+    to: str = field(default="", compare=False)
     load: str = ""
     errors: int = 0
     warnings: int = 0

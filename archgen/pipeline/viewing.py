@@ -9,7 +9,7 @@ from archgen.dsl.group import Group
 from archgen.dsl.naming import slug
 from archgen.model.architecture import Architecture
 from archgen.model.drawing import Drawing, Drawn
-from archgen.model.picture import Picture
+from archgen.model.picture import Link, Picture
 from archgen.pipeline.complete import check_divided, check_drawn, check_placed
 from archgen.pipeline.drawing import drawings, place
 from archgen.pipeline.means import ORDINARY, Means
@@ -94,7 +94,19 @@ class Views:
             self.step(f"drawing {drawn.title}")
             self.pictures[drawn] = place(drawn, means=self.means)
             check_placed(drawn, self.pictures[drawn])
-        return self.pictures[drawn]
+        return relinked(self.pictures[drawn], drawn)
+
+
+def relinked(picture: Picture, drawn: Drawn) -> Picture:
+    """The picture with the links of the drawing, which may be another than it was placed for that differs in nothing else."""
+    if not isinstance(drawn, Drawing):
+        return picture
+    targets = [box.to for box in drawn.boxes if box.to]
+    shapes = list(picture.shapes)
+    linked = [number for number, shape in enumerate(shapes) if isinstance(shape, Link)]
+    for number, to in zip(linked[len(linked) - len(targets) :], targets, strict=True):
+        shapes[number] = replace(shapes[number], to=to)  # type: ignore[arg-type]  # it is a link
+    return replace(picture, shapes=tuple(shapes))
 
 
 def _asked_for(architecture: Architecture) -> "Iterator[Selection]":

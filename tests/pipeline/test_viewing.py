@@ -1,14 +1,15 @@
 """The figures of a design, none larger than can be read."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from archgen import Calls, Client, Design, Group, Service, View
 from archgen.dividing.selecting import Selection
-from archgen.model.drawing import Drawing
+from archgen.model.drawing import Box, Drawing
 from archgen.model.link import link
-from archgen.model.picture import Picture
+from archgen.model.picture import Link, Picture
 from archgen.pipeline.complete import check_divided
 from archgen.pipeline.listing_views import seen
 from archgen.pipeline.reading import read
@@ -57,6 +58,18 @@ def test_all_in_one_figure_on_request() -> None:
 @pytest.mark.graphviz
 def test_what_is_selected_is_shown_alone() -> None:
     assert names(SHOP, only=Selection("around-app", "Around App", focus="app")) == ["around-app"]
+
+
+@pytest.mark.graphviz
+def test_drawings_that_differ_in_their_links_alone_are_placed_once() -> None:
+    views, told = Views(), list[str]()
+    views.step = told.append
+    one = Drawing(
+        "a", "A", "", (Box("x", "X", to="b"), Box("y", "Y"), Box("z", "Z", to="c")), trail=(("o", "Overview"), ("", "A"))
+    )
+    other = replace(one, boxes=tuple(replace(box, to=box.to and f"{box.to}-2") for box in one.boxes))
+    links = [[link.to for link in views.picture(each).shapes if isinstance(link, Link)] for each in (one, other)]
+    assert (links, told) == ([["o", "b", "c"], ["o", "b-2", "c-2"]], ["drawing A"])
 
 
 def test_type_is_read_as_large_as_the_column_lets_it() -> None:
