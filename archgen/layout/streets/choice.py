@@ -14,18 +14,23 @@ from archgen.model.drawing import Drawing
 from archgen.model.picture import MAX_WIDTH
 
 # Up to so many arrows: how many arrangements are drawn out, and how many wider ones where none of these has a good shape.
-EFFORTS = ((14, (10, 6)), (24, (8, 5)), (40, (6, 4)), (70, (4, 3)), (120, (1, 2)))
+EFFORTS = ((14, (10, 6)), (24, (8, 5)), (40, (6, 4)), (70, (4, 3)), (220, (1, 3)))
 LEAST_EFFORT = (0, 1)
 LONGEST = 3  # times that many are tried at most, while none fits the page
 PAGE = MAX_WIDTH - 60.0
 SHARES = (0.85, 0.6, 0.42)  # of the page that boxes fill, the rest being for lines
 WIDER = (1.25, 1.7, 1.0, 2.2)
+MANY_SHARES = (0.7, 0.48, 1.0)
 FEW, SPREAD = 40, 270.0  # boxes that may fit a page; with more, the side of the square that each takes
 WIDEST, TALLEST = 2.1, 1.5  # in proportion to the other side, with some room for a legend
 OFF_PAGE, WIDE, TALL = 200.0, 0.2, 0.06
 SKEWED, SKEW, HIDDEN = 60.0, 700.0, 400.0
 TIGHTER = 15.0
-LOOKS = ((ROOMY, 40.0, 0.0), (TIGHT, 30.0, TIGHTER))  # width of texts, distance of boxes, and what speaks against it
+Look = tuple[float, float, float]
+LOOKS: tuple[Look, ...] = (
+    (ROOMY, 40.0, 0.0),
+    (TIGHT, 30.0, TIGHTER),
+)  # width of texts, distance of boxes, and what speaks against it
 FILLS = (shelved, wrapped, tiered)
 
 
@@ -44,10 +49,11 @@ def choose(drawing: Drawing) -> tuple[Mapping[str, Anatomy], Outcome]:
     efforts = next((efforts for most, efforts in EFFORTS if len(drawing.arrows) <= most), LEAST_EFFORT)
     tried: list[tuple[float, int, Candidate, Outcome]] = []
     if len(drawing.boxes) <= FEW:
-        _try(drawing, _candidates(drawing, PAGE, SHARES), efforts[0], MAX_WIDTH - MARGINS, tried)
+        _try(drawing, _candidates(drawing, PAGE, SHARES, LOOKS), efforts[0], MAX_WIDTH - MARGINS, tried)
     if not any(is_shapely(extent_of(drawn)) and not drawn.lost for _, _, _, drawn in tried):
-        wide = max(PAGE, SPREAD * math.sqrt(len(drawing.boxes))) if len(drawing.boxes) > FEW else PAGE
-        _try(drawing, _candidates(drawing, wide, WIDER), efforts[1], math.inf, tried)
+        few = len(drawing.boxes) <= FEW
+        wide, shares = (PAGE, WIDER) if few else (SPREAD * math.sqrt(len(drawing.boxes)), MANY_SHARES)
+        _try(drawing, _candidates(drawing, wide, shares, LOOKS if few else LOOKS[:1]), efforts[1], math.inf, tried)
     _, _, candidate, drawn = min(tried, key=lambda each: each[:2])
     return candidate.anatomies, drawn
 
@@ -100,13 +106,14 @@ def extent_of(drawn: Outcome) -> Area:
     return around([drawn.placement.extent, *points, *(spot.area for spot in drawn.spots if spot is not None)])
 
 
-def _candidates(drawing: Drawing, wide: float, shares: Sequence[float]) -> Iterator[Candidate]:
+def _candidates(drawing: Drawing, wide: float, shares: Sequence[float], looks: Sequence[Look]) -> Iterator[Candidate]:
     """Each way to fill rows, once: first those that differ most."""
     seen: list[tuple[float, Ranks]] = []
-    sizes = {text_limit: _sizes(drawing, text_limit, between) for text_limit, between, _ in LOOKS}
-    every = [(fill, share, look) for fill in range(3) for share in range(len(shares)) for look in range(2)]
+    sizes = {text_limit: _sizes(drawing, text_limit, between) for text_limit, between, _ in looks}
+    fills = range(len(FILLS) if len(looks) > 1 else 1)
+    every = [(fill, share, look) for fill in fills for share in range(len(shares)) for look in range(len(looks))]
     for fill, share, look in sorted(every, key=lambda each: (sum(each) + (each[0] == each[2]), each)):
-        text_limit, between, cost = LOOKS[look]
+        text_limit, between, cost = looks[look]
         anatomies, widths = sizes[text_limit]
         ranks = FILLS[fill](drawing, widths, wide * shares[share])
         if (text_limit, ranks) not in seen:

@@ -15,6 +15,7 @@ BUCKET = 80.0
 ASIDE = 4.0  # what it costs not to stand on the middle of the label
 INSET = 8.0  # from the line to the nearer end of such a label
 OVER_BORDER = 1000.0  # only where there is no other place
+REACH = 250.0  # of a long piece, what lies nearer to its line's middle is looked at
 FAR = 40.0  # pixels from the middle of the line that cost one
 
 
@@ -136,6 +137,27 @@ def _on(
     ahead = (piece.end.y > piece.start.y) if piece.upright else (piece.end.x > piece.start.x)
     start = piece.start.y if piece.upright else piece.start.x
     middle = start + wish if ahead else start - wish
+    near = max(low, min(middle, up - REACH) - REACH), min(up, max(middle, low + REACH) + REACH)
+    found = False
+    for first, last in (near, (low, up)) if up - low > 4 * REACH else ((low, up),):
+        for spot in _free(piece, (wide, high), (first, last), middle, number, grounds, borders):
+            found = True
+            yield spot
+        if found:
+            return
+
+
+def _free(
+    piece: Piece,
+    ground: tuple[float, float],
+    stretch: tuple[float, float],
+    middle: float,
+    number: int,
+    grounds: Sequence[Ground],
+    borders: Ground,
+) -> Iterator[tuple[Area, float]]:
+    (wide, high), (low, up) = ground, stretch
+    extent = high if piece.upright else wide
     for band, extra in _bands(piece, wide, high, low, up):
         taken = [_edges(area, upright=piece.upright) for ground in grounds for area in ground.near(band, number)]
         for over, crossed in ((0.0, borders), (OVER_BORDER, None)):
