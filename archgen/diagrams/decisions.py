@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from archgen import Ask, Choose, DecisionTree, Tone
-from archgen.figures import Walked
+from archgen.figures import Questions, Walked
+from archgen.figures.walked import way_down
 from archgen.plugin import Arrow, Box, Diagram, Drawing, slug
 
 Node = Ask | Choose
@@ -23,6 +24,13 @@ def draw_walked(walked: Walked) -> Drawing:
     """The tree with the way that is taken: what is not on it has no colour, and its answers are outlined only."""
     drawing = _drawing(walked.tree, walked.way())
     return replace(drawing, description=f"{walked.told()} {drawing.description}")
+
+
+def draw_questions(panel: Questions) -> Drawing:
+    """The questions of a figure, with the way that stands out where there is one."""
+    tree = panel.tree()
+    drawing = _drawing(tree, way_down(tree, panel.taken) if panel.taken else ())
+    return replace(drawing, description=panel.told())
 
 
 def _drawing(tree: DecisionTree, way: Sequence[Node]) -> Drawing:

@@ -3,20 +3,32 @@
 A design, a state machine or a decision tree within one is drawn as it is anywhere else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from archgen import DecisionTree, Design, StateMachine
 from archgen.diagrams import components, decisions, state_machines
 from archgen.diagrams.notation.exchange import exchange
 from archgen.diagrams.notation.graph import draw_graph
-from archgen.figures import Content, Figure, Graph, Panel, Sequence, Walked
-from archgen.plugin import Diagram, PanelPart, Panels, link, slug
+from archgen.figures import Content, Figure, Graph, Panel, Questions, Sequence, Walked
+from archgen.plugin import Diagram, Drawing, Exchange, PanelPart, Panels, link, slug
+
+# Panels that are drawn as something that is drawn elsewhere too; the others have layouts of their own.
+DRAWN: Mapping[type[Panel], Callable[[Any], Drawing | Exchange]] = {
+    Graph: draw_graph,
+    Questions: decisions.draw_questions,
+    Sequence: exchange,
+    Walked: decisions.draw_walked,
+}
 
 
 def draw(figure: Figure) -> Iterator[Panels]:
     """The one figure."""
-    parts = tuple(_untitled(_part(panel), figure.title) for panel in figure.panels)
+    parts = tuple(_part(panel) for panel in figure.panels)
+    if len(parts) == 1 and not isinstance(figure.panels[0], Panel):
+        # The headline says what a single design, machine or tree is.
+        parts = (replace(parts[0], title=""),)
     told = (figure.subtitle, *(_told(part) for part in parts), figure.takeaway)
     description = " ".join(filter(None, told))
     yield Panels(slug(figure.title).replace("_", "-"), figure.title, description, parts, figure.subtitle, figure.takeaway)
@@ -24,25 +36,15 @@ def draw(figure: Figure) -> Iterator[Panels]:
 
 def _part(panel: Content) -> PanelPart:
     match panel:
-        case Sequence():
-            return PanelPart(exchange(panel), panel.title)
-        case Graph():
-            return PanelPart(draw_graph(panel), panel.title)
-        case Walked():
-            return PanelPart(decisions.draw_walked(panel), panel.title)
         case Panel():
-            return PanelPart(panel, panel.title)
+            draw = DRAWN.get(type(panel))
+            return PanelPart(draw(panel) if draw else panel, panel.title)
         case Design():
             return PanelPart(next(components.draw(link(panel))), panel.name)
         case StateMachine():
             return PanelPart(next(state_machines.draw(link(Design("States", [], behaviours=[panel])))), panel.name)
         case DecisionTree():
             return PanelPart(next(decisions.draw(panel)), panel.title)
-
-
-def _untitled(part: PanelPart, headline: str) -> PanelPart:
-    """The panel without a title where the headline says the same."""
-    return replace(part, title="") if part.title == headline else part
 
 
 def _told(part: PanelPart) -> str:

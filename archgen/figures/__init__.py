@@ -1,8 +1,6 @@
 """Figures of a person's own: typed content, set into panels; where everything stands is archgen's work.
 
-from archgen.figures import Card, Cards, Figure
-
-figure = Figure("Where to keep a session", Cards([Card("In a cookie"), Card("In a store")]))
+A file binds one: `figure = Figure("Where to keep a session", [Cards([Card("In a cookie"), Card("In a store")])])`.
 """
 
 from archgen.figures.cards import Card, Cards
@@ -10,6 +8,7 @@ from archgen.figures.chart import Axis, Bar, BarChart, Callout, Highlight, LineC
 from archgen.figures.figure import Content, Figure
 from archgen.figures.graph import Graph, Link, Node
 from archgen.figures.panel import Panel
+from archgen.figures.questions import Outcome, Question, Questions
 from archgen.figures.ring import Ring, RingKey, RingNode
 from archgen.figures.sequence import Active, Case, Message, Note, Participant, Sequence
 from archgen.figures.table import Cell, Table
@@ -36,9 +35,12 @@ __all__ = [
     "Moment",
     "Node",
     "Note",
+    "Outcome",
     "Panel",
     "Participant",
     "Piece",
+    "Question",
+    "Questions",
     "Ring",
     "RingKey",
     "RingNode",

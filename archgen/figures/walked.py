@@ -29,16 +29,8 @@ class Walked(Panel):
 
     def way(self) -> Sequence[Ask | Choose]:
         """The nodes that are passed, the root first. Raises ValueError for an answer that a question does not have."""
-        given = [answer.answer for answer in self.tree.decide(self.need).answers] if self.need else list(self.answers)
-        nodes: list[Ask | Choose] = [self.tree.root]
-        for answer in given:
-            node = nodes[-1]
-            if isinstance(node, Choose):
-                raise ValueError(f"{answer!r} answers nothing: the way ends at {node.pattern!r} before it")
-            if answer not in node.branches:
-                raise ValueError(f"{node.question!r} has no answer {answer!r}; there are {', '.join(node.branches)}")
-            nodes.append(node.branches[answer])
-        return nodes
+        given = [answer.answer for answer in self.tree.decide(self.need).answers] if self.need else self.answers
+        return way_down(self.tree, given)
 
     def told(self) -> str:
         """The questions with their answers, and where they lead."""
@@ -50,3 +42,16 @@ class Walked(Panel):
         end = self.way()[-1]
         said.append(f"Choose {end.pattern}: {end.reason}." if isinstance(end, Choose) else f"Open: {end.question}")
         return " ".join(said)
+
+
+def way_down(tree: DecisionTree, answers: Sequence[str]) -> Sequence[Ask | Choose]:
+    """The nodes that these answers pass, the root first. Raises ValueError for an answer that a question does not have."""
+    nodes: list[Ask | Choose] = [tree.root]
+    for answer in answers:
+        node = nodes[-1]
+        if isinstance(node, Choose):
+            raise ValueError(f"{answer!r} answers nothing: the way ends at {node.pattern!r} before it")
+        if answer not in node.branches:
+            raise ValueError(f"{node.question!r} has no answer {answer!r}; there are {', '.join(node.branches)}")
+        nodes.append(node.branches[answer])
+    return nodes

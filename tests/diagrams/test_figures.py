@@ -1,7 +1,7 @@
 from archgen import Ask, Calls, Choose, Client, DecisionTree, Design, Service
 from archgen.diagrams.decisions import draw_walked
 from archgen.diagrams.figures import diagram
-from archgen.figures import Card, Cards, Figure, Graph, Link, Node, Walked
+from archgen.figures import Card, Cards, Figure, Graph, Link, Node, Outcome, Question, Questions, Walked
 from archgen.model.drawing import Drawing, Panels
 
 FAR = Ask("Is it far?", lambda _: None, {"yes": Choose("train", "it is far"), "no": Choose("walk", "it is near")}, [])
@@ -16,14 +16,14 @@ def drawn(figure: Figure) -> Panels:
 
 def test_a_design_in_a_figure_is_drawn_as_anywhere_else_under_its_own_name() -> None:
     design = Design("One call", [Calls(Client("App"), Service("API"))])
-    (part,) = drawn(Figure("Two things", [design])).parts
+    part, _ = drawn(Figure("Two things", [design, TREE])).parts
     assert part.title == "One call"
     assert isinstance(part.content, Drawing)
     assert [box.title for box in part.content.boxes] == ["App", "API"]
 
 
-def test_a_panel_that_is_called_like_its_figure_has_no_title_of_its_own() -> None:
-    (part,) = drawn(Figure("Which way?", [TREE])).parts
+def test_the_headline_stands_for_the_name_of_a_single_tree() -> None:
+    (part,) = drawn(Figure("How to travel", [TREE])).parts
     assert part.title == ""
 
 
@@ -49,3 +49,11 @@ def test_a_graph_is_drawn_with_its_groups() -> None:
     assert [(box.id, box.frame) for box in drawing.boxes] == [("A", "group:Ours"), ("B", "group:Ours"), ("C", None)]
     assert [(arrow.style, arrow.back) for arrow in drawing.arrows] == [("dashed", False), ("solid", True)]
     assert [frame.title for frame in drawing.frames] == ["Ours"]
+
+
+def test_questions_of_a_figure_are_drawn_as_a_tree_with_the_way_that_stands_out() -> None:
+    questions = Questions(Question("Is it far?", {"yes": Outcome("train"), "no": Outcome("walk", "it is near")}), taken=["no"])
+    drawing = drawn(Figure("How to travel", [questions])).parts[0].content
+    assert isinstance(drawing, Drawing)
+    assert {box.title: box.tone for box in drawing.boxes} == {"Is it far?": "edge", "train": "neutral", "walk": "good"}
+    assert drawing.description == "Is it far? yes: train. no: walk, it is near."

@@ -23,8 +23,11 @@ from archgen.figures import (
     Moment,
     Node,
     Note,
+    Outcome,
     Panel,
     Piece,
+    Question,
+    Questions,
     Ring,
     RingKey,
     RingNode,
@@ -236,3 +239,18 @@ def test_graphs_and_ways_are_told() -> None:
     assert Graph([Node("A", "first"), "B"], [Link("A", "B", "then")]).told() == "A: first. B. A to B: then."
     assert Walked(TREE, answers=["no"]).told() == "Which way? Is it far? no. Choose walk: it is near."
     assert Walked(TREE, Requirements()).told() == "Which way? Open: Is it far?"
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: Question("Far?", {"yes": Outcome("train")}), "two answers or more"),
+        (
+            lambda: Questions(Question("Far?", {"yes": Outcome("train"), "no": Outcome("walk")}), taken=["so so"]),
+            "has no answer 'so so'",
+        ),
+    ],
+)
+def test_what_is_no_question_is_refused(make: Callable[[], object], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        make()
