@@ -32,12 +32,16 @@ COMMANDS = {
     "new": ["new", "Ticket booking"],
     "fmt": ["fmt", "--diff", "shop.yaml"],
     "render-svg": ["render", "shop.yaml", "-o", "svg"],
+    "render-print": ["render", "shop.yaml", "-o", "print", "--theme", "print", "-f", "svg,png"],
+    "render-simple": ["render", "shop.yaml", "-o", "simple", "--engine", "simple"],
+    "render-check": ["render", "shop.yaml", "-o", "svg", "--check"],
     "render-png": ["render", "shop.yaml", "-o", "shop.png"],
     "render-pdf": ["render", "shop.yaml", "-o", "shop.pdf"],
     "doc-html": ["doc", "shop.yaml", "-o", "shop.html"],
     "doc-markdown": ["doc", "shop.yaml", "-o", "shop.md"],
     "site": ["site", "build", "shop.yaml", "-o", "public"],
 }
+ENDLESS = {"serve"}
 # Runs all commands, each with its output in a file, so that one start serves them all.
 RUN = """
 import contextlib, json, sys
@@ -72,7 +76,7 @@ def _files(folder: Path) -> Mapping[str, bytes]:
 
 
 def test_every_command_is_run() -> None:
-    assert {words[0] for words in COMMANDS.values()} == set(commands())
+    assert {words[0] for words in COMMANDS.values()} == set(commands()) - ENDLESS
 
 
 @pytest.mark.parametrize("name", COMMANDS)

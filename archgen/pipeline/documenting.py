@@ -23,16 +23,17 @@ def dossier(design: Read, *, means: Means = ORDINARY, step: Step = lambda _: Non
     numbers = estimate(design)
     report = lint(design, numbers)
     views = Views(means, annotate=lambda drawing: with_findings(drawing, report), step=step)
-    figures = [figure for subject in subjects for figure in _drawn(subject, views)]
+    figures = [figure for subject in subjects for figure in figures_of(subject, views)]
     return compose(design.architecture, numbers, report, decisions, figures)
 
 
 def drawn_figures(subject: object, *, means: Means = ORDINARY, step: Step = lambda _: None) -> Iterator[Figure]:
     """Every figure of a subject, placed and painted; the typeface is left to the page that shows them."""
-    yield from _drawn(subject, Views(means, step=step))
+    yield from figures_of(subject, Views(means, step=step))
 
 
-def _drawn(subject: object, views: Views) -> Iterator[Figure]:
+def figures_of(subject: object, views: Views) -> Iterator[Figure]:
+    """Every figure that the views have of a subject, painted; what leads from one to another leads to its place on the page."""
     from archgen.svg.render import render
 
     def found(name: str) -> str:

@@ -7,15 +7,20 @@ from archgen.loading.drafts import NO_DRAFTS, Drafts
 from archgen.loading.shipped import shipped
 from archgen.model.dossier import Dossier, Figure
 from archgen.model.drawing import Drawn
-from archgen.pipeline.drawing import drawings, place
+from archgen.model.picture import Picture
+from archgen.model.report import Report
+from archgen.pipeline.annotating import with_findings
+from archgen.pipeline.documenting import figures_of
 from archgen.pipeline.judging import estimate, lint
 from archgen.pipeline.means import ORDINARY, Means
 from archgen.pipeline.reading import Read, read
+from archgen.pipeline.viewing import Views
 from archgen.svg.page_style import page_style
-from archgen.svg.render import render
 from archgen.svg.style import typeface
 from archgen.svg.themes import Scheme
 from archgen.website.preview import Preview, body, page
+
+MANY = 1000  # pictures that are kept from one look to the next; with more, all are drawn anew
 
 
 class Previewing:
@@ -25,7 +30,7 @@ class Previewing:
         self.spec, self.execute, self.open = spec, execute, open
         self.shown = Preview(spec)
         self.means = ORDINARY
-        self.drawn: dict[Drawn, Figure] = {}
+        self.pictures: dict[Drawn, Picture] = {}
 
     def look(self, means: Means, drafts: Drafts = NO_DRAFTS) -> Sequence[Fault]:
         """Read the file, and say what is wrong with it; then the design that was read before is still shown."""
@@ -54,28 +59,24 @@ class Previewing:
         from archgen.documents.compose import compose
 
         design = read(self.spec, execute=self.execute, open=self.open, drafts=drafts)
-        figures = self._figures(design, means)
         numbers = estimate(design)
-        return compose(design.architecture, numbers, lint(design, numbers), [], figures)
+        report = lint(design, numbers)
+        figures = self._figures(design, means, report)
+        return compose(design.architecture, numbers, report, [], figures)
 
-    def _figures(self, design: Read, means: Means) -> Sequence[Figure]:
-        """The figures, those that were drawn last time as they were then."""
-        before, self.drawn = self.drawn if means == self.means else {}, {}
-        self.means = means
-        for drawn in drawings(design.architecture):
-            self.drawn[drawn] = before.get(drawn) or _figure(drawn, means)
-        return list(self.drawn.values())
+    def _figures(self, design: Read, means: Means, report: Report) -> Sequence[Figure]:
+        """The figures; what is drawn as it was stands where it stood."""
+        before = self.pictures if means == self.means and len(self.pictures) < MANY else {}
+        views = Views(means, annotate=lambda drawing: with_findings(drawing, report), pictures=dict(before))
+        figures = list(figures_of(design.architecture, views))
+        self.means, self.pictures = means, views.pictures
+        return figures
 
 
 def scripts() -> dict[str, str]:
     """The scripts of the page, by their paths on the server."""
     files = (shipped("site/assets") / "theme.js", shipped("templates") / "preview" / "preview.js")
     return {f"/{path.name}": path.read_text("utf-8") for path in files}
-
-
-def _figure(drawn: Drawn, means: Means) -> Figure:
-    svg = render(place(drawn, means=means), scheme=means.scheme, embed_typeface=False)
-    return Figure(drawn.name, drawn.title, drawn.description, svg)
 
 
 def _faults(problem: Exception) -> Sequence[Fault]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from archgen.errors import Fault
-from archgen.model.dossier import Dossier
+from archgen.model.dossier import Dossier, anchor
 from archgen.model.rule import Severity
 from archgen.website.filling import environment
 
@@ -24,7 +24,7 @@ class Preview:
 def body(preview: Preview, templates: Path) -> str:
     """What the page shows, which changes with the design."""
     counts = ", ".join(_counts(preview.dossier)) if preview.dossier else ""
-    shown = {"spec": preview.spec, "dossier": preview.dossier, "faults": preview.faults, "counts": counts}
+    shown = {"spec": preview.spec, "dossier": preview.dossier, "faults": preview.faults, "counts": counts, "anchor": anchor}
     return environment(templates).get_template("preview/body.html.j2").render(shown)
 
 

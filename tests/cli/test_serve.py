@@ -86,7 +86,7 @@ def test_a_change_is_shown_a_mistake_is_said_in_place_and_mending_it_is_enough(
     page.on("pageerror", lambda problem: troubles.append(str(problem)))
     page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
     page.goto(serving.address)
-    page.wait_for_selector("#figure--components svg text:text('Store')")
+    page.wait_for_selector("#figure-components svg text:text('Store')")
     assert page.title() == "Shop"
     assert page.inner_text(".facts").startswith("3 components, 2 connections")
     assert page.locator("#findings .finding").count() > 0
@@ -94,20 +94,20 @@ def test_a_change_is_shown_a_mistake_is_said_in_place_and_mending_it_is_enough(
     page.evaluate("document.body.dataset.kept = 'yes'; window.scrollTo(0, 200)")
 
     (folder / "shop.yaml").write_text(SHOP.replace("name: Api", "name: Orders"))
-    page.wait_for_selector("#figure--components svg text:text('Orders')")
+    page.wait_for_selector("#figure-components svg text:text('Orders')")
     (folder / "stores.yaml").write_text(STORES.replace("name: Store", "name: Ledger"))
-    page.wait_for_selector("#figure--components svg text:text('Ledger')")
+    page.wait_for_selector("#figure-components svg text:text('Ledger')")
 
     (folder / "shop.yaml").write_text(SHOP.replace("replicas: 2", "replcas: 2"))
     page.wait_for_selector(".problems[role=alert]")
     assert page.inner_text(".problems li") == 'shop.yaml:7:44 Service has no attribute "replcas"; did you mean "replicas"?'
-    assert page.locator("#figure--components svg text:text('Ledger')").count() == 1
+    assert page.locator("#figure-components svg text:text('Ledger')").count() == 1
     assert page.title() == "Broken: Shop"
 
     (folder / "shop.yaml").unlink()
     page.wait_for_selector(".problems li:has-text('cannot be read')")
     (folder / "shop.yaml").write_text(SHOP)
-    page.wait_for_selector("#figure--components svg text:text('Api')")
+    page.wait_for_selector("#figure-components svg text:text('Api')")
     assert page.locator(".problems").count() == 0
     assert page.title() == "Shop"
     assert page.evaluate("[document.body.dataset.kept, window.scrollY > 0]") == ["yes", True]
@@ -121,7 +121,7 @@ def test_a_file_that_is_broken_from_the_start_is_shown_once_it_is_mended(folder:
         page.goto(serving.address)
         page.wait_for_selector(".problems code:has-text('shop.yaml:2:1')")
         (folder / "shop.yaml").write_text(SHOP)
-        page.wait_for_selector("#figure--components svg")
+        page.wait_for_selector("#figure-components svg")
     finally:
         assert serving.end() == (0, "")
 
@@ -147,7 +147,7 @@ def test_the_page_is_quiet_and_legible_by_light_and_in_the_dark(serving: Serving
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.goto(serving.address)
-        page.wait_for_selector("#figure--components svg")
+        page.wait_for_selector("#figure-components svg")
         assert page.evaluate(CONTRAST) == []
         for width in (1280, 390):
             page.set_viewport_size({"width": width, "height": 800})
@@ -158,7 +158,7 @@ def test_the_page_is_quiet_and_legible_by_light_and_in_the_dark(serving: Serving
 
 def test_the_page_says_when_the_server_has_gone(serving: Serving, page: Page) -> None:
     page.goto(serving.address)
-    page.wait_for_selector("#figure--components svg")
+    page.wait_for_selector("#figure-components svg")
     assert page.is_hidden(".lost")
     assert serving.end() == (0, "")
     page.wait_for_selector(".lost:visible")
@@ -172,7 +172,7 @@ def test_what_a_design_says_runs_nothing(folder: Path, page: Page) -> None:
     serving = Serving(folder, "shop.yaml")
     try:
         page.goto(serving.address)
-        page.wait_for_selector("#figure--components svg")
+        page.wait_for_selector("#figure-components svg")
         (folder / "shop.yaml").write_text(f"archgen: 1\ndesign: Shop\n'{hostile}': 1\n")
         page.wait_for_selector(".problems li")
         assert page.evaluate("document.body.dataset.ran") is None
