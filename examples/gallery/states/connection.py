@@ -15,15 +15,15 @@ figure = Figure(
                 State("waiting"),
             ],
             [
-                Transition("connecting", "catching up", when="accepted: ask for all after the last number"),
+                Transition("connecting", "catching up", when="ask what was missed"),
                 Transition("catching up", "open", when="nothing is missing"),
                 Transition("open", "waiting", by="timer"),
                 Transition("open", "waiting", when="closed by the server"),
                 Transition("connecting", "waiting", by="timer"),
-                Transition("waiting", "connecting", when="after 1, 2, 4 ... 30 s, with jitter"),
+                Transition("waiting", "connecting", when="1, 2, 4 ... 30 s later"),
             ],
         )
     ],
-    subtitle="A heartbeat every 20 s; after 45 s without one, either side takes the connection for dead.",
+    subtitle="A heartbeat every 20 s; after 45 s without one, either side takes it for dead. Each wait has jitter.",
     takeaway="Coming back without asking for what was missed loses messages in every tunnel.",
 )
