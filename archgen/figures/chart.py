@@ -217,13 +217,14 @@ class LineChart(Panel):
                 raise ValueError(f"{axis.name!r} is logarithmic: every value on it is above zero")
 
     def told(self) -> str:
-        """Each line by its first, highest and last point and its callouts, then every threshold and every range."""
+        """What is measured; each line by its first, highest and last point and its callouts; every threshold and every range."""
+        measured = f"Upwards {self.up.name}, along {self.along.name}."
         lines = (self._line(series) for series in self.series)
         ranges = (
             f"{one.text} from {with_unit(one.start, self.along.unit)} to {with_unit(one.end, self.along.unit)}."
             for one in self.highlights
         )
-        return " ".join((*lines, *(self._limit(limit) for limit in self.thresholds), *ranges))
+        return " ".join((measured, *lines, *(self._limit(limit) for limit in self.thresholds), *ranges))
 
     def _line(self, series: Series) -> str:
         first, last = series.points[0], series.points[-1]

@@ -108,7 +108,9 @@ class Ring(Panel):
         if self.coming:
             yield f"{self.coming} is just added."
         if self.going:
-            yield f"{self.going} is just lost."
+            left = [node for node in self.nodes if node.name != self.going]
+            owned = (f"{node.name} {number(round(100 * self.share(node, without=self.going)))} %" for node in left)
+            yield f"{self.going} is just lost; what is left is owned by {', '.join(owned)}."
 
     def _moved(self, key: RingKey) -> str:
         if not self.moves(key):

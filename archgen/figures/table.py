@@ -57,8 +57,8 @@ class Table(Panel):
             raise ValueError(f"no column or row is called {self.chosen!r}")
 
     def told(self) -> str:
-        """Each row with what it says under each column."""
-        rows = []
+        """The columns, then each row with what it says under each of them."""
+        rows = [f"A table of {', '.join(self.columns)}."]
         for row in self.rows:
             cells = zip(self.columns[1:], row[1:], strict=True)
             rows.append(f"{said(row[0])}: {'; '.join(f'{column}, {told(cell)}' for column, cell in cells)}.")

@@ -101,7 +101,7 @@ def test_what_is_no_table_is_refused(columns: list[str], rows: list[list[str]], 
 
 def test_a_table_is_told_row_by_row() -> None:
     table = Table(["Level", "Dirty read", "Cost"], [["Committed", Cell("never", mark="yes"), ""]])
-    assert table.told() == "Committed: Dirty read, yes: never; Cost, nothing."
+    assert table.told() == "A table of Level, Dirty read, Cost. Committed: Dirty read, yes: never; Cost, nothing."
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_charts_are_told_in_numbers() -> None:
     bars = BarChart([Bar("Redis", 0.5, note="one hop"), Bar("Disk", 10)], unit="ms", thresholds=[Threshold(100, "people notice")])
     assert bars.told() == "Redis: 0.5 ms (one hop). Disk: 10 ms. people notice at 100 ms."
     lines = LineChart([Series("Depth", [(0, 0), (5, 90), (9, 10)])], Axis("time", unit="min"), Axis("waiting"))
-    assert lines.told() == "Depth: from 0 at 0 min, 90 at 5 min at the highest to 10 at 9 min."
+    assert lines.told() == "Upwards waiting, along time. Depth: from 0 at 0 min, 90 at 5 min at the highest to 10 at 9 min."
 
 
 def test_what_charts_point_out_is_told() -> None:
@@ -140,7 +140,9 @@ def test_what_charts_point_out_is_told() -> None:
         Axis("mean", unit="ms"),
         highlights=[Highlight(90, 100, "worth it")],
     )
-    assert lines.told() == "mean: from 50 ms at 0 % to 1 ms at 100 %; usual: 3.45 ms at 95 %. worth it from 90 % to 100 %."
+    assert lines.told() == (
+        "Upwards mean, along hits. mean: from 50 ms at 0 % to 1 ms at 100 %; usual: 3.45 ms at 95 %. worth it from 90 % to 100 %."
+    )
 
 
 def test_a_stepped_line_is_as_high_as_its_last_point() -> None:
@@ -188,7 +190,7 @@ def test_a_ring_is_told_by_shares_owners_and_what_moves() -> None:
     assert ring.told() == (
         "A has one place and owns 25 % of the ring. B has one place and owns 25 % of the ring. "
         "C has one place and owns 50 % of the ring. "
-        "k belongs to B, and now to C. l belongs to A. B is just lost."
+        "k belongs to B, and now to C. l belongs to A. B is just lost; what is left is owned by A 25 %, C 75 %."
     )
 
 

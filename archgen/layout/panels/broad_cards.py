@@ -18,7 +18,11 @@ def broad_cards(cards: Sequence[Card], width: float) -> Sequence[Block]:
     used = [True, any(_has_details(card) for card in cards), any(card.note for card in cards)]
     shares = [share if there else 0.0 for share, there in zip(SHARES, used, strict=True)]
     room = width - 2 * PADDING - BETWEEN * (sum(used) - 1)
-    return [_card(card, [room * share / sum(shares) for share in shares], width) for card in cards]
+    first, middle, last = (room * share / sum(shares) for share in shares)
+    spare = max(0.0, first - max(said(card, first).width for card in cards)) if middle or last else 0.0
+    return [
+        _card(card, (first - spare, middle + spare if middle else 0.0, last if middle else last + spare), width) for card in cards
+    ]
 
 
 def _has_details(card: Card) -> bool:

@@ -19,7 +19,7 @@ def heading(card: Card, width: float) -> Block:
         return paragraph(card.name, "title", width)
     name = paragraph(card.name, "title", width - ICON - ICON_GAP)
     icon = Icon(0, (line_height("title") - ICON) / 2, card.glyph, ICON, card.tone)
-    return Block(width, max(ICON, name.height), (icon, *name.at(ICON + ICON_GAP, 0)))
+    return Block(ICON + ICON_GAP + name.width, max(ICON, name.height), (icon, *name.at(ICON + ICON_GAP, 0)))
 
 
 def said(card: Card, width: float) -> Block:

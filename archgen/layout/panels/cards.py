@@ -17,7 +17,7 @@ from archgen.model.picture import Line, Point, Rect, Shape
 GAP = 14.0
 ARROW_GAP = 34.0  # between cards that follow one another
 PADDING = 14.0
-NARROWEST, WIDEST = 168.0, 420.0
+NARROWEST, WIDEST = 168.0, 460.0
 READABLE = 250.0  # the width that a card with sentences likes to have
 
 

@@ -19,8 +19,10 @@ ABOVE_PANELS, BETWEEN_PANELS, BESIDE_PANELS = 18.0, 26.0, 32.0
 UNDER_TITLE = 10.0
 SHARES = (1.0, 0.66, 0.5, 0.33)  # of the room, for each panel to be tried in
 MOST_BESIDE = 3
+BROAD = 760.0  # up to here a figure is broad enough for its texts above and below to stay in one line
 EMPTY = 0.25  # of a pixel of height: what a thousand empty pixels beside panels cost
 UNEVEN = 0.06  # for each pixel between the widths of panels beside one another
+NOTICED = 60.0  # pixels beside a panel: with less, it stands flush left
 INSET = 14.0  # of the takeaway, within its strip
 Place = Callable[[Drawing | Exchange], Picture]
 
@@ -64,8 +66,8 @@ def compose(figure: Panels, place: Place) -> Picture:
     rows = _rows(choices)
     blocks = [row.block for row in rows]
     width = max(*(block.width for block in blocks), min(ROOM, _least_width(figure)))
-    titled = any(part.title for part in figure.parts)
-    body = stacked((block if titled else _centred(block, width) for block in blocks), BETWEEN_PANELS)
+    flush = len(rows) > 1 and any(part.title for part in figure.parts)
+    body = stacked((block if flush else _centred(block, width) for block in blocks), BETWEEN_PANELS)
     head = stacked((paragraph(figure.title, "headline", width), paragraph(figure.subtitle, "opening", width)), 4)
     whole = stacked((head, body, _takeaway(figure.takeaway, width)), ABOVE_PANELS)
     shapes = all_moved(whole.shapes, MARGIN, MARGIN)
@@ -73,9 +75,9 @@ def compose(figure: Panels, place: Place) -> Picture:
 
 
 def _least_width(figure: Panels) -> float:
-    """A headline over a small panel does not break into a column."""
-    texts = ((figure.title, "headline"), (figure.subtitle, "opening"), (figure.takeaway, "strong"))
-    return max(0.0, *(paragraph(text, role, 560).width for text, role in texts if text))  # type: ignore[arg-type]
+    """What stands above and below a small panel does not break into a column."""
+    above = (paragraph(figure.title, "headline", BROAD), paragraph(figure.subtitle, "opening", BROAD))
+    return max(*(block.width for block in above), paragraph(figure.takeaway, "strong", BROAD).width + 2 * INSET)
 
 
 def _choices(part: Part, place: Place) -> Sequence[Set]:
@@ -136,7 +138,8 @@ def _combined(choices: Sequence[Sequence[Set]]) -> Iterator[tuple[Set, ...]]:
 
 
 def _centred(block: Block, width: float) -> Block:
-    left = max(0.0, (width - block.width) / 2)
+    spare = width - block.width
+    left = spare / 2 if spare > NOTICED else 0.0
     return Block(max(width, block.width), block.height, block.at(left, 0))
 
 

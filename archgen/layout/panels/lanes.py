@@ -14,6 +14,7 @@ BAR, LANE = 22.0, 28.0
 PIN = 9.0
 GAP, INSIDE = 8.0, 8.0
 LEAST_SPAN = 3.0
+SEAM = 1.0
 UNBROKEN = 10_000.0
 
 
@@ -25,7 +26,7 @@ class Set:
     start: float
     text: Block
     text_at: float
-    inside: bool
+    span: bool
 
     @property
     def left(self) -> float:
@@ -35,7 +36,18 @@ class Set:
     @property
     def right(self) -> float:
         """Where it ends."""
-        return max(self.start + self.shape.width, self.text_at + self.text.width)
+        end = self.start + self.shape.width
+        return max(end, self.text_at + self.text.width) if self.text.height else end
+
+    @property
+    def begins_as_span(self) -> bool:
+        """Whether nothing stands before its span."""
+        return self.span and self.left == self.start
+
+    @property
+    def ends_as_span(self) -> bool:
+        """Whether nothing stands after its span."""
+        return self.span and self.right == self.start + self.shape.width
 
 
 @dataclass(frozen=True)
@@ -72,34 +84,52 @@ def tracks(timeline: Timeline, measured: Scale) -> Iterator[Sequence[Lane]]:
     """The lanes of each track; at least one."""
     for track in timeline.tracks:
         lanes: list[list[Set]] = []
+        shapes = [ends(item, measured) for item in track.items]
         for item in sorted(track.items, key=lambda one: times(one)[0]):
-            one = _set(item, measured)
-            lane = next((each for each in lanes if all(_apart(other, one) for other in each)), None)
+            ways = sorted(_ways(item, measured), key=lambda way: _covered(way, shapes))
+            fitting = ((lane, way) for lane in lanes for way in ways if all(_apart(other, way) for other in lane))
+            lane, way = next(fitting, (None, ways[0]))
             if lane is None:
                 lanes.append(lane := [])
-            lane.append(one)
+            lane.append(way)
         yield [Lane(lane) for lane in lanes or [[]]]
 
 
-def _apart(before: Set, after: Set) -> bool:
-    """Whether two items do not touch; spans that say inside what they are may follow one another without a gap."""
-    gap = 0.0 if before.inside and after.inside else GAP
-    return before.right + gap <= after.left + 0.01 or after.right + gap <= before.left + 0.01
+def _covered(way: Set, shapes: Sequence[tuple[float, float]]) -> int:
+    """How many spans and moments of its track a text would lie on."""
+    return sum(way.left < end and start < way.right for start, end in shapes)
 
 
-def _set(item: Span | Moment, measured: Scale) -> Set:
-    """The text stands in its span, else after it, else before it; where neither has the room, broken in the larger."""
+def _apart(one: Set, other: Set) -> bool:
+    """Whether two items do not touch; a span may follow another one without a gap, where no text stands between them."""
+    before, after = (one, other) if one.start <= other.start else (other, one)
+    gap = 0.0 if before.ends_as_span and after.begins_as_span else GAP
+    return before.right + gap <= after.left + 0.01
+
+
+def _ways(item: Span | Moment, measured: Scale) -> Sequence[Set]:
+    """The text stands in its span, else after it or before it; where neither has the room, broken in the larger."""
     start, end = ends(item, measured)
+    span = isinstance(item, Span)
     within = _within(item, end - start)
     if within is not None:
-        return Set(_shape(item, end - start, seam=1.0), start, within, start + (end - start - within.width) / 2, inside=True)
+        return [Set(_shape(item, end - start), start, within, start + (end - start - within.width) / 2, span)]
     shape = _shape(item, end - start)
     after, before = measured.length - end - GAP, start - GAP
-    whole = text_width(item.text, "label")
-    if whole <= after or after >= before:
-        return Set(shape, start, paragraph(item.text, "label", max(after, GAP), item.tone), end + GAP, inside=False)
-    text = paragraph(item.text, "label", before, item.tone)
-    return Set(shape, start, text, start - GAP - text.width, inside=False)
+    whole = paragraph(item.text, "label", UNBROKEN, item.tone)
+    if not whole.height:
+        return [Set(shape, start, whole, start, span)]
+    ways = [Set(shape, start, whole, end + GAP, span)] if whole.width <= after else []
+    if whole.width <= before:
+        ways.append(Set(shape, start, whole, start - GAP - whole.width, span))
+    return ways or [_broken(item, shape, start, after, before)]
+
+
+def _broken(item: Span | Moment, shape: Block, start: float, after: float, before: float) -> Set:
+    """The text in several lines, where there is more room."""
+    text = paragraph(item.text, "label", max(after, before, GAP), item.tone)
+    text_at = start + shape.width + GAP if after >= before else start - GAP - text.width
+    return Set(shape, start, text, text_at, isinstance(item, Span))
 
 
 def _within(item: Span | Moment, width: float) -> Block | None:
@@ -112,9 +142,9 @@ def _within(item: Span | Moment, width: float) -> Block | None:
     return paragraph(item.text, face, UNBROKEN, item.tone)
 
 
-def _shape(item: Span | Moment, width: float, seam: float = 0.0) -> Block:
-    """A dot, or a bar; the seam keeps spans that follow one another two."""
+def _shape(item: Span | Moment, width: float) -> Block:
+    """A dot, or a bar; a seam keeps spans that follow one another two."""
     if isinstance(item, Moment):
         return Block(PIN, PIN, (Rect(0, 0, PIN, PIN, "bar", item.tone, PIN / 2),))
     role: RectRole = "tile" if item.waiting else "bar"
-    return Block(width, BAR, (Rect(seam / 2, 0, width - seam, BAR, role, item.tone, 4),))
+    return Block(width, BAR, (Rect(SEAM / 2, 0, max(1.0, width - SEAM), BAR, role, item.tone, 4),))

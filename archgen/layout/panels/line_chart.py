@@ -28,9 +28,9 @@ def place_lines(chart: LineChart, room: float) -> Block:
     names = [paragraph(series.name, "strong", NAME_ROOM, series.tone) for series in chart.series]
     beside = max(name.width for name in names) + GAP
     length = max(NARROWEST, min(WIDEST, room - left - beside))
-    along = _scale(
-        chart.along, [x for series in chart.series for x, _ in series.points], length, max(2, int(length // TICK_ROOM))
-    )
+    xs = [x for series in chart.series for x, _ in series.points]
+    whole = all(x == int(x) for x in xs)
+    along = _scale(chart.along, xs, length, max(2, int(length // TICK_ROOM)), whole=whole)
     plot = Plot(chart, along, up, left, line_height("frame-title") + GAP)
     shapes = (
         *highlighted(plot),
@@ -48,10 +48,10 @@ def _ups(chart: LineChart) -> Sequence[float]:
     return [*(y for series in chart.series for _, y in series.points), *(limit.value for limit in chart.thresholds)]
 
 
-def _scale(axis: Axis, values: Sequence[float], length: float, ticks: int) -> Scale:
+def _scale(axis: Axis, values: Sequence[float], length: float, ticks: int, *, whole: bool = False) -> Scale:
     if axis.logarithmic:
         return decades(values, length, least=axis.least, most=axis.most)
-    return scale(values, length, ticks, least=axis.least, most=axis.most)
+    return scale(values, length, ticks, least=axis.least, most=axis.most, whole=whole)
 
 
 def _grid(plot: Plot, marks: Sequence[str]) -> Iterator[Shape]:

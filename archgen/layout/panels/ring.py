@@ -22,7 +22,7 @@ NAME, KEY_NAME = 130.0, 76.0
 UP = 90.0  # how far from the middle names may stand within the ring, so that those of both sides keep apart
 NAMED_PLACES = 14  # with more of them, only the list beside names the nodes
 LIST_GAP, SWATCH = 36.0, 12.0
-LIST = 230.0
+LIST = 250.0
 Side = Literal["left", "right"]
 
 
@@ -71,7 +71,7 @@ def _extent(nodes: Sequence[Named]) -> tuple[float, float]:
     """How far up and down the ring and the names reach; never less than a name of one line, so that rings stand in line."""
     tops = [name.y - name.text.height / 2 for name in nodes]
     bottoms = [name.y + name.text.height / 2 for name in nodes]
-    edge = RADIUS + OUTSIDE + line_height("strong") / 2
+    edge = RADIUS + OUTSIDE + line_height("strong") / 2 if nodes else RADIUS + CHANGE + 4
     return min([-edge, *tops]), max([edge, *bottoms])
 
 
@@ -170,7 +170,7 @@ def _written(name: Named, from_radius: float, left: float) -> Iterator[Shape]:
 
 def _outside(name: Named) -> float:
     """Where a name outside the ring begins: it ends, or begins, as far from the ring as its height allows."""
-    x = _chord(RADIUS + OUTSIDE, name.y)
+    x = max(4.0, _chord(RADIUS + OUTSIDE, name.y))
     return x if name.side == "right" else -x - name.text.width
 
 

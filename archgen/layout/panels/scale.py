@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 STEPS = (1, 2, 2.5, 5, 10)
+WHOLE_STEPS = (1, 2, 5, 10)  # what people count whole things and seconds in
 MOST_DECADES = 7
+LEAST_RANGE = 1e-200  # below it, marks could not be told apart
 
 
 @dataclass(frozen=True)
@@ -27,13 +29,26 @@ class Scale:
         return math.log10(value) if self.logarithmic else value
 
 
-def scale(values: Sequence[float], length: float, ticks: int, *, least: float | None = None, most: float | None = None) -> Scale:
-    """An even scale over all values, from zero on unless some are below it or `least` says otherwise."""
+def scale(
+    values: Sequence[float],
+    length: float,
+    ticks: int,
+    *,
+    least: float | None = None,
+    most: float | None = None,
+    steps: Sequence[float] = STEPS,
+    whole: bool = False,
+) -> Scale:
+    """An even scale over all values, from zero on unless some are below it or `least` says otherwise.
+
+    With `whole` no mark lies between whole numbers.
+    """
     low = min(0.0, *values) if least is None else least
     high = max(values) if most is None else most
-    if high <= low:
+    if high - low < LEAST_RANGE:
         high = low + 1
-    step = _step((high - low) / max(1, ticks))
+    step = _step((high - low) / max(1, ticks), WHOLE_STEPS if whole else steps)
+    step = max(1.0, step) if whole else step
     first = math.floor(low / step + 1e-9) if least is None else math.ceil(low / step - 1e-9)
     last = math.ceil(high / step - 1e-9) if most is None else math.floor(high / step + 1e-9)
     marks = tuple(round(place * step, 12) for place in range(first, last + 1))
@@ -50,7 +65,7 @@ def decades(values: Sequence[float], length: float, *, least: float | None = Non
     return Scale(10.0**low, 10.0**high, length, marks, logarithmic=True)
 
 
-def _step(rough: float) -> float:
+def _step(rough: float, steps: Sequence[float]) -> float:
     """The round number next above."""
     power = 10.0 ** math.floor(math.log10(rough))
-    return next(step * power for step in STEPS if step * power >= rough * (1 - 1e-9))
+    return next(step * power for step in steps if step * power >= rough * (1 - 1e-9))

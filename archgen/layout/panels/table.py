@@ -17,7 +17,7 @@ MARK = 20.0  # from the left of a cell's mark to its text
 NARROWEST = 44.0
 LONGEST_WORD = 104.0  # a longer one may be broken
 STEPS = (48.0, 24.0, 12.0, 6.0)  # pixels that one column hands over to another
-BROAD = 340.0  # the width up to which a text is set in one line where there is room
+BROAD = 420.0  # the width up to which a text is set in one line where there is room
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from archgen.figures.timeline import Timeline
 from archgen.layout.panels.block import Block
 from archgen.layout.panels.lanes import GAP, Lane, Set, ends, times, tracks
 from archgen.layout.panels.paragraph import paragraph
-from archgen.layout.panels.scale import Scale, scale
+from archgen.layout.panels.scale import WHOLE_STEPS, Scale, scale
 from archgen.layout.text_size import text_width
 from archgen.model.picture import Line, Point, Shape, Text
 
@@ -16,7 +16,7 @@ BETWEEN = 12.0  # tracks
 NAMES = 0.24  # of the room, at the most
 NARROWEST = 260.0
 FOOT = 24.0
-TICK_ROOM = 80.0
+TICK_ROOM = 60.0
 HEAD = 220.0  # how wide the text above a mark may be
 CLEAR = 4.0  # from the line of a mark to what it passes behind
 
@@ -59,7 +59,7 @@ def place_timeline(timeline: Timeline, room: float) -> Block:
 def _scale(timeline: Timeline, length: float) -> Scale:
     every = [time for track in timeline.tracks for item in track.items for time in times(item)]
     every += [time for item in timeline.shared for time in times(item)]
-    return scale(every, length, max(2, int(length // TICK_ROOM)), least=min(every), most=max(every))
+    return scale(every, length, max(2, int(length // TICK_ROOM)), least=min(every), most=max(every), steps=WHOLE_STEPS)
 
 
 def _heads(timeline: Timeline, measured: Scale, left: float) -> tuple[Sequence[Shape], float]:
@@ -91,8 +91,10 @@ def _marks(field: Field) -> Iterator[Shape]:
         start, end = ends(window, field.scale)
         y = field.top - GAP
         yield Line((Point(field.left + start, y), Point(field.left + end, y)), "plot", tone=window.tone, head=False)
+        marked = [field.scale.at(mark.at) for mark in field.timeline.marks]
         for x in (start, end):
-            yield from _down(field, x, Line((), "lifeline", head=False))
+            if x not in marked:
+                yield from _down(field, x, Line((), "lifeline", head=False))
 
 
 def _down(field: Field, x: float, like: Line) -> Iterator[Shape]:

@@ -80,6 +80,11 @@ def test_marks_are_round_numbers_around_all_values(values: list[float], ticks: i
     assert scale(values, 100, ticks).ticks == marks
 
 
+def test_whole_things_have_no_marks_between_them() -> None:
+    assert scale([1, 5], 100, 8, least=1, most=5).ticks == (1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5)
+    assert scale([1, 5], 100, 8, least=1, most=5, whole=True).ticks == (1, 2, 3, 4, 5)
+
+
 def test_each_decade_is_as_long_as_the_next() -> None:
     tenfold = decades([0.2, 300], 400)
     assert tenfold.ticks == (0.1, 1, 10, 100, 1000)

@@ -44,3 +44,9 @@ def test_panels_beside_one_another_are_in_line_with_and_without_titles() -> None
     long = Cards([Card("Two")], title="What this panel shows takes more than a single line above it")
     assert len(tops(composed(SMALL, long))) == 1
     assert len(tops(composed(Cards([Card("One")], title="Short"), long))) == 1
+
+
+def test_a_sentence_below_a_small_panel_stays_in_one_line() -> None:
+    sentence = "A lost node's keys all go to the next one, so give every node many places, and the database some air."
+    picture = composed(SMALL, takeaway=sentence)
+    assert [shape.text for shape in picture.shapes if isinstance(shape, Text)][-1] == sentence
