@@ -2,7 +2,7 @@
 
 from archgen.figures import Cell, Figure, Table
 
-YES, NO = Cell("cannot happen", mark="yes"), Cell("can happen", mark="no")
+YES, NO = Cell("never", mark="yes"), Cell("possible", mark="no")
 
 LEVELS = Table(
     ["Level", "Dirty read", "Lost update", "Non-repeatable read", "Phantom", "Write skew", "What it costs"],
