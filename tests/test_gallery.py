@@ -1,11 +1,14 @@
 """What every figure of the gallery owes: it is legible, light and dark, and says in words what it shows."""
 
+import re
 from functools import cache
+from typing import TypeGuard
 
 import pytest
 
 from archgen.diagrams.figures import diagram
-from archgen.figures import Figure
+from archgen.figures import Figure, Panel, Ring
+from archgen.layout.panels.kinds import KINDS, place_panel
 from archgen.layout.place import place
 from archgen.model.drawing import Panels
 from archgen.model.picture import MAX_WIDTH, Text
@@ -13,6 +16,7 @@ from archgen.svg.render import render
 from tests.gallery import gallery
 from tests.legibility.audit import audit
 
+WORD = re.compile(r"[\w'-]+")
 every_figure = pytest.mark.parametrize("figure", gallery().values(), ids=list(gallery()))
 
 
@@ -39,6 +43,19 @@ def test_every_text_of_a_figure_is_also_told(figure: Figure) -> None:
     told = panels(figure)
     assert figure.takeaway in told.description
     assert all(part.title in told.description for part in told.parts)
+
+
+@every_figure
+def test_what_a_panel_shows_is_told_word_by_word(figure: Figure) -> None:
+    for part in panels(figure).parts:
+        if isinstance(part.content, Panel) and type(part.content) in KINDS and not isinstance(part.content, Ring):
+            shown = " ".join(shape.text for shape in place_panel(part.content, 800).shapes if is_read(shape))
+            assert set(WORD.findall(shown.lower())) <= set(WORD.findall(part.content.told().lower()))
+
+
+def is_read(shape: object) -> TypeGuard[Text]:
+    """Whether it is a text, and not the number of a scale."""
+    return isinstance(shape, Text) and shape.role != "legend"
 
 
 @pytest.mark.graphviz
