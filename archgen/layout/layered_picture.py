@@ -22,6 +22,7 @@ def paint(drawing: Drawing, layered: Layered) -> Picture:
     extent = layered.extent
     width = max(extent.width, legend_width(drawing.legend)) + 2 * MARGIN
     foot = extent.height + MARGIN
+    width = max(width, min(MAX_WIDTH, (foot + MARGIN) / TALLEST))
     legend, high = place_legend(drawing.legend, MARGIN, foot + LEGEND_GAP, width - 2 * MARGIN)
     height = foot + (LEGEND_GAP + high if legend else 0) + MARGIN
     width = max(width, min(MAX_WIDTH, height / TALLEST))
