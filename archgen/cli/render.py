@@ -120,4 +120,4 @@ def _watch(options: Namespace, order: "Order") -> int:
             written.append(str(path))
         return written[0] if len(written) == 1 else f"{written[0]} and {len(written) - 1} more"
 
-    return watch(options.spec, draw)
+    return watch(options.spec, draw, execute=not options.no_exec)

@@ -40,7 +40,7 @@ def run(options: Namespace) -> int:
     from archgen.serving.board import Board, Sheet
     from archgen.serving.server import Server
 
-    check_watchable(options.spec)
+    check_watchable(options.spec, execute=not options.no_exec)
     worn = [means(options, Path(options.spec).parent)]
     preview = Previewing(options.spec, execute=not options.no_exec, open=options.open)
     board = Board(Sheet(preview.body))

@@ -80,3 +80,8 @@ def test_nothing_is_drawn_where_nothing_changes(watching: Watching, here: Path) 
 def test_what_is_piped_in_cannot_be_watched(capsys: pytest.CaptureFixture[str]) -> None:
     result = ran(capsys, "render", "-", "--watch")
     assert (result.code, result.err) == (2, "what is piped in does not change; give a file to watch\n")
+
+
+@pytest.mark.parametrize("words", [["none.yaml"], ["shop.py", "--no-exec"]])
+def test_what_no_change_could_mend_is_refused(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    assert ran(capsys, "render", *words, "--watch") == ran(capsys, "render", *words)

@@ -13,11 +13,11 @@ PAUSE = 0.1  # seconds between two looks
 SETTLED = 0.05  # seconds that files must stay as they are: editors write in several steps
 
 
-def watch(spec: str, draw: "Callable[[Watched], str]") -> int:
+def watch(spec: str, draw: "Callable[[Watched], str]", *, execute: bool = True) -> int:
     """Draw now and after each change, with a line each time, until Ctrl-C. What is wrong with the design is said each time."""
     from archgen.errors import ArchgenError
 
-    check_watchable(spec)
+    check_watchable(spec, execute=execute)
     try:
         for files in changes(spec):
             start = time.monotonic()
@@ -30,16 +30,17 @@ def watch(spec: str, draw: "Callable[[Watched], str]") -> int:
     return 0
 
 
-def check_watchable(spec: str) -> None:
-    """Raise UsageError for what no change can be waited for: what is piped in, and a file that there is not."""
-    import os
-
+def check_watchable(spec: str, *, execute: bool) -> None:
+    """Refuse what no change mends: what is piped in, what cannot be read, what may not be run. UsageError or SpecError."""
     from archgen.errors import UsageError
+    from archgen.loading.spec_file import load
+    from archgen.loading.text_file import read_bytes
 
     if spec == PIPE:
         raise UsageError("what is piped in does not change; give a file to watch")
-    if not os.path.isfile(spec):  # noqa: PTH113 pathlib is slow to import
-        raise UsageError(f"{spec}: there is no such file to watch")
+    read_bytes(spec)
+    if spec.endswith(".py") and not execute:
+        load(spec, execute=False)
 
 
 def changes(spec: str, goes_on: Callable[[], bool] = lambda: True) -> "Iterator[Watched]":
