@@ -1,4 +1,4 @@
-"""Draw generated designs, each in one figure, and measure them in a browser: python -m tests.legibility.generated [COUNT]."""
+"""Draw generated designs, each in one figure, and measure them in a browser: python -m tests.legibility.generated [FIRST LAST]."""
 
 import sys
 from collections import Counter
@@ -14,7 +14,7 @@ from tests.generated_designs import generated
 from tests.legibility.audit import Defect, audit
 
 COUNT = 300
-TOGETHER = 25  # figures to one browser
+TOGETHER = 10  # figures to one browser
 
 
 def figure(seed: int) -> Drawing:
@@ -31,15 +31,17 @@ def defects(seeds: Iterable[int], *, dark: bool) -> list[Defect]:
     return [defect for defect in audit(svgs, dark=dark) if defect.kind != "tiny-text"]
 
 
-def report(count: int) -> list[str]:
-    """Every defect, and how many there are of each kind."""
-    found = []
-    for first in range(0, count, TOGETHER):
+def report(first: int, last: int) -> None:
+    """Print every defect of the designs from `first` up to before `last`, and how many there are of each kind."""
+    kinds: Counter[str] = Counter()
+    for start in range(first, last, TOGETHER):
         for dark in (False, True):
-            found += defects(range(first, min(count, first + TOGETHER)), dark=dark)
-    kinds = Counter(defect.kind for defect in found)
-    return [*(f"{each.figure}: {each.kind}: {each.detail}" for each in found), f"{count} figures: {dict(kinds) or 'no defect'}"]
+            for each in defects(range(start, min(last, start + TOGETHER)), dark=dark):
+                kinds[each.kind] += 1
+                sys.stdout.write(f"{each.figure}: {each.kind}: {each.detail}\n")
+        sys.stdout.write(f"{min(last, start + TOGETHER) - first} figures: {dict(kinds) or 'no defect'}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    sys.stdout.write("\n".join(report(int(sys.argv[1]) if len(sys.argv) > 1 else COUNT)) + "\n")
+    report(*(map(int, sys.argv[1:3]) if len(sys.argv) > 2 else (0, COUNT)))
