@@ -1,26 +1,36 @@
-"""Derive a design's numbers: load, connections, utilisation.
+"""Derive a design's numbers: load, connections, utilisation; latency and availability of its walkthroughs.
 
 Every number comes with its derivation. In JSON, numbers are in base units: per second, seconds, bytes.
 
     archgen estimate examples/group_chat.yaml
     archgen estimate examples/group_chat.yaml --why gateway
+    archgen estimate examples/group_chat.yaml --why "Send a message"
 """
 
 from argparse import ArgumentParser, Namespace
 
 from archgen.cli.terminal.given import read_given
 from archgen.cli.terminal.options import as_json, takes_format, takes_open, takes_spec
+from archgen.cli.terminal.walkthroughs import columns, subject_of, walkthrough_tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archgen.model.architecture import Architecture
     from archgen.model.estimate import Estimate, Quantity
+
+# So far numbers are set in that others rest on.
+DEEPEST = 40
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Take the design and what to explain."""
     takes_spec(parser)
     takes_open(parser)
-    parser.add_argument("--why", metavar="COMPONENT", help="print how the numbers of one component or connection came about")
+    parser.add_argument(
+        "--why", metavar="PART", help="print how the numbers of a component, connection or walkthrough came about"
+    )
     takes_format(parser)
 
 
@@ -30,40 +40,50 @@ def run(options: Namespace) -> None:
 
     design = read_given(options)
     numbers = estimate(design)
-    subject = design.architecture.id(design.architecture.part(options.why)) if options.why else None
+    subject = subject_of(design.architecture, options.why) if options.why else None
     if options.format == "json":
         plain = _plain(numbers, subject)
         print(as_json({"schema_version": 1, "design": design.name, "path": design.spec.path, "quantities": plain}))
     else:
-        print(_derivations(numbers, subject) if subject else _table(numbers))
+        print(_derivations(numbers, subject) if subject else _tables(design.architecture, numbers))
 
 
 def _chosen(numbers: "Estimate", subject: str | None) -> list[tuple[str, str, "Quantity"]]:
     return [(id, measure, quantity) for (id, measure), quantity in numbers.quantities.items() if subject in (None, id)]
 
 
-def _table(numbers: "Estimate") -> str:
-    rows = [(id, quantity.name, str(quantity)) for id, _, quantity in _chosen(numbers, None)]
-    if not rows:
-        return "the design does not state enough to derive a number; state devices and rates of its clients"
-    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
-    return "\n".join(f"{id:<{widths[0]}}  {name:<{widths[1]}}  {value}" for id, name, value in rows)
+def _tables(architecture: "Architecture", numbers: "Estimate") -> str:
+    of_walkthroughs = walkthrough_tables(architecture, numbers)
+    own = {id for id, _ in of_walkthroughs}
+    rows = [(id, quantity.name, str(quantity)) for id, _, quantity in _chosen(numbers, None) if id not in own]
+    tables = [*(["\n".join(columns(rows))] if rows else []), *(table for _, table in of_walkthroughs)]
+    return "\n\n".join(tables) or "the design does not state enough to derive a number; state devices and rates of its clients"
 
 
 def _derivations(numbers: "Estimate", subject: str) -> str:
     found = _chosen(numbers, subject)
+    if not found and subject.startswith("walkthrough:"):
+        return f"nothing can be derived for {subject}; state how long its parts take, and how much of the time they answer"
     if not found:
         return f"nothing can be derived for {subject}; state the devices and rates of the clients that reach it"
-    return "\n\n".join("\n".join(_explained(quantity, 0)) for _, _, quantity in found)
+    told: set[int] = set()
+    return "\n\n".join("\n".join(_explained(quantity, told)) for _, _, quantity in found)
 
 
-def _explained(quantity: "Quantity", depth: int) -> list[str]:
-    indent = "  " * depth
-    lines = [f"{indent}{quantity.name} = {quantity}", f"{indent}  = {quantity.derivation.formula}"]
-    lines += [f"{indent}  assumed: {assumption}" for assumption in quantity.derivation.assumptions]
-    for input in quantity.derivation.inputs:
-        lines += _explained(input, depth + 1)
-    return lines
+def _explained(quantity: "Quantity", told: set[int]) -> "Iterator[str]":
+    """The number with its derivation and, further in, those of what it rests on: each once."""
+    waiting = [(0, quantity)]
+    while waiting:
+        depth, one = waiting.pop()
+        indent = "  " * min(depth, DEEPEST)
+        yield f"{indent}{one.name} = {one}"
+        if id(one) in told and one.derivation.inputs:
+            yield f"{indent}  as above"
+            continue
+        told.add(id(one))
+        yield f"{indent}  = {one.derivation.formula}"
+        yield from (f"{indent}  assumed: {assumption}" for assumption in one.derivation.assumptions)
+        waiting += [(depth + 1, input) for input in reversed(one.derivation.inputs)]
 
 
 def _plain(numbers: "Estimate", subject: str | None) -> list[dict[str, object]]:
@@ -76,6 +96,7 @@ def _quantity(quantity: "Quantity") -> dict[str, object]:
         "name": quantity.name,
         "value": quantity.value,
         "unit": quantity.unit,
+        "bound": quantity.bound.strip() or None,
         "derivation": {
             "formula": derivation.formula,
             "inputs": [_quantity(input) for input in derivation.inputs],

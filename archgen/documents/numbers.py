@@ -1,12 +1,11 @@
 """Derived numbers as people read them, and what they assume."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.quantities import Size
-from archgen.dsl.readable import named, number, readable
+from archgen.dsl.readable import named, number, percent, readable, span
 from archgen.model.architecture import Architecture
 from archgen.model.dossier import Derived
 from archgen.model.estimate import Estimate, Quantity
@@ -35,15 +34,17 @@ def assumptions(estimate: Estimate) -> tuple[str, ...]:
 
 def value(quantity: Quantity) -> str:
     """The number with its unit: a share as per cent, seconds and bytes in the unit that suits them."""
-    return f"{'at least ' if quantity.partial else ''}{_measured(quantity)}"
+    return quantity.bound + _measured(quantity)
 
 
 def _measured(quantity: Quantity) -> str:
     match quantity.unit:
         case "share":
             return f"{number(float(f'{quantity.value * 100:.3g}'))}%"
+        case "share of the time":
+            return percent(quantity.value)
         case "seconds":
-            return readable(timedelta(seconds=quantity.value))
+            return span(quantity.value)
         case "bytes":
             return readable(Size(quantity.value))
         case "per second":

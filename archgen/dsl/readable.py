@@ -12,6 +12,10 @@ from archgen.dsl.word import Word, attributes
 
 # In microseconds, of which every duration is a whole number.
 DURATIONS = ((86_400_000_000, "d"), (3_600_000_000, "h"), (60_000_000, "min"), (1_000_000, "s"), (1000, "ms"), (1, "us"))
+# From how many seconds on a time is told in which unit.
+SPANS = (
+    (2 * 86_400.0, 86_400.0, "d"), (7_200, 3_600, "h"), (120, 60, "min"), (1, 1, "s"), (1e-3, 1e-3, "ms"), (0, 1e-6, "us"),
+)  # fmt: skip
 NOUNS = {
     "calls": "the calls from {source} to {target}",
     "reads": "the reads of {target} by {source}",
@@ -75,6 +79,16 @@ def number(value: float | Rate | Size) -> str:
         return f"{int(value):,}"
     rounded = float(f"{value:.3g}")
     return f"{int(rounded):,}" if rounded == int(rounded) else f"{rounded:,}"
+
+
+def span(seconds: float) -> str:
+    """A time that was worked out, to three digits; in minutes, hours or days where there are two of them.
+
+    >>> span(0.0873123), span(90), span(2592), span(0)
+    ('87.3 ms', '90 s', '43.2 min', '0 s')
+    """
+    size, unit = next(((size, unit) for least, size, unit in SPANS if seconds >= least), SPANS[-1][1:])
+    return f"{number(float(f'{seconds / size:.3g}'))} {unit}" if seconds else "0 s"
 
 
 def percent(share: float) -> str:

@@ -8,6 +8,7 @@ from archgen.estimating.capacities import capacity
 from archgen.estimating.connections import held_connections
 from archgen.estimating.load import Load, carry
 from archgen.estimating.utilisation import utilisation
+from archgen.estimating.walkthroughs import of_walkthroughs
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Estimate, Measure, Quantity
 from archgen.vocabulary.components.cache import Cache
@@ -32,7 +33,8 @@ def estimate(architecture: Architecture) -> Estimate:
     for component in architecture.components():
         known = {measure: quantity for measure in MEASURES if (quantity := numbers.get((component, measure)))}
         numbers[component, "utilisation"] = utilisation(component, known)
-    return Estimate({(architecture.id(part), measure): one for (part, measure), one in numbers.items() if one})
+    of_parts = {(architecture.id(part), measure): one for (part, measure), one in numbers.items() if one}
+    return Estimate(of_parts | dict(of_walkthroughs(architecture, numbers)))
 
 
 def _arriving(load: Load, component: Component) -> Numbers:

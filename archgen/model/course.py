@@ -1,10 +1,10 @@
 """The course of a walkthrough: which of its steps are done while somebody waits for another one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from archgen.dsl.connection import Connection
-from archgen.dsl.walkthrough import Step, Walkthrough
+from archgen.dsl.walkthrough import Step
 from archgen.model.architecture import Architecture
 from archgen.model.waiting import waits
 
@@ -29,11 +29,11 @@ class Leg:
         return self.step.along
 
 
-def course(architecture: Architecture, walkthrough: Walkthrough) -> Sequence[Leg]:
+def course(architecture: Architecture, steps: Iterable[Step]) -> Sequence[Leg]:
     """Every leg in the order of the steps, those within another behind it. Answers are no legs: they end the one that asked."""
     made: list[Leg] = []
     open_ones = _Open()
-    for step in walkthrough.steps:
+    for step in steps:
         if step.back:
             made += [] if open_ones.close(step.along) else [Leg(step, answered=False, back=True)]
             continue

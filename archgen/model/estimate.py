@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
 
-from archgen.dsl.readable import number
+from archgen.dsl.naming import slug
+from archgen.dsl.readable import number, percent, span
+from archgen.dsl.walkthrough import Walkthrough
 
-Unit = Literal["per second", "seconds", "bytes", "connections", "share", ""]
+Unit = Literal["per second", "seconds", "bytes", "connections", "share", "share of the time", ""]
 Measure = Literal[
-    "requests", "reads", "writes", "rate", "capacity", "utilisation", "connections", "connections_per_replica"
+    "requests", "reads", "writes", "rate", "capacity", "utilisation", "connections", "connections_per_replica",
+    "latency_p50", "latency_p95", "latency_p99", "duration_p50", "duration_p99", "budget_used",
+    "availability", "downtime", "downtime_used",
 ]  # fmt: skip
 SUFFIXES: Mapping[str, str] = {
     "per second": "/s",
@@ -17,6 +21,7 @@ SUFFIXES: Mapping[str, str] = {
     "bytes": " B",
     "connections": " connections",
     "share": "",
+    "share of the time": "",
     "": "",
 }
 # How many assumptions of a number are told, and where it keeps them: numbers rest on one another in long chains.
@@ -35,13 +40,22 @@ class Derivation:
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number in its base unit; `name` says of what. `partial` says that more may add to it that is not known."""
+    """A number in its base unit; `name` says of what.
+
+    `partial` says that more may add to it that is not known, or take away from it, where it is at the `most`.
+    """
 
     name: str
     value: float
     unit: Unit
     derivation: Derivation
     partial: bool = False
+    most: bool = False
+
+    @property
+    def bound(self) -> str:
+        """What stands before the number where it is not the whole of it."""
+        return ("at most " if self.most else "at least ") if self.partial else ""
 
     @property
     def assumptions(self) -> Sequence[str]:
@@ -66,7 +80,21 @@ class Quantity:
         return tuple(islice(found, MOST_ASSUMED + 1))
 
     def __str__(self) -> str:
-        return f"{'at least ' if self.partial else ''}{number(self.value)}{SUFFIXES[self.unit]}"
+        match self.unit:
+            case "seconds":
+                return self.bound + span(self.value)
+            case "share of the time":
+                return self.bound + percent(self.value)
+        return f"{self.bound}{number(self.value)}{SUFFIXES[self.unit]}"
+
+
+def walkthrough_id(walkthrough: Walkthrough) -> str:
+    """The subject of a walkthrough's numbers: no id of a part has a colon.
+
+    >>> walkthrough_id(Walkthrough("Send a message", []))
+    'walkthrough:send_a_message'
+    """
+    return f"walkthrough:{slug(walkthrough.name)}"
 
 
 @dataclass(frozen=True)
@@ -76,6 +104,10 @@ class Estimate:
     `requests` arrive at a component, `reads` and `writes` are those of a store; `rate` passes along a connection. `capacity` is
     what a component can serve, all replicas together, `utilisation` the share of it that is taken; `connections` are held open by
     clients at a time.
+
+    Walkthroughs have ids of their own. `latency` is what whoever begins one waits for, `duration` what it takes until its last
+    step; `budget_used` is the share of what it may take. `downtime` is how long it is not available in a month of 30 days, and
+    `downtime_used` the share of what is allowed.
     """
 
     quantities: Mapping[tuple[str, Measure], Quantity] = field(default_factory=dict)

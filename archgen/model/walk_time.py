@@ -64,7 +64,7 @@ def walk_time(architecture: Architecture, walkthrough: Walkthrough) -> WalkTime:
     What states no time counts as none.
     """
     made: dict[Leg, _Stage] = {}
-    for leg in reversed([one for one in course(architecture, walkthrough) if not one.back]):
+    for leg in reversed([one for one in course(architecture, walkthrough.steps) if not one.back]):
         stage = made[leg] = _Stage(leg, [made[inner] for inner in leg.inner])
         _time(architecture, stage)
         stage.within = _within(stage)

@@ -1,6 +1,6 @@
 """Which steps are done while somebody waits for another one."""
 
-from archgen import Calls, Client, Consumes, Database, Design, Publishes, Reads, Service, Step, Topic, Walkthrough
+from archgen import Calls, Client, Consumes, Database, Design, Publishes, Reads, Service, Step, Topic
 from archgen.model.course import course
 from archgen.model.link import link
 
@@ -11,10 +11,8 @@ Told = tuple[str, str | None, bool, bool]
 
 def told(*steps: Step) -> list[Told]:
     """Of each leg what it is along, within what, whether it is waited for, and whether it is a push."""
-    walk = Walkthrough("Walk", steps)
-    design = Design("D", list(dict.fromkeys(step.along for step in steps)), walkthroughs=[walk])
-    architecture = link(design)
-    legs = course(architecture, walk)
+    architecture = link(Design("D", list(dict.fromkeys(step.along for step in steps))))
+    legs = course(architecture, steps)
     return [
         (architecture.id(leg.along), architecture.id(leg.parent.along) if leg.parent else None, leg.answered, leg.back)
         for leg in legs

@@ -1,0 +1,54 @@
+"""How long a walkthrough may take, and by whose requirement."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from archgen.dsl.connection import End
+from archgen.dsl.requirements import Requirements
+from archgen.dsl.walkthrough import Walkthrough
+from archgen.model.architecture import Architecture
+from archgen.model.estimate import Measure
+from archgen.vocabulary.components.client import Client
+
+# Each attribute, and the number that has to keep to it. A budget says nothing of percentiles: all but the slowest keep to it.
+ANSWERS: tuple[tuple[str, Measure], ...] = (
+    ("latency_p50", "latency_p50"),
+    ("latency_p95", "latency_p95"),
+    ("latency_p99", "latency_p99"),
+)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A time that is required, the attribute that says so, who requires it, and the number that it holds for."""
+
+    time: timedelta
+    attribute: str
+    of: str
+    measure: Measure
+
+
+def limits(architecture: Architecture, walkthrough: Walkthrough) -> Iterator[Limit]:
+    """Its own requirements; else those of the design, where a client waits for the answer or is what the last step reaches."""
+    if not walkthrough.steps:
+        return
+    own, whole = walkthrough.requirements, architecture.design.requirements
+    first, last = walkthrough.steps[0], walkthrough.steps[-1]
+    reached = last.along.origin if last.back else last.along.destination
+    asks, sees = (_has_client(architecture, end) for end in (first.along.source, reached))
+    for attribute, measure in ANSWERS:
+        yield from _limit(own, whole if asks else None, attribute, measure)
+    yield from _limit(own, whole if sees else None, "latency_budget", "duration_p99")
+
+
+def _has_client(architecture: Architecture, end: End) -> bool:
+    return any(isinstance(one, Client) for one in architecture.members(end))
+
+
+def _limit(own: Requirements | None, whole: Requirements | None, attribute: str, measure: Measure) -> Iterator[Limit]:
+    for needs, of in ((own, "of the walkthrough"), (whole, "of the design")):
+        time: timedelta | None = getattr(needs, attribute) if needs else None
+        if time is not None:
+            yield Limit(time, attribute, of, measure)
+            return

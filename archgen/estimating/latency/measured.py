@@ -1,0 +1,97 @@
+"""The numbers of how long walkthroughs take."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from archgen.dsl.readable import readable, span
+from archgen.dsl.walkthrough import Walkthrough
+from archgen.estimating.latency.hop import Asked, is_held
+from archgen.estimating.latency.limits import Limit, limits
+from archgen.estimating.latency.queueing import Known
+from archgen.estimating.latency.timed import SLOW, SLOWEST, USUAL, Timed
+from archgen.estimating.latency.walk import Times, in_order, walk
+from archgen.model.architecture import Architecture
+from archgen.model.course import Leg, course
+from archgen.model.estimate import Derivation, Measure, Quantity
+
+# For whoever begins it; and until the last step is done, where more follows that nobody waits for.
+ANSWER: Mapping[float, tuple[Measure, str]] = {
+    USUAL: ("latency_p50", "latency p50"),
+    SLOW: ("latency_p95", "latency p95"),
+    SLOWEST: ("latency_p99", "latency p99"),
+}
+DURATION: Mapping[float, tuple[Measure, str]] = {
+    USUAL: ("duration_p50", "until its end p50"),
+    SLOWEST: ("duration_p99", "until its end p99"),
+}
+Numbers = Mapping[Measure, Quantity]
+
+
+def times(architecture: Architecture, known: Known, walkthrough: Walkthrough) -> Iterator[tuple[Measure, Quantity]]:
+    """How long it takes, at the median and for all but the slowest hundredth, and how much of what is required that is."""
+    asked = Asked(architecture, known)
+    legs = course(architecture, walkthrough.steps)
+    required = list(limits(architecture, walkthrough))
+    found = dict(_measured(asked, legs, walk(asked, legs)))
+    if all(limit.measure != "latency_p95" for limit in required):
+        found.pop("latency_p95", None)
+    yield from found.items()
+    used = [one for limit in required if (one := _used(found, limit))]
+    if used:
+        yield "budget_used", max(used, key=lambda one: one.value)
+
+
+def _measured(asked: Asked, legs: Sequence[Leg], times: Times) -> Iterator[tuple[Measure, Quantity]]:
+    first = [leg for leg in legs if leg.parent is None]
+    answered = [leg for leg in first if leg.answered]
+    answer = in_order(asked, "latency", answered, times) if answered else None
+    if answer:
+        yield from _told(answer, ANSWER, list(_left_out(asked, [leg for leg in legs if leg.answered])))
+    whole = in_order(asked, "duration", first, times) if len(answered) < len(first) else None
+    if whole:
+        yield from _told(whole, DURATION, list(_left_out(asked, legs)))
+
+
+def _told(
+    total: Timed, measures: Mapping[float, tuple[Measure, str]], left_out: Sequence[str]
+) -> Iterator[tuple[Measure, Quantity]]:
+    """The percentiles with what was left out, and the largest part by its name."""
+    for share, (measure, name) in measures.items():
+        quantity, largest = total.at[share], total.largest[share]
+        formula = quantity.derivation.formula + _by_far(largest, quantity)
+        derivation = Derivation(formula, quantity.derivation.inputs, tuple(left_out))
+        yield measure, replace(quantity, name=name, derivation=derivation)
+
+
+def _by_far(largest: Quantity, whole: Quantity) -> str:
+    if not largest.value:
+        return ""
+    if largest.value >= whole.value:
+        return f", all of it {largest.name}"
+    return f"; the largest part is {largest.name}, {span(largest.value)}"
+
+
+def _left_out(asked: Asked, legs: Sequence[Leg]) -> Iterator[str]:
+    open_ones = [leg for leg in legs if not is_held(leg)]
+    silent = dict.fromkeys(asked.silent[leg] for leg in open_ones if leg in asked.silent)
+    unqueued = dict.fromkeys(asked.unqueued[leg] for leg in open_ones if leg in asked.unqueued)
+    if silent:
+        yield f"what is not stated counts as no time: how long {_joined(silent, 'or')} takes"
+    if unqueued:
+        yield f"no request waits for {_joined(unqueued, 'or')}: the load, or how much is worked on at once, is not known"
+
+
+def _joined(names: Mapping[str, None], word: str) -> str:
+    *most, last = names
+    return f"{', '.join(most)} {word} {last}" if most else last
+
+
+def _used(found: Numbers, limit: Limit) -> Quantity | None:
+    """The share of a limit that is taken; until the end, where nobody waits for more than the answer, is until the answer."""
+    answer: Measure = "latency_p99"
+    takes = found.get(limit.measure) or (found.get(answer) if limit.measure == "duration_p99" else None)
+    if takes is None or not limit.time:
+        return None
+    formula = f"{span(takes.value)} / {readable(limit.time)}, the {limit.attribute} {limit.of}"
+    value = takes.value / limit.time.total_seconds()
+    return Quantity("budget used", value, "share", Derivation(formula, (takes,)), takes.partial)
