@@ -1,4 +1,4 @@
-"""Draw generated designs, each in one figure, and measure them in a browser: python -m tests.legibility.generated [FIRST LAST]."""
+"""Draw generated designs, each in one figure, and measure them: python -m tests.legibility.generated [FIRST LAST]."""
 
 import sys
 from collections import Counter
