@@ -33,7 +33,11 @@ def test_a_file_that_is_not_python_is_none(tmp_path: Path) -> None:
     ("text", "line", "message"),
     [
         ("figure = 3\n", None, "the file binds no figure"),
-        ('from archgen.figures import Card, Cards, Figure\nfigure = Figure("T", [Cards([Card("One", tones="x")])])\n', 2, "tones"),
+        (
+            'from archgen.figures import Card, Cards, Figure\nfigure = Figure("T", [Cards([Card("One", tones="x")])])\n',
+            2,
+            "tones",
+        ),
         ("figure = 1 / 0\n", 1, "the figure's file raised ZeroDivisionError"),
     ],
 )
