@@ -24,6 +24,7 @@ from archgen.documents.patterns import pattern_rows
 from archgen.documents.requirements import of_parts
 from archgen.documents.systems import systems
 from archgen.documents.verdict import by_severity, names_of, opened, verdict
+from archgen.documents.walkthroughs import presences, times
 from archgen.model.architecture import Architecture
 from archgen.model.dossier import Dossier, Figure
 
@@ -43,6 +44,8 @@ def write(dossier: Dossier, templates: Path, *, figure_links: Mapping[str, str])
         names_of=lambda finding: names_of(dossier.architecture, finding),
         opened=lambda text: opened(dossier.architecture, text),
         fullness=by_fullness(dossier.numbers),
+        times=list(times(dossier)),
+        presences=list(presences(dossier)),
         verdict=verdict(dossier.report),
         open_rulings=open_rulings(dossier),
         closing=list(closing(dossier)),

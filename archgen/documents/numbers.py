@@ -10,6 +10,8 @@ from archgen.model.architecture import Architecture
 from archgen.model.dossier import Derived
 from archgen.model.estimate import Estimate, Quantity
 
+FULLNESS = ("utilisation", "peak_utilisation")
+
 
 def derived(architecture: Architecture, estimate: Estimate, assumed: Sequence[str]) -> Iterator[Derived]:
     """Every number in a readable unit with the places of its assumptions; those of a component together, connections last."""
@@ -17,19 +19,23 @@ def derived(architecture: Architecture, estimate: Estimate, assumed: Sequence[st
     for part in parts:
         for (subject, measure), quantity in estimate.quantities.items():
             if subject == architecture.id(part):
-                places = {1 + assumed.index(text) for text in _assumptions(quantity)}
-                yield Derived(named(part), measure, quantity, value(quantity), tuple(sorted(places)))
+                yield Derived(named(part), measure, quantity, value(quantity), places(quantity, assumed))
 
 
 def by_fullness(numbers: Sequence[Derived]) -> Sequence[Derived]:
-    """How much of what can be served is taken, the fullest first."""
-    return sorted((one for one in numbers if one.measure == "utilisation"), key=lambda one: -one.quantity.value)
+    """How much of what can be served is taken, on average and at peak, the fullest first."""
+    return sorted((one for one in numbers if one.measure in FULLNESS), key=lambda one: -one.quantity.value)
 
 
 def assumptions(estimate: Estimate) -> tuple[str, ...]:
     """Everything that the numbers assume, each once, in the order in which it is first needed."""
     found = (text for quantity in estimate.quantities.values() for text in _assumptions(quantity))
     return tuple(dict.fromkeys(found))
+
+
+def places(quantity: Quantity, assumed: Sequence[str]) -> tuple[int, ...]:
+    """Where its assumptions stand among all of a document, counted from one."""
+    return tuple(sorted({1 + assumed.index(text) for text in _assumptions(quantity)}))
 
 
 def value(quantity: Quantity) -> str:
@@ -53,7 +59,12 @@ def _measured(quantity: Quantity) -> str:
 
 
 def _assumptions(quantity: Quantity) -> Iterator[str]:
-    """Of the number itself and of all that it rests on."""
-    for part in quantity.derivation.inputs:
-        yield from _assumptions(part)
-    yield from quantity.derivation.assumptions
+    """Of all that it rests on, and of the number itself."""
+    waiting, seen = [(quantity, False)], set[int]()
+    while waiting:
+        part, told = waiting.pop()
+        if told:
+            yield from part.derivation.assumptions
+        elif id(part) not in seen:
+            seen.add(id(part))
+            waiting += [(part, True), *((one, False) for one in reversed(part.derivation.inputs))]

@@ -14,6 +14,8 @@ Measure = Literal[
     "requests", "reads", "writes", "rate", "capacity", "utilisation", "connections", "connections_per_replica",
     "latency_p50", "latency_p95", "latency_p99", "duration_p50", "duration_p99", "budget_used",
     "availability", "downtime", "downtime_used",
+    "peak_rate", "peak_requests", "peak_reads", "peak_writes", "peak_capacity", "peak_utilisation",
+    "backlog_growth", "peak_backlog_growth", "time_to_full", "burst_depth", "burst_lost", "burst_delay", "recovery",
 ]  # fmt: skip
 SUFFIXES: Mapping[str, str] = {
     "per second": "/s",
@@ -88,6 +90,14 @@ class Quantity:
         return f"{self.bound}{number(self.value)}{SUFFIXES[self.unit]}"
 
 
+def largest_part(quantity: Quantity) -> Quantity:
+    """What makes most of a sum: the largest of what it was made of, and so on down to what is made of nothing."""
+    part = quantity
+    while part.derivation.inputs:
+        part = max(part.derivation.inputs, key=lambda one: one.value)
+    return part
+
+
 def walkthrough_id(walkthrough: Walkthrough) -> str:
     """The subject of a walkthrough's numbers: no id of a part has a colon.
 
@@ -104,6 +114,10 @@ class Estimate:
     `requests` arrive at a component, `reads` and `writes` are those of a store; `rate` passes along a connection. `capacity` is
     what a component can serve, all replicas together, `utilisation` the share of it that is taken; `connections` are held open by
     clients at a time.
+
+    What is called peak is the same in the busiest time. Where more comes to a queue than is taken, its backlog grows; a burst of
+    known length leaves a depth, the last of it waits for a delay, and after the time of recovery nothing of it is left. Where
+    there is no such time, it never clears.
 
     Walkthroughs have ids of their own. `latency` is what whoever begins one waits for, `duration` what it takes until its last
     step; `budget_used` is the share of what it may take. `downtime` is how long it is not available in a month of 30 days, and

@@ -50,7 +50,7 @@ def answers(known: Known, component: Component) -> Quantity | None:
         )
     value = at_least(min(copies.needed, MOST), min(copies.count, MOST), each)
     formula = f"{copies.count:,} replicas of {percent(each)}, {copies.why}"
-    assumed = f"replicas of {component.name} fail independently of one another, and another takes over at once"
+    assumed = "replicas fail independently of one another, and the others take over at once"
     return Quantity(component.name, value, "share of the time", Derivation(formula, (), (assumed,)))
 
 

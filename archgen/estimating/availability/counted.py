@@ -59,9 +59,7 @@ def _block(architecture: Architecture, known: Known, end: Component | Group) -> 
         return None
     value = 1 - prod(1 - one.value for one in each)
     formula = f"one of {' and '.join(f'{one.name}, {percent(one.value)}' for one in each)} is enough"
-    return Quantity(
-        end.name, value, "share of the time", Derivation(formula, tuple(each), (f"members of {end.name} fail independently",))
-    )
+    return Quantity(end.name, value, "share of the time", Derivation(formula, tuple(each), (ALIKE,)))
 
 
 def _away(whole: Quantity, parts: Sequence[Quantity]) -> Quantity:

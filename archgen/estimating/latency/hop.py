@@ -42,8 +42,10 @@ def hop(asked: Asked, leg: Leg, within: Timed | None, *, first: bool) -> Timed |
 
 def joined(name: str, parts: Sequence[Timed], *, lacking: bool = False) -> Timed | None:
     """The parts one after another; a single one as it is. `lacking` says that something is not known besides."""
-    if len(parts) == 1:
-        return no_more_than_known(parts[0]) if lacking else parts[0]
+    if len(parts) == 1 and not lacking:
+        return parts[0]
+    if len(parts) == 1 and parts[0].is_sum:
+        return no_more_than_known(parts[0])
     return in_turn(name, parts, lacking=lacking) if parts else None
 
 

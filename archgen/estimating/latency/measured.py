@@ -12,7 +12,7 @@ from archgen.estimating.latency.timed import SLOW, SLOWEST, USUAL, Timed
 from archgen.estimating.latency.walk import Times, in_order, walk
 from archgen.model.architecture import Architecture
 from archgen.model.course import Leg, course
-from archgen.model.estimate import Derivation, Measure, Quantity
+from archgen.model.estimate import Derivation, Measure, Quantity, largest_part
 
 # For whoever begins it; and until the last step is done, where more follows that nobody waits for.
 ANSWER: Mapping[float, tuple[Measure, str]] = {
@@ -57,8 +57,8 @@ def _told(
 ) -> Iterator[tuple[Measure, Quantity]]:
     """The percentiles with what was left out, and the largest part by its name."""
     for share, (measure, name) in measures.items():
-        quantity, largest = total.at[share], total.largest[share]
-        formula = quantity.derivation.formula + _by_far(largest, quantity)
+        quantity = total.at[share]
+        formula = quantity.derivation.formula + _by_far(largest_part(quantity), quantity)
         derivation = Derivation(formula, quantity.derivation.inputs, tuple(left_out))
         yield measure, replace(quantity, name=name, derivation=derivation)
 
@@ -67,7 +67,7 @@ def _by_far(largest: Quantity, whole: Quantity) -> str:
     if not largest.value:
         return ""
     if largest.value >= whole.value:
-        return f", all of it {largest.name}"
+        return "" if largest.name in whole.derivation.formula else f", all of it {largest.name}"
     return f"; the largest part is {largest.name}, {span(largest.value)}"
 
 

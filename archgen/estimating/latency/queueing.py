@@ -19,6 +19,10 @@ from archgen.vocabulary.components.worker import Worker
 from archgen.vocabulary.connections.reads import Reads
 from archgen.vocabulary.connections.writes import Writes
 
+INDEPENDENT = (
+    "requests reach a part independently of one another and wait in one queue for all its replicas, and how long it works on "
+    "them varies as exponential times do (M/M/c)"
+)
 Known = Mapping[tuple[Word, Measure], Quantity | None]
 
 
@@ -75,11 +79,7 @@ def _of_server(server: Server, requests: Quantity) -> Timed | None:
     if spread.at(0) >= AT_MOST:
         return _without_end(name, f"{load} would keep {number(requests.value * service)} busy, and there are {at_once.text}")
     formula = f"{load} keep {number(requests.value * service)} of {at_once.count:,} busy ({at_once.text}): M/M/{at_once.count}"
-    assumed = (
-        f"requests reach {name} independently of one another and wait in one queue for all replicas; how long it works "
-        "on them varies as exponential times do",
-        *at_once.assumptions,
-    )
+    assumed = (INDEPENDENT, *at_once.assumptions)
     return single(f"the wait for {name}", spread, lambda _: formula, assumed, ASKED if requests.partial else ())
 
 

@@ -15,12 +15,12 @@ Formula = Callable[[float], str]
 
 @dataclass(frozen=True, eq=False)
 class Timed:
-    """Something that takes time: its spread, and at each percentile the number and the part that makes most of it."""
+    """Something that takes time: its spread, at each percentile the number with its derivation, and whether that is a sum."""
 
     name: str
     spread: Spread
     at: Mapping[float, Quantity]
-    largest: Mapping[float, Quantity]
+    is_sum: bool = False
 
 
 def single(name: str, spread: Spread, formula: Formula, assumptions: Sequence[str] = (), partial: Sequence[float] = ()) -> Timed:
@@ -29,7 +29,7 @@ def single(name: str, spread: Spread, formula: Formula, assumptions: Sequence[st
         share: Quantity(name, spread.at(share), "seconds", Derivation(formula(share), (), tuple(assumptions)), share in partial)
         for share in ASKED
     }
-    return Timed(name, spread, at, at)
+    return Timed(name, spread, at)
 
 
 def made_of(
@@ -47,8 +47,7 @@ def made_of(
         partial = lacking or any(one.partial for one in inputs)
         derivation = Derivation(formula(share), inputs, tuple(assumptions))
         at[share] = Quantity(name, spread.at(share), "seconds", derivation, partial)
-    largest = {share: max((part.largest[share] for part in parts), key=lambda one: one.value) for share in ASKED}
-    return Timed(name, spread, at, largest)
+    return Timed(name, spread, at)
 
 
 def in_turn(name: str, parts: Sequence[Timed], assumptions: Sequence[str] = (), *, lacking: bool = False) -> Timed:
@@ -57,13 +56,14 @@ def in_turn(name: str, parts: Sequence[Timed], assumptions: Sequence[str] = (), 
     for part in parts:
         spread = added(spread, part.spread)
     varied = sum(not part.spread.steady for part in parts) > 1
-    return made_of(name, spread, parts, lambda share: _sum(parts, share, varied), assumptions, lacking)
+    whole = made_of(name, spread, parts, lambda share: _sum(parts, share, varied), assumptions, lacking)
+    return replace(whole, is_sum=True)
 
 
 def no_more_than_known(part: Timed) -> Timed:
     """The same time, to which something may add that is not known."""
     at = {share: replace(quantity, partial=True) for share, quantity in part.at.items()}
-    return Timed(part.name, part.spread, at, part.largest)
+    return replace(part, at=at)
 
 
 def at_once(name: str, parts: Sequence[Timed]) -> Timed:
@@ -71,9 +71,7 @@ def at_once(name: str, parts: Sequence[Timed]) -> Timed:
     spread = parts[0].spread
     for part in parts[1:]:
         spread = slowest(spread, part.spread)
-    last = {share: max(parts, key=lambda part: part.at[share].value) for share in ASKED}
-    whole = made_of(name, spread, parts, lambda share: f"the slowest of {_listed(parts, share, ', ')}")
-    return Timed(name, spread, whole.at, {share: part.largest[share] for share, part in last.items()})
+    return made_of(name, spread, parts, lambda share: f"the slowest of {_listed(parts, share, ', ')}")
 
 
 def holding(own: Timed, within: Timed, name: str) -> Timed:
@@ -81,7 +79,7 @@ def holding(own: Timed, within: Timed, name: str) -> Timed:
 
     Where that is the whole, nothing that is not known of what it holds can add to it.
     """
-    at, largest = {}, {}
+    at = {}
     spread = no_less(own.spread, within.spread)
     for share in ASKED:
         stated, inner = own.at[share], within.at[share]
@@ -93,8 +91,7 @@ def holding(own: Timed, within: Timed, name: str) -> Timed:
         )
         partial = stated.partial if holds else True
         at[share] = Quantity(name, spread.at(share), "seconds", Derivation(formula, (stated, inner)), partial)
-        largest[share] = (own if holds else within).largest[share]
-    return Timed(name, spread, at, largest)
+    return Timed(name, spread, at)
 
 
 def missing(name: str, hits: float, fetch: Timed, what: str) -> Timed:
@@ -106,12 +103,13 @@ def missing(name: str, hits: float, fetch: Timed, what: str) -> Timed:
         part = "a miss" if spread.at(share) else "a hit, so nothing"
         return f"{shown} of the reads miss {what} and take {span(fetch.at[USUAL].value)} more; {PERCENTILES[share]} is {part}"
 
-    whole = made_of(name, spread, [fetch], formula)
-    largest = {share: fetch.largest[share] if spread.at(share) else whole.at[share] for share in ASKED}
-    return Timed(name, spread, whole.at, largest)
+    return made_of(name, spread, [fetch], formula)
 
 
 def _sum(parts: Sequence[Timed], share: float, varied: bool) -> str:
+    only = [part for part in parts if part.at[share].value]
+    if len(only) == 1:
+        return f"{span(only[0].at[share].value)} for {only[0].name}"
     terms = _listed(parts, share, " + ")
     if not varied:
         return terms

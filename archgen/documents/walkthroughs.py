@@ -1,0 +1,89 @@
+"""How long walkthroughs take and how much of the time they can be done, as rows of tables."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archgen.documents.numbers import places, value
+from archgen.dsl.readable import span
+from archgen.dsl.walkthrough import Walkthrough
+from archgen.model.dossier import Dossier
+from archgen.model.estimate import Measure, Quantity, largest_part, walkthrough_id
+
+# What somebody waits for, and what goes on until the last step, where that is more.
+SORTS: tuple[tuple[str, Measure, Measure], ...] = (
+    ("", "latency_p50", "latency_p99"),
+    (", until its end", "duration_p50", "duration_p99"),
+)
+# So many parts are told with what they cost.
+COSTS = 4
+
+
+@dataclass(frozen=True)
+class Time:
+    """A walkthrough's times, what is required of it, and which part is the largest."""
+
+    walkthrough: str
+    usual: str
+    slowest: str
+    required: str
+    over: bool
+    largest: str
+    assumptions: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Presence:
+    """How much of the time a walkthrough can be done, and what its parts cost of it."""
+
+    walkthrough: str
+    share: str
+    away: str
+    required: str
+    over: bool
+    costs: str
+    assumptions: tuple[int, ...]
+
+
+def times(dossier: Dossier) -> Iterator[Time]:
+    """One row for what is waited for, one for the whole, of each walkthrough."""
+    for walkthrough in dossier.architecture.design.walkthroughs:
+        used = _of(dossier, walkthrough, "budget_used")
+        for what, median, tail in SORTS:
+            usual, slowest = _of(dossier, walkthrough, median), _of(dossier, walkthrough, tail)
+            if usual and slowest:
+                largest, limit = largest_part(slowest), _limit_of(used, usual, slowest)
+                yield Time(
+                    walkthrough.name + what,
+                    value(usual),
+                    value(slowest),
+                    _required(limit),
+                    limit is not None and limit.value > 1,
+                    f"{largest.name}, {span(largest.value)}",
+                    places(slowest, dossier.assumptions),
+                )
+
+
+def presences(dossier: Dossier) -> Iterator[Presence]:
+    """A row of each walkthrough of which something is known."""
+    for walkthrough in dossier.architecture.design.walkthroughs:
+        share, away = _of(dossier, walkthrough, "availability"), _of(dossier, walkthrough, "downtime")
+        used = _of(dossier, walkthrough, "downtime_used")
+        if share and away:
+            costs = ", ".join(f"{one.name} {span(one.value)}" for one in away.derivation.inputs[:COSTS])
+            over = used is not None and used.value > 1
+            assumed = places(share, dossier.assumptions)
+            yield Presence(walkthrough.name, value(share), value(away), _required(used), over, costs, assumed)
+
+
+def _of(dossier: Dossier, walkthrough: Walkthrough, measure: Measure) -> Quantity | None:
+    return dossier.estimate.of(walkthrough_id(walkthrough), measure)
+
+
+def _limit_of(used: Quantity | None, *times: Quantity) -> Quantity | None:
+    """The share of what is required, where that is of one of these times."""
+    stated = {one.name.rsplit(" ", 1)[0] for one in times}
+    return used if used and {one.name.rsplit(" ", 1)[0] for one in used.derivation.inputs} & stated else None
+
+
+def _required(used: Quantity | None) -> str:
+    return f"{value(used)}: {used.derivation.formula}" if used else "nothing is required"
