@@ -1,6 +1,7 @@
 """How many requests a second a component can serve, where the design states enough."""
 
 import math
+from collections.abc import Sequence
 
 from archgen.dsl.component import Component
 from archgen.dsl.quantities import Rate
@@ -15,42 +16,62 @@ from archgen.vocabulary.components.worker import Worker
 from archgen.vocabulary.connections.consumes import Consumes
 
 
-def capacity(architecture: Architecture, component: Component) -> Quantity | None:
-    """Of all replicas together; a queue's is that of its consumers. None where it does not follow from what is stated."""
+def capacity(architecture: Architecture, component: Component, *, scaled: bool = False) -> Quantity | None:
+    """Of all replicas together; a queue's is that of its consumers. None where it does not follow from what is stated.
+
+    `scaled` counts as many replicas as there can be where they come with the load.
+    """
     match component:
+        case Worker(drain_rate=whole) if whole is not None and not (scaled and most(component)):
+            return rate(float(whole), "stated", name="capacity")
         case Server(capacity=each) if each is not None:
-            return _of_server(component, each)
+            return _of_server(component, each, scaled=scaled)
         case Worker():
-            return _of_worker(component)
+            return _of_worker(component, scaled=scaled)
         case ExternalSystem(capacity=whole) if whole is not None:
             return rate(float(whole), "stated", name="capacity")
         case Queue():
-            return _of_consumers(architecture, component)
+            return _of_consumers(architecture, component, scaled=scaled)
     return None
 
 
-def _of_server(server: Server, each: Rate) -> Quantity | None:
-    count = server.replicas or 1
-    formula = f"{count:,} {'replica' if count == 1 else 'replicas'} × {readable(each)}"
-    return rate(count * each, formula, None, *_counted_as_one(server, "replicas"), name="capacity")
+def most(server: Server) -> int | None:
+    """How many replicas there are at the most, where they come and go."""
+    return server.autoscaling.max_replicas if server.autoscaling else None
 
 
-def _of_worker(worker: Worker) -> Quantity | None:
+def _replicas(server: Server, *, scaled: bool) -> tuple[int, str, Sequence[str]]:
+    """How many run, in words too, and what is assumed."""
+    top = most(server) if scaled else None
+    count = top or server.replicas or 1
+    text = f"{count:,} {'replica' if count == 1 else 'replicas'}"
+    return count, text, _scaled_out(server) if top else _counted_as_one(server, "replicas")
+
+
+def _scaled_out(server: Server) -> tuple[str, ...]:
+    return (f"all replicas that {server.name} can have are there when the peak comes",)
+
+
+def _of_server(server: Server, each: Rate, *, scaled: bool) -> Quantity | None:
+    count, text, assumptions = _replicas(server, scaled=scaled)
+    return rate(count * each, f"{text} × {readable(each)}", None, *assumptions, name="capacity")
+
+
+def _of_worker(worker: Worker, *, scaled: bool) -> Quantity | None:
     """Replicas times the pieces each works on at once, over how long a piece takes."""
     if not worker.task_duration:
         return None
-    count, at_once = worker.replicas or 1, worker.concurrency or 1
-    noun = "replica" if count == 1 else "replicas"
-    formula = f"{count:,} {noun} × {at_once:,} at once / {readable(worker.task_duration)}"
-    assumptions = (*_counted_as_one(worker, "replicas"), *_counted_as_one(worker, "concurrency"))
+    (count, text, assumed), at_once = _replicas(worker, scaled=scaled), worker.concurrency or 1
+    formula = f"{text} × {at_once:,} at once / {readable(worker.task_duration)}"
+    assumptions = (*assumed, *_counted_as_one(worker, "concurrency"))
     return rate(count * at_once / worker.task_duration.total_seconds(), formula, None, *assumptions, name="capacity")
 
 
-def _of_consumers(architecture: Architecture, queue: Queue) -> Quantity | None:
+def _of_consumers(architecture: Architecture, queue: Queue, *, scaled: bool) -> Quantity | None:
     """The sum over all consumers, if each of them is known."""
     sources = (one.source for one in architecture.out_of(queue, Consumes))
     consumers = list(dict.fromkeys(member for source in sources for member in architecture.members(source)))
-    each = [capacity(architecture, consumer) if isinstance(consumer, Server) else None for consumer in consumers]
+    each = [capacity(architecture, consumer, scaled=scaled) if isinstance(consumer, Server) else None for consumer in consumers]
     known = tuple(quantity for quantity in each if quantity)
     if not known or len(known) < len(consumers):
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.group import Group
-from archgen.model.architecture import Architecture
+from archgen.model.architecture import Architecture, remembered
 from archgen.vocabulary.components.client import Client
 
 Edge = tuple[Connection, Component | None]
@@ -21,6 +21,7 @@ class FlowOrder:
     loops: frozenset[Connection]
 
 
+@remembered
 def flow_order(architecture: Architecture) -> FlowOrder:
     """Walk from the clients, then from what nothing flows into, then from whatever is left, in the design's order."""
     walk = _Walk(architecture)

@@ -58,18 +58,18 @@ def carry(architecture: Architecture) -> Load:
     rates = dict(entry_rates(architecture))
     load = Load(architecture, rates)
     inflows: dict[Hashable, Inflow | None] = {}
-    for connection in _leaving(architecture, order):
+    for connection in leaving(architecture, order):
         how = manner(connection)
         if how not in inflows:
             ends = frozenset(architecture.members(connection.origin))
-            inflows[how] = load.inflow(_causes(architecture, connection, order), ends)
+            inflows[how] = load.inflow(causes(architecture, connection, order), ends)
         quantity = onward(architecture, connection, inflows[how])
         if quantity:
             rates[connection] = quantity
-    return Load(architecture, {one: _closing(rates[one]) if one in order.loops else rates[one] for one in rates})
+    return Load(architecture, {one: closing(rates[one]) if one in order.loops else rates[one] for one in rates})
 
 
-def _leaving(architecture: Architecture, order: FlowOrder) -> Iterator[Connection]:
+def leaving(architecture: Architecture, order: FlowOrder) -> Iterator[Connection]:
     """What leaves anything but clients, in an order in which what may set it off is known: of groups, behind the last member."""
     places = {component: place for place, component in enumerate(order.components) if not isinstance(component, Client)}
     groups = architecture.groups
@@ -80,13 +80,14 @@ def _leaving(architecture: Architecture, order: FlowOrder) -> Iterator[Connectio
                 yield connection
 
 
-def _causes(architecture: Architecture, leaving: Connection, order: FlowOrder) -> Iterable[Connection]:
+def causes(architecture: Architecture, connection: Connection, order: FlowOrder) -> Iterable[Connection]:
     """What arrives at where the connection begins and sets some of it off; at any member, where it begins at a group."""
-    arriving = ((end, one) for end in architecture.members(leaving.origin) for one in architecture.into(end))
-    return dict.fromkeys(one for end, one in arriving if sets_off(architecture, end, one, leaving, order.loops))
+    arriving = ((end, one) for end in architecture.members(connection.origin) for one in architecture.into(end))
+    return dict.fromkeys(one for end, one in arriving if sets_off(architecture, end, one, connection, order.loops))
 
 
-def _closing(quantity: Quantity) -> Quantity:
+def closing(quantity: Quantity) -> Quantity:
+    """The rate of a connection that leads back, which says so."""
     derivation = quantity.derivation
     note = "it closes a loop: counted where it arrives, not carried further"
     return replace(quantity, derivation=Derivation(derivation.formula, derivation.inputs, (*derivation.assumptions, note)))

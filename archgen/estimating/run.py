@@ -4,6 +4,7 @@ from typing import get_args
 
 from archgen.dsl.component import Component
 from archgen.dsl.word import Word
+from archgen.estimating.busiest import at_peak
 from archgen.estimating.capacities import capacity
 from archgen.estimating.connections import held_connections
 from archgen.estimating.load import Load, carry
@@ -33,6 +34,7 @@ def estimate(architecture: Architecture) -> Estimate:
     for component in architecture.components():
         known = {measure: quantity for measure in MEASURES if (quantity := numbers.get((component, measure)))}
         numbers[component, "utilisation"] = utilisation(component, known)
+    numbers |= at_peak(load, numbers)
     of_parts = {(architecture.id(part), measure): one for (part, measure), one in numbers.items() if one}
     return Estimate(of_parts | dict(of_walkthroughs(architecture, numbers)))
 

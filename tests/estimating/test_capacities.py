@@ -13,6 +13,7 @@ from tests.estimating.numbers import Figure, numbers, shown
         (Worker("X", replicas=2, concurrency=8, task_duration=seconds(4)), ("4/s", "2 replicas × 8 at once / 4 s")),
         (Worker("X", replicas=2, concurrency=8), None),
         (Worker("X", replicas=2, task_duration=seconds(0)), None),
+        (Worker("X", replicas=2, drain_rate=per_second(7)), ("7/s", "stated")),
         (ExternalSystem("X", capacity=per_second(100)), ("100/s", "stated")),
     ],
 )

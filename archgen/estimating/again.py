@@ -1,0 +1,83 @@
+"""Load carried through the graph once more, where other rates enter or more of them are made on the way."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
+
+from archgen.dsl.connection import Connection
+from archgen.dsl.readable import number
+from archgen.estimating.entry import Rates
+from archgen.estimating.flow_order import flow_order
+from archgen.estimating.load import Load, causes, closing, leaving
+from archgen.estimating.onward import onward
+from archgen.estimating.polls import interval
+from archgen.estimating.rates import Inflow, plain, rate
+from archgen.estimating.set_off import manner, split
+from archgen.model.estimate import Quantity
+from archgen.vocabulary.components.load_balancer import LoadBalancer
+from archgen.vocabulary.components.queue import Queue
+
+# What becomes of a connection's rate, from what is carried to it: the average itself where nothing changes on the way there.
+Change = Callable[[Connection, Quantity | None], Quantity | None]
+
+
+@dataclass(frozen=True)
+class Cause:
+    """What sets a connection off, on average and now."""
+
+    before: Inflow | None
+    now: Inflow | None
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing is changed, or nothing known."""
+        return self.now is None or (self.before is not None and self.before.value == self.now.value)
+
+    @property
+    def ratio(self) -> float:
+        """By what it grows."""
+        return self.now.value / self.before.value if self.now and self.before and self.before.value else 1.0
+
+
+def carry_again(load: Load, entering: Rates, change: Change, name: str) -> Load:
+    """The load where so much enters instead, each rate changed on its way; what stays as it was keeps its quantity."""
+    architecture, order = load.architecture, flow_order(load.architecture)
+    rates = {**load.rates, **entering}
+    again = Load(architecture, rates)
+    found: dict[Hashable, Cause] = {}
+    for connection in leaving(architecture, order):
+        how = manner(connection)
+        if how not in found:
+            ends = frozenset(architecture.members(connection.origin))
+            arriving = list(causes(architecture, connection, order))
+            found[how] = Cause(load.inflow(arriving, ends), again.inflow(arriving, ends))
+        quantity = change(connection, _carried(load, connection, found[how]))
+        if quantity and quantity is not load.rates.get(connection):
+            rates[connection] = replace(quantity, name=name)
+    changed = (one for one in order.loops if one in rates and rates[one] is not load.rates.get(one))
+    return Load(architecture, rates | {one: closing(rates[one]) for one in changed})
+
+
+def _carried(load: Load, connection: Connection, cause: Cause) -> Quantity | None:
+    average = load.rates.get(connection)
+    paced = interval(connection) and not isinstance(connection.origin, LoadBalancer)
+    if cause.same or cause.now is None or paced:
+        return average
+    if connection.rate is not None or _share_with_stated(load, connection):
+        return grown(average, cause.ratio, "as much as what sets it off grows") if average else None
+    return onward(load.architecture, connection, cause.now)
+
+
+def _share_with_stated(load: Load, connection: Connection) -> bool:
+    """Whether it gets what others leave that state a rate of their own."""
+    if not isinstance(connection.origin, (LoadBalancer, Queue)) or connection.per_request is not None:
+        return False
+    siblings = split(load.architecture, connection)
+    return siblings.open < len(siblings.members)
+
+
+def grown(average: Quantity, factor: float, why: str = "") -> Quantity | None:
+    """A rate times a factor."""
+    if factor == 1:
+        return average
+    formula = f"{plain(average)} × {number(factor)}"
+    return rate(average.value * factor, f"{formula}, {why}" if why else formula, Inflow((average,)))

@@ -1,0 +1,41 @@
+"""How long the peaks last that come to a queue, and what comes at once."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
+from archgen.estimating.flow_order import flow_order
+from archgen.estimating.load import Load, causes, leaving
+from archgen.estimating.set_off import manner
+from archgen.model.architecture import Architecture
+from archgen.vocabulary.connections.interaction import Interaction
+
+
+def bursts(average: Load, peaks: Load) -> Mapping[Connection, timedelta]:
+    """How long the peak of each connection lasts: what it says itself, else the longest of what sets it off."""
+    architecture, order = average.architecture, flow_order(average.architecture)
+    found: dict[Connection, timedelta] = {
+        one: one.burst for one in architecture.connections() if isinstance(one, Interaction) and one.burst
+    }
+    longest: dict[object, timedelta] = {}
+    for connection in leaving(architecture, order):
+        how = manner(connection)
+        if how not in longest:
+            before = (found.get(one, timedelta()) for one in causes(architecture, connection, order))
+            longest[how] = max(before, default=timedelta())
+        peaking = peaks.rates.get(connection) is not average.rates.get(connection)
+        if longest[how] and peaking:
+            found.setdefault(connection, longest[how])
+    return found
+
+
+def longest_into(architecture: Architecture, component: Component, lasting: Mapping[Connection, timedelta]) -> timedelta | None:
+    """The longest of the peaks that come to it; None where none says how long it lasts."""
+    return max((lasting[one] for one in architecture.into(component) if one in lasting), default=None)
+
+
+def at_once(architecture: Architecture, component: Component) -> int:
+    """How many come to it at one moment, by what its connections state."""
+    into = (one for one in architecture.into(component) if isinstance(one, Interaction))
+    return sum(one.burst_size for one in into if one.burst_size and one.peak_rate is None and not one.burst)

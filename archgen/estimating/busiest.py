@@ -1,0 +1,88 @@
+"""Every number of the busiest time, where it differs from the average."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
+from archgen.dsl.word import Word
+from archgen.estimating.backlogs import Flow, backlog
+from archgen.estimating.bursts import at_once, bursts, longest_into
+from archgen.estimating.capacities import capacity
+from archgen.estimating.load import Load
+from archgen.estimating.peaks import carry_peaks
+from archgen.estimating.utilisation import utilisation
+from archgen.model.estimate import Measure, Quantity
+from archgen.vocabulary.components.cache import Cache
+from archgen.vocabulary.components.queue import Queue
+from archgen.vocabulary.components.store import Store
+from archgen.vocabulary.connections.downloads import Downloads
+from archgen.vocabulary.connections.reads import Reads
+from archgen.vocabulary.connections.uploads import Uploads
+from archgen.vocabulary.connections.writes import Writes
+
+Known = Mapping[tuple[Word, Measure], Quantity | None]
+Found = dict[tuple[Word, Measure], Quantity]
+Arrival = tuple[Measure, Measure, tuple[type[Connection], ...]]
+REQUESTS: Arrival = ("requests", "peak_requests", (Connection,))
+CAPACITY: tuple[Measure, Measure] = ("capacity", "peak_capacity")
+LIMITING: tuple[Measure, ...] = ("requests", "reads", "writes", "capacity", "connections_per_replica")
+KEPT: tuple[Arrival, ...] = (
+    ("reads", "peak_reads", (Reads, Downloads)),
+    ("writes", "peak_writes", (Writes, Uploads)),
+)
+
+
+def at_peak(load: Load, known: Known) -> Found:
+    """Rates, what arrives, and how full it is in the busiest time; then what waits in queues."""
+    peaks = carry_peaks(load)
+    found = _of_peaks(load, peaks, known) if peaks else {}
+    lasting = bursts(load, peaks) if peaks else {}
+    for queue in load.architecture.components(Queue):
+        drain = found.get((queue, "peak_capacity")) or known.get((queue, "capacity"))
+        if drain:
+            average, peak = known.get((queue, "requests")), found.get((queue, "peak_requests"))
+            long, count = longest_into(load.architecture, queue, lasting), at_once(load.architecture, queue)
+            found |= {(queue, measure): one for measure, one in backlog(Flow(queue, average, peak, long, count, drain))}
+    return found
+
+
+def _of_peaks(load: Load, peaks: Load, known: Known) -> Found:
+    found: Found = {(one, "peak_rate"): peak for one, peak in peaks.rates.items() if peak is not load.rates.get(one)}
+    for component in load.architecture.components():
+        arriving = dict(_arriving(peaks, component, known))
+        if arriving:
+            arriving |= dict(_scaled(load, component, known))
+        taken = _taken(component, known, arriving) if arriving else None
+        found |= {(component, measure): one for measure, one in arriving.items()}
+        if taken:
+            found[component, "peak_utilisation"] = taken
+    return found
+
+
+def _arriving(peaks: Load, component: Component, known: Known) -> Iterator[tuple[Measure, Quantity]]:
+    for usual, busiest, kinds in (REQUESTS, *(KEPT if isinstance(component, (Cache, Store)) else ())):
+        average, peak = known.get((component, usual)), peaks.arriving(component, kinds, f"{usual} at peak")
+        if peak and (average is None or peak.value != average.value):
+            yield busiest, peak
+
+
+def _scaled(load: Load, component: Component, known: Known) -> Iterator[tuple[Measure, Quantity]]:
+    """What can be served once all replicas are there that there can be."""
+    usual, then = known.get((component, "capacity")), capacity(load.architecture, component, scaled=True)
+    if usual and then and then.value > usual.value:
+        yield "peak_capacity", replace(then, name="capacity at peak")
+
+
+def _taken(component: Component, known: Known, arriving: Mapping[Measure, Quantity]) -> Quantity | None:
+    """How full it is at peak; of its limits the one that is the fullest then."""
+    then: dict[Measure, Quantity] = {}
+    for measure in LIMITING:
+        quantity = known.get((component, measure))
+        if quantity:
+            then[measure] = quantity
+    for usual, busiest in (*((usual, busiest) for usual, busiest, _ in (REQUESTS, *KEPT)), CAPACITY):
+        if busiest in arriving:
+            then[usual] = arriving[busiest]
+    taken = utilisation(component, then)
+    return replace(taken, name="utilisation at peak") if taken else None

@@ -1,0 +1,46 @@
+"""Numbers of the busiest time."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archgen import Calls, Client, Component, Connection, Database, Design, Requirements, Service, Writes, per_second
+from archgen.estimating.busiest import at_peak
+from archgen.estimating.load import carry
+from archgen.model.link import link
+from tests.estimating.numbers import numbers, shown
+from tests.estimating.systems import systems
+
+NEEDS = Requirements(write_rate=per_second(30))
+
+
+def test_how_full_it_is_at_peak_goes_by_the_limit_that_is_fullest_then() -> None:
+    api, store = Service("API"), Database("Store", max_read_rate=per_second(10), max_write_rate=per_second(100))
+    write = Writes(api, store, rate=per_second(5), peak_rate=per_second(80))
+    derived = numbers(Calls(Client("App"), api, rate=per_second(1)), write)
+    assert shown(derived, "store", "utilisation") == ("0.05", "5/s writes / 100/s")
+    assert shown(derived, "store", "peak_utilisation") == ("0.8", "80/s writes / 100/s")
+
+
+def test_nothing_is_said_of_a_design_without_a_peak() -> None:
+    assert at_peak(carry(link(Design("D", [Calls(Client("App"), Service("API"), rate=per_second(1))]))), {}) == {}
+
+
+@given(systems(), st.floats(1, 9), st.floats(1, 9))
+def test_a_higher_peak_never_makes_anything_less_full(parts: list[Connection | Component], times: float, more: float) -> None:
+    low = numbers(*parts, requirements=Requirements(write_rate=per_second(30), peak_factor=times))
+    high = numbers(*parts, requirements=Requirements(write_rate=per_second(30), peak_factor=times * more))
+    for (subject, measure), quantity in low.quantities.items():
+        then = high.of(subject, measure)
+        if measure == "peak_utilisation" and then:
+            assert then.value >= quantity.value * (1 - 1e-9)
+
+
+@given(st.integers(1, 10**6), st.integers(1, 500), st.integers(1, 500), st.floats(1, 20))
+def test_more_replicas_never_make_a_service_fuller(load: int, replicas: int, more: int, times: float) -> None:
+    def full(count: int) -> list[float]:
+        api = Service("API", replicas=count, capacity=per_second(100))
+        derived = numbers(Calls(Client("App"), api, rate=per_second(load)), requirements=Requirements(peak_factor=times))
+        found = [derived.of("api", measure) for measure in ("utilisation", "peak_utilisation")]
+        return [one.value for one in found if one]
+
+    assert all(after <= before for before, after in zip(full(replicas), full(replicas + more), strict=True))
