@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.group import Group
+from archgen.estimating.relays import relayed, relays_of
 from archgen.model.architecture import Architecture, remembered
 from archgen.vocabulary.components.client import Client
 
@@ -32,7 +33,8 @@ def flow_order(architecture: Architecture) -> FlowOrder:
 
 def _starts(architecture: Architecture) -> Iterator[Component]:
     yield from architecture.components(Client)
-    yield from (component for component in architecture.components() if not any(architecture.into(component)))
+    relays = relayed(architecture)
+    yield from (one for one in architecture.components() if one not in relays and not any(architecture.into(one)))
     yield from architecture.components()
 
 
@@ -77,3 +79,4 @@ class _Walk:
             if isinstance(connection.origin, Group):
                 self._ends[connection] = ends
             yield from ((connection, end) for end in ends if not isinstance(end, Client))
+        yield from relays_of(self.architecture).get(component, ())

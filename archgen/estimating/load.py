@@ -9,6 +9,7 @@ from archgen.estimating.entry import entry_rates, listens
 from archgen.estimating.flow_order import FlowOrder, flow_order
 from archgen.estimating.onward import onward
 from archgen.estimating.rates import Inflow, added, plain, rate
+from archgen.estimating.relays import relayed
 from archgen.estimating.set_off import manner, sets_off
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Derivation, Quantity
@@ -81,7 +82,13 @@ def leaving(architecture: Architecture, order: FlowOrder) -> Iterator[Connection
 
 
 def causes(architecture: Architecture, connection: Connection, order: FlowOrder) -> Iterable[Connection]:
-    """What arrives at where the connection begins and sets some of it off; at any member, where it begins at a group."""
+    """What arrives at where the connection begins and sets some of it off; at any member, where it begins at a group.
+
+    The relay of an outbox sends on what others write into it.
+    """
+    relays = relayed(architecture).get(connection.origin)
+    if relays:
+        return relays
     arriving = ((end, one) for end in architecture.members(connection.origin) for one in architecture.into(end))
     return dict.fromkeys(one for end, one in arriving if sets_off(architecture, end, one, connection, order.loops))
 

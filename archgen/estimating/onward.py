@@ -9,11 +9,12 @@ from archgen.dsl.quantities import Rate
 from archgen.dsl.readable import named, number, readable
 from archgen.estimating.polls import interval
 from archgen.estimating.rates import Inflow, rate
-from archgen.estimating.set_off import Split, split
+from archgen.estimating.set_off import ASKING, Split, split
 from archgen.model.architecture import Architecture
 from archgen.model.cached_read import cache_before
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.cache import Cache
+from archgen.vocabulary.components.cdn import Cdn
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.load_balancer import LoadBalancer
 from archgen.vocabulary.components.log import Log
@@ -50,7 +51,7 @@ def _by_origin(architecture: Architecture, connection: Connection, inflow: Inflo
             return _deliveries(architecture, connection, inflow)
         case Log() if isinstance(connection, Consumes):
             return rate(inflow.value * (connection.fan_out or 1), f"{inflow.text}, each message once", inflow)
-    cache = cache_before(architecture, connection)
+    cache = cache_before(architecture, connection) or _answering(connection)
     if cache:
         return _misses(cache, connection.target, inflow)
     assumption = f"{named(connection)} once a request, as per_request is not stated"
@@ -98,7 +99,14 @@ def _copies_of(component: Component) -> tuple[float, str, Sequence[str]]:
     return count, f"{count:,} replicas", ()
 
 
-def _misses(cache: Cache, store: End, inflow: Inflow) -> Quantity | None:
+def _answering(connection: Connection) -> Cache | Cdn | None:
+    """The cache or network of copies that asks on for what it does not have, if it says how often it has it."""
+    origin = connection.origin
+    answers = isinstance(connection, ASKING) and isinstance(origin, (Cache, Cdn)) and origin.hit_rate is not None
+    return origin if answers and isinstance(origin, (Cache, Cdn)) else None
+
+
+def _misses(cache: Cache | Cdn, store: End, inflow: Inflow) -> Quantity | None:
     """Behind a cache of unknown hit rate nothing is known."""
     if cache.hit_rate is None:
         return None

@@ -5,6 +5,7 @@ import pytest
 from archgen import (
     Cache,
     Calls,
+    Cdn,
     Client,
     Connection,
     Consumes,
@@ -12,11 +13,13 @@ from archgen import (
     Group,
     LoadBalancer,
     Log,
+    ObjectStore,
     Publishes,
     Queue,
     Reads,
     Service,
     Topic,
+    Uploads,
     Worker,
     Writes,
     per_second,
@@ -148,3 +151,22 @@ def test_clients_of_a_group_send_together() -> None:
     phone, browser = Client("Phone", devices=30, group=people), Client("Browser", devices=10, group=people)
     derived = numbers(Calls(people, api, protocol="poll", poll_interval=seconds(2)), phone, browser)
     assert shown(derived, "people-calls-api", "rate") == ("20/s", "15/s + 5/s of People")
+
+
+def test_an_origin_sees_what_the_copies_near_the_users_do_not_have() -> None:
+    cdn, api = Cdn("CDN", hit_rate=0.95), Service("API")
+    derived = numbers(Calls(Client("App"), cdn, rate=per_second(1_000)), Calls(cdn, api))
+    assert shown(derived, "cdn-calls-api", "rate") == ("50/s", "1,000/s × (1 - 0.95)")
+
+
+def test_what_is_written_through_copies_near_the_users_all_passes() -> None:
+    cdn, files = Cdn("CDN", hit_rate=0.95), ObjectStore("Files")
+    derived = numbers(Uploads(Client("App"), cdn, rate=per_second(10)), Uploads(cdn, files))
+    assert shown(derived, "cdn-uploads_to-files", "rate") == ("10/s", "10/s × 1 a request")
+
+
+def test_a_cache_behind_a_cache_sees_its_misses() -> None:
+    near, far, store = Cache("Near", hit_rate=0.8), Cache("Far", hit_rate=0.75), Database("Store")
+    derived = numbers(Reads(Client("App"), near, rate=per_second(1_000)), Reads(near, far), Reads(far, store))
+    assert shown(derived, "near-reads-far", "rate") == ("200/s", "1,000/s × (1 - 0.8)")
+    assert shown(derived, "far-reads-store", "rate") == ("50/s", "200/s × (1 - 0.75)")
