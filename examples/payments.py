@@ -61,19 +61,34 @@ payments = Table(
 outcome_report = Event("Outcome report", event_id=True, correlation_id="payment id", carries="state")
 
 products = ExternalSystem("Products", note="shops, auctions, subscriptions")
-payment_api = Service("Payment API", replicas=4, capacity=per_second(30), task_duration=milliseconds(700), group=intake)
+payment_api = Service(
+    "Payment API",
+    replicas=4,
+    replica_availability=0.995,
+    capacity=per_second(30),
+    task_duration=milliseconds(700),
+    task_duration_p99=seconds(3),
+    group=intake,
+)
 payment_ledger = RelationalDatabase(
     "Payment ledger",
     engine="PostgreSQL",
     replicas=3,
+    replica_availability=0.999,
     replication=Replication("sync", required_acks=2, failover="automatic"),
     holds=[payments],
     max_read_rate=per_second(8_000),
     max_write_rate=per_second(3_000),
+    write_latency=milliseconds(10),
     group=intake,
 )
 card_provider = ExternalSystem(
-    "Card provider", provides="payment", capacity=per_second(200), idempotent=True, task_duration=milliseconds(600)
+    "Card provider",
+    provides="payment",
+    availability=0.9998,
+    capacity=per_second(200),
+    idempotent=True,
+    task_duration=milliseconds(600),
 )
 report_endpoint = WebhookEndpoint(
     "Report endpoint",
@@ -145,6 +160,8 @@ charge = Calls(
     id="charge",
     protocol="http",
     per_request=1,
+    latency=milliseconds(600),
+    latency_p99=milliseconds(2_500),
     timeout=seconds(6),
     idempotent=True,
     idempotency=IdempotencyKey("payment id and step", made_by="client", claim="provider", scope="step"),

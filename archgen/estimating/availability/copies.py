@@ -36,7 +36,7 @@ class Copies:
 def answers(known: Known, component: Component) -> Quantity | None:
     """Its stated availability; else what its replicas come to, which stand in for one another; None where neither is stated."""
     if component.availability is not None:
-        return Quantity(component.name, component.availability, "share of the time", Derivation("stated, all replicas together"))
+        return Quantity(component.name, component.availability, "share of the time", Derivation(_stated(component)))
     each = component.replica_availability
     if each is None:
         return None
@@ -98,6 +98,10 @@ def _of_store(store: Store) -> Copies:
 def _majority(count: int) -> Copies:
     needed = count // 2 + 1
     return Copies(count, needed, f"{needed:,} of which have to agree")
+
+
+def _stated(component: Component) -> str:
+    return "stated, all replicas together" if (getattr(component, "replicas", None) or 1) > 1 else "stated"
 
 
 def _why_one(component: Component) -> str:

@@ -49,12 +49,14 @@ def joined(name: str, parts: Sequence[Timed], *, lacking: bool = False) -> Timed
     return in_turn(name, parts, lacking=lacking) if parts else None
 
 
-def is_held(leg: Leg) -> bool:
-    """Whether it is within a step that states its own time, which holds that of the leg."""
-    around = leg.parent
-    while around and not (whole(around) or work(around)):
-        around = around.parent
-    return around is not None
+def unheld(legs: Sequence[Leg]) -> Sequence[Leg]:
+    """Those that are within no step that states its own time, which would hold theirs; each comes behind what it is within."""
+    held: set[Leg] = set()
+    for leg in legs:
+        around = leg.parent
+        if around and (around in held or whole(around) or work(around)):
+            held.add(leg)
+    return [leg for leg in legs if leg not in held]
 
 
 def _at_target(leg: Leg, within: Timed | None) -> Timed | None:

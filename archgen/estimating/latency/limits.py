@@ -10,6 +10,7 @@ from archgen.dsl.walkthrough import Walkthrough
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Measure
 from archgen.vocabulary.components.client import Client
+from archgen.vocabulary.components.external_system import ExternalSystem
 
 # Each attribute, and the number that has to keep to it. A budget says nothing of percentiles: all but the slowest keep to it.
 ANSWERS: tuple[tuple[str, Measure], ...] = (
@@ -30,20 +31,20 @@ class Limit:
 
 
 def limits(architecture: Architecture, walkthrough: Walkthrough) -> Iterator[Limit]:
-    """Its own requirements; else those of the design, where a client waits for the answer or is what the last step reaches."""
+    """Its own requirements; else those of the design, where somebody outside waits for the answer or sees what comes of it."""
     if not walkthrough.steps:
         return
     own, whole = walkthrough.requirements, architecture.design.requirements
     first, last = walkthrough.steps[0], walkthrough.steps[-1]
     reached = last.along.origin if last.back else last.along.destination
-    asks, sees = (_has_client(architecture, end) for end in (first.along.source, reached))
+    asks, sees = (_is_outside(architecture, end) for end in (first.along.source, reached))
     for attribute, measure in ANSWERS:
         yield from _limit(own, whole if asks else None, attribute, measure)
     yield from _limit(own, whole if sees else None, "latency_budget", "duration_p99")
 
 
-def _has_client(architecture: Architecture, end: End) -> bool:
-    return any(isinstance(one, Client) for one in architecture.members(end))
+def _is_outside(architecture: Architecture, end: End) -> bool:
+    return any(isinstance(one, Client | ExternalSystem) for one in architecture.members(end))
 
 
 def _limit(own: Requirements | None, whole: Requirements | None, attribute: str, measure: Measure) -> Iterator[Limit]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from archgen.dsl.readable import readable, span
 from archgen.dsl.walkthrough import Walkthrough
-from archgen.estimating.latency.hop import Asked, is_held
+from archgen.estimating.latency.hop import Asked, unheld
 from archgen.estimating.latency.limits import Limit, limits
 from archgen.estimating.latency.queueing import Known
 from archgen.estimating.latency.timed import SLOW, SLOWEST, USUAL, Timed
@@ -72,7 +72,7 @@ def _by_far(largest: Quantity, whole: Quantity) -> str:
 
 
 def _left_out(asked: Asked, legs: Sequence[Leg]) -> Iterator[str]:
-    open_ones = [leg for leg in legs if not is_held(leg)]
+    open_ones = unheld(legs)
     silent = dict.fromkeys(asked.silent[leg] for leg in open_ones if leg in asked.silent)
     unqueued = dict.fromkeys(asked.unqueued[leg] for leg in open_ones if leg in asked.unqueued)
     if silent:

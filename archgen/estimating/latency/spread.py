@@ -6,6 +6,7 @@ combinations are exact up to the width of a cell; none of them draws random numb
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import accumulate, pairwise
 
 # How many hundred-thousandths of all cases each cell stands for, by its time at the middle. The median, the 95th and the 99th
@@ -19,6 +20,8 @@ MIDDLES = tuple(below + above for below, above in pairwise(BOUNDS))
 SHARES = tuple(middle / (2 * WHOLE) for middle in MIDDLES)
 # Shares of a mixture are taken to a millionth.
 PARTS = 1_000_000
+# So many are added one by one: what is put between others then never makes the sum smaller.
+FEW = 16
 Weighed = tuple[float, int]
 
 
@@ -58,6 +61,16 @@ def added(one: Spread, other: Spread) -> Spread:
         steady, varied = (one, other) if one.steady else (other, one)
         return Spread(tuple(time + steady.times[0] for time in varied.times))
     return _paired(one, other, lambda first, second: first + second)
+
+
+def total(spreads: Sequence[Spread]) -> Spread:
+    """All one after the other. Very many are halved again and again, so that the width of the cells does not add up."""
+    parts = [spread for spread in spreads if not spread.steady]
+    steady = always(sum(spread.times[0] for spread in spreads if spread.steady))
+    parts = [reduce(added, parts[start : start + FEW]) for start in range(0, len(parts), FEW)]
+    while len(parts) > 1:
+        parts = [reduce(added, parts[start : start + 2]) for start in range(0, len(parts), 2)]
+    return added(parts[0], steady) if parts else steady
 
 
 def slowest(one: Spread, other: Spread) -> Spread:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
-from archgen.dsl.readable import named, readable
+from archgen.dsl.readable import named, readable, span
 from archgen.dsl.word import Word
 from archgen.estimating.latency.fits import usually, within
 from archgen.estimating.latency.spread import always, mixed
@@ -113,7 +113,7 @@ def _stated(name: str, part: Word, usual: str, slow: str | None = None) -> Timed
 
 def _told(value: timedelta | None, what: str) -> Iterator[str]:
     if value is not None:
-        yield f"{readable(value)} {what}"
+        yield f"{span(value.total_seconds())} {what}"
 
 
 def _is_held_open(along: Connection) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from archgen.dsl.readable import span
-from archgen.estimating.latency.spread import Spread, added, always, mixed, no_less, slowest
+from archgen.estimating.latency.spread import Spread, always, mixed, no_less, slowest, total
 from archgen.model.estimate import Derivation, Quantity
 
 USUAL, SLOW, SLOWEST = 0.5, 0.95, 0.99
@@ -52,9 +52,7 @@ def made_of(
 
 def in_turn(name: str, parts: Sequence[Timed], assumptions: Sequence[str] = (), *, lacking: bool = False) -> Timed:
     """One after another. Percentiles of what varies do not add up: that all are slow at once is rarer than that one is."""
-    spread = always(0)
-    for part in parts:
-        spread = added(spread, part.spread)
+    spread = total([part.spread for part in parts])
     varied = sum(not part.spread.steady for part in parts) > 1
     whole = made_of(name, spread, parts, lambda share: _sum(parts, share, varied), assumptions, lacking)
     return replace(whole, is_sum=True)

@@ -2,11 +2,10 @@
 
 import math
 from collections.abc import Callable
-from functools import reduce
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archgen.estimating.latency.fits import usually, within
@@ -21,6 +20,7 @@ from archgen.estimating.latency.spread import (
     mixed,
     no_less,
     slowest,
+    total,
 )
 
 DRAWN = 100_000
@@ -60,9 +60,16 @@ def test_what_takes_the_same_each_time_adds_up_exactly() -> None:
     "hops", [[(10, 50)] * 3, [(10, 100)] * 3, [(10, 100)] * 10, [(80, 250), (5, 40), (20, 60)], [(10, 20)] * 5, [(1, 100)] * 2]
 )
 def test_hops_one_after_another_take_what_samples_of_them_take(hops: list[Pair]) -> None:
-    spread = reduce(added, (usually(*hop) for hop in hops))
+    spread = total([usually(*hop) for hop in hops])
     expected = drawn(lambda random: sum(lognormal(random, *hop) for hop in hops))
     assert percentiles(spread) == pytest.approx(expected, rel=0.035)
+
+
+def test_very_many_hops_take_what_samples_of_them_take() -> None:
+    random, hop = Random(7), (5.0, 20.0)
+    samples = sorted(sum(lognormal(random, *hop) for _ in range(300)) for _ in range(2_000))
+    spread = total([usually(*hop)] * 300)
+    assert [spread.at(0.5), spread.at(0.99)] == pytest.approx([samples[1_000], samples[1_980]], rel=0.01)
 
 
 def test_hops_at_once_take_as_long_as_the_last_of_them() -> None:
@@ -131,6 +138,13 @@ def quicker(one: Spread, other: Spread) -> bool:
 def test_another_hop_never_makes_it_faster(one: Spread, other: Spread) -> None:
     assert quicker(one, added(one, other))
     assert quicker(one, slowest(one, other))
+
+
+@settings(max_examples=20)
+@given(st.lists(SPREADS, max_size=9), st.lists(SPREADS, max_size=5), SPREADS)
+def test_a_hop_put_between_others_never_makes_them_faster(before: list[Spread], after: list[Spread], more: Spread) -> None:
+    longer = total([*before, more, *after]).times
+    assert all(one <= other * (1 + 1e-9) for one, other in zip(total([*before, *after]).times, longer, strict=True))
 
 
 @given(SPREADS, SPREADS, st.floats(1, 10), st.floats(0, 1))
