@@ -147,9 +147,10 @@ def test_how_much_can_be_fixed_is_said_below_the_report(capsys: pytest.CaptureFi
 
 
 def test_the_exit_code_is_for_what_is_left(capsys: pytest.CaptureFixture[str]) -> None:
-    assert lint(capsys, "prices.yaml").code == 1
-    assert lint(capsys, "--fix", "prices.yaml").code == 0
-    assert lint(capsys, "--fix", "--fail-on", "warning", "prices.yaml").code == 1
+    strict = ("--fail-on", "warning", "prices.yaml")
+    assert lint(capsys, *strict).code == 1
+    assert lint(capsys, "--fix", *strict).code == 1
+    assert lint(capsys, "--fix", "--unsafe-fixes", *strict).code == 0
 
 
 def test_a_report_for_programs_stays_whole(capsys: pytest.CaptureFixture[str]) -> None:
