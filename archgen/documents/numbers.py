@@ -53,6 +53,8 @@ def _measured(quantity: Quantity) -> str:
             return span(quantity.value)
         case "bytes":
             return readable(Size(quantity.value))
+        case "bytes per second":
+            return f"{readable(Size(quantity.value))}/s"
         case "per second":
             return f"{number(quantity.value)}/s"
     return number(quantity.value)

@@ -30,12 +30,16 @@ class Cause:
     @property
     def same(self) -> bool:
         """Whether nothing is changed, or nothing known."""
-        return self.now is None or (self.before is not None and self.before.value == self.now.value)
+        return self.now is None or (self.before is not None and _told(self.before) == _told(self.now))
 
     @property
     def ratio(self) -> float:
         """By what it grows."""
         return self.now.value / self.before.value if self.now and self.before and self.before.value else 1.0
+
+
+def _told(inflow: Inflow) -> tuple[float, bool]:
+    return inflow.value, any(part.partial for part in inflow.parts)
 
 
 def carry_again(load: Load, entering: Rates, change: Change, name: str) -> Load:

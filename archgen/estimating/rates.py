@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from archgen.dsl.readable import number
+from archgen.dsl.quantities import Size
+from archgen.dsl.readable import number, readable
 from archgen.model.estimate import SUFFIXES, Derivation, Quantity
 
 # How many terms of a sum are written out.
 TERMS = 30
+IN_BYTES = ("bytes", "bytes per second")
 
 
 @dataclass(frozen=True)
@@ -57,4 +59,6 @@ def added(terms: Iterable[str]) -> str:
 
 def plain(quantity: Quantity) -> str:
     """The number and its unit alone, as it stands in a formula."""
+    if quantity.unit in IN_BYTES:
+        return readable(Size(quantity.value)) + ("/s" if quantity.unit == "bytes per second" else "")
     return number(quantity.value) + SUFFIXES[quantity.unit]

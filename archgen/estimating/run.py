@@ -7,6 +7,7 @@ from archgen.dsl.word import Word
 from archgen.estimating.busiest import at_peak
 from archgen.estimating.capacities import capacity
 from archgen.estimating.connections import held_connections
+from archgen.estimating.further import further
 from archgen.estimating.load import Load, carry
 from archgen.estimating.utilisation import utilisation
 from archgen.estimating.walkthroughs import of_walkthroughs
@@ -35,6 +36,7 @@ def estimate(architecture: Architecture) -> Estimate:
         known = {measure: quantity for measure in MEASURES if (quantity := numbers.get((component, measure)))}
         numbers[component, "utilisation"] = utilisation(component, known)
     numbers |= at_peak(load, numbers)
+    numbers |= further(load, numbers)
     of_parts = {(architecture.id(part), measure): one for (part, measure), one in numbers.items() if one}
     return Estimate(of_parts | dict(of_walkthroughs(architecture, numbers)))
 

@@ -6,21 +6,25 @@ from itertools import islice
 from typing import Literal
 
 from archgen.dsl.naming import slug
-from archgen.dsl.readable import number, percent, span
+from archgen.dsl.quantities import Size
+from archgen.dsl.readable import number, percent, readable, span
 from archgen.dsl.walkthrough import Walkthrough
 
-Unit = Literal["per second", "seconds", "bytes", "connections", "share", "share of the time", ""]
+Unit = Literal["per second", "seconds", "bytes", "bytes per second", "connections", "share", "share of the time", ""]
 Measure = Literal[
     "requests", "reads", "writes", "rate", "capacity", "utilisation", "connections", "connections_per_replica",
     "latency_p50", "latency_p95", "latency_p99", "duration_p50", "duration_p99", "budget_used",
     "availability", "downtime", "downtime_used",
     "peak_rate", "peak_requests", "peak_reads", "peak_writes", "peak_capacity", "peak_utilisation",
     "backlog_growth", "peak_backlog_growth", "time_to_full", "burst_depth", "burst_lost", "burst_delay", "recovery",
+    "in_hand", "peak_in_hand", "memory_per_connection", "bandwidth", "peak_bandwidth", "sent", "received", "bandwidth_used",
+    "storage", "storage_growth", "disk_used", "disk_writes", "hot_key", "hot_key_used", "per_shard", "worst_requests",
 ]  # fmt: skip
 SUFFIXES: Mapping[str, str] = {
     "per second": "/s",
     "seconds": " s",
     "bytes": " B",
+    "bytes per second": " B/s",
     "connections": " connections",
     "share": "",
     "share of the time": "",
@@ -87,6 +91,10 @@ class Quantity:
                 return self.bound + span(self.value)
             case "share of the time":
                 return self.bound + percent(self.value)
+            case "bytes":
+                return self.bound + readable(Size(self.value))
+            case "bytes per second":
+                return f"{self.bound}{readable(Size(self.value))}/s"
         return f"{self.bound}{number(self.value)}{SUFFIXES[self.unit]}"
 
 
@@ -118,6 +126,9 @@ class Estimate:
     What is called peak is the same in the busiest time. Where more comes to a queue than is taken, its backlog grows; a burst of
     known length leaves a depth, the last of it waits for a delay, and after the time of recovery nothing of it is left. Where
     there is no such time, it never clears.
+
+    `in_hand` is the work at hand at a time; `sent` and `received` are bytes a second, `storage` is what all copies hold.
+    `hot_key` and `per_shard` are what meets the busiest key and shard, `worst_requests` what arrives if every attempt fails.
 
     Walkthroughs have ids of their own. `latency` is what whoever begins one waits for, `duration` what it takes until its last
     step; `budget_used` is the share of what it may take. `downtime` is how long it is not available in a month of 30 days, and

@@ -1,0 +1,56 @@
+"""How much can arrive where attempts fail: every retry makes one more of what it repeats, and of all behind that."""
+
+from dataclasses import replace
+
+from archgen.dsl.connection import Connection
+from archgen.estimating.again import carry_again, grown
+from archgen.estimating.load import Load
+from archgen.estimating.sizes.found import Found
+from archgen.model.estimate import Quantity
+from archgen.vocabulary.components.client import Client
+from archgen.vocabulary.components.queue import Queue
+from archgen.vocabulary.connections.consumes import Consumes
+from archgen.vocabulary.connections.interaction import Interaction
+
+NAME = "rate if every attempt fails"
+
+
+def storms(load: Load) -> Found:
+    """What arrives at each component at the most, on average load, where retries bring more; nothing where one never ends."""
+    tried = {one: attempts(one) for one in load.architecture.connections()}
+    if all(count == 1 for count in tried.values()):
+        return {}
+    entering = {one: _repeated(rate, tried[one]) for one, rate in load.rates.items() if _enters(load, one)}
+
+    def change(connection: Connection, carried: Quantity | None) -> Quantity | None:
+        return entering.get(connection) or (_repeated(carried, tried[connection]) if carried else None)
+
+    worst = carry_again(load, entering, change, NAME)
+    found: Found = {}
+    for component in load.architecture.components():
+        usual, most = load.arriving(component), worst.arriving(component, name="requests if every attempt fails")
+        if usual and most and most.value > usual.value and not most.partial:
+            found[component, "worst_requests"] = replace(most, partial=True, most=True)
+    return found
+
+
+def attempts(connection: Connection) -> int | None:
+    """How often one of them is made at the most; None where nothing ends it."""
+    if isinstance(connection, Consumes) and isinstance(connection.target, Queue) and connection.target.max_receives:
+        most = connection.target.max_receives
+        return None if most == "unlimited" else most
+    retry = connection.retry if isinstance(connection, Interaction) else None
+    if not retry or retry.attempts is None:
+        return 1
+    return None if retry.attempts == "unlimited" else retry.attempts
+
+
+def _enters(load: Load, connection: Connection) -> bool:
+    return any(isinstance(one, Client) for one in load.architecture.members(connection.origin))
+
+
+def _repeated(rate: Quantity, count: int | None) -> Quantity:
+    """Of what is repeated without end it is only known that it is no less."""
+    if count is None:
+        return replace(rate, partial=True)
+    return rate if count == 1 else grown(rate, count, "attempts at the most") or rate

@@ -1,0 +1,1 @@
+"""What load comes to in work at hand, bytes, copies and single keys."""

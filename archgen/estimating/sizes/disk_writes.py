@@ -1,0 +1,45 @@
+"""How many writes to disk the writes to a store come to: rows, one more for each index, and all that for each copy."""
+
+from collections.abc import Sequence
+
+from archgen.dsl.readable import number
+from archgen.estimating.rates import added, plain
+from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.model.architecture import Architecture
+from archgen.model.estimate import Quantity
+from archgen.vocabulary.components.store import Store
+from archgen.vocabulary.connections.writes import Writes
+from archgen.vocabulary.data.table import Table
+
+
+def disk_writes(architecture: Architecture, known: Known) -> Found:
+    """Of every store whose tables state their indexes: a lower bound, as logs and compaction come on top."""
+    found: Found = {}
+    for store in architecture.components(Store):
+        parts = [one for write in architecture.into(store, Writes) if (one := _of_write(store, write, known))]
+        if parts:
+            copies = store.replicas or 1
+            formula = added(map(plain, parts)) if copies == 1 else f"({added(map(plain, parts))}) × {copies:,} copies"
+            value = sum(one.value for one in parts) * copies
+            found[store, "disk_writes"] = derived("writes of rows and indexes", value, "per second", formula, parts)
+    return found
+
+
+def _of_write(store: Store, write: Writes, known: Known) -> Quantity | None:
+    """None where it is not known how many indexes it touches."""
+    rate, tables = known.get((write, "rate")), _tables(store, write)
+    counts = [len(table.indexes) for table in tables if table.indexes is not None]
+    if not rate or not counts or len(counts) < len(tables):
+        return None
+    rows = write.rows or 1
+    each = sum(1 + count for count in counts)
+    text = " + ".join(f"(1 + {count} {'index' if count == 1 else 'indexes'})" for count in counts)
+    formula = f"{plain(rate)} × {f'({text})' if len(counts) > 1 else text}" + (f" × {number(rows)} rows" if rows > 1 else "")
+    return derived("writes of rows and indexes", rate.value * each * rows, "per second", formula, [rate])
+
+
+def _tables(store: Store, write: Writes) -> Sequence[Table]:
+    """Those that it names, else the only one that is held there."""
+    named = [one for one in write.data or () if isinstance(one, Table)]
+    held = [one for one in store.holds or () if isinstance(one, Table)]
+    return named or (held if len(held) == 1 else [])

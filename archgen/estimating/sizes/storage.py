@@ -1,0 +1,111 @@
+"""How much stores and brokers hold, with all copies, on each node, and how fast that grows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from archgen.dsl.readable import number, readable
+from archgen.estimating.rates import added, plain
+from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.model.architecture import Architecture
+from archgen.model.estimate import Quantity
+from archgen.vocabulary.components.broker import Broker
+from archgen.vocabulary.components.database import Database
+from archgen.vocabulary.components.store import Store
+from archgen.vocabulary.data.entity import Entity
+
+A_DAY = timedelta(days=1)
+SECONDS = 86_400
+
+
+def storage(architecture: Architecture, known: Known) -> Found:
+    """Of every store that says what it holds, and every broker that says how long it keeps messages of known size."""
+    found: Found = {}
+    for store in architecture.components(Store):
+        found |= _of_store(architecture, store, known)
+    for broker in architecture.components(Broker):
+        kept = _of_broker(architecture, broker, known)
+        if kept:
+            found[broker, "storage"] = kept
+    return found
+
+
+def _of_store(architecture: Architecture, store: Store, known: Known) -> Found:
+    entities = [one for one in store.holds or () if isinstance(one, Entity)]
+    growing = {one: grows for one in entities if (grows := _growth(store, one, entities, known))}
+    sizes = [_size(architecture, store, one, growing.get(one)) for one in entities]
+    whole = [derived("stored", float(store.stored), "bytes", "stated")] if store.stored else [one for one in sizes if one]
+    found: Found = {}
+    if growing:
+        parts = list(growing.values())
+        found[store, "storage_growth"] = derived(
+            "growth in a day", sum(one.value for one in parts), "bytes", added(map(plain, parts)), parts
+        )
+    if whole:
+        partial = any(one.partial for one in whole) or (not store.stored and None in sizes)
+        found |= _copies(store, whole, partial=partial)
+    return found
+
+
+def _copies(store: Store, parts: Sequence[Quantity], *, partial: bool) -> Found:
+    """All copies together, and what a node holds of one of them."""
+    one = sum(part.value for part in parts)
+    copies, text = store.replicas or 1, added(map(plain, parts))
+    whole = f"({text}) × {copies:,} copies" if copies > 1 else text
+    found: Found = {
+        (store, "storage"): replace(derived("stored, all copies", one * copies, "bytes", whole, parts), partial=partial)
+    }
+    shards = (store.sharding.shards if store.sharding else None) or 1
+    if store.disk_size:
+        split = f"({text}) / {shards:,} shards" if shards > 1 else text
+        formula = f"{split} / {readable(store.disk_size)}"
+        used = derived("disk taken on each node", one / shards / store.disk_size, "share", formula, parts)
+        found[store, "disk_used"] = replace(used, partial=partial)
+    return found
+
+
+def _growth(store: Store, entity: Entity, others: Sequence[Entity], known: Known) -> Quantity | None:
+    """What is added of it in a day; by the writes of the store, where it holds nothing else."""
+    name = f"growth of {entity.name} in a day"
+    if entity.growth_per_day:
+        return derived(name, float(entity.growth_per_day), "bytes", f"{readable(entity.growth_per_day)} a day, as stated")
+    if entity.item_size is None:
+        return None
+    if entity.write_rate is not None:
+        formula = f"{readable(entity.write_rate)} × {readable(entity.item_size)} × 1 d"
+        return derived(name, entity.write_rate * entity.item_size * SECONDS, "bytes", formula)
+    writes = known.get((store, "writes"))
+    if writes is None or len(others) != 1:
+        return None
+    assumed = f"every write to {store.name} adds one {entity.name}"
+    formula = f"{plain(writes)} × {readable(entity.item_size)} × 1 d"
+    return derived(name, writes.value * entity.item_size * SECONDS, "bytes", formula, [writes], assumed)
+
+
+def _size(architecture: Architecture, store: Store, entity: Entity, growth: Quantity | None) -> Quantity | None:
+    """All there is of it: as stated, by its number, or what is added while one is kept."""
+    if entity.size:
+        return derived(entity.name, float(entity.size), "bytes", "stated")
+    if entity.items and entity.item_size:
+        formula = f"{number(entity.items)} × {readable(entity.item_size)}"
+        return derived(entity.name, entity.items * entity.item_size, "bytes", formula)
+    kept = next(_retentions(architecture, store, entity), None)
+    if growth is None or kept is None:
+        return None
+    return derived(entity.name, growth.value * (kept / A_DAY), "bytes", f"{plain(growth)} a day × {readable(kept)}", [growth])
+
+
+def _retentions(architecture: Architecture, store: Store, entity: Entity) -> Iterator[timedelta]:
+    of_store = store.retention if isinstance(store, Database) else None
+    stated = (entity.retention, of_store, architecture.design.requirements.retention)
+    return (one for one in stated if one)
+
+
+def _of_broker(architecture: Architecture, broker: Broker, known: Known) -> Quantity | None:
+    parts = [one for connection in architecture.into(broker) if (one := known.get((connection, "bandwidth")))]
+    if not broker.retention or not parts:
+        return None
+    copies = broker.replicas or 1
+    text = f"({added(map(plain, parts))}) × {readable(broker.retention)}" + (f" × {copies:,} copies" if copies > 1 else "")
+    value = sum(one.value for one in parts) * broker.retention.total_seconds() * copies
+    return derived("stored, all copies", value, "bytes", text, parts)

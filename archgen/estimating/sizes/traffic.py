@@ -1,0 +1,93 @@
+"""How many bytes a second pass along connections, and what components send and receive of them."""
+
+from collections.abc import Sequence
+
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection, End
+from archgen.dsl.quantities import Size
+from archgen.dsl.readable import number, readable
+from archgen.estimating.rates import added, plain
+from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.model.architecture import Architecture
+from archgen.model.estimate import Measure, Quantity
+from archgen.vocabulary.components.server import Server
+from archgen.vocabulary.connections.consumes import Consumes
+from archgen.vocabulary.connections.downloads import Downloads
+from archgen.vocabulary.connections.interaction import Interaction
+from archgen.vocabulary.connections.reads import Reads
+from archgen.vocabulary.data.entity import Entity
+
+# What comes to whoever asks; all else goes to whoever is asked.
+FETCHED = (Reads, Downloads, Consumes)
+Parts = dict[Component, list[Quantity]]
+RATES: tuple[tuple[Measure, Measure, str], ...] = (
+    ("rate", "bandwidth", "bandwidth"),
+    ("peak_rate", "peak_bandwidth", "bandwidth at peak"),
+)
+
+
+def traffic(architecture: Architecture, known: Known) -> Found:
+    """Of every connection of known rate and size; of every component at their ends the sums."""
+    found: Found = {}
+    for connection in architecture.connections():
+        size, assumed = _size(connection)
+        for measure, result, name in RATES:
+            rate = known.get((connection, measure))
+            if rate and size:
+                formula = f"{plain(rate)} × {readable(size)}"
+                found[connection, result] = derived(name, rate.value * size, "bytes per second", formula, [rate], *assumed)
+    return found | _sums(architecture, found)
+
+
+def _size(connection: Connection) -> tuple[Size | None, Sequence[str]]:
+    """Of one of them, and what is assumed: where it carries one kind of thing, it carries one of it at a time."""
+    carried = connection.data if isinstance(connection, Interaction) else None
+    if connection.payload is not None or not carried or len(carried) != 1:
+        return connection.payload, ()
+    size = carried[0].item_size if isinstance(carried[0], Entity) else None
+    return size, (f"one {carried[0].name} at a time passes from {connection.source.name} to {connection.target.name}",)
+
+
+def _sums(architecture: Architecture, passing: Found) -> Found:
+    sent: Parts = {}
+    received: Parts = {}
+    for connection in architecture.connections():
+        whole = passing.get((connection, "bandwidth"))
+        if whole:
+            ends = (
+                (connection.target, connection.source)
+                if isinstance(connection, FETCHED)
+                else (connection.source, connection.target)
+            )
+            _spread(architecture, ends[0], whole, sent)
+            _spread(architecture, ends[1], whole, received)
+    found = {**_added(sent, "sent", "sends"), **_added(received, "received", "receives")}
+    return found | _used(found)
+
+
+def _spread(architecture: Architecture, end: End, whole: Quantity, into: Parts) -> None:
+    members = architecture.members(end)
+    for member in members:
+        formula = f"{plain(whole)} / {len(members)} in {end.name}"
+        part = whole if len(members) == 1 else derived("bandwidth", whole.value / len(members), whole.unit, formula, [whole])
+        into.setdefault(member, []).append(part)
+
+
+def _added(parts: Parts, measure: Measure, name: str) -> Found:
+    return {
+        (one, measure): derived(name, sum(part.value for part in known), "bytes per second", added(map(plain, known)), known)
+        for one, known in parts.items()
+    }
+
+
+def _used(sums: Found) -> Found:
+    """What servers send, against what all their replicas can."""
+    found: Found = {}
+    for (one, measure), sent in sums.items():
+        if measure == "sent" and isinstance(one, Server) and one.bandwidth:
+            replicas = one.replicas or 1
+            formula = f"{plain(sent)} / ({number(replicas)} × {readable(one.bandwidth)}/s)"
+            found[one, "bandwidth_used"] = derived(
+                "bandwidth taken", sent.value / one.bandwidth / replicas, "share", formula, [sent]
+            )
+    return found

@@ -1,0 +1,57 @@
+"""Bytes a second."""
+
+from archgen import (
+    Calls,
+    Client,
+    Downloads,
+    Entity,
+    Group,
+    ObjectStore,
+    Reads,
+    Requirements,
+    Service,
+    Uploads,
+    kilobytes,
+    megabytes,
+    per_second,
+)
+from tests.estimating.numbers import numbers, shown
+
+APP, API, FILES = Client("App"), Service("API"), ObjectStore("Files")
+
+
+def test_what_is_proxied_is_received_and_sent() -> None:
+    upload = Uploads(APP, API, rate=per_second(2), payload=megabytes(500))
+    derived = numbers(upload, Uploads(API, FILES, payload=megabytes(500)), requirements=Requirements(peak_factor=2))
+    assert shown(derived, "app-uploads_to-api", "bandwidth") == ("1 GB/s", "2/s × 500 MB")
+    assert shown(derived, "app-uploads_to-api", "peak_bandwidth") == ("2 GB/s", "4/s × 500 MB")
+    assert shown(derived, "api", "received") == ("1 GB/s", "1 GB/s")
+    assert shown(derived, "api", "sent") == ("1 GB/s", "1 GB/s")
+
+
+def test_what_is_fetched_is_sent_by_what_is_asked() -> None:
+    derived = numbers(Downloads(APP, FILES, rate=per_second(3), payload=kilobytes(10)))
+    assert shown(derived, "files", "sent") == ("30 kB/s", "30 kB/s")
+    assert shown(derived, "app", "received") == ("30 kB/s", "30 kB/s")
+    assert shown(derived, "files", "received") is None
+
+
+def test_one_thing_at_a_time_passes_where_one_is_named() -> None:
+    order = Entity("Order", item_size=kilobytes(2))
+    derived = numbers(Reads(APP, API, rate=per_second(3), data=[order]))
+    passing = derived.of("app-reads-api", "bandwidth")
+    assert passing is not None
+    assert (str(passing), passing.assumptions) == ("6 kB/s", ("one Order at a time passes from App to API",))
+    assert shown(numbers(Reads(APP, API, rate=per_second(3))), "app-reads-api", "bandwidth") is None
+
+
+def test_servers_of_a_group_send_alike() -> None:
+    tier = Group("Tier")
+    parts = [Service(name, group=tier, replicas=2, bandwidth=megabytes(5)) for name in ("One", "Two")]
+    derived = numbers(*parts, Uploads(tier, FILES, rate=per_second(4), payload=megabytes(1)))
+    assert shown(derived, "one", "sent") == ("2 MB/s", "2 MB/s")
+    assert shown(derived, "one", "bandwidth_used") == ("0.2", "2 MB/s / (2 × 5 MB/s)")
+
+
+def test_nothing_passes_where_no_rate_is_known() -> None:
+    assert shown(numbers(Calls(APP, API, payload=megabytes(1))), "api", "received") is None
