@@ -5,6 +5,8 @@ Every number comes with its derivation. In JSON, numbers are in base units: per 
     archgen estimate examples/group_chat.yaml
     archgen estimate examples/group_chat.yaml --why gateway
     archgen estimate examples/group_chat.yaml --why "Send a message"
+    archgen estimate examples/group_chat.yaml --set requirements.write_rate=1x,2x,5x
+    archgen estimate examples/group_chat.yaml --growth
 """
 
 from argparse import ArgumentParser, Namespace
@@ -12,6 +14,7 @@ from argparse import ArgumentParser, Namespace
 from archgen.cli.terminal.given import read_given
 from archgen.cli.terminal.options import as_json, takes_format, takes_open, takes_spec
 from archgen.cli.terminal.walkthroughs import columns, subject_of, walkthrough_tables
+from archgen.cli.terminal.what_if import supposed, takes_what_if
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--why", metavar="PART", help="print how the numbers of a component, connection or walkthrough came about"
     )
+    takes_what_if(parser)
     takes_format(parser)
 
 
@@ -38,7 +42,10 @@ def run(options: Namespace) -> None:
     """Estimate, and print the numbers or their derivation."""
     from archgen.pipeline.judging import estimate
 
-    design = read_given(options)
+    design, answer = supposed(read_given(options), options)
+    if answer is not None:
+        print(answer)
+        return
     numbers = estimate(design)
     subject = subject_of(design.architecture, options.why) if options.why else None
     if options.format == "json":

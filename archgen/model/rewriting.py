@@ -59,7 +59,7 @@ class Rewriting:
         }
         if not changes:
             return word
-        made = _replaced(word, changes)
+        made = replaced(word, changes)
         object.__setattr__(made, "_call_site", word.call_site)
         if isinstance(word, PatternInstance) and isinstance(made, PatternInstance):
             self.made |= dict(zip(word.connections, made.connections, strict=False))
@@ -82,9 +82,10 @@ class Rewriting:
         return value
 
 
-def _replaced(word: Word, changes: Mapping[str, object]) -> Word:
+def replaced(word: W, changes: Mapping[str, object]) -> W:
+    """The word with other values of some attributes. Raises SpecError where it cannot have these."""
     try:
-        made: Word = dataclasses.replace(word, **changes)  # type: ignore[type-var]  # every word is made a dataclass by `word`
+        made: W = dataclasses.replace(word, **changes)  # type: ignore[type-var]  # every word is made a dataclass by `word`
     except ValidationError as problem:
         raise SpecError(refusals(problem, type(word), lambda _: None)) from problem
     return made

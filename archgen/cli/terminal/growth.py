@@ -1,0 +1,104 @@
+"""What breaks when a design grows, and which of its numbers matter most, as text and as JSON."""
+
+from archgen.cli.terminal.options import as_json
+from archgen.cli.terminal.walkthroughs import columns
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from archgen.pipeline.growing import Breaking
+    from archgen.pipeline.mattering import Mattering, Sensitivity
+    from archgen.pipeline.reading import Read
+
+# As many as people read of a list.
+SHOWN = 20
+UNKNOWN = (
+    "it is not known how full anything is; state what clients send, and capacities, replicas or durations of what serves them"
+)
+
+
+def growth(design: "Read", form: str) -> str:
+    """The components in the order in which they break."""
+    from archgen.pipeline.growing import breaking
+
+    found = breaking(design)
+    if form == "json":
+        plain = [{"subject": one.subject, "factor": one.factor, "utilisation": one.now.value} for one in found]
+        return as_json({"schema_version": 1, "design": design.name, "path": design.spec.path, "breaking": plain})
+    if not found:
+        return UNKNOWN
+    rows = [(one.subject, f"{_full(one)} full", _breaks(one)) for one in found]
+    return "\n".join([_first(design, found[0]), "", *_few(list(columns(rows[:SHOWN])), len(rows))])
+
+
+def sensitivity(design: "Read", form: str) -> str:
+    """The stated numbers, those first that move the fullest component most."""
+    from archgen.pipeline.mattering import sensitivity as found_in
+
+    found = found_in(design)
+    if form == "json":
+        plain = [_plain(one) for one in found.mattering] if found else []
+        head = {"schema_version": 1, "design": design.name, "path": design.spec.path}
+        return as_json({**head, "fullest": found.subject if found else None, "mattering": plain})
+    return _sensitivity(found) if found else UNKNOWN
+
+
+def _sensitivity(found: "Sensitivity") -> str:
+    from archgen.documents.numbers import value
+    from archgen.dsl.readable import readable
+
+    head = (
+        f"{found.subject} is the fullest, {value(found.now)}. How much fuller the fullest gets for each tenth more of a number:"
+    )
+    rows = [(one.stated.name, readable(one.stated.value), _percent(one.effect)) for one in found.mattering]
+    rest = f"{found.tried - len(rows)} other stated numbers do not move it."
+    measured = next((one.stated.name for one in found.mattering if not one.stated.decided), None)
+    first = f"Measure {measured} first." if measured else "None of them is to be measured."
+    return "\n".join([head, "", *(_few(list(columns(rows[:SHOWN])), len(rows)) if rows else []), "", f"{first} {rest}"])
+
+
+def _first(design: "Read", first: "Breaking") -> str:
+    from archgen.dsl.readable import named
+
+    name = named(design.architecture.part(first.subject))
+    if first.factor is None:
+        return "Nothing breaks, however much the load of all clients grows."
+    if first.factor < 1:
+        return f"{name} is over its limit already: it bears {_times(first.factor)} of the load of all clients."
+    return f"{name} breaks first, at {_times(first.factor)} the load of all clients."
+
+
+def _full(one: "Breaking") -> str:
+    from archgen.documents.numbers import value
+
+    return value(one.now)
+
+
+def _breaks(one: "Breaking") -> str:
+    return "never breaks" if one.factor is None else f"breaks at {_times(one.factor)}"
+
+
+def _times(factor: float) -> str:
+    from archgen.dsl.readable import number
+
+    return f"{number(float(f'{factor:.3g}'))}x"
+
+
+def _percent(part: float) -> str:
+    from archgen.dsl.readable import number
+
+    return f"{'-' if part < 0 else '+'}{number(float(f'{abs(part) * 100:.2g}'))}%"
+
+
+def _few(lines: "Sequence[str]", count: int) -> "Iterator[str]":
+    yield from lines
+    if count > len(lines):
+        yield f"and {count - len(lines)} more; --format json lists all"
+
+
+def _plain(one: "Mattering") -> dict[str, object]:
+    from archgen.model.document import base_unit
+
+    stated = one.stated
+    return {"attribute": stated.name, "value": base_unit(stated.value), "tried": base_unit(stated.more), "effect": one.effect}

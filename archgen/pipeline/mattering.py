@@ -1,0 +1,115 @@
+"""What matters: how much the fullest component depends on each number that a design states, so that one knows what to measure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from math import inf
+
+from archgen.dsl.requirements import Requirements
+from archgen.dsl.shape import Plain, Sort, shape
+from archgen.dsl.word import Word, attributes
+from archgen.model.architecture import Architecture
+from archgen.model.estimate import Estimate, Quantity
+from archgen.pipeline.assigning import REQUIREMENTS
+from archgen.pipeline.growing import fullest
+from archgen.pipeline.judging import estimate
+from archgen.pipeline.reading import Read
+from archgen.pipeline.uncollected import uncollected
+from archgen.pipeline.what_if import bare, otherwise
+from archgen.vocabulary.components.client import Client
+
+TENTH = 0.1
+NUMBERS: tuple[Sort, ...] = ("count", "whole", "factor", "share", "duration", "rate", "size")
+WHOLE: tuple[Sort, ...] = ("count", "whole", "size")
+# Less than that is how computers count.
+NOTHING = 1e-12
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A number that a part of the design states."""
+
+    name: str
+    word: Word
+    attribute: str
+    value: float | timedelta
+    sort: Sort
+
+    @property
+    def decided(self) -> bool:
+        """Whether its author decides on it, as on the replicas of a service, so that it is not to be measured."""
+        return self.sort in ("count", "whole") and not isinstance(self.word, (Client, Requirements))
+
+    @property
+    def more(self) -> float | timedelta:
+        """A tenth more: of what is counted one more at the least, of a share so much as there can be."""
+        if isinstance(self.value, timedelta):
+            return self.value * (1 + TENTH)
+        if self.sort in WHOLE:
+            return type(self.value)(max(self.value + 1, round(self.value * (1 + TENTH))))
+        return type(self.value)(min(self.value * (1 + TENTH), 1.0 if self.sort == "share" else inf))
+
+    @property
+    def by(self) -> float:
+        """Which part of it that is."""
+        before, after = _plain(self.value), _plain(self.more)
+        return after / before - 1 if before else 0.0
+
+
+@dataclass(frozen=True)
+class Mattering:
+    """A stated number, and by which part the fullest gets fuller for each tenth more of it; what was the fullest as tried."""
+
+    stated: Stated
+    effect: float
+    subject: str
+    after: Quantity
+
+
+@dataclass(frozen=True)
+class Sensitivity:
+    """The fullest component as the design is, and the numbers that move it, those first that move it most."""
+
+    subject: str
+    now: Quantity
+    mattering: Sequence[Mattering]
+    tried: int
+
+
+@uncollected()
+def sensitivity(design: Read) -> Sensitivity | None:
+    """Try each stated number; None where it is not known how full anything is."""
+    design = bare(design)
+    before = _top(estimate(design))
+    if before is None or not before[1].value:
+        return None
+    stated = [one for one in stated_numbers(design.architecture) if one.by]
+    tried = (_tried(design, one, before[1]) for one in stated)
+    found = [one for one in tried if one and abs(one.effect) > NOTHING]
+    return Sensitivity(*before, sorted(found, key=lambda one: (-abs(one.effect), one.stated.name)), len(stated))
+
+
+def stated_numbers(architecture: Architecture) -> Iterator[Stated]:
+    """Every number that the requirements, components and connections state, those of policies left out."""
+    words = [architecture.design.requirements, *architecture.components(), *architecture.connections()]
+    for word in words:
+        id = architecture.ids.get(word, REQUIREMENTS)
+        forms = shape(type(word))
+        for name, value in attributes(word).items():
+            sort = next((form.sort for form in forms[name].forms if isinstance(form, Plain) and form.sort in NUMBERS), None)
+            if sort and isinstance(value, (int, float, timedelta)) and not isinstance(value, bool):
+                yield Stated(f"{id}.{name}", word, name, value, sort)
+
+
+def _tried(design: Read, one: Stated, before: Quantity) -> Mattering | None:
+    as_stated = {one.word: {one.attribute: one.value}}
+    top = _top(estimate(otherwise(design, as_stated, {one.word: {one.attribute: one.more}})))
+    return Mattering(one, (top[1].value / before.value - 1) * TENTH / one.by, *top) if top else None
+
+
+def _top(numbers: Estimate) -> tuple[str, Quantity] | None:
+    return max(fullest(numbers).items(), key=lambda pair: pair[1].value, default=None)
+
+
+def _plain(value: float | timedelta) -> float:
+    return value.total_seconds() if isinstance(value, timedelta) else float(value)
