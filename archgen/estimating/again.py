@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from archgen.dsl.connection import Connection
 from archgen.dsl.readable import number
@@ -27,19 +28,17 @@ class Cause:
     before: Inflow | None
     now: Inflow | None
 
-    @property
+    @cached_property
     def same(self) -> bool:
         """Whether nothing is changed, or nothing known."""
-        return self.now is None or (self.before is not None and _told(self.before) == _told(self.now))
+        return self.now is None or (
+            self.before is not None and (self.before.value, self.before.is_least) == (self.now.value, self.now.is_least)
+        )
 
-    @property
+    @cached_property
     def ratio(self) -> float:
         """By what it grows."""
         return self.now.value / self.before.value if self.now and self.before and self.before.value else 1.0
-
-
-def _told(inflow: Inflow) -> tuple[float, bool]:
-    return inflow.value, any(part.partial for part in inflow.parts)
 
 
 def carry_again(load: Load, entering: Rates, change: Change, name: str) -> Load:

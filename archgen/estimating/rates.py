@@ -27,6 +27,11 @@ class Inflow:
         return math.fsum(part.value for part in self.parts)
 
     @cached_property
+    def is_least(self) -> bool:
+        """Whether more may come, of itself or of one of its parts."""
+        return self.partial or any(part.partial for part in self.parts)
+
+    @cached_property
     def text(self) -> str:
         """The sum, as it stands in a formula."""
         return self.total if len(self.parts) == 1 else f"({self.total})"
@@ -42,8 +47,7 @@ def rate(value: float, formula: str, inflow: Inflow | None = None, *assumptions:
     if not math.isfinite(value):
         return None
     inflow = inflow or Inflow(())
-    partial = inflow.partial or any(part.partial for part in inflow.parts)
-    return Quantity(name, value, "per second", Derivation(formula, tuple(inflow.parts), assumptions), partial)
+    return Quantity(name, value, "per second", Derivation(formula, tuple(inflow.parts), assumptions), inflow.is_least)
 
 
 def added(terms: Iterable[str]) -> str:
