@@ -1,10 +1,9 @@
 """What every word of the language shares: it is frozen, checked where it is made, and knows where that was."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
-from operator import itemgetter
-from typing import ClassVar, NamedTuple, TypeVar, dataclass_transform
+from typing import ClassVar, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
@@ -38,7 +37,8 @@ class Word(Shown):
     def __post_init__(self) -> None:
         if is_abstract(type(self)):
             raise ValueError("it only says what other words have in common; use one of those")
-        object.__setattr__(self, "_call_site", call_site())
+        # What is not stated is read from the class: words have dozens of attributes each, and designs many thousands of words.
+        object.__setattr__(self, "__dict__", {**_stated(self), "_call_site": call_site()})
 
     def __repr__(self) -> str:
         stated = (f"{name}={value!r}" for name, value in attributes(self).items())
@@ -58,27 +58,17 @@ def is_abstract(word: type[Word]) -> bool:
 
 def attributes(of: Word) -> dict[str, object]:
     """What the word states: the attributes that are not at their default, in the order of their declaration."""
-    declared = _declared(type(of))  # type: ignore[arg-type]  # any class can be hashed
-    held = zip(declared.names, declared.defaults, declared.values(vars(of)), strict=True)
-    return {name: value for name, default, value in held if value is not None and value is not default}
+    declared = _defaults(type(of))  # type: ignore[arg-type]  # any class can be hashed
+    return {name: value for name, value in vars(of).items() if value is not None and name in declared}
 
 
-def values(of: Word) -> tuple[object, ...]:
-    """What each attribute holds, stated or not, in the order of their declaration."""
-    return _declared(type(of)).values(vars(of))  # type: ignore[arg-type]  # any class can be hashed
-
-
-class _Declared(NamedTuple):
-    """Kept for each class: looking up anew what it declares would take most of the time of linking."""
-
-    names: tuple[str, ...]
-    defaults: tuple[object, ...]
-    values: Callable[[Mapping[str, object]], tuple[object, ...]]
+def _stated(word: Word) -> dict[str, object]:
+    """What is not at its default. Every word is made with all of its attributes."""
+    held, defaults = vars(word), _defaults(type(word))  # type: ignore[arg-type]  # any class can be hashed
+    return {name: held[name] for name, default in defaults.items() if held[name] is not default}
 
 
 @cache
-def _declared(word: type[Word]) -> _Declared:
-    fields = dataclasses.fields(word)  # type: ignore[arg-type]  # every word is made a dataclass by `word`
-    names = tuple(field.name for field in fields)
-    several = itemgetter(*names) if len(names) > 1 else lambda held: tuple(held[name] for name in names)
-    return _Declared(names, tuple(field.default for field in fields), several)
+def _defaults(word: type[Word]) -> Mapping[str, object]:
+    """Each attribute with its default, MISSING for those without."""
+    return {field.name: field.default for field in dataclasses.fields(word)}  # type: ignore[arg-type]  # made so by `word`

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from archgen.dsl.connection import Connection
 from archgen.dsl.part import Part
-from archgen.dsl.word import Word, attributes, values
+from archgen.dsl.word import Word, attributes
 
 # Most of what words state, and nothing that could hold a part.
 PLAIN = (str, int, float, timedelta)
@@ -13,9 +13,7 @@ PLAIN = (str, int, float, timedelta)
 
 def referred(word: Word) -> Iterator[Part | Connection]:
     """Every part that the word speaks of, in the order of its attributes; not what those speak of in turn."""
-    if word.elsewhere:
-        return parts_among([value for name, value in attributes(word).items() if name not in word.elsewhere])
-    return parts_among(values(word))
+    return parts_among([value for name, value in attributes(word).items() if name not in word.elsewhere])
 
 
 def stated_within(word: Word) -> Iterator[Word]:
@@ -33,7 +31,7 @@ def stated_within(word: Word) -> Iterator[Word]:
 def parts_among(among: Iterable[object]) -> Iterator[Part | Connection]:
     """Every part among values, in the lists that these are and in what the other words of them speak of."""
     for value in among:
-        if value is None or isinstance(value, PLAIN):
+        if isinstance(value, PLAIN):
             continue
         if isinstance(value, (Part, Connection)):
             yield value
