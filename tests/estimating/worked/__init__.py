@@ -1,0 +1,1 @@
+"""Small designs whose numbers are known from elsewhere."""
