@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import isclose
+from math import inf, isclose
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
@@ -31,7 +31,10 @@ MOST, STEPS = 1e6, 100
 
 @dataclass(frozen=True)
 class Breaking:
-    """A component, its fullest limit as the design is, and the factor of growth at which a limit is reached."""
+    """A component, its fullest limit as the design is, and the factor of growth at which a limit is reached.
+
+    Zero where it is without any load of clients, none where no growth reaches it.
+    """
 
     subject: str
     now: Quantity
@@ -43,7 +46,7 @@ def breaking(design: Read) -> Sequence[Breaking]:
     """The components of which it is known how full they are, in the order in which they break; last those that never do."""
     growth = Growth(design)
     found = [Breaking(subject, now, growth.factor(subject)) for subject, now in growth.at(1).items()]
-    return sorted(found, key=lambda one: (MOST if one.factor is None else one.factor, one.subject))
+    return sorted(found, key=lambda one: (inf if one.factor is None else float(f"{one.factor:.9g}"), one.subject))
 
 
 def fullest(numbers: Estimate) -> Mapping[str, Quantity]:
@@ -83,6 +86,8 @@ class Growth:
         if all(isclose(self._of(subject, tried), now * tried, rel_tol=EXACT) for tried in self._tried()):
             return 1 / now
         below, above = self._around(subject, 1 / now)
+        if below is None:
+            return 0.0
         return None if above is None else self._between(subject, below, above)
 
     def _of(self, subject: str, factor: float) -> float:
@@ -94,10 +99,12 @@ class Growth:
         values = [one.value for one in self.at(1).values() if one.value]
         return (1 / value for value in (max(values), min(values)))
 
-    def _around(self, subject: str, guess: float) -> tuple[float, float | None]:
-        """A growth that it bears and one that it does not; none where it bears any."""
+    def _around(self, subject: str, guess: float) -> tuple[float | None, float | None]:
+        """A growth that it bears, none where it bears none, and one that it does not bear, none where it bears any."""
         below = above = guess
-        while below > 1 / MOST and self._of(subject, below) >= 1 - NEAR:
+        while self._of(subject, below) >= 1 - NEAR:
+            if below < guess / MOST:
+                return None, above
             below, above = below / 2, below
         while self._of(subject, above) < 1 - NEAR:
             if above > MOST:

@@ -21,8 +21,8 @@ from archgen.vocabulary.components.client import Client
 TENTH = 0.1
 NUMBERS: tuple[Sort, ...] = ("count", "whole", "factor", "share", "duration", "rate", "size")
 WHOLE: tuple[Sort, ...] = ("count", "whole", "size")
-# Less than that is how computers count.
-NOTHING = 1e-12
+# What is less than that, or beyond these digits, is how computers count.
+NOTHING, DIGITS = 1e-12, 9
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def sensitivity(design: Read) -> Sensitivity | None:
     stated = [one for one in stated_numbers(design.architecture) if one.by]
     tried = (_tried(design, one, before[1]) for one in stated)
     found = [one for one in tried if one and abs(one.effect) > NOTHING]
-    return Sensitivity(*before, sorted(found, key=lambda one: (-abs(one.effect), one.stated.name)), len(stated))
+    return Sensitivity(*before, sorted(found, key=lambda one: (-round(abs(one.effect), DIGITS), one.stated.name)), len(stated))
 
 
 def stated_numbers(architecture: Architecture) -> Iterator[Stated]:

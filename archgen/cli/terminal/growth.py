@@ -64,8 +64,10 @@ def _first(design: "Read", first: "Breaking") -> str:
     name = named(design.architecture.part(first.subject))
     if first.factor is None:
         return "Nothing breaks, however much the load of all clients grows."
+    if not first.factor:
+        return f"{name} is over its limit already, without any load of clients."
     if first.factor < 1:
-        return f"{name} is over its limit already: it bears {_times(first.factor)} of the load of all clients."
+        return f"{name} is over its limit already: it bears {_share(first.factor)} of the load of all clients."
     return f"{name} breaks first, at {_times(first.factor)} the load of all clients."
 
 
@@ -76,13 +78,19 @@ def _full(one: "Breaking") -> str:
 
 
 def _breaks(one: "Breaking") -> str:
-    return "never breaks" if one.factor is None else f"breaks at {_times(one.factor)}"
+    if one.factor is None:
+        return "never breaks"
+    return f"breaks at {_times(one.factor)}" if one.factor else "over its limit without any clients"
 
 
 def _times(factor: float) -> str:
     from archgen.dsl.readable import number
 
     return f"{number(float(f'{factor:.3g}'))}x"
+
+
+def _share(part: float) -> str:
+    return _percent(part).lstrip("+")
 
 
 def _percent(part: float) -> str:
