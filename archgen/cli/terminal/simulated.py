@@ -1,0 +1,71 @@
+"""What came of a simulation as text."""
+
+from collections.abc import Iterator, Sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from archgen.model.estimate import Estimate
+    from archgen.model.simulation import Simulation
+    from archgen.simulating.totals import PlaceRow, WayRow
+
+PLACES = (
+    "at", "requests", "taken", "estimated", "mean wait", "p99 wait", "waiting, most", "dropped", "lost", "retried",
+    "dead-lettered",
+)  # fmt: skip
+WAYS = ("along", "requests", "answered", "p50", "p99", "timed out", "retried", "given up")
+
+
+def tables(simulation: "Simulation", numbers: "Estimate") -> str:
+    """Places beside their estimate, what enters, and what was left out or assumed."""
+    from archgen.simulating.totals import place_rows, way_rows
+
+    places = [_place(row, numbers) for row in place_rows(simulation)]
+    ways = [_way(row) for row in way_rows(simulation)]
+    parts = [_table((PLACES, *places)), _table((WAYS, *ways))]
+    notes = [*(f"not simulated: {text}" for text in simulation.left_out), *(f"assumed: {text}" for text in simulation.assumed)]
+    return "\n\n".join([*parts, *(["\n".join(notes)] if notes else [])])
+
+
+def estimated(numbers: "Estimate", row: "PlaceRow") -> float | None:
+    """The utilisation that is estimated of the component, where it has servers here."""
+    quantity = numbers.of(row.subject, "utilisation") if row.servers is not None else None
+    return quantity.value if quantity else None
+
+
+def _place(row: "PlaceRow", numbers: "Estimate") -> Sequence[str]:
+    from archgen.dsl.readable import number, span
+
+    told = estimated(numbers, row)
+    return (
+        row.name,
+        f"{number(row.rate)}/s",
+        "-" if row.utilisation is None else _share(row.utilisation),
+        "-" if told is None else _share(told),
+        span(row.wait_mean),
+        span(row.wait_p99),
+        *(f"{count:,}" for count in (row.depth_max, row.dropped, row.lost, row.retried, row.dead_lettered)),
+    )
+
+
+def _way(row: "WayRow") -> Sequence[str]:
+    from archgen.dsl.readable import number, span
+
+    times = (span(row.latency_p50), span(row.latency_p99))
+    counts = (f"{count:,}" for count in (row.timed_out, row.retried, row.given_up))
+    return (row.name, f"{number(row.rate)}/s", _share(row.answered), *times, *counts)
+
+
+def _share(share: float) -> str:
+    return f"{100 * share:.1f} %"
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    return "\n".join(_lines(rows))
+
+
+def _lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The first column to the left, numbers to the right."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for row in rows:
+        numbers = "".join(f"  {text:>{width}}" for text, width in zip(row[1:], widths[1:], strict=True))
+        yield f"{row[0]:<{widths[0]}}{numbers}"

@@ -1,0 +1,1 @@
+"""Simulating: a design with its numbers run event by event."""
