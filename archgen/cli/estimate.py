@@ -1,4 +1,4 @@
-"""Derive a design's numbers: load, connections, utilisation; latency and availability of its walkthroughs.
+"""Derive a design's numbers: load, on average and at peak, what waits, bytes; latency and availability of its walkthroughs.
 
 Every number comes with its derivation. In JSON, numbers are in base units: per second, seconds, bytes.
 
@@ -13,7 +13,8 @@ from argparse import ArgumentParser, Namespace
 
 from archgen.cli.terminal.given import read_given
 from archgen.cli.terminal.options import as_json, takes_format, takes_open, takes_spec
-from archgen.cli.terminal.walkthroughs import columns, subject_of, walkthrough_tables
+from archgen.cli.terminal.part_numbers import part_tables
+from archgen.cli.terminal.walkthroughs import subject_of, walkthrough_tables
 from archgen.cli.terminal.what_if import supposed, takes_what_if
 
 TYPE_CHECKING = False
@@ -62,8 +63,8 @@ def _chosen(numbers: "Estimate", subject: str | None) -> list[tuple[str, str, "Q
 def _tables(architecture: "Architecture", numbers: "Estimate") -> str:
     of_walkthroughs = walkthrough_tables(architecture, numbers)
     own = {id for id, _ in of_walkthroughs}
-    rows = [(id, quantity.name, str(quantity)) for id, _, quantity in _chosen(numbers, None) if id not in own]
-    tables = [*(["\n".join(columns(rows))] if rows else []), *(table for _, table in of_walkthroughs)]
+    of_parts = part_tables(one for one in _chosen(numbers, None) if one[0] not in own)
+    tables = [*of_parts, *(table for _, table in of_walkthroughs)]
     return "\n\n".join(tables) or "the design does not state enough to derive a number; state devices and rates of its clients"
 
 

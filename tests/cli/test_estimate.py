@@ -97,3 +97,27 @@ def test_a_derivation_of_very_many_steps_is_told_to_its_end(capsys: pytest.Captu
     calls += "".join(f"  - {{kind: calls, from: s{index}, to: s{index + 1}}}\n" for index in hops[1:])
     Path("chain.yaml").write_text(f"archgen: 1\ndesign: Chain\ncomponents:\n{components}connections:\n{calls}")
     assert ran(capsys, "estimate", "chain.yaml", "--why", "s1200").out.endswith("= stated\n")
+
+
+BURST = """\
+archgen: 1
+design: Burst
+components:
+  api: {kind: service}
+  jobs: {kind: queue}
+  worker: {kind: worker, replicas: 50, concurrency: 1, task_duration: 100ms}
+connections:
+  - {kind: publishes, from: api, to: jobs, rate: 300/s, peak_rate: 900/s, burst: 10min}
+  - {kind: consumes, from: worker, to: jobs}
+"""
+
+
+def test_what_a_burst_leaves_is_told_and_why(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("burst.yaml").write_text(BURST)
+    told = ran(capsys, "estimate", "burst.yaml").out
+    assert "\n\nWhat waits in queues\n  jobs  backlog growth at peak    400/s\n  jobs  depth after the burst" in told
+    assert "  jobs  time to recover           20 min\n" in told
+    assert (
+        "time to recover = 20 min\n  = 240,000 waiting / (500/s taken - 300/s arriving)\n"
+        in ran(capsys, "estimate", "burst.yaml", "--why", "jobs").out
+    )

@@ -57,7 +57,7 @@ ROWS = [
         "store",
         "reads",
         [asked_by(100)],
-        "the sum is right; but a hundred lookups a second are no bottleneck: what polls is what counts, and clients are many more",
+        "the sum is right, but a hundred lookups a second are no bottleneck: clients are many more than servers",
     ),
     Row(
         "their load on a database for 10,000 reads",
