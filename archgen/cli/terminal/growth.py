@@ -1,6 +1,7 @@
 """What breaks when a design grows, and which of its numbers matter most, as text and as JSON."""
 
 from archgen.cli.terminal.options import as_json
+from archgen.cli.terminal.stated import shown
 from archgen.cli.terminal.walkthroughs import columns
 
 TYPE_CHECKING = False
@@ -46,12 +47,11 @@ def sensitivity(design: "Read", form: str) -> str:
 
 def _sensitivity(found: "Sensitivity") -> str:
     from archgen.documents.numbers import value
-    from archgen.dsl.readable import readable
 
     head = (
         f"{found.subject} is the fullest, {value(found.now)}. How much fuller the fullest gets for each tenth more of a number:"
     )
-    rows = [(one.stated.name, readable(one.stated.value), _percent(one.effect)) for one in found.mattering]
+    rows = [(one.stated.name, shown(one.stated.value), _percent(one.effect)) for one in found.mattering]
     rest = f"{found.tried - len(rows)} other stated numbers do not move it."
     measured = next((one.stated.name for one in found.mattering if not one.stated.decided), None)
     first = f"Measure {measured} first." if measured else "None of them is to be measured."

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from archgen.cli.terminal.growth import growth, sensitivity
 from archgen.cli.terminal.options import as_json
+from archgen.cli.terminal.stated import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,13 +127,7 @@ def _assigned(case: "Case") -> str:
 
 
 def _told_of(one: "Assigned") -> str:
-    return f"{one.name}: {_shown(one.before)} → {_shown(one.after)}"
-
-
-def _shown(value: object) -> str:
-    from archgen.dsl.readable import readable
-
-    return readable(value)
+    return f"{one.name}: {shown(one.before)} → {shown(one.after)}"
 
 
 def _value(quantity: "Quantity | None") -> str:
@@ -189,4 +184,4 @@ def _plain(value: object) -> object:
 
     if value is None or isinstance(value, (bool, str)):
         return value
-    return base_unit(value) if isinstance(value, (int, float, timedelta)) else _shown(value)
+    return base_unit(value) if isinstance(value, (int, float, timedelta)) else shown(value)
