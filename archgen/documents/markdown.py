@@ -18,8 +18,9 @@ from archgen.documents.closing import closing, counted, open_rulings
 from archgen.documents.data import access_rows, data_rows, tables
 from archgen.documents.escaping import Markdown, code, link, plain, prose, sentence
 from archgen.documents.inventory import component_rows, connection_rows
+from archgen.documents.measures import by_heading
 from archgen.documents.nested_lists import boxes, told
-from archgen.documents.numbers import by_fullness
+from archgen.documents.numbers import FULLNESS, by_fullness
 from archgen.documents.patterns import pattern_rows
 from archgen.documents.requirements import of_parts
 from archgen.documents.systems import systems
@@ -44,6 +45,7 @@ def write(dossier: Dossier, templates: Path, *, figure_links: Mapping[str, str])
         names_of=lambda finding: names_of(dossier.architecture, finding),
         opened=lambda text: opened(dossier.architecture, text),
         fullness=by_fullness(dossier.numbers),
+        numbers=by_heading((one for one in dossier.numbers if one.measure not in FULLNESS), lambda one: one.measure),
         times=list(times(dossier)),
         presences=list(presences(dossier)),
         verdict=verdict(dossier.report),

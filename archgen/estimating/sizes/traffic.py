@@ -13,8 +13,8 @@ from archgen.model.estimate import Measure, Quantity
 from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.connections.consumes import Consumes
 from archgen.vocabulary.connections.downloads import Downloads
-from archgen.vocabulary.connections.interaction import Interaction
 from archgen.vocabulary.connections.reads import Reads
+from archgen.vocabulary.connections.transfer import Transfer
 from archgen.vocabulary.data.entity import Entity
 
 # What comes to whoever asks; all else goes to whoever is asked.
@@ -40,8 +40,8 @@ def traffic(architecture: Architecture, known: Known) -> Found:
 
 
 def _size(connection: Connection) -> tuple[Size | None, Sequence[str]]:
-    """Of one of them, and what is assumed: where it carries one kind of thing, it carries one of it at a time."""
-    carried = connection.data if isinstance(connection, Interaction) else None
+    """Of one of them, and what is assumed: where it moves one kind of thing, it moves one at a time."""
+    carried = connection.data if isinstance(connection, Transfer) else None
     if connection.payload is not None or not carried or len(carried) != 1:
         return connection.payload, ()
     size = carried[0].item_size if isinstance(carried[0], Entity) else None

@@ -1,12 +1,7 @@
 """Numbers below headings."""
 
-from typing import get_args
-
-from archgen.cli.terminal.part_numbers import PLACES, part_tables
+from archgen.cli.terminal.part_numbers import part_tables
 from archgen.estimating.sizes.found import derived
-from archgen.model.estimate import Measure
-
-OF_WALKTHROUGHS = ("latency", "duration", "budget", "availability", "downtime")
 
 
 def test_numbers_that_answer_the_same_question_stand_together() -> None:
@@ -18,7 +13,3 @@ def test_numbers_that_answer_the_same_question_stand_together() -> None:
         "Others\n  b  something  1",
     ]
     assert part_tables([]) == []
-
-
-def test_every_measure_of_parts_has_its_place() -> None:
-    assert {one for one in get_args(Measure) if not one.startswith(OF_WALKTHROUGHS)} == set(PLACES)

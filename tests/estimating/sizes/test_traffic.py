@@ -36,13 +36,13 @@ def test_what_is_fetched_is_sent_by_what_is_asked() -> None:
     assert shown(derived, "files", "received") is None
 
 
-def test_one_thing_at_a_time_passes_where_one_is_named() -> None:
-    order = Entity("Order", item_size=kilobytes(2))
-    derived = numbers(Reads(APP, API, rate=per_second(3), data=[order]))
-    passing = derived.of("app-reads-api", "bandwidth")
+def test_one_thing_at_a_time_is_moved_where_one_is_named() -> None:
+    film = Entity("Film", item_size=kilobytes(2))
+    derived = numbers(Downloads(APP, FILES, rate=per_second(3), data=[film]), Reads(APP, API, rate=per_second(3), data=[film]))
+    passing = derived.of("app-downloads_from-files", "bandwidth")
     assert passing is not None
-    assert (str(passing), passing.assumptions) == ("6 kB/s", ("one Order at a time passes from App to API",))
-    assert shown(numbers(Reads(APP, API, rate=per_second(3))), "app-reads-api", "bandwidth") is None
+    assert (str(passing), passing.assumptions) == ("6 kB/s", ("one Film at a time passes from App to Files",))
+    assert shown(derived, "app-reads-api", "bandwidth") is None
 
 
 def test_servers_of_a_group_send_alike() -> None:
