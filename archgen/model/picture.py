@@ -43,7 +43,7 @@ TextRole = Literal[
     "strong",
     "value",
     "outside",
-    "code",
+    "verbatim",
 ]
 Family = Literal["Inter", "JetBrains Mono"]
 
@@ -73,7 +73,7 @@ TYPEFACES: Mapping[TextRole, Typeface] = {
     "strong": Typeface(12.5, 600),
     "value": Typeface(20, 600),
     "outside": Typeface(14, 600),
-    "code": Typeface(12, 400, "JetBrains Mono"),
+    "verbatim": Typeface(12, 400, "JetBrains Mono"),
 }
 
 

@@ -113,7 +113,7 @@ TEXTS: Mapping[TextRole, Paint] = {
     "strong": Paint("text"),
     "value": Paint("text"),
     "outside": Paint("muted"),
-    "code": Paint("ink"),
+    "verbatim": Paint("ink"),
 }
 ICON = Paint(stroke="stroke", stroke_width=1.75)
 FILLED = Paint("stroke", "stroke", 1.5)

@@ -1,7 +1,7 @@
 from archgen import Ask, Calls, Choose, Client, DecisionTree, Design, Service
 from archgen.diagrams.decisions import draw_walked
 from archgen.diagrams.figures import diagram
-from archgen.figures import Card, Cards, Figure, Graph, Link, Node, Outcome, Question, Questions, Walked
+from archgen.figures import Card, Cards, Figure, Outcome, Question, Questions, Walked
 from archgen.model.drawing import Drawing, Panels
 
 FAR = Ask("Is it far?", lambda _: None, {"yes": Choose("train", "it is far"), "no": Choose("walk", "it is near")}, [])
@@ -38,17 +38,6 @@ def test_only_the_way_that_is_taken_has_colour() -> None:
     drawing = draw_walked(Walked(TREE, answers=["no"]))
     assert {box.title: box.tone for box in drawing.boxes} == {"Is it far?": "edge", "train": "neutral", "walk": "good"}
     assert {arrow.label: arrow.tone for arrow in drawing.arrows} == {"yes": "neutral", "no": "good"}
-
-
-def test_a_graph_is_drawn_with_its_groups() -> None:
-    graph = Graph(
-        [Node("A", group="Ours"), Node("B", group="Ours"), "C"], [Link("A", "B", "then", dashed=True), Link("C", "A", back=True)]
-    )
-    drawing = drawn(Figure("Graph", [graph])).parts[0].content
-    assert isinstance(drawing, Drawing)
-    assert [(box.id, box.frame) for box in drawing.boxes] == [("A", "group:Ours"), ("B", "group:Ours"), ("C", None)]
-    assert [(arrow.style, arrow.back) for arrow in drawing.arrows] == [("dashed", False), ("solid", True)]
-    assert [frame.title for frame in drawing.frames] == ["Ours"]
 
 
 def test_questions_of_a_figure_are_drawn_as_a_tree_with_the_way_that_stands_out() -> None:

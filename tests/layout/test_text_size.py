@@ -38,7 +38,7 @@ def shaped_width(text: str, role: TextRole) -> float:
 
 
 def cases() -> list[tuple[str, TextRole]]:
-    return [(label, role) for label in LABELS for role in TYPEFACES if role != "code" or label.isascii()]
+    return [(label, role) for label in LABELS for role in TYPEFACES if role != "verbatim" or label.isascii()]
 
 
 @pytest.mark.parametrize(("label", "role"), cases())
@@ -47,7 +47,7 @@ def test_a_width_is_what_a_shaper_measures(label: str, role: TextRole) -> None:
 
 
 def test_characters_of_code_are_all_equally_wide() -> None:
-    assert text_width("iii", "code") == text_width("MMM", "code") == text_width("= €", "code")
+    assert text_width("iii", "verbatim") == text_width("MMM", "verbatim") == text_width("= €", "verbatim")
 
 
 def test_a_decomposed_letter_is_as_wide_as_the_composed_one() -> None:

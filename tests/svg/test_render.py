@@ -144,4 +144,4 @@ def test_a_blank_text_and_a_line_without_length_leave_no_trace() -> None:
 def test_a_page_may_embed_the_typeface_itself() -> None:
     assert "@font-face" in render(picture())
     assert "@font-face" not in render(picture(), embed_typeface=False)
-    assert render(picture(written("GET k", "code")), embed_typeface=False).count("@font-face") == 1
+    assert render(picture(written("GET k", "verbatim")), embed_typeface=False).count("@font-face") == 1

@@ -22,7 +22,7 @@ GROUNDS: dict[TextRole, tuple[Slot, ...]] = {
     "body": (PAGE, "card", "tint"),
     "strong": (PAGE, "card", "tint"),
     "value": (PAGE, "card", "tint"),
-    "code": (PAGE, "card", "tint"),
+    "verbatim": (PAGE, "card", "tint"),
     "outside": (PAGE,),
 }
 

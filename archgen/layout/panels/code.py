@@ -16,7 +16,7 @@ FIXED = "\u00a0"  # a space that SVG keeps where there are several
 
 def code_width(written: Sequence[str]) -> float:
     """How much room the lines like to have, their ground included."""
-    return max((text_width(line.expandtabs(4), "code") for line in written), default=0.0) + 2 * PAD
+    return max((text_width(line.expandtabs(4), "verbatim") for line in written), default=0.0) + 2 * PAD
 
 
 def code(written: Sequence[str], width: float, tone: Tone = "neutral") -> Block:
@@ -30,16 +30,16 @@ def code(written: Sequence[str], width: float, tone: Tone = "neutral") -> Block:
 
 def _line(line: str, width: float, tone: Tone) -> Block:
     """A line from where its own indent ends."""
-    step = text_width(" ", "code")
+    step = text_width(" ", "verbatim")
     indent = min((len(line) - len(line.lstrip())) * step, width / 2)
     text = line.strip()
-    if text_width(text, "code") <= width - indent:
-        return _moved(lines([text], "code", tone), indent)
+    if text_width(text, "verbatim") <= width - indent:
+        return _moved(lines([text], "verbatim", tone), indent)
     first, *others = _broken(text, width - indent, step * SET_IN)
     return stacked(
         (
-            _moved(lines([first], "code", tone), indent),
-            *(_moved(lines([one], "code", tone), indent + step * SET_IN) for one in others),
+            _moved(lines([first], "verbatim", tone), indent),
+            *(_moved(lines([one], "verbatim", tone), indent + step * SET_IN) for one in others),
         )
     )
 
@@ -48,8 +48,8 @@ def _broken(text: str, width: float, set_in: float) -> Iterator[str]:
     """A text that is too long, in lines as full as can be; those after the first have less room."""
     words = text.split()
     while words:
-        count = next((n for n in range(len(words), 0, -1) if text_width(" ".join(words[:n]), "code") <= width), 0)
-        yield from [" ".join(words[:count])] if count else wrap(words[0], "code", width - set_in)
+        count = next((n for n in range(len(words), 0, -1) if text_width(" ".join(words[:n]), "verbatim") <= width), 0)
+        yield from [" ".join(words[:count])] if count else wrap(words[0], "verbatim", width - set_in)
         words, width, set_in = words[max(1, count) :], width - set_in, 0.0
 
 

@@ -127,7 +127,7 @@ def _cell(cell: str | Cell, place: int, width: float) -> Block:
 
 def _role(cell: str | Cell, place: int) -> TextRole:
     if isinstance(cell, Cell) and cell.code:
-        return "code"
+        return "verbatim"
     return "strong" if place == 0 or (isinstance(cell, Cell) and (cell.strong or cell.tone)) else "body"
 
 

@@ -62,4 +62,4 @@ def test_a_card_as_broad_as_the_figure_has_its_details_beside_what_it_is() -> No
 
 def test_code_is_set_as_code() -> None:
     block = place_cards(Cards([Card("Lock", code=["SET seat:12 me NX EX 600"])]), 400)
-    assert [shape.role for shape in block.shapes if isinstance(shape, Text)] == ["title", "code"]
+    assert [shape.role for shape in block.shapes if isinstance(shape, Text)] == ["title", "verbatim"]

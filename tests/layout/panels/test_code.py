@@ -36,7 +36,7 @@ def test_code_stays_on_its_ground_and_nothing_is_lost(written: list[str], width:
 
 def test_a_line_keeps_its_indent() -> None:
     first, second = texts(["if held:", "    renew()"], 400)
-    assert second.x - first.x == 4 * text_width(" ", "code")
+    assert second.x - first.x == 4 * text_width(" ", "verbatim")
 
 
 def test_what_is_too_long_goes_on_below_set_in() -> None:

@@ -44,7 +44,7 @@ def test_what_there_is_of_room_goes_where_it_saves_lines() -> None:
 
 def test_code_in_a_cell_is_set_as_code() -> None:
     block = place_table(Table(["Step", "Command"], [["take", Cell("SET k v NX", code=True)]]), 600)
-    assert [shape.role for shape in block.shapes if isinstance(shape, Text)][-1] == "code"
+    assert [shape.role for shape in block.shapes if isinstance(shape, Text)][-1] == "verbatim"
 
 
 def test_a_column_gets_the_room_that_it_needs_from_one_that_does_not() -> None:
