@@ -83,7 +83,7 @@ def test_sensitivity_tells_what_to_measure_first(capsys: pytest.CaptureFixture[s
     assert lines[0] == "jobs is the fullest, 71.4%. How much fuller the fullest gets for each tenth more of a number:"
     assert lines[2:6] == [
         "app.devices            1,000   +10%",
-        "app.send_rate          0.1/s   +10%",
+        "app.send_rate          6/min   +10%",
         "give.per_request       0.1     +10%",
         "resizer.task_duration  500 ms  +10%",
     ]
