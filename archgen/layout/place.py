@@ -13,14 +13,12 @@ from archgen.layout.lifelines import place_sequence
 from archgen.layout.panels.compose import compose
 from archgen.layout.plain_layers import SWEEPS
 from archgen.layout.references import check
-from archgen.layout.score import MARGINS
 from archgen.layout.streets.choice import choose, unshapeliness
 from archgen.model.drawing import Drawing, Drawn, Panels
-from archgen.model.picture import MAX_WIDTH, Picture
+from archgen.model.picture import Picture
 
 Note = Callable[[str], None]
 MANY = 14  # arrows; with more of them lines run in the streets between rows, and no engine is asked that nobody named
-FEWER = 44  # with no more, an engine is asked too where they find no room on a page
 FEW = 60  # arrows of a drawing that may be arranged several times
 
 
@@ -50,10 +48,7 @@ def place(
 def _arranged(drawing: Drawing, dot: str | None, engine: EngineName | None, time_limit: float, note: Note | None) -> Layered:
     free = not (dot or engine or os.environ.get("ARCHGEN_DOT"))
     if free and len(drawing.arrows) > MANY:
-        made = _in_streets(drawing)
-        if len(drawing.arrows) > FEWER or made.extent.width + MARGINS <= MAX_WIDTH:
-            return made
-        return min(made, _by_engine(drawing, dot, engine, time_limit, note), key=_faults)
+        return _in_streets(drawing)
     made = _by_engine(drawing, dot, engine, time_limit, note)
     if free and drawing.direction == "down" and any(_faults(made)):
         return min(made, _in_streets(drawing), key=_faults)
