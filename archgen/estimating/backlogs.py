@@ -7,6 +7,7 @@ from datetime import timedelta
 from archgen.dsl.readable import number, readable
 from archgen.estimating.rates import plain
 from archgen.model.estimate import Derivation, Measure, Quantity
+from archgen.vocabulary.components.log import Log
 from archgen.vocabulary.components.queue import Queue
 
 Found = tuple[Measure, Quantity]
@@ -16,9 +17,9 @@ KEPT = ("block", "spill")
 
 @dataclass(frozen=True)
 class Flow:
-    """What arrives at a queue on average and at peak, how long that lasts, how many come at once, and what is taken."""
+    """What arrives at a queue or log on average and at peak, how long that lasts, how many come at once, and what is taken."""
 
-    queue: Queue
+    queue: Queue | Log
     average: Quantity | None
     peak: Quantity | None
     lasting: timedelta | None
@@ -80,7 +81,7 @@ def _of_depth(flow: Flow, depth: Quantity) -> Iterator[Found]:
         yield "recovery", recovery
 
 
-def _lost(queue: Queue, depth: Quantity, most: int) -> Quantity:
+def _lost(queue: Queue | Log, depth: Quantity, most: int) -> Quantity:
     became = "dropped" if queue.overflow and queue.overflow.startswith("drop") else "refused"
     derivation = Derivation(f"{number(depth.value)} - room for {most:,}", (depth,))
     return Quantity(f"{became} in the burst", depth.value - most, "", derivation, depth.partial)

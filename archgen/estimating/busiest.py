@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
@@ -14,8 +15,10 @@ from archgen.estimating.peaks import carry_peaks
 from archgen.estimating.utilisation import utilisation
 from archgen.model.estimate import Measure, Quantity
 from archgen.vocabulary.components.cache import Cache
+from archgen.vocabulary.components.log import Log
 from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.components.store import Store
+from archgen.vocabulary.connections.consumes import Consumes
 from archgen.vocabulary.connections.downloads import Downloads
 from archgen.vocabulary.connections.reads import Reads
 from archgen.vocabulary.connections.uploads import Uploads
@@ -44,7 +47,21 @@ def at_peak(load: Load, known: Known) -> Found:
             average, peak = known.get((queue, "requests")), found.get((queue, "peak_requests"))
             long, count = longest_into(load.architecture, queue, lasting), at_once(load.architecture, queue)
             found |= {(queue, measure): one for measure, one in backlog(Flow(queue, average, peak, long, count, drain))}
+    for log in load.architecture.components(Log):
+        found |= _behind(load, log, found, lasting)
     return found
+
+
+def _behind(load: Load, log: Log, found: Found, lasting: Mapping[Connection, timedelta]) -> Found:
+    """How far those that read a log fall behind at peak: what waits is that of each of them."""
+    peak, long = found.get((log, "peak_requests")), longest_into(load.architecture, log, lasting)
+    waiting: Found = {}
+    for takes in load.architecture.out_of(log, Consumes):
+        taken = found.get((takes, "peak_rate")) or load.rates.get(takes)
+        if peak and taken and takes.fan_out in (None, 1) and taken.value < peak.value:
+            flow = Flow(log, load.rates.get(takes), peak, long, 0, taken)
+            waiting |= {(takes, measure): one for measure, one in backlog(flow)}
+    return waiting
 
 
 def _of_peaks(load: Load, peaks: Load, known: Known) -> Found:

@@ -3,7 +3,24 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archgen import Calls, Client, Component, Connection, Database, Design, Requirements, Service, Writes, per_second
+from archgen import (
+    Calls,
+    Client,
+    Component,
+    Connection,
+    Consumes,
+    Database,
+    Design,
+    Log,
+    Publishes,
+    Requirements,
+    Service,
+    Worker,
+    Writes,
+    hours,
+    milliseconds,
+    per_second,
+)
 from archgen.estimating.busiest import at_peak
 from archgen.estimating.load import carry
 from archgen.model.link import link
@@ -23,6 +40,20 @@ def test_how_full_it_is_at_peak_goes_by_the_limit_that_is_fullest_then() -> None
 
 def test_nothing_is_said_of_a_design_without_a_peak() -> None:
     assert at_peak(carry(link(Design("D", [Calls(Client("App"), Service("API"), rate=per_second(1))]))), {}) == {}
+
+
+def test_each_reader_of_a_log_falls_behind_for_itself() -> None:
+    log = Log("Events")
+    slow = Worker("Slow", replicas=18, concurrency=1, task_duration=milliseconds(1))
+    fast = Worker("Fast", replicas=90, concurrency=1, task_duration=milliseconds(1))
+    publish = Publishes(Service("API"), log, rate=per_second(10_000), peak_rate=per_second(30_000), burst=hours(2))
+    derived = numbers(publish, Consumes(slow, log), Consumes(fast, log))
+    assert shown(derived, "slow-consumes-events", "peak_backlog_growth") == ("12,000/s", "30,000/s arrive - 18,000/s are taken")
+    assert shown(derived, "slow-consumes-events", "recovery") == (
+        "3 h",
+        "86,400,000 waiting / (18,000/s taken - 10,000/s arriving)",
+    )
+    assert shown(derived, "fast-consumes-events", "recovery") is None
 
 
 @given(systems(), st.floats(1, 9), st.floats(1, 9))

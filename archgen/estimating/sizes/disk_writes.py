@@ -1,6 +1,7 @@
 """How many writes to disk the writes to a store come to: rows, one more for each index, and all that for each copy."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from archgen.dsl.readable import number
 from archgen.estimating.rates import added, plain
@@ -16,12 +17,14 @@ def disk_writes(architecture: Architecture, known: Known) -> Found:
     """Of every store whose tables state their indexes: a lower bound, as logs and compaction come on top."""
     found: Found = {}
     for store in architecture.components(Store):
-        parts = [one for write in architecture.into(store, Writes) if (one := _of_write(store, write, known))]
+        each = [_of_write(store, write, known) for write in architecture.into(store, Writes)]
+        parts = [one for one in each if one]
         if parts:
             copies = store.replicas or 1
             formula = added(map(plain, parts)) if copies == 1 else f"({added(map(plain, parts))}) × {copies:,} copies"
             value = sum(one.value for one in parts) * copies
-            found[store, "disk_writes"] = derived("writes of rows and indexes", value, "per second", formula, parts)
+            written = derived("writes of rows and indexes", value, "per second", formula, parts)
+            found[store, "disk_writes"] = replace(written, partial=written.partial or None in each)
     return found
 
 

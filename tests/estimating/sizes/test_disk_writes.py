@@ -25,3 +25,11 @@ def test_every_copy_is_written_too() -> None:
 def test_of_tables_that_say_nothing_of_indexes_nothing_is_known() -> None:
     store = Database("Store", holds=[Table("Orders")])
     assert shown(numbers(Writes(APP, store, rate=per_second(100))), "store", "disk_writes") is None
+
+
+def test_a_write_of_unknown_tables_makes_the_sum_a_lower_bound() -> None:
+    store = Database("Store")
+    one, two = (
+        Writes(APP, store, id=name, rate=per_second(10), data=data) for name, data in (("a", [Table("T", indexes=[])]), ("b", []))
+    )
+    assert shown(numbers(one, two), "store", "disk_writes") == ("at least 10/s", "10/s")
