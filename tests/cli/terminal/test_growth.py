@@ -17,6 +17,12 @@ connections: [{kind: calls, from: timer, to: api, rate: 1/s}]
 """
 
 
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of its own."""
+    monkeypatch.chdir(tmp_path)
+
+
 def told(capsys: pytest.CaptureFixture[str], text: str, *options: str) -> str:
     Path("told.yaml").write_text(text)
     result = ran(capsys, "estimate", "told.yaml", *options)

@@ -28,9 +28,10 @@ walkthroughs:
 
 
 @pytest.fixture(autouse=True)
-def pictures(here: None) -> Path:
-    """A design."""
-    path = Path("pictures.yaml")
+def pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A design in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "pictures.yaml"
     path.write_text(JOBS)
     return path
 
