@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf, isclose
 
 from archgen.dsl.component import Component
@@ -83,7 +84,7 @@ class Growth:
         now = self._of(subject, 1)
         if not now:
             return None
-        if all(isclose(self._of(subject, tried), now * tried, rel_tol=EXACT) for tried in self._tried()):
+        if all(isclose(self._of(subject, tried), now * tried, rel_tol=EXACT) for tried in self._tried):
             return 1 / now
         below, above = self._around(subject, 1 / now)
         if below is None:
@@ -94,10 +95,11 @@ class Growth:
         found = self.at(factor).get(subject)
         return found.value if found else 0.0
 
-    def _tried(self) -> Iterator[float]:
+    @cached_property
+    def _tried(self) -> Sequence[float]:
         """Where the first and the last would break if all grew evenly: what does so there does so between."""
         values = [one.value for one in self.at(1).values() if one.value]
-        return (1 / value for value in (max(values), min(values)))
+        return (1 / max(values), 1 / min(values))
 
     def _around(self, subject: str, guess: float) -> tuple[float | None, float | None]:
         """A growth that it bears, none where it bears none, and one that it does not bear, none where it bears any."""
