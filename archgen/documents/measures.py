@@ -20,6 +20,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     ),
     "Writes to disk, single keys and shards": ("disk_writes", "hot_key", "hot_key_used", "per_shard"),
     "If every attempt fails": ("worst_requests",),
+    "Where no limit is stated, by what is usual": ("usual_utilisation",),
 }  # fmt: skip
 OTHERS = "Others"
 PLACES: Mapping[str, str] = {measure: heading for heading, measures in HEADINGS.items() for measure in measures}

@@ -9,6 +9,7 @@ from archgen.dsl.readable import readable
 from archgen.estimating.rates import Inflow, added, rate
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
+from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.external_system import ExternalSystem
 from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.components.server import Server
@@ -30,6 +31,8 @@ def capacity(architecture: Architecture, component: Component, *, scaled: bool =
             return _of_worker(component, scaled=scaled)
         case ExternalSystem(capacity=whole) if whole is not None:
             return rate(float(whole), "stated", name="capacity")
+        case Cache(capacity=each) if each is not None:
+            return _of_cache(component, each)
         case Queue():
             return _of_consumers(architecture, component, scaled=scaled)
     return None
@@ -55,6 +58,14 @@ def _scaled_out(server: Server) -> tuple[str, ...]:
 def _of_server(server: Server, each: Rate, *, scaled: bool) -> Quantity | None:
     count, text, assumptions = _replicas(server, scaled=scaled)
     return rate(count * each, f"{text} × {readable(each)}", None, *assumptions, name="capacity")
+
+
+def _of_cache(cache: Cache, each: Rate) -> Quantity | None:
+    """Of all its nodes, or of one for each shard."""
+    count = cache.nodes or (cache.sharding.shards if cache.sharding else None)
+    assumed = () if count else (f"nodes of {cache.name} is 1, as it is not stated",)
+    text = f"{count or 1:,} {'nodes' if count and count > 1 else 'node'}"
+    return rate((count or 1) * each, f"{text} × {readable(each)}", None, *assumed, name="capacity")
 
 
 def _of_worker(worker: Worker, *, scaled: bool) -> Quantity | None:

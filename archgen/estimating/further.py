@@ -1,7 +1,8 @@
-"""Every number that follows from the load besides: work in hand, bytes, copies, single keys, retries."""
+"""Every number that follows from the load besides: work in hand, bytes, copies, single keys, retries, what is usual."""
 
 from collections.abc import Callable
 
+from archgen.estimating.defaults.usual import by_default
 from archgen.estimating.load import Load
 from archgen.estimating.retries import storms
 from archgen.estimating.sizes.at_work import at_work
@@ -13,7 +14,7 @@ from archgen.estimating.sizes.traffic import traffic
 from archgen.model.architecture import Architecture
 
 # Each may rest on those before it.
-MEASURED: tuple[Callable[[Architecture, Known], Found], ...] = (at_work, traffic, storage, disk_writes, single_keys)
+MEASURED: tuple[Callable[[Architecture, Known], Found], ...] = (at_work, traffic, storage, disk_writes, single_keys, by_default)
 
 
 def further(load: Load, known: Known) -> Found:

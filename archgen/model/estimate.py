@@ -19,6 +19,7 @@ Measure = Literal[
     "backlog_growth", "peak_backlog_growth", "time_to_full", "burst_depth", "burst_lost", "burst_delay", "recovery",
     "in_hand", "peak_in_hand", "memory_per_connection", "bandwidth", "peak_bandwidth", "sent", "received", "bandwidth_used",
     "storage", "storage_growth", "disk_used", "disk_writes", "hot_key", "hot_key_used", "per_shard", "worst_requests",
+    "usual_utilisation",
 ]  # fmt: skip
 SUFFIXES: Mapping[str, str] = {
     "per second": "/s",
@@ -128,7 +129,8 @@ class Estimate:
     there is no such time, it never clears.
 
     `in_hand` is the work at hand at a time; `sent` and `received` are bytes a second, `storage` is what all copies hold.
-    `hot_key` and `per_shard` are what meets the busiest key and shard, `worst_requests` what arrives if every attempt fails.
+    `hot_key` and `per_shard` are what meets the busiest key and shard, `worst_requests` what arrives if every attempt fails;
+    `usual_utilisation` is the share that would be taken of what is usual, where no limit is stated.
 
     Walkthroughs have ids of their own. `latency` is what whoever begins one waits for, `duration` what it takes until its last
     step; `budget_used` is the share of what it may take. `downtime` is how long it is not available in a month of 30 days, and

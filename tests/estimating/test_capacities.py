@@ -1,6 +1,6 @@
 import pytest
 
-from archgen import Component, Consumes, ExternalSystem, Queue, Service, Worker, per_second, seconds
+from archgen import Cache, Component, Consumes, ExternalSystem, Queue, Service, Sharding, Worker, per_second, seconds
 from tests.estimating.numbers import Figure, numbers, shown
 
 
@@ -14,6 +14,8 @@ from tests.estimating.numbers import Figure, numbers, shown
         (Worker("X", replicas=2, concurrency=8), None),
         (Worker("X", replicas=2, task_duration=seconds(0)), None),
         (Worker("X", replicas=2, drain_rate=per_second(7)), ("7/s", "stated")),
+        (Cache("X", capacity=per_second(100_000), sharding=Sharding(6)), ("600,000/s", "6 nodes × 100,000/s")),
+        (Cache("X", capacity=per_second(100_000)), ("100,000/s", "1 node × 100,000/s")),
         (ExternalSystem("X", capacity=per_second(100)), ("100/s", "stated")),
     ],
 )

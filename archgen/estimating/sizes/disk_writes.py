@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archgen.dsl.readable import number
-from archgen.estimating.rates import added, plain
+from archgen.estimating.rates import Inflow, added, plain
 from archgen.estimating.sizes.found import Found, Known, derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
@@ -21,7 +21,7 @@ def disk_writes(architecture: Architecture, known: Known) -> Found:
         parts = [one for one in each if one]
         if parts:
             copies = store.replicas or 1
-            formula = added(map(plain, parts)) if copies == 1 else f"({added(map(plain, parts))}) × {copies:,} copies"
+            formula = added(map(plain, parts)) if copies == 1 else f"{Inflow(parts).text} × {copies:,} copies"
             value = sum(one.value for one in parts) * copies
             written = derived("writes of rows and indexes", value, "per second", formula, parts)
             found[store, "disk_writes"] = replace(written, partial=written.partial or None in each)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from archgen.dsl.readable import number, readable
-from archgen.estimating.rates import added, plain
+from archgen.estimating.rates import Inflow, added, plain
 from archgen.estimating.sizes.found import Found, Known, derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
@@ -51,13 +51,14 @@ def _copies(store: Store, parts: Sequence[Quantity], *, partial: bool) -> Found:
     """All copies together, and what a node holds of one of them."""
     one = sum(part.value for part in parts)
     copies, text = store.replicas or 1, added(map(plain, parts))
-    whole = f"({text}) × {copies:,} copies" if copies > 1 else text
+    shards = (store.sharding.shards if store.sharding else None) or 1
+    text = f"({text})" if len(parts) > 1 and (copies > 1 or shards > 1) else text
+    whole = f"{text} × {copies:,} copies" if copies > 1 else text
     found: Found = {
         (store, "storage"): replace(derived("stored, all copies", one * copies, "bytes", whole, parts), partial=partial)
     }
-    shards = (store.sharding.shards if store.sharding else None) or 1
     if store.disk_size:
-        split = f"({text}) / {shards:,} shards" if shards > 1 else text
+        split = f"{text} / {shards:,} shards" if shards > 1 else text
         formula = f"{split} / {readable(store.disk_size)}"
         used = derived("disk taken on each node", one / shards / store.disk_size, "share", formula, parts)
         found[store, "disk_used"] = replace(used, partial=partial)
@@ -106,6 +107,6 @@ def _of_broker(architecture: Architecture, broker: Broker, known: Known) -> Quan
     if not broker.retention or not parts:
         return None
     copies = broker.replicas or 1
-    text = f"({added(map(plain, parts))}) × {readable(broker.retention)}" + (f" × {copies:,} copies" if copies > 1 else "")
+    text = f"{Inflow(parts).text} × {readable(broker.retention)}" + (f" × {copies:,} copies" if copies > 1 else "")
     value = sum(one.value for one in parts) * broker.retention.total_seconds() * copies
     return derived("stored, all copies", value, "bytes", text, parts)

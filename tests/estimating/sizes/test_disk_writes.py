@@ -19,7 +19,7 @@ def test_each_index_makes_one_more_write_of_every_row() -> None:
 def test_every_copy_is_written_too() -> None:
     store = Database("Store", replicas=3)
     write = Writes(APP, store, rate=per_second(100), data=[Table("Orders", indexes=INDEXES[:1]), Table("Lines", indexes=[])])
-    assert shown(numbers(write), "store", "disk_writes") == ("900/s", "(300/s) × 3 copies")
+    assert shown(numbers(write), "store", "disk_writes") == ("900/s", "300/s × 3 copies")
 
 
 def test_of_tables_that_say_nothing_of_indexes_nothing_is_known() -> None:

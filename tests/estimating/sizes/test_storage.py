@@ -53,10 +53,10 @@ def test_what_is_not_known_of_one_thing_makes_the_sum_a_lower_bound() -> None:
 
 def test_a_node_holds_its_shard() -> None:
     store = Database("Store", stored=terabytes(8), sharding=Sharding(4), disk_size=terabytes(4), replicas=2)
-    assert shown(numbers(store), "store", "disk_used") == ("0.5", "(8 TB) / 4 shards / 4 TB")
+    assert shown(numbers(store), "store", "disk_used") == ("0.5", "8 TB / 4 shards / 4 TB")
 
 
 def test_a_broker_keeps_what_comes_while_it_is_kept() -> None:
     log = Log("Events", retention=days(1), replicas=3)
     derived = numbers(Publishes(Service("API"), log, rate=per_second(1_000), payload=kilobytes(1)))
-    assert shown(derived, "events", "storage") == ("259 GB", "(1 MB/s) × 1 d × 3 copies")
+    assert shown(derived, "events", "storage") == ("259 GB", "1 MB/s × 1 d × 3 copies")

@@ -1,0 +1,1 @@
+"""What components usually serve, for those that do not say."""
