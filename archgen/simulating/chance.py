@@ -1,6 +1,7 @@
 """Numbers that are drawn: made in blocks, by a seed of each place's own."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import accumulate, chain, repeat
 from math import exp, log
 from random import Random
@@ -30,13 +31,21 @@ def _block(times: Times) -> Block:
     mean, least = times.mean, times.least
     if times.form == "exponential":
         rest = mean - least
-        return lambda random: [least - rest * log(1.0 - random.random()) for _ in range(BLOCK)]
+        return partial(_exponential, least, -rest)
     if times.form == "lognormal":
         middle, spread = log(mean) - times.spread**2 / 2, times.spread
         return lambda random: [exp(middle + spread * random.gauss(0.0, 1.0)) for _ in range(BLOCK)]
     width = times.most - least
     share = (mean - least) / width
     return lambda random: [least + width * random.betavariate(4 * share, 4 * (1 - share)) for _ in range(BLOCK)]
+
+
+def _exponential(least: float, rest: float, random: Random) -> list[float]:
+    """The most frequent of them, in the fewest turns."""
+    number = random.random
+    if least:
+        return [least + rest * log(1.0 - number()) for _ in range(BLOCK)]
+    return [rest * log(1.0 - number()) for _ in range(BLOCK)]
 
 
 def arrivals(rate: float, seed: str, bursts: tuple[Burst, ...] = ()) -> Iterator[float]:

@@ -11,7 +11,8 @@ from archgen.simulating.entering import coming
 from archgen.simulating.parts import Job, StationNow, WayNow
 from archgen.simulating.plan import Plan
 
-Event = tuple[float, int, Callable[[float, Any], None], Any]
+Act = Callable[[float, Any], None]
+Event = tuple[float, int, Act, Any]
 Send = Callable[[float, WayNow, Job | None, int, float], None]
 ENDLESS = float("inf")
 
@@ -61,7 +62,7 @@ class Clock:
             time, _, do, with_what = pop(heap)
             do(time, with_what)
 
-    def at(self, time: float, act: Callable[[float, Any], None], what: object) -> None:
+    def at(self, time: float, act: Act, what: object) -> None:
         """Do this then."""
         heappush(self.heap, (time, self.number(), act, what))
 

@@ -3,12 +3,13 @@
 Whatever takes no time is done at once; the rest waits for its time as (time, number, what is to be done, with what).
 """
 
-from collections.abc import Sequence
 from heapq import heappush
 
-from archgen.simulating.clock import ENDLESS, Clock
+from archgen.model.simulation import Scenario
+from archgen.simulating.clock import ENDLESS, Act, Clock
+from archgen.simulating.onwards import set_off
 from archgen.simulating.parts import Job, StationNow, WayNow
-from archgen.simulating.plan import Step
+from archgen.simulating.plan import Plan
 
 # How far endless attempts are apart at the least: time has to go on.
 LEAST_PAUSE = 0.001
@@ -17,6 +18,11 @@ LEAST_PAUSE = 0.001
 class Engine(Clock):
     """One run."""
 
+    def __init__(self, plan: Plan, scenario: Scenario, tick: float, run: int = 0) -> None:
+        super().__init__(plan, scenario, tick, run)
+        # Looked up once: it is what most of the heap is for.
+        self.done: Act = self.served
+
     def go(self) -> None:
         """From the start to the end."""
         self.run(self.send)
@@ -24,8 +30,12 @@ class Engine(Clock):
     def send(self, now: float, way: WayNow, parent: Job | None, attempt: int, first: float) -> None:
         """A request or message along a way, to a server that is free, or to wait."""
         job = Job()
-        job.way, job.parent, job.attempt, job.first, job.todo = way, parent, attempt, first, None
-        job.over, job.wanted, job.held = False, True, True
+        job.way = way
+        job.parent = parent
+        job.attempt = attempt
+        job.first = first
+        job.over = False
+        job.wanted = True
         way.sent += 1
         station = way.station
         if station is None:
@@ -36,9 +46,9 @@ class Engine(Clock):
         station.arrived += 1
         if station.free > 0:
             station.free -= 1
-            station.started += 1
+            station.at_once += 1
             station.taken -= now
-            heappush(self.heap, (now + station.draw(), self.number(), self.served, job))
+            heappush(self.heap, (now + station.draw(), self.number(), self.done, job))
         else:
             self.queue(now, job, station)
 
@@ -81,8 +91,8 @@ class Engine(Clock):
             station.queued += now
         heappush(self.heap, (now, self.number(), self.accepted, job))
         message = Job()
-        message.parent, message.attempt, message.first, message.todo = None, 1, now, None
-        message.over, message.wanted, message.held = False, False, True
+        message.parent, message.attempt, message.first = None, 1, now
+        message.over = message.wanted = False
         self.offer(now, message, station)
 
     def offer(self, now: float, message: Job, queue: StationNow) -> None:
@@ -90,7 +100,7 @@ class Engine(Clock):
         for way, station in queue.consumers or ():
             if station.free > 0:
                 station.free -= 1
-                queue.started += 1
+                queue.at_once += 1
                 queue.done += 1
                 self.deliver(now, message, way, station)
                 return
@@ -103,9 +113,9 @@ class Engine(Clock):
         if way.timeout is not None:
             self.watch(now, message)
         station.arrived += 1
-        station.started += 1
+        station.at_once += 1
         station.taken -= now
-        heappush(self.heap, (now + station.draw(), self.number(), self.served, message))
+        heappush(self.heap, (now + station.draw(), self.number(), self.done, message))
 
     def served(self, now: float, job: Job) -> None:
         """A server has done its own part: now what that sets off, then the answer."""
@@ -114,43 +124,30 @@ class Engine(Clock):
         way, station = job.way, job.station
         steps = way.steps if way.steps is not None else way.after[id(station)]
         if steps:
-            job.todo = self.set_off(steps)
+            job.todo = set_off(steps, self.chance, self.ways, self.stations)
             if not station.holds:
-                job.held = False
                 station.outside += 1
                 self.release(now, station)
             if not self.proceed(now, job):
                 return
         elif job.parent is None and job.wanted and not station.feeds:  # most work: done as below, in fewer turns
-            job.over, job.wanted = True, False
-            station.taken += now
+            job.wanted = False
             station.done += 1
             way.answered += 1
             if way.entry:
                 way.times.append(now - job.first)
             if station.waiting:
-                self.next(now, station)
+                following = station.waiting.popleft()
+                station.queued += now
+                station.waits.append(now - following.came)
+                heappush(self.heap, (now + station.draw(), self.number(), self.done, following))
             else:
+                station.taken += now
                 station.free += 1
             return
+        else:
+            job.todo = None
         self.finish(now, job, True)
-
-    def set_off(self, steps: Sequence[Step]) -> list[WayNow]:
-        """The ways that are gone, the last one first."""
-        found: list[WayNow] = []
-        chance, ways = self.chance, self.ways
-        for step in reversed(steps):
-            if step.choices:
-                drawn = chance()
-                place = next((way for until, way in step.choices if drawn < until), None)
-                found += [ways[place]] if place is not None else []
-                continue
-            times = step.bare if step.cache is not None and self.stations[step.cache].down else step.times
-            whole = int(times)
-            if whole < times and chance() < times - whole:
-                whole += 1
-            found += [ways[step.way]] * whole
-        return found
 
     def proceed(self, now: float, job: Job) -> bool:
         """Go the ways that are left; whether none is, and nobody has to be waited for."""
@@ -170,30 +167,25 @@ class Engine(Clock):
             done.over = True
             station = done.station
             station.done += 1
-            if done.held:
+            if station.holds or done.todo is None:
                 self.release(now, station)
             else:
                 station.outside -= 1
             done, good = self.answer(now, done, good)
 
     def release(self, now: float, station: StationNow) -> None:
-        """A server is done with its work."""
-        station.taken += now
+        """A server is done with its work, and goes on with what has waited longest."""
         if station.waiting:
-            self.next(now, station)
-        elif station.feeds:
+            job = station.waiting.popleft()
+            station.queued += now
+            station.waits.append(now - job.came)
+            heappush(self.heap, (now + station.draw(), self.number(), self.done, job))
+            return
+        station.taken += now
+        if station.feeds:
             self.pull(now, station)
         else:
             station.free += 1
-
-    def next(self, now: float, station: StationNow) -> None:
-        """A server goes on with what has waited longest."""
-        job = station.waiting.popleft()
-        station.queued += now
-        station.waits.append(now - job.came)
-        station.started += 1
-        station.taken -= now
-        heappush(self.heap, (now + station.draw(), self.number(), self.served, job))
 
     def pull(self, now: float, station: StationNow) -> None:
         """A server takes a message from the first of its queues that has one, else it is free."""
@@ -202,7 +194,6 @@ class Engine(Clock):
                 message = queue.waiting.popleft()
                 queue.queued += now
                 queue.waits.append(now - message.came)
-                queue.started += 1
                 queue.done += 1
                 way = next(way for way, target in queue.consumers or () if target is station)
                 self.deliver(now, message, way, station)
@@ -256,8 +247,8 @@ class Engine(Clock):
         if way.plan.message_of is not None:
             queue = self.stations[way.plan.message_of]
             message = Job()
-            message.parent, message.attempt, message.first, message.todo = None, attempt, first, None
-            message.over, message.wanted, message.held = False, False, True
+            message.parent, message.attempt, message.first = None, attempt, first
+            message.over = message.wanted = False
             queue.arrived += 1
             self.offer(now, message, queue)
         elif parent is None or not parent.over:

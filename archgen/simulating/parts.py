@@ -14,7 +14,7 @@ UNLIMITED = 1 << 60
 class Job:
     """A piece of work: a request that came along a way, or a message."""
 
-    __slots__ = ("attempt", "came", "first", "held", "over", "parent", "station", "todo", "wanted", "way")
+    __slots__ = ("attempt", "came", "first", "over", "parent", "station", "todo", "wanted", "way")
     way: "WayNow"
     station: "StationNow"
     parent: "Job | None"
@@ -24,7 +24,6 @@ class Job:
     came: float
     wanted: bool
     over: bool
-    held: bool
 
 
 class StationNow:
@@ -35,9 +34,9 @@ class StationNow:
     """
 
     __slots__ = (
-        "arrived", "busy", "carried", "consumers", "dead", "depth_most", "depths", "done", "down", "draw", "dropped",
+        "arrived", "at_once", "busy", "carried", "consumers", "dead", "depth_most", "depths", "done", "down", "draw", "dropped",
         "feeds", "free", "holds", "limit", "lost", "marked", "oldest", "outside", "plan", "queued",
-        "servers", "started", "taken", "waiting", "waits", "whole",
+        "servers", "taken", "waiting", "waits", "whole",
     )  # fmt: skip
 
     def __init__(self, plan: Station, seed: str) -> None:
@@ -59,7 +58,7 @@ class StationNow:
     def forget(self, now: float) -> None:
         """Count from here on."""
         self.carried = self.inside
-        self.arrived = self.started = self.done = self.dropped = self.lost = self.dead = 0
+        self.arrived = self.at_once = self.done = self.dropped = self.lost = self.dead = 0
         self.taken = -now * (self.whole - self.free)
         self.queued = -now * len(self.waiting)
         self.depth_most = len(self.waiting)

@@ -25,9 +25,9 @@ def outcome(engine: Engine) -> Outcome:
 
 
 def _place(station: StationNow, end: float) -> Place:
-    plan = station.plan
+    plan, started = station.plan, station.at_once + len(station.waits)
     return Place(
-        plan.subject, plan.name, plan.servers, station.arrived, station.started, station.done, station.dropped, station.lost,
+        plan.subject, plan.name, plan.servers, station.arrived, started, station.done, station.dropped, station.lost,
         station.dead, station.carried, station.inside, station.taken + end * (station.whole - station.free),
         station.queued + end * len(station.waiting), station.depth_most, station.waits, station.depths, station.busy,
     )  # fmt: skip
