@@ -1,6 +1,6 @@
 """What matters: how much the fullest component depends on each number that a design states, so that one knows what to measure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from math import inf
@@ -9,7 +9,7 @@ from archgen.dsl.requirements import Requirements
 from archgen.dsl.shape import Plain, Sort, shape
 from archgen.dsl.word import Word, attributes
 from archgen.model.architecture import Architecture
-from archgen.model.estimate import Estimate, Quantity
+from archgen.model.estimate import Quantity
 from archgen.pipeline.assigning import REQUIREMENTS
 from archgen.pipeline.growing import fullest
 from archgen.pipeline.judging import estimate
@@ -23,6 +23,10 @@ NUMBERS: tuple[Sort, ...] = ("count", "whole", "factor", "share", "duration", "r
 WHOLE: tuple[Sort, ...] = ("count", "whole", "size")
 # What is less than that, or beyond these digits, is how computers count.
 NOTHING, DIGITS = 1e-12, 9
+# Its multiples leave no two remainders that are alike.
+GOLDEN = 0.618033988749895
+# How full each part is.
+Fullest = Mapping[str, Quantity]
 
 
 @dataclass(frozen=True)
@@ -42,12 +46,16 @@ class Stated:
 
     @property
     def more(self) -> float | timedelta:
-        """A tenth more: of what is counted one more at the least, of a share so much as there can be."""
+        """A tenth more."""
+        return self.grown(TENTH)
+
+    def grown(self, part: float) -> float | timedelta:
+        """More by that part: of what is counted one more at the least, of a share so much as there can be."""
         if isinstance(self.value, timedelta):
-            return self.value * (1 + TENTH)
+            return self.value * (1 + part)
         if self.sort in WHOLE:
-            return type(self.value)(max(self.value + 1, round(self.value * (1 + TENTH))))
-        return type(self.value)(min(self.value * (1 + TENTH), 1.0 if self.sort == "share" else inf))
+            return type(self.value)(max(self.value + 1, round(self.value * (1 + part))))
+        return type(self.value)(min(self.value * (1 + part), 1.0 if self.sort == "share" else inf))
 
     @property
     def by(self) -> float:
@@ -80,13 +88,14 @@ class Sensitivity:
 def sensitivity(design: Read) -> Sensitivity | None:
     """Try each stated number; None where it is not known how full anything is."""
     design = bare(design)
-    before = _top(estimate(design))
-    if before is None or not before[1].value:
+    before = fullest(estimate(design))
+    top = _top(before)
+    if top is None or not top[1].value:
         return None
     stated = [one for one in stated_numbers(design.architecture) if one.by]
-    tried = (_tried(design, one, before[1]) for one in stated)
+    tried = (_tried(design, one, top[1]) for one in _moving(design, list(enumerate(stated)), before))
     found = [one for one in tried if one and abs(one.effect) > NOTHING]
-    return Sensitivity(*before, sorted(found, key=lambda one: (-round(abs(one.effect), DIGITS), one.stated.name)), len(stated))
+    return Sensitivity(*top, sorted(found, key=lambda one: (-round(abs(one.effect), DIGITS), one.stated.name)), len(stated))
 
 
 def stated_numbers(architecture: Architecture) -> Iterator[Stated]:
@@ -101,14 +110,42 @@ def stated_numbers(architecture: Architecture) -> Iterator[Stated]:
                 yield Stated(f"{id}.{name}", word, name, value, sort)
 
 
+def _moving(design: Read, stated: Sequence[tuple[int, Stated]], before: Fullest) -> Iterator[Stated]:
+    """Those that move what is half as full as the fullest, by halves: where many at once do not, none of them does.
+
+    Each is made more by a part of its own, so that no two make up for one another. A tenth more makes nothing twice as full.
+    """
+    full = max(one.value for one in before.values())
+    watched = {subject: one.value for subject, one in before.items() if one.value >= full / 2}
+    waiting = [stated]
+    while waiting:
+        many = waiting.pop()
+        now = _supposed(design, {one: one.grown(TENTH * (1 + place * GOLDEN % 1)) for place, one in many})
+        if all(subject in now and now[subject].value == value for subject, value in watched.items()):
+            continue
+        if len(many) > 1:
+            waiting += [many[len(many) // 2 :], many[: len(many) // 2]]
+        else:
+            yield many[0][1]
+
+
 def _tried(design: Read, one: Stated, before: Quantity) -> Mattering | None:
-    as_stated = {one.word: {one.attribute: one.value}}
-    top = _top(estimate(otherwise(design, as_stated, {one.word: {one.attribute: one.more}})))
+    top = _top(_supposed(design, {one: one.more}))
     return Mattering(one, (top[1].value / before.value - 1) * TENTH / one.by, *top) if top else None
 
 
-def _top(numbers: Estimate) -> tuple[str, Quantity] | None:
-    return max(fullest(numbers).items(), key=lambda pair: pair[1].value, default=None)
+def _supposed(design: Read, values: Mapping[Stated, float | timedelta]) -> Fullest:
+    """How full parts are with these values."""
+    stated: dict[Word, dict[str, object]] = {}
+    more: dict[Word, dict[str, object]] = {}
+    for one, value in values.items():
+        stated.setdefault(one.word, {})[one.attribute] = one.value
+        more.setdefault(one.word, {})[one.attribute] = value
+    return fullest(estimate(otherwise(design, stated, more)))
+
+
+def _top(full: Fullest) -> tuple[str, Quantity] | None:
+    return max(full.items(), key=lambda pair: pair[1].value, default=None)
 
 
 def _plain(value: float | timedelta) -> float:

@@ -2,8 +2,12 @@
 
 import pytest
 
-from archgen import Calls, Client, Requirements, Service, milliseconds, per_second, seconds
+from archgen import Calls, Client, Consumes, Publishes, Queue, Requirements, Service, Worker, milliseconds, per_second, seconds
+from archgen.estimating.run import estimate
+from archgen.pipeline.growing import fullest
 from archgen.pipeline.mattering import sensitivity, stated_numbers
+from archgen.pipeline.reading import read
+from archgen.pipeline.what_if import bare, otherwise
 from tests.pipeline.supposing import made
 
 app = Client("App", devices=100, send_rate=per_second(0.5))
@@ -60,3 +64,28 @@ def test_effects_are_of_the_fullest_even_where_another_becomes_it() -> None:
     (capacity,) = [one for one in found.mattering if one.stated.name == "api.capacity"]
     assert capacity.subject == "close"
     assert capacity.effect == pytest.approx(50 / 82 / 0.625 - 1)
+
+
+def test_numbers_that_make_up_for_one_another_are_both_found() -> None:
+    """A worker with longer tasks is the fullest; with longer tasks and more of them at once it is not."""
+    near, jobs = Worker("Near", concurrency=20, task_duration=seconds(1)), Queue("Jobs")
+    parts = (Calls(app, api), Publishes(api, jobs, per_request=0.24), Consumes(near, jobs))
+    found = sensitivity(made(*parts))
+    assert found
+    assert found.subject == "api"
+    names = {one.stated.name for one in found.mattering}
+    assert "near.task_duration" in names
+    assert "near.concurrency" not in names
+
+
+@pytest.mark.parametrize("name", ["group_chat", "payments"])
+def test_trying_many_at_once_finds_what_trying_each_finds(name: str) -> None:
+    design = bare(read(f"examples/{name}.yaml"))
+    found = sensitivity(design)
+    assert found
+    moved = set()
+    for one in stated_numbers(design.architecture):
+        more = otherwise(design, {one.word: {one.attribute: one.value}}, {one.word: {one.attribute: one.more}})
+        top = max(quantity.value for quantity in fullest(estimate(more.architecture)).values())
+        moved |= {one.name} if abs(top / found.now.value - 1) > 1e-12 else set()
+    assert {one.stated.name for one in found.mattering} == moved
