@@ -21,11 +21,6 @@ ABOUT = """Describe a system once, in Python or YAML; lint it, decide, estimate,
 CODES = "Exit codes: 0 nothing found, 1 findings, 2 could not run."
 
 
-def _wide(prog: str) -> RawDescriptionHelpFormatter:
-    """Room for the longest name of a command beside what it does."""
-    return RawDescriptionHelpFormatter(prog, max_help_position=28)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. A problem becomes a message and exit code 2; nobody sees a traceback."""
     # The command `list` is a module of this package, and so hides the builtin of that name.
@@ -76,7 +71,7 @@ def _run(words: list[str]) -> int:
 
 
 def _parsed_and_run(words: list[str]) -> int:
-    parser = ArgumentParser("archgen", description=ABOUT, epilog=CODES, formatter_class=_wide)
+    parser = ArgumentParser("archgen", description=ABOUT, epilog=CODES, formatter_class=RawDescriptionHelpFormatter)
     parser.add_argument("--version", action="version", version=f"archgen {__version__}")
     shelf = parser.add_subparsers(title="commands", metavar="COMMAND")
     known = commands()

@@ -50,7 +50,7 @@ def test_help_is_no_failure(capsys: pytest.CaptureFixture[str], arguments: list[
 
 def test_help_names_every_command_with_what_it_does(capsys: pytest.CaptureFixture[str]) -> None:
     text = ran(capsys, "--help").out
-    assert [name for name in commands() if not re.search(rf"^ +{name} +\w", text, re.MULTILINE)] == []
+    assert [name for name in commands() if not re.search(rf"^ +{name}\s+\w", text, re.MULTILINE)] == []
 
 
 def test_every_command_has_an_example() -> None:
