@@ -25,9 +25,9 @@ from archgen import (
     seconds,
 )
 from archgen.pipeline.growing import Growth, breaking
-from archgen.pipeline.reading import Read, read
+from archgen.pipeline.reading import Read
 from tests.estimating.systems import systems
-from tests.pipeline.supposing import made
+from tests.pipeline.supposing import example, made
 
 FACTORS = (0.01, 0.5, 1.0, 1.3, 2.0, 17.0, 1000.0)
 
@@ -100,7 +100,7 @@ def test_at_its_factor_a_component_is_full_and_more_load_never_makes_it_less_so(
 
 @pytest.mark.parametrize("name", ["group_chat", "payments", "video_platform"])
 def test_examples_break_where_it_says(name: str) -> None:
-    design = read(f"examples/{name}.yaml")
+    design = example(name)
     growth = Growth(design)
     found = [one for one in breaking(design) if one.factor]
     assert found

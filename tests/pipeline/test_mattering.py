@@ -6,9 +6,8 @@ from archgen import Calls, Client, Consumes, Publishes, Queue, Requirements, Ser
 from archgen.estimating.run import estimate
 from archgen.pipeline.growing import fullest
 from archgen.pipeline.mattering import sensitivity, stated_numbers
-from archgen.pipeline.reading import read
 from archgen.pipeline.what_if import bare, otherwise
-from tests.pipeline.supposing import made
+from tests.pipeline.supposing import example, made
 
 app = Client("App", devices=100, send_rate=per_second(0.5))
 api = Service("API", capacity=per_second(40), replicas=2, availability=0.99)
@@ -80,7 +79,7 @@ def test_numbers_that_make_up_for_one_another_are_both_found() -> None:
 
 @pytest.mark.parametrize("name", ["group_chat", "payments"])
 def test_trying_many_at_once_finds_what_trying_each_finds(name: str) -> None:
-    design = bare(read(f"examples/{name}.yaml"))
+    design = bare(example(name))
     found = sensitivity(design)
     assert found
     moved = set()

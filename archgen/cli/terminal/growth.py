@@ -25,11 +25,11 @@ def growth(design: "Read", form: str) -> str:
 
     found = breaking(design)
     if form == "json":
-        plain = [{"subject": one.subject, "factor": one.factor, "utilisation": one.now.value} for one in found]
+        plain = [{"subject": one.subject, "factor": one.factor, "name": one.now.name, "value": one.now.value} for one in found]
         return as_json({"schema_version": 1, "design": design.name, "path": design.spec.path, "breaking": plain})
     if not found:
         return UNKNOWN
-    rows = [(one.subject, f"{_full(one)} full", _breaks(one)) for one in found]
+    rows = [(one.subject, _full(one), _breaks(one)) for one in found]
     return "\n".join([_first(design, found[0]), "", *_few(list(columns(rows[:SHOWN])), len(rows))])
 
 
@@ -74,7 +74,7 @@ def _first(design: "Read", first: "Breaking") -> str:
 def _full(one: "Breaking") -> str:
     from archgen.documents.numbers import value
 
-    return value(one.now)
+    return f"{value(one.now)} full{' at peak' if one.now.name.endswith('at peak') else ''}"
 
 
 def _breaks(one: "Breaking") -> str:

@@ -50,9 +50,15 @@ def test_growth_of_a_design_as_it_would_be_says_what_is_supposed(capsys: pytest.
     ]
 
 
+def test_where_the_busiest_time_is_stated_growth_is_of_that(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = told(capsys, JOBS, "--growth", "--set", "requirements.peak_factor=2").splitlines()
+    assert "api      80% full at peak    breaks at 1.25x" in lines
+
+
 def test_growth_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     report = json.loads(told(capsys, JOBS, "--growth", "--format", "json"))
     assert (report["schema_version"], report["design"], report["path"]) == (1, "Pictures", "told.yaml")
+    assert (report["breaking"][2]["name"], report["breaking"][2]["value"]) == ("utilisation", 0.4)
     assert [(one["subject"], round(one["factor"], 6)) for one in report["breaking"]] == [
         ("jobs", 1.4),
         ("resizer", 1.4),
