@@ -43,20 +43,19 @@ class Cause:
 
 def carry_again(load: Load, entering: Rates, change: Change, name: str) -> Load:
     """The load where so much enters instead, each rate changed on its way; what stays as it was keeps its quantity."""
-    architecture, order = load.architecture, flow_order(load.architecture)
+    architecture = load.architecture
     rates = {**load.rates, **entering}
     again = Load(architecture, rates)
     found: dict[Hashable, Cause] = {}
-    for connection in leaving(architecture, order):
+    for connection in leaving(architecture):
         how = manner(connection)
         if how not in found:
-            ends = frozenset(architecture.members(connection.origin))
-            arriving = list(causes(architecture, connection, order))
+            arriving, ends = causes(architecture)[how]
             found[how] = Cause(load.inflow(arriving, ends), again.inflow(arriving, ends))
         quantity = change(connection, _carried(load, connection, found[how]))
         if quantity and quantity is not load.rates.get(connection):
             rates[connection] = replace(quantity, name=name)
-    changed = (one for one in order.loops if one in rates and rates[one] is not load.rates.get(one))
+    changed = (one for one in flow_order(architecture).loops if one in rates and rates[one] is not load.rates.get(one))
     return Load(architecture, rates | {one: closing(rates[one]) for one in changed})
 
 

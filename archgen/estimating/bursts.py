@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
-from archgen.estimating.flow_order import flow_order
 from archgen.estimating.load import Load, causes, leaving
 from archgen.estimating.set_off import manner
 from archgen.model.architecture import Architecture
@@ -14,15 +13,15 @@ from archgen.vocabulary.connections.interaction import Interaction
 
 def bursts(average: Load, peaks: Load) -> Mapping[Connection, timedelta]:
     """How long the peak of each connection lasts: what it says itself, else the longest of what sets it off."""
-    architecture, order = average.architecture, flow_order(average.architecture)
+    architecture = average.architecture
     found: dict[Connection, timedelta] = {
         one: one.burst for one in architecture.connections() if isinstance(one, Interaction) and one.burst
     }
     longest: dict[object, timedelta] = {}
-    for connection in leaving(architecture, order):
+    for connection in leaving(architecture):
         how = manner(connection)
         if how not in longest:
-            before = (found.get(one, timedelta()) for one in causes(architecture, connection, order))
+            before = (found.get(one, timedelta()) for one in causes(architecture)[how][0])
             longest[how] = max(before, default=timedelta())
         peaking = peaks.rates.get(connection) is not average.rates.get(connection)
         if longest[how] and peaking:

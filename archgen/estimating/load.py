@@ -1,17 +1,17 @@
 """Requests a second, carried from the clients through the flow graph."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection, End
 from archgen.estimating.entry import entry_rates, listens
-from archgen.estimating.flow_order import FlowOrder, flow_order
+from archgen.estimating.flow_order import flow_order
 from archgen.estimating.onward import onward
 from archgen.estimating.rates import Inflow, added, plain, rate
 from archgen.estimating.relays import relayed
 from archgen.estimating.set_off import manner, sets_off
-from archgen.model.architecture import Architecture
+from archgen.model.architecture import Architecture, remembered
 from archgen.model.estimate import Derivation, Quantity
 from archgen.vocabulary.components.client import Client
 
@@ -55,33 +55,47 @@ class Load:
 
 def carry(architecture: Architecture) -> Load:
     """Give each connection its rate, in an order in which what sets it off comes before it."""
-    order = flow_order(architecture)
+    loops = flow_order(architecture).loops
     rates = dict(entry_rates(architecture))
     load = Load(architecture, rates)
     inflows: dict[Hashable, Inflow | None] = {}
-    for connection in leaving(architecture, order):
+    for connection in leaving(architecture):
         how = manner(connection)
         if how not in inflows:
-            ends = frozenset(architecture.members(connection.origin))
-            inflows[how] = load.inflow(causes(architecture, connection, order), ends)
+            inflows[how] = load.inflow(*causes(architecture)[how])
         quantity = onward(architecture, connection, inflows[how])
         if quantity:
             rates[connection] = quantity
-    return Load(architecture, {one: closing(rates[one]) if one in order.loops else rates[one] for one in rates})
+    return Load(architecture, {one: closing(rates[one]) if one in loops else rates[one] for one in rates})
 
 
-def leaving(architecture: Architecture, order: FlowOrder) -> Iterator[Connection]:
+@remembered
+def leaving(architecture: Architecture) -> Sequence[Connection]:
     """What leaves anything but clients, in an order in which what may set it off is known: of groups, behind the last member."""
-    places = {component: place for place, component in enumerate(order.components) if not isinstance(component, Client)}
+    places = {
+        component: place
+        for place, component in enumerate(flow_order(architecture).components)
+        if not isinstance(component, Client)
+    }
     groups = architecture.groups
     last: dict[End, int] = {one: max((places.get(each, -1) for each in architecture.members(one)), default=-1) for one in groups}
-    for component, place in places.items():
-        for connection in architecture.out_of(component):
-            if last.get(connection.origin, place) == place:
-                yield connection
+    ordered = ((component, place, one) for component, place in places.items() for one in architecture.out_of(component))
+    return [connection for _, place, connection in ordered if last.get(connection.origin, place) == place]
 
 
-def causes(architecture: Architecture, connection: Connection, order: FlowOrder) -> Iterable[Connection]:
+@remembered
+def causes(architecture: Architecture) -> Mapping[Hashable, tuple[Sequence[Connection], Set[Component]]]:
+    """By the manner in which connections leave: what sets such a one off, and the components where that arrives."""
+    loops = flow_order(architecture).loops
+    found: dict[Hashable, tuple[Sequence[Connection], Set[Component]]] = {}
+    for connection in leaving(architecture):
+        how = manner(connection)
+        if how not in found:
+            found[how] = list(_causes(architecture, connection, loops)), frozenset(architecture.members(connection.origin))
+    return found
+
+
+def _causes(architecture: Architecture, connection: Connection, loops: Set[Connection]) -> Iterable[Connection]:
     """What arrives at where the connection begins and sets some of it off; at any member, where it begins at a group.
 
     The relay of an outbox sends on what others write into it.
@@ -90,7 +104,7 @@ def causes(architecture: Architecture, connection: Connection, order: FlowOrder)
     if relays:
         return relays
     arriving = ((end, one) for end in architecture.members(connection.origin) for one in architecture.into(end))
-    return dict.fromkeys(one for end, one in arriving if sets_off(architecture, end, one, connection, order.loops))
+    return dict.fromkeys(one for end, one in arriving if sets_off(architecture, end, one, connection, loops))
 
 
 def closing(quantity: Quantity) -> Quantity:

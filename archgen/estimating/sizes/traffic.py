@@ -31,10 +31,11 @@ def traffic(architecture: Architecture, known: Known) -> Found:
     found: Found = {}
     for connection in architecture.connections():
         size, assumed = _size(connection)
-        for measure, result, name in RATES:
+        each = readable(size) if size else ""
+        for measure, result, name in RATES if size else ():
             rate = known.get((connection, measure))
             if rate and size:
-                formula = f"{plain(rate)} × {readable(size)}"
+                formula = f"{plain(rate)} × {each}"
                 found[connection, result] = derived(name, rate.value * size, "bytes per second", formula, [rate], *assumed)
     return found | _sums(architecture, found)
 
