@@ -119,5 +119,7 @@ def _duration(microseconds: int) -> str:
 
 
 def _size(count: int) -> str:
-    size, unit = next(((size, unit) for size, unit in SIZES if count >= size), SIZES[-1])
-    return f"{number(count / size)} {unit}"
+    for size, unit in SIZES:
+        if count >= size:
+            return f"{number(count / size)} {unit}"
+    return f"{number(count)} {SIZES[-1][1]}"

@@ -22,4 +22,4 @@ def further(load: Load, known: Known) -> Found:
     found: Found = {}
     for measured in MEASURED:
         found |= measured(load.architecture, {**known, **found})
-    return found | storms(load)
+    return found | storms(load, known)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from archgen.dsl.connection import Connection
 from archgen.estimating.again import carry_again, grown
 from archgen.estimating.load import Load
-from archgen.estimating.sizes.found import Found
+from archgen.estimating.sizes.found import Found, Known
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.queue import Queue
@@ -15,7 +15,7 @@ from archgen.vocabulary.connections.interaction import Interaction
 NAME = "rate if every attempt fails"
 
 
-def storms(load: Load) -> Found:
+def storms(load: Load, known: Known) -> Found:
     """What arrives at each component at the most, on average load, where retries bring more; nothing where one never ends."""
     tried = {one: attempts(one) for one in load.architecture.connections()}
     if all(count == 1 for count in tried.values()):
@@ -28,7 +28,8 @@ def storms(load: Load) -> Found:
     worst = carry_again(load, entering, change, NAME)
     found: Found = {}
     for component in load.architecture.components():
-        usual, most = load.arriving(component), worst.arriving(component, name="requests if every attempt fails")
+        usual = known.get((component, "requests"))
+        most = worst.arriving(component, name="requests if every attempt fails") if usual else None
         if usual and most and most.value > usual.value and not most.partial:
             found[component, "worst_requests"] = replace(most, partial=True, most=True)
     return found
