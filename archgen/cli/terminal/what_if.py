@@ -1,24 +1,19 @@
-"""What if: the options that ask for it, and what is answered: each number before and after, or a column for each value."""
+"""What if: the options that ask for it, and who answers."""
 
 from argparse import ArgumentParser, Namespace
 
+from archgen.cli.terminal.beside import assigned, before_and_after, side_by_side
 from archgen.cli.terminal.growth import growth, sensitivity
 from archgen.cli.terminal.options import as_json
 from archgen.cli.terminal.stated import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from archgen.model.estimate import Estimate, Quantity
-    from archgen.pipeline.assigning import Assigned, Case
+    from archgen.model.estimate import Estimate
     from archgen.pipeline.reading import Read
     from archgen.pipeline.what_if import Change, Outcome
-
-Row = tuple[str, ...]
-OVER = "!"
-# What a table over several values shows of walkthroughs.
-OF_WALKTHROUGHS = ("latency_p99", "duration_p99", "availability", "budget_used", "downtime_used")
 
 
 def takes_what_if(parser: ArgumentParser) -> None:
@@ -48,7 +43,7 @@ def supposed(design: "Read", options: Namespace) -> "tuple[Read, str | None]":
         raise UsageError("this is asked of one design; give --set one value")
     read = found[0].design if found and (asked or options.why) else design
     if asked:
-        before = f"{_assigned(found[0].case)}\n\n" if found and options.format == "text" else ""
+        before = f"{assigned(found[0].case)}\n\n" if found and options.format == "text" else ""
         return read, before + asked(read, options.format)
     return read, _told(design, found, options.format) if found and not options.why else None
 
@@ -60,97 +55,7 @@ def _told(design: "Read", found: "Sequence[Outcome]", form: str) -> str:
     if form == "json":
         plain = [_case(before, one) for one in found]
         return as_json({"schema_version": 1, "design": design.name, "path": design.spec.path, "cases": plain})
-    return _table(design, before, found) if len(found) > 1 else _before_and_after(design, before, found[0])
-
-
-def _before_and_after(design: "Read", before: "Estimate", found: "Outcome") -> str:
-    from archgen.pipeline.what_if import compared
-
-    changes = [one for one in compared(before, found.numbers) if not one.same]
-    names = _names(design)
-    rows = [
-        (names.get(one.subject, one.subject), one.name, _value(one.before), "→", _value(one.after), _grown(one))
-        for one in changes
-    ]
-    told = "\n".join(_columns(rows, right=(2, 4, 5))) or "no number of the estimate changes"
-    return f"{_assigned(found.case)}\n\n{told}"
-
-
-def _table(design: "Read", before: "Estimate", found: "Sequence[Outcome]") -> str:
-    """A column for the design as it is, unless one of the values is that, and one for each value."""
-    now = [] if any(all(one.same for one in outcome.case.assigned) for outcome in found) else [("now", before)]
-    columns = [*now, *((one.case.label, one.numbers) for one in found)]
-    rows = list(_rows(_names(design), [numbers for _, numbers in columns]))
-    if not rows:
-        return "it is not known how full anything is, nor how long anything takes"
-    varied = _varied(found)
-    head = [_told_of(one) for one in found[0].case.assigned if one.name != varied]
-    title = (varied, "", *(f"{label}  " for label, _ in columns))
-    legend = [f"{OVER} the first over 100%"] if any(OVER in cell for row in rows for cell in row[2:]) else []
-    return "\n".join([*head, *_columns([title, *rows], right=range(2, len(title))), *legend])
-
-
-def _rows(names: "Mapping[str, str]", every: "Sequence[Estimate]") -> "Iterator[Row]":
-    """How full components are, and how long walkthroughs take and how often they work."""
-    from archgen.pipeline.growing import is_full
-
-    found = (key for numbers in every for key in numbers.quantities)
-    for subject, measure in dict.fromkeys(found):
-        if is_full(subject, measure) or (measure in OF_WALKTHROUGHS and subject in names):
-            known = [numbers.of(subject, measure) for numbers in every]
-            name = next(one.name for one in known if one)
-            yield (names.get(subject, subject), name, *_cells(known))
-
-
-def _varied(found: "Sequence[Outcome]") -> str:
-    """The attribute that has several values."""
-    first, second = (one.case.assigned for one in found[:2])
-    return next((one.name for one, other in zip(first, second, strict=True) if one.after != other.after), first[0].name)
-
-
-def _cells(known: "Sequence[Quantity | None]") -> "Iterator[str]":
-    over = False
-    for one in known:
-        first = not over and one is not None and one.unit == "share" and one.value > 1
-        over = over or first
-        yield f"{_value(one)} {OVER if first else ' '}"
-
-
-def _names(design: "Read") -> "dict[str, str]":
-    from archgen.model.estimate import walkthrough_id
-
-    return {walkthrough_id(one): one.name for one in design.architecture.design.walkthroughs}
-
-
-def _assigned(case: "Case") -> str:
-    return "\n".join(map(_told_of, case.assigned))
-
-
-def _told_of(one: "Assigned") -> str:
-    return f"{one.name}: {shown(one.before)} → {shown(one.after)}"
-
-
-def _value(quantity: "Quantity | None") -> str:
-    from archgen.documents.numbers import value
-
-    return value(quantity) if quantity else "not known"
-
-
-def _grown(change: "Change") -> str:
-    from archgen.dsl.readable import number
-
-    if change.ratio is None:
-        return ""
-    tenths = float(f"{abs(change.ratio) * 100:.3g}")
-    return f"{'-' if change.ratio < 0 else '+'}{number(tenths)}%"
-
-
-def _columns(rows: "Sequence[Row]", right: "Sequence[int]" = ()) -> "Iterator[str]":
-    """Rows of texts below one another; the columns at `right` end below one another."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = enumerate(zip(row, widths, strict=True))
-        yield "  ".join(text.rjust(width) if place in right else text.ljust(width) for place, (text, width) in cells).rstrip()
+    return side_by_side(design, before, found) if len(found) > 1 else before_and_after(design, before, found[0])
 
 
 def _case(before: "Estimate", outcome: "Outcome") -> dict[str, object]:
