@@ -33,7 +33,7 @@ check: $(VENV)/.developing
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 # Write the golden files anew; look at the difference before you commit it.
 accept: $(VENV)/.developing
