@@ -62,13 +62,7 @@ outcome_report = Event("Outcome report", event_id=True, correlation_id="payment 
 
 products = ExternalSystem("Products", note="shops, auctions, subscriptions")
 payment_api = Service(
-    "Payment API",
-    replicas=4,
-    replica_availability=0.995,
-    capacity=per_second(30),
-    task_duration=milliseconds(700),
-    task_duration_p99=seconds(3),
-    group=intake,
+    "Payment API", replicas=4, replica_availability=0.995, capacity=per_second(30), task_duration=milliseconds(700), group=intake
 )
 payment_ledger = RelationalDatabase(
     "Payment ledger",
@@ -79,16 +73,10 @@ payment_ledger = RelationalDatabase(
     holds=[payments],
     max_read_rate=per_second(8_000),
     max_write_rate=per_second(3_000),
-    write_latency=milliseconds(10),
     group=intake,
 )
 card_provider = ExternalSystem(
-    "Card provider",
-    provides="payment",
-    availability=0.9998,
-    capacity=per_second(200),
-    idempotent=True,
-    task_duration=milliseconds(600),
+    "Card provider", provides="payment", availability=0.9998, capacity=per_second(200), idempotent=True
 )
 report_endpoint = WebhookEndpoint(
     "Report endpoint",

@@ -66,9 +66,10 @@ def _told(
 def _by_far(largest: Quantity, whole: Quantity) -> str:
     if not largest.value:
         return ""
+    where = largest.name if largest.name.startswith("the ") else f"where {largest.name}"
     if largest.value >= whole.value:
-        return "" if largest.name in whole.derivation.formula else f", all of it {largest.name}"
-    return f"; the largest part is {largest.name}, {span(largest.value)}"
+        return "" if largest.name in whole.derivation.formula else f", all of it {where}"
+    return f"; the largest part is {where}, {span(largest.value)}"
 
 
 def _left_out(asked: Asked, legs: Sequence[Leg]) -> Iterator[str]:

@@ -55,7 +55,9 @@ def test_hops_one_after_another_add_up() -> None:
     hops = [call(80, name="A"), call(5, name="B"), call(2, name="C")]
     derived = estimated(ASK, *hops)
     assert milliseconds_of(derived, *BOTH) == [87, 87]
-    assert quantity(derived, "latency_p50").derivation.formula == ("80 ms + 5 ms + 2 ms; the largest part is API calls A, 80 ms")
+    assert quantity(derived, "latency_p50").derivation.formula == (
+        "80 ms + 5 ms + 2 ms; the largest part is where API calls A, 80 ms"
+    )
 
 
 def test_percentiles_of_hops_do_not_add_up() -> None:
@@ -100,7 +102,7 @@ def test_the_misses_of_a_cache_are_the_slowest_hundredth() -> None:
     hot = Cache("Hot", hit_rate=0.9, hit_latency=milliseconds(1))
     derived = estimated(ASK, Reads(API, hot), LOOK, Writes(API, hot))
     assert milliseconds_of(derived, *BOTH) == [1, 51]
-    assert quantity(derived, "latency_p99").derivation.formula.endswith("the largest part is API reads Store, 50 ms")
+    assert quantity(derived, "latency_p99").derivation.formula.endswith("the largest part is where API reads Store, 50 ms")
 
 
 def test_a_miss_may_be_told_as_another_case_or_stated_as_a_whole() -> None:
