@@ -1,5 +1,6 @@
 """Numbers of the busiest time."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from archgen import (
     Design,
     Log,
     Publishes,
+    Queue,
     Requirements,
     Service,
     Worker,
@@ -75,3 +77,17 @@ def test_more_replicas_never_make_a_service_fuller(load: int, replicas: int, mor
         return [one.value for one in found if one]
 
     assert all(after <= before for before, after in zip(full(replicas), full(replicas + more), strict=True))
+
+
+@given(st.lists(st.floats(1, 1_000), min_size=1, max_size=4), st.floats(1, 20), st.floats(0.1, 20))
+def test_what_comes_to_a_queue_at_peak_is_taken_or_waits(rates: list[float], times: float, ability: float) -> None:
+    jobs = Queue("Jobs")
+    sources = [Publishes(Service(f"S{place}"), jobs, rate=per_second(rate)) for place, rate in enumerate(rates)]
+    worker = Worker("Worker", drain_rate=per_second(sum(rates) * ability))
+    derived = numbers(*sources, Consumes(worker, jobs), requirements=Requirements(peak_factor=times))
+    comes, taken = (derived.of(one, "peak_requests") or derived.of(one, "requests") for one in ("jobs", "worker"))
+    grows = derived.of("jobs", "peak_backlog_growth")
+    assert comes is not None
+    assert taken is not None
+    if ability >= 1:
+        assert comes.value == pytest.approx(taken.value + (grows.value if grows else 0))
