@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from archgen.model.estimate import Quantity
     from archgen.pipeline.growing import Breaking
     from archgen.pipeline.mattering import Mattering, Sensitivity
     from archgen.pipeline.reading import Read
@@ -29,7 +30,7 @@ def growth(design: "Read", form: str) -> str:
         return as_json({"schema_version": 1, "design": design.name, "path": design.spec.path, "breaking": plain})
     if not found:
         return UNKNOWN
-    rows = [(one.subject, _full(one), _breaks(one)) for one in found]
+    rows = [(one.subject, _full(one.now), _breaks(one)) for one in found]
     return "\n".join([_first(design, found[0]), "", *_few(list(columns(rows[:SHOWN])), len(rows))])
 
 
@@ -48,14 +49,15 @@ def sensitivity(design: "Read", form: str) -> str:
 def _sensitivity(found: "Sensitivity") -> str:
     from archgen.documents.numbers import value
 
-    head = (
-        f"{found.subject} is the fullest, {value(found.now)}. How much fuller the fullest gets for each tenth more of a number:"
-    )
+    head = f"{found.subject} is the fullest, {value(found.now)}{_usual(found.now)}."
+    what = "How much fuller the fullest gets for each tenth more of a number:"
     rows = [(one.stated.name, shown(one.stated.value), _percent(one.effect)) for one in found.mattering]
     rest = f"{found.tried - len(rows)} other stated numbers do not move it."
     measured = next((one.stated.name for one in found.mattering if not one.stated.decided), None)
     first = f"Measure {measured} first." if measured else "None of them is to be measured."
-    return "\n".join([head, "", *(_few(list(columns(rows[:SHOWN])), len(rows)) if rows else []), "", f"{first} {rest}"])
+    return "\n".join(
+        [f"{head} {what}", "", *(_few(list(columns(rows[:SHOWN])), len(rows)) if rows else []), "", f"{first} {rest}"]
+    )
 
 
 def _first(design: "Read", first: "Breaking") -> str:
@@ -68,13 +70,20 @@ def _first(design: "Read", first: "Breaking") -> str:
         return f"{name} is over its limit already, without any load of clients."
     if first.factor < 1:
         return f"{name} is over its limit already: it bears {_share(first.factor)} of the load of all clients."
-    return f"{name} breaks first, at {_times(first.factor)} the load of all clients."
+    return f"{name} breaks first, at {_times(first.factor)} the load of all clients{_usual(first.now)}."
 
 
-def _full(one: "Breaking") -> str:
+def _full(one: "Quantity") -> str:
+    """How full, and whether that is of the busiest time, or of what is usual as no limit is stated."""
     from archgen.documents.numbers import value
 
-    return f"{value(one.now)} full{' at peak' if one.now.name.endswith('at peak') else ''}"
+    return (
+        f"{value(one)} full{one.name.removeprefix('utilisation')}" if one.name.startswith("utilisation") else f"{value(one)} full"
+    )
+
+
+def _usual(one: "Quantity") -> str:
+    return ", by what is usual" if one.name.endswith("by what is usual") else ""
 
 
 def _breaks(one: "Breaking") -> str:

@@ -55,6 +55,15 @@ def test_where_the_busiest_time_is_stated_growth_is_of_that(capsys: pytest.Captu
     assert "api      80% full at peak    breaks at 1.25x" in lines
 
 
+def test_growth_says_where_no_limit_is_stated_but_what_is_usual(capsys: pytest.CaptureFixture[str]) -> None:
+    stores = "{app: {kind: client}, notes: {kind: database, engine: PostgreSQL}}"
+    text = f"archgen: 1\ndesign: Notes\ncomponents: {stores}\nconnections: [{{kind: writes, from: app, to: notes, rate: 10/s}}]\n"
+    first, _, row = told(capsys, text, "--growth").splitlines()
+    assert first.startswith("Notes breaks first, at ")
+    assert first.endswith(" the load of all clients, by what is usual.")
+    assert "full, by what is usual  breaks at" in row
+
+
 def test_growth_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     report = json.loads(told(capsys, JOBS, "--growth", "--format", "json"))
     assert (report["schema_version"], report["design"], report["path"]) == (1, "Pictures", "told.yaml")
