@@ -11,7 +11,7 @@ BETWEEN = ("archgen", "pydantic", "dataclasses", "copy")
 UNKNOWN = -1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CallSite:
     """The span of a call. Lines count from 1, columns from 0 in bytes of UTF-8, as in Python's syntax trees."""
 

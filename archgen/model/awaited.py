@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from itertools import count
 
 from archgen.dsl.component import Component
@@ -40,15 +41,20 @@ class AwaitedWay:
             way = way.before
 
 
-def awaited(architecture: Architecture, waits: Callable[[Calls], bool], assumed: timedelta) -> Mapping[Component, AwaitedWay]:
-    """Everything that clients wait for along the calls that wait, with the way to it that ends soonest, else the shortest.
+def awaited(
+    architecture: Architecture, waits: Callable[[Calls], bool], assumed: timedelta, durations: Mapping[Component, timedelta]
+) -> Mapping[Component, AwaitedWay]:
+    """What clients wait for along the calls that wait, and that lasts as long as a request may, with the way that ends soonest.
 
     A way on which nothing is stated counts as one that ends after the time that is assumed.
     """
     search = _Search(architecture, waits)
-    ways = search.ways()
+    late = {job for job, lasts in durations.items() if lasts >= min(search.least.get(job, UNLIMITED), assumed)}
+    ways = search.ways() if late else _Found({}, {}, {})
     found = {}
     for end, first in ways.first.items():
+        if end not in late:
+            continue
         stated, unstated = ways.soonest.get(end), ways.unstated.get(end)
         known = [(way.limit if way.by else assumed, way.place, way) for way in (stated, unstated) if way]
         found[end] = min(known, key=lambda one: one[:2])[-1] if known else first
@@ -83,7 +89,7 @@ class _Search:
 
     def ways(self) -> _Found:
         """At most three ways to each component are gone on with, however many there are."""
-        least, found = self._least(), _Found({}, {}, {})
+        found = _Found({}, {}, {})
         places = count()
         tried: dict[tuple[Calls, bool], timedelta] = {}
         waiting: deque[tuple[AwaitedWay | None, Calls]] = deque((None, call) for call in self._from_clients())
@@ -96,11 +102,12 @@ class _Search:
             tried[sort] = limit
             for end in self._architecture.members(call.target):
                 way = _extended(before, call, end, next(places))
-                if found.takes(way, least.get(end)):
+                if found.takes(way, self.least.get(end)):
                     waiting.extend((way, ahead) for ahead in self._onward(end))
         return found
 
-    def _least(self) -> Mapping[Component, timedelta]:
+    @cached_property
+    def least(self) -> Mapping[Component, timedelta]:
         """The shortest time that is stated on any way to each component: it holds for all that is reached from there."""
         calls = list(self._reached())
         members = self._architecture.members

@@ -65,15 +65,25 @@ def heaviest_chains(
     """
     weights: dict[Link, float] = {}
     onwards: dict[Link, Link | None] = {}
+    begun: set[Connection] = set()
 
-    def next_to(link: Link) -> Iterable[Link]:
-        if isinstance(link, Connection):
-            return architecture.members(link.destination)
-        return (one for one in architecture.out_of(link) if one in along)
+    def leaving(component: Component) -> Iterator[Connection]:
+        return (one for one in architecture.out_of(component) if one in along)
+
+    def next_to(component: Component) -> Iterator[Component]:
+        for one in leaving(component):
+            if one not in begun:
+                begun.add(one)
+                ends = architecture.members(one.destination)
+                yield from ends
+                add(one, ends)
+
+    def add(link: Link, ahead: Iterable[Link]) -> None:
+        heaviest = max((one for one in ahead if one in weights), key=weights.__getitem__, default=None)
+        weights[link] = weight(link) + (weights[heaviest] if heaviest is not None else 0)
+        onwards[link] = heaviest
 
     for start in starts:
-        for link in outwards(start, next_to, weights):
-            heaviest = max((one for one in next_to(link) if one in weights), key=weights.__getitem__, default=None)
-            weights[link] = weight(link) + (weights[heaviest] if heaviest is not None else 0)
-            onwards[link] = heaviest
+        for component in outwards(start, next_to, weights):
+            add(component, leaving(component))
     return Chains(weights, onwards)

@@ -23,7 +23,7 @@ def ids(components: Iterable[Component], connections: Iterable[Connection], *oth
     """The id of each part: its own, or one of its name; of a connection, source, verb and target, numbered from the second on."""
     connections = tuple(connections)
     ends = (end for part in connections for end in (part.source, part.target))
-    found: dict[Word, str] = {part: part.id or slug(part.name) for part in chain(components, *others, ends)}
+    found: dict[Word, str] = {part: part.id or slug(part.name) for part in dict.fromkeys(chain(components, *others, ends))}
     taken = {part.id for part in connections if part.id}
     numbered: dict[str, Iterator[str]] = {}
     for part in connections:

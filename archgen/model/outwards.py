@@ -6,7 +6,7 @@ from typing import TypeVar
 N = TypeVar("N", bound=Hashable)
 
 
-def outwards(start: N, next_to: Callable[[N], Iterable[N]], done: Container[N]) -> Iterator[N]:
+def outwards(start: N, next_to: Callable[[N], Iterable[N]], done: Container[object]) -> Iterator[N]:
     """What is reached from the start and not done yet, each after all that it leads on to but for what leads back to it.
 
     The caller marks as done what it is given, before it asks for more.

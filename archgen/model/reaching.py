@@ -1,21 +1,25 @@
 """What reaches what, asked of several ends at once."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import reduce
 from operator import or_
 
 from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
 from archgen.model.architecture import Architecture
 from archgen.model.knots import Flow, Link
 
 
-def reaching(architecture: Architecture, ends: Sequence[Component]) -> Mapping[Component, Collection[Component]]:
-    """Which of the ends something can flow to from each component, itself among them; those that reach none are left out.
+def reaching(
+    architecture: Architecture, starts: Iterable[Component], ends: Sequence[Component]
+) -> Mapping[Component, Collection[Component]]:
+    """Which of the ends something can flow to from each start, and from all that lies between; what reaches none is left out.
 
-    It takes the longer the more ends there are: ask for few of a large design.
+    A start that is an end reaches itself. It takes the longer the more ends there are: ask for few of a large design.
     """
-    bits: dict[Link, int] = {end: 1 << place for place, end in enumerate(ends)}
-    flow = Flow(architecture, architecture.connections(), frozenset(architecture.components()))
+    along, through = _reached(architecture, starts)
+    bits: dict[Link, int] = {end: 1 << place for place, end in enumerate(ends) if end in through}
+    flow = Flow(architecture, along if bits else (), through)
     found = dict(bits)
     for knot in reversed([*flow.knots()]):
         onwards = {one for link in knot for one in flow.ahead(link)}
@@ -25,5 +29,20 @@ def reaching(architecture: Architecture, ends: Sequence[Component]) -> Mapping[C
     told: dict[int, Collection[Component]] = {}
     for reached in found.values():
         if reached not in told:
-            told[reached] = [end for end in ends if reached & bits[end]]
+            told[reached] = [end for end in ends if reached & bits.get(end, 0)]
     return {link: told[reached] for link, reached in found.items() if isinstance(link, Component)}
+
+
+def _reached(architecture: Architecture, starts: Iterable[Component]) -> tuple[Collection[Connection], Collection[Component]]:
+    """The connections and components that something comes to from there."""
+    along: dict[Connection, None] = {}
+    through = dict.fromkeys(starts)
+    waiting = list(through)
+    while waiting:
+        for connection in architecture.out_of(waiting.pop()):
+            if connection not in along:
+                along[connection] = None
+                fresh = [end for end in architecture.members(connection.destination) if end not in through]
+                through |= dict.fromkeys(fresh)
+                waiting += fresh
+    return along, through

@@ -1,11 +1,9 @@
 """What waits for what: who stands still until they are answered, who cannot do without whom, and how long anybody waits."""
 
-import heapq
+from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import count
-from math import inf
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
@@ -25,7 +23,6 @@ from archgen.vocabulary.connections.reads import Reads
 OPEN = (*PUSH, "webrtc", "tcp", "udp", "pubsub")
 # What a source does about a failure that lets it answer all the same.
 SOFTENED = ("fallback", "queue", "ignore")
-NOBODY: "Wait | None" = None
 
 
 @dataclass(frozen=True)
@@ -74,20 +71,23 @@ def longest_waits(architecture: Architecture) -> Mapping[Component, Wait]:
     """
     found: dict[Component, Wait | None] = {}
     passed: set[Connection] = set()
-    order = count()
-    waiting = [(-inf, next(order), component, NOBODY) for component in _unhurried(architecture)]
-    heapq.heapify(waiting)
-    while waiting:
-        _, _, component, wait = heapq.heappop(waiting)
-        if component not in found:
-            found[component] = wait
-            for connection in architecture.out_of(component):
-                if waits(connection) and connection not in passed:
-                    passed.add(connection)
-                    shortest = _shortened(wait, connection)
-                    length = shortest.limit.total_seconds() if shortest else inf
-                    for end in architecture.members(connection.destination):
-                        heapq.heappush(waiting, (-length, next(order), end, shortest))
+    # Those who wait without an end, and then by how long, the longest first: nobody waits longer than whoever they wait for.
+    timeouts = {one.timeout for one in architecture.connections() if one.timeout is not None}
+    waiting: dict[timedelta | None, deque[tuple[Component, Wait | None]]] = {
+        limit: deque() for limit in (None, *sorted(timeouts, reverse=True))
+    }
+    waiting[None].extend((component, None) for component in _unhurried(architecture))
+    for alike in waiting.values():
+        while alike:
+            component, wait = alike.popleft()
+            if component not in found:
+                found[component] = wait
+                for connection in architecture.out_of(component):
+                    if connection not in passed and waits(connection):
+                        passed.add(connection)
+                        shortest = _shortened(wait, connection)
+                        ends = architecture.members(connection.destination)
+                        waiting[shortest.limit if shortest else None].extend((end, shortest) for end in ends)
     return {component: wait for component, wait in found.items() if wait}
 
 

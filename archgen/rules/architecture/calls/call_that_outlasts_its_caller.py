@@ -73,7 +73,9 @@ def _longest(call: Interaction) -> timedelta | None:
     """How long the source may be at it: every attempt to its timeout, and every pause at its longest."""
     if call.timeout is None:
         return None
-    retry = call.retry or Retry(1)
+    retry = call.retry
+    if not retry:
+        return min(call.timeout, timedelta(seconds=AT_MOST))
     attempts = retry.attempts if isinstance(retry.attempts, int) else 1
     whole = call.timeout.total_seconds() * attempts + sum(_pauses(retry, attempts - 1))
     spent = timedelta(seconds=min(whole, AT_MOST))

@@ -90,7 +90,7 @@ def _attempts(call: Interaction) -> float:
 
 
 def _weight(link: Component | Connection) -> float:
-    return log(min(_attempts(link), 1e9)) if isinstance(link, Interaction) and waits(link) else 0
+    return log(min(_attempts(link), 1e9)) if isinstance(link, Interaction) else 0
 
 
 def _behind_a_retry(architecture: Architecture, along: Sequence[Interaction]) -> set[Component]:

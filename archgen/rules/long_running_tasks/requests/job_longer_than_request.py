@@ -77,13 +77,20 @@ class Options:
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     assumed = options.assumed_timeout
-    certain = awaited(architecture, _surely_waits, UNLIMITED)
-    for job, likely in awaited(architecture, _waits, assumed).items():
-        duration = job.task_duration if isinstance(job, (Service, Worker)) else None
-        if duration is not None and job in certain and duration >= certain[job].limit:
-            yield _problem(job, duration, certain[job], assumed)
-        elif duration is not None and duration >= _limit(likely, assumed)[0]:
-            yield _problem(job, duration, likely, assumed, milder=True)
+    durations: dict[Component, timedelta] = {
+        one: one.task_duration for one in _jobs(architecture) if one.task_duration is not None
+    }
+    certain = awaited(architecture, _surely_waits, UNLIMITED, durations)
+    for job, likely in awaited(architecture, _waits, assumed, durations).items():
+        if job in certain and durations[job] >= certain[job].limit:
+            yield _problem(job, durations[job], certain[job], assumed)
+        elif durations[job] >= _limit(likely, assumed)[0]:
+            yield _problem(job, durations[job], likely, assumed, milder=True)
+
+
+def _jobs(architecture: Architecture) -> Iterator[Service | Worker]:
+    yield from architecture.components(Service)
+    yield from architecture.components(Worker)
 
 
 def _waits(call: Calls) -> bool:

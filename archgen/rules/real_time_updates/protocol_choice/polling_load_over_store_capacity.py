@@ -24,7 +24,7 @@ Of a design in which more than a hundred databases are read more than they serve
 furthest beyond their limits.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from archgen import (
     Cache,
@@ -74,11 +74,12 @@ def _overloaded(architecture: Architecture, estimate: Estimate, polled: float) -
 
 
 def _polled(
-    architecture: Architecture, polls: Iterable[Connection], stores: Sequence[Database]
+    architecture: Architecture, polls: Collection[Connection], stores: Sequence[Database]
 ) -> Mapping[Database, Sequence[Connection]]:
     """The polls from which something flows to each of the stores."""
     found: dict[Component, list[Connection]] = {store: [] for store in stores}
-    reached = reaching(architecture, stores) if stores else {}
+    starts = (end for poll in polls for end in architecture.members(poll.destination))
+    reached = reaching(architecture, starts, stores) if stores else {}
     for poll in polls:
         for store in {one for end in architecture.members(poll.destination) for one in reached.get(end, ())}:
             found[store].append(poll)
