@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from statistics import fmean
 
 from archgen.dsl.appearance import Tone
+from archgen.dsl.humanised import humanised
 from archgen.figures.chart import Axis, Highlight, LineChart, Series
 from archgen.figures.figure import Figure
 from archgen.model.simulation import Outcome, Place, Simulation, ranked
@@ -86,8 +87,8 @@ def _within(outcomes: Sequence[Outcome], number: int, tick: int) -> Sequence[flo
 def _highlights(simulation: Simulation) -> Iterator[Highlight]:
     scenario = simulation.scenario
     begin, end = scenario.warm_up, scenario.warm_up + scenario.duration
-    happens = [(one.begin, one.length, f"{one.client} × {one.factor:g}", "messaging") for one in scenario.bursts]
-    happens += [(one.begin, one.length, f"{one.component} away", "bad") for one in scenario.outages]
+    happens = [(one.begin, one.length, f"{humanised(one.client)} × {one.factor:g}", "messaging") for one in scenario.bursts]
+    happens += [(one.begin, one.length, f"{humanised(one.component)} away", "bad") for one in scenario.outages]
     for start, length, text, tone in happens:
         first, last = max(start, begin), min(start + length, end)
         if last > first:

@@ -47,7 +47,7 @@ class Clock:
 
     def run(self, send: Send) -> None:
         """From the start to the end."""
-        heap, end, pop = self.heap, self.end, heappop
+        heap, end, pop, came = self.heap, self.end, heappop, 0
         self.at(self.scenario.warm_up, self.begin, None)
         self.at(ENDLESS, self.begin, None)
         for now, _, way in coming(self.plan, self.scenario, self.seed, self.ways):
@@ -56,8 +56,9 @@ class Clock:
             while heap[0][0] <= now:
                 time, _, do, with_what = pop(heap)
                 do(time, with_what)
-            self.came += 1
+            came += 1
             send(now, way, None, 1, now)
+        self.came = came
         while heap[0][0] <= end:
             time, _, do, with_what = pop(heap)
             do(time, with_what)

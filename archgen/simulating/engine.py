@@ -49,8 +49,14 @@ class Engine(Clock):
             station.at_once += 1
             station.taken -= now
             heappush(self.heap, (now + station.draw(), self.number(), self.done, job))
+        elif len(station.waiting) < station.room:
+            job.came = now
+            station.queued -= now
+            station.waiting.append(job)
+            if len(station.waiting) > station.depth_most:
+                station.depth_most = len(station.waiting)
         else:
-            self.queue(now, job, station)
+            self.turn_away(now, job, station)
 
     def watch(self, now: float, job: Job) -> None:
         """Times run out in the order in which they began, so that the heap holds the first of each way alone."""
@@ -60,19 +66,17 @@ class Engine(Clock):
             heappush(self.heap, (deadline, self.number(), self.expire, way))
         watch.append((deadline, job))
 
-    def queue(self, now: float, job: Job, station: StationNow) -> None:
-        """What finds no server waits, if it may."""
+    def turn_away(self, now: float, job: Job, station: StationNow) -> None:
+        """What finds no room is refused; a queue takes messages in its own way."""
         if station.consumers is not None and not station.down:
             self.publish(now, job, station)
-        elif len(station.waiting) < station.limit and not station.down:
-            self.wait(now, job, station)
         else:
             station.dropped += 1
             job.over = True
             heappush(self.heap, (now, self.number(), self.refused, job))
 
     def wait(self, now: float, job: Job, station: StationNow) -> None:
-        """Behind those who came before."""
+        """A message, behind those that came before."""
         job.came = now
         station.queued -= now
         station.waiting.append(job)

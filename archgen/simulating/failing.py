@@ -35,7 +35,7 @@ def break_off(engine: Engine, now: float, station: StationNow) -> None:
         station.waiting.clear()
     station.taken += now * (station.whole - station.free)
     station.lost += len(lost)
-    station.whole = station.free = station.outside = 0
+    station.whole = station.free = station.outside = station.room = 0
     for job in lost:
         job.over = True
     for job in lost:
@@ -51,6 +51,7 @@ def restore(engine: Engine, now: float, station: StationNow) -> None:
     station.down = False
     if station.consumers is None:
         station.whole = station.free = station.servers
+        station.room = station.limit
     for taking in [station, *(target for _, target in station.consumers or ())]:
         while taking.free > 0 and any(queue.waiting and not queue.down for queue in taking.feeds):
             taking.free -= 1

@@ -35,7 +35,7 @@ class StationNow:
 
     __slots__ = (
         "arrived", "at_once", "busy", "carried", "consumers", "dead", "depth_most", "depths", "done", "down", "draw", "dropped",
-        "feeds", "free", "holds", "limit", "lost", "marked", "oldest", "outside", "plan", "queued",
+        "feeds", "free", "holds", "limit", "lost", "marked", "oldest", "outside", "plan", "queued", "room",
         "servers", "taken", "waiting", "waits", "whole",
     )  # fmt: skip
 
@@ -45,6 +45,8 @@ class StationNow:
         self.servers = UNLIMITED if plan.servers is None else plan.servers
         self.whole = self.free = self.servers
         self.limit = UNLIMITED if plan.limit is None else plan.limit
+        # How many may wait at present: of what is away, and of a queue, which asks first, none.
+        self.room = self.limit if plan.consumers is None else 0
         self.oldest = plan.drops_oldest
         self.waiting: deque[Job] = deque()
         self.consumers: list[tuple[WayNow, StationNow]] | None = None

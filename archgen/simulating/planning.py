@@ -1,7 +1,7 @@
 """From a design and its estimate to what is simulated."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from archgen.dsl.component import Component
@@ -47,14 +47,14 @@ class _Planning:
     places: dict[tuple[Component, str], int] = field(default_factory=dict)
     left_out: dict[str, None] = field(default_factory=dict)
     assumed: dict[str, None] = field(default_factory=dict)
+    arriving: dict[tuple[Component, Connection], float] = field(default_factory=dict)
 
     def plan(self) -> Plan:
         for connection in self.flowing:
             for member in self._ends(connection):
                 self._place(member, connection)
         ways = [self._course(connection) for connection in self.flowing]
-        extra = list(self._dead_letters(len(ways)))
-        for queue, course in extra:
+        for queue, course in list(self._dead_letters()):
             ways = [self._buried(one, queue, len(ways)) for one in ways]
             ways.append(course)
         self._consumers()
@@ -164,11 +164,14 @@ class _Planning:
         return own / arriving if arriving else 0.0
 
     def _arriving(self, component: Component, leaving: Connection) -> float:
-        """What arrives at the component and sets off the leaving ones."""
+        """What arrives at the component and sets off the leaving ones; asked again for each of these."""
+        if (component, leaving) in self.arriving:
+            return self.arriving[component, leaving]
         total = 0.0
         for one in self.architecture.into(component):
             if one in self._numbers and self.sets_off(component, one, leaving):
                 total += (self._rate(one) or 0.0) / len(self.architecture.members(one.destination))
+        self.arriving[component, leaving] = total
         return total
 
     def _sources(self) -> Iterator[Source]:
@@ -184,12 +187,9 @@ class _Planning:
         for (component, _), place in self.places.items():
             if isinstance(component, Queue):
                 taking = [self._numbers[one] for one in self.architecture.out_of(component, Consumes) if one in self._numbers]
-                old = self.stations[place]
-                self.stations[place] = Station(
-                    old.subject, old.name, limit=old.limit, drops_oldest=old.drops_oldest, consumers=tuple(taking)
-                )
+                self.stations[place] = replace(self.stations[place], consumers=tuple(taking))
 
-    def _dead_letters(self, _: int) -> Iterator[tuple[int, Course]]:
+    def _dead_letters(self) -> Iterator[tuple[int, Course]]:
         """The way from each queue to the one that takes what failed too often."""
         for (component, _key), place in list(self.places.items()):
             if isinstance(component, Queue) and isinstance(component.dead_letter, Queue):
@@ -203,6 +203,4 @@ class _Planning:
         return self.places[queue, ""]
 
     def _buried(self, course: Course, queue: int, way: int) -> Course:
-        from dataclasses import replace
-
         return replace(course, dead_letters=way) if course.message_of == queue else course

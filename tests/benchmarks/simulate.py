@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TURNS, EVENTS = 60_000_000, 1_000_000
 LOADS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 SERVERS = (1, 2, 5, 20)
-ARRIVALS = 4_000_000
+ARRIVALS = 1_000_000
 
 
 def turns() -> float:

@@ -12,7 +12,7 @@ from archgen.cli import commands, main
 from tests.cli.conftest import ROOT
 from tests.cli.running import Ran, ran
 
-NEEDS_SPEC = ("decide", "doc", "estimate", "lint", "render", "serve", "validate")
+NEEDS_SPEC = ("decide", "doc", "estimate", "lint", "render", "serve", "simulate", "validate")
 
 
 def process(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":

@@ -89,7 +89,7 @@ def test_charts_go_into_a_folder_and_are_the_same_each_time(capsys: pytest.Captu
         drawn.append({path.name: path.read_bytes() for path in sorted((desk / folder).iterdir())})
     assert list(drawn[0]) == ["depth.svg", "latency.svg", "utilisation.svg"]
     assert drawn[0] == drawn[1]
-    assert b"mail away" in drawn[0]["latency.svg"]
+    assert b"Mail away" in drawn[0]["latency.svg"]
 
 
 @pytest.mark.parametrize(
