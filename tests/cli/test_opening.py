@@ -45,7 +45,8 @@ def nested(here: Path) -> None:
 
 
 def subjects(capsys: pytest.CaptureFixture[str], *words: str) -> set[str]:
-    return {line.split()[0] for line in ran(capsys, "estimate", "nest.yaml", *words).out.splitlines()}
+    lines = ran(capsys, "estimate", "nest.yaml", *words).out.splitlines()
+    return {line.split()[0] for line in lines if line.startswith("  ")}
 
 
 def test_numbers_reach_what_is_in_a_system(capsys: pytest.CaptureFixture[str]) -> None:
