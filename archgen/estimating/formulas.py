@@ -7,7 +7,7 @@ import math
 
 
 def erlang_b(load: float, servers: int) -> float:
-    """The share of arrivals that find all servers busy, where these are turned away. `load` is rate times service time, in erlangs.
+    """The share of arrivals that find all servers busy and are turned away. `load` is rate times service time, in erlangs.
 
     Erlang 1917, by the recurrence that does not overflow. Raises ValueError for a negative load or no server.
 
@@ -52,7 +52,8 @@ def mean_wait(rate: float, service: float, servers: int = 1) -> float:
 def wait_at(share: float, rate: float, service: float, servers: int = 1) -> float:
     """How long that share of arrivals waits at the most, in an M/M/c queue: 0.99 for the 99th percentile.
 
-    Infinite from full load on. Waiting times beyond zero are exponential. Gross 2.3. Raises ValueError for a share outside 0 to 1.
+    Infinite from full load on. Waiting times beyond zero are exponential. Gross 2.3.
+    Raises ValueError for a share outside 0 to 1.
 
     >>> wait_at(0.5, 0.2, 1.0), round(wait_at(0.99, 0.8, 1.0), 2)
     (0.0, 21.91)

@@ -20,7 +20,9 @@ PATTERNS = Folder("pattern", shipped("patterns"), "patterns", "pattern", without
 TREES = Folder("tree", shipped("patterns"), "patterns", "tree", only="trees")
 DIAGRAMS = Folder("diagram", PACKAGE / "diagrams", "archgen.diagrams", "diagram", without=("notation",))
 REPORTERS = Folder("report format", PACKAGE / "reporters", "archgen.reporters", "reporter", without=("wording", "sarif_form"))
-EXPORTERS = Folder("export format", PACKAGE / "exporters", "archgen.exporters", "exporter", without=("yaml_form", "python_form", "picture_form"))
+EXPORTERS = Folder(
+    "export format", PACKAGE / "exporters", "archgen.exporters", "exporter", without=("yaml_form", "python_form", "picture_form")
+)
 IMPORTERS = Folder("import format", PACKAGE / "importers", "archgen.importers", "importer", without=("yaml_text", "design_form"))
 
 STARTS = Folder("starting point", shipped("templates") / "new", "archgen_starts", "design")

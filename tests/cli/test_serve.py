@@ -145,7 +145,7 @@ def test_a_python_specification_follows_its_modules(folder: Path, page: Page) ->
 
 def test_the_page_is_quiet_and_legible_by_light_and_in_the_dark(serving: Serving, page: Page) -> None:
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         page.goto(serving.address)
         page.wait_for_selector("#figure-components svg")
         assert page.evaluate(CONTRAST) == []

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from archgen.layout.lifelines import place_sequence
 from archgen.model.drawing import Box, Case, LegendEntry, Message, Sequence
-from archgen.model.picture import MAX_WIDTH, Icon, Line, Picture, Rect, Text
+from archgen.model.picture import MAX_WIDTH, Icon, Line, Link, Picture, Rect, Text
 
 SHOP = (
     Box("app", "Mobile app", "iOS / Android", "device-mobile", "client"),
@@ -147,6 +147,7 @@ def test_nothing_overlaps_and_all_stays_within_the_figure(sequence: Sequence) ->
     cards = [shape for shape in picture.shapes if isinstance(shape, Rect) and shape.role == "box"]
     assert picture.width <= MAX_WIDTH
     for shape in picture.shapes:
+        assert not isinstance(shape, Link)
         left, top, right, bottom = extent(shape)
         assert min(left, top) >= 0
         assert right <= picture.width

@@ -34,7 +34,8 @@ def shaped_width(text: str, role: TextRole) -> float:
     buffer.guess_segment_properties()
     uharfbuzz.shape(font, buffer)
     advances: list[int] = [position.x_advance for position in buffer.glyph_positions]
-    return sum(advances) / font.face.upem * face.size
+    upem: int = font.face.upem
+    return sum(advances) / upem * face.size
 
 
 def cases() -> list[tuple[str, TextRole]]:

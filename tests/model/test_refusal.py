@@ -33,7 +33,8 @@ def test_an_unknown_attribute_like_none_lists_what_is_known() -> None:
 
 def test_hidden_attributes_are_not_offered() -> None:
     assert said(Component, "A", colour="red", hidden=("id", "group")) == [
-        'Component has no attribute "colour"; known: availability, managed, name, note, owner, purpose, reason, replica_availability, requirements'
+        'Component has no attribute "colour"; known: availability, managed, name, note, owner, purpose, reason, '
+        "replica_availability, requirements"
     ]
 
 

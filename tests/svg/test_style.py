@@ -48,4 +48,6 @@ def test_the_typeface_of_code_comes_with_the_pictures_that_show_some() -> None:
     shown, other = picture(written("GET k", "verbatim")), picture(written("GET k", "body"))
     assert (has_code(shown), has_code(other)) == (True, False)
     assert len(typeface("JetBrains Mono")) < 20_000
-    assert 'text.verbatim{fill:var(--ink);font-size:12px;font-weight:400;font-family:"archgen JetBrains Mono"' in sheet("fig", shown)
+    assert 'text.verbatim{fill:var(--ink);font-size:12px;font-weight:400;font-family:"archgen JetBrains Mono"' in sheet(
+        "fig", shown
+    )

@@ -22,7 +22,10 @@ def takes_scenario(parser: ArgumentParser) -> None:
     parser.add_argument("--duration", type=_time, default=300.0, metavar="TIME", help="how long is counted (default: 5min)")
     warm_up = "how long runs before that, uncounted (default: 30s)"
     parser.add_argument("--warm-up", type=_time, default=30.0, metavar="TIME", help=warm_up)
-    burst = "a client, or whatever else begins something, that sends so many times as much, from a time on, for a time: app=10x@60s+30s; may be given several times"
+    burst = (
+        "a client, or whatever else begins something, that sends so many times as much, from a time on, for a time: "
+        "app=10x@60s+30s; may be given several times"
+    )
     parser.add_argument("--burst", metavar="CLIENT=FACTORx@BEGIN+LENGTH", action="append", default=[], help=burst)
     fail = "a component that is away, from a time on, for a time: store@60s+30s; may be given several times"
     parser.add_argument("--fail", metavar="COMPONENT@BEGIN+LENGTH", action="append", default=[], help=fail)
