@@ -7,7 +7,7 @@ from functools import cached_property
 
 from archgen.dsl.quantities import Size
 from archgen.dsl.readable import number, readable
-from archgen.model.estimate import SUFFIXES, Derivation, Quantity
+from archgen.model.estimate import SUFFIXES, Derivation, Inputs, Quantity
 
 # How many terms of a sum are written out.
 TERMS = 30
@@ -25,6 +25,11 @@ class Inflow:
     def value(self) -> float:
         """All of them together."""
         return math.fsum(part.value for part in self.parts)
+
+    @cached_property
+    def inputs(self) -> Inputs:
+        """The numbers, for all that is made of them."""
+        return Inputs(self.parts)
 
     @cached_property
     def is_least(self) -> bool:
@@ -47,7 +52,7 @@ def rate(value: float, formula: str, inflow: Inflow | None = None, *assumptions:
     if not math.isfinite(value):
         return None
     inflow = inflow or Inflow(())
-    return Quantity(name, value, "per second", Derivation(formula, tuple(inflow.parts), assumptions), inflow.is_least)
+    return Quantity(name, value, "per second", Derivation(formula, inflow.inputs, assumptions), inflow.is_least)
 
 
 def added(terms: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from archgen.vocabulary.connections.calls import Calls
 # Of so many balancers of a group is looked at what they call on together.
 ALIKE = 10
 # So many balancers on the ways of one call are told, of so many that are looked at.
-TOLD, LOOKED_AT = 10, 100
+TOLD, LOOKED_AT = 3, 100
 Hop = tuple[LoadBalancer | None, Component]
 Spoken = tuple[Component, str | None]
 Limited = tuple[timedelta, LoadBalancer]
@@ -116,7 +116,7 @@ class OnwardCalls:
     def cut_within(self, first: Calls, time: timedelta) -> Iterator[tuple[LoadBalancer, timedelta]]:
         """The balancers on the ways of a client's call that are no longer idle than that, with their limits.
 
-        Of very many, ten; a hundred are looked at, those alone that lead to one.
+        Of very many, three; a hundred are looked at, those alone that lead to one.
         """
         return islice(self._cut_within(first, time), TOLD)
 

@@ -70,7 +70,8 @@ class Quantity:
         waiting = [self]
         while waiting:
             quantity = waiting[-1]
-            before = [one for one in quantity.derivation.inputs if KEPT not in vars(one)]
+            inputs = quantity.derivation.inputs
+            before = [one for one in inputs if KEPT not in vars(one)] if _kept_for(inputs) is None else []
             if not before:
                 object.__setattr__(waiting.pop(), KEPT, quantity._gathered())
             waiting += before
@@ -79,11 +80,7 @@ class Quantity:
 
     def _gathered(self) -> Sequence[str]:
         """Its own, then those of what it was made of, which know theirs; one more than are told."""
-        found = dict.fromkeys(self.derivation.assumptions)
-        for part in reversed(self.derivation.inputs):
-            if len(found) > MOST_ASSUMED:
-                break
-            found |= dict.fromkeys(vars(part)[KEPT])
+        found = dict.fromkeys((*self.derivation.assumptions, *_assumed_for(self.derivation.inputs)))
         return tuple(islice(found, MOST_ASSUMED + 1))
 
     def __str__(self) -> str:
@@ -97,6 +94,28 @@ class Quantity:
             case "bytes per second":
                 return f"{self.bound}{readable(Size(self.value))}/s"
         return f"{self.bound}{number(self.value)}{SUFFIXES[self.unit]}"
+
+
+class Inputs(tuple[Quantity, ...]):
+    """What several numbers are made of alike: whatever was assumed for it is gathered once."""
+
+
+def _assumed_for(inputs: Sequence[Quantity]) -> Sequence[str]:
+    kept = _kept_for(inputs)
+    if kept is not None:
+        return kept
+    found: dict[str, None] = {}
+    for part in reversed(inputs):
+        if len(found) > MOST_ASSUMED:
+            break
+        found |= dict.fromkeys(vars(part)[KEPT])
+    if isinstance(inputs, Inputs):
+        vars(inputs)[KEPT] = tuple(found)
+    return tuple(found)
+
+
+def _kept_for(inputs: Sequence[Quantity]) -> Sequence[str] | None:
+    return vars(inputs).get(KEPT) if isinstance(inputs, Inputs) else None
 
 
 def largest_part(quantity: Quantity) -> Quantity:

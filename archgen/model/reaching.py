@@ -15,7 +15,8 @@ def reaching(
 ) -> Mapping[Component, Collection[Component]]:
     """Which of the ends something can flow to from each start, and from all that lies between; what reaches none is left out.
 
-    A start that is an end reaches itself. It takes the longer the more ends there are: ask for few of a large design.
+    A start that is an end reaches itself. Those that reach the same share one collection. It takes the longer the more ends there
+    are: ask for few of a large design.
     """
     along, through = _reached(architecture, starts)
     bits: dict[Link, int] = {end: 1 << place for place, end in enumerate(ends) if end in through}

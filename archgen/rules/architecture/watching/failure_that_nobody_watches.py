@@ -20,7 +20,7 @@ that did not run is found at the end of the month.
 - No monitoring stands in the design: then only dead letters are asked about. One that is there and watches other things only is
   a warning, since what it leaves out will be taken to be watched.
 
-Of more than ten that watch, ten are told.
+Of more than five that watch, five are told.
 """
 
 from collections.abc import Collection, Iterator
@@ -53,7 +53,7 @@ from archgen.plugin import Architecture, Broker, Estimate, Fact, Problem, Rule, 
 
 BACKLOG = ("queue_depth", "queue_age", "consumer_lag")
 # So many that watch are told.
-SHOWN = 10
+SHOWN = 5
 
 
 @dataclass(frozen=True)

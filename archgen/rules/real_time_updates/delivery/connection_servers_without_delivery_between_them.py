@@ -71,9 +71,16 @@ def _is_reached(architecture: Architecture, server: Service) -> bool:
     hashed = server.routing in ("modulo", "consistent_hash")
     subscribed = any(isinstance(one.target, Topic) for one in architecture.into(server, Consumes))
     polling = server in _pollers(architecture)
-    sources = (one for call in architecture.into(server, Calls) for one in architecture.members(call.source))
-    callers = (one for one in sources if isinstance(one, (Service, Worker)))
-    return hashed or subscribed or polling or any(any(architecture.into(caller, Consumes)) for caller in callers)
+    dispatched = any(call in _dispatched(architecture) for call in architecture.into(server, Calls))
+    return hashed or subscribed or polling or dispatched
+
+
+@remembered
+def _dispatched(architecture: Architecture) -> Collection[Calls]:
+    """The calls of what takes from brokers."""
+    takers = {one for takes in architecture.connections(Consumes) for one in architecture.members(takes.source)}
+    takers = {one for one in takers if isinstance(one, (Service, Worker))}
+    return {call for call in architecture.connections(Calls) if not takers.isdisjoint(architecture.members(call.source))}
 
 
 @remembered

@@ -14,7 +14,7 @@ raise the timeout, as far as all balancers and proxies on the way allow that.
 - The hold ends before the timeout does. Equal is too long: which of the two fires first is then chance.
 - Either of the two is not stated; nothing is assumed.
 - Other protocols: an event stream or WebSocket stays alive through its heartbeat.
-- Of very many balancers on the ways of one poll, the first ten that cut it are told, of a hundred that are looked at.
+- Of more balancers on the ways of one poll the three that cut it first are told, of a hundred that are looked at.
 """
 
 from collections.abc import Iterator

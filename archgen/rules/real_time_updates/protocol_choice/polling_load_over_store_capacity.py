@@ -24,7 +24,8 @@ Of a design in which more than a hundred databases are read more than they serve
 furthest beyond their limits.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from archgen import (
     Cache,
@@ -46,19 +47,38 @@ from archgen.plugin import Architecture, Estimate, Fact, Problem, Quantity, Rule
 # From here on a store that states no limit is expected to have trouble.
 MANY = per_second(100_000)
 # So many databases are followed, and so many polls of each are told.
-FOLLOWED, SHOWN = 100, 20
+FOLLOWED, SHOWN = 100, 5
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Polls that lead to the same databases, with their rate together."""
+
+    polls: Sequence[Connection]
+    rate: float
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     polls = (one for one in architecture.connections() if _polls(one))
     rates = {poll: rate for poll in polls if (rate := estimate.of(architecture.id(poll), "rate"))}
+    places = {poll: place for place, poll in enumerate(rates)}
     asked = _overloaded(architecture, estimate, sum(rate.value for rate in rates.values())) if rates else {}
-    for store, polled in _polled(architecture, rates, list(asked)).items():
-        if _polling_is_to_blame(asked[store].value, sum(rates[poll].value for poll in polled), _limit(store)):
-            facts = [derived(poll, rates[poll]) for poll in polled[:SHOWN]]
-            more = [Fact(f"{len(polled) - SHOWN} more polls lead to {store.name}")] if len(polled) > SHOWN else []
-            facts += [*more, derived(store, asked[store]), stated(store, "max_read_rate")]
+    for store, leading in _leading_to(architecture, rates, list(asked)).items():
+        if _polling_is_to_blame(asked[store].value, sum(alike.rate for alike in leading), _limit(store)):
+            facts = [*_told(store, leading, rates, places), derived(store, asked[store]), stated(store, "max_read_rate")]
             yield _problem(store, asked[store], facts)
+
+
+def _told(
+    store: Database, leading: Sequence[Alike], rates: Mapping[Connection, Quantity], places: Mapping[Connection, int]
+) -> Iterator[Fact]:
+    """The first polls in the order of the design, and how many more there are."""
+    first = [poll for alike in leading for poll in alike.polls[:SHOWN]]
+    shown = sorted(first, key=places.__getitem__)[:SHOWN]
+    yield from (derived(poll, rates[poll]) for poll in shown)
+    more = sum(len(alike.polls) for alike in leading) - len(shown)
+    if more:
+        yield Fact(f"{more} more polls lead to {store.name}")
 
 
 def _limit(store: Database) -> Rate:
@@ -73,16 +93,21 @@ def _overloaded(architecture: Architecture, estimate: Estimate, polled: float) -
     return {store: found[store] for store in worst}
 
 
-def _polled(
-    architecture: Architecture, polls: Collection[Connection], stores: Sequence[Database]
-) -> Mapping[Database, Sequence[Connection]]:
+def _leading_to(
+    architecture: Architecture, rates: Mapping[Connection, Quantity], stores: Sequence[Database]
+) -> Mapping[Database, Sequence[Alike]]:
     """The polls from which something flows to each of the stores."""
-    found: dict[Component, list[Connection]] = {store: [] for store in stores}
-    starts = (end for poll in polls for end in architecture.members(poll.destination))
+    starts = (end for poll in rates for end in architecture.members(poll.destination))
     reached = reaching(architecture, starts, stores) if stores else {}
-    for poll in polls:
-        for store in {one for end in architecture.members(poll.destination) for one in reached.get(end, ())}:
-            found[store].append(poll)
+    sorts: dict[tuple[int, ...], list[Connection]] = {}
+    for poll in rates:
+        sort = tuple(id(reached[end]) for end in architecture.members(poll.destination) if end in reached)
+        sorts.setdefault(sort, []).append(poll)
+    found: dict[Component, list[Alike]] = {store: [] for store in stores}
+    for polls in sorts.values():
+        alike = Alike(polls, sum(rates[poll].value for poll in polls))
+        for store in {one for end in architecture.members(polls[0].destination) for one in reached.get(end, ())}:
+            found[store].append(alike)
     return {store: found[store] for store in stores if found[store]}
 
 
