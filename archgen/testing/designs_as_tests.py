@@ -16,6 +16,7 @@ from archgen.testing.judging import judged, text_of
 from archgen.testing.made_here import near
 
 Collectors = list[pytest.Collector]
+DATA = (".yaml", ".yml", ".json")
 
 
 class Designs:
@@ -23,6 +24,7 @@ class Designs:
 
     def __init__(self, config: pytest.Config, patterns: Sequence[str]) -> None:
         self.root, self.patterns = config.rootpath, patterns
+        self.asked = bool(config.getoption("--archgen"))
         self.usual = frozenset() if patterns else frozenset(self.root / path for path in designs_below(self.root))
         if config.args_source is not pytest.Config.ArgsSource.ARGS:
             found = self._found()
@@ -34,11 +36,15 @@ class Designs:
     def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> Generator[None, Collectors, Collectors]:
         """A design is a test; one in Python is no module of tests, unless it is called as those are."""
         others = yield
-        if not self._is_design(file_path):
+        if not self._is_design(file_path) and not self._is_named(file_path, parent):
             return others
         if not any(fnmatch(file_path.name, pattern) for pattern in parent.config.getini("python_files")):
             others = [one for one in others if type(one) is not pytest.Module]
         return [*others, DesignFile.from_parent(parent, path=file_path)]
+
+    def _is_named(self, path: Path, parent: pytest.Collector) -> bool:
+        """Whether a file of a form for designs alone was named on the command line, beside the option."""
+        return self.asked and path.suffix in DATA and parent.session.isinitpath(path)
 
     def _is_design(self, path: Path) -> bool:
         if not self.patterns or not path.is_relative_to(self.root):

@@ -175,6 +175,10 @@ def test_what_the_command_line_names_is_all_that_is_run(project: Path) -> None:
     assert list(run(project, "designs/notes.yaml::archgen").outcomes) == ["designs/notes.yaml::archgen"]
 
 
+def test_a_design_that_the_command_line_names_needs_no_name_of_a_kind(project: Path) -> None:
+    assert run(project, "--archgen", "designs/notes.yaml").outcomes == {"designs/notes.yaml::archgen": "PASSED"}
+
+
 def test_designs_can_be_selected_by_a_marker(project: Path) -> None:
     configured(project, f"{SPECS}addopts = --strict-markers\n")
     assert list(run(project, "-m", "archgen").outcomes) == ["designs/notes.yaml::archgen"]
