@@ -3,7 +3,7 @@
 import re
 
 # Up to the place where a sign without width breaks a command: `::` where a line begins, behind colours too, and `##[` anywhere.
-COMMAND = re.compile(r"^[^\S\n]*(?:\x1b\[[\d;]*m)?(?=::)|##(?=\[)", re.MULTILINE)
+COMMAND = re.compile(r"^(?:[^\S\n]|\x1b\[[\d;]*m)*(?=::)|##(?=\[)", re.MULTILINE)
 
 
 def disarmed(text: str) -> str:

@@ -11,7 +11,7 @@ from archgen.figures.panel import Panel
 from archgen.figures.questions import Outcome, Question, Questions
 from archgen.figures.ring import Ring, RingKey, RingNode
 from archgen.figures.sequence import Active, Case, Message, Note, Participant, Sequence
-from archgen.figures.table import Cell, Table
+from archgen.figures.table import Cell, Comparison
 from archgen.figures.timeline import Moment, Span, Timeline, Track
 from archgen.figures.walked import Walked
 
@@ -25,6 +25,7 @@ __all__ = [
     "Cards",
     "Case",
     "Cell",
+    "Comparison",
     "Content",
     "Figure",
     "Graph",
@@ -47,7 +48,6 @@ __all__ = [
     "Sequence",
     "Series",
     "Span",
-    "Table",
     "Threshold",
     "Timeline",
     "Track",

@@ -104,8 +104,9 @@ class Sequence(Panel):
             raise ValueError("a sequence needs participants and at least one message")
 
     def told(self) -> str:
-        """Every step in its order."""
-        return " ".join(_told(self.steps, iter(range(1, 10_000))))
+        """Who takes part, and every step in its order."""
+        names = ", ".join(name_of(one) for one in self.participants)
+        return " ".join((f"Between {names}.", *_told(self.steps, iter(range(1, 10_000)))))
 
 
 def name_of(participant: str | Participant) -> str:

@@ -33,7 +33,7 @@ class Cell(Word):
 
 
 @word
-class Table(Panel):
+class Comparison(Panel):
     """Rows of cells under the names of columns; the first cell of a row names it."""
 
     columns: Listed[Name] = dataclasses.field(kw_only=False)

@@ -1,7 +1,8 @@
 import pytest
 from pydantic import ValidationError
 
-from archgen import Calls, Client, Design, Service
+import archgen
+from archgen import Calls, Client, Design, Service, figures
 from archgen.figures import Card, Cards
 from archgen.figures.figure import Figure
 from archgen.figures.panel import Panel
@@ -23,3 +24,7 @@ def test_what_is_no_panel_is_refused(panels: object) -> None:
 def test_a_panel_needs_a_kind() -> None:
     with pytest.raises(ValidationError, match="only says what other words have in common"):
         Panel()
+
+
+def test_no_word_of_figures_has_the_name_of_one_of_designs() -> None:
+    assert set(figures.__all__) & set(archgen.__all__) == set()

@@ -24,5 +24,5 @@ def test_a_sequence_is_told_step_by_step() -> None:
     pay = Active("B", [Message("A", "B", "pay", at="0 s"), Message("B", "B", "charge")])
     fail = Case("If it fails", [Message("B", "A", "sorry", lost=True)])
     assert Sequence(["A", "B"], [pay, Note("nobody knows", over=["A"]), fail]).told() == (
-        "1. A to B at 0 s: pay. 2. B: charge. A: nobody knows. If it fails: 3. B to A: sorry, which is lost."
+        "Between A, B. 1. A to B at 0 s: pay. 2. B: charge. A: nobody knows. If it fails: 3. B to A: sorry, which is lost."
     )

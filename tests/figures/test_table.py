@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from archgen.figures.table import Cell, Table
+from archgen.figures.table import Cell, Comparison
 
 
 @pytest.mark.parametrize(
@@ -15,9 +15,9 @@ from archgen.figures.table import Cell, Table
 )
 def test_what_is_no_table_is_refused(columns: list[str], rows: list[list[str]], chosen: str | None, message: str) -> None:
     with pytest.raises(ValidationError, match=message):
-        Table(columns, rows, chosen=chosen)
+        Comparison(columns, rows, chosen=chosen)
 
 
 def test_a_table_is_told_row_by_row() -> None:
-    table = Table(["Level", "Dirty read", "Cost"], [["Committed", Cell("never", mark="yes"), ""]])
+    table = Comparison(["Level", "Dirty read", "Cost"], [["Committed", Cell("never", mark="yes"), ""]])
     assert table.told() == "A table of Level, Dirty read, Cost. Committed: Dirty read, yes: never; Cost, nothing."

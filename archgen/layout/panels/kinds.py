@@ -7,7 +7,7 @@ from archgen.figures.cards import Cards
 from archgen.figures.chart import BarChart, LineChart
 from archgen.figures.panel import Panel
 from archgen.figures.ring import Ring
-from archgen.figures.table import Table
+from archgen.figures.table import Comparison
 from archgen.figures.timeline import Timeline
 from archgen.layout.panels.bar_chart import place_bars
 from archgen.layout.panels.block import Block
@@ -22,7 +22,7 @@ KINDS: Mapping[type[Panel], Callable[[Any, float], Block]] = {
     Cards: place_cards,
     LineChart: place_lines,
     Ring: place_ring,
-    Table: place_table,
+    Comparison: place_table,
     Timeline: place_timeline,
 }
 

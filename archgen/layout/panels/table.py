@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
 
-from archgen.figures.table import Cell, Table, said
+from archgen.figures.table import Cell, Comparison, said
 from archgen.layout.panels.block import Block
 from archgen.layout.panels.marks import mark
 from archgen.layout.panels.paragraph import line_height, paragraph
@@ -28,7 +28,7 @@ class Column:
     wish: float
 
 
-def place_table(table: Table, room: float) -> Block:
+def place_table(table: Comparison, room: float) -> Block:
     """Set the table in at most `room` pixels; in more where its longest words need that."""
     widths = _widths(table, room)
     heads = [paragraph(name, "frame-title", width - 2 * PAD_X) for name, width in zip(table.columns, widths, strict=True)]
@@ -47,7 +47,7 @@ def place_table(table: Table, room: float) -> Block:
     return Block(sum(widths), y, tuple(shapes))
 
 
-def _column(table: Table, place: int) -> Column:
+def _column(table: Comparison, place: int) -> Column:
     cells = [row[place] for row in table.rows]
     texts: list[tuple[str, TextRole, float]] = [(table.columns[place], "frame-title", 0.0)]
     texts += [(said(cell), _role(cell, place), _indent(cell)) for cell in cells]
@@ -57,7 +57,7 @@ def _column(table: Table, place: int) -> Column:
     return Column(padded, max(padded, min(BROAD, wish) + 2 * PAD_X + 1))
 
 
-def _widths(table: Table, room: float) -> Sequence[float]:
+def _widths(table: Comparison, room: float) -> Sequence[float]:
     """What each column gets: its wish; where there is less room, what makes the table lowest."""
     columns = [_column(table, place) for place in range(len(table.columns))]
     wish, least = sum(column.wish for column in columns), sum(column.least for column in columns)
@@ -69,7 +69,7 @@ def _widths(table: Table, room: float) -> Sequence[float]:
     return _settled(table, columns, [column.least + (column.wish - column.least) * share for column in columns])
 
 
-def _settled(table: Table, columns: Sequence[Column], widths: Sequence[float]) -> Sequence[float]:
+def _settled(table: Comparison, columns: Sequence[Column], widths: Sequence[float]) -> Sequence[float]:
     """Widths between which room is handed over, less and less of it, as long as the table becomes lower by that."""
     heights = [_heights(table, place) for place in range(len(columns))]
     cost = _cost(heights, widths)
@@ -100,7 +100,7 @@ def _cost(heights: Sequence[Callable[[float], Sequence[float]]], widths: Sequenc
     return sum(max(row) for row in zip(*columns, strict=True)), sum(map(sum, columns))
 
 
-def _heights(table: Table, place: int) -> Callable[[float], Sequence[float]]:
+def _heights(table: Comparison, place: int) -> Callable[[float], Sequence[float]]:
     """How high the cells of a column are, its head first, at a width."""
 
     @cache
@@ -152,7 +152,7 @@ def _rule(width: float, y: float) -> Shape:
     return Line((Point(0, y), Point(width, y)), "rule", head=False)
 
 
-def _chosen(table: Table, widths: Sequence[float], tops: Sequence[float]) -> Iterator[Shape]:
+def _chosen(table: Comparison, widths: Sequence[float], tops: Sequence[float]) -> Iterator[Shape]:
     """The ground of the column or row that stands out."""
     if table.chosen in table.columns:
         place = table.columns.index(table.chosen)

@@ -1,8 +1,8 @@
 """Which queries an index over two columns serves."""
 
-from archgen.figures import Cell, Figure, Table
+from archgen.figures import Cell, Comparison, Figure
 
-QUERIES = Table(
+QUERIES = Comparison(
     ["WHERE", "Uses the index", "Why"],
     [
         [Cell("status = 'open'", code=True), Cell("yes", mark="yes"), "all that is open stands together"],

@@ -1,10 +1,10 @@
 """What each level of isolation rules out, as PostgreSQL and as the SQL standard have it."""
 
-from archgen.figures import Cell, Figure, Table
+from archgen.figures import Cell, Comparison, Figure
 
 YES, NO = Cell("never", mark="yes"), Cell("possible", mark="no")
 
-LEVELS = Table(
+LEVELS = Comparison(
     ["Level", "Dirty read", "Lost update", "Non-repeatable read", "Phantom", "Write skew", "What it costs"],
     [
         ["Read uncommitted", NO, NO, NO, NO, NO, "nothing; PostgreSQL treats it as read committed"],

@@ -1,8 +1,8 @@
 """What Redis does that Memcached does not, and what that costs."""
 
-from archgen.figures import Cell, Figure, Table
+from archgen.figures import Cell, Comparison, Figure
 
-STORES = Table(
+STORES = Comparison(
     ["What to ask", "Memcached", "Redis"],
     [
         ["Values", "bytes, up to 1 MB unless configured otherwise", "strings, lists, sets, hashes, sorted sets, streams"],

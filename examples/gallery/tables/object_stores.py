@@ -1,8 +1,8 @@
 """Limits and names of three object stores."""
 
-from archgen.figures import Cell, Figure, Table
+from archgen.figures import Cell, Comparison, Figure
 
-STORES = Table(
+STORES = Comparison(
     ["Limit or name", "Amazon S3", "Google Cloud Storage", "Azure Blob Storage"],
     [
         ["Largest object", "48.8 TiB", "5 TiB", "190.7 TiB"],

@@ -1,8 +1,8 @@
 """Two ways to keep writers from overwriting one another."""
 
-from archgen.figures import Cell, Figure, Table
+from archgen.figures import Cell, Comparison, Figure
 
-WAYS = Table(
+WAYS = Comparison(
     ["What to ask", "Pessimistic: a row lock", "Optimistic: a version check"],
     [
         [

@@ -1,8 +1,8 @@
 """What is stored of a long job, who writes it, and why."""
 
-from archgen.figures import Cell, Figure, Table
+from archgen.figures import Cell, Comparison, Figure
 
-RECORD = Table(
+RECORD = Comparison(
     ["Field", "For example", "Written by", "What it is for"],
     [
         [

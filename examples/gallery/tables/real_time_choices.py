@@ -1,8 +1,8 @@
 """How five systems get updates to their users, and why."""
 
-from archgen.figures import Cell, Figure, Table
+from archgen.figures import Cell, Comparison, Figure
 
-CHOICES = Table(
+CHOICES = Comparison(
     ["System", "To the client", "To the server that it is connected to", "Why"],
     [
         [
