@@ -58,8 +58,8 @@ def is_abstract(word: type[Word]) -> bool:
 
 def attributes(of: Word) -> dict[str, object]:
     """What the word states: the attributes that are not at their default, in the order of their declaration."""
-    declared = _defaults(type(of))  # type: ignore[arg-type]  # any class can be hashed
-    return {name: value for name, value in vars(of).items() if value is not None and name in declared}
+    defaults = _defaults(type(of))  # type: ignore[arg-type]  # any class can be hashed
+    return {name: value for name, value in vars(of).items() if value is not None and value is not defaults.get(name, value)}
 
 
 def _stated(word: Word) -> dict[str, object]:

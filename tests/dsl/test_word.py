@@ -1,5 +1,6 @@
 """What all words share."""
 
+import copy
 import dataclasses
 from collections.abc import Callable
 from typing import Literal
@@ -122,3 +123,9 @@ def test_what_only_says_what_others_have_in_common_cannot_be_written(cls: Callab
     ends = (Service("A"), Service("B")) if cls is Interaction else () if cls is PatternInstance else ("A",)
     with pytest.raises(ValidationError, match="it only says what other words have in common; use one of those"):
         cls(*ends)
+
+
+def test_a_word_holds_what_it_states_alone_and_reads_the_rest_from_its_class() -> None:
+    service = Service("API", replicas=2, state=None)
+    assert {name for name in vars(service) if not name.startswith("_")} == {"name", "replicas"}
+    assert (service.state, service.replicas, copy.copy(service).state) == (None, 2, None)

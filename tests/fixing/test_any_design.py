@@ -102,8 +102,7 @@ def edits(draw: st.DrawFn, spec: Spec) -> Edits:
         free = {name: one for name, one in shape(type(word)).items() if name not in (*APART, *word.elsewhere) and not one.needed}
         for name in draw(st.lists(st.sampled_from(sorted(free)), max_size=2, unique=True)) if free else []:
             value = draw(parts.values(free[name].forms))
-            # An empty list is what is not stated.
-            if value not in (None, [], ()) and takes(word, name, value):
+            if value is not None and takes(word, name, value):
                 found[word, name] = Edit(word, name, value)
     return Edits(found.values())
 
