@@ -74,6 +74,7 @@ __all__ = [
     "MigrationStep",
     "Monitoring",
     "Multipart",
+    "Need",
     "Notifies",
     "ObjectStore",
     "Outbox",

@@ -1,9 +1,13 @@
 """What every pattern owes: a shape that links, lints clean and draws, a page that explains it, names that lead somewhere."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from archgen.dsl.decision_tree import Choose
+from archgen.dsl.design import Design
 from archgen.dsl.pattern import Pattern
+from archgen.dsl.word import Word
 from archgen.estimating.run import estimate
 from archgen.linting.run import lint
 from archgen.loading import library
@@ -15,6 +19,14 @@ from archgen.model.spec import Spec
 
 PATTERNS = list(library.patterns())
 every_pattern = pytest.mark.parametrize("entry", PATTERNS, ids=[entry.name for entry in PATTERNS])
+
+
+def _words(structure: Design) -> Iterator[Word]:
+    architecture = link(structure)
+    yield structure.requirements
+    yield from architecture.components()
+    yield from architecture.connections()
+    yield from architecture.data()
 
 
 @every_pattern
@@ -39,6 +51,17 @@ def test_its_walkthrough_keeps_to_its_structure(entry: Entry[Pattern]) -> None:
     along = {step.along for step in entry.value.walkthrough}
     assert along
     assert along <= set(link(entry.value.structure).connections())
+
+
+@every_pattern
+def test_its_structure_has_what_it_requires(entry: Entry[Pattern]) -> None:
+    words = {id(word) for word in _words(entry.value.structure)}
+    assert entry.value.requires
+    for need in entry.value.requires:
+        assert need.met_by
+        for word, names in need.met_by.items():
+            assert id(word) in words
+            assert [name for name in names if getattr(word, name) is None] == []
 
 
 @every_pattern

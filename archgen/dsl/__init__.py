@@ -9,7 +9,7 @@ from archgen.dsl.decision import Decision
 from archgen.dsl.decision_tree import Ask, Choose, DecisionTree
 from archgen.dsl.design import Design
 from archgen.dsl.group import Group
-from archgen.dsl.pattern import Pattern, TradeOff
+from archgen.dsl.pattern import Need, Pattern, TradeOff
 from archgen.dsl.pattern_instance import PatternInstance
 from archgen.dsl.quantities import (
     Rate,
@@ -49,6 +49,7 @@ __all__ = [
     "Design",
     "Glyph",
     "Group",
+    "Need",
     "Pattern",
     "PatternInstance",
     "Rate",

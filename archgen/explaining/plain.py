@@ -8,6 +8,7 @@ from archgen.dsl.pattern import Pattern
 from archgen.explaining.patterns import step_line
 from archgen.model.catalogue import retired
 from archgen.model.explanation import Explanation, Related, Shown
+from archgen.model.met import met
 from archgen.model.report import Finding
 
 Plain = Mapping[str, object]
@@ -37,6 +38,7 @@ def pattern_data(pattern: Pattern, text: str, related: Sequence[Related]) -> Pla
     return {
         "use_when": list(pattern.use_when),
         "avoid_when": list(pattern.avoid_when),
+        "requires": [{"text": need.text, "met_by": list(met(need))} for need in pattern.requires],
         "steps": [step_line(step) for step in pattern.walkthrough],
         "trade_offs": [asdict(one) for one in pattern.trade_offs],
         "yaml": text,

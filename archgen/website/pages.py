@@ -8,6 +8,7 @@ from typing import Any
 from archgen.dsl.decision_tree import Choose, DecisionTree
 from archgen.model.catalogue import Entry, family_title, retired
 from archgen.model.dossier import Figure
+from archgen.model.met import met
 from archgen.model.page import Content, DesignLeaf, Guide, Leaf, Page, RuleLeaf, Section
 from archgen.model.rule import Rule
 from archgen.website.addresses import entry_path, figure_path, guide_path
@@ -41,6 +42,7 @@ def _design(leaf: DesignLeaf, fill: Fill) -> Page:
 def _leaf(section: Section, leaf: Leaf[Any], fill: Fill, titles: Mapping[str, str], rules: Iterable[Entry[Rule]]) -> Page:
     opening, rest = _opened(leaf.html)
     values = {"leaf": leaf, "entry": leaf.entry, "opening": opening, "rest": rest, "titles": titles, "choices": _choices(leaf)}
+    values |= {"needs": [(need.text, list(met(need))) for need in getattr(leaf.entry.value, "requires", ())]}
     values |= {"rules": [rule for rule in rules if leaf.entry.name in rule.value.see]}
     body = fill(section.removesuffix("s"), entry_path(section, leaf.entry), **values)
     return _entry_page(section, leaf.entry, leaf.entry.title, body, leaf.figures)

@@ -32,6 +32,7 @@ from archgen import (
     Database,
     Design,
     ExternalSystem,
+    Need,
     Pattern,
     Publishes,
     Queue,
@@ -84,6 +85,12 @@ pattern = Pattern(
         [publish, take, call, finish, watch, collect, send_back],
         requirements=Requirements(delivery="at_least_once"),
     ),
+    requires=[
+        Need("a count of attempts, and a queue for what used them up", {jobs: ["max_receives", "dead_letter"]}),
+        Need("retention longer than it takes somebody to look", {dead: ["retention"]}),
+        Need("somebody who is told", {watch: []}),
+        Need("a way back once the cause is mended", {send_back: []}),
+    ],
     walkthrough=[
         Step(publish, "a job that cannot succeed"),
         Step(take, "first attempt of four"),

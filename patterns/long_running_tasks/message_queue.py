@@ -31,6 +31,7 @@ from archgen import (
     Consumes,
     Database,
     Design,
+    Need,
     Pattern,
     Publishes,
     Queue,
@@ -84,6 +85,12 @@ pattern = Pattern(
         [submit, record, publish, take, finish],
         requirements=Requirements(write_rate=per_second(12), delivery="at_least_once"),
     ),
+    requires=[
+        Need("a queue that outlives its broker", {jobs: ["durable"]}),
+        Need("acknowledgement after the work", {take: ["acknowledge"]}),
+        Need("work that may be done twice", {worker: ["idempotent"], finish: ["idempotent"]}),
+        Need("an id and a place to ask for the outcome", {record: []}),
+    ],
     walkthrough=[
         Step(submit, "a job, under an id that the client chose"),
         Step(record, "queued"),

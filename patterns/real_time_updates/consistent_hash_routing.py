@@ -37,6 +37,7 @@ from archgen import (
     Database,
     Design,
     LoadBalancer,
+    Need,
     Pattern,
     Reads,
     Requirements,
@@ -109,6 +110,11 @@ pattern = Pattern(
             client_sends="often",
         ),
     ),
+    requires=[
+        Need("a consistent hash, known to all who send", {owner: ["routing"], balancer: ["algorithm"]}),
+        Need("one record of who is alive", {members: [], members_too: []}),
+        Need("a log from which the next owner rebuilds", {append: [], load: []}),
+    ],
     walkthrough=[
         Step(members, "list of living servers, and again when it changes"),
         Step(connect, "open document 7"),

@@ -25,6 +25,7 @@ from archgen import (
     Consumes,
     Design,
     LoadBalancer,
+    Need,
     Pattern,
     Publishes,
     Retry,
@@ -64,6 +65,10 @@ pattern = Pattern(
         "many requests share one connection and should spread over servers",
     ],
     structure=Design("Layer 4 load balancer", [connect, forward, publish, deliver]),
+    requires=[
+        Need("layer 4", {balancer: ["layer"]}),
+        Need("a sign of life well within its idle timeout", {connect: ["heartbeat_interval"], balancer: ["idle_timeout"]}),
+    ],
     walkthrough=[
         Step(connect, "a new connection"),
         Step(forward, "to the gateway with the fewest, and there it stays"),

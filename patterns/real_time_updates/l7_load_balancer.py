@@ -25,7 +25,7 @@ of two or three settings, not of the layer; state them.
 - **Sticky sessions as a crutch.** A cookie that ties a client to a server hides state in that server, until it restarts.
 """
 
-from archgen import Calls, Client, Design, LoadBalancer, Pattern, Retry, Service, Step, TradeOff, milliseconds, seconds
+from archgen import Calls, Client, Design, LoadBalancer, Need, Pattern, Retry, Service, Step, TradeOff, milliseconds, seconds
 
 client = Client("Client", platform="web")
 balancer = LoadBalancer("Load balancer", layer=7, algorithm="round_robin", idle_timeout=seconds(60), response_buffering=False)
@@ -53,6 +53,11 @@ pattern = Pattern(
     ],
     avoid_when=["only long-lived connections pass and nothing of them is read: layer 4 does less and has less to set"],
     structure=Design("Layer 7 load balancer", [ask, to_api, to_search]),
+    requires=[
+        Need("layer 7", {balancer: ["layer"]}),
+        Need("no collecting of responses where streams pass", {balancer: ["response_buffering"]}),
+        Need("servers that keep nothing between two requests", {api: ["connection_state"], search: ["connection_state"]}),
+    ],
     walkthrough=[
         Step(ask, "GET /api/changes"),
         Step(to_api, "to any replica"),

@@ -27,6 +27,7 @@ from archgen import (
     Consumes,
     Design,
     LoadBalancer,
+    Need,
     Pattern,
     Publishes,
     Retry,
@@ -64,6 +65,10 @@ pattern = Pattern(
         "clients must reach one certain server by a hash",
     ],
     structure=Design("Least-connections balancing", [connect, forward, publish, deliver]),
+    requires=[
+        Need("the choice by open connections", {balancer: ["algorithm"]}),
+        Need("a limit of connections with room for those of a failed server", {gateway: ["max_connections", "replicas"]}),
+    ],
     walkthrough=[
         Step(connect, "a new connection"),
         Step(forward, "to the gateway that holds the fewest"),

@@ -35,6 +35,7 @@ from archgen import (
     Consumes,
     Design,
     LoadBalancer,
+    Need,
     Pattern,
     Publishes,
     Requirements,
@@ -91,6 +92,11 @@ pattern = Pattern(
             streaming_path=False,
         ),
     ),
+    requires=[
+        Need("a hold below every idle timeout on the way", {ask: ["hold_timeout"], balancer: ["idle_timeout"]}),
+        Need("a second hop that wakes the held request", {wake: []}),
+        Need("a growing pause after errors, none after answers", {ask: ["retry"]}),
+    ],
     walkthrough=[
         Step(ask, "anything after 41?"),
         Step(forward, "nothing yet: the request is parked"),

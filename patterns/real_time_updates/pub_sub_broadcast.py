@@ -38,6 +38,7 @@ from archgen import (
     Database,
     Design,
     LoadBalancer,
+    Need,
     Pattern,
     Publishes,
     Requirements,
@@ -96,6 +97,11 @@ pattern = Pattern(
             client_sends="often",
         ),
     ),
+    requires=[
+        Need("a broker of several nodes between sources and endpoints", {topic: ["replicas"], publish: [], deliver: []}),
+        Need("subscriptions by topic", {topic: ["subscriptions"]}),
+        Need("new connections to the server with the fewest", {balancer: ["algorithm"]}),
+    ],
     walkthrough=[
         Step(connect, "enter a room"),
         Step(forward, "the server subscribes to its topic"),

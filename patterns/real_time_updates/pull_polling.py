@@ -30,6 +30,7 @@ from archgen import (
     Database,
     Design,
     LoadBalancer,
+    Need,
     Pattern,
     Reads,
     Requirements,
@@ -61,6 +62,7 @@ listen = Calls(
 forward = Calls(balancer, endpoint, "unbuffered", protocol="http", idempotent=True)
 write = Writes(source, store, "change", rate=per_second(20))
 look = Reads(endpoint, store, poll_interval=seconds(1))
+need = Requirements(concurrent_clients=30_000, staleness=seconds(3), endpoint_servers=3, connection_state="light", media=False)
 
 pattern = Pattern(
     "Pull polling",
@@ -77,10 +79,12 @@ pattern = Pattern(
     structure=Design(
         "Pull polling",
         [listen, forward, write, look],
-        requirements=Requirements(
-            concurrent_clients=30_000, staleness=seconds(3), endpoint_servers=3, connection_state="light", media=False
-        ),
+        requirements=need,
     ),
+    requires=[
+        Need("a pause between polls within the latency that is allowed", {look: ["poll_interval"], need: ["staleness"]}),
+        Need("a store that bears servers x scopes / interval", {store: ["max_read_rate"]}),
+    ],
     walkthrough=[
         Step(listen, "open the stream"),
         Step(write, "change 42"),

@@ -34,6 +34,7 @@ from archgen import (
     Database,
     Design,
     LoadBalancer,
+    Need,
     Pattern,
     Publishes,
     Reads,
@@ -71,6 +72,13 @@ keep = Writes(source, log, "event with its id", rate=per_second(50), idempotent=
 publish = Publishes(source, topic, "event", rate=per_second(50))
 deliver = Consumes(endpoint, topic, "topics of its clients")
 replay = Reads(endpoint, log, "all after the last id", rate=per_second(100))
+need = Requirements(
+    concurrent_clients=75_000,
+    latency_budget=milliseconds(500),
+    media=False,
+    client_sends="never",
+    streaming_path=True,
+)
 
 pattern = Pattern(
     "Server-sent events",
@@ -87,14 +95,17 @@ pattern = Pattern(
     structure=Design(
         "Server-sent events",
         [open_stream, forward, keep, publish, deliver, replay],
-        requirements=Requirements(
-            concurrent_clients=75_000,
-            latency_budget=milliseconds(500),
-            media=False,
-            client_sends="never",
-            streaming_path=True,
-        ),
+        requirements=need,
     ),
+    requires=[
+        Need("a way without a proxy that collects responses", {balancer: ["response_buffering"], need: ["streaming_path"]}),
+        Need(
+            "a sign of life well within every idle timeout",
+            {open_stream: ["heartbeat_interval"], balancer: ["idle_timeout"]},
+        ),
+        Need("events kept by id, to replay from", {keep: [], replay: []}),
+        Need("requests of their own for what clients write, if they do", {need: ["client_sends"]}),
+    ],
     walkthrough=[
         Step(open_stream, "open the stream, Last-Event-ID 41"),
         Step(forward, "to the endpoint with the fewest streams"),

@@ -34,6 +34,7 @@ from archgen import (
     Database,
     Design,
     LoadBalancer,
+    Need,
     Pattern,
     Reads,
     Requirements,
@@ -63,6 +64,7 @@ poll = Calls(
 forward = Calls(balancer, api, "any replica", protocol="http", idempotent=True)
 look = Reads(api, recent, "changes after a number")
 load = Reads(api, store, "on a miss")
+need = Requirements(concurrent_clients=20_000, staleness=seconds(6))
 
 pattern = Pattern(
     "Simple polling",
@@ -78,8 +80,13 @@ pattern = Pattern(
     structure=Design(
         "Simple polling",
         [poll, forward, look, load],
-        requirements=Requirements(concurrent_clients=20_000, staleness=seconds(6)),
+        requirements=need,
     ),
+    requires=[
+        Need("a pause between polls below the latency that is allowed", {poll: ["poll_interval"], need: ["staleness"]}),
+        Need("a store, or a cache before it, that bears clients / interval", {recent: ["hit_rate"], store: ["max_read_rate"]}),
+        Need("replicas that keep nothing between two requests", {api: ["connection_state"]}),
+    ],
     walkthrough=[
         Step(poll, "anything after 41?"),
         Step(forward, "to any replica"),

@@ -30,6 +30,7 @@ from archgen import (
     Database,
     Design,
     LoadBalancer,
+    Need,
     Pattern,
     Publishes,
     Requirements,
@@ -98,6 +99,11 @@ pattern = Pattern(
             streaming_path=True,
         ),
     ),
+    requires=[
+        Need("a stream down and requests up, from the same client", {listen: ["protocol"], post: ["protocol"]}),
+        Need("writes that may be repeated", {post: ["idempotent"]}),
+        Need("no collecting of responses on the way of the stream", {streams: ["response_buffering"]}),
+    ],
     walkthrough=[
         Step(listen, "open the stream"),
         Step(post, "a comment, under an id that the client chose"),

@@ -31,6 +31,7 @@ from archgen import (
     Calls,
     Client,
     Design,
+    Need,
     Pattern,
     Requirements,
     Retry,
@@ -72,6 +73,11 @@ pattern = Pattern(
         [signal, ring, look_up, look_up_too, media, relay, relay_too],
         requirements=Requirements(latency_budget=milliseconds(150), media=True, client_sends="often"),
     ),
+    requires=[
+        Need("signaling over a channel that can push", {signal: ["protocol"], ring: ["protocol"]}),
+        Need("a STUN server", {look_up: [], look_up_too: []}),
+        Need("a TURN relay for whom no direct way opens", {relay: [], relay_too: []}),
+    ],
     walkthrough=[
         Step(look_up),
         Step(signal, "offer: codecs, keys, candidates"),

@@ -30,6 +30,7 @@ from archgen import (
     Consumes,
     Design,
     LoadBalancer,
+    Need,
     Pattern,
     Publishes,
     Requirements,
@@ -74,6 +75,10 @@ pattern = Pattern(
             client_sends="often",
         ),
     ),
+    requires=[
+        Need("a push channel to everyone who may be called", {call: ["protocol"], ring: ["protocol"]}),
+        Need("a way between servers, by user", {deliver: [], topic: ["subscriptions"]}),
+    ],
     walkthrough=[
         Step(call, "offer for a user"),
         Step(forward, "to the server of the caller"),

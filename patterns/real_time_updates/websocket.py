@@ -40,6 +40,7 @@ from archgen import (
     Consumes,
     Design,
     LoadBalancer,
+    Need,
     Pattern,
     Publishes,
     Requirements,
@@ -85,6 +86,16 @@ pattern = Pattern(
         [connect, forward, publish, deliver],
         requirements=Requirements(concurrent_clients=60_000, latency_budget=milliseconds(300), client_sends="often", media=False),
     ),
+    requires=[
+        Need("layer 4, or layer 7 with the upgrade passed on", {balancer: ["layer"]}),
+        Need("new sockets to the server with the fewest", {balancer: ["algorithm"]}),
+        Need(
+            "a sign of life well within every idle timeout",
+            {connect: ["heartbeat_interval"], balancer: ["idle_timeout"]},
+        ),
+        Need("a reconnect with growing, random pauses", {connect: ["retry"]}),
+        Need("a second hop, with more than one gateway", {gateway: ["replicas"], deliver: []}),
+    ],
     walkthrough=[
         Step(connect, "HTTP request to upgrade"),
         Step(forward, "the balancer picks the gateway with the fewest connections"),

@@ -1,14 +1,15 @@
-from archgen import Calls, Client, Design, Pattern, Service, Step, TradeOff
+from archgen import Calls, Client, Design, Need, Pattern, Service, Step, TradeOff, seconds
 from archgen.explaining.patterns import pattern_page, step_line
 from archgen.model.catalogue import Entry
 from archgen.model.explanation import Related
 
-CALL = Calls(Client("App"), Service("API"), "asks")
+CALL = Calls(Client("App"), Service("API"), "asks", timeout=seconds(1))
 PATTERN = Pattern(
     "Plain call",
     use_when=["answers come at once"],
     avoid_when=["they do not"],
     structure=Design("Plain call", [CALL]),
+    requires=[Need("an end to waiting", {CALL: ["timeout"]})],
     walkthrough=[Step(CALL), Step(CALL, "answers", back=True)],
     trade_offs=[TradeOff("nothing to run", "the caller waits")],
 )
@@ -26,6 +27,10 @@ Ask, and wait.
 ## Avoid it when
 
 - they do not
+
+## What it needs
+
+- an end to waiting (here App calls API: timeout = 1 s)
 
 ## How it works
 

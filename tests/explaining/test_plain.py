@@ -28,6 +28,7 @@ def test_all_of_a_rule_is_plain_data() -> None:
 def test_a_pattern_is_plain_data() -> None:
     data = pattern_data(PATTERN, "archgen: 1\n", RELATED)
     assert data["steps"] == ["App to API: asks", "API to App: answers"]
+    assert data["requires"] == [{"text": "an end to waiting", "met_by": ["App calls API: timeout = 1 s"]}]
     assert data["trade_offs"] == [{"gain": "nothing to run", "cost": "the caller waits"}]
     assert data["related"] == [{"sort": "pattern", "id": "queue", "name": "queue", "title": "Queue"}]
 

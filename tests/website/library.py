@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from archgen import Ask, Calls, Choose, Client, DecisionTree, Design, Pattern, Service, Step, TradeOff, seconds
+from archgen import Ask, Calls, Choose, Client, DecisionTree, Design, Need, Pattern, Service, Step, TradeOff, seconds
 from archgen.documents.html import fragment
 from archgen.documents.markdown import write
 from archgen.dsl.quantities import Duration
@@ -101,6 +101,7 @@ def pattern(name: str, title: str) -> Leaf[Pattern]:
         use_when=["answers come at once"],
         avoid_when=["they do not"],
         structure=structure,
+        requires=[Need("an end to waiting, as `timeout`", {call: ["timeout"]}), Need("somebody who asks", {call.source: []})],
         walkthrough=[Step(call, "asks"), Step(call, "answers", back=True)],
         trade_offs=[TradeOff("nothing to run", "the caller waits")],
         related=["plain-call", "not-yet-written"],

@@ -107,6 +107,13 @@ def test_a_pattern_page_tells_when_how_and_at_what_price() -> None:
         assert part in html
 
 
+def test_a_pattern_page_tells_what_it_needs_and_what_of_the_figure_has_it() -> None:
+    html = page("patterns/plain-call.html")
+    assert "<tr><td>an end to waiting, as <code>timeout</code></td><td>App calls API: timeout = 1 s</td></tr>" in html
+    assert "<tr><td>somebody who asks</td><td>App</td></tr>" in html
+    assert "What it needs" not in page("trees/how-to-ask.html")
+
+
 def test_a_tree_page_leads_to_the_patterns_that_exist() -> None:
     html = page("trees/how-to-ask.html")
     assert '<a href="../patterns/plain-call.html">Plain call</a>: it is quick' in html
