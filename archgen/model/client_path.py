@@ -6,18 +6,22 @@ from itertools import islice
 
 from archgen.dsl.component import Component
 from archgen.model.architecture import Architecture
+from archgen.vocabulary.components.api_gateway import ApiGateway
+from archgen.vocabulary.components.cdn import Cdn
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.load_balancer import LoadBalancer
 from archgen.vocabulary.connections.calls import Calls
 
 # Protocols by which a server can speak first, over a connection that the client holds open.
 PUSH = ("long_poll", "sse", "websocket")
+# What may stand on the way to a server without being what a client speaks with.
+Passing = LoadBalancer | Cdn | ApiGateway
 MOST = 1000
 
 
 @dataclass(frozen=True)
 class ClientPath:
-    """From a client over load balancers to the first component that is none: the endpoint that holds the connection.
+    """From a client over what passes its connection on to the first component that does not: the endpoint that holds it.
 
     `hops` are the connections that it goes along, `reached` what it comes to by each of them.
     """
@@ -62,12 +66,14 @@ def client_calls(architecture: Architecture, *protocols: str) -> Iterator[tuple[
 def behind(architecture: Architecture, balancer: Component, protocol: str | None, reached: Container[object]) -> Sequence[Calls]:
     """What a balancer calls in the protocol that the client speaks; all that it calls, where nothing says which is meant.
 
-    What was reached before is not called again. Of what is no balancer, nothing counts.
+    A network of copies passes on as a balancer does. A gateway may hold a connection itself: it passes on what it is said to.
+    What was reached before is not called again. Of anything else, nothing counts.
     """
-    if not isinstance(balancer, LoadBalancer):
+    if not isinstance(balancer, Passing):
         return ()
     onwards = [call for call in architecture.out_of(balancer, Calls) if call.target not in reached]
-    return [call for call in onwards if call.protocol == protocol] or onwards
+    alike = [call for call in onwards if call.protocol == protocol]
+    return alike if alike or isinstance(balancer, ApiGateway) else onwards
 
 
 def _ways(architecture: Architecture, client: Client, first: Calls) -> Iterator[ClientPath]:

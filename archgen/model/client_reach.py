@@ -1,15 +1,16 @@
-"""What clients reach over load balancers, however many ways lead there: each balancer is looked at once for each protocol."""
+"""What clients reach over what passes their calls on, however many ways lead there: each is looked at once for each protocol."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
+from typing import get_args
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import End
 from archgen.model.architecture import Architecture, remembered
-from archgen.model.client_path import behind, client_calls
+from archgen.model.client_path import Passing, behind, client_calls
 from archgen.vocabulary.components.load_balancer import LoadBalancer
 from archgen.vocabulary.connections.calls import Calls
 
@@ -17,16 +18,17 @@ from archgen.vocabulary.connections.calls import Calls
 ALIKE = 10
 # So many balancers on the ways of one call are told, of so many that are looked at.
 TOLD, LOOKED_AT = 3, 100
-Hop = tuple[LoadBalancer | None, Component]
+Hop = tuple[Passing | None, Component]
 Spoken = tuple[Component, str | None]
-Limited = tuple[timedelta, LoadBalancer]
+Limited = tuple[timedelta, Passing]
 
 
 @dataclass(frozen=True)
 class Reached:
     """What the calls of a client come to: `end`, over `balancer`, None where it is what the client calls itself.
 
-    `first` is the first call of a client that comes there this way. `holds` says that no balancer passes it on from there.
+    `first` is the first call of a client that comes there this way. `holds` says that nothing passes it on from there. A gateway
+    or a network of copies is no balancer, though it may pass calls on as one does.
     """
 
     first: Calls
@@ -62,15 +64,15 @@ def reached(architecture: Architecture, firsts: Iterable[Calls]) -> Iterator[Rea
                 stack.pop()
                 continue
             ahead = onwards.behind(end, first.protocol)
-            yield Reached(first, balancer, end, holds=not ahead)
-            if isinstance(end, LoadBalancer) and (end, first.protocol) not in entered:
+            yield Reached(first, balancer if isinstance(balancer, LoadBalancer) else None, end, holds=not ahead)
+            if isinstance(end, Passing) and (end, first.protocol) not in entered:
                 entered.add((end, first.protocol))
                 fresh = [call for call in ahead if passed[call, first.protocol] < ALIKE]
                 passed.update((call, first.protocol) for call in fresh)
                 stack.append(_hops(architecture, end, fresh))
 
 
-def _hops(architecture: Architecture, balancer: LoadBalancer, calls: Iterable[Calls]) -> Iterator[Hop]:
+def _hops(architecture: Architecture, balancer: Passing, calls: Iterable[Calls]) -> Iterator[Hop]:
     return ((balancer, end) for call in calls for end in architecture.members(call.target) if end is not balancer)
 
 
@@ -86,8 +88,8 @@ class OnwardCalls:
         self._shortest: dict[str | None, Mapping[Component, timedelta]] = {}
 
     def behind(self, end: Component, protocol: str | None) -> Sequence[Calls]:
-        """The calls that lead from a balancer to anything but itself; none from what is no balancer."""
-        if not isinstance(end, LoadBalancer):
+        """The calls that lead from what passes on to anything but itself; none from what does not."""
+        if not isinstance(end, Passing):
             return ()
         known = self._known.get((end, protocol))
         if known is None:
@@ -113,15 +115,15 @@ class OnwardCalls:
         shortest = self._shortest_of(first.protocol)
         return min((shortest[end] for end in self._architecture.members(first.target) if end in shortest), default=None)
 
-    def cut_within(self, first: Calls, time: timedelta) -> Iterator[tuple[LoadBalancer, timedelta]]:
+    def cut_within(self, first: Calls, time: timedelta) -> Iterator[tuple[Passing, timedelta]]:
         """The balancers on the ways of a client's call that are no longer idle than that, with their limits.
 
         Of very many, three; a hundred are looked at, those alone that lead to one.
         """
         return islice(self._cut_within(first, time), TOLD)
 
-    def _cut_within(self, first: Calls, time: timedelta) -> Iterator[tuple[LoadBalancer, timedelta]]:
-        waiting, seen = [self._entered(first)], set[LoadBalancer]()
+    def _cut_within(self, first: Calls, time: timedelta) -> Iterator[tuple[Passing, timedelta]]:
+        waiting, seen = [self._entered(first)], set[Passing]()
         while waiting and len(seen) < LOOKED_AT:
             shortest, balancer = next(waiting[-1], (time, None))
             if balancer is None or shortest > time:
@@ -138,7 +140,7 @@ class OnwardCalls:
             self._entrances[key] = self._by_limit(self._architecture.members(first.target), first.protocol)
         return iter(self._entrances[key])
 
-    def _next(self, balancer: LoadBalancer, protocol: str | None) -> Iterator[Limited]:
+    def _next(self, balancer: Passing, protocol: str | None) -> Iterator[Limited]:
         if (balancer, protocol) not in self._nexts:
             ends = [one for call in self.behind(balancer, protocol) for one in self._architecture.members(call.target)]
             self._nexts[balancer, protocol] = self._by_limit(ends, protocol)
@@ -147,7 +149,7 @@ class OnwardCalls:
     def _by_limit(self, ends: Iterable[Component], protocol: str | None) -> Sequence[Limited]:
         """The balancers among them, those first that have the shortest limit themselves or behind them."""
         shortest = self._shortest_of(protocol)
-        found = [(shortest[one], one) for one in dict.fromkeys(ends) if isinstance(one, LoadBalancer) and one in shortest]
+        found = [(shortest[one], one) for one in dict.fromkeys(ends) if isinstance(one, Passing) and one in shortest]
         return sorted(found, key=lambda one: one[0])
 
     def _shortest_of(self, protocol: str | None) -> Mapping[Component, timedelta]:
@@ -159,14 +161,15 @@ class OnwardCalls:
     def _shortest_from(self, protocol: str | None) -> Mapping[Component, timedelta]:
         """From the shortest on, back to whatever leads there: what is reached first this way has no shorter one behind it."""
         before: dict[Component | Calls, list[Component | Calls]] = {}
-        for balancer in self._architecture.components(LoadBalancer):
+        passing = [one for kind in get_args(Passing) for one in self._architecture.components(kind)]
+        for balancer in passing:
             for call in self.behind(balancer, protocol):
                 before.setdefault(call, []).append(balancer)
         for call in [one for one in before if isinstance(one, Calls)]:
             for end in self._architecture.members(call.target):
                 before.setdefault(end, []).append(call)
         found: dict[Component | Calls, timedelta] = {}
-        timed = [(one.idle_timeout, one) for one in self._architecture.components(LoadBalancer) if one.idle_timeout is not None]
+        timed = [(one.idle_timeout, one) for one in passing if one.idle_timeout is not None]
         for limit, balancer in sorted(timed, key=lambda one: one[0]):
             waiting: list[Component | Calls] = [balancer]
             while waiting:

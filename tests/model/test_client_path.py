@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from archgen import Calls, Client, Component, Connection, Design, LoadBalancer, Reads, Service
+from archgen import ApiGateway, Calls, Cdn, Client, Component, Connection, Design, LoadBalancer, ObjectStore, Reads, Service
 from archgen.model.client_path import MOST, PUSH, ClientPath, client_paths
 from archgen.model.link import link
 
@@ -65,3 +65,16 @@ def test_only_ways_of_the_protocols_asked_for_are_given() -> None:
 
 def test_what_is_no_call_is_no_way() -> None:
     assert ways(Reads(APP, API)) == []
+
+
+def test_a_network_of_copies_passes_on_what_it_does_not_hold() -> None:
+    cdn = Cdn("CDN")
+    assert ways(Calls(APP, cdn, protocol="sse"), Calls(cdn, EDGE), Calls(EDGE, API)) == [["App", "CDN", "Edge", "API"]]
+    assert ways(Calls(APP, cdn), Reads(cdn, ObjectStore("Files"))) == [["App", "CDN"]]
+
+
+def test_a_gateway_passes_on_what_it_speaks_on_both_sides_and_holds_the_rest() -> None:
+    door = ApiGateway("Door")
+    opened, asked = Calls(APP, door, protocol="websocket"), Calls(door, API, protocol="http")
+    assert ways(opened, asked) == [["App", "Door"]]
+    assert ways(opened, asked, Calls(door, CHAT, protocol="websocket")) == [["App", "Door", "Chat"]]

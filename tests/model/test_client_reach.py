@@ -6,7 +6,7 @@ from typing import Literal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archgen import Calls, Client, Component, Connection, Design, Group, LoadBalancer, Service, seconds
+from archgen import ApiGateway, Calls, Cdn, Client, Component, Connection, Design, Group, LoadBalancer, Service, seconds
 from archgen.model.architecture import Architecture
 from archgen.model.client_path import client_paths
 from archgen.model.client_reach import ALIKE, TOLD, endpoints, first_calls, onward_calls, reached
@@ -119,3 +119,11 @@ def test_without_circles_single_ways_come_to_the_same(architecture: Architecture
         limits = [one.idle_timeout for path in own for one in path.balancers if one.idle_timeout is not None]
         assert onwards.last(first) is own[-1].endpoint
         assert onwards.cut_after(first) == min(limits, default=None)
+
+
+def test_a_network_of_copies_is_on_the_way_as_a_balancer_is() -> None:
+    cdn, first = Cdn("CDN", idle_timeout=seconds(10)), Calls(APP, (door := ApiGateway("Door")), protocol="sse")
+    architecture = linked(first, Calls(door, cdn, protocol="sse"), Calls(cdn, API))
+    assert endpoints(architecture, [first]) == {API: first}
+    assert onward_calls(architecture).cut_after(first) == seconds(10)
+    assert [way.balancer for way in reached(architecture, [first])] == [None, None, None]

@@ -1,0 +1,106 @@
+"""What a design says of the updates that clients get over their connections: how often, how soon, whether they may be lost."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
+from archgen.dsl.quantities import Rate
+from archgen.dsl.requirements import Requirements
+from archgen.dsl.word import Word
+from archgen.model.architecture import Architecture, remembered
+from archgen.vocabulary.components.client import Client
+from archgen.vocabulary.connections.calls import Calls
+from archgen.vocabulary.connections.interaction import Interaction
+from archgen.vocabulary.connections.pushes import Pushes
+from archgen.vocabulary.connections.reads import Reads
+from archgen.vocabulary.policies.resumption import Resumption
+from archgen.vocabulary.policies.retry import Retry
+
+# Ways to tell where to go on from.
+POSITIONS = ("last_event_id", "sequence", "offset")
+
+
+def needing(architecture: Architecture, connection: Connection, name: str) -> Requirements:
+    """The requirements that say it of the connection: its own, else those of the whole design."""
+    own = connection.requirements
+    return own if own is not None and getattr(own, name) is not None else architecture.design.requirements
+
+
+def is_poll(connection: Connection) -> bool:
+    """Whether its source asks again and again."""
+    if isinstance(connection, Calls) and connection.protocol == "poll":
+        return True
+    return isinstance(connection, (Calls, Reads)) and connection.poll_interval is not None
+
+
+def round_trip(architecture: Architecture, first: Interaction) -> tuple[timedelta | None, Word]:
+    """The time there and back, and what states it: the call itself, or what is required; None where neither does."""
+    if first.round_trip is not None:
+        return first.round_trip, first
+    needs = needing(architecture, first, "round_trip")
+    return needs.round_trip, needs
+
+
+def updates(architecture: Architecture, first: Calls) -> tuple[Rate | None, Calls | Pushes]:
+    """How many updates a second each client gets over its call, and what states that: the call, or what is pushed to it."""
+    if first.update_rate is not None:
+        return first.update_rate, first
+    pushes = (_pushed(architecture).get(client) for client in architecture.members(first.source))
+    pushed = next((one for one in pushes if one), None)
+    return (pushed.update_rate, pushed) if pushed else (None, first)
+
+
+def resumed(architecture: Architecture, first: Calls) -> tuple[Resumption | bool | None, Word, str]:
+    """How a client gets what it missed, and what states it: an attribute of the call, or of what is pushed to the client.
+
+    True is a cursor that the client sends along; None is not stated.
+    """
+    if first.resume is not None:
+        return first.resume, first, "resume"
+    if first.cursor is not None:
+        return first.cursor != "none", first, "cursor"
+    for client in architecture.members(first.source):
+        for push in architecture.into(client, Pushes):
+            if push.resume is not None:
+                return push.resume, push, "resume"
+    return None, first, "resume"
+
+
+def goes_on(resume: Resumption | bool | None) -> bool:
+    """Whether a client that comes back can say where it was."""
+    return resume.by in POSITIONS if isinstance(resume, Resumption) else resume is True
+
+
+def reconnecting(first: Calls) -> tuple[Retry | bool | None, str]:
+    """How a broken connection is made anew, and the attribute that states it: what follows a failure, where nothing else does."""
+    if first.reconnect is not None or first.retry is None:
+        return first.reconnect, "reconnect"
+    return first.retry, "retry"
+
+
+def holds_push(architecture: Architecture, component: Component) -> bool:
+    """Whether a client also has a connection over which a server can speak first, or is told in another way."""
+    return component in _told(architecture)
+
+
+@remembered
+def _told(architecture: Architecture) -> Mapping[Component, Connection]:
+    found: dict[Component, Connection] = {}
+    for client in architecture.components(Client):
+        pushed = (one for one in architecture.out_of(client, Calls) if one.protocol in ("long_poll", "sse", "websocket"))
+        first = next(pushed, None) or next(architecture.into(client, Pushes), None)
+        if first:
+            found[client] = first
+    return found
+
+
+@remembered
+def _pushed(architecture: Architecture) -> Mapping[Component, Pushes]:
+    """To each client the push that says how often."""
+    found: dict[Component, Pushes] = {}
+    for push in architecture.connections(Pushes):
+        if push.update_rate is not None:
+            for client in architecture.members(push.target):
+                found.setdefault(client, push)
+    return found

@@ -1,0 +1,99 @@
+"""What a design says of the updates that clients get."""
+
+import pytest
+
+from archgen import (
+    Calls,
+    Client,
+    Connection,
+    Database,
+    Design,
+    Pushes,
+    Reads,
+    Requirements,
+    Resumption,
+    Retry,
+    Service,
+    milliseconds,
+    per_second,
+    seconds,
+)
+from archgen.model.architecture import Architecture
+from archgen.model.link import link
+from archgen.model.live_updates import goes_on, holds_push, is_poll, needing, reconnecting, resumed, round_trip, updates
+
+APP, FEED = Client("App"), Service("Feed")
+
+
+def linked(*parts: Connection, needs: Requirements | None = None) -> Architecture:
+    return link(Design("D", list(parts), requirements=needs or Requirements()))
+
+
+def test_what_a_connection_needs_goes_before_what_the_design_needs() -> None:
+    own = Requirements(latency_budget=seconds(1))
+    first, other = Calls(APP, FEED, requirements=own), Calls(APP, FEED, id="other")
+    architecture = linked(first, other, needs=Requirements(latency_budget=seconds(5), round_trip=milliseconds(80)))
+    assert needing(architecture, first, "latency_budget") is own
+    assert needing(architecture, first, "round_trip") is architecture.design.requirements
+    assert needing(architecture, other, "latency_budget") is architecture.design.requirements
+
+
+@pytest.mark.parametrize(
+    ("connection", "polls"),
+    [
+        (Calls(APP, FEED, protocol="poll"), True),
+        (Calls(APP, FEED, poll_interval=seconds(1)), True),
+        (Reads(FEED, Database("Store"), poll_interval=seconds(1)), True),
+        (Calls(APP, FEED, protocol="long_poll"), False),
+        (Reads(FEED, Database("Store")), False),
+    ],
+)
+def test_what_asks_again_and_again_is_a_poll(connection: Connection, polls: bool) -> None:
+    assert is_poll(connection) == polls
+
+
+def test_the_round_trip_of_the_call_goes_before_the_one_required() -> None:
+    needs = Requirements(round_trip=milliseconds(80))
+    own, other = Calls(APP, FEED, round_trip=milliseconds(20)), Calls(APP, FEED)
+    assert round_trip(linked(own, needs=needs), own) == (milliseconds(20), own)
+    assert round_trip(linked(other, needs=needs), other) == (milliseconds(80), needs)
+    assert round_trip(linked(other), other)[0] is None
+
+
+def test_updates_are_stated_by_the_call_or_by_what_is_pushed() -> None:
+    call, push = Calls(APP, FEED, protocol="websocket"), Pushes(FEED, APP, update_rate=per_second(2))
+    assert updates(linked(call, push), call) == (per_second(2), push)
+    assert updates(linked(call), call) == (None, call)
+    stating = Calls(APP, FEED, update_rate=per_second(3))
+    assert updates(linked(stating, push), stating) == (per_second(3), stating)
+
+
+def test_a_client_goes_on_by_a_number_or_a_cursor() -> None:
+    call = Calls(APP, FEED, protocol="websocket")
+    push = Pushes(FEED, APP, resume=Resumption("sequence"))
+    assert resumed(linked(call), call) == (None, call, "resume")
+    assert resumed(linked(call, push), call) == (push.resume, push, "resume")
+    asking = Calls(APP, FEED, protocol="long_poll", cursor="sequence")
+    assert resumed(linked(asking), asking) == (True, asking, "cursor")
+    refusing = Calls(APP, FEED, protocol="websocket", resume=False)
+    assert resumed(linked(refusing, push), refusing) == (False, refusing, "resume")
+    assert [goes_on(one) for one in (Resumption("sequence"), True, Resumption("none"), False, None)] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_a_connection_is_made_anew_as_it_says_or_as_a_failed_call_is() -> None:
+    again = Retry(backoff="exponential")
+    assert reconnecting(Calls(APP, FEED, retry=again)) == (again, "retry")
+    assert reconnecting(Calls(APP, FEED, retry=again, reconnect=False)) == (False, "reconnect")
+    assert reconnecting(Calls(APP, FEED)) == (None, "reconnect")
+
+
+def test_a_client_is_told_over_an_open_connection_or_by_a_push() -> None:
+    assert holds_push(linked(Calls(APP, FEED, protocol="sse")), APP)
+    assert holds_push(linked(Calls(APP, FEED), Pushes(FEED, APP)), APP)
+    assert not holds_push(linked(Calls(APP, FEED, protocol="poll")), APP)
