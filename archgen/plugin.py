@@ -47,6 +47,17 @@ from archgen.model.figure_names import figure_names
 from archgen.model.heaviest_chain import Chains, Stops, heaviest_chains
 from archgen.model.ids import ids, natural_ids
 from archgen.model.link import link
+from archgen.model.live import live_brokers, live_servers
+from archgen.model.live_updates import (
+    goes_on,
+    holds_push,
+    is_poll,
+    needing,
+    reconnecting,
+    resumed,
+    round_trip,
+    updates,
+)
 from archgen.model.own_words import OwnWord, in_the_language
 from archgen.model.positioned import Node, Reading, described
 from archgen.model.python_literals import quoted as python_quoted
@@ -176,17 +187,23 @@ __all__ = [
     "first_calls",
     "first_positional",
     "flattened",
+    "goes_on",
     "heaviest_chains",
+    "holds_push",
     "humanised",
     "ids",
     "in_the_language",
     "is_abstract",
+    "is_poll",
     "kind",
     "link",
+    "live_brokers",
+    "live_servers",
     "longest_waits",
     "measures",
     "named",
     "natural_ids",
+    "needing",
     "noun",
     "number",
     "offer",
@@ -203,12 +220,15 @@ __all__ = [
     "reached",
     "reaching",
     "readable",
+    "reconnecting",
     "referred",
     "refusals",
     "relied_on",
     "relies",
     "relying",
     "remembered",
+    "resumed",
+    "round_trip",
     "rule_page",
     "shape",
     "slug",
@@ -219,6 +239,7 @@ __all__ = [
     "suggestion",
     "summary",
     "told",
+    "updates",
     "waits",
     "walk_time",
     "walked",

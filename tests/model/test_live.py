@@ -1,0 +1,31 @@
+"""What holds clients' connections, and what hands it updates."""
+
+from archgen.dsl.design import Design
+from archgen.model.link import link
+from archgen.model.live import live_brokers, live_servers
+from archgen.vocabulary.components.client import Client
+from archgen.vocabulary.components.load_balancer import LoadBalancer
+from archgen.vocabulary.components.service import Service
+from archgen.vocabulary.components.topic import Topic
+from archgen.vocabulary.components.worker import Worker
+from archgen.vocabulary.connections.calls import Calls
+from archgen.vocabulary.connections.consumes import Consumes
+
+PHONE, EDGE, GATEWAY, API = Client("Phone"), LoadBalancer("Edge"), Service("Gateway"), Service("API")
+SOCKET, ASK = Calls(PHONE, EDGE, protocol="websocket"), Calls(PHONE, API, protocol="http")
+
+
+def test_what_stands_behind_the_balancer_holds_the_connection() -> None:
+    assert live_servers(link(Design("Chat", [SOCKET, Calls(EDGE, GATEWAY), ASK]))) == {GATEWAY: SOCKET}
+
+
+def test_the_broker_of_updates_is_the_one_that_a_connection_server_takes_from() -> None:
+    rooms, jobs = Topic("Rooms"), Topic("Jobs")
+    takes = Consumes(GATEWAY, rooms)
+    design = Design("Chat", [SOCKET, Calls(EDGE, GATEWAY), takes, Consumes(Worker("Mailer"), jobs)])
+    assert live_brokers(link(design)) == {rooms: takes}
+
+
+def test_without_open_connections_there_is_neither() -> None:
+    architecture = link(Design("Shop", [ASK, Consumes(API, Topic("Orders"))]))
+    assert (live_servers(architecture), live_brokers(architecture)) == ({}, {})
