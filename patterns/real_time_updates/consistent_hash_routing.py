@@ -37,6 +37,7 @@ from archgen import (
     Database,
     Design,
     LoadBalancer,
+    LockService,
     Need,
     Pattern,
     Reads,
@@ -64,12 +65,15 @@ owner = Service(
     "Document server",
     replicas=8,
     routing="consistent_hash",
+    hash_key="document_id",
+    shared_state_key="document_id",
+    virtual_nodes=150,
     connection_state="heavy",
     max_connections=5_000,
     note="one owner a document",
 )
 api = Service("API", replicas=3, note="changes from elsewhere")
-coordination = Service("Coordination", replicas=3, note="etcd: who is alive")
+coordination = LockService("Coordination", engine="etcd", nodes=3, algorithm="raft", lists_members=True, note="who is alive")
 log = Database("Edit log", note="every edit, by number")
 
 connect = Calls(
@@ -111,8 +115,9 @@ pattern = Pattern(
         ),
     ),
     requires=[
-        Need("a consistent hash, known to all who send", {owner: ["routing"], balancer: ["algorithm"]}),
-        Need("one record of who is alive", {members: [], members_too: []}),
+        Need("a consistent hash, known to all who send", {owner: ["routing", "virtual_nodes"], balancer: ["algorithm"]}),
+        Need("a hash of what owns the shared state", {owner: ["hash_key", "shared_state_key"]}),
+        Need("one record of who is alive", {coordination: ["nodes", "lists_members"], members: [], members_too: []}),
         Need("a log from which the next owner rebuilds", {append: [], load: []}),
     ],
     walkthrough=[
@@ -130,5 +135,5 @@ pattern = Pattern(
         TradeOff("updates go straight to their server, without a broker", "everyone who sends must know the ring"),
         TradeOff("a new server moves only its own share of keys", "resizing needs a plan: both owners for a while"),
     ],
-    related=["pub-sub-broadcast", "websocket", "l7-load-balancer", "least-connections-balancing"],
+    related=["pub-sub-broadcast", "websocket", "l7-load-balancer", "least-connections-balancing", "two-hop-architecture"],
 )

@@ -80,5 +80,5 @@ pattern = Pattern(
         TradeOff("a connection stays with its server, whatever it carries", "one busy connection is never split"),
         TradeOff("little work a packet, so little delay", "no routing, retries or metrics by request"),
     ],
-    related=["l7-load-balancer", "least-connections-balancing", "websocket"],
+    related=["l7-load-balancer", "least-connections-balancing", "websocket", "layered-network-model", "tcp-transport"],
 )

@@ -68,5 +68,15 @@ pattern = Pattern(
         TradeOff("each request goes where it should, and spreads evenly", "each is parsed, and TLS ends here"),
         TradeOff("one entry for all services", "its time-outs, buffers and retries apply to all of them"),
     ],
-    related=["l4-load-balancer", "simple-polling", "long-polling", "server-sent-events"],
+    related=[
+        "l4-load-balancer",
+        "simple-polling",
+        "long-polling",
+        "server-sent-events",
+        "consistent-hash-routing",
+        "grpc-streaming",
+        "http-keep-alive",
+        "layered-network-model",
+        "sse-plus-http-post",
+    ],
 )

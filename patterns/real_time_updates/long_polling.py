@@ -111,5 +111,13 @@ pattern = Pattern(
         TradeOff("no empty answers but at the end of the hold", "the update after an update waits up to 1.5 round trips"),
         TradeOff("resuming is part of the question", "open requests are state on one server, which updates must find"),
     ],
-    related=["simple-polling", "server-sent-events", "pub-sub-broadcast", "least-connections-balancing"],
+    related=[
+        "simple-polling",
+        "server-sent-events",
+        "pub-sub-broadcast",
+        "least-connections-balancing",
+        "l7-load-balancer",
+        "start-simple-ladder",
+        "two-hop-architecture",
+    ],
 )

@@ -116,5 +116,16 @@ pattern = Pattern(
         TradeOff("one publication reaches everyone", "the publisher does not learn whom"),
         TradeOff("servers keep no state worth saving", "a subscription for every room with a client, kept in step"),
     ],
-    related=["consistent-hash-routing", "pull-polling", "least-connections-balancing", "websocket"],
+    related=[
+        "consistent-hash-routing",
+        "pull-polling",
+        "least-connections-balancing",
+        "websocket",
+        "grpc-streaming",
+        "long-polling",
+        "server-sent-events",
+        "sse-plus-http-post",
+        "two-hop-architecture",
+        "webrtc-signaling",
+    ],
 )

@@ -97,5 +97,5 @@ pattern = Pattern(
         TradeOff("nothing new to run, and nothing is lost on a restart", "every change waits for the next look"),
         TradeOff("writers need not know that anyone listens", "the store answers, mostly with nothing, around the clock"),
     ],
-    related=["simple-polling", "pub-sub-broadcast", "server-sent-events"],
+    related=["simple-polling", "pub-sub-broadcast", "server-sent-events", "two-hop-architecture"],
 )

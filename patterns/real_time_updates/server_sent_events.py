@@ -121,5 +121,16 @@ pattern = Pattern(
         TradeOff("plain HTTP: cookies, compression and tracing work", "one proxy that buffers stalls it without an error"),
         TradeOff("one response instead of a request per update", "what the client sends needs a request of its own"),
     ],
-    related=["sse-plus-http-post", "long-polling", "websocket", "pub-sub-broadcast"],
+    related=[
+        "sse-plus-http-post",
+        "long-polling",
+        "websocket",
+        "pub-sub-broadcast",
+        "grpc-streaming",
+        "l7-load-balancer",
+        "pull-polling",
+        "simple-polling",
+        "start-simple-ladder",
+        "two-hop-architecture",
+    ],
 )

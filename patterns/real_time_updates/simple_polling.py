@@ -57,6 +57,8 @@ poll = Calls(
     balancer,
     protocol="poll",
     poll_interval=seconds(5),
+    poll_jitter=0.15,
+    keep_alive=seconds(15),
     timeout=seconds(5),
     retry=Retry(attempts=3, backoff="exponential", jitter=True, initial=seconds(5)),
     idempotent=True,
@@ -99,5 +101,13 @@ pattern = Pattern(
         TradeOff("any replica answers any request", "load follows the number of clients, not of changes"),
         TradeOff("works through every proxy", "a handshake or an idle socket per client"),
     ],
-    related=["long-polling", "pull-polling", "l7-load-balancer", "server-sent-events"],
+    related=[
+        "long-polling",
+        "pull-polling",
+        "l7-load-balancer",
+        "server-sent-events",
+        "http-keep-alive",
+        "start-simple-ladder",
+        "two-hop-architecture",
+    ],
 )

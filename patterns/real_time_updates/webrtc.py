@@ -93,5 +93,5 @@ pattern = Pattern(
         TradeOff("media costs the servers nothing on most calls", "the relay pays for every byte of the others"),
         TradeOff("loss is skipped, not waited for", "data that must arrive needs acknowledgement of its own"),
     ],
-    related=["webrtc-signaling", "websocket"],
+    related=["webrtc-signaling", "websocket", "start-simple-ladder", "two-hop-architecture", "udp-transport"],
 )

@@ -113,5 +113,17 @@ pattern = Pattern(
         TradeOff("a few bytes of overhead a message", "no status codes, caching or retries that HTTP brings along"),
         TradeOff("order is kept within a connection", "reconnect, resume and heartbeat are yours to build"),
     ],
-    related=["sse-plus-http-post", "pub-sub-broadcast", "l4-load-balancer", "least-connections-balancing"],
+    related=[
+        "sse-plus-http-post",
+        "pub-sub-broadcast",
+        "l4-load-balancer",
+        "least-connections-balancing",
+        "consistent-hash-routing",
+        "grpc-streaming",
+        "server-sent-events",
+        "start-simple-ladder",
+        "two-hop-architecture",
+        "webrtc",
+        "webrtc-signaling",
+    ],
 )

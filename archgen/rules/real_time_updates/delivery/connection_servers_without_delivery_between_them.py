@@ -12,6 +12,7 @@ Choose how an update finds the connection:
   `consistent_hash`. The sender works out the server by the same hash.
 - Let every server ask a store for news every second or two: they read it, with a `poll_interval`. That is the simplest way, fit
   for few servers and a patient audience.
+- Let every server hold a stream of its own to where updates arise, and state that as the `update_rate` of its call.
 - Keep a registry of who is connected where, and let a dispatcher that takes from a broker call the right server.
 
 ## When it does not apply
@@ -41,6 +42,7 @@ from archgen import (
     Service,
     Topic,
     Worker,
+    per_second,
     seconds,
 )
 from archgen.plugin import (
@@ -89,8 +91,10 @@ def _pollers(architecture: Architecture) -> Collection[Component]:
 
 
 def _asks_again(connection: Connection) -> bool:
+    """Whether the source asks on a timer, or holds a stream of its own to where updates arise."""
     polled = isinstance(connection, (Calls, Reads)) and connection.poll_interval is not None
-    return polled or (isinstance(connection, Calls) and connection.protocol == "poll")
+    streamed = isinstance(connection, Calls) and connection.update_rate is not None
+    return polled or streamed or (isinstance(connection, Calls) and connection.protocol == "poll")
 
 
 def _left_open(architecture: Architecture, first: Calls, server: Service) -> Iterator[Fact]:
@@ -158,6 +162,11 @@ def over_store(gateway: Service, pause: timedelta | None = None, per_request: fl
     return chat(gateway, Reads(gateway, Database("Store"), "what is new", poll_interval=pause, per_request=per_request))
 
 
+def over_stream(gateway: Service) -> Design:
+    prices = Service("Prices", replicas=3, routing="any")
+    return chat(gateway, Calls(gateway, prices, "stream of prices", protocol="grpc", update_rate=per_second(500)))
+
+
 def telling(gateway: Service, content: Literal["token_stream"] | None) -> Design:
     told = Calls(Client("Browser"), gateway, protocol="sse", payload_kind=content, heartbeat_interval=seconds(20))
     return Design("Assistant", [told])
@@ -180,6 +189,7 @@ rule = Rule(
         lambda: chat(Service("Gateway", replicas=3, routing="consistent_hash")),
         lambda: over_store(scattered(3), seconds(2)),
         lambda: over_dispatcher(scattered(3)),
+        lambda: over_stream(scattered(3)),
         lambda: chat(scattered(1)),
         lambda: chat(scattered(None)),
         lambda: telling(scattered(3), "token_stream"),
