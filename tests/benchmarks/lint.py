@@ -28,11 +28,12 @@ IMPORTS = {
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds of each stage and of each rule, and the megabytes that the process took; of several runs, the least."""
+    """Seconds of each stage, each rule and a look at every part, and the process's megabytes; of several runs, the least."""
 
     stages: Mapping[str, float]
     rules: Mapping[str, float]
     megabytes: int
+    look: float
 
     @property
     def total(self) -> float:
@@ -61,10 +62,12 @@ def measure(shape: str, size: int) -> Measured:
         clock.append(time.process_time())
         report = lint(spec, architecture, numbers, rules)
         clock.append(time.process_time())
-    if report.crashes:
+        looked = sum(part.call_site is not None for part in (*architecture.all_components, *architecture.all_connections))
+        look = time.process_time() - clock[-1]
+    if report.crashes or not looked:
         raise SystemExit(f"{shape} {size}: {report.crashes}")
     stages = {name: clock[place + 1] - clock[place] for place, name in enumerate(("link", "estimate", "lint"))}
-    return Measured(stages, times, getrusage(RUSAGE_SELF).ru_maxrss // 1024)
+    return Measured(stages, times, getrusage(RUSAGE_SELF).ru_maxrss // 1024, look)
 
 
 def _timed(rule: Any, times: dict[str, float]) -> Any:
@@ -86,7 +89,7 @@ def best(shape: str, size: int, runs: int) -> Measured:
         found.append(Measured(**json.loads(done.stdout)))
     stages = {name: min(one.stages[name] for one in found) for name in found[0].stages}
     rules = {code: min(one.rules[code] for one in found) for code in found[0].rules}
-    return Measured(stages, rules, min(one.megabytes for one in found))
+    return Measured(stages, rules, min(one.megabytes for one in found), min(one.look for one in found))
 
 
 def imported(runs: int = 7) -> Mapping[str, float]:
@@ -112,15 +115,22 @@ def table(shape: str, sizes: Sequence[int], runs: int, imports: Mapping[str, flo
     yield f"{'components':>12}{heads}{'times':>7}{'MB':>6}  as multiples of: {', '.join(imports)}"
     before: Measured | None = None
     for size in sizes:
-        # The largest are measured less often: their own length evens out what else goes on.
-        now = best(shape, size, runs if size <= 10_000 else max(1, runs // 2))
+        now = best(shape, size, runs)
         grown = f"{now.total / before.total:.1f}" if before else ""
         stages = "".join(f"{now.stages[name]:>9.3f}" for name in ("link", "estimate", "lint"))
         ratios = ", ".join(f"{now.total / took:.1f}" for took in imports.values())
         yield f"{size:>12,}{stages}{now.total:>9.3f}{grown:>7}{now.megabytes:>6}  {ratios}"
         if size == sizes[-1]:
+            yield from _growth(now, before)
             yield from _slowest(now, before)
         before = now
+
+
+def _growth(now: Measured, before: Measured | None) -> Iterator[str]:
+    """How the rules alone grow, beside what must be linear: one look at one attribute of every part, which waits for memory."""
+    if before:
+        yield f"{'rules alone':>24}  {now.stages['lint'] / before.stages['lint']:.1f} times the size before"
+        yield f"{'one look at every part':>24}  {now.look / before.look:.1f} times the size before"
 
 
 def _slowest(now: Measured, before: Measured | None) -> Iterator[str]:
