@@ -139,6 +139,8 @@ __all__ = [
     "WriteBehind",
     "WriteThrough",
     "Writes",
+    "about",
+    "between",
     "days",
     "gigabytes",
     "hours",

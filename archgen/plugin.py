@@ -5,6 +5,8 @@ from archgen.dsl.humanised import humanised
 from archgen.dsl.naming import an, kind, slug, snake
 from archgen.dsl.part import Part
 from archgen.dsl.quantities import Duration, parse_count, parse_duration, parse_rate, parse_size
+from archgen.dsl.ranged import Ranged
+from archgen.dsl.ranged import made_by as ranged_call
 from archgen.dsl.readable import named, noun, number, percent, readable
 from archgen.dsl.runner_commands import disarmed, disarmed_json
 from archgen.dsl.shape import Attribute, Choice, Form, Inner, Plain, Reference, Several, first_positional, flattened, shape
@@ -137,6 +139,7 @@ __all__ = [
     "Position",
     "Problem",
     "Quantity",
+    "Ranged",
     "Reached",
     "Reading",
     "Reference",
@@ -217,6 +220,7 @@ __all__ = [
     "python_quoted",
     "python_split",
     "python_width",
+    "ranged_call",
     "reached",
     "reaching",
     "readable",

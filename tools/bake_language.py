@@ -44,6 +44,10 @@ of a part, which is the key of its entry. A policy is a mapping, or the one valu
 Durations read `500ms`, `15 min` or `2h`; sizes `512 kB`, `2GB` or `4 KiB`; rates `4k/s` or `30/min`; counts `12` or `200k`;
 shares `0.95` or `95%`. In Python they are `seconds(5)`, `gigabytes(2)`, `per_second(4_000)`: a type checker tells them apart.
 
+Any of these may be a number that is not known exactly: `2k..5k` lies between two ends, `2k..3k..5k` states its likely value too,
+`~1M` may be off by a factor of two either way, `~1M by 5` by five. In Python they are `between(2_000, 5_000)`,
+`between(2_000, 5_000, likely=3_000)`, `about(1_000_000)` and `about(1_000_000, by=5)`.
+
 The last column says which families of rules ask for an attribute: """
 Asked = Mapping[tuple[str, str], list[str]]
 

@@ -30,6 +30,7 @@ from archgen.dsl.quantities import (
     terabytes,
     weeks,
 )
+from archgen.dsl.ranges import about, between
 from archgen.dsl.requirements import Requirements
 from archgen.dsl.view import View
 from archgen.dsl.waiver import Waiver
@@ -61,6 +62,8 @@ __all__ = [
     "View",
     "Waiver",
     "Walkthrough",
+    "about",
+    "between",
     "days",
     "gigabytes",
     "hours",

@@ -1,10 +1,14 @@
 """Numbers without a unit: whole ones that may be written short, such as 200k, factors and shares."""
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, Field, NonNegativeInt, PositiveFloat, PositiveInt
+from archgen.dsl.marks import Limits, WrapValidator
+from archgen.dsl.quantities import LIMIT, Rate, Size, parse_count, parse_decimal, parse_share
+from archgen.dsl.ranged import Ranged, odds, taking_ranges
 
-from archgen.dsl.quantities import LIMIT, Rate, Size, parse_count, parse_share
+if TYPE_CHECKING:
+    from pydantic import ValidatorFunctionWrapHandler
 
 
 def number(value: object) -> object:
@@ -14,8 +18,34 @@ def number(value: object) -> object:
     return value
 
 
-Count = Annotated[PositiveInt, Field(lt=LIMIT), BeforeValidator(parse_count)]
+def _reading(
+    parse: Callable[[Any], object],
+    around: Callable[[Any, float], object] | None = None,
+    within: Callable[[Any], object] | None = None,
+) -> "Callable[[object, ValidatorFunctionWrapHandler], object]":
+    """What is read by `parse`, within the limits of its sort; those of a range at both ends."""
+    read = taking_ranges(parse, around, within)
+
+    def checked(value: object, handler: "ValidatorFunctionWrapHandler") -> object:
+        found = read(value)
+        return found.each(handler, around) if isinstance(found, Ranged) else handler(found)
+
+    return checked
+
+
+def _factor(value: object) -> object:
+    """A text within a range is a number too. Raises ValueError for any other text."""
+    return number(parse_decimal(value))
+
+
+def _share(value: object) -> object:
+    """A share may be written as a plain number within a range."""
+    plain = isinstance(value, str) and "%" not in value
+    return parse_share(_factor(value) if plain else value)
+
+
+Count = Annotated[int, Limits(gt=0, lt=LIMIT), WrapValidator(_reading(parse_count))]
 # Where none at all is an answer too.
-Whole = Annotated[NonNegativeInt, Field(lt=LIMIT), BeforeValidator(parse_count)]
-Factor = Annotated[PositiveFloat, Field(lt=LIMIT), BeforeValidator(number)]
-Share = Annotated[float, Field(ge=0, le=1), BeforeValidator(parse_share)]
+Whole = Annotated[int, Limits(ge=0, lt=LIMIT), WrapValidator(_reading(parse_count))]
+Factor = Annotated[float, Limits(gt=0, lt=LIMIT), WrapValidator(_reading(number, within=_factor))]
+Share = Annotated[float, Limits(ge=0, le=1), WrapValidator(_reading(parse_share, odds, _share))]

@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
-
+from archgen.dsl.marks import BeforeValidator
 from archgen.dsl.measured import Fraction, Integer
+from archgen.dsl.ranged import NUMBER, Ranged, taking_ranges
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 # Thousands and millions; a size's k is 1,000 too, as networks and disks count.
 PREFIXES: Mapping[str, float] = {"": 1, "k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "P": 1e15}
@@ -30,8 +33,6 @@ PERIODS: Mapping[str, float] = {
 # Far beyond any system; so that no sum or product of what people write runs over.
 LIMIT = 10**18
 LONGEST = timedelta(days=365_000_000)
-# A comma stands between thousands and nowhere else: "0,5" would be one thing to some readers and another to others.
-NUMBER = r"\s*((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9][0-9_]*)(?:\.[0-9]+)?|\.[0-9]+)\s*"
 Q = TypeVar("Q", bound="Rate | Size")
 N = TypeVar("N", int, float, Decimal)
 
@@ -40,18 +41,36 @@ class Size(Integer):
     """A number of bytes."""
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         """Read a number of bytes, or a text such as `2GB`."""
-        return _schema(cls, parse_size)
+        return _schema(cls, cls.reading())
+
+    @classmethod
+    def reading(cls) -> "Callable[[object], Any]":
+        """What reads it."""
+        return taking_ranges(parse_size)
 
 
 class Rate(Fraction):
     """How often something happens in a second."""
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         """Read a number a second, or a text such as `4k/s`."""
-        return _schema(cls, parse_rate)
+        return _schema(cls, cls.reading())
+
+    @classmethod
+    def reading(cls) -> "Callable[[object], Any]":
+        """What reads it."""
+        return taking_ranges(parse_rate)
+
+
+class RangedRate(Ranged, Rate):
+    """A rate that is not known exactly."""
+
+
+class RangedSize(Ranged, Size):
+    """A size that is not known exactly."""
 
 
 def milliseconds(number: float) -> timedelta:
@@ -195,6 +214,18 @@ def parse_count(value: object) -> object:
     return value
 
 
+def parse_decimal(value: object) -> object:
+    """Read a plain number that is written as a text; leave what is no text as it is. Raises ValueError for any other text.
+
+    >>> parse_decimal("1,000.5")
+    1000.5
+    """
+    match = re.fullmatch(NUMBER, value) if isinstance(value, str) else None
+    if isinstance(value, str) and not match:
+        raise ValueError("it must be a number")
+    return float(_decimal(match[1])) if match else value
+
+
 def parse_share(value: object) -> object:
     """Read `95%`; leave a number as it is. Raises ValueError for anything else, and for what is no share of 1.
 
@@ -208,7 +239,7 @@ def parse_share(value: object) -> object:
     return share
 
 
-Duration = Annotated[timedelta, BeforeValidator(parse_duration)]
+Duration = Annotated[timedelta, BeforeValidator(taking_ranges(parse_duration))]
 
 
 def _number(text: str) -> float:
@@ -241,6 +272,8 @@ def _limited(value: N) -> N:
     return value
 
 
-def _schema(cls: type[Q], parse: Callable[[object], Q]) -> CoreSchema:
-    """`parse` reads it; in a JSON Schema it is the number itself."""
-    return core_schema.no_info_before_validator_function(parse, core_schema.is_instance_schema(cls))
+def _schema(cls: type[Q], read: Callable[[object], Any]) -> "CoreSchema":
+    """`read` reads it; in a JSON Schema it is the number itself."""
+    from pydantic_core import core_schema
+
+    return core_schema.no_info_before_validator_function(read, core_schema.is_instance_schema(cls))

@@ -7,6 +7,7 @@ from math import isfinite
 from archgen.dsl.connection import Connection
 from archgen.dsl.part import Part
 from archgen.dsl.quantities import Rate, Size
+from archgen.dsl.ranged import USUAL, Ranged
 from archgen.dsl.requirements import Requirements
 from archgen.dsl.word import Word, attributes
 
@@ -35,6 +36,8 @@ def readable(value: object) -> str:
             return "not stated"
         case bool():
             return "yes" if value else "no"
+        case Ranged():
+            return _ranged(value)
         case timedelta() | Rate() | Size() | float() | int():
             return _measured(value)
         case Word():
@@ -99,6 +102,16 @@ def percent(share: float) -> str:
     """
     missing = float(f"{1 - share:.3g}")
     return f"{(1 - missing) * 100:.9g} %"
+
+
+def _ranged(value: Ranged) -> str:
+    """What is stated of it: its ends, or what it is about and by which factor it may be off where that is not the usual one."""
+    if value.by is not None:
+        return f"about {_measured(value.likely)}" + (
+            "" if value.by == USUAL else f", off by a factor of {number(value.by)} at most"
+        )
+    likely = f", likely {_measured(value.likely)}" if value.chosen else ""
+    return f"{_measured(value.low)} to {_measured(value.high)}{likely}"
 
 
 def _measured(value: timedelta | Rate | Size | float) -> str:

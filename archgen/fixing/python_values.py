@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from archgen.dsl.connection import Connection
 from archgen.dsl.part import Part
+from archgen.dsl.ranged import Ranged, made_by
 from archgen.dsl.shape import shape
 from archgen.dsl.word import Word, attributes
 from archgen.model.python_literals import quoted
@@ -32,6 +33,10 @@ def in_python(value: object, name: Name, variables: Mapping[Word, str]) -> str:
 
 
 def _quantity(value: timedelta | float, name: Name) -> str:
+    if isinstance(value, Ranged):
+        function, arguments = made_by(value)
+        given_each = (f"{key}={_quantity(one, name)}" if key else _quantity(one, name) for key, one in arguments)
+        return f"{name(function)}({', '.join(given_each)})"
     made = making(value)
     given = f"{made.keyword}={made.number}" if made.keyword else made.number
     return f"{name(made.function)}({given})" if made.function else given

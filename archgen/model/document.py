@@ -10,6 +10,7 @@ from archgen.dsl.group import Group
 from archgen.dsl.naming import kind
 from archgen.dsl.part import Part
 from archgen.dsl.pattern_instance import PatternInstance
+from archgen.dsl.ranged import Ranged, in_text
 from archgen.dsl.shape import shape
 from archgen.dsl.word import Word, attributes
 from archgen.model.architecture import Architecture
@@ -24,7 +25,9 @@ Write = Callable[[timedelta | float | int], object]
 
 
 def base_unit(value: timedelta | float | int) -> object:
-    """A quantity in its base unit: seconds, bytes, so many a second."""
+    """A quantity in its base unit: seconds, bytes, so many a second; a text of several where it is not known exactly."""
+    if isinstance(value, Ranged):
+        return in_text(value, base_unit)
     number = value.total_seconds() if isinstance(value, timedelta) else value
     if isinstance(number, int):
         return int(number)

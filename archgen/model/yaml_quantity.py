@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from archgen.dsl.quantities import Rate, Size, parse_count, parse_duration, parse_rate, parse_size
+from archgen.dsl.ranged import Ranged, in_text
 from archgen.dsl.units import Measure, measures
 from archgen.model.document import base_unit
 
@@ -19,6 +20,8 @@ def written(value: timedelta | float | Rate | Size) -> object:
     >>> [written(value) for value in (timedelta(days=30), Size(2_000_000_000), Rate(4000), Rate(0.5), 200_000, 1500, 0.5)]
     ['30 days', '2GB', '4k/s', '30/min', '200k', 1500, 0.5]
     """
+    if isinstance(value, Ranged):
+        return in_text(value, written)
     if isinstance(value, timedelta):
         return _first([f"{one.number}{_unit(one)}" for one in measures(value)], value, parse_duration) or base_unit(value)
     if isinstance(value, Size):

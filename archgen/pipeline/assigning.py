@@ -9,6 +9,7 @@ from fractions import Fraction
 from pydantic import ValidationError
 
 from archgen.dsl.quantities import Rate, Size
+from archgen.dsl.ranged import Ranged
 from archgen.dsl.shape import Attribute, Choice, Plain, first_positional, shape
 from archgen.dsl.word import Word
 from archgen.errors import SpecError, UnknownNameError, UsageError
@@ -152,6 +153,8 @@ def _value(attribute: Attribute, held: object, text: str) -> object:
 def multiplied(attribute: Attribute, held: object, factor: Fraction) -> object:
     """A stated number times a factor; of what is counted, whole ones, and at least one. Raises UsageError."""
     match held:
+        case Ranged():
+            return held.each(lambda one: multiplied(attribute, one, factor))
         case bool():
             raise UsageError(f"{attribute.name} is no number that could be multiplied")
         case timedelta():

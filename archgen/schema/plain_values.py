@@ -16,6 +16,7 @@ from archgen.dsl.quantities import (
     parse_share,
     parse_size,
 )
+from archgen.dsl.ranged import MARK, SEPARATOR
 from archgen.dsl.texts import MAX_ID, MAX_NAME, identifier, name
 
 Schema = dict[str, object]
@@ -29,6 +30,7 @@ OVER_ZERO = r"(?=[^1-9]*[1-9])"
 SPACE = r"[^\S\x1c-\x1f]*"
 DECIMAL = r"\+?(?:[0-9_]+\.?[0-9_]*|\.[0-9_]+)(?:[eE]_?[-+]?[0-9_]+)?"
 BELOW_100 = r"(?:[0_,]*[0-9]?[_,]*[0-9]?[_,]*(?:\.[0-9]+)?|\.[0-9]+)"
+WITHIN_ONE = rf"(?=[0-9.])(?:(?:1[_,]*0[_,]*0[_,]*(?:\.0+)?|{BELOW_100})\s*%|0*\.[0-9]+|[01](?:\.0*)?)"
 YES_OR_NO = ("true", "false", "yes", "no", "on", "off", "y", "n", "t", "f", "1", "0")
 
 
@@ -76,15 +78,24 @@ def _numbers() -> Mapping[str, Schema]:
             "maximum": 1,
             "pattern": f"^(?:{any_case(YES_OR_NO)}){END}",
         },
-        "factor": {"type": ["number", "string"], "exclusiveMinimum": 0, "exclusiveMaximum": LIMIT, "examples": [1.5]}
-        | {"pattern": rf"^(?=[^1-9eE]*[1-9]){SPACE}{DECIMAL}{SPACE}{END}", "patternErrorMessage": "it must be a number over 0"},
-        "count": _counted(OVER_ZERO, {"minimum": 1, "examples": [3, "200k"]}),
+        "factor": {
+            "type": ["number", "string"],
+            "exclusiveMinimum": 0,
+            "exclusiveMaximum": LIMIT,
+            "examples": [1.5, "~10", "2..5"],
+        }
+        | {
+            "pattern": rf"^(?:(?=[^1-9eE]*[1-9]){SPACE}{DECIMAL}{SPACE}{END}|{_not_exactly(rf'{OVER_ZERO}{NUMBER}')}$)",
+            "patternErrorMessage": "it must be a number over 0",
+        },
+        "count": _counted(OVER_ZERO, {"minimum": 1, "examples": [3, "200k", "~1M", "2k..5k"]}),
         "whole": _counted("", {"minimum": 0, "examples": [0, "200k"]}),
         "share": _said_as(
             ["number", "string"],
             rf"(?=[0-9.])(?:1[_,]*0[_,]*0[_,]*(?:\.0+)?|{BELOW_100})\s*%",
             parse_share,
-            {"minimum": 0, "maximum": 1, "examples": [0.95, "95%"]},
+            {"minimum": 0, "maximum": 1, "examples": [0.95, "95%", "80%..95%"]},
+            WITHIN_ONE,
         ),
         "share_below_one": _said_as(["number", "string"], rf"(?=[0-9.]){BELOW_100}\s*%", parse_share, below_one),
     }
@@ -97,13 +108,13 @@ def _quantities() -> Mapping[str, Schema]:
             ["number", "string"],
             rf"{NUMBER}\s*(?:{_one_of(SECONDS)})?",
             parse_duration,
-            {"minimum": 0, "maximum": int(LONGEST.total_seconds()), "examples": ["500ms", "15 min", "2h"]},
+            {"minimum": 0, "maximum": int(LONGEST.total_seconds()), "examples": ["500ms", "15 min", "2h", "2ms..5ms"]},
         ),
         "rate": _said_as(
             ["number", "string"],
             rf"{NUMBER}\s*[kKMG]?\s*(?:/\s*(?:{_one_of(PERIODS)}))?",
             parse_rate,
-            {"minimum": 0, "exclusiveMaximum": LIMIT, "examples": ["4k/s", "30/min"]},
+            {"minimum": 0, "exclusiveMaximum": LIMIT, "examples": ["4k/s", "30/min", "~6/h"]},
         ),
         "size": _said_as(
             ["integer", "string"],
@@ -123,8 +134,19 @@ def _counted(condition: str, limits: Schema) -> Schema:
     )
 
 
-def _said_as(types: list[str], pattern: str, parse: Callable[[object], object], limits: Schema) -> Schema:
-    return {"type": types, "pattern": rf"^\s*{pattern}\s*$", "patternErrorMessage": _said(parse), **limits}
+def _said_as(
+    types: list[str], pattern: str, parse: Callable[[object], object], limits: Schema, within: str | None = None
+) -> Schema:
+    """`within` is the pattern of a number in a text of several, where more may stand there than alone."""
+    forms = rf"(?:{pattern}|{_not_exactly(within or pattern)})"
+    return {"type": types, "pattern": rf"^\s*{forms}\s*$", "patternErrorMessage": _said(parse), **limits}
+
+
+def _not_exactly(pattern: str) -> str:
+    """A range of such numbers, or what is about one of them."""
+    one = rf"(?:{pattern})\s*"
+    apart = re.escape(SEPARATOR)
+    return rf"(?:{one}(?:{apart}\s*{one}){{1,2}}|{MARK}\s*{one}(?:\s+by\s+{NUMBER})?)"
 
 
 def _one_of(words: Iterable[str]) -> str:

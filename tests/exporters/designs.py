@@ -24,6 +24,8 @@ from archgen import (
     Waiver,
     Walkthrough,
     Workflow,
+    about,
+    between,
 )
 from archgen.dsl.quantities import LIMIT, LONGEST, Rate, Size
 from archgen.dsl.shape import Attribute, Choice, Form, Inner, Plain, Reference, Several, shape
@@ -61,18 +63,26 @@ sentences = st.lists(st.sampled_from([*SPOKEN, "and", "then", "supercalifragilis
 )
 texts = st.text(letters, max_size=12) | sentences
 names = (st.text(letters, max_size=12) | sentences.map(lambda text: text[:150])).map(lambda text: f"N{text}")
+
+
+def unsure(values: st.SearchStrategy[Any], half: Any) -> st.SearchStrategy[Any]:
+    """Such numbers, or what is between two of them, or about one of them that leaves room for twice as much."""
+    ends = st.tuples(values, values).map(lambda pair: between(min(pair), max(pair)))
+    return values | ends | values.map(lambda one: about(one) if one < half else one)
+
+
 PLAIN: Mapping[str, st.SearchStrategy[object]] = {
     "text": texts,
     "name": names,
     "id": st.from_regex(r"[a-z]{1,5}", fullmatch=True),
     "flag": st.booleans(),
-    "count": st.integers(1, LIMIT - 1),
-    "whole": st.integers(0, LIMIT - 1),
-    "factor": st.floats(0, 1e17, exclude_min=True),
-    "share": st.floats(0, 1, exclude_max=True),
-    "duration": st.timedeltas(timedelta(0), LONGEST),
-    "rate": st.floats(0, 1e17).map(Rate),
-    "size": st.integers(0, LIMIT - 1).map(Size),
+    "count": unsure(st.integers(1, LIMIT - 1), LIMIT // 2),
+    "whole": unsure(st.integers(0, LIMIT - 1), LIMIT // 2),
+    "factor": unsure(st.floats(1e-9, 1e17), 1e17),
+    "share": unsure(st.floats(0, 1, exclude_max=True), 1),
+    "duration": unsure(st.timedeltas(timedelta(0), LONGEST), LONGEST / 2),
+    "rate": unsure(st.floats(0, 1e17).map(Rate), 1e17),
+    "size": unsure(st.integers(0, LIMIT - 1).map(Size), LIMIT // 2),
     "texts": st.dictionaries(names, texts, max_size=2),
 }
 

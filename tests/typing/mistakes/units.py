@@ -8,6 +8,8 @@ from archgen import (
     Client,
     Requirements,
     Service,
+    about,
+    between,
     gigabytes,
     kilobytes,
     milliseconds,
@@ -46,6 +48,10 @@ Service("Search", replicas=kilobytes(4))  # wrong: a size for a count
 Service("Search", replicas=per_second(4))  # wrong: a rate for a count
 Requirements(peak_factor=3, availability=0.999, write_rate=per_second(5 * 4_000))
 Requirements(peak_factor=per_second(3))  # wrong: a rate for a factor
+Client("App", devices=about(20_000), send_rate=between(per_second(1), per_second(5)))
+Client("App", devices=about(per_second(5)))  # wrong: a rate for a count
+Client("App", send_rate=about(20_000))  # wrong: a count for a rate
+Client("App", send_rate=between(per_second(1), seconds(5)))  # wrong: ends of two units
 kilobytes(0.5 * 3)
 kilobytes("4")  # wrong: a unit of a text
 per_second("4k")  # wrong: a unit of a text
