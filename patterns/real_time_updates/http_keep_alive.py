@@ -95,5 +95,5 @@ pattern = Pattern(
         TradeOff("a poll is one round trip, and no handshake", "an idle socket for every client, most of the time"),
         TradeOff("handshakes fall from every poll to every visit", "three time-outs on the way that have to be in step"),
     ],
-    related=["simple-polling", "tcp-transport", "l7-load-balancer", "layered-network-model"],
+    related=["simple-polling", "tcp-transport", "l7-load-balancer", "layered-network-model", "timeout-alignment"],
 )

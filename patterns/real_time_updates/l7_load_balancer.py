@@ -78,5 +78,6 @@ pattern = Pattern(
         "http-keep-alive",
         "layered-network-model",
         "sse-plus-http-post",
+        "websocket-upgrade",
     ],
 )

@@ -119,5 +119,7 @@ pattern = Pattern(
         "l7-load-balancer",
         "start-simple-ladder",
         "two-hop-architecture",
+        "long-poll-job-status",
+        "timeout-alignment",
     ],
 )

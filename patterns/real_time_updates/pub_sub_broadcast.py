@@ -127,5 +127,6 @@ pattern = Pattern(
         "sse-plus-http-post",
         "two-hop-architecture",
         "webrtc-signaling",
+        "offload-processing",
     ],
 )

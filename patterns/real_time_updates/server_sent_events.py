@@ -132,5 +132,8 @@ pattern = Pattern(
         "simple-polling",
         "start-simple-ladder",
         "two-hop-architecture",
+        "sse-last-event-id",
+        "timeout-alignment",
+        "token-streaming",
     ],
 )

@@ -109,5 +109,6 @@ pattern = Pattern(
         "http-keep-alive",
         "start-simple-ladder",
         "two-hop-architecture",
+        "long-poll-job-status",
     ],
 )

@@ -125,5 +125,9 @@ pattern = Pattern(
         "two-hop-architecture",
         "webrtc",
         "webrtc-signaling",
+        "offload-processing",
+        "timeout-alignment",
+        "websocket-gateway",
+        "websocket-upgrade",
     ],
 )
