@@ -16,8 +16,18 @@ BADGE = 20.0
 TEXT_GAP = 14.0  # between a message's text and what stands at the ends of its line
 LOOP = 34.0  # how far a message to oneself swings out
 WIDEST_TEXT, NARROWEST_TEXT = 260, 84
+WHOLE_WORD = 130.0
 EVEN_GAP = 210  # as far apart as lifelines stand when nothing asks for more
-STYLES = ((150.0, False), (110.0, False), (108.0, True), (90.0, True), (76.0, True), (66.0, True))
+# How wide the text of a card may be, whether its icon stands above it, and how wide a single word may be before it is broken.
+STYLES = (
+    (150.0, False, WHOLE_WORD),
+    (110.0, False, WHOLE_WORD),
+    (108.0, True, WHOLE_WORD),
+    (90.0, True, WHOLE_WORD),
+    (76.0, True, WHOLE_WORD),
+    (66.0, True, WHOLE_WORD),
+    (66.0, True, 66.0),
+)
 
 
 @dataclass(frozen=True)
@@ -31,8 +41,8 @@ class Columns:
 
 def columns(exchange: Exchange, width: float = MAX_WIDTH) -> Columns:
     """Choose the roomiest cards that leave the messages enough room within `width`, and stand them apart."""
-    for text_limit, stacked in STYLES:
-        heads = [measure(box, text_limit, stacked=stacked) for box in exchange.participants]
+    for text_limit, stacked, whole_word in STYLES:
+        heads = [measure(box, text_limit, stacked=stacked, whole_word=whole_word) for box in exchange.participants]
         if sum(_gaps(exchange, heads, NARROWEST_TEXT)) <= _room(heads, width):
             break
     gaps = _spread(exchange, heads, _room(heads, width))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archgen.layout.text_size import text_width, wrap
+from archgen.layout.text_size import text_width, unbroken_width, wrap
 from archgen.model.drawing import Box
 from archgen.model.picture import Icon, Rect, Shape, Text, TextRole
 
@@ -50,9 +50,11 @@ class Head:
         return self.text_height + icon + 18
 
 
-def measure(box: Box, text_limit: float, *, stacked: bool) -> Head:
-    """Break the texts of a participant to at most `text_limit` pixels."""
-    return Head(box, wrap(box.title, "title", text_limit), wrap(box.subtitle, "subtitle", text_limit), stacked)
+def measure(box: Box, text_limit: float, *, stacked: bool, whole_word: float = 0) -> Head:
+    """Break the texts of a participant to at most `text_limit` pixels; a single word may take up to `whole_word` of them."""
+    widest = max(unbroken_width(box.title, "title"), unbroken_width(box.subtitle, "subtitle"))
+    limit = max(text_limit, widest if widest <= whole_word else 0)
+    return Head(box, wrap(box.title, "title", limit), wrap(box.subtitle, "subtitle", limit), stacked)
 
 
 def paint(head: Head, centre: float, top: float, height: float) -> Iterator[Shape]:

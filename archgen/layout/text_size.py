@@ -49,6 +49,16 @@ def wrap(text: str, role: TextRole, width: float) -> list[str]:
     return _fill(pieces, role, loose)
 
 
+def unbroken_width(text: str, role: TextRole) -> float:
+    """The least width in which `text` is broken only between words, after signs and before capital letters.
+
+    >>> unbroken_width("a ReplicaSet", "label") == text_width("Replica", "label")
+    True
+    """
+    parts = (part for word in text.split() for part in _SOFT_BREAK.split(word))
+    return max((text_width(part, role) for part in parts), default=0.0)
+
+
 @dataclass(frozen=True)
 class _Piece:
     """What may not be broken; `space` says whether one parts it from the piece before."""

@@ -39,3 +39,10 @@ def test_a_crowd_takes_the_room_that_its_cards_need() -> None:
 def test_only_the_last_of_several_lifelines_loops_back() -> None:
     assert [loops_back(place, 3) for place in range(3)] == [False, False, True]
     assert not loops_back(0, 1)
+
+
+def test_words_in_cards_stay_whole_where_there_is_room() -> None:
+    titles = ["Click log"] * 7 + ["Campaign totals"] * 2
+    crowded = tuple(Box(str(number), title, "sums", "server") for number, title in enumerate(titles))
+    heads = columns(Sequence("crowd", "Crowd", "", crowded, ())).heads
+    assert {word for head in heads for line in head.titles for word in line.split()} == {"Click", "log", "Campaign", "totals"}
