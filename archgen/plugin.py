@@ -2,6 +2,7 @@
 
 from archgen.dsl.counts import Count, Factor, Share, Whole
 from archgen.dsl.humanised import humanised
+from archgen.dsl.later import refused
 from archgen.dsl.naming import an, kind, slug, snake
 from archgen.dsl.part import Part
 from archgen.dsl.quantities import Duration, parse_count, parse_duration, parse_rate, parse_size
@@ -61,6 +62,7 @@ from archgen.model.live_updates import (
     updates,
 )
 from archgen.model.own_words import OwnWord, in_the_language
+from archgen.model.peers import is_direct, peer_calls, peers, reachable_servers, told_otherwise
 from archgen.model.positioned import Node, Reading, described
 from archgen.model.python_literals import quoted as python_quoted
 from archgen.model.python_literals import split as python_split
@@ -197,6 +199,7 @@ __all__ = [
     "ids",
     "in_the_language",
     "is_abstract",
+    "is_direct",
     "is_poll",
     "kind",
     "link",
@@ -215,18 +218,22 @@ __all__ = [
     "parse_duration",
     "parse_rate",
     "parse_size",
+    "peer_calls",
+    "peers",
     "percent",
     "python_quantity",
     "python_quoted",
     "python_split",
     "python_width",
     "ranged_call",
+    "reachable_servers",
     "reached",
     "reaching",
     "readable",
     "reconnecting",
     "referred",
     "refusals",
+    "refused",
     "relied_on",
     "relies",
     "relying",
@@ -243,6 +250,7 @@ __all__ = [
     "suggestion",
     "summary",
     "told",
+    "told_otherwise",
     "updates",
     "waits",
     "walk_time",

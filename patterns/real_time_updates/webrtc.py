@@ -35,18 +35,21 @@ from archgen import (
     Pattern,
     Requirements,
     Retry,
-    Service,
+    SignalingServer,
     Step,
+    StunServer,
     TradeOff,
+    TurnServer,
+    megabytes,
     milliseconds,
     seconds,
 )
 
 caller = Client("Caller", platform="web")
 callee = Client("Callee", platform="mobile")
-signaling = Service("Signaling", note="offers and candidates")
-stun = Service("STUN", note="tells public addresses")
-turn = Service("TURN relay", replicas=2, note="one call in five")
+signaling = SignalingServer("Signaling", note="offers and candidates")
+stun = StunServer("STUN", note="tells public addresses")
+turn = TurnServer("TURN relay", replicas=2, relay_share=0.2, bandwidth=megabytes(500), note="one call in five")
 
 reconnect = Retry(attempts=10, backoff="exponential", jitter=True, initial=seconds(1))
 signal = Calls(caller, signaling, protocol="websocket", heartbeat_interval=seconds(20), retry=reconnect, idempotent=True)
@@ -93,5 +96,14 @@ pattern = Pattern(
         TradeOff("media costs the servers nothing on most calls", "the relay pays for every byte of the others"),
         TradeOff("loss is skipped, not waited for", "data that must arrive needs acknowledgement of its own"),
     ],
-    related=["webrtc-signaling", "websocket", "start-simple-ladder", "two-hop-architecture", "udp-transport"],
+    related=[
+        "webrtc-signaling",
+        "websocket",
+        "start-simple-ladder",
+        "two-hop-architecture",
+        "udp-transport",
+        "p2p-presence",
+        "stun",
+        "turn",
+    ],
 )

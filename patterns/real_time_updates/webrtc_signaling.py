@@ -35,10 +35,11 @@ from archgen import (
     Publishes,
     Requirements,
     Retry,
-    Service,
+    SignalingServer,
     Step,
     Topic,
     TradeOff,
+    TurnServer,
     milliseconds,
     seconds,
 )
@@ -46,7 +47,9 @@ from archgen import (
 caller = Client("Caller", platform="web")
 callee = Client("Callee", platform="mobile")
 balancer = LoadBalancer("Load balancer", layer=4, algorithm="least_connections", idle_timeout=seconds(60))
-signaling = Service("Signaling", replicas=3, connection_state="light", max_connections=50_000, note="who is reachable, and where")
+signaling = SignalingServer(
+    "Signaling", replicas=3, connection_state="light", max_connections=50_000, note="who is reachable, and where"
+)
 topic = Topic("User topics", engine="Redis", replicas=3, subscriptions="by_topic")
 
 reconnect = Retry(attempts=10, backoff="exponential", jitter=True, initial=seconds(1))
@@ -55,6 +58,8 @@ ring = Calls(callee, balancer, protocol="websocket", heartbeat_interval=seconds(
 forward = Calls(balancer, signaling, "same connection", protocol="tcp")
 pass_on = Publishes(signaling, topic, "to a user")
 deliver = Consumes(signaling, topic, "users connected here", fan_out=1)
+turn = TurnServer("TURN server", replicas=2, note="addresses, and a relay")
+find, find_too = (Calls(one, turn, "my address?", protocol="udp") for one in (caller, callee))
 media = Calls(caller, callee, "WebRTC: media", protocol="webrtc", payload_kind="video")
 
 pattern = Pattern(
@@ -66,7 +71,7 @@ pattern = Pattern(
     ],
     structure=Design(
         "WebRTC signaling",
-        [call, ring, forward, pass_on, deliver, media],
+        [call, ring, forward, pass_on, deliver, find, find_too, media],
         requirements=Requirements(
             concurrent_clients=90_000,
             latency_budget=milliseconds(500),
@@ -93,5 +98,5 @@ pattern = Pattern(
         TradeOff("tiny messages to one receiver: any server holds any client", "a push channel to everyone who may be called"),
         TradeOff("servers see no media", "nor can they record, mix or check it"),
     ],
-    related=["webrtc", "websocket", "pub-sub-broadcast"],
+    related=["webrtc", "websocket", "pub-sub-broadcast", "p2p-presence", "stun", "turn"],
 )

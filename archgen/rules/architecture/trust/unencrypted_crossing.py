@@ -11,9 +11,10 @@ too where it leaves the trusted network again.
 
 ## When it does not apply
 - Both ends are ours and stand within the same borders; a border is a group whose `boundary` is a trust boundary or a network.
-- The client is `trusted`. Where it neither says so nor is a browser or phone, the finding is a warning, as it is between networks
-  of one's own.
-- WebRTC always encrypts. WebSockets, and files on their way, are other rules' business. Names and addresses are looked up openly.
+- The client is `trusted`. Where it neither says so nor is a browser or phone, the finding is a warning, as it is between
+  networks of one's own.
+- WebRTC always encrypts. WebSockets, and files on their way, are other rules' business. Names and addresses are looked up
+  openly.
 - Whether it is encrypted is not stated: that is asked once, of what crosses a border that the design draws, and of what carries
   data that is personal, about health, about cards or under regulation. A design that speaks of neither is not asked.
 """
@@ -31,6 +32,7 @@ from archgen import (
     ExternalSystem,
     Group,
     Service,
+    SignalingServer,
     StunServer,
     TurnServer,
     Uploads,
@@ -134,7 +136,9 @@ def bank(tls: bool | None) -> Design:
 
 
 def call() -> Design:
-    return Design("Call", [Calls(Client("Anna"), Client("Ben"), protocol="webrtc", tls=False)])
+    anna, ben, signaling = Client("Anna"), Client("Ben"), SignalingServer("Signaling")
+    ring = [Calls(one, signaling, protocol="websocket", heartbeat_interval=seconds(20), tls=True) for one in (anna, ben)]
+    return Design("Call", [Calls(anna, ben, protocol="webrtc", tls=False, same_network=True), *ring])
 
 
 def card() -> Entity:
