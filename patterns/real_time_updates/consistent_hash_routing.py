@@ -135,5 +135,12 @@ pattern = Pattern(
         TradeOff("updates go straight to their server, without a broker", "everyone who sends must know the ring"),
         TradeOff("a new server moves only its own share of keys", "resizing needs a plan: both owners for a while"),
     ],
-    related=["pub-sub-broadcast", "websocket", "l7-load-balancer", "least-connections-balancing", "two-hop-architecture"],
+    related=[
+        "pub-sub-broadcast",
+        "websocket",
+        "l7-load-balancer",
+        "least-connections-balancing",
+        "two-hop-architecture",
+        "connection-registry",
+    ],
 )

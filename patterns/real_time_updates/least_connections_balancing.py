@@ -77,5 +77,12 @@ pattern = Pattern(
         TradeOff("servers stay even through restarts and growth", "an empty server gets every newcomer at once"),
         TradeOff("no knowledge of clients needed", "the same client comes to another server each time"),
     ],
-    related=["l4-load-balancer", "pub-sub-broadcast", "consistent-hash-routing", "websocket", "long-polling"],
+    related=[
+        "l4-load-balancer",
+        "pub-sub-broadcast",
+        "consistent-hash-routing",
+        "websocket",
+        "long-polling",
+        "drain-and-reconnect",
+    ],
 )

@@ -128,5 +128,6 @@ pattern = Pattern(
         "two-hop-architecture",
         "webrtc-signaling",
         "offload-processing",
+        "connection-registry",
     ],
 )

@@ -135,5 +135,6 @@ pattern = Pattern(
         "sse-last-event-id",
         "timeout-alignment",
         "token-streaming",
+        "client-reconnect",
     ],
 )

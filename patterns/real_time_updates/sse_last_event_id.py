@@ -60,7 +60,7 @@ client = Client("Client", platform="web", network="flaky")
 balancer = LoadBalancer(
     "Load balancer", layer=7, algorithm="least_connections", idle_timeout=seconds(60), response_buffering=False
 )
-endpoint = Service("Endpoint", replicas=3, routing="any", connection_state="light", max_connections=30_000)
+endpoint = Service("Endpoint", replicas=3, routing="any", connection_state="light", max_connections=30_000, unsubscribes=True)
 log = Log(
     "Events", engine="Redis Streams", replicas=3, durable=True, retention=hours(24), ordering="per_key", note="by id, a day"
 )

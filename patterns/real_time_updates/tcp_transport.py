@@ -117,5 +117,5 @@ pattern = Pattern(
         TradeOff("the network is shared fairly without a word of code", "a round trip to start, and a slow start after it"),
         TradeOff("every box on the way knows how to treat it", "state at each of them, which each forgets in its own time"),
     ],
-    related=["udp-transport", "http-keep-alive", "layered-network-model", "l4-load-balancer"],
+    related=["udp-transport", "http-keep-alive", "layered-network-model", "l4-load-balancer", "heartbeat"],
 )

@@ -117,5 +117,6 @@ pattern = Pattern(
         "pull-polling",
         "consistent-hash-routing",
         "pub-sub-broadcast",
+        "connection-registry",
     ],
 )

@@ -120,5 +120,5 @@ pattern = Pattern(
         TradeOff("a server needs no state for a sender", "nor does anything tell it that the sender is gone"),
         TradeOff("the newest is never held up by the old", "some networks let none of it through"),
     ],
-    related=["tcp-transport", "webrtc", "layered-network-model"],
+    related=["tcp-transport", "webrtc", "layered-network-model", "stun"],
 )

@@ -129,5 +129,7 @@ pattern = Pattern(
         "timeout-alignment",
         "websocket-gateway",
         "websocket-upgrade",
+        "client-reconnect",
+        "heartbeat",
     ],
 )

@@ -141,5 +141,12 @@ pattern = Pattern(
             "memory for sockets and processor for work are sized apart", "the gateway has to be guarded against slow services"
         ),
     ],
-    related=["websocket", "offload-processing", "websocket-upgrade"],
+    related=[
+        "websocket",
+        "offload-processing",
+        "websocket-upgrade",
+        "connection-handover",
+        "connection-registry",
+        "drain-and-reconnect",
+    ],
 )
