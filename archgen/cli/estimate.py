@@ -90,12 +90,31 @@ def _explained(quantity: "Quantity", told: set[int]) -> "Iterator[str]":
             continue
         told.add(id(one))
         yield f"{indent}  = {one.derivation.formula}"
+        if one.margin and not depth:
+            yield from (f"{indent}  {text}" for text in _within(one))
         yield from (f"{indent}  assumed: {assumption}" for assumption in one.derivation.assumptions)
         waiting += [(depth + 1, input) for input in reversed(one.derivation.inputs)]
 
 
+def _within(quantity: "Quantity") -> "Iterator[str]":
+    """Which numbers make it another that are not known exactly, those first that move it most."""
+    from archgen.model.estimate import told
+
+    for one in quantity.margin.by if quantity.margin else ():
+        ends = f"{told(one.at_low, quantity.unit)} to {told(one.at_high, quantity.unit)}"
+        yield f"may be {ends} by {one.name} alone"
+
+
 def _plain(numbers: "Estimate", subject: str | None) -> list[dict[str, object]]:
     return [{"subject": id, "measure": measure, **_quantity(quantity)} for id, measure, quantity in _chosen(numbers, subject)]
+
+
+def _margin(quantity: "Quantity") -> dict[str, object]:
+    """The least and the most that it may be; no number where there is no end."""
+    from math import isfinite
+
+    margin = quantity.margin
+    return {"low": margin.low, "high": margin.high if isfinite(margin.high) else None} if margin else {}
 
 
 def _quantity(quantity: "Quantity") -> dict[str, object]:
@@ -103,6 +122,7 @@ def _quantity(quantity: "Quantity") -> dict[str, object]:
     return {
         "name": quantity.name,
         "value": quantity.value,
+        **_margin(quantity),
         "unit": quantity.unit,
         "bound": quantity.bound.strip() or None,
         "derivation": {

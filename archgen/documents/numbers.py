@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
-from archgen.dsl.quantities import Size
-from archgen.dsl.readable import named, number, percent, readable, span
+from archgen.dsl.readable import named, number
 from archgen.model.architecture import Architecture
 from archgen.model.dossier import Derived
-from archgen.model.estimate import Estimate, Quantity
+from archgen.model.estimate import Estimate, Quantity, Unit, told
 
 FULLNESS = ("utilisation", "peak_utilisation")
 
@@ -40,24 +39,19 @@ def places(quantity: Quantity, assumed: Sequence[str]) -> tuple[int, ...]:
 
 def value(quantity: Quantity) -> str:
     """The number with its unit: a share as per cent, seconds and bytes in the unit that suits them."""
-    return quantity.bound + _measured(quantity)
+    return f"{quantity.bound}{measured(quantity.value, quantity.unit)}{within(quantity)}"
 
 
-def _measured(quantity: Quantity) -> str:
-    match quantity.unit:
-        case "share":
-            return f"{number(float(f'{quantity.value * 100:.3g}'))}%"
-        case "share of the time":
-            return percent(quantity.value)
-        case "seconds":
-            return span(quantity.value)
-        case "bytes":
-            return readable(Size(quantity.value))
-        case "bytes per second":
-            return f"{readable(Size(quantity.value))}/s"
-        case "per second":
-            return f"{number(quantity.value)}/s"
-    return number(quantity.value)
+def within(quantity: Quantity) -> str:
+    """What else it may be, in brackets, where what it rests on is not known exactly."""
+    return quantity.within(lambda one: measured(one, quantity.unit))
+
+
+def measured(number_of: float, unit: Unit) -> str:
+    """A number alone with its unit."""
+    if unit == "share":
+        return f"{number(float(f'{number_of * 100:.3g}'))}%"
+    return number(number_of) if unit == "connections" else told(number_of, unit)
 
 
 def _assumptions(quantity: Quantity) -> Iterator[str]:

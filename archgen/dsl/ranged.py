@@ -6,7 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from functools import wraps
 from math import isfinite, sqrt
-from typing import Any
+from typing import Any, ClassVar
 
 # A comma stands between thousands and nowhere else: "0,5" would be one thing to some readers and another to others.
 NUMBER = r"\s*((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9][0-9_]*)(?:\.[0-9]+)?|\.[0-9]+)\s*"
@@ -33,6 +33,8 @@ class Ranged:
     high: Any
     by: float | None = None
     chosen: bool = False
+    # Whether any was ever made: where none was, nobody has to look for them in thousands of words.
+    made: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         KINDS.insert(0, (cls.__mro__[2], cls))
@@ -90,12 +92,13 @@ def middle(low: Any, high: Any) -> Any:
     """The geometric mean, to three digits, as numbers are off by factors; the half where nothing at all is possible."""
     if isinstance(low, timedelta):
         return timedelta(microseconds=middle(low // timedelta(microseconds=1), high // timedelta(microseconds=1)))
-    mean = sqrt(float(low)) * sqrt(float(high)) if low > 0 else high / 2
-    rounded = float(f"{mean:.{DIGITS}g}")
+    mean = sqrt(low / high) * high if low > 0 else high / 2
+    kind = _kind(high)[0]
+    if kind in (int, float) or issubclass(kind, int):
+        mean = float(f"{mean:.{DIGITS}g}")  # of a rate, three digits of a second would be few of an hour
     whole = isinstance(low, int) and isinstance(high, int)
-    found = round(rounded) if whole else rounded
-    kept = min(max(found, low), high)
-    return _kind(high)[0](kept) if not isinstance(kept, _kind(high)[0]) else kept
+    kept = min(max(round(mean) if whole else mean, low), high)
+    return kept if isinstance(kept, kind) else kind(kept)
 
 
 def taking_ranges(
@@ -178,6 +181,7 @@ def _kind(value: object) -> tuple[type[Any], type[Any]]:
 def _made(low: Any, likely: Any, high: Any, *, by: float | None = None, chosen: bool = False) -> object:
     made: type[Any] = next(cls for kind, cls in KINDS if isinstance(likely, kind))
     found = made(microseconds=likely // timedelta(microseconds=1)) if made is RangedDuration else made(likely)
+    Ranged.made = True
     found.low, found.likely, found.high, found.by, found.chosen = low, likely, high, by, chosen
     return found
 

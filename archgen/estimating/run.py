@@ -9,6 +9,8 @@ from archgen.estimating.capacities import capacity
 from archgen.estimating.connections import held_connections
 from archgen.estimating.further import further
 from archgen.estimating.load import Load, carry
+from archgen.estimating.margins.measured import with_margins
+from archgen.estimating.margins.opened import opened
 from archgen.estimating.utilisation import utilisation
 from archgen.estimating.walkthroughs import of_walkthroughs
 from archgen.model.architecture import Architecture
@@ -25,7 +27,16 @@ Numbers = dict[tuple[Word, Measure], Quantity | None]
 
 
 def estimate(architecture: Architecture) -> Estimate:
-    """Derive what can be derived; what is not stated leaves a number out, and never counts as zero."""
+    """Derive what can be derived; what is not stated leaves a number out, and never counts as zero.
+
+    Where numbers are stated that are not known exactly, each that rests on them has a margin.
+    """
+    opens = opened(architecture)
+    return with_margins(architecture, opens, likely) if opens else likely(architecture)
+
+
+def likely(architecture: Architecture) -> Estimate:
+    """Every number alone, by what is likely of what is not known exactly."""
     load = carry(architecture)
     numbers: Numbers = {(one, "rate"): load.rates.get(one) for one in architecture.connections()}
     for component in architecture.components():

@@ -1,14 +1,16 @@
 """Linting: every rule over an architecture."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from archgen.linting import waivers
 from archgen.linting.findings import finding
 from archgen.linting.one_rule import outcome
 from archgen.linting.waiver_faults import waiver_faults
+from archgen.linting.within_margins import within_margins
 from archgen.model.architecture import Architecture
 from archgen.model.catalogue import Entry, Shelf
-from archgen.model.estimate import Estimate
+from archgen.model.estimate import Estimate, World
 from archgen.model.report import Crash, Finding, Report
 from archgen.model.rule import Problem, Rule
 from archgen.model.spec import Spec
@@ -34,7 +36,7 @@ def lint(
     shelf = Shelf("rule", (*entries, *left_out))
     outcomes = {entry.code: outcome(spec, architecture, estimate, entry, terms) for entry in entries}
     crashes = [one for one in outcomes.values() if isinstance(one, Crash)]
-    found = [one for ended in outcomes.values() if not isinstance(ended, Crash) for one in ended]
+    found = within_margins(spec, architecture, estimate, _of(outcomes.values()), partial(_found, entries=entries, terms=terms))
     ended = {code for code, one in outcomes.items() if not isinstance(one, Crash)}
     accepting = list(waivers.acceptances(spec, shelf, terms))
     parted = waivers.apply(architecture, dict.fromkeys(found), [one for one in accepting if one.holds(terms)])
@@ -51,6 +53,15 @@ def lint(
         connections=len(architecture.all_connections),
         rules=entries,
     )
+
+
+def _of(outcomes: Iterable[Sequence[Finding] | Crash]) -> Sequence[Finding]:
+    return [one for ended in outcomes if not isinstance(ended, Crash) for one in ended]
+
+
+def _found(spec: Spec, world: World, *, entries: Sequence[Entry[Rule]], terms: Terms) -> Sequence[Finding]:
+    """What the rules find of a design as it may be; one that crashes finds nothing there."""
+    return _of(outcome(spec, world.architecture, world.estimate, entry, terms) for entry in entries)
 
 
 def order(one: Finding) -> tuple[int, str, int, int, str, Sequence[str], str]:

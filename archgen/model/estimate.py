@@ -1,6 +1,6 @@
 """Estimates: numbers derived from a design, each with its derivation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
@@ -9,6 +9,7 @@ from archgen.dsl.naming import slug
 from archgen.dsl.quantities import Size
 from archgen.dsl.readable import number, percent, readable, span
 from archgen.dsl.walkthrough import Walkthrough
+from archgen.model.architecture import Architecture
 
 Unit = Literal["per second", "seconds", "bytes", "bytes per second", "connections", "share", "share of the time", ""]
 Measure = Literal[
@@ -31,6 +32,8 @@ SUFFIXES: Mapping[str, str] = {
     "share of the time": "",
     "": "",
 }
+# A year, past which it does not matter how long something takes: what waits without end counts as that.
+ENDLESS = 365 * 86_400.0
 # How many assumptions of a number are told, and where it keeps them: numbers rest on one another in long chains.
 MOST_ASSUMED = 30
 KEPT = "_assumptions"
@@ -46,10 +49,34 @@ class Derivation:
 
 
 @dataclass(frozen=True)
+class Moved:
+    """A number that is not known exactly, and what follows from its low and its high end, while all others are as is likely."""
+
+    name: str
+    at_low: float
+    at_high: float
+
+    @property
+    def width(self) -> float:
+        """How far apart that is."""
+        return abs(self.at_high - self.at_low) if self.at_high != self.at_low else 0.0
+
+
+@dataclass(frozen=True)
+class Margin:
+    """The least and the most that a number may be, as what it rests on is not known exactly; what moves it most first."""
+
+    low: float
+    high: float
+    by: Sequence[Moved] = ()
+
+
+@dataclass(frozen=True)
 class Quantity:
     """A number in its base unit; `name` says of what.
 
-    `partial` says that more may add to it that is not known, or take away from it, where it is at the `most`.
+    `partial` says that more may add to it that is not known, or take away from it, where it is at the `most`. Where what it rests
+    on is not known exactly, it is the likely value, and `margin` says what else it may be.
     """
 
     name: str
@@ -58,6 +85,7 @@ class Quantity:
     derivation: Derivation
     partial: bool = False
     most: bool = False
+    margin: Margin | None = None
 
     @property
     def bound(self) -> str:
@@ -84,16 +112,25 @@ class Quantity:
         return tuple(islice(found, MOST_ASSUMED + 1))
 
     def __str__(self) -> str:
-        match self.unit:
-            case "seconds":
-                return self.bound + span(self.value)
-            case "share of the time":
-                return self.bound + percent(self.value)
-            case "bytes":
-                return self.bound + readable(Size(self.value))
-            case "bytes per second":
-                return f"{self.bound}{readable(Size(self.value))}/s"
-        return f"{self.bound}{number(self.value)}{SUFFIXES[self.unit]}"
+        return self.bound + told(self.value, self.unit) + self.within(lambda one: told(one, self.unit))
+
+    def within(self, write: Callable[[float], str]) -> str:
+        """What stands behind the number where it may be another; nothing where it is known."""
+        return f" ({write(self.margin.low)} to {write(self.margin.high)})" if self.margin else ""
+
+
+def told(value: float, unit: Unit) -> str:
+    """A number with its unit."""
+    match unit:
+        case "seconds":
+            return "no end" if value >= ENDLESS else span(value)
+        case "share of the time":
+            return percent(value)
+        case "bytes":
+            return readable(Size(value))
+        case "bytes per second":
+            return f"{readable(Size(value))}/s"
+    return f"{number(value)}{SUFFIXES[unit]}"
 
 
 class Inputs(tuple[Quantity, ...]):
@@ -157,7 +194,17 @@ class Estimate:
     """
 
     quantities: Mapping[tuple[str, Measure], Quantity] = field(default_factory=dict)
+    worlds: "Sequence[World]" = ()
+    """Where the design does not state all numbers exactly: how it may be at the ends of what it states."""
 
     def of(self, subject: str, measure: Measure) -> Quantity | None:
         """The number, or None where the design does not state enough to derive it."""
         return self.quantities.get((subject, measure))
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """A design as it may be, where the one that was stated leaves numbers open, and its estimate."""
+
+    architecture: Architecture
+    estimate: Estimate

@@ -10,7 +10,7 @@ from archgen.dsl.connection import Connection
 from archgen.dsl.word import Word, attributes
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Estimate, Quantity
-from archgen.pipeline.judging import estimate
+from archgen.pipeline.judging import likely
 from archgen.pipeline.reading import Read
 from archgen.pipeline.uncollected import uncollected
 from archgen.pipeline.what_if import bare, otherwise
@@ -76,7 +76,7 @@ class Growth:
         """How full each component is then."""
         if factor not in self.known:
             grown = {word: {name: value * factor for name, value in values.items()} for word, values in self.load.items()}
-            self.known[factor] = fullest(estimate(otherwise(self.design, self.load, grown) if factor != 1 else self.design))
+            self.known[factor] = fullest(likely(otherwise(self.design, self.load, grown) if factor != 1 else self.design))
         return self.known[factor]
 
     def factor(self, subject: str) -> float | None:

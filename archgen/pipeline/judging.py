@@ -25,6 +25,14 @@ def estimate(design: Read) -> Estimate:
 
 
 @uncollected()
+def likely(design: Read) -> Estimate:
+    """Every number by what is likely alone, without what else it may be where a design leaves that open."""
+    from archgen.estimating.run import likely as derive
+
+    return derive(design.architecture)
+
+
+@uncollected()
 def lint(design: Read, numbers: Estimate | None = None, settings: "Settings | None" = None) -> Report:
     """Check a design, by default as the configuration that is nearest to it says. `numbers` are its estimate where that was made.
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from math import inf
 
+from archgen.dsl.ranged import plainly
 from archgen.dsl.requirements import Requirements
 from archgen.dsl.shape import Plain, Sort, shape
 from archgen.dsl.word import Word, attributes
+from archgen.estimating.margins.opened import opened
 from archgen.model.architecture import Architecture
-from archgen.model.estimate import Quantity
+from archgen.model.estimate import Moved, Quantity
 from archgen.pipeline.assigning import REQUIREMENTS
 from archgen.pipeline.growing import fullest
-from archgen.pipeline.judging import estimate
+from archgen.pipeline.judging import estimate, likely
 from archgen.pipeline.reading import Read
 from archgen.pipeline.uncollected import uncollected
 from archgen.pipeline.what_if import bare, otherwise
@@ -75,13 +77,25 @@ class Mattering:
 
 
 @dataclass(frozen=True)
+class Opened:
+    """A number that is not stated exactly, and how full the fullest is at either end of it, all others as is likely."""
+
+    value: object
+    moved: Moved
+
+
+@dataclass(frozen=True)
 class Sensitivity:
-    """The fullest component as the design is, and the numbers that move it, those first that move it most."""
+    """The fullest component as the design is, and the numbers that move it, those first that move it most.
+
+    `opened` are those that are not stated exactly, those first that leave most open.
+    """
 
     subject: str
     now: Quantity
     mattering: Sequence[Mattering]
     tried: int
+    opened: Sequence[Opened] = ()
 
 
 @uncollected()
@@ -95,7 +109,13 @@ def sensitivity(design: Read) -> Sensitivity | None:
     stated = [one for one in stated_numbers(design.architecture) if one.by]
     tried = (_tried(design, one, top[1]) for one in _moving(design, list(enumerate(stated)), before))
     found = [one for one in tried if one and abs(one.effect) > NOTHING]
-    return Sensitivity(*top, sorted(found, key=lambda one: (-round(abs(one.effect), DIGITS), one.stated.name)), len(stated))
+    found.sort(key=lambda one: (-round(abs(one.effect), DIGITS), one.stated.name))
+    return Sensitivity(*top, found, len(stated), _opened(design, top[1]))
+
+
+def _opened(design: Read, full: Quantity) -> Sequence[Opened]:
+    values = {one.name: one.value for one in opened(design.architecture)}
+    return [Opened(values.get(one.name), one) for one in full.margin.by] if full.margin else ()
 
 
 def stated_numbers(architecture: Architecture) -> Iterator[Stated]:
@@ -107,7 +127,7 @@ def stated_numbers(architecture: Architecture) -> Iterator[Stated]:
         for name, value in attributes(word).items():
             sort = next((form.sort for form in forms[name].forms if isinstance(form, Plain) and form.sort in NUMBERS), None)
             if sort and isinstance(value, (int, float, timedelta)) and not isinstance(value, bool):
-                yield Stated(f"{id}.{name}", word, name, value, sort)
+                yield Stated(f"{id}.{name}", word, name, plainly(value), sort)
 
 
 def _moving(design: Read, stated: Sequence[tuple[int, Stated]], before: Fullest) -> Iterator[Stated]:
@@ -141,7 +161,7 @@ def _supposed(design: Read, values: Mapping[Stated, float | timedelta]) -> Fulle
     for one, value in values.items():
         stated.setdefault(one.word, {})[one.attribute] = one.value
         more.setdefault(one.word, {})[one.attribute] = value
-    return fullest(estimate(otherwise(design, stated, more)))
+    return fullest(likely(otherwise(design, stated, more)))
 
 
 def _top(full: Fullest) -> tuple[str, Quantity] | None:

@@ -35,7 +35,7 @@ READ = [
     ("share", "80%..95%", 0.8, 0.872, 0.95),
     ("share", "0.4..0.9", 0.4, 0.6, 0.9),
     ("share", "~50%", 1 / 3, 0.5, 2 / 3),
-    ("rate", "3/h..12/h", 3 / 3600, 0.00167, 12 / 3600),
+    ("rate", "3/h..12/h", 3 / 3600, 6 / 3600, 12 / 3600),
     ("rate", "~4k/s", 2_000, 4_000, 8_000),
     ("size", "1kB..4kB", 1_000, 2_000, 4_000),
     ("duration", "1ms..4ms", timedelta(milliseconds=1), timedelta(milliseconds=2), timedelta(milliseconds=4)),

@@ -42,7 +42,8 @@ def sensitivity(design: "Read", form: str) -> str:
     if form == "json":
         plain = [_plain(one) for one in found.mattering] if found else []
         head = {"schema_version": 1, "design": design.name, "path": design.spec.path}
-        return as_json({**head, "fullest": found.subject if found else None, "mattering": plain})
+        opened = [vars(one.moved) for one in found.opened] if found else []
+        return as_json({**head, "fullest": found.subject if found else None, "mattering": plain, "opened": opened})
     return _sensitivity(found) if found else UNKNOWN
 
 
@@ -50,14 +51,36 @@ def _sensitivity(found: "Sensitivity") -> str:
     from archgen.documents.numbers import value
 
     head = f"{found.subject} is the fullest, {value(found.now)}{_usual(found.now)}."
+    opened = list(_opened(found)) if found.opened else []
     what = "How much fuller the fullest gets for each tenth more of a number:"
     rows = [(one.stated.name, shown(one.stated.value), _percent(one.effect)) for one in found.mattering]
     rest = f"{found.tried - len(rows)} other stated numbers do not move it."
-    measured = next((one.stated.name for one in found.mattering if not one.stated.decided), None)
+    unknown = [one.moved.name for one in found.opened]
+    measured = next(iter([*unknown, *(one.stated.name for one in found.mattering if not one.stated.decided)]), None)
     first = f"Measure {measured} first." if measured else "None of them is to be measured."
     return "\n".join(
-        [f"{head} {what}", "", *(_few(list(columns(rows[:SHOWN])), len(rows)) if rows else []), "", f"{first} {rest}"]
+        [
+            *opened,
+            f"{'' if opened else f'{head} '}{what}",
+            "",
+            *(_few(list(columns(rows[:SHOWN])), len(rows)) if rows else []),
+            "",
+            f"{first} {rest}",
+        ]
     )
+
+
+def _opened(found: "Sensitivity") -> "Iterator[str]":
+    """What is not stated exactly, and where each of it by itself takes the fullest."""
+    from archgen.documents.numbers import measured, value
+
+    full = f"{found.subject} is the fullest, {value(found.now)}{_usual(found.now)}"
+    yield f"{full}. What is not known exactly, and how full each of it makes it:"
+    yield ""
+    unit = found.now.unit
+    ends = ((one, measured(one.moved.at_low, unit), measured(one.moved.at_high, unit)) for one in found.opened)
+    yield from columns([(one.moved.name, shown(one.value), f"{low} to {high}") for one, low, high in ends])
+    yield ""
 
 
 def _first(design: "Read", first: "Breaking") -> str:
