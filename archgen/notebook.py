@@ -11,14 +11,13 @@ from traceback import extract_tb
 from types import TracebackType
 from typing import Any, Protocol
 
-from pydantic import ValidationError
-
 from archgen.dsl.behaviour import Behaviour
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.data import Data
 from archgen.dsl.decision_tree import DecisionTree
 from archgen.dsl.design import Design
+from archgen.dsl.later import refused
 from archgen.dsl.pattern import Pattern
 from archgen.dsl.showing import Form
 from archgen.dsl.walkthrough import Walkthrough
@@ -44,7 +43,7 @@ def shown(value: object, form: Form) -> str | None:
 def say_plainly(shell: "Shell") -> None:
     """Let a notebook say what is wrong with a word without a traceback, unless it treats exceptions in a way of its own."""
     if not shell.custom_exceptions:
-        shell.set_custom_exc((ValidationError, ArchgenError), _said)
+        shell.set_custom_exc((refused(), ArchgenError), _said)
 
 
 class Shell(Protocol):
@@ -108,7 +107,7 @@ def _said(
 def _refused(problem: BaseException, trace: TracebackType | None) -> str:
     from archgen.model.refusal import refusals, word_named
 
-    if not isinstance(problem, ValidationError):
+    if not isinstance(problem, refused()):
         return ""
     word = word_named(problem.title)
     if word is Word:

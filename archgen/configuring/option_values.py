@@ -1,10 +1,9 @@
 """The values of a rule's options, read as attributes of words are: `30s` is a duration, `200k` a count."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from pydantic import TypeAdapter, ValidationError
-
+from archgen.dsl.later import refused
 from archgen.dsl.word import Word
 from archgen.errors import Fault, suggestion
 from archgen.model.catalogue import Entry
@@ -12,6 +11,9 @@ from archgen.model.positioned import Node, Reading
 from archgen.model.refusal import refusals
 from archgen.model.rule import Rule
 from archgen.model.rule_options import RuleOption, rule_options
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 
 def option_values(entry: Entry[Rule], node: Node, reading: Reading) -> object:
@@ -26,14 +28,16 @@ def option_values(entry: Entry[Rule], node: Node, reading: Reading) -> object:
         if name not in known:
             reading.refuse(f'{entry.name} has no option "{name}"{suggestion(name, known)}', node.keys[name])
     given = {option.attribute: table[name].plain() for name, option in known.items() if name in table}
+    from pydantic import TypeAdapter
+
     try:
         return TypeAdapter(options).validate_python(given)
-    except ValidationError as problem:
+    except refused() as problem:
         reading.faults.extend(_faults(problem, options, node, known))
         return None
 
 
-def _faults(problem: ValidationError, options: type[Any], node: Node, known: Mapping[str, RuleOption]) -> Iterator[Fault]:
+def _faults(problem: "ValidationError", options: type[Any], node: Node, known: Mapping[str, RuleOption]) -> Iterator[Fault]:
     """What is wrong with the values, by the names that they have in a configuration."""
     written = {option.attribute: (name, node.keys[name]) for name, option in known.items() if name in node.keys}
     named = {place: (name, attribute) for attribute, (name, place) in written.items()}

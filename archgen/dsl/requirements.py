@@ -2,9 +2,8 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from archgen.dsl.counts import Count, Factor, Share
+from archgen.dsl.marks import Limits
 from archgen.dsl.quantities import Duration, Rate, Size
 from archgen.dsl.texts import Listed, Name
 from archgen.dsl.word import Word, word
@@ -54,9 +53,9 @@ class Requirements(Word):
     """What a reader may rely on."""
     round_trip: Duration | None = None
     """The time from client to system and back."""
-    availability: Annotated[Share, Field(lt=1)] | None = None
+    availability: Annotated[Share, Limits(lt=1)] | None = None
     """Which share of the time it has to answer."""
-    durability: Annotated[Share, Field(lt=1)] | None = None
+    durability: Annotated[Share, Limits(lt=1)] | None = None
     """Which share of what is kept has to be there after a year."""
     recovery_point: Duration | None = None
     """How much of what was confirmed may be lost in a disaster, as a time; zero is nothing."""

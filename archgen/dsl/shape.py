@@ -10,6 +10,7 @@ from types import UnionType
 from archgen.dsl.attribute_docs import attribute_docs
 from archgen.dsl.connection import Connection
 from archgen.dsl.counts import Count, Factor, Share, Whole
+from archgen.dsl.declared import declaration
 from archgen.dsl.part import Part
 from archgen.dsl.quantities import Duration, Rate, Size
 from archgen.dsl.texts import Id, Name, Text
@@ -112,13 +113,8 @@ def shape(word: type[Word]) -> Mapping[str, Attribute]:
 
 @cache
 def _shape(word: type[Word]) -> Mapping[str, Attribute]:
-    hints = typing.get_type_hints(word, include_extras=True)
-    fields = dataclasses.fields(word)  # type: ignore[arg-type]  # every word is made a dataclass by `word`
-    found = {}
-    for field in fields:
-        needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-        found[field.name] = Attribute(word, field.name, _forms(hints[field.name]), needed, not field.kw_only)
-    return found
+    declared = declaration(word).attributes.values()
+    return {one.name: Attribute(word, one.name, _forms(one.hint), one.needed, one.positional) for one in declared}
 
 
 def first_positional(word: type[Word]) -> Attribute | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator
+from archgen.dsl.marks import AfterValidator
 
 T = TypeVar("T")
 MAX_NAME = 200

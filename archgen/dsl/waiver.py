@@ -3,11 +3,11 @@
 import dataclasses
 import re
 from datetime import date
-
-from pydantic import field_validator
+from typing import Annotated
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
+from archgen.dsl.marks import AfterValidator
 from archgen.dsl.texts import Name, Text
 from archgen.dsl.word import Word, word
 
@@ -19,32 +19,6 @@ EMPTY_REASONS = (
     "wontfix", "won't fix", "wont fix", "ignore", "ignored", "skip", "suppress", "waived", "accepted", "accepted risk",
     "false positive", "legacy",
 )  # fmt: skip
-
-
-@word
-class Waiver(Word):
-    """A finding that is known and accepted."""
-
-    rule: Name = dataclasses.field(kw_only=False)
-    """The rule's code or name."""
-    subject: Component | Connection | None = None
-    """The component or connection that it is waived for, None for all."""
-    reason: Text
-    """Why the finding may stand; an empty one, "TODO" or "by design" is refused."""
-    owner: Name | None = None
-    """Who answers for that: a person or a team."""
-    until: Text | None = None
-    """The last day on which it holds, as YYYY-MM-DD. After that the finding stands again, and the waiver is a finding itself."""
-
-    @field_validator("reason")
-    @classmethod
-    def _says_something(cls, reason: str) -> str:
-        return weighed(reason)
-
-    @field_validator("until")
-    @classmethod
-    def _is_a_day(cls, until: str | None) -> str | None:
-        return None if until is None else dated(until)
 
 
 def weighed(reason: str) -> str:
@@ -71,3 +45,19 @@ def dated(text: str) -> str:
     except ValueError as problem:
         raise ValueError(f"there is no such day: {problem}") from problem
     return text
+
+
+@word
+class Waiver(Word):
+    """A finding that is known and accepted."""
+
+    rule: Name = dataclasses.field(kw_only=False)
+    """The rule's code or name."""
+    subject: Component | Connection | None = None
+    """The component or connection that it is waived for, None for all."""
+    reason: Annotated[Text, AfterValidator(weighed)]
+    """Why the finding may stand; an empty one, "TODO" or "by design" is refused."""
+    owner: Name | None = None
+    """Who answers for that: a person or a team."""
+    until: Annotated[Text, AfterValidator(dated)] | None = None
+    """The last day on which it holds, as YYYY-MM-DD. After that the finding stands again, and the waiver is a finding itself."""

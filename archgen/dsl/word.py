@@ -1,17 +1,19 @@
 """What every word of the language shares: it is frozen, checked where it is made, and knows where that was."""
 
 import dataclasses
-from collections.abc import Mapping
-from functools import cache
-from typing import ClassVar, TypeVar, dataclass_transform
-
-from pydantic import ConfigDict, Field
-from pydantic.dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeVar, dataclass_transform
 
 from archgen.dsl.call_site import CallSite, call_site
+from archgen.dsl.declared import declaration, declare, take_on
+from archgen.dsl.later import complete, made_dataclass, make_later
+from archgen.dsl.readers import Refused, Unsure
 from archgen.dsl.showing import Shown
 
-CONFIG = ConfigDict(extra="forbid", arbitrary_types_allowed=True, strict=False, allow_inf_nan=False, defer_build=True)
+if TYPE_CHECKING:
+    from pydantic import Field
+else:
+    Field = dataclasses.field
 W = TypeVar("W")
 
 
@@ -22,8 +24,10 @@ def word(cls: type[W]) -> type[W]:
     Attributes are given by keyword, but for those declared with `field(kw_only=False)`. An attribute of the wrong type, or one
     that the word does not have, raises `pydantic.ValidationError`.
     """
-    made: type[W] = dataclass(frozen=True, eq=False, repr=False, kw_only=True, config=CONFIG)(cls)  # type: ignore[assignment]
-    return made
+    if issubclass(cls, Word) and declare(cls):
+        make_later(cls)
+        return cls
+    return take_on(made_dataclass(cls))
 
 
 class Word(Shown):
@@ -33,6 +37,25 @@ class Word(Shown):
     abstract: ClassVar[bool] = False
     # The attributes that speak of what is in another design.
     elsewhere: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, *given: object, **named: object) -> None:
+        if not self._read(given, named):
+            complete(type(self))(self, *given, **named)
+
+    def _read(self, given: Sequence[object], named: Mapping[str, object]) -> bool:
+        """Take on what was given; whether that could be done without pydantic."""
+        try:
+            object.__setattr__(self, "__dict__", declaration(type(self)).read(given, named))
+            self.__post_init__()
+        except (Unsure, Refused, ValueError, AssertionError):
+            return False
+        return True
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
 
     def __post_init__(self) -> None:
         if is_abstract(type(self)):
@@ -58,17 +81,15 @@ def is_abstract(word: type[Word]) -> bool:
 
 def attributes(of: Word) -> dict[str, object]:
     """What the word states: the attributes that are not at their default, in the order of their declaration."""
-    defaults = _defaults(type(of))  # type: ignore[arg-type]  # any class can be hashed
-    return {name: value for name, value in vars(of).items() if value is not None and value is not defaults.get(name, value)}
+    known = declaration(type(of)).attributes
+    return {
+        name: value
+        for name, value in vars(of).items()
+        if value is not None and name in known and value is not known[name].default
+    }
 
 
 def _stated(word: Word) -> dict[str, object]:
-    """What is not at its default. Every word is made with all of its attributes."""
-    held, defaults = vars(word), _defaults(type(word))  # type: ignore[arg-type]  # any class can be hashed
-    return {name: held[name] for name, default in defaults.items() if held[name] is not default}
-
-
-@cache
-def _defaults(word: type[Word]) -> Mapping[str, object]:
-    """Each attribute with its default, MISSING for those without."""
-    return {field.name: field.default for field in dataclasses.fields(word)}  # type: ignore[arg-type]  # made so by `word`
+    """What is not at its default."""
+    known = declaration(type(word)).attributes
+    return {name: value for name, value in vars(word).items() if value is not known[name].default}

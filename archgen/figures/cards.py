@@ -4,9 +4,8 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Field
-
 from archgen.dsl.appearance import Glyph, Tone
+from archgen.dsl.marks import Limits
 from archgen.dsl.texts import Listed, Name, Text
 from archgen.dsl.word import Word, word
 from archgen.figures.panel import Panel
@@ -51,7 +50,7 @@ class Cards(Panel):
 
     cards: Listed[Card] = dataclasses.field(kw_only=False)
     """The cards; at least one."""
-    columns: Annotated[int, Field(ge=1, le=6)] | None = None
+    columns: Annotated[int, Limits(ge=1, le=6)] | None = None
     """How many stand beside one another at the most; None for as many as there is room for."""
     ordered: bool = False
     """Whether one follows from another: then arrows lead from each to the next."""

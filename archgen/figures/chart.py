@@ -4,15 +4,14 @@ import dataclasses
 import math
 from typing import Annotated
 
-from pydantic import Field
-
 from archgen.dsl.appearance import Tone
+from archgen.dsl.marks import Limits
 from archgen.dsl.readable import number
 from archgen.dsl.texts import Listed, Name, Text
 from archgen.dsl.word import Word, word
 from archgen.figures.panel import Panel
 
-Number = Annotated[float, Field(allow_inf_nan=False)]
+Number = float
 
 
 @word
@@ -33,7 +32,7 @@ class Piece(Word):
 
     name: Name = dataclasses.field(kw_only=False)
     """What it is; pieces of one name have one colour."""
-    value: Annotated[float, Field(ge=0, allow_inf_nan=False)] = dataclasses.field(kw_only=False)
+    value: Annotated[float, Limits(ge=0)] = dataclasses.field(kw_only=False)
     """How much it is, in the unit of the chart."""
     tone: Tone = "compute"
     """The family of its colour."""
@@ -45,7 +44,7 @@ class Bar(Word):
 
     name: Name = dataclasses.field(kw_only=False)
     """What it is called."""
-    value: Annotated[float, Field(ge=0, allow_inf_nan=False)] = dataclasses.field(kw_only=False)
+    value: Annotated[float, Limits(ge=0)] = dataclasses.field(kw_only=False)
     """How much it is, in the unit of the chart."""
     text: Text = ""
     """What stands at its end; empty for the value with its unit."""
@@ -77,7 +76,7 @@ class BarChart(Panel):
     """The bars."""
     unit: Text = ""
     """What values are counted in; empty for a plain number."""
-    most: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
+    most: Annotated[float, Limits(gt=0)] | None = None
     """Where the scale ends, so that charts beside one another can have the same; None for the largest value."""
     logarithmic: bool = False
     """Whether each step of the scale is ten times the one before; bars then show how many steps apart values are."""

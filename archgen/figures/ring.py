@@ -4,9 +4,8 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
-from pydantic import Field
-
 from archgen.dsl.appearance import Tone
+from archgen.dsl.marks import Limits
 from archgen.dsl.readable import number
 from archgen.dsl.texts import Listed, Name
 from archgen.dsl.word import Word, word
@@ -14,7 +13,7 @@ from archgen.figures.panel import Panel
 
 AROUND = 360.0
 TONES: tuple[Tone, ...] = ("compute", "messaging", "edge", "data", "client", "external")
-Degrees = Annotated[float, Field(ge=0, lt=AROUND, allow_inf_nan=False)]
+Degrees = Annotated[float, Limits(ge=0, lt=AROUND)]
 
 
 @word

@@ -1,9 +1,6 @@
 """Timelines: what happens when, to scale, on tracks below one another."""
 
 import dataclasses
-from typing import Annotated
-
-from pydantic import Field
 
 from archgen.dsl.appearance import Tone
 from archgen.dsl.texts import Listed, Name, Text
@@ -11,7 +8,7 @@ from archgen.dsl.word import Word, word
 from archgen.figures.chart import with_unit
 from archgen.figures.panel import Panel
 
-When = Annotated[float, Field(allow_inf_nan=False)]
+When = float
 
 
 @word

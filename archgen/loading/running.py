@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType, ModuleType, TracebackType
 
-from pydantic import ValidationError
-
+from archgen.dsl.later import refused
 from archgen.errors import Fault, Position, SpecError
 from archgen.model.refusal import refusals, word_named
 
@@ -37,7 +36,7 @@ def execute(code: CodeType, module: ModuleType, filename: str, path: str, what: 
     """
     try:
         exec(code, module.__dict__)
-    except ValidationError as problem:
+    except refused() as problem:
         where = raised_at(problem.__traceback__, filename, path)
         raise SpecError(refusals(problem, word_named(problem.title), lambda _: where)) from problem
     except KeyboardInterrupt:

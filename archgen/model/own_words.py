@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
-from pydantic import ValidationError
-
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.design import Design
+from archgen.dsl.later import refused
 from archgen.dsl.naming import kind
 from archgen.dsl.part import Part
 from archgen.dsl.pattern_instance import PatternInstance
@@ -130,7 +129,7 @@ class _Restating:
         values = {name: self._value(value) for name, value in stated.items() if name in shape(cls)}
         try:
             return cls(**{**values, **given})
-        except ValidationError as problem:
+        except refused() as problem:
             raise _refused(word, next(refusals(problem, cls, lambda _: None)).message) from problem
 
     def _value(self, value: object) -> object:

@@ -5,9 +5,7 @@ import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from archgen import vocabulary
 from archgen.dsl.component import Component
@@ -19,6 +17,9 @@ from archgen.dsl.texts import UNSHOWN
 from archgen.dsl.word import Word
 from archgen.errors import Fault, Position, offer
 from archgen.vocabulary import SORTS
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 Path = tuple[int | str, ...]
 Locate = Callable[[Path], Position | None]
@@ -63,7 +64,7 @@ class _Refused:
 
 
 def refusals(
-    error: ValidationError, cls: type[Word], locate: Locate, *, hidden: tuple[str, ...] = (), within: str = ""
+    error: "ValidationError", cls: type[Word], locate: Locate, *, hidden: tuple[str, ...] = (), within: str = ""
 ) -> Iterator[Fault]:
     """Say each thing that is wrong with a word's attributes once.
 

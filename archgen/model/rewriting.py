@@ -5,8 +5,7 @@ import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar, cast
 
-from pydantic import ValidationError
-
+from archgen.dsl.later import refused
 from archgen.dsl.pattern_instance import PatternInstance
 from archgen.dsl.word import Word, attributes
 from archgen.errors import SpecError
@@ -86,7 +85,7 @@ def replaced(word: W, changes: Mapping[str, object]) -> W:
     """The word with other values of some attributes. Raises SpecError where it cannot have these."""
     try:
         made: W = dataclasses.replace(word, **changes)  # type: ignore[type-var]  # every word is made a dataclass by `word`
-    except ValidationError as problem:
+    except refused() as problem:
         raise SpecError(refusals(problem, type(word), lambda _: None)) from problem
     return made
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 
-from pydantic import ValidationError
-
+from archgen.dsl.later import refused
 from archgen.dsl.quantities import Rate, Size
 from archgen.dsl.ranged import Ranged
 from archgen.dsl.shape import Attribute, Choice, Plain, first_positional, shape
@@ -173,7 +172,7 @@ def multiplied(attribute: Attribute, held: object, factor: Fraction) -> object:
 def _made(cls: type[Word], values: Mapping[str, object]) -> Word:
     try:
         return cls(**values)
-    except ValidationError as problem:
+    except refused() as problem:
         raise SpecError(refusals(problem, cls, lambda _: None)) from problem
 
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pydantic import ValidationError
-
 from archgen.dsl.design import Design
+from archgen.dsl.later import refused
 from archgen.errors import Position, SpecError
 from archgen.estimating.run import estimate
 from archgen.linting.run import lint
@@ -131,7 +130,7 @@ class Trial:
             architecture = link(design)
         except KeyboardInterrupt:
             raise
-        except ValidationError as problem:
+        except refused() as problem:
             faults = refusals(problem, word_named(problem.title), lambda _: None)
             return Unmade(case, "; ".join(fault.message for fault in faults))
         except BaseException as problem:

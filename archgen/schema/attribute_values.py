@@ -2,13 +2,11 @@
 
 import typing
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
-
-from annotated_types import Lt
-from pydantic.fields import FieldInfo
 
 from archgen.dsl.component import Component
+from archgen.dsl.declared import declaration
 from archgen.dsl.design import Design
+from archgen.dsl.marks import Limits
 from archgen.dsl.shape import SORTS, Attribute, Choice, Plain, first_positional, flattened, shape
 from archgen.dsl.waiver import EMPTY_REASONS, Waiver
 from archgen.dsl.word import Word
@@ -51,7 +49,7 @@ def shorthand(word: type[Word]) -> Attribute | None:
 
 def _may_be_open(attribute: Attribute) -> bool:
     """Whether nothing may stand behind its name. What is looked up in another design is looked up, whatever it is."""
-    default = next(field.default for field in fields(attribute.word) if field.name == attribute.name)  # type: ignore[arg-type]
+    default = declaration(attribute.word).attributes[attribute.name].default
     return default is None and not (attribute.name in attribute.word.elsewhere and attribute.references)
 
 
@@ -111,16 +109,16 @@ def _ids(attribute: Attribute, also: Also) -> list[Schema]:
 
 
 def _sort(attribute: Attribute, form: Plain) -> str:
-    limits = _limits(typing.get_type_hints(attribute.word, include_extras=True)[attribute.name])
+    limits = [vars(one) for one in _limits(declaration(attribute.word).attributes[attribute.name].hint)]
     if not limits:
         return form.sort
-    if (form.sort, limits) == ("share", [Lt(1)]):
+    if (form.sort, limits) == ("share", [vars(Limits(lt=1))]):
         return "share_below_one"
     raise TypeError(f"no schema is known for {attribute.name} of {attribute.word.__name__}: a {form.sort} within {limits}")
 
 
-def _limits(hint: object) -> list[object]:
+def _limits(hint: object) -> list[Limits]:
     """The limits that an attribute sets beyond those of its sort."""
     usual = [one for known, _ in SORTS for one in typing.get_args(known)]
-    stated = [one for form in (hint, *typing.get_args(hint)) for one in typing.get_args(form) if isinstance(one, FieldInfo)]
-    return [limit for one in stated if not any(one is known for known in usual) for limit in one.metadata]
+    stated = [one for form in (hint, *typing.get_args(hint)) for one in typing.get_args(form) if isinstance(one, Limits)]
+    return [one for one in stated if not any(one is known for known in usual)]

@@ -1,9 +1,13 @@
 """What an attribute may hold: each form that it has in a file, and what is said of a value that has none."""
 
+import typing
+
 import pytest
 
 from archgen import Cache, Calls, Log, Queue, Requirements, Retry, Service, State, System, Transition, Waiver
-from archgen.dsl.shape import shape
+from archgen.dsl.declared import declaration
+from archgen.dsl.marks import AfterValidator
+from archgen.dsl.shape import SORTS, shape
 from archgen.dsl.word import Word
 from archgen.schema.attribute_values import CHECKED, attribute_value, shorthand
 from archgen.schema.sections import words
@@ -71,9 +75,18 @@ def test_a_limit_of_one_attribute_is_kept() -> None:
 
 
 def test_what_words_check_themselves_is_in_their_schemas() -> None:
-    decorators = {word: word.__pydantic_decorators__ for word in words()}  # type: ignore[attr-defined]
+    usual = [mark for known, _ in SORTS for mark in typing.get_args(known)]
     checked = {
-        (word, name) for word, one in decorators.items() for found in one.field_validators.values() for name in found.info.fields
+        (word, name)
+        for word in words()
+        for name, attribute in declaration(word).attributes.items()
+        for mark in _marks(attribute.hint)
+        if isinstance(mark, AfterValidator) and not any(mark is one for one in usual)
     }
     assert checked == set(CHECKED)
-    assert [word for word, one in decorators.items() if one.model_validators or one.root_validators] == []
+
+
+def _marks(hint: object) -> list[object]:
+    """What marks a type, or one of those that it may be."""
+    marked = [one for one in (hint, *typing.get_args(hint)) if typing.get_origin(one) is typing.Annotated]
+    return [mark for one in marked if typing.get_origin(typing.get_args(one)[0]) is None for mark in typing.get_args(one)[1:]]

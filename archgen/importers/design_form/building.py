@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from pydantic import ValidationError
-
 from archgen import Connection
-from archgen.plugin import Node, Part, Position, Reading, Word, refusals
+from archgen.plugin import Node, Part, Position, Reading, Word, refusals, refused
 
 # How files call what Python calls otherwise.
 RENAMED = {"in": "group", "from": "source", "to": "target", "design": "name"}
@@ -27,7 +25,7 @@ class Building:
         """
         try:
             made = cls(**values)
-        except ValidationError as problem:
+        except refused() as problem:
             hidden = ("id", "group", "source", "target") if issubclass(cls, (Part, Connection)) else ()
             self.reading.add(refusals(problem, cls, lambda where: _at(node, where), hidden=hidden, within=within))
             return None
