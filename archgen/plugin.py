@@ -50,7 +50,7 @@ from archgen.model.figure_names import figure_names
 from archgen.model.heaviest_chain import Chains, Stops, heaviest_chains
 from archgen.model.ids import ids, natural_ids
 from archgen.model.link import link
-from archgen.model.live import live_brokers, live_servers
+from archgen.model.live import in_order_again, live_brokers, live_servers
 from archgen.model.live_updates import (
     goes_on,
     holds_push,
@@ -59,6 +59,7 @@ from archgen.model.live_updates import (
     reconnecting,
     resumed,
     round_trip,
+    sends,
     updates,
 )
 from archgen.model.own_words import OwnWord, in_the_language
@@ -197,6 +198,7 @@ __all__ = [
     "holds_push",
     "humanised",
     "ids",
+    "in_order_again",
     "in_the_language",
     "is_abstract",
     "is_direct",
@@ -241,6 +243,7 @@ __all__ = [
     "resumed",
     "round_trip",
     "rule_page",
+    "sends",
     "shape",
     "slug",
     "snake",

@@ -26,3 +26,13 @@ def live_brokers(architecture: Architecture) -> Mapping[Broker, Consumes]:
             if isinstance(takes.target, Broker):
                 found.setdefault(takes.target, takes)
     return found
+
+
+def in_order_again(architecture: Architecture, takes: Consumes) -> bool | None:
+    """Whether whoever gets what is taken can put it in order, by a number that it carries; None where that is not stated."""
+    by = architecture.design.requirements.ordering_by
+    servers = live_servers(architecture)
+    firsts = (servers[one] for one in architecture.members(takes.source) if one in servers)
+    if by in ("sequence", "vector_clock") or takes.reordered or any(first.reordered for first in firsts):
+        return True
+    return False if takes.reordered is False and by in ("partition", "wall_clock") else None

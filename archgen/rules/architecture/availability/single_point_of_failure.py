@@ -1,8 +1,8 @@
 """Everybody waits for a component that runs once, and more is required than one machine gives.
 
 ## Why it matters
-Providers promise about 99.5 % for one machine, which is 3.6 h a month; restarts for a new version and a full disk come on top.
-A requirement of 99.9 % leaves 43.2 min a month for all causes together, 99.99 % leave 4.32 min, less than it takes to wake
+Providers promise about 99.5 % for one machine, which is 3.6 h a month; restarts for a new version and a full disk come on top. A
+requirement of 99.9 % leaves 43.2 min a month for all causes together, 99.99 % leave 4.32 min, less than it takes to wake
 somebody. Two machines of 99.5 % that fail apart are both away 0.0025 % of the time: about a minute a month.
 
 ## What to do
@@ -39,6 +39,7 @@ from archgen import (
     Group,
     Invalidation,
     LoadBalancer,
+    Log,
     MaterializedView,
     ObjectStore,
     Publishes,
@@ -54,7 +55,6 @@ from archgen import (
     minutes,
 )
 from archgen.plugin import (
-    PUSH,
     Architecture,
     Broker,
     Edit,
@@ -68,8 +68,7 @@ from archgen.plugin import (
     Store,
     away,
     dead_letters,
-    endpoints,
-    first_calls,
+    live_brokers,
     named,
     percent,
     relied_on,
@@ -163,8 +162,7 @@ def _place(component: Component) -> Group | None:
 
 def _live_topics(architecture: Architecture) -> Iterator[Component]:
     """Brokers whose messages go straight on to clients, which another rule looks after."""
-    for server in endpoints(architecture, first_calls(architecture, *PUSH)):
-        yield from (one.target for one in architecture.into(server, Consumes) if isinstance(one.target, Topic))
+    return (one for one in live_brokers(architecture) if isinstance(one, Topic | Log))
 
 
 def _problem(component: Component, relied: Relied, attribute: str) -> Problem:

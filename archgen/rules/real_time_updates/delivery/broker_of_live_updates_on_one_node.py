@@ -1,8 +1,8 @@
 """All live updates pass a broker that runs on a single node.
 
 ## Why it matters
-The topic between producers and connection servers is on the way of every update. The connection servers are replicated, the
-clients reconnect by themselves; and then one machine restarts and nobody is told anything, everywhere at once. With a broker
+The topic or log between producers and connection servers is on the way of every update. The connection servers are replicated,
+the clients reconnect by themselves; and then one machine restarts and nobody is told anything, everywhere at once. With a broker
 that keeps nothing, what was published meanwhile is gone too.
 
 ## What to do
@@ -11,16 +11,15 @@ a way to catch up: a client that reconnects asks for what came after the last up
 Redis Pub/Sub keeps nothing however many nodes it has, while Kafka and Redis Streams do.
 
 ## When it does not apply
-- The number of nodes is not stated: that is asked, at info. A managed service usually has several; state how many.
-- Topics that no server with open client connections takes from: losing those delays work but silences no one.
+- The number of nodes is not stated: that is asked, at info, unless a provider runs it (`managed`).
+- Brokers that no server with open client connections takes from: losing those delays work but silences no one.
 - An outage of the live channel is acceptable; then waive the finding with that reason.
 """
 
 from collections.abc import Iterator
 
-from archgen import Calls, Client, Consumes, Design, Publishes, Service, Topic, Worker, seconds
+from archgen import Calls, Client, Consumes, Design, Log, Publishes, Service, Topic, Worker, seconds
 from archgen.plugin import (
-    PUSH,
     Architecture,
     Edit,
     Estimate,
@@ -28,23 +27,19 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
-    endpoints,
-    first_calls,
+    live_brokers,
     named,
     stated,
 )
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    takes = [
-        one for server in endpoints(architecture, first_calls(architecture, *PUSH)) for one in architecture.into(server, Consumes)
-    ]
-    for topic, consumes in {one.target: one for one in reversed(takes)}.items():
-        if isinstance(topic, Topic) and (topic.replicas or 1) == 1:
-            yield _problem(topic, consumes)
+    for broker, consumes in live_brokers(architecture).items():
+        if isinstance(broker, Topic | Log) and (broker.replicas == 1 or (broker.replicas is None and not broker.managed)):
+            yield _problem(broker, consumes)
 
 
-def _problem(topic: Topic, consumes: Consumes) -> Problem:
+def _problem(topic: Topic | Log, consumes: Consumes) -> Problem:
     facts = [stated(topic, "replicas"), Fact(f"{named(consumes)} and hands it to the clients connected to it", consumes)]
     if topic.replicas is None:
         message = f"all live updates pass {topic.name}, which does not say how many nodes it runs on"
@@ -61,8 +56,8 @@ def _problem(topic: Topic, consumes: Consumes) -> Problem:
     )
 
 
-def scores(goals: Topic) -> Design:
-    gateway = Service("Gateway", replicas=3)
+def scores(goals: Topic | Log, servers: int = 3) -> Design:
+    gateway = Service("Gateway", replicas=servers)
     watch = Calls(Client("Phone"), gateway, protocol="websocket", heartbeat_interval=seconds(20))
     return Design("Live scores", [watch, Publishes(Service("Referee"), goals), Consumes(gateway, goals)])
 
@@ -77,10 +72,15 @@ rule = Rule(
     "RT058",
     Severity.WARNING,
     check,
-    flagged=[lambda: scores(Topic("Goals", replicas=1)), lambda: scores(Topic("Goals"))],
+    flagged=[
+        lambda: scores(Topic("Goals", replicas=1)),
+        lambda: scores(Topic("Goals")),
+        lambda: scores(Log("Goals", replicas=1), 1),
+    ],
     accepted=[
         lambda: scores(Topic("Goals", replicas=3)),
         lambda: scores(Topic("Goals", replicas=2)),
+        lambda: scores(Log("Goals", managed=True)),
         lambda: mail(Topic("Goals", replicas=1)),
     ],
     see=["pub-sub-broadcast", "connection-servers-without-delivery-between-them"],

@@ -1,0 +1,159 @@
+"""Everybody at an event hears every remark of everybody else, one by one.
+
+## Why it matters
+What is sent grows with the square of the audience: twice the people make twice the remarks, each shown to twice as many. A
+million viewers of whom one in a thousand writes each second make 1,000 remarks a second and a thousand million deliveries, 200
+GB a second at 200 bytes each. Nobody can read that: a screen shows perhaps ten lines a second.
+
+## What to do
+- Gather remarks for half a second and send them as one message: an aggregator or batcher before the broker, with its `window`.
+- Show each viewer a sample, or counts instead of single likes.
+- Gather in steps where there are many sources, and spread in steps where there are many viewers.
+
+## When it does not apply
+- Something gathers what clients are shown: an aggregator or batcher hands it to the broker, or what publishes it does so in
+  batches.
+- Deliveries to clients stay below a million a second, an option. Tool default.
+- How much one room hears is not known. It follows from `update_rate` of the clients' connection, or from `hot_key_rate` of what
+  is published and `max_fanout`. The rate over all rooms tells it only where all come to one event (`event_driven`) or each
+  server takes everything.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archgen import (
+    Aggregator,
+    Batcher,
+    Calls,
+    Client,
+    Component,
+    Connection,
+    Consumes,
+    Design,
+    Publishes,
+    Rate,
+    Requirements,
+    Retry,
+    Service,
+    Topic,
+    milliseconds,
+    per_second,
+    seconds,
+)
+from archgen.plugin import (
+    Architecture,
+    Broker,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    derived,
+    live_brokers,
+    live_servers,
+    number,
+    stated,
+    updates,
+)
+
+MANY = per_second(1_000_000)
+GATHERS = (Aggregator, Batcher)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What may be configured."""
+
+    deliveries: Rate = MANY
+    """From how many messages a second to clients on it is too much. Tool default."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """How many messages a second all clients together are sent, and what tells that."""
+
+    rate: float
+    facts: Sequence[Fact]
+
+
+def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
+    if any(isinstance(one, GATHERS) for one in architecture.components()):
+        return
+    for server, first in live_servers(architecture).items():
+        held = estimate.of(architecture.id(server), "connections")
+        each, by = updates(architecture, first)
+        if held and each is not None and held.value * each > options.deliveries:
+            heard = Heard(held.value * each, [stated(by, "update_rate"), derived(server, held)])
+            yield _problem(server, heard)
+    for broker in live_brokers(architecture):
+        for put in architecture.into(broker, Publishes):
+            found = _heard(architecture, estimate, broker, put)
+            if found and found.rate > options.deliveries:
+                yield _problem(broker, found)
+                break
+
+
+def _heard(architecture: Architecture, estimate: Estimate, broker: Broker, put: Publishes) -> Heard | None:
+    needs = architecture.design.requirements
+    audience = "max_fanout" if needs.max_fanout is not None else "concurrent_clients"
+    count = getattr(needs, audience)
+    if put.hot_key_rate is not None and needs.max_fanout is not None:
+        return Heard(put.hot_key_rate * needs.max_fanout, [stated(put, "hot_key_rate"), stated(needs, "max_fanout")])
+    rate = estimate.of(architecture.id(put), "rate")
+    whole = needs.event_driven or (isinstance(broker, Topic) and broker.subscriptions == "all")
+    if not whole or rate is None or count is None:
+        return None
+    reason = stated(needs, "event_driven") if needs.event_driven else stated(broker, "subscriptions")
+    return Heard(rate.value * count, [derived(put, rate), stated(needs, audience), reason])
+
+
+def _problem(subject: Component, heard: Heard) -> Problem:
+    return Problem(
+        subject,
+        f"clients are sent {number(heard.rate)} messages a second one by one, which nobody can read and few can send",
+        heard.facts,
+        f"gather what comes in half a second into one message before {subject.name} passes it on, by an aggregator or batcher",
+    )
+
+
+def event(
+    remarks: Rate | None,
+    *,
+    viewers: int = 1_000_000,
+    busiest: Rate | None = None,
+    together: bool | None = True,
+    each: Rate | None = None,
+    through: Aggregator | Batcher | None = None,
+) -> Design:
+    shown, gateway, comments = Topic("Remarks", replicas=3, partitions=64), Service("Gateway", replicas=60), Service("Comments")
+    again = Retry(backoff="exponential", jitter=True, initial=seconds(1))
+    viewer = Client("Viewer")
+    socket = Calls(viewer, gateway, protocol="websocket", heartbeat_interval=seconds(20), reconnect=again, update_rate=each)
+    parts: list[Connection] = [socket, Consumes(gateway, shown)]
+    parts += [Calls(comments, through, rate=remarks, timeout=seconds(1))] if through else []
+    source = through or comments
+    parts.append(Publishes(source, shown, rate=None if through else remarks, hot_key_rate=busiest))
+    needs = Requirements(concurrent_clients=viewers, max_fanout=viewers, event_driven=together)
+    return Design("An event", parts, requirements=needs)
+
+
+rule = Rule(
+    "RT068",
+    Severity.WARNING,
+    check,
+    flagged=[
+        lambda: event(per_second(1_000)),
+        lambda: event(None, busiest=per_second(500), together=None),
+        lambda: event(None, each=per_second(10), together=None),
+    ],
+    accepted=[
+        lambda: event(per_second(1_000), through=Aggregator("Remarks of half a second", window=milliseconds(500))),
+        lambda: event(per_second(1_000), through=Batcher("Batches of remarks")),
+        lambda: event(per_second(1_000), viewers=900),
+        lambda: event(per_second(1_000), together=None),
+        lambda: event(None, each=per_second(0.5), together=None),
+    ],
+    see=["pub-sub-broadcast", "update-handed-to-millions-one-by-one"],
+    options=Options,
+)

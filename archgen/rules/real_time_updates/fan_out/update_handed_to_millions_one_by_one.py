@@ -1,0 +1,177 @@
+"""One update has a million receivers, and is handed to each of them by itself.
+
+## Why it matters
+A post of somebody with ten million followers, written into a queue or feed for each, is ten million writes. At 50,000 a second
+that takes 200 s, and everybody else's messages wait behind it. The opposite costs next to nothing: one copy in a cache, read by
+a few hundred servers, each of which tells those of its clients that follow.
+
+## What to do
+- Keep the update once, in a cache or CDN, and let servers fetch it when they are told that it is there.
+- Spread the telling in steps: from the source to a server in each region, from there to connection servers, from there to
+  clients.
+- For feeds, hand out posts of most authors when they are written, and fetch those of the few with many followers when a feed is
+  read: `fan_out` is `hybrid`, with a `fan_out_limit`.
+
+Which of these is right depends on whether clients hold connections. All are ways out, and none is the only one.
+
+## When it does not apply
+- Nobody has so many: `max_fanout` is below a million, an option, or not stated. Tool default.
+- Connection servers share a topic, so that an update is copied once for each server. Then it is looked at how long each replica
+  needs for its own clients, at 100,000 messages a second (an option; tool default): longer than the `latency_budget` is a
+  warning.
+- Servers that hold connections read a cache, or clients come over a CDN.
+- Something gathers or repeats updates on the way: an aggregator, a batcher, or a service that takes from one broker and hands to
+  the next.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from archgen import (
+    Aggregator,
+    Batcher,
+    Cache,
+    Calls,
+    Cdn,
+    Client,
+    Connection,
+    Consumes,
+    Database,
+    Design,
+    Publishes,
+    Queue,
+    Reads,
+    Requirements,
+    Retry,
+    Service,
+    Topic,
+    Writes,
+    milliseconds,
+    seconds,
+)
+from archgen.plugin import Architecture, Count, Estimate, Fact, Problem, Rule, Severity, live_servers, number, readable, stated
+
+
+@dataclass(frozen=True)
+class Options:
+    """What may be configured."""
+
+    fewest_receivers: Count = 1_000_000
+    """From how many receivers of one update on it matters. Tool default."""
+    sends_per_second: Count = 100_000
+    """How many messages a second one connection server sends to its clients. Tool default."""
+
+
+def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
+    needs = architecture.design.requirements
+    if (needs.max_fanout or 0) < options.fewest_receivers:
+        return
+    for service in architecture.components(Service):
+        if service.fan_out == "write":
+            yield _written_for_each(needs, service)
+    if not any(isinstance(one, Aggregator | Batcher | Cdn) for one in architecture.components()):
+        for server, first in live_servers(architecture).items():
+            if isinstance(server, Service) and not any(_stores_once(one) for one in architecture.out_of(server)):
+                yield from _handed_on(architecture, needs, server, first, options)
+
+
+def _stores_once(connection: Connection) -> bool:
+    return isinstance(connection, Reads) and isinstance(connection.target, Cache)
+
+
+def _written_for_each(needs: Requirements, service: Service) -> Problem:
+    return Problem(
+        service,
+        f"one post is written into up to {number(needs.max_fanout or 0)} feeds",
+        [stated(service, "fan_out"), stated(needs, "max_fanout")],
+        "hand out most posts when they are written, and fetch those of the few with many followers when a feed is read: "
+        f"state the fan_out of {service.name} as hybrid, with a fan_out_limit",
+    )
+
+
+def _handed_on(
+    architecture: Architecture, needs: Requirements, server: Service, first: Calls, options: Options
+) -> Iterator[Problem]:
+    fan_out = needs.max_fanout or 0
+    for takes in architecture.into(server, Consumes):
+        facts = [stated(needs, "max_fanout"), Fact(f"{server.name} reads no cache that holds an update once", server)]
+        fix = f"keep the update once, in a cache that {server.name} reads, or spread it in steps, by region"
+        if isinstance(takes.target, Queue) and not _is_repeated(architecture, takes.target):
+            message = f"one update becomes up to {number(fan_out)} messages in {takes.target.name}"
+            yield Problem(takes.target, message, facts, fix, also=[server])
+        elif isinstance(takes.target, Topic) and server.replicas and needs.latency_budget is not None:
+            time = timedelta(seconds=fan_out / server.replicas / options.sends_per_second)
+            if time > needs.latency_budget and not _is_repeated(architecture, takes.target):
+                yield _slow(needs, server, first, time, options)
+
+
+def _is_repeated(architecture: Architecture, broker: Queue | Topic) -> bool:
+    """Whether whoever hands to the broker takes from another one: then updates are spread in steps."""
+    sources = (one for put in architecture.into(broker, Publishes) for one in architecture.members(put.source))
+    return any(True for source in dict.fromkeys(sources) for _ in architecture.into(source, Consumes))
+
+
+def _slow(needs: Requirements, server: Service, first: Calls, time: timedelta, options: Options) -> Problem:
+    each = number((needs.max_fanout or 0) / (server.replicas or 1))
+    facts = [stated(needs, "max_fanout"), stated(server, "replicas"), stated(needs, "latency_budget")]
+    facts.append(Fact(f"one replica sends {number(options.sends_per_second)} messages a second, as is assumed"))
+    return Problem(
+        server,
+        f"each replica of {server.name} tells up to {each} clients of one update, which takes {readable(_rounded(time))}",
+        facts,
+        f"run more replicas of {server.name}, in several regions, or allow more time for updates that so many get",
+        also=[first],
+        severity=Severity.WARNING,
+    )
+
+
+def _rounded(time: timedelta) -> timedelta:
+    return milliseconds(round(time.total_seconds() * 1000))
+
+
+def posts(
+    fan_out: int | None, *between: Connection, gateway: Service | None = None, broker: Queue | Topic | None = None
+) -> Design:
+    gateway, broker = gateway or Service("Gateway"), broker or Queue("Feeds", per_user=True, dead_letter=Queue("Lost"))
+    again = Retry(backoff="exponential", jitter=True, initial=seconds(1))
+    socket = Calls(Client("Phone"), gateway, protocol="websocket", heartbeat_interval=seconds(20), reconnect=again)
+    needs = Requirements(max_fanout=fan_out, latency_budget=seconds(1))
+    return Design("Posts", [socket, Publishes(Service("Posts"), broker), Consumes(gateway, broker), *between], requirements=needs)
+
+
+def feeds(service: Service) -> Design:
+    write = Writes(service, feed := Database("Feeds"), "into each follower's feed")
+    parts: list[Connection] = [Calls(Client("Phone"), service, protocol="http"), write, Reads(service, feed)]
+    return Design("Feeds", parts, requirements=Requirements(max_fanout=10_000_000))
+
+
+def cached() -> Design:
+    gateway = Service("Gateway")
+    return posts(10_000_000, Reads(gateway, Cache("Posts that many follow", ttl=seconds(60))), gateway=gateway)
+
+
+def topic_of(replicas: int) -> Design:
+    gateway = Service("Gateway", replicas=replicas, unsubscribes=True)
+    return posts(10_000_000, gateway=gateway, broker=Topic("New posts", replicas=3))
+
+
+rule = Rule(
+    "RT065",
+    Severity.ERROR,
+    check,
+    flagged=[
+        lambda: posts(10_000_000),
+        lambda: feeds(Service("Posts", fan_out="write")),
+        lambda: topic_of(20),
+    ],
+    accepted=[
+        cached,
+        lambda: posts(500_000),
+        lambda: posts(None),
+        lambda: topic_of(200),
+        lambda: feeds(Service("Posts", fan_out="hybrid", fan_out_limit=10_000)),
+    ],
+    see=["pub-sub-broadcast", "audience-of-an-update-not-stated"],
+    options=Options,
+)
