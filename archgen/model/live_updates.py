@@ -9,6 +9,7 @@ from archgen.dsl.quantities import Rate
 from archgen.dsl.requirements import Requirements
 from archgen.dsl.word import Word
 from archgen.model.architecture import Architecture, remembered
+from archgen.model.rule import Fact, stated
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.connections.calls import Calls
 from archgen.vocabulary.connections.interaction import Interaction
@@ -49,6 +50,20 @@ def updates(architecture: Architecture, first: Calls) -> tuple[Rate | None, Call
     pushes = (_pushed(architecture).get(client) for client in architecture.members(first.source))
     pushed = next((one for one in pushes if one), None)
     return (pushed.update_rate, pushed) if pushed else (None, first)
+
+
+def sends(architecture: Architecture, first: Calls) -> tuple[Rate | None, Fact | None]:
+    """How many messages a second each client sends over its call, at the most, and what says so; None where nothing does."""
+    if first.send_rate is not None:
+        return first.send_rate, stated(first, "send_rate")
+    if first.bidirectional is False:
+        return Rate(0), stated(first, "bidirectional")
+    clients = [one for one in architecture.members(first.source) if isinstance(one, Client)]
+    rates = [one.send_rate for one in clients if one.send_rate is not None]
+    if rates and len(rates) == len(clients):
+        return max(rates), stated(clients[rates.index(max(rates))], "send_rate")
+    needs = needing(architecture, first, "client_sends")
+    return (Rate(0), stated(needs, "client_sends")) if needs.client_sends == "never" else (None, None)
 
 
 def resumed(architecture: Architecture, first: Calls) -> tuple[Resumption | bool | None, Word, str]:

@@ -1,5 +1,7 @@
 """What a design says of the updates that clients get."""
 
+from typing import Any
+
 import pytest
 
 from archgen import (
@@ -20,7 +22,7 @@ from archgen import (
 )
 from archgen.model.architecture import Architecture
 from archgen.model.link import link
-from archgen.model.live_updates import goes_on, holds_push, is_poll, needing, reconnecting, resumed, round_trip, updates
+from archgen.model.live_updates import goes_on, holds_push, is_poll, needing, reconnecting, resumed, round_trip, sends, updates
 
 APP, FEED = Client("App"), Service("Feed")
 
@@ -97,3 +99,21 @@ def test_a_client_is_told_over_an_open_connection_or_by_a_push() -> None:
     assert holds_push(linked(Calls(APP, FEED, protocol="sse")), APP)
     assert holds_push(linked(Calls(APP, FEED), Pushes(FEED, APP)), APP)
     assert not holds_push(linked(Calls(APP, FEED, protocol="poll")), APP)
+
+
+@pytest.mark.parametrize(
+    ("client", "call", "needs", "rate"),
+    [
+        ({}, {"send_rate": per_second(2), "bidirectional": False}, {"client_sends": "never"}, 2),
+        ({"send_rate": per_second(2)}, {"bidirectional": False}, {}, 0),
+        ({"send_rate": per_second(2)}, {}, {"client_sends": "never"}, 2),
+        ({}, {}, {"client_sends": "never"}, 0),
+        ({}, {"bidirectional": True}, {"client_sends": "rarely"}, None),
+    ],
+)
+def test_what_clients_send_is_said_by_the_call_the_client_or_the_design(
+    client: dict[str, Any], call: dict[str, Any], needs: dict[str, Any], rate: float | None
+) -> None:
+    first = Calls(Client("Phone", **client), FEED, protocol="websocket", **call)
+    found, fact = sends(linked(first, needs=Requirements(**needs)), first)
+    assert (found, fact is None) == (rate, rate is None)

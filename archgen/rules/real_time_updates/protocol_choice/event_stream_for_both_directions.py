@@ -1,0 +1,86 @@
+"""An event stream is to carry what clients send, which it cannot.
+
+## Why it matters
+Server-sent events are the answer to a request: once it is open, data goes one way, to the client. A design that lets a client
+speak over it has left out the channel by which it does. That is found late, as the half that was built works.
+
+## What to do
+Let clients send by requests of their own, POST to the same service or another, and show that call. When each client sends more
+than once in a few seconds, one WebSocket for both directions is the better way.
+
+## When it does not apply
+- The client has another way out: a call, an upload, or something else that leads from it and is neither a stream nor a poll.
+- Whether it sends is not stated.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from archgen import Calls, Client, Component, Connection, Design, Rate, Service, Uploads, per_second, seconds
+from archgen.plugin import PUSH, Architecture, Estimate, Fact, Problem, Rule, Severity, first_calls, is_poll, stated
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    for first in first_calls(architecture, "sse"):
+        said = "send_rate" if first.send_rate else "bidirectional" if first.bidirectional else ""
+        if said:
+            mute = [one for one in architecture.members(first.source) if not any(map(_carries, architecture.out_of(one)))]
+            if mute:
+                yield _problem(first, said, mute)
+
+
+def _carries(connection: Connection) -> bool:
+    """Whether a client can send by it. A socket could; a long poll or a stream brings answers alone."""
+    if isinstance(connection, Calls) and connection.protocol in PUSH:
+        return connection.protocol == "websocket"
+    return not is_poll(connection)
+
+
+def _problem(first: Calls, said: str, mute: list[Component]) -> Problem:
+    name = " and ".join(one.name for one in mute)
+    return Problem(
+        first,
+        f"what {name} sends has no way to {first.target.name}: an event stream leads to the client alone",
+        [stated(first, said), stated(first, "protocol"), Fact(f"{name}: nothing else leads from it", mute[0])],
+        f"show the request by which {name} sends, such as a POST, or use a WebSocket",
+        also=mute,
+    )
+
+
+Protocol = Literal["sse", "websocket"]
+
+
+def chat(
+    rate: Rate | None,
+    both: bool | None = None,
+    protocol: Protocol = "sse",
+    further: Literal["post", "poll", "upload"] | None = None,
+) -> Design:
+    app, server = Client("App"), Service("Chat")
+    first = Calls(app, server, "listen", protocol=protocol, heartbeat_interval=seconds(20), send_rate=rate, bidirectional=both)
+    others: dict[str | None, list[Connection]] = {
+        "post": [Calls(app, server, "send", protocol="http")],
+        "poll": [Calls(app, server, "status", protocol="poll", poll_interval=seconds(2))],
+        "upload": [Uploads(app, server, "picture")],
+    }
+    return Design("Chat", [first, *others.get(further, [])])
+
+
+rule = Rule(
+    "RT015",
+    Severity.ERROR,
+    check,
+    flagged=[
+        lambda: chat(per_second(0.2)),
+        lambda: chat(None, both=True),
+        lambda: chat(per_second(0.2), further="poll"),
+    ],
+    accepted=[
+        lambda: chat(per_second(0.2), further="post"),
+        lambda: chat(None, both=True, further="upload"),
+        lambda: chat(per_second(0.2), protocol="websocket"),
+        lambda: chat(per_second(0)),
+        lambda: chat(None),
+    ],
+    see=["sse-plus-http-post", "server-sent-events", "websocket"],
+)
