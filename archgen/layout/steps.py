@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from archgen.layout.cases import Band, begin
 from archgen.layout.columns import BADGE, LOOP, MARGIN, TEXT_GAP, Columns, column_of, loops_back
 from archgen.layout.text_size import text_width, wrap
-from archgen.model.drawing import Case, Message, Note
+from archgen.model.drawing import Message, Note
 from archgen.model.drawing import Sequence as Exchange
 
 TEXT_LINE = 16.0
@@ -80,27 +80,31 @@ class Stack:
 
 
 def stacked(exchange: Exchange, stand: Columns, top: float) -> Stack:
-    """Messages one below the other, each after the notes before it; where another case begins, its text stands before them."""
+    """Messages one below the other, each after the notes before it; where another case begins, its text stands before them.
+
+    The notes that a case ends with stand within it.
+    """
     pen = _Pen(exchange, stand, top)
     for place in range(len(exchange.messages) + 1):
         starting = [index for index, case in enumerate(exchange.cases) if case.first == place]
         here = [note for note in exchange.notes if note.before == place]
-        pen.note([note for note in here if note.case not in starting])
+        ended = pen.end(place, here)
+        pen.note([note for note in here if note.case not in (*starting, *ended)])
         for index in starting:
-            pen.begin(exchange.cases[index], [note for note in here if note.case == index])
+            pen.begin(index, [note for note in here if note.case == index])
         if place < len(exchange.messages):
             pen.message(place)
     return Stack(pen.rows, pen.notes, pen.bands)
 
 
 class _Pen:
-    """Sets one step below the other: `top` is where the next one begins, `open` are the cases that have not ended yet."""
+    """Sets one step below the other: `top` is where the next one begins, `open` are the cases that have not ended, by place."""
 
     def __init__(self, exchange: Exchange, stand: Columns, top: float) -> None:
         self.exchange, self.stand, self.top = exchange, stand, top
         self.rows: list[Row] = []
         self.notes: list[NoteRow] = []
-        self.open: list[Band] = []
+        self.open: dict[int, Band] = {}
         self.bands: list[Band] = []
 
     def note(self, notes: Sequence[Note]) -> None:
@@ -109,24 +113,32 @@ class _Pen:
             self.notes.append(_note(self.exchange, self.stand, note, self.top + 2))
             self.top = self.notes[-1].bottom + ROW_GAP / 2 + 2
 
-    def begin(self, case: Case, notes: Sequence[Note]) -> None:
+    def begin(self, index: int, notes: Sequence[Note]) -> None:
         """The text of a case and the notes that it begins with; one without messages ends with them."""
+        case = self.exchange.cases[index]
         band = begin(case, len(self.open), self.top + ROW_GAP / 2, self.stand.width)
         self.top = band.bottom + ROW_GAP / 2
         self.note(notes)
         if case.last > case.first:
-            self.open.append(band)
+            self.open[index] = band
         else:
             self.bands.append(replace(band, bottom=max(band.bottom, self.top - ROW_GAP / 2)))
 
     def message(self, place: int) -> None:
-        """A message, and the ends of the cases that end with it."""
+        """A message."""
         self.rows.append(_row(self.exchange, self.stand, place, self.top))
-        bottom = self.rows[-1].bottom
-        ending = [band for band in self.open if band.case.last == place + 1]
-        self.bands += [replace(band, bottom=bottom) for band in ending]
-        self.open = [band for band in self.open if band not in ending]
-        self.top = bottom + ROW_GAP / 2 + (ROW_GAP if ending else 0)
+        self.top = self.rows[-1].bottom + ROW_GAP / 2
+
+    def end(self, place: int, notes: Sequence[Note]) -> Sequence[int]:
+        """End the cases that end before the message of that place, the inner ones first, each with its last notes; say which."""
+        ending = [index for index in reversed(self.open) if self.open[index].case.last == place]
+        for index in ending:
+            last = [note for note in notes if note.case == index]
+            self.note(last)
+            self.top += NOTE_PAD if last else 0
+            self.bands.append(replace(self.open.pop(index), bottom=self.top - ROW_GAP / 2))
+        self.top += ROW_GAP if ending else 0
+        return ending
 
 
 def _row(exchange: Exchange, stand: Columns, place: int, top: float) -> Row:

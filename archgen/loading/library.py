@@ -13,11 +13,13 @@ from archgen.model.drawing import Diagram
 from archgen.model.exchange import Exporter, Importer, Reporter
 
 if TYPE_CHECKING:
+    from archgen.figures.figure import Figure
     from archgen.model.rule import Rule
 
 RULES = Folder("rule", PACKAGE / "rules", "archgen.rules", "rule")
 PATTERNS = Folder("pattern", shipped("patterns"), "patterns", "pattern", without=("trees", "figures"))
 TREES = Folder("tree", shipped("patterns"), "patterns", "tree", only="trees")
+FIGURES = Folder("figure", shipped("patterns"), "patterns", "figure", only="figures")
 DIAGRAMS = Folder("diagram", PACKAGE / "diagrams", "archgen.diagrams", "diagram", without=("notation",))
 REPORTERS = Folder("report format", PACKAGE / "reporters", "archgen.reporters", "reporter", without=("wording", "sarif_form"))
 EXPORTERS = Folder(
@@ -44,6 +46,12 @@ def patterns() -> Shelf[Pattern]:
 def trees() -> Shelf[DecisionTree]:
     """All decision trees, by id."""
     return cast("Shelf[DecisionTree]", discover(TREES))
+
+
+@cache
+def figures() -> "Shelf[Figure]":
+    """All figures that explain an idea, by id."""
+    return cast("Shelf[Figure]", discover(FIGURES))
 
 
 @cache
@@ -81,6 +89,12 @@ def formats(folder: Folder) -> list[str]:
 def family_page(sort: Folder, family: str) -> str:
     """The page of a family of rules or patterns, in Markdown; empty where it has none."""
     return page(sort, family)
+
+
+def article(family: str) -> str:
+    """What is taught about a family, in Markdown; empty where nothing is. A figure stands where an image names its id."""
+    path = PATTERNS.root / family / "article.md"
+    return path.read_text("utf-8") if path.is_file() else ""
 
 
 def _one(folder: Folder, name: str) -> Entry[object]:

@@ -61,11 +61,19 @@ class Guide:
     html: str
 
 
+@dataclass(frozen=True)
+class FamilyLeaf:
+    """A family for the site: its article or page, typeset with its figures in place, and these figures."""
+
+    html: str
+    figures: tuple[Figure, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class Content:
     """Everything that a site is assembled from.
 
-    `families` maps a family's id to its typeset page. `assets` are files of `assets/`, style sheets and scripts among them.
+    `families` maps a family's id to what is told of it. `assets` are files of `assets/`, style sheets and scripts among them.
     `typeface` is a style sheet that holds the typeface of figures and pages.
     """
 
@@ -74,7 +82,7 @@ class Content:
     trees: Sequence[Leaf[DecisionTree]] = ()
     rules: Sequence[RuleLeaf] = ()
     guides: Sequence[Guide] = ()
-    families: Mapping[str, str] = field(default_factory=dict)
+    families: Mapping[str, FamilyLeaf] = field(default_factory=dict)
     assets: Mapping[str, bytes] = field(default_factory=dict)
     typeface: str = ""
 
@@ -95,6 +103,11 @@ class Page:
     code: str = ""
     group: str = ""
     figures: Mapping[str, str] = field(default_factory=dict)
+
+
+def family_figure_links(family: str, figures: Iterable[Figure]) -> Mapping[str, str]:
+    """Where the page of a family, itself at `families/<family>.html`, finds each of its figures: name to relative link."""
+    return {figure.name: f"../figures/families/{family.replace('_', '-')}/{figure.name}.svg" for figure in figures}
 
 
 def figure_links(slug: str, figures: Iterable[Figure]) -> Mapping[str, str]:

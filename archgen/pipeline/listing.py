@@ -76,7 +76,8 @@ def _trees(said: CommandLine) -> Iterator[Row]:
 
 
 def _figures(said: CommandLine) -> Iterator[Row]:
-    """One of the structure of each pattern, one of each tree."""
+    """Those that explain an idea, one of the structure of each pattern, one of each tree."""
+    yield from map(_row, library.figures())
     for sort, shelf in (("pattern", library.patterns()), ("tree", library.trees())):
         for entry in shelf:
             yield {**_row(entry), "id": f"{sort}-{entry.name}", "name": f"{sort}-{entry.name}"}

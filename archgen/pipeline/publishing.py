@@ -19,7 +19,7 @@ from archgen.pipeline.telling import scenario
 
 if TYPE_CHECKING:
     from archgen.model.explanation import Shown
-    from archgen.model.page import DesignLeaf, Guide, Leaf, RuleLeaf, Site
+    from archgen.model.page import DesignLeaf, FamilyLeaf, Guide, Leaf, RuleLeaf, Site
     from archgen.model.rule import Rule
 
 Step = Callable[[str], None]
@@ -42,7 +42,7 @@ def site(designs: Iterable[Read], *, means: Means = ORDINARY, step: Step = lambd
         trees=[_leaf(entry, entry.value, draw) for entry in library.trees()],
         rules=[_rule(entry, draw) for entry in library.rules()],
         guides=list(_guides()),
-        families=dict(_families(library.rules(), library.patterns())),
+        families=dict(_families(draw, library.rules(), library.patterns())),
         assets={**assets, "prose.css": assets["prose.css"] + page_style(means.scheme).encode()},
         typeface=typeface(),
     )
@@ -101,14 +101,24 @@ def _guides() -> "Iterator[Guide]":
         yield Guide(path.stem, fragment(path.read_text("utf-8")))
 
 
-def _families(*shelves: Shelf[Any]) -> Iterator[tuple[str, str]]:
-    """The page of each family that has an entry; the patterns' page of it comes before that of its rules."""
+def _families(draw: Draw, *shelves: Shelf[Any]) -> "Iterator[tuple[str, FamilyLeaf]]":
+    """What is told of each family that has an entry: its article, or else the page of its patterns and that of its rules."""
+    from archgen.documents.article import with_figures
     from archgen.documents.html import fragment
+    from archgen.model.page import FamilyLeaf, family_figure_links
 
     present = {entry.family for shelf in shelves for entry in shelf}
     for family in filter(present.__contains__, FAMILIES):
-        pages = (library.family_page(library.PATTERNS, family), library.family_page(library.RULES, family))
-        yield family, fragment("\n\n".join(filter(None, pages)))
+        figures = [
+            dataclasses.replace(figure, name=entry.name)
+            for entry in library.figures()
+            if entry.family == family
+            for figure in draw(entry.value)
+        ]
+        links = family_figure_links(family, figures)
+        pages = (library.family_page(shelf, family) for shelf in (library.PATTERNS, library.RULES))
+        told = with_figures(library.article(family), links) or "\n\n".join(filter(None, pages))
+        yield family, FamilyLeaf(fragment(told, {links[figure.name]: figure.svg for figure in figures}), tuple(figures))
 
 
 def described(built: Mapping[str, bytes]) -> str:

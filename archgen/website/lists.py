@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from archgen.model.catalogue import FAMILIES, Entry, family_title
-from archgen.model.page import Content, Page
-from archgen.website.addresses import SECTIONS, family_path, index_path
+from archgen.model.page import Content, FamilyLeaf, Page
+from archgen.website.addresses import SECTIONS, family_path, figure_path, index_path
 from archgen.website.filling import Fill
 
 LEADS: Mapping[str, str] = {
@@ -57,10 +57,11 @@ def _home(content: Content, pages: Sequence[Page], families: Sequence[str], fill
 
 
 def _family(content: Content, family: str, pages: Sequence[Page], fill: Fill) -> Page:
-    path, title = family_path(family), family_title(family)
+    path, title, leaf = family_path(family), family_title(family), content.families.get(family, FamilyLeaf(""))
     own = {section: [page for page in pages if page.section == section and page.group == title] for section in GROUPED}
-    body = fill("family", path, title=title, html=content.families.get(family, ""), own=own, sections=SECTIONS)
-    return Page(path, title, body, "families")
+    body = fill("family", path, title=title, html=leaf.html, own=own, sections=SECTIONS)
+    figures = {figure_path("families", family.replace("_", "-"), figure.name): figure.svg for figure in leaf.figures}
+    return Page(path, title, body, "families", figures=figures)
 
 
 def _groups(pages: Sequence[Page], families: Sequence[str]) -> Sequence[tuple[str, str, Sequence[Page]]]:

@@ -3,8 +3,10 @@ from hypothesis import strategies as st
 
 from archgen.diagrams.notation.exchange import exchange
 from archgen.figures import Active, Case, Message, Note, Participant, Sequence
+from archgen.layout.columns import columns
 from archgen.layout.lifelines import place_sequence
 from archgen.layout.panels.block import Block
+from archgen.layout.steps import stacked
 from archgen.model.picture import MAX_WIDTH, Line, Rect, Text
 from tests.layout.panels.laws import check
 
@@ -76,6 +78,18 @@ def test_every_time_stands_left_of_all_lifelines(panel: Sequence) -> None:
     times = [shape for shape in shapes if isinstance(shape, Text) and shape.anchor == "end" and shape.role == "legend"]
     assert sorted(text.text for text in times) == sorted(message.time for message in told.messages if message.time)
     assert all(text.x < left for text in times)
+
+
+@given(MESSAGES, st.lists(NOTES, min_size=1, max_size=3))
+def test_what_a_case_ends_with_stands_within_it(message: Message, notes: list[Note]) -> None:
+    within = [message, Case("outer", [message, Case("inner", [message, *notes]), *notes])]
+    told = exchange(Sequence(NAMES, [*within, message]))
+    stack = stacked(told, columns(told), 100)
+    assert len(stack.notes) == 2 * len(notes)
+    for row in stack.notes:
+        band = next(band for band in stack.bands if band.case is told.cases[row.note.case or 0])
+        assert band.top < row.top
+        assert row.bottom <= band.bottom
 
 
 def _is_number(shape: object) -> bool:

@@ -23,10 +23,15 @@ def test_formats_can_be_listed_without_importing_them() -> None:
 
 
 def test_every_sort_of_entry_has_some() -> None:
-    shelves = (library.rules(), library.patterns(), library.trees(), library.diagrams(), library.importers())
+    entries = (library.rules(), library.patterns(), library.trees(), library.figures())
+    shelves = (*entries, library.diagrams(), library.importers())
     assert [shelf.sort for shelf in shelves if not list(shelf)] == []
 
 
 def test_a_family_has_a_page() -> None:
     assert library.family_page(library.RULES, "caching")
     assert library.family_page(library.RULES, "no_such_family") == ""
+
+
+def test_a_family_without_an_article_has_none() -> None:
+    assert library.article("no_such_family") == ""

@@ -14,7 +14,7 @@ from archgen.model.catalogue import Entry
 from archgen.model.dossier import Figure
 from archgen.model.estimate import Estimate
 from archgen.model.explanation import Related
-from archgen.model.page import Content, DesignLeaf, Guide, Leaf, RuleLeaf, figure_links
+from archgen.model.page import Content, DesignLeaf, FamilyLeaf, Guide, Leaf, RuleLeaf, figure_links
 from archgen.model.rule import Problem, Rule, Severity, stated
 from archgen.pipeline.explaining import explanation
 from archgen.svg.style import typeface
@@ -144,7 +144,7 @@ def content() -> Content:
             Guide("20-later", fragment("# Later\n\nRead this later. Then that.\n")),
             Guide("10-first", fragment("# First & foremost\n\nRead **this** first. Then that.\n")),
         ],
-        families={"multi_step_processes": fragment("Many steps.")},
+        families={"multi_step_processes": FamilyLeaf(fragment("Many steps."))},
         assets=ASSETS,
         typeface=typeface(),
     )

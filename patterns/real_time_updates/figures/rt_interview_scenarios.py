@@ -32,7 +32,7 @@ CHOICES = Comparison(
         [
             "Video call",
             Cell("WebRTC", tone="external"),
-            Cell("signalling only", tone="compute"),
+            Cell("signaling only", tone="compute"),
             "media goes past the servers, until a group is too large for that",
         ],
     ],

@@ -8,7 +8,7 @@ figure = Figure(
     [
         Graph(
             [
-                Node("Signalling", "WebSocket, any server of yours", glyph=Glyph.SERVER, tone="compute"),
+                Node("Signaling", "WebSocket, any server of yours", glyph=Glyph.SERVER, tone="compute"),
                 Node("Alice", "10.0.0.5", glyph=Glyph.BROWSER, tone="client", group="Home"),
                 Node("Home NAT", "203.0.113.7", glyph=Glyph.ROUTER, tone="edge", group="Home"),
                 Node("STUN", "tells who asks their own address", glyph=Glyph.PIN, tone="external"),
@@ -17,8 +17,8 @@ figure = Figure(
                 Node("Bob", "192.168.1.20", glyph=Glyph.BROWSER, tone="client", group="Office"),
             ],
             [
-                Link("Signalling", "Alice", "offer, answer, candidates"),
-                Link("Signalling", "Bob", "offer, answer, candidates"),
+                Link("Signaling", "Alice", "offer, answer, candidates"),
+                Link("Signaling", "Bob", "offer, answer, candidates"),
                 Link("Alice", "Home NAT"),
                 Link("Bob", "Office NAT"),
                 Link("Home NAT", "STUN", "my address?"),

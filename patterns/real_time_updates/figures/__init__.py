@@ -1,0 +1,1 @@
+"""Figures that explain real-time updates: one for each idea that is easier seen than read."""

@@ -1,0 +1,46 @@
+"""A post for ten million followers: written to each of them, or once for all."""
+
+from archgen import Glyph
+from archgen.figures import Figure, Graph, Link, Node
+
+EACH = Graph(
+    [
+        Node("Celebrity", "one post", glyph=Glyph.MOBILE, tone="client"),
+        Node("Fan-out", "10,000,000 writes at once", glyph=Glyph.GEARS, tone="bad"),
+        Node("Queues", "one for each follower", glyph=Glyph.STACK, tone="bad"),
+        Node("Everybody else", "waits behind it", glyph=Glyph.USERS, tone="client"),
+    ],
+    [
+        Link("Celebrity", "Fan-out"),
+        Link("Fan-out", "Queues", "100 s at 100,000 a second"),
+        Link("Queues", "Everybody else", "minutes late"),
+    ],
+    title="A copy for each follower",
+)
+ONCE = Graph(
+    [
+        Node("Celebrity", "one post", glyph=Glyph.MOBILE, tone="client"),
+        Node("Cache", "written once", glyph=Glyph.BOLT, tone="good"),
+        Node("US", glyph=Glyph.PLUG, tone="compute"),
+        Node("Europe", glyph=Glyph.PLUG, tone="compute"),
+        Node("Asia", glyph=Glyph.PLUG, tone="compute"),
+        Node("Followers", "3, 4 and 3 million", glyph=Glyph.USERS, tone="client"),
+    ],
+    [
+        Link("Celebrity", "Cache"),
+        Link("Cache", "US", "a notice"),
+        Link("Cache", "Europe", "a notice"),
+        Link("Cache", "Asia", "a notice"),
+        Link("US", "Followers"),
+        Link("Europe", "Followers", "to those connected"),
+        Link("Asia", "Followers"),
+    ],
+    title="Once, then by region",
+)
+
+figure = Figure(
+    "Ten million copies, or one that is fetched",
+    [EACH, ONCE],
+    subtitle="Regional servers get a notice once and tell those who are connected; who comes later reads it from the cache.",
+    takeaway="Treat accounts above some ten thousand followers differently: read their posts, do not write them out.",
+)

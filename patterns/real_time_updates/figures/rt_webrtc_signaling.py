@@ -1,0 +1,31 @@
+"""How two browsers agree on a call, with a server that only carries the notes."""
+
+from archgen import Glyph
+from archgen.figures import Figure, Message, Note, Participant, Sequence
+
+figure = Figure(
+    "The server introduces them, and steps aside",
+    [
+        Sequence(
+            [
+                Participant("Ada", note="calls", glyph=Glyph.BROWSER, tone="client"),
+                Participant("Signaling server", glyph=Glyph.SERVER, tone="compute"),
+                Participant("Bob", note="is called", glyph=Glyph.BROWSER, tone="client"),
+            ],
+            [
+                Message("Ada", "Signaling server", "offer: codecs, candidates"),
+                Message("Signaling server", "Bob", "the offer"),
+                Message("Bob", "Signaling server", "answer"),
+                Message("Signaling server", "Ada", "the answer"),
+                Message("Ada", "Signaling server", "more candidates, as they are found"),
+                Message("Signaling server", "Bob", "candidates"),
+                Note("both try the candidates, best first", tone="messaging"),
+                Message("Ada", "Bob", "audio, video and data"),
+                Message("Bob", "Ada", "audio, video and data"),
+                Note("after a change of network: a new offer, the same way", over=["Ada", "Signaling server"]),
+            ],
+        )
+    ],
+    subtitle="Ada could send by plain HTTP. Bob has to be reached, so he needs a socket or a stream open.",
+    takeaway="A few kilobytes a call pass the server. It must know who is where, and be there again when a network changes.",
+)
