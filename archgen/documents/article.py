@@ -18,7 +18,7 @@ def named_figures(article: str) -> list[str]:
 
 
 def with_figures(article: str, links: Mapping[str, str]) -> str:
-    """Lead each image to the file of its figure, which `links` says by its id. Raises CatalogueError for one that is not there."""
+    """Lead each image to the file of its figure; `links` says where, by its id. Raises CatalogueError for an unknown one."""
 
     def linked(image: re.Match[str]) -> str:
         if image[1] not in links:
