@@ -142,5 +142,13 @@ pattern = Pattern(
         TradeOff("drops, restarts and tunnels heal by themselves", "code in every client, which is only tested by accident"),
         TradeOff("the wave after a failure is spread", "some wait half a minute although the server is back"),
     ],
-    related=["heartbeat", "drain-and-reconnect", "websocket", "server-sent-events", "connection-handover"],
+    related=[
+        "heartbeat",
+        "drain-and-reconnect",
+        "websocket",
+        "server-sent-events",
+        "connection-handover",
+        "missed-update-recovery",
+        "sequence-resume",
+    ],
 )

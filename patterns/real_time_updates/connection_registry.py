@@ -114,7 +114,7 @@ pattern = Pattern(
         requirements=Requirements(
             concurrent_clients=60_000,
             latency_budget=milliseconds(500),
-            client_sends="rarely",
+            client_sends="often",
             connection_state="light",
             media=False,
             max_fanout=1,
@@ -141,5 +141,12 @@ pattern = Pattern(
         TradeOff("one look and one call for a message to one user", "a second map to be kept true, or nearly"),
         TradeOff("no server sees what is not for its clients", "a dispatcher between sender and server"),
     ],
-    related=["heartbeat", "consistent-hash-routing", "pub-sub-broadcast", "websocket-gateway", "two-hop-architecture"],
+    related=[
+        "heartbeat",
+        "consistent-hash-routing",
+        "pub-sub-broadcast",
+        "websocket-gateway",
+        "two-hop-architecture",
+        "per-user-queue",
+    ],
 )

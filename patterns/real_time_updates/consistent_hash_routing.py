@@ -142,5 +142,9 @@ pattern = Pattern(
         "least-connections-balancing",
         "two-hop-architecture",
         "connection-registry",
+        "connect-redirect",
+        "coordination-service",
+        "dual-delivery-rebalance",
+        "modulo-hash-routing",
     ],
 )

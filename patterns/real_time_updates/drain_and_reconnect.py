@@ -125,5 +125,12 @@ pattern = Pattern(
         TradeOff("nothing to hand over; a release is what a crash would be anyway", "each client sees a gap of a second or two"),
         TradeOff("the way of recovery is tried at every release", "a release takes minutes for each server"),
     ],
-    related=["connection-handover", "client-reconnect", "websocket-gateway", "least-connections-balancing"],
+    related=[
+        "connection-handover",
+        "client-reconnect",
+        "websocket-gateway",
+        "least-connections-balancing",
+        "dual-delivery-rebalance",
+        "missed-update-recovery",
+    ],
 )

@@ -121,5 +121,5 @@ pattern = Pattern(
         ),
         TradeOff("boxes on the way never see silence", "phones pay for it in battery"),
     ],
-    related=["connection-registry", "timeout-alignment", "client-reconnect", "websocket", "tcp-transport"],
+    related=["connection-registry", "timeout-alignment", "client-reconnect", "websocket", "tcp-transport", "topic-subscription"],
 )

@@ -129,5 +129,8 @@ pattern = Pattern(
         "webrtc-signaling",
         "offload-processing",
         "connection-registry",
+        "redis-stream-buffer",
+        "sharded-pub-sub",
+        "topic-subscription",
     ],
 )

@@ -118,5 +118,5 @@ pattern = Pattern(
         TradeOff("no gap after a drop, without code in the page", "every event is kept, by an id that all servers share"),
         TradeOff("reconnecting is the browser's task", "its pause is fixed, and an error status ends it"),
     ],
-    related=["server-sent-events", "token-streaming"],
+    related=["server-sent-events", "token-streaming", "missed-update-recovery", "redis-stream-buffer", "sequence-resume"],
 )
