@@ -22,6 +22,15 @@ SAMPLES: Mapping[str, Sequence[Any]] = {
     "client_sends": ["never", "rarely", "often"],
     "connection_state": ["light", "heavy"],
     "endpoint_servers": [1, 9, 10, 1_000],
+    "open_sockets": [False, True],
+    "http_only": [False, True],
+    "content_routing": [False, True],
+    "clients_know_servers": [False, True],
+    "direct_peers": [False, True],
+    "brief_drops": [False, True],
+    "ordering": ["none", "per_key", "total"],
+    "collaborative": [False, True],
+    "max_fanout": [1, 2, 10_000_000],
 }
 
 

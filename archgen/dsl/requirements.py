@@ -103,6 +103,18 @@ class Requirements(Word):
     """What a server must keep for each open connection: a socket and an id are light, a loaded document is heavy."""
     endpoint_servers: Count | None = None
     """How many servers hold client connections."""
+    open_sockets: bool | None = None
+    """Whether clients hold WebSockets or other connections that are no ordinary request."""
+    http_only: bool | None = None
+    """Whether everything that clients send is HTTP."""
+    content_routing: bool | None = None
+    """Whether a path, header or cookie decides which servers a request or connection goes to."""
+    clients_know_servers: bool | None = None
+    """Whether clients know which servers there are and can compute theirs."""
+    direct_peers: bool | None = None
+    """Whether peers reach one another once they know their public addresses; about four of five do."""
+    brief_drops: bool | None = None
+    """Whether a client may lose its connection for a moment, if it then gets what it missed."""
     multi_tenant: bool | None = None
     """Whether several customers share it who must not hold one another up."""
     audit: bool | None = None
