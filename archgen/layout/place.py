@@ -2,11 +2,14 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
 from archgen.errors import EngineError
 from archgen.layout.engines import TIME_LIMIT, EngineName, placer, simple
+from archgen.layout.keeping.again import arranged_again
+from archgen.layout.keeping.standing import kept
 from archgen.layout.layered import Layered, arrange
 from archgen.layout.layered_picture import paint
 from archgen.layout.lifelines import place_sequence
@@ -15,6 +18,7 @@ from archgen.layout.plain_layers import SWEEPS
 from archgen.layout.references import check
 from archgen.layout.streets.choice import choose, unshapeliness
 from archgen.model.drawing import Drawing, Drawn, Panels
+from archgen.model.kept import Kept
 from archgen.model.picture import Picture
 
 Note = Callable[[str], None]
@@ -39,13 +43,31 @@ def place(
     """
     if isinstance(drawn, Drawing):
         check(drawn)
-        return paint(drawn, _arranged(drawn, dot, engine, time_limit, note))
+        return paint(drawn, _arranged(drawn, partial(_anew, dot=dot, engine=engine, time_limit=time_limit, note=note), note))
     if isinstance(drawn, Panels):
         return compose(drawn, partial(place, dot=dot, engine=engine, time_limit=time_limit, note=note))
     return place_sequence(drawn)
 
 
-def _arranged(drawing: Drawing, dot: str | None, engine: EngineName | None, time_limit: float, note: Note | None) -> Layered:
+def standing(
+    drawing: Drawing, *, dot: str | None = None, engine: EngineName | None = None, time_limit: float = TIME_LIMIT
+) -> Kept | None:
+    """Where the parts of a drawing stand as `place` has them, with the hints that it has; None where it has no rows."""
+    check(drawing)
+    if drawing.direction != "down":
+        return None
+    made = _arranged(drawing, partial(_anew, dot=dot, engine=engine, time_limit=time_limit, note=None), None)
+    hints = drawing.kept.hints if drawing.kept else ()
+    return replace(kept(drawing, made.anatomies, made.placement), hints=hints)
+
+
+def _arranged(drawing: Drawing, anew: Callable[[Drawing], Layered], note: Note | None) -> Layered:
+    if drawing.kept is None or drawing.direction != "down":
+        return anew(drawing)
+    return arranged_again(drawing, drawing.kept, anew, note)
+
+
+def _anew(drawing: Drawing, dot: str | None, engine: EngineName | None, time_limit: float, note: Note | None) -> Layered:
     free = not (dot or engine or os.environ.get("ARCHGEN_DOT"))
     if free and len(drawing.arrows) > MANY:
         return _in_streets(drawing)

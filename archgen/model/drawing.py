@@ -1,12 +1,14 @@
 """What a figure shows, without coordinates: the layout decides where it stands."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, Literal, TypeVar
 
 from archgen.dsl.appearance import Tone
 from archgen.figures.panel import Panel
+from archgen.model.kept import Kept
 from archgen.model.picture import LineStyle
+from archgen.values import dataclass
 
 # By what a line means: that somebody waits or nobody does, a push, a copy kept in step, what failed, several lines as one.
 Style = LineStyle
@@ -91,7 +93,7 @@ class Drawing:
     """Boxes, frames and arrows, to be placed in layers along `direction`. `name` is the stem of its file.
 
     `divisible` says that it may be drawn as several figures where it is too large for one. `trail` are the figures that lead to
-    it and itself, by what they are called there, each with its name but for the last.
+    it and itself, by what they are called there, each with its name but for the last. `kept` is how it is to be arranged.
     """
 
     name: str
@@ -104,6 +106,7 @@ class Drawing:
     legend: tuple[LegendEntry, ...] = ()
     divisible: bool = False
     trail: tuple[tuple[str, str], ...] = ()
+    kept: Kept | None = None
 
 
 @dataclass(frozen=True)

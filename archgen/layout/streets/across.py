@@ -18,6 +18,7 @@ FEWEST_ROUNDS = 5
 LANE = 14.0  # between two lines
 BESIDE_BOX, BETWEEN_FRAMES, NESTED, PAD = 18.0, 24.0, 12.0, 16.0
 BOX_WEIGHT = 3.0
+FAR, NOTICED = 1e5, 60.0  # farther than anything stands; how far a box moves until it is plainly elsewhere
 CLOSE, CLOSER = 30.0, 4.0  # where boxes stand so close, lines are closer by that
 
 Gaps = Mapping[tuple[int, int], float]
@@ -31,13 +32,16 @@ def place_across(
     pads: Mapping[str, float],
     between: float,
     room: float = math.inf,
+    stands: Mapping[int, float] | None = None,
 ) -> tuple[Sequence[float], Gaps]:
     """The middle of each item, and the least distances between neighbours.
 
     `titles` is the least width of each frame, `pads` what more is kept free on its left.
-    Where all would be wider than `room`, fewer lines are straight.
+    Where all would be wider than `room`, fewer lines are straight. Boxes stay near `stands`, where these are given.
     """
     distances = list(_distances(strata, order, ports, titles, pads, between))
+    if stands is not None:
+        return _near(strata, order, ports, distances, stands), {(one, other): least for one, other, least in distances}
     for straight in STRAIGHT:
         blocks = Blocks(strata, order, ports, straight)
         solver = _Solver(strata, blocks, distances)
@@ -51,6 +55,28 @@ def place_across(
     places = solver.solve(wishes.of(places, tight=True))
     across = [float(math.floor(places[lead])) + shift for lead, shift in zip(blocks.lead, blocks.shift, strict=True)]
     return across, {(one, other): least for one, other, least in distances}
+
+
+def _near(
+    strata: Strata,
+    order: Sequence[Sequence[int]],
+    ports: Ports,
+    distances: Sequence[tuple[int, int, float]],
+    stands: Mapping[int, float],
+) -> Sequence[float]:
+    """Places at which boxes are near where they stood, and lines near what they lead to."""
+    blocks = Blocks(strata, order, ports, "frames")
+    solver = _Solver(strata, blocks, distances)
+    held: dict[int, list[float]] = {}
+    for item, at in stands.items():
+        held.setdefault(blocks.lead[item], []).append(at - blocks.shift[item])
+    solver.hold({lead: sum(places) / len(places) for lead, places in held.items()})
+    wishes = _Wishes(strata, order, ports, blocks)
+    places = solver.solve(dict.fromkeys(solver.order, 0.0))
+    for _ in range(FEWEST_ROUNDS):
+        places = solver.solve(wishes.of(places))
+    places = solver.solve(wishes.of(places, tight=True))
+    return [float(math.floor(places[lead])) + shift for lead, shift in zip(blocks.lead, blocks.shift, strict=True)]
 
 
 def _distances(
@@ -113,6 +139,25 @@ class _Solver:
             last = self.whole - reach[lead][1]
             self.most[lead] = min([last, *(self.most[other] - least for other, least in self.after[lead])])
 
+    def hold(self, stands: Mapping[int, float]) -> None:
+        """Let these stand there, or where there is room for all: only as many as must are moved, to one side or to both."""
+        right: dict[int, float] = {}
+        left: dict[int, float] = {}
+        for lead in self.order:
+            pushed = (right[one] + least for one, least in self.before[lead])
+            right[lead] = max([stands.get(lead, -FAR), *pushed])
+        for lead in reversed(self.order):
+            pushed = (left[other] - least for other, least in self.after[lead])
+            left[lead] = min([stands.get(lead, FAR), *pushed])
+        ways = [{lead: way(right[lead], left[lead]) for lead in stands} for way in (_first, _last, _between)]
+        best = min(ways, key=lambda way: sum(min(abs(way[lead] - stands[lead]), NOTICED) for lead in stands))
+        for lead in self.order:
+            pushed = (self.least[one] + least for one, least in self.before[lead])
+            self.least[lead] = best[lead] if lead in best else max([-FAR, *pushed])
+        for lead in reversed(self.order):
+            pushed = (self.most[other] - least for other, least in self.after[lead])
+            self.most[lead] = best[lead] if lead in best else min([FAR, *pushed])
+
     def solve(self, wishes: Mapping[int, float]) -> dict[int, float]:
         rightwards: dict[int, float] = {}
         leftwards: dict[int, float] = {}
@@ -122,6 +167,18 @@ class _Solver:
         for lead in reversed(self.order):
             leftwards[lead] = min([wish[lead], *(leftwards[other] - least for other, least in self.after[lead])])
         return {lead: (rightwards[lead] + leftwards[lead]) / 2 for lead in self.order}
+
+
+def _first(right: float, _: float) -> float:
+    return right
+
+
+def _last(_: float, left: float) -> float:
+    return left
+
+
+def _between(right: float, left: float) -> float:
+    return (right + left) / 2
 
 
 class _Wishes:

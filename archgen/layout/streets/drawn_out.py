@@ -2,13 +2,15 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+from typing import Literal
 
 from archgen.layout.anatomy import Anatomy
 from archgen.layout.placement import Placement, Route
 from archgen.layout.ranks import Ranks
 from archgen.layout.rows import title_width
 from archgen.layout.spots import HEAD, START, Spot, last_resort, size, texts
+from archgen.layout.standing import Standing
 from archgen.layout.streets.across import place_across
 from archgen.layout.streets.chains import Chain, Strata, stratify
 from archgen.layout.streets.label_spots import place_labels
@@ -18,7 +20,9 @@ from archgen.layout.streets.ports import Port, Side, assign_ports
 from archgen.layout.streets.straightening import slide, straighten
 from archgen.layout.streets.title_spots import place_titles, widened
 from archgen.model.drawing import Drawing
+from archgen.values import dataclass
 
+Way = Literal["crossing little", "straight", "unheld"]
 ROUNDS = 8  # of making room
 BESIDE = 12.0  # a label and what stands next to it
 
@@ -42,16 +46,32 @@ class Outcome:
     lost: int
 
 
-def draw_out(drawing: Drawing, ranks: Ranks, anatomies: Mapping[str, Anatomy], between: float, room: float = math.inf) -> Outcome:
-    """Order the rows, then place them until all texts have their room; as wide as `room`, where that can be."""
+def draw_out(
+    drawing: Drawing,
+    ranks: Ranks,
+    anatomies: Mapping[str, Anatomy],
+    between: float,
+    room: float = math.inf,
+    stands: Standing | None = None,
+    way: Way = "crossing little",
+) -> Outcome:
+    """Order the rows, then place them until all texts have their room; as wide as `room`, where that can be.
+
+    Rows stay where they stood, where `stands` is given; boxes stay in these too, but where they are `unheld`.
+    """
     strata = stratify(drawing, ranks)
-    order = arrange_rows(strata)
+    held = None
+    if stands is not None and way != "unheld":
+        held = {strata.boxes[name]: at for name, at in stands.middles.items()}
+    order = arrange_rows(strata, held, straight=way == "straight")
     titles = {frame.id: title_width(frame) for frame in drawing.frames}
     wanted = Wanted()
+    if stands is not None:
+        wanted.rows.drops = stands.drops
     best: Outcome | None = None
     for _ in range(ROUNDS):
         ports = assign_ports(drawing, strata, order, anatomies, wanted.ports)
-        places, gaps = place_across(strata, order, ports, titles, wanted.pads, between, room)
+        places, gaps = place_across(strata, order, ports, titles, wanted.pads, between, room, held)
         places = straighten(strata, order, ports, places, gaps)
         ports = slide(strata, ports, places, wanted.ports)
         stood = lay_lines(drawing, strata, ports, places, wanted.rows)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from archgen.layout.placement import Area, Placement, Route
@@ -14,6 +14,7 @@ from archgen.layout.streets.tracks import Level, stack
 from archgen.layout.text_size import text_width
 from archgen.model.drawing import Drawing
 from archgen.model.picture import Point
+from archgen.values import dataclass
 
 PITCH = 10.0  # between two level pieces
 LABEL_ENDS = 26.0  # of a level piece that carries a label, besides that
@@ -32,13 +33,15 @@ Turn = tuple[int, int, int]  # arrow, upper item, and lower item or the other on
 class Room:
     """Heights kept free for labels: below each row, above it, and outside the frames that end with it.
 
-    `nested` is what more is between a frame and one in it.
+    `nested` is what more is between a frame and one in it, `drops` how far it is at least from the middle of each row to that
+    of the next.
     """
 
     below: dict[int, float] = field(default_factory=dict)
     above: dict[int, float] = field(default_factory=dict)
     street: dict[int, float] = field(default_factory=dict)
     nested: float = 0.0
+    drops: Sequence[float] = ()
 
 
 @dataclass(frozen=True)
@@ -88,11 +91,21 @@ class _Lines:
             between = BETWEEN if begins and row in self.ending else 0.0
             head = self._pads(self.starting.get(row + 1, 0), title=TITLE_ROOM) + self.room.above.get(row + 1, 0.0)
             street = max(depth + (2 * CALM if turned else 0.0), between, self.room.street.get(row, 0.0))
-            street = math.ceil(street / STEP) * STEP
+            street = street if self.room.drops else math.ceil(street / STEP) * STEP
             gap = foot - top - self.deep[row] + street + head
             linked = bool(self.strata.links[row] or self.strata.turns[row])
             least = foot - top - self.deep[row] + head + LEAST_STREET if linked else 0.0
-            top += self.deep[row] + max(gap, least, LEAST_GAP if linked else BARE_GAP)
+            top = self._kept(row + 1, top + self.deep[row] + max(gap, least, LEAST_GAP if linked else BARE_GAP))
+
+    def _kept(self, row: int, top: float) -> float:
+        """Where a row begins: no higher than it stood before, where the way down there from the rows before it is known."""
+        if row < len(self.deep) and row <= len(self.room.drops):
+            start = row
+            while start and self.room.drops[start - 1]:
+                start -= 1
+            way = sum(self.room.drops[start:row])
+            return max(top, self.tops[start] + self.deep[start] / 2 + way - self.deep[row] / 2) if way else top
+        return top
 
     def _pads(self, levels: int, *, title: float) -> float:
         nested = NESTED_PAD + title + (self.room.nested if title else 0.0)

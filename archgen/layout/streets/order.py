@@ -5,10 +5,10 @@ takes n log n in the links; how many there are shrinks with the size. It begins 
 leaves that only for fewer crossings: a part that is added moves few others.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from archgen.layout.streets.chains import Strata
+from archgen.layout.streets.chains import Chain, Strata
 from archgen.layout.streets.crossings import crossings, excess
 
 Child = int | str  # an item, or a frame by its name
@@ -19,11 +19,22 @@ TRADES = 8  # rounds of trading at most
 WORSE = 3  # sweeps without a gain before it stops
 
 
-def arrange_rows(strata: Strata) -> Sequence[Sequence[int]]:
-    """The items of each row from the left to the right."""
-    order = _Order(strata)
+def arrange_rows(strata: Strata, stands: Mapping[int, float] | None = None, *, straight: bool = False) -> Sequence[Sequence[int]]:
+    """The items of each row from the left to the right; boxes keep to the order of `stands`, where these are given.
+
+    Lines between these cross as few others as they can, or rather run `straight`.
+    """
+    if stands is None:
+        return _swept(_Order(strata))
+    kept = _Kept(strata, stands)
+    kept.trade()
+    return [kept.flat(row) for row in range(len(kept.rows))] if straight else _swept(kept)
+
+
+def _swept(order: "_Order") -> Sequence[Sequence[int]]:
+    """The order with the fewest crossings that is found."""
     best, fewest, since = order.copy(), order.count(), 0
-    for sweep in range(_sweeps(sum(map(len, strata.links)))):
+    for sweep in range(_sweeps(sum(map(len, order.strata.links)))):
         order.sweep(down=sweep % 2 == 0)
         order.trade()
         count = order.count()
@@ -197,3 +208,62 @@ class _Order:
             rights = sorted(self.place[end] for item in right for end in ends[item])
             gain += excess(lefts, rights)
         return gain
+
+
+class _Kept(_Order):
+    """An order in which boxes, and frames, stand as they stood: only lines change places, with one another and with these."""
+
+    def __init__(self, strata: Strata, stands: Mapping[int, float]) -> None:
+        self.middles = _middles(strata, stands)
+        super().__init__(strata)
+
+    def _initial(self, row: int) -> Children:
+        children = super()._initial(row)
+        for held in children.values():
+            held.sort(key=self._middle)
+        return children
+
+    def _middle(self, child: Child) -> float:
+        return self.middles[child]
+
+    def _stays(self, child: Child) -> bool:
+        return isinstance(child, str) or self.strata.items[child].kind == "box"
+
+    def _sort(self, held: list[Child], before: Sequence[Child], ends: Sequence[Sequence[int]]) -> None:
+        """Sort lines by where they lead, between what stays."""
+        staying = [child for child in held if self._stays(child)]
+        super()._sort(held, before, ends)
+        places = [place for place, child in enumerate(held) if self._stays(child)]
+        for place, child in zip(places, staying, strict=True):
+            held[place] = child
+
+    def _exchange(self, row: int, frame: str, left: int) -> int:
+        if all(self._stays(child) for child in self.rows[row][frame][left : left + 2]):
+            return 0
+        return super()._exchange(row, frame, left)
+
+
+def _middles(strata: Strata, stands: Mapping[int, float]) -> Mapping[Child, float]:
+    """Where everything is thought to be before lines are ordered: these run straight, frames are where their boxes are."""
+    middles: dict[Child, float] = dict(stands.items())
+    for frame in strata.spans:
+        held = [stands[item] for item in strata.boxes.values() if frame in strata.items[item].home]
+        middles[frame] = sum(held) / len(held)
+    for number, item in enumerate(strata.items):
+        if item.kind != "box":
+            middles[number] = middles.get(item.name, 0.0) if item.name in strata.spans else 0.0
+    for chain in strata.chains:
+        for way in (chain.down, chain.up):
+            _lead(strata, chain, way, middles)
+    return middles
+
+
+def _lead(strata: Strata, chain: Chain, way: Sequence[int], middles: dict[Child, float]) -> None:
+    """Let a line run evenly from one of its ends to the other; where it turns back up, straight down to there."""
+    if way:
+        last = len(way) - 1
+        start = middles[way[last if chain.within else 0]]
+        by = 0.0 if chain.up else (middles[way[last]] - start) / max(last, 1)
+        for place, number in enumerate(way):
+            if strata.items[number].kind == "lane":
+                middles[number] = start + by * place

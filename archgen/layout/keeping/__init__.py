@@ -1,0 +1,1 @@
+"""Figures that are arranged as they were before, and as their authors ask for."""
