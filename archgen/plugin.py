@@ -77,6 +77,15 @@ from archgen.model.rule import Edit, Fact, Problem, Rule, Severity, derived, sta
 from archgen.model.spec import Places, Spec
 from archgen.model.spoken_of import dead_letters, spoken_of
 from archgen.model.told import Passed, Told, told
+from archgen.model.update_reach import (
+    asks_for_updates,
+    connected,
+    is_reached,
+    kept_elsewhere,
+    left_open,
+    shared_takes,
+    told_by_others,
+)
 from archgen.model.waiting import OPEN, Wait, longest_waits, relies, relying, waits
 from archgen.model.walk_time import WalkTime, walk_time
 from archgen.model.yaml_quantity import written as yaml_quantity
@@ -169,6 +178,7 @@ __all__ = [
     "Whole",
     "Word",
     "an",
+    "asks_for_updates",
     "attributes",
     "availability_needs",
     "awaited",
@@ -178,6 +188,7 @@ __all__ = [
     "cache_before",
     "circles",
     "client_paths",
+    "connected",
     "core_scalar",
     "crossing",
     "dead_letters",
@@ -203,7 +214,10 @@ __all__ = [
     "is_abstract",
     "is_direct",
     "is_poll",
+    "is_reached",
+    "kept_elsewhere",
     "kind",
+    "left_open",
     "link",
     "live_brokers",
     "live_servers",
@@ -245,6 +259,7 @@ __all__ = [
     "rule_page",
     "sends",
     "shape",
+    "shared_takes",
     "slug",
     "snake",
     "spoken_of",
@@ -253,6 +268,7 @@ __all__ = [
     "suggestion",
     "summary",
     "told",
+    "told_by_others",
     "told_otherwise",
     "updates",
     "waits",

@@ -17,31 +17,35 @@ Choose how an update finds the connection:
 
 ## When it does not apply
 - One replica, or a number that is not stated.
+- The servers share a queue, which gives each message to one of them: `queue-that-tells-one-server-alone` speaks of that.
+- They take from a log, and do not say that they do so as one group: each may read all of it.
 - Answers that stream back over the connection that asked for them (`payload_kind` is `token_stream`): they arise where the
   client is.
-- The `routing` of the servers is not stated, or what kind of content they push, or something that they read or call may be asked
-  again and again, as its `per_request` does not say that requests set it off: then an update may have a way after all, and the
-  finding is a warning.
+- The `routing` of the servers is not stated, or what kind of content they push, or something that they read or call may be
+  asked again and again, as its `per_request` does not say that requests set it off: then an update may have a way after all,
+  and the finding is a warning.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Literal
 
 from archgen import (
     Calls,
     Client,
-    Component,
     Connection,
     Consumes,
     Database,
     Design,
+    LockService,
+    Log,
     Publishes,
     Queue,
     Reads,
     Service,
     Topic,
     Worker,
+    days,
     per_second,
     seconds,
 )
@@ -55,8 +59,10 @@ from archgen.plugin import (
     Severity,
     endpoints,
     first_calls,
+    is_reached,
+    left_open,
     noun,
-    remembered,
+    shared_takes,
     stated,
 )
 
@@ -64,51 +70,9 @@ from archgen.plugin import (
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     calls = [first for first in first_calls(architecture, *PUSH) if first.payload_kind != "token_stream"]
     for server, first in endpoints(architecture, calls).items():
-        if isinstance(server, Service) and (server.replicas or 1) > 1 and not _is_reached(architecture, server):
-            yield _problem(first, server, list(_left_open(architecture, first, server)))
-
-
-def _is_reached(architecture: Architecture, server: Service) -> bool:
-    """Whether an update can get to the replica that holds the client."""
-    hashed = server.routing in ("modulo", "consistent_hash")
-    subscribed = any(isinstance(one.target, Topic) for one in architecture.into(server, Consumes))
-    polling = server in _pollers(architecture)
-    dispatched = any(call in _dispatched(architecture) for call in architecture.into(server, Calls))
-    return hashed or subscribed or polling or dispatched
-
-
-@remembered
-def _dispatched(architecture: Architecture) -> Collection[Calls]:
-    """The calls of what takes from brokers."""
-    takers = {one for takes in architecture.connections(Consumes) for one in architecture.members(takes.source)}
-    takers = {one for one in takers if isinstance(one, (Service, Worker))}
-    return {call for call in architecture.connections(Calls) if not takers.isdisjoint(architecture.members(call.source))}
-
-
-@remembered
-def _pollers(architecture: Architecture) -> Collection[Component]:
-    return {member for one in architecture.connections() if _asks_again(one) for member in architecture.members(one.source)}
-
-
-def _asks_again(connection: Connection) -> bool:
-    """Whether the source asks on a timer, or holds a stream of its own to where updates arise."""
-    polled = isinstance(connection, (Calls, Reads)) and connection.poll_interval is not None
-    streamed = isinstance(connection, Calls) and connection.update_rate is not None
-    return polled or streamed or (isinstance(connection, Calls) and connection.protocol == "poll")
-
-
-def _left_open(architecture: Architecture, first: Calls, server: Service) -> Iterator[Fact]:
-    """What is not stated, and could give an update its way, or make one needless."""
-    if server.routing is None:
-        yield stated(server, "routing")
-    if first.payload_kind is None:
-        yield stated(first, "payload_kind")
-    outgoing = [one for one in architecture.out_of(server) if isinstance(one, Calls | Reads) and one.per_request is None]
-    if outgoing:
-        asked = " and ".join(dict.fromkeys(one.target.name for one in outgoing))
-        yield Fact(
-            f"what {server.name} asks {asked}: neither per_request nor poll_interval is stated", outgoing[0], "poll_interval"
-        )
+        alone = isinstance(server, Service) and (server.replicas or 1) > 1 and not is_reached(architecture, server)
+        if isinstance(server, Service) and alone and not any(shared_takes(architecture, server)):
+            yield _problem(first, server, list(left_open(architecture, first, server)))
 
 
 def _problem(first: Calls, server: Service, left_open: Sequence[Fact]) -> Problem:
@@ -136,6 +100,10 @@ def chat(gateway: Service, *parts: Connection) -> Design:
     return Design("Chat", [socket, *parts])
 
 
+def hashed(gateway: Service) -> Design:
+    return chat(gateway, Calls(gateway, LockService("Members", nodes=3), "who is there"))
+
+
 def scattered(replicas: int | None) -> Service:
     return Service("Gateway", replicas=replicas, routing="any")
 
@@ -145,9 +113,8 @@ def over_topic(gateway: Service) -> Design:
     return chat(gateway, Publishes(gateway, messages), Consumes(gateway, messages))
 
 
-def over_queue(gateway: Service) -> Design:
-    """A queue gives each message to one server, and not to the one that needs it."""
-    messages = Queue("Messages", dead_letter=Queue("Failed messages"))
+def over_log(gateway: Service) -> Design:
+    messages = Log("Messages", replicas=3, retention=days(1))
     return chat(gateway, Publishes(gateway, messages), Consumes(gateway, messages))
 
 
@@ -179,14 +146,14 @@ rule = Rule(
     flagged=[
         lambda: chat(scattered(12)),
         lambda: over_store(scattered(3), per_request=1),
-        lambda: over_queue(scattered(2)),
         lambda: over_store(scattered(3)),
         lambda: chat(Service("Gateway", replicas=12)),
         lambda: telling(scattered(3), None),
     ],
     accepted=[
         lambda: over_topic(scattered(3)),
-        lambda: chat(Service("Gateway", replicas=3, routing="consistent_hash")),
+        lambda: over_log(scattered(3)),
+        lambda: hashed(Service("Gateway", replicas=3, routing="consistent_hash", hash_key="room id")),
         lambda: over_store(scattered(3), seconds(2)),
         lambda: over_dispatcher(scattered(3)),
         lambda: over_stream(scattered(3)),

@@ -20,7 +20,7 @@ Set the `algorithm` to `least_connections`: a newcomer goes to the server that h
 
 from collections.abc import Iterator
 
-from archgen import Calls, Client, Consumes, Design, LoadBalancer, Publishes, Service, Topic, seconds
+from archgen import Calls, Client, Consumes, Design, LoadBalancer, LockService, Publishes, Service, Topic, seconds
 from archgen.plugin import PUSH, Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, reached, stated
 
 BY_ARRIVAL = ("round_robin", "random")
@@ -71,7 +71,9 @@ def _told(balancer: LoadBalancer, server: Service) -> tuple[str, str]:
 def scores(edge: LoadBalancer, server: Service) -> Design:
     goals = Topic("Goals", replicas=3)
     watch = Calls(Client("Phone"), edge, protocol="websocket", heartbeat_interval=seconds(20))
-    return Design("Live scores", [watch, Calls(edge, server), Publishes(Service("Referee"), goals), Consumes(server, goals)])
+    told = [Publishes(Service("Referee"), goals), Consumes(server, goals)]
+    members = [Calls(server, LockService("Members", nodes=3), "who is there")] if server.routing else []
+    return Design("Live scores", [watch, Calls(edge, server), *told, *members])
 
 
 def feed(edge: LoadBalancer) -> Design:

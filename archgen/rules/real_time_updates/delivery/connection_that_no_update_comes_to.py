@@ -1,0 +1,155 @@
+"""A server holds clients' connections, and nothing brings it an update that it could send them.
+
+## Why it matters
+Live updates take two hops: from where something happens to the server that holds the connection, and from there to the client.
+The first half of the work goes into the second hop, with its protocol and its balancer, and a diagram with an open connection
+looks complete. Without the other hop the client is connected, well looked after, and never hears a thing.
+
+## What to do
+Show how an update gets there. In the order of effort: the server asks a store every second or two; the sender works out the
+server by a hash and calls it; updates are published to a topic that the server takes from.
+
+## When it does not apply
+- Clients bring the updates themselves: they also write to that server, over the socket or by requests of their own.
+- The server is connected with anything else at all: how updates get there is then for other rules to say.
+- Nothing else in the design could know of updates, as in a game that its server plays.
+- An answer that is shown while it is written (`payload_kind` is `token_stream`) arises in the server.
+- Whether clients send over their WebSocket is not stated: that is asked.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import Literal
+
+from archgen import (
+    ApiGateway,
+    Calls,
+    Client,
+    Component,
+    Connection,
+    Consumes,
+    Database,
+    Design,
+    Publishes,
+    Rate,
+    Service,
+    Topic,
+    Writes,
+    per_second,
+    seconds,
+)
+from archgen.plugin import (
+    PUSH,
+    Architecture,
+    Broker,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Server,
+    Severity,
+    Store,
+    connected,
+    endpoints,
+    first_calls,
+    onward_calls,
+    remembered,
+    sends,
+    stated,
+)
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    firsts = [first for first in first_calls(architecture, *PUSH) if first.payload_kind != "token_stream"]
+    for server, first in endpoints(architecture, firsts).items():
+        if isinstance(server, Server) and server not in connected(architecture):
+            elsewhere = [one for one in _knowing(architecture) if one is not server]
+            rate = sends(architecture, first)[0] if first.protocol == "websocket" else 0
+            if elsewhere and not rate and not first.bidirectional and server not in _written(architecture):
+                yield _problem(server, first, elsewhere[0], asks=rate is None)
+
+
+@remembered
+def _knowing(architecture: Architecture) -> Collection[Component]:
+    """The first few servers, stores and brokers that are connected with one another: what may know of updates."""
+    found: dict[Component, None] = {}
+    for one in architecture.connections():
+        ends = [end for side in (one.source, one.target) for end in architecture.members(side)]
+        apart = [end for end in ends if isinstance(end, Server | Store | Broker) and not isinstance(end, ApiGateway)]
+        if len(apart) > 1:
+            found |= dict.fromkeys(apart)
+        if len(found) > 1:
+            break
+    return found
+
+
+@remembered
+def _written(architecture: Architecture) -> Collection[Component]:
+    """What clients send something to: by anything but what they listen to."""
+    ways = onward_calls(architecture)
+    found: set[Component] = set()
+    for client in architecture.components(Client):
+        for one in architecture.out_of(client):
+            if isinstance(one, Calls) and one.protocol not in (*PUSH, "poll"):
+                found.add(ways.last(one))
+            elif not isinstance(one, Calls):
+                found.update(architecture.members(one.target))
+    return found
+
+
+def _problem(server: Server, first: Calls, elsewhere: Component, *, asks: bool) -> Problem:
+    may = "may never hear" if asks else "never hear"
+    return Problem(
+        server,
+        f"clients hold connections to {server.name} and {may} anything: no update comes there",
+        [
+            stated(first, "protocol"),
+            Fact(f"{server.name} is connected with clients alone; {elsewhere.name} and others are apart from it", server),
+            *([stated(first, "bidirectional")] if asks else []),
+        ],
+        f"let {server.name} take updates from a topic, ask a store for them, or be called by who knows of them"
+        + (", or say that clients send them over their connections" if asks else ""),
+        also=[first],
+        asks=asks,
+    )
+
+
+Protocol = Literal["sse", "websocket", "long_poll"]
+
+
+def news(
+    protocol: Protocol, *more: Literal["topic", "post"], both: bool | None = None, rate: Rate | None = None, alone: bool = False
+) -> Design:
+    app, server, api, topic = Client("App"), Service("Updates"), Service("API"), Topic("News", replicas=3)
+    first = Calls(
+        app,
+        server,
+        protocol=protocol,
+        heartbeat_interval=None if protocol == "long_poll" else seconds(20),
+        hold_timeout=seconds(25) if protocol == "long_poll" else None,
+        bidirectional=both,
+        send_rate=rate,
+    )
+    parts: list[Connection] = [first, *([] if alone else [Writes(api, Database("Store"), idempotent=True)])]
+    parts += [Publishes(api, topic), Consumes(server, topic)] if "topic" in more else []
+    parts += [Calls(app, server, "comment", protocol="http")] if "post" in more else []
+    return Design("News", parts)
+
+
+rule = Rule(
+    "RT040",
+    Severity.ERROR,
+    check,
+    flagged=[
+        lambda: news("sse"),
+        lambda: news("long_poll"),
+        lambda: news("websocket"),
+    ],
+    accepted=[
+        lambda: news("sse", "topic"),
+        lambda: news("sse", "post"),
+        lambda: news("websocket", both=True),
+        lambda: news("websocket", rate=per_second(1)),
+        lambda: news("sse", alone=True),
+    ],
+    see=["pub-sub-broadcast", "pull-polling", "consistent-hash-routing", "connection-servers-without-delivery-between-them"],
+)
