@@ -167,6 +167,7 @@ design = Design(
         regions=1,
         delivery="at_least_once",
         ordering="per_key",
+        ordering_by="sequence",
         max_offline=days(30),
         client_sends="often",
         media=False,

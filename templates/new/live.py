@@ -74,6 +74,7 @@ def design(name: str, clients: int, rate: float) -> Design:
             delivery="at_least_once",
             ordering="per_key",
             max_offline=hours(24),
+            max_fanout=1_000,
         ),
         decisions=[Decision("client-protocol"), Decision("update-routing")],
         walkthroughs=[
