@@ -1,39 +1,104 @@
-"""Walk decision trees with a design's requirements.
+"""Decide by decision trees: with what a design requires, by answering questions, or both.
 
-Where the requirements do not say enough, the open question is asked.
+Of a design, the trees that it names are walked, or where it names none, those of which its requirements answer something. What
+the requirements leave open is told; in a terminal, the questions of a TREE are asked one after the other.
 
     archgen decide examples/group_chat.yaml
-    archgen decide examples/group_chat.py --tree client-protocol --format json
+    archgen decide real-time-protocol
+    archgen decide rt-message-ordering --spec examples/group_chat.py --set collaborative=true
+    archgen decide examples/group_chat.py --save docs/adr
 """
 
+import sys
 from argparse import ArgumentParser, Namespace
 
-from archgen.cli.terminal.given import read_given
-from archgen.cli.terminal.options import as_json, takes_format, takes_spec
+from archgen.cli.terminal.options import as_json, takes_format, takes_no_exec, takes_stdin_filename
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from archgen.model.decided import Decided
+    from archgen.pipeline.reading import Read
+
+ANYTHING = "archgen list trees"
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Take the design and the tree."""
-    takes_spec(parser)
-    parser.add_argument("--tree", metavar="TREE", help="walk this tree only; without it, those the design names, or all")
+    """Take what to decide, and what is known."""
+    parser.add_argument("spec", metavar="SPEC|TREE", help="the file of a design, - for one that is piped in; or a tree's name")
+    parser.add_argument("--spec", dest="beside", metavar="SPEC", help="with a TREE: the design whose requirements answer it")
+    parser.add_argument("--tree", metavar="TREE", help="with a SPEC: walk this tree only")
+    stated = "suppose that a requirement is stated so; may be given several times"
+    parser.add_argument("--set", dest="stated", metavar="NAME=VALUE", action="append", default=[], help=stated)
+    parser.add_argument("--ask", action="store_true", help="ask what is open, even where the answers are piped in")
+    save = "write a record of each decision into this folder, numbered, in the form of MADR; what is recorded is left as it is"
+    parser.add_argument("--save", metavar="FOLDER", help=save)
+    parser.add_argument("--date", metavar="DATE", default="", help="the date in new records, such as 2031-05-17 (default: none)")
+    check = "with --save: write nothing, name the records that are missing, and exit with 1 if there are any"
+    parser.add_argument("--check", action="store_true", help=check)
+    takes_stdin_filename(parser)
+    takes_no_exec(parser)
     takes_format(parser)
 
 
-def run(options: Namespace) -> None:
-    """Walk the trees and print each walk."""
-    from archgen.pipeline.judging import decide
+def run(options: Namespace) -> int:
+    """Walk the trees, print each walk, and keep a record of it where that is asked for."""
+    from archgen.cli.terminal.records import keep
+    from archgen.pipeline.deciding import decisions, requirements
 
-    design = read_given(options)
-    decisions = decide(design, options.tree)
+    design, tree = _given(options)
+    need = requirements(design, options.stated)
+    decided = decisions(design, tree, need)
+    if tree and _asks(options):
+        decided = [_asked(one, need) for one in decided]
     if options.format == "json":
-        plain = [_plain(decided) for decided in decisions]
-        print(as_json({"schema_version": 1, "design": design.name, "path": design.spec.path, "decisions": plain}))
+        known = {"design": design.name if design else None, "path": design.spec.path if design else None}
+        print(as_json({"schema_version": 1, **known, "decisions": [_plain(one) for one in decided]}))
     else:
-        print("\n\n".join(_text(decided) for decided in decisions))
+        print("\n\n".join((*map(_text, decided), *_left(decided, design, tree))))
+    return keep(decided, design, options) if options.save else 0
+
+
+def _given(options: Namespace) -> "tuple[Read | None, str | None]":
+    """The design and the tree that are meant. Raises UsageError, UnknownNameError or SpecError."""
+    from pathlib import Path
+
+    from archgen.cli.terminal.given import read_given
+    from archgen.errors import UsageError
+    from archgen.pipeline.deciding import is_tree
+
+    if options.check and not options.save:
+        raise UsageError("--check goes with --save FOLDER, the folder of the records")
+    bare = options.spec != "-" and not Path(options.spec).suffix
+    if Path(options.spec).exists() or not (bare or is_tree(options.spec)):
+        if options.beside:
+            raise UsageError(f"--spec goes with a tree, and {options.spec} is none; `{ANYTHING}` lists them")
+        return read_given(options), options.tree
+    if options.tree:
+        raise UsageError(f"{options.spec} and --tree {options.tree} name a tree each; leave one of them out")
+    tree, options.spec = options.spec, options.beside
+    return (read_given(options) if options.spec else None), tree
+
+
+def _asks(options: Namespace) -> bool:
+    terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+    return bool(options.ask or (terminal and options.format == "text"))
+
+
+def _asked(decided: "Decided", need: object) -> "Decided":
+    from dataclasses import replace
+
+    from archgen.cli.terminal.walking import walked
+    from archgen.pipeline.deciding import why_asked
+
+    def say(text: str) -> None:
+        print(text, file=sys.stderr)
+
+    say(f"{decided.tree.title}\n{decided.tree.claim}")
+    walk = walked(decided.tree.value, need, why_asked, lambda: sys.stdin.readline() or None, say)  # type: ignore[arg-type]
+    say("")
+    return replace(decided, walk=walk)
 
 
 def _text(decided: "Decided") -> str:
@@ -44,19 +109,33 @@ def _text(decided: "Decided") -> str:
     if question:
         lines.append(f"  open: {question.question} ({', '.join(question.branches)})")
         lines.append(f"  to answer it, state: {' or '.join(question.needs)}")
+    refused = decided.tree.value.refused(decided.walk)
+    lines += [f"  not {one.pattern}: {one.answer.question} {one.answer.answer}" for one in refused]
     if decided.decision and decided.decision.choice:
         lines.append(f"  the design takes {decided.choice}" + (f": {decided.decision.reason}" if decided.decision.reason else ""))
     return "\n".join(lines)
 
 
+def _left(decided: "Sequence[Decided]", design: "Read | None", tree: str | None) -> "Sequence[str]":
+    """The trees that a design which names none says nothing for."""
+    from archgen.pipeline.deciding import untouched
+
+    if tree or not design or design.spec.design.decisions:
+        return []
+    left = untouched(decided)
+    return [f"The requirements of {design.name} answer no question of {', '.join(left)}."] if left else []
+
+
 def _plain(decided: "Decided") -> dict[str, object]:
     chosen, question, said = decided.walk.chosen, decided.walk.open, decided.decision
+    refused = decided.tree.value.refused(decided.walk)
     return {
         "tree": decided.tree.name,
         "title": decided.tree.title,
         "answers": [{"question": answer.question, "answer": answer.answer} for answer in decided.walk.answers],
         "advice": decided.advice,
         "because": chosen.reason if chosen else None,
+        "refused": [{"pattern": one.pattern, "question": one.answer.question, "answer": one.answer.answer} for one in refused],
         "open": question and {"question": question.question, "answers": list(question.branches), "needs": list(question.needs)},
         "choice": decided.choice,
         "reason": said.reason if said else None,

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Union
 
 from archgen.dsl.requirements import Requirements
 from archgen.dsl.showing import Shown
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -56,29 +59,58 @@ class Walk:
 
 
 @dataclass(frozen=True)
+class Refused:
+    """A pattern that a walk passed by, and the answer that led away from it."""
+
+    pattern: str
+    answer: Answer
+
+
+@dataclass(frozen=True)
 class DecisionTree(Shown):
-    """A question with the questions that lead to its answer."""
+    """A question with the questions that lead to its answer. `also` are other names that it is known by."""
 
     title: str
     root: Ask
+    also: Sequence[str] = ()
 
-    def decide(self, need: Requirements) -> Walk:
-        """Walk down as far as the requirements answer."""
+    def decide(self, need: Requirements, given: Mapping[str, str] = NOTHING) -> Walk:
+        """Walk down as far as the requirements answer; `given` are other answers, by their question, and go before these."""
         node: Ask | Choose = self.root
         answers = []
         while isinstance(node, Ask):
-            answer = node.answer(need)
+            answer = given.get(node.question) or node.answer(need)
             if answer is None:
                 break
             answers.append(Answer(node.question, answer))
             node = node.branches[answer]
         return Walk(tuple(answers), node)
 
+    def refused(self, walk: Walk) -> Sequence[Refused]:
+        """The patterns that the walk passed by, each with the answer from which on nothing leads to it any more."""
+        found: list[Refused] = []
+        node: Ask | Choose = self.root
+        for answer in walk.answers:
+            assert isinstance(node, Ask)
+            before, node = node, node.branches[answer.answer]
+            still = _patterns(node)
+            found += [Refused(pattern, answer) for pattern in _patterns(before) if pattern not in still]
+        return found
+
     def nodes(self) -> Iterator[Ask | Choose]:
         """Every question and choice, each before what follows from it."""
-        waiting: list[Ask | Choose] = [self.root]
-        while waiting:
-            node = waiting.pop()
-            yield node
-            if isinstance(node, Ask):
-                waiting.extend(reversed(list(node.branches.values())))
+        yield from below(self.root)
+
+
+def below(node: Ask | Choose) -> Iterator[Ask | Choose]:
+    """A question with all that follows from it, or a choice alone."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, Ask):
+            waiting.extend(reversed(list(node.branches.values())))
+
+
+def _patterns(node: Ask | Choose) -> Sequence[str]:
+    return list(dict.fromkeys(one.pattern for one in below(node) if isinstance(one, Choose)))

@@ -75,7 +75,7 @@ class Shelf(Generic[T]):
         """The entry of that name or code, or that once had it, in any case; None where there is none."""
         asked = folded(name)
         now = (entry for entry in self.entries if asked in map(folded, filter(None, (entry.name, entry.code))))
-        once = (entry for entry in self.entries if asked in map(folded, retired(entry)))
+        once = (entry for entry in self.entries if asked in map(folded, (*retired(entry), *getattr(entry.value, "also", ()))))
         return next(now, None) or next(once, None)
 
     def names(self) -> Iterable[str]:

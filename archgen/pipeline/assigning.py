@@ -77,6 +77,20 @@ def cases(given: Sequence[Setting]) -> Iterator[Case]:
         yield _case(label, [(one, label if one is varied else one.values[0]) for one in given])
 
 
+def stating(word: Word, texts: Sequence[str]) -> Word:
+    """The word with attributes as `NAME=VALUE` says, one a text. Raises UsageError."""
+    for text in texts:
+        name, sign, value = text.partition("=")
+        if not sign or not name.strip():
+            raise UsageError(f"--set {text}: it takes NAME=VALUE, such as latency_budget=200ms")
+        try:
+            word = _with(word, name.strip().split("."), value.strip())
+        except (SpecError, UsageError) as problem:
+            said = problem.faults[0].message if isinstance(problem, SpecError) else problem
+            raise UsageError(f"--set {text}: {said}") from problem
+    return word
+
+
 def _setting(architecture: Architecture, text: str) -> Setting:
     name, sign, values = text.partition("=")
     name = name.strip()

@@ -47,17 +47,19 @@ def lint(design: Read, numbers: Estimate | None = None, settings: "Settings | No
 
 
 def decide(design: Read, tree: str | None = None) -> list[Decided]:
-    """Walk the trees that a design names, or all where it names none; or the one given.
+    """Walk the trees that a design names, or the one given; where it names none, those that its requirements answer in part.
 
     Raises UnknownNameError for an unknown `tree`, SpecError where the design itself names one.
     """
     trees = library.trees()
     _check_trees(design, trees)
     decisions = {decision.tree: decision for decision in design.spec.design.decisions}
-    chosen = [tree] if tree else list(decisions) or [entry.name for entry in trees]
+    named = [tree] if tree else list(decisions)
     need = design.spec.design.requirements
-    entries = [trees.get(name) for name in chosen]
-    return [Decided(entry, entry.value.decide(need), decisions.get(entry.name)) for entry in entries]
+    walked = [
+        Decided(entry, entry.value.decide(need), decisions.get(entry.name)) for entry in map(trees.get, named or trees.names())
+    ]
+    return walked if named else [decided for decided in walked if decided.walk.answers]
 
 
 def _check_trees(design: Read, trees: Shelf[DecisionTree]) -> None:

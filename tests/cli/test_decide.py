@@ -13,7 +13,7 @@ def test_a_decision_is_told_with_what_it_rests_on(capsys: pytest.CaptureFixture[
     assert (report["schema_version"], report["design"]) == (1, "Group chat")
     assert [decided["tree"] for decided in report["decisions"]] == ["client-protocol", "update-routing"]
     assert set(report["decisions"][0]) == {
-        "tree", "title", "answers", "advice", "because", "open", "choice", "reason", "departs",
+        "tree", "title", "answers", "advice", "because", "refused", "open", "choice", "reason", "departs",
     }  # fmt: skip
 
 

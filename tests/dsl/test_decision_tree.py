@@ -36,3 +36,17 @@ def test_what_is_not_stated_is_not_zero() -> None:
 
 def test_nodes_stand_before_what_follows_from_them() -> None:
     assert list(TREE.nodes()) == [LAG, ASIDE, LOAD, THROUGH, BEHIND]
+
+
+def test_what_is_answered_besides_goes_before_what_is_required() -> None:
+    walk = TREE.decide(Requirements(staleness=seconds(5)), {"May a read lag?": "no", "How many writes?": "low"})
+    assert walk.chosen is THROUGH
+
+
+def test_a_pattern_is_refused_by_the_answer_after_which_nothing_leads_to_it() -> None:
+    again = DecisionTree(
+        "Again", Ask("First?", lag, {"yes": LOAD, "no": Ask("Second?", load, {"low": BEHIND, "high": ASIDE}, [])}, [])
+    )
+    refused = again.refused(again.decide(Requirements(staleness=seconds(0), write_rate=per_second(1))))
+    assert [(one.pattern, one.answer.question) for one in refused] == [("write-through", "First?"), ("cache-aside", "Second?")]
+    assert TREE.refused(TREE.decide(Requirements())) == []

@@ -106,4 +106,5 @@ tree = DecisionTree(
         },
         needs=["latency_budget", "staleness"],
     ),
+    also=["real-time-protocol", "rt-protocol-reconciled", "rt-protocol-text", "rt-protocol-figure"],
 )

@@ -6,15 +6,17 @@ connections, closes the open ones a few at a time, and clients connect elsewhere
 replayed by number. The machinery is the one that every lost connection needs anyway.
 
 Some connections may not blink: a running auction hammer, remote control, a game with an opponent. There the new process has to
-take over open sockets from the old one, on the same machine, with all that is known about each. That is hard to write, harder to
-test, and does not help when the machine itself goes.
+take over open sockets from the old one, on the same machine, with all that is known about each. That is hard to write, harder
+to test, and does not help when the machine itself goes.
 
 ## Numbers
 - **10,000 connections closed at once come back at once.** Over 60 s they are 170 a second, which a tier of ten hardly notices.
-- **Draining takes as long as the longest pause that is allowed**: 30 s to a few minutes. Set the orchestrator's patience above it.
+- **Draining takes as long as the longest pause that is allowed**: 30 s to a few minutes. Set the orchestrator's patience above
+  it.
 
 ## What shorter answers get wrong
-- **Waiting for connections to end by themselves.** WebSockets last for hours; a deployment that waits for the last one never ends.
+- **Waiting for connections to end by themselves.** WebSockets last for hours; a deployment that waits for the last one never
+  ends.
 - **Draining without a replay.** It turns each deployment into lost messages, one server after the other.
 """
 

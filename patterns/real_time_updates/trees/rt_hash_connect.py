@@ -1,9 +1,9 @@
 """Who knows the ring can go straight to its owner; everybody else is sent there by whichever server it meets first.
 
 ## How it decides
-A tier that is addressed by a hash has one right server for each document, room or user. A client that knows the hash function and
-the current list of servers computes that server and connects, with no detour. That fits services and apps of one's own, which can
-be updated together with the ring.
+A tier that is addressed by a hash has one right server for each document, room or user. A client that knows the hash function
+and the current list of servers computes that server and connects, with no detour. That fits services and apps of one's own,
+which can be updated together with the ring.
 
 Browsers and old apps know neither, and should not: the list changes with every deployment. They connect to any server behind an
 ordinary name; that one computes the owner and answers with a redirect. It costs a round trip, once for each connection, 50 to

@@ -2,19 +2,19 @@
 
 ## How it decides
 Sockets come first. A connection that lives for hours is balanced once, when it begins, and after that any balancer only carries
-it. One that works at layer 4 does no more than that: it keeps a connection on its server, costs little for each byte, and cannot
-drop an upgrade that it never sees.
+it. One that works at layer 4 does no more than that: it keeps a connection on its server, costs little for each byte, and
+cannot drop an upgrade that it never sees.
 
 Where paths, headers or cookies decide which service a socket belongs to, something has to read them, and layer 7 it is. Current
 balancers of that kind carry WebSockets well, if three things are set on purpose: the upgrade is allowed, the idle timeout is
 longer than the heartbeat, and a restart drains connections before it ends them.
 
-Without sockets, what counts is each request. HTTP has all that a layer 7 balancer wants: it spreads the polls of one client over
-all servers, repeats what failed, ends TLS, and limits who asks too often. Protocols that are no HTTP leave only layer 4.
+Without sockets, what counts is each request. HTTP has all that a layer 7 balancer wants: it spreads the polls of one client
+over all servers, repeats what failed, ends TLS, and limits who asks too often. Protocols that are no HTTP leave only layer 4.
 
 ## What shorter answers get wrong
-- **"WebSockets need layer 4."** They need an upgrade that passes and a patient timeout. nginx, HAProxy, Envoy and the balancers of
-  clouds give both.
+- **"WebSockets need layer 4."** They need an upgrade that passes and a patient timeout. nginx, HAProxy, Envoy and the balancers
+  of clouds give both.
 - **"Event streams need layer 4."** They are ordinary HTTP responses that do not end: layer 7 suits them, with buffering off.
 - **Counting requests for connections.** Whatever the layer, spread sockets by how many are open.
 """

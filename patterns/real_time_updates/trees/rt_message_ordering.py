@@ -1,16 +1,16 @@
 """Most products need order within one conversation, and get it by sending all of that through one place.
 
 ## How it decides
-Strict order within something, such as a room, an account or an order, is had by routing it by its id: one partition of the broker
-or one server takes all of it, and the order of arrival there is the order. Nothing has to be put right later. The price is that
-this partition's rate is the limit for the busiest id.
+Strict order within something, such as a room, an account or an order, is had by routing it by its id: one partition of the
+broker or one server takes all of it, and the order of arrival there is the order. Nothing has to be put right later. The price
+is that this partition's rate is the limit for the busiest id.
 
 Where no strict order is promised, the next question is whether people change the same thing at the same time without a common
 place in between, offline for instance. Then it has to be told whether one change knew of the other or both happened apart, and
 vector clocks do that, with a counter for each writer.
 
-Everybody else is served by numbers: a counter for each stream, by which clients sort and see gaps. A screen that shows "3" before
-"2" for 200 ms and then puts them right is good enough for most feeds.
+Everybody else is served by numbers: a counter for each stream, by which clients sort and see gaps. A screen that shows "3"
+before "2" for 200 ms and then puts them right is good enough for most feeds.
 
 ## What shorter answers get wrong
 - **Timestamps.** Clocks of two machines differ by milliseconds, and one clock is set back now and then. Two messages with one

@@ -5,13 +5,13 @@ A client that only listens has an event stream, and there the browser keeps the 
 it connects again. The server owes the buffer alone.
 
 On a socket the application does the same by hand: the client's first message names the last number that it has. What is kept
-depends on who reads. Messages that many read, as in a room, are kept once, in a stream by number, and each reader brings its own
-place in it. Messages for one person alone, such as notices or direct messages, can wait in a queue of that person, which is emptied
-when it connects.
+depends on who reads. Messages that many read, as in a room, are kept once, in a stream by number, and each reader brings its
+own place in it. Messages for one person alone, such as notices or direct messages, can wait in a queue of that person, which is
+emptied when it connects.
 
 ## Numbers
-- **Keep as much as people are away.** Tunnels last a minute, commutes an hour, nights eight. 24 h covers nearly all; beyond that
-  it is cheaper to load everything anew.
+- **Keep as much as people are away.** Tunnels last a minute, commutes an hour, nights eight. 24 h covers nearly all; beyond
+  that it is cheaper to load everything anew.
 - **A queue for each reader multiplies.** A message to a room of 1,000 is one entry in a stream, and 1,000 in queues.
 
 ## What goes wrong

@@ -93,4 +93,5 @@ tree = DecisionTree(
         },
         needs=["latency_budget", "staleness"],
     ),
+    also=["rt-hop2-reconciled", "rt-hop2-text", "rt-hop2-figure"],
 )
