@@ -24,7 +24,7 @@ from archgen import (
     seconds,
 )
 
-HELD_BY_ONE = 20_000
+HELD_BY_ONE, HANDED_OUT_BY_ONE = 20_000, 50_000
 
 
 def design(name: str, clients: int, rate: float) -> Design:
@@ -37,7 +37,8 @@ def design(name: str, clients: int, rate: float) -> Design:
         "Gateway", replicas=gateways, routing="any", connection_state="light", max_connections=2 * HELD_BY_ONE, group=edge
     )
     service = Service("Service", replicas=2, group=core)
-    updates = Topic("Updates", engine="Redis", replicas=3, subscriptions="by_topic", group=core)
+    nodes = 1 + int(rate // HANDED_OUT_BY_ONE)
+    updates = Topic("Updates", engine="Redis", replicas=3, partitions=nodes, subscriptions="by_topic", group=core)
     store = RelationalDatabase("Store", engine="PostgreSQL", replicas=2, group=core)
 
     socket = Calls(
@@ -73,6 +74,7 @@ def design(name: str, clients: int, rate: float) -> Design:
             endpoint_servers=gateways,
             delivery="at_least_once",
             ordering="per_key",
+            ordering_by="sequence",
             max_offline=hours(24),
             max_fanout=1_000,
         ),

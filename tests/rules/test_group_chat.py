@@ -34,7 +34,9 @@ def chat(*, layer: Literal[4, 7], dead_letter: Queue | None = None) -> Design:
             Publishes(gateway, jobs),
             Consumes(pusher, jobs),
         ],
-        requirements=Requirements(concurrent_clients=200_000, latency_budget=milliseconds(500), write_rate=per_second(4_000)),
+        requirements=Requirements(
+            concurrent_clients=200_000, latency_budget=milliseconds(500), write_rate=per_second(4_000), client_sends="often"
+        ),
     )
 
 
