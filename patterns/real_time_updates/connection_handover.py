@@ -60,6 +60,7 @@ old = Service(
     connection_state="light",
     max_connections=30_000,
     deployment="handover",
+    reason="a device that lost its connection waits for a hand",
 )
 new = Service(
     "Gateway, new version",
@@ -70,6 +71,7 @@ new = Service(
     connection_state="light",
     max_connections=30_000,
     deployment="handover",
+    reason="a device that lost its connection waits for a hand",
     note="on the same machine",
 )
 topic = Topic("Commands", engine="Redis", replicas=3, subscriptions="by_topic")

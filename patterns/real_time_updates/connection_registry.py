@@ -148,5 +148,6 @@ pattern = Pattern(
         "websocket-gateway",
         "two-hop-architecture",
         "per-user-queue",
+        "presence-and-typing",
     ],
 )

@@ -146,5 +146,6 @@ pattern = Pattern(
         "coordination-service",
         "dual-delivery-rebalance",
         "modulo-hash-routing",
+        "operational-transform",
     ],
 )

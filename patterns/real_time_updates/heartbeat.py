@@ -121,5 +121,13 @@ pattern = Pattern(
         ),
         TradeOff("boxes on the way never see silence", "phones pay for it in battery"),
     ],
-    related=["connection-registry", "timeout-alignment", "client-reconnect", "websocket", "tcp-transport", "topic-subscription"],
+    related=[
+        "connection-registry",
+        "timeout-alignment",
+        "client-reconnect",
+        "websocket",
+        "tcp-transport",
+        "topic-subscription",
+        "presence-and-typing",
+    ],
 )

@@ -90,6 +90,7 @@ ask = Calls(
     hold_timeout=seconds(25),
     timeout=seconds(30),
     max_poll_duration=minutes(3),
+    cursor="id",
     retry=Retry(attempts=5, backoff="exponential", jitter=True, initial=seconds(1)),
     idempotent=True,
     purpose="status",

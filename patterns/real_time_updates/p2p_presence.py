@@ -142,5 +142,5 @@ pattern = Pattern(
         TradeOff("the chattiest traffic costs the servers nothing", "WebRTC and all it brings, for a cursor"),
         TradeOff("half a round trip between neighbours in one town", "one pair in five needs another way"),
     ],
-    related=["webrtc", "webrtc-signaling"],
+    related=["webrtc", "webrtc-signaling", "operational-transform", "presence-and-typing"],
 )

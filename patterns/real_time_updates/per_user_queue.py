@@ -82,6 +82,7 @@ send = Calls(
     rate=per_second(600),
     heartbeat_interval=seconds(25),
     reconnect=again,
+    resume=Resumption("sequence", state_kept_in=owed, window=days(30), replay_limit=1_000),
     idempotent=True,
     deduplicated=True,
 )

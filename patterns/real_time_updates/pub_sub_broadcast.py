@@ -132,5 +132,11 @@ pattern = Pattern(
         "redis-stream-buffer",
         "sharded-pub-sub",
         "topic-subscription",
+        "cache-once",
+        "celebrity-hierarchical-fanout",
+        "presence-and-typing",
+        "regional-endpoint-servers",
+        "single-partition-ordering",
+        "update-batching",
     ],
 )

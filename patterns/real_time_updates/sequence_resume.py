@@ -148,5 +148,12 @@ pattern = Pattern(
         TradeOff("gap, repeat and order by one number", "one place that counts each stream, and must not count twice"),
         TradeOff("nothing is kept for each client", "messages have to be kept, and found by number"),
     ],
-    related=["sse-last-event-id", "missed-update-recovery", "redis-stream-buffer", "client-reconnect", "per-user-queue"],
+    related=[
+        "sse-last-event-id",
+        "missed-update-recovery",
+        "redis-stream-buffer",
+        "client-reconnect",
+        "per-user-queue",
+        "logical-timestamps",
+    ],
 )

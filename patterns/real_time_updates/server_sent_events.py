@@ -136,5 +136,6 @@ pattern = Pattern(
         "timeout-alignment",
         "token-streaming",
         "client-reconnect",
+        "update-batching",
     ],
 )

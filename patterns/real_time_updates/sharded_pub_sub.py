@@ -137,5 +137,5 @@ pattern = Pattern(
         TradeOff("the broker grows by adding shards", "everyone has to reach every shard, and know which"),
         TradeOff("a node that fails takes a part of the topics", "a hot topic is still the load of one node"),
     ],
-    related=["pub-sub-broadcast", "topic-subscription"],
+    related=["pub-sub-broadcast", "topic-subscription", "celebrity-hierarchical-fanout"],
 )

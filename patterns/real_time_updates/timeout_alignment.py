@@ -36,17 +36,21 @@ from archgen import (
     Calls,
     Client,
     Consumes,
+    Database,
     Design,
     LoadBalancer,
     Need,
     Pattern,
     Publishes,
+    Reads,
     Requirements,
     Retry,
     Service,
     Step,
     Topic,
     TradeOff,
+    Writes,
+    per_second,
     seconds,
 )
 
@@ -60,6 +64,7 @@ endpoint = Service(
 )
 topic = Topic("Topic", engine="Redis", replicas=3, subscriptions="by_topic")
 source = Service("Source", note="where changes are made")
+store = Database("Store", note="changes by number")
 
 ask = Calls(
     client,
@@ -74,7 +79,9 @@ ask = Calls(
 )
 pass_on = Calls(gateway, balancer, "cut after 60 s of silence", protocol="long_poll", idempotent=True)
 forward = Calls(balancer, endpoint, "cut after 90 s of silence", protocol="http", idempotent=True)
-publish = Publishes(source, topic, "change")
+keep = Writes(source, store, "change with its number", rate=per_second(20), idempotent=True)
+publish = Publishes(source, topic, "change", rate=per_second(20))
+look = Reads(endpoint, store, "all after a number", rate=per_second(1_200))
 wake = Consumes(endpoint, topic, "wakes the held requests")
 
 pattern = Pattern(
@@ -83,7 +90,7 @@ pattern = Pattern(
     avoid_when=["every answer comes within a second: then a short deadline everywhere is better"],
     structure=Design(
         "Time-outs in step",
-        [ask, pass_on, forward, publish, wake],
+        [ask, pass_on, forward, look, keep, publish, wake],
         requirements=Requirements(
             concurrent_clients=30_000, latency_budget=seconds(1), client_sends="never", media=False, streaming_path=False
         ),
@@ -98,7 +105,8 @@ pattern = Pattern(
     walkthrough=[
         Step(ask, "anything after 41?"),
         Step(pass_on),
-        Step(forward, "parked: nothing is new"),
+        Step(forward),
+        Step(look, "nothing is new: parked"),
         Step(forward, "nothing, after 25 s", back=True),
         Step(pass_on, "35 s before the gateway would have cut", back=True),
         Step(ask, "nothing; the client asks again at once", back=True),

@@ -118,5 +118,6 @@ pattern = Pattern(
         "consistent-hash-routing",
         "pub-sub-broadcast",
         "connection-registry",
+        "regional-endpoint-servers",
     ],
 )
