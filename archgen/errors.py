@@ -10,7 +10,8 @@ ArchgenError                what archgen cannot go on from; the command line pri
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from archgen.values import dataclass
 
 # As many as the word with the most attributes has, and a few more.
 SHOWN = 24

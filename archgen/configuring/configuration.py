@@ -1,7 +1,7 @@
 """A configuration: what one file says of how designs are judged."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeVar
 
 from archgen.configuring.selection import Layer
@@ -11,6 +11,7 @@ from archgen.model.catalogue import Entry
 from archgen.model.rule import Rule, Severity
 from archgen.model.rule_path import RulePath
 from archgen.model.terms import ConfiguredWaiver
+from archgen.values import dataclass
 
 T = TypeVar("T")
 DEFAULT = "default"

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from archgen.configuring.nearest import OWN, SHARED, own_table, relative
@@ -10,6 +9,7 @@ from archgen.configuring.tables import written
 from archgen.configuring.toml_text import parse
 from archgen.errors import ConfigurationError, Fault, Position
 from archgen.model.positioned import Node
+from archgen.values import dataclass
 
 KEY = "theme"
 

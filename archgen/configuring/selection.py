@@ -1,11 +1,12 @@
 """Which rules run: what is selected and ignored, by the configuration and then by the command line."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from archgen.configuring.selectors import Selector, narrowest
 from archgen.model.catalogue import Entry
 from archgen.model.rule import Rule
+from archgen.values import dataclass
 
 
 @dataclass(frozen=True)

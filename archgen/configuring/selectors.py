@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from archgen.errors import Position, suggestion
 from archgen.model.catalogue import FAMILIES, Entry, Shelf, folded
 from archgen.model.rule import Rule
+from archgen.values import dataclass
 
 ALL = "all"
 # How narrow a selector is: a prefix by its length, one rule more than any prefix.

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from archgen.dividing.cluster import Cluster
 from archgen.dividing.grouping import plural
 from archgen.dsl.appearance import Tone
 from archgen.model.drawing import Arrow, Box, Drawing
+from archgen.values import dataclass
 
 KINDS_SHOWN = 3
 OVERVIEW = "Overview"

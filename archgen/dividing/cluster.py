@@ -1,8 +1,9 @@
 """Clusters: the boxes of a drawing, in groups within groups."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from archgen.values import dataclass
 
 
 @dataclass(frozen=True)

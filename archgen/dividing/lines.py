@@ -1,10 +1,11 @@
 """The lines of one figure of several: those that stay as they are, and those that become one."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from archgen.dividing.atlas import counted
 from archgen.model.drawing import Arrow
+from archgen.values import dataclass
 
 WORDS_SHOWN, LONGEST = 2, 28
 

@@ -1,12 +1,13 @@
 """Some of a drawing: what is asked for by name, and what is near a part of it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from archgen.dividing.describing import described
 from archgen.dividing.grouping import plural
 from archgen.errors import UnknownNameError
 from archgen.model.drawing import Drawing
+from archgen.values import dataclass
 
 
 @dataclass(frozen=True)

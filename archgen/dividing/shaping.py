@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from archgen.dividing.cluster import Cluster
 from archgen.dividing.communities import Pair, communities
 from archgen.dsl.naming import slug
 from archgen.model.drawing import Drawing
+from archgen.values import dataclass
 
 OWN = 14  # boxes that are drawn in one figure
 ITEMS = 16  # boxes and closed cards of an overview

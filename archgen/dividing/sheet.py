@@ -1,7 +1,7 @@
 """One figure of several: what is in a cluster, and around it what that has to do with, faded."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from archgen.dividing.atlas import OVERVIEW, Atlas, counted
@@ -9,6 +9,7 @@ from archgen.dividing.cluster import Cluster
 from archgen.dividing.describing import described
 from archgen.dividing.lines import Line, drawn
 from archgen.model.drawing import Arrow, Box, Drawing, Frame, LegendEntry
+from archgen.values import dataclass
 
 # How parts of other figures are shown: each, one card for the figure they are in, one for the largest cluster, or one for all.
 Grain = Literal["each", "figure", "cluster", "one"]

@@ -2,9 +2,10 @@
 
 import sys
 from array import array
-from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType, FrameType
+
+from archgen.values import dataclass
 
 # Frames of these packages stand between a specification and the word that it makes.
 BETWEEN = ("archgen", "pydantic", "dataclasses", "copy")

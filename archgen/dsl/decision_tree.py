@@ -1,12 +1,12 @@
 """Decision trees: questions that a design's requirements answer, down to a pattern."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Union
 
 from archgen.dsl.requirements import Requirements
 from archgen.dsl.showing import Shown
+from archgen.values import dataclass
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 

@@ -1,12 +1,13 @@
 """Patterns: solutions that are known to work, and what they cost."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from archgen.dsl.design import Design
 from archgen.dsl.showing import Shown
 from archgen.dsl.walkthrough import Step
 from archgen.dsl.word import Word
+from archgen.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """The units that quantities are best written in: those that make a whole number of them, or one of few digits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
 from archgen.dsl.quantities import Rate, Size
+from archgen.values import dataclass
 
 MILLISECOND, SECOND = 1000, 1_000_000
 # In microseconds, of which every duration is a whole number.

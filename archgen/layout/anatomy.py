@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from archgen.dsl.appearance import Tone
 from archgen.layout.placement import LANE, Area
 from archgen.layout.text_size import text_width, wrap
 from archgen.model.drawing import Box
 from archgen.model.picture import Icon, Link, Rect, RectRole, Shape, Text, TextRole
+from archgen.values import dataclass
 
 PADDING = 14.0
 ICON = 20.0

@@ -1,7 +1,6 @@
 """The ways in which a drawing could be arranged, from the one that Graphviz would choose to ever narrower ones."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from archgen.layout.anatomy import ROOMY, TIGHT, Anatomy, even_lanes, measure
 from archgen.layout.dot_source import Plan, Size
@@ -10,6 +9,7 @@ from archgen.layout.rows import title_width
 from archgen.layout.text_size import text_width
 from archgen.model.drawing import Direction, Drawing
 from archgen.model.picture import MAX_WIDTH
+from archgen.values import dataclass
 
 GATE_ROOM = 20.0  # of a box's side for each of its arrows
 WIDEST_FOR_GATES = 360.0

@@ -1,11 +1,11 @@
 """Other cases in a sequence: the text of one above its messages, and a bracket along them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from archgen.layout.text_size import text_width, wrap
 from archgen.model.drawing import Case
 from archgen.model.picture import Line, Point, Rect, Shape, Text
+from archgen.values import dataclass
 
 LEFT = 6.0  # where the bracket of an outermost case runs
 INDENT = 5.0  # from there to that of a case within it

@@ -1,7 +1,6 @@
 """How far apart lifelines stand: as far as their cards and messages like, within the width of a figure."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from archgen.layout.participants import Head, measure
@@ -9,6 +8,7 @@ from archgen.layout.text_size import text_width
 from archgen.model.drawing import Box, Message
 from archgen.model.drawing import Sequence as Exchange
 from archgen.model.picture import MAX_WIDTH
+from archgen.values import dataclass
 
 MARGIN = 16.0
 CARD_GAP = 14.0

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from graphlib import TopologicalSorter
 from itertools import combinations
 from typing import Literal
@@ -11,6 +11,7 @@ from archgen.layout.placement import LANE, Area, Placement
 from archgen.layout.ranks import names
 from archgen.layout.rows import NESTED_PAD, PAD, surround, title_width
 from archgen.model.drawing import Drawing
+from archgen.values import dataclass
 
 Edge = tuple[str, Literal["left", "right"]]
 

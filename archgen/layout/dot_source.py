@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from archgen.layout.placement import LANE
 from archgen.layout.ranks import Pair, Ranks, flow, names, stand_ins
 from archgen.model.drawing import Direction, Drawing
+from archgen.values import dataclass
 
 if TYPE_CHECKING:
     from graphviz import Digraph

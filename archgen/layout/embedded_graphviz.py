@@ -3,11 +3,11 @@
 import atexit
 import functools
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from archgen.errors import EngineError
+from archgen.values import dataclass
 
 if TYPE_CHECKING:
     import wasmtime

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property, partial
 
 from archgen.errors import EngineError
@@ -23,6 +22,7 @@ from archgen.layout.stretch import room_for, spread, squeeze, stretch
 from archgen.layout.titles import to_corners
 from archgen.model.drawing import Drawing
 from archgen.model.picture import MAX_WIDTH
+from archgen.values import dataclass
 
 # Up to so many arrows: how many arrangements are improved, how many of these are drawn out to choose from, and how many
 # at most when none fits the page.

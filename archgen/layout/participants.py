@@ -1,11 +1,11 @@
 """The heads of lifelines: one card for each participant, all of one height."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from archgen.layout.text_size import text_width, unbroken_width, wrap
 from archgen.model.drawing import Box
 from archgen.model.picture import Icon, Rect, Shape, Text, TextRole
+from archgen.values import dataclass
 
 ICON = 20.0
 PADDING = 12.0

@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from heapq import heappop, heappush
 
 from archgen.layout.lanes import CLOSED, TAKEN, Lanes
+from archgen.values import dataclass
 
 BEND = 5.0  # costs are in lengths of a lane
 FAR = 1e12

@@ -1,9 +1,9 @@
 """Boxes and frames at their places, and how the lines between them run: the values of the layered arrangement."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from archgen.model.picture import Point
+from archgen.values import dataclass
 
 LANE = 10  # pixels between two lanes that lines may run in
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from archgen.layout.dot_source import Plan
@@ -11,6 +10,7 @@ from archgen.layout.ranks import Ranks, flow, longest_paths, names
 from archgen.layout.rows import PAD, TITLE_ROOM, title_width
 from archgen.model.drawing import Drawing, Frame
 from archgen.model.picture import Point
+from archgen.values import dataclass
 
 ROW = 100.0  # rows only have to be told apart: their distances are decided later
 # Everything is put above what it leads to, below what leads to it, or near both, in turn. There are several ways to begin.

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from archgen.errors import EngineError
 from archgen.layout.gates import LONG, OFF_CENTRE, OFF_CENTRE_IN_BUNDLE, SHORT, gates, side_costs, turned
@@ -12,6 +11,7 @@ from archgen.layout.placement import LANE, Area, Placement, Route
 from archgen.layout.text_size import text_width
 from archgen.model.drawing import Arrow, Direction, Drawing
 from archgen.model.picture import MAX_WIDTH, Point
+from archgen.values import dataclass
 
 MARGINS = 60.0  # of the picture, and for labels that stand out
 MANY = 45  # lines; with more of them each gets less time

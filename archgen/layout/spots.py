@@ -1,12 +1,13 @@
 """Where along its line a label could stand, and what each place would hide."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from archgen.layout.placement import Area, Placement, Route
 from archgen.layout.text_size import text_width, wrap
 from archgen.model.picture import Point
+from archgen.values import dataclass
 
 LINE_HEIGHT = 15.0
 HALO = 4.0  # from the text to the edge of the ground that it stands on

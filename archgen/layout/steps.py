@@ -1,13 +1,14 @@
 """The steps of a sequence, one below the other: messages, notes, and the texts of other cases."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from archgen.layout.cases import Band, begin
 from archgen.layout.columns import BADGE, LOOP, MARGIN, TEXT_GAP, Columns, column_of, loops_back
 from archgen.layout.text_size import text_width, wrap
 from archgen.model.drawing import Message, Note
 from archgen.model.drawing import Sequence as Exchange
+from archgen.values import dataclass
 
 TEXT_LINE = 16.0
 ROW_GAP = 14.0

@@ -1,12 +1,13 @@
 """Room made or taken back: everything beyond a cut moves, and what the cut runs through grows with it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from archgen.layout.placement import Area, Placement, Route
 from archgen.layout.spots import CLEARANCE, Piece, Spot, pieces, size, texts
 from archgen.model.picture import Point
+from archgen.values import dataclass
 
 Axis = Literal["x", "y"]
 SIDE_COST = 2.0  # width is scarcer than height

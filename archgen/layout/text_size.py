@@ -7,12 +7,12 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
 from archgen.model.picture import TYPEFACES, Family, TextRole
+from archgen.values import dataclass
 
 _SOFT_BREAK = re.compile(r"(?<=[-/_.:,@])(?=\w)|(?<=[a-z0-9])(?=[A-Z])")
 

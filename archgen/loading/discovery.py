@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
 from archgen.errors import CatalogueError
 from archgen.model.catalogue import Entry, Shelf
+from archgen.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """A design that is piped in, under the name of the file that it stands for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from archgen.loading.drafts import NO_DRAFTS, Drafts
 from archgen.loading.text_file import MAX_BYTES, decoded, unreadable
+from archgen.values import dataclass
 
 
 @dataclass(frozen=True)

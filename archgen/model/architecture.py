@@ -1,7 +1,6 @@
 """An architecture: a design's parts with their ids, linked to a graph, and the questions asked of it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
@@ -12,6 +11,7 @@ from archgen.dsl.design import Design
 from archgen.dsl.group import Group
 from archgen.dsl.word import Word
 from archgen.errors import UnknownNameError
+from archgen.values import dataclass
 
 if TYPE_CHECKING:
     import networkx

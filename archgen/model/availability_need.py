@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
@@ -11,6 +10,7 @@ from archgen.dsl.requirements import Requirements
 from archgen.dsl.walkthrough import Walkthrough
 from archgen.model.architecture import Architecture
 from archgen.model.waiting import relying
+from archgen.values import dataclass
 from archgen.vocabulary.components.client import Client
 
 

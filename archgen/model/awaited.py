@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 from itertools import count
@@ -10,6 +9,7 @@ from itertools import count
 from archgen.dsl.component import Component
 from archgen.dsl.word import Word
 from archgen.model.architecture import Architecture
+from archgen.values import dataclass
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.load_balancer import LoadBalancer
 from archgen.vocabulary.connections.calls import Calls

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from archgen.errors import UnknownNameError
+from archgen.values import dataclass
 
 T = TypeVar("T")
 

@@ -1,11 +1,11 @@
 """The ways by which clients reach the servers that hold their connections."""
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from archgen.dsl.component import Component
 from archgen.model.architecture import Architecture
+from archgen.values import dataclass
 from archgen.vocabulary.components.api_gateway import ApiGateway
 from archgen.vocabulary.components.cdn import Cdn
 from archgen.vocabulary.components.client import Client

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
 from typing import get_args
@@ -11,6 +10,7 @@ from archgen.dsl.component import Component
 from archgen.dsl.connection import End
 from archgen.model.architecture import Architecture, remembered
 from archgen.model.client_path import Passing, behind, client_calls
+from archgen.values import dataclass
 from archgen.vocabulary.components.load_balancer import LoadBalancer
 from archgen.vocabulary.connections.calls import Calls
 

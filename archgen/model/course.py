@@ -1,12 +1,13 @@
 """The course of a walkthrough: which of its steps are done while somebody waits for another one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from archgen.dsl.connection import Connection
 from archgen.dsl.walkthrough import Step
 from archgen.model.architecture import Architecture
 from archgen.model.waiting import waits
+from archgen.values import dataclass
 
 
 @dataclass(eq=False)

@@ -1,13 +1,13 @@
 """Crossings: connections that leave the machines that are trusted, or go from one network of ours to another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.group import Group
 from archgen.dsl.word import Word
 from archgen.model.architecture import Architecture, around, remembered
+from archgen.values import dataclass
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.external_system import ExternalSystem
 from archgen.vocabulary.connections.interaction import Interaction

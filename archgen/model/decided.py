@@ -1,10 +1,10 @@
 """Decisions of a design: how far its requirements carried it down a tree, and what it chose."""
 
-from dataclasses import dataclass
 
 from archgen.dsl.decision import Decision
 from archgen.dsl.decision_tree import DecisionTree, Walk
 from archgen.model.catalogue import Entry
+from archgen.values import dataclass
 
 
 @dataclass(frozen=True)

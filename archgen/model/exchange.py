@@ -1,11 +1,11 @@
 """Forms that designs and reports are read from and written in."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from archgen.model.architecture import Architecture
 from archgen.model.report import Report
 from archgen.model.spec import Spec
+from archgen.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
 """Chains of connections through an architecture, and the heaviest that begins at each of its parts."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.model.architecture import Architecture
 from archgen.model.outwards import outwards
+from archgen.values import dataclass
 
 Link = Component | Connection
 

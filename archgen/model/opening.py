@@ -6,7 +6,7 @@ without a subject then counts for the whole; one for the box itself has lost its
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import cast
 
 from archgen.dsl.behaviour import Behaviour
@@ -29,6 +29,7 @@ from archgen.model.referred import referred
 from archgen.model.rewriting import Rewriting
 from archgen.model.spec import Spec
 from archgen.model.taken import Taken
+from archgen.values import dataclass
 from archgen.vocabulary.components.system import System
 
 # Opens every system, at any depth.

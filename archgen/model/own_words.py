@@ -1,7 +1,6 @@
 """Words of a design's own, which no other design knows: the same design in the words of the language, and what that loses."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from archgen.dsl.component import Component
@@ -17,6 +16,7 @@ from archgen.errors import Fault, SpecError
 from archgen.model.architecture import Architecture
 from archgen.model.link import link
 from archgen.model.refusal import refusals
+from archgen.values import dataclass
 from archgen.vocabulary.components.system import System
 
 LANGUAGE = ("archgen.dsl.", "archgen.vocabulary.")

@@ -4,10 +4,10 @@ Shapes are painted in their order. They carry roles and tones, never colours: th
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from archgen.dsl.appearance import Tone
+from archgen.values import dataclass
 
 RectRole = Literal[
     "box",

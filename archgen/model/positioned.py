@@ -1,9 +1,10 @@
 """Data with the place of every value: what a reader of YAML or JSON hands to the importer."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from archgen.errors import Fault, Position, SpecError
+from archgen.values import dataclass
 
 Scalar = str | int | float | bool | None
 # Nobody reads more of them, and looking for what was meant takes its time.

@@ -1,7 +1,6 @@
 """Quantities as Python makes them: by a function and a number that give exactly their value."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 
 from archgen.dsl import quantities
@@ -9,6 +8,7 @@ from archgen.dsl.quantities import Rate, Size
 from archgen.dsl.units import Measure, measures
 from archgen.model.document import base_unit
 from archgen.model.python_literals import number
+from archgen.values import dataclass
 
 DURATIONS: Mapping[str, str] = {"day": "days", "h": "hours", "min": "minutes", "s": "seconds", "ms": "milliseconds"}
 SIZES: Mapping[str, str] = {"kB": "kilobytes", "MB": "megabytes", "GB": "gigabytes", "TB": "terabytes"}

@@ -3,7 +3,6 @@
 import dataclasses
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from archgen.dsl.readable import number
 from archgen.dsl.texts import UNSHOWN
 from archgen.dsl.word import Word
 from archgen.errors import Fault, Position, offer
+from archgen.values import dataclass
 from archgen.vocabulary import SORTS
 
 if TYPE_CHECKING:

@@ -1,11 +1,12 @@
 """Reports: what the rules found in a design."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from archgen.errors import Position
 from archgen.model.catalogue import Entry
 from archgen.model.rule import Edit, Rule, Severity
+from archgen.values import dataclass
 
 
 @dataclass(frozen=True)

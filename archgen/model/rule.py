@@ -1,7 +1,6 @@
 """Rules: what they find, because of what, and how bad it is."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, cast
 
@@ -11,6 +10,7 @@ from archgen.dsl.shape import Plain, shape
 from archgen.dsl.word import Word, attributes
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Estimate, Quantity
+from archgen.values import dataclass
 
 
 class Severity(StrEnum):

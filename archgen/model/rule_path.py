@@ -1,8 +1,8 @@
 """Where rules are that archgen does not ship."""
 
-from dataclasses import dataclass
 
 from archgen.errors import Position
+from archgen.values import dataclass
 
 
 @dataclass(frozen=True)

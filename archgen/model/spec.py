@@ -1,11 +1,12 @@
 """A design and the places where its parts are declared."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from archgen.dsl.design import Design
 from archgen.dsl.word import Word
 from archgen.errors import Position
+from archgen.values import dataclass
 
 # Where a part, or with a name that attribute of it, is written.
 Places = Mapping[tuple[Word, str | None], Position]

@@ -1,11 +1,12 @@
 """The terms that a design is judged on: how bad findings are, what is waived beside the design, what nothing can silence."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from archgen.errors import Position
 from archgen.model.rule import Severity
+from archgen.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """The steps of a walkthrough in the order in which they are told, each with its number; other cases behind their step."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from string import ascii_lowercase
 
 from archgen.dsl.walkthrough import Alternative, Step
+from archgen.values import dataclass
 
 
 @dataclass(frozen=True)

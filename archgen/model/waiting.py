@@ -2,13 +2,13 @@
 
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.model.architecture import Architecture, remembered
 from archgen.model.client_path import PUSH
+from archgen.values import dataclass
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.monitoring import Monitoring

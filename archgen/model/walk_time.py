@@ -1,7 +1,6 @@
 """How long a walkthrough takes at the least, from what its steps state of their time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from archgen.dsl.component import Component
@@ -11,6 +10,7 @@ from archgen.model.architecture import Architecture
 from archgen.model.course import Leg, course
 from archgen.model.rule import Fact, stated
 from archgen.model.waiting import waits
+from archgen.values import dataclass
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.external_system import ExternalSystem

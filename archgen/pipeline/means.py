@@ -1,10 +1,10 @@
 """The means by which figures are drawn: what places their parts, and what they wear."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from archgen.layout.engines import TIME_LIMIT, EngineName
 from archgen.svg.themes import AUTO, Scheme
+from archgen.values import dataclass
 
 
 def unsaid(note: str) -> None:

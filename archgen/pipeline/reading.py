@@ -1,7 +1,6 @@
 """Designs, read from files and linked."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from archgen.errors import Fault, SpecError
@@ -12,6 +11,7 @@ from archgen.model.link import link
 from archgen.model.opening import ALL, chosen, opened, systems
 from archgen.model.spec import Spec
 from archgen.pipeline.uncollected import uncollected
+from archgen.values import dataclass
 
 # Where designs are looked for when none is named.
 DESIGNS = ("architecture.py", "architecture.yaml", "architecture.yml", "*.arch.py", "*.arch.yaml", "*.arch.yml", "examples/*.py")

@@ -1,7 +1,6 @@
 """Rendering: which figures of a design go into which files, and in which forms."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from archgen.errors import UnknownNameError, UsageError
@@ -10,6 +9,7 @@ from archgen.model.picture import Picture
 from archgen.pipeline.drawing import paint
 from archgen.pipeline.viewing import LEAST_TYPE, Views, type_size
 from archgen.svg.themes import AUTO, Scheme
+from archgen.values import dataclass
 
 FORMS = ("svg", "png", "pdf")
 COMPONENTS = "components"

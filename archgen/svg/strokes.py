@@ -1,9 +1,9 @@
 """How lines are told apart without colour: by gaps, by weight, and by their heads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from archgen.model.picture import LineStyle
+from archgen.values import dataclass
 
 
 @dataclass(frozen=True)

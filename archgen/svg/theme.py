@@ -1,11 +1,12 @@
 """The colours of a figure, for a light and for a dark ground, and which part of it takes which."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from archgen.dsl.appearance import Tone
 from archgen.model.picture import LineRole, RectRole, TextRole
+from archgen.values import dataclass
 
 Slot = Literal["none", "ground", "card", "ink", "muted", "rule", "on-badge", "stroke", "tint", "rim", "text"]
 TONE_SLOTS: tuple[Slot, ...] = ("stroke", "tint", "rim", "text")

@@ -1,12 +1,13 @@
 """The themes that there are by name, and those that come in two: for a light and for a dark ground."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import get_args
 
 from archgen.dsl.appearance import Tone
 from archgen.errors import UnknownNameError, UsageError
 from archgen.svg.theme import DARK, LIGHT, Outline, Paint, Shades, Theme
+from archgen.values import dataclass
 
 SIDES = ("light", "dark")
 

@@ -1,7 +1,6 @@
 """Bar charts: names at the left, bars from one line on, values at their ends, thresholds across."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from archgen.figures.chart import Bar, BarChart, Threshold
 from archgen.layout.panels.block import Block, beside, stacked
@@ -9,6 +8,7 @@ from archgen.layout.panels.paragraph import line_height, paragraph
 from archgen.layout.panels.scale import Scale, decades, scale
 from archgen.layout.text_size import text_width
 from archgen.model.picture import Line, Point, Rect, Shape, Text
+from archgen.values import dataclass
 
 BAR, BETWEEN = 18.0, 12.0
 NAMES = 0.34  # of the room, at the most

@@ -1,10 +1,10 @@
 """Something laid out: shapes within a rectangle whose top left corner is the origin."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from archgen.layout.moving import all_moved
 from archgen.model.picture import Shape
+from archgen.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from archgen.figures.cards import Card, Cards
 from archgen.layout.moving import all_moved
@@ -13,6 +12,7 @@ from archgen.layout.panels.code import code_width
 from archgen.layout.panels.paragraph import paragraph
 from archgen.layout.text_size import text_width
 from archgen.model.picture import Line, Point, Rect, Shape
+from archgen.values import dataclass
 
 GAP = 14.0
 ARROW_GAP = 34.0  # between cards that follow one another

@@ -1,7 +1,6 @@
 """Panels -> picture: rows of panels under a headline, as low and as even as can be, and the takeaway at the foot."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from archgen.figures.panel import Panel
 from archgen.layout.moving import all_moved
@@ -11,6 +10,7 @@ from archgen.layout.panels.paragraph import paragraph
 from archgen.model.drawing import Drawing, Panels, Part
 from archgen.model.drawing import Sequence as Exchange
 from archgen.model.picture import MAX_WIDTH, Picture, Rect, Shape
+from archgen.values import dataclass
 
 MARGIN = 20.0
 CROP = 14.0  # of the margins that a drawing of its own brings

@@ -1,7 +1,6 @@
 """What happens on a track, each item with its text, on as few lanes as keep them apart."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from archgen.figures.timeline import Moment, Span, Timeline
 from archgen.layout.panels.block import Block
@@ -9,6 +8,7 @@ from archgen.layout.panels.paragraph import paragraph
 from archgen.layout.panels.scale import Scale
 from archgen.layout.text_size import text_width
 from archgen.model.picture import Rect, RectRole, TextRole
+from archgen.values import dataclass
 
 BAR, LANE = 22.0, 28.0
 PIN = 9.0

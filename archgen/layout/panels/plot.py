@@ -1,12 +1,12 @@
 """The plot of a line chart: where values lie, and what passes through an area."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from archgen.figures.chart import LineChart, Series
 from archgen.layout.panels.scale import Scale
 from archgen.model.picture import Point
+from archgen.values import dataclass
 
 HEIGHT = 220.0
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from archgen.dsl.appearance import Tone
@@ -11,6 +11,7 @@ from archgen.figures.ring import Ring, RingNode
 from archgen.layout.panels.block import Block, beside, stacked
 from archgen.layout.panels.paragraph import line_height, paragraph
 from archgen.model.picture import Line, Point, Rect, Shape, TextRole
+from archgen.values import dataclass
 
 RADIUS = 140.0
 NODE, KEY = 14.0, 9.0

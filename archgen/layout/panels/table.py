@@ -1,7 +1,6 @@
 """Tables: columns as wide as their texts like, or as they can be where there is less room; one rule below each row."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
 
@@ -11,6 +10,7 @@ from archgen.layout.panels.marks import mark
 from archgen.layout.panels.paragraph import line_height, paragraph
 from archgen.layout.text_size import text_width
 from archgen.model.picture import Line, Point, Rect, Shape, TextRole
+from archgen.values import dataclass
 
 PAD_X, PAD_Y = 12.0, 7.0
 MARK = 20.0  # from the left of a cell's mark to its text

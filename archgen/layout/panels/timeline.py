@@ -1,7 +1,6 @@
 """Timelines: one scale for all tracks; what would touch on a track goes to a lane below."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from archgen.figures.chart import with_unit
 from archgen.figures.timeline import Timeline
@@ -11,6 +10,7 @@ from archgen.layout.panels.paragraph import paragraph
 from archgen.layout.panels.scale import WHOLE_STEPS, Scale, scale
 from archgen.layout.text_size import text_width
 from archgen.model.picture import Line, Point, Shape, Text
+from archgen.values import dataclass
 
 BETWEEN = 12.0  # tracks
 NAMES = 0.24  # of the room, at the most

@@ -1,12 +1,13 @@
 """Drawing and rows -> items in rows, and for each arrow the items that its line passes, from the upper row to the lower."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Literal
 
 from archgen.layout.ranks import Ranks, names
 from archgen.model.drawing import Arrow, Drawing
+from archgen.values import dataclass
 
 Kind = Literal["box", "lane", "stub", "left", "right"]
 Path = tuple[str, ...]

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from archgen.layout.anatomy import ROOMY, TIGHT, Anatomy, measure
 from archgen.layout.placement import Area, around
@@ -12,6 +11,7 @@ from archgen.layout.score import MARGINS, outcome
 from archgen.layout.streets.drawn_out import Outcome, draw_out
 from archgen.model.drawing import Drawing
 from archgen.model.picture import MAX_WIDTH
+from archgen.values import dataclass
 
 # Up to so many arrows: how many arrangements are drawn out, and how many wider ones where none of these has a good shape.
 EFFORTS = ((14, (10, 6)), (24, (8, 5)), (40, (6, 4)), (70, (4, 3)), (220, (1, 3)))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Literal
 
@@ -11,6 +11,7 @@ from archgen.layout.rows import title_width
 from archgen.layout.streets.chains import Strata
 from archgen.layout.text_size import text_width
 from archgen.model.drawing import Arrow, Drawing
+from archgen.values import dataclass
 
 Side = Literal["top", "bottom"]
 Port = tuple[int, int, Side]  # arrow, item, side of the item

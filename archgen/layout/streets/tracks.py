@@ -7,8 +7,9 @@ lowest free depth for each: n log n in all.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+
+from archgen.values import dataclass
 
 SIDE = 6.0  # from the ends of a piece to what runs at the same depth
 CLOSE = 9.0  # lines nearer than this to one another may not pass side by side
