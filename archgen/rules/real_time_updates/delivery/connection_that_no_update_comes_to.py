@@ -14,6 +14,7 @@ server by a hash and calls it; updates are published to a topic that the server 
 - The server is connected with anything else at all: how updates get there is then for other rules to say.
 - Nothing else in the design could know of updates, as in a game that its server plays.
 - An answer that is shown while it is written (`payload_kind` is `token_stream`) arises in the server.
+- It is a gateway that calls others: it may pass the connections on, though no protocol is stated there.
 - Whether clients send over their WebSocket is not stated: that is asked.
 """
 
@@ -29,6 +30,7 @@ from archgen import (
     Consumes,
     Database,
     Design,
+    LoadBalancer,
     Publishes,
     Rate,
     Service,
@@ -61,11 +63,17 @@ from archgen.plugin import (
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     firsts = [first for first in first_calls(architecture, *PUSH) if first.payload_kind != "token_stream"]
     for server, first in endpoints(architecture, firsts).items():
-        if isinstance(server, Server) and server not in connected(architecture):
+        holds = isinstance(server, Server) and not _passes_on(architecture, server)
+        if isinstance(server, Server) and holds and server not in connected(architecture):
             elsewhere = [one for one in _knowing(architecture) if one is not server]
             rate = sends(architecture, first)[0] if first.protocol == "websocket" else 0
             if elsewhere and not rate and not first.bidirectional and server not in _written(architecture):
                 yield _problem(server, first, elsewhere[0], asks=rate is None)
+
+
+def _passes_on(architecture: Architecture, server: Server) -> bool:
+    """Whether it is a gateway that calls others, which may pass connections on without saying so."""
+    return isinstance(server, ApiGateway) and any(True for _ in architecture.out_of(server, Calls))
 
 
 @remembered
@@ -135,6 +143,18 @@ def news(
     return Design("News", parts)
 
 
+def behind_gateway() -> Design:
+    gateway, balancer, server, topic = (
+        ApiGateway("Gateway"),
+        LoadBalancer("Balancer", layer=7),
+        Service("Updates"),
+        Topic("News", replicas=3),
+    )
+    first = Calls(Client("App"), gateway, protocol="long_poll", hold_timeout=seconds(25))
+    onwards = [Calls(gateway, balancer), Calls(balancer, server)]
+    return Design("News", [first, *onwards, Publishes(Service("API"), topic), Consumes(server, topic)])
+
+
 rule = Rule(
     "RT040",
     Severity.ERROR,
@@ -150,6 +170,7 @@ rule = Rule(
         lambda: news("websocket", both=True),
         lambda: news("websocket", rate=per_second(1)),
         lambda: news("sse", alone=True),
+        behind_gateway,
     ],
     see=["pub-sub-broadcast", "pull-polling", "consistent-hash-routing", "connection-servers-without-delivery-between-them"],
 )
