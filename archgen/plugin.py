@@ -1,100 +1,109 @@
-"""Every further name that a rule, diagram, reporter, exporter or importer may use beside those of `archgen`."""
+"""Every further name that a rule, diagram, reporter, exporter or importer may use beside those of `archgen`.
 
-from archgen.dsl.counts import Count, Factor, Share, Whole
-from archgen.dsl.humanised import humanised
-from archgen.dsl.later import refused
-from archgen.dsl.naming import an, kind, slug, snake
-from archgen.dsl.part import Part
-from archgen.dsl.quantities import Duration, parse_count, parse_duration, parse_rate, parse_size
-from archgen.dsl.ranged import Ranged
-from archgen.dsl.ranged import made_by as ranged_call
-from archgen.dsl.readable import named, noun, number, percent, readable
-from archgen.dsl.runner_commands import disarmed, disarmed_json
-from archgen.dsl.shape import Attribute, Choice, Form, Inner, Plain, Reference, Several, first_positional, flattened, shape
-from archgen.dsl.texts import UNSHOWN
-from archgen.dsl.units import Measure, measures
-from archgen.dsl.word import Word, attributes, is_abstract
-from archgen.errors import Fault, Position, SpecError, offer, suggestion
-from archgen.model.architecture import Architecture, remembered
-from archgen.model.availability_need import AvailabilityNeed, Relied, availability_needs, away, relied_on, walked
-from archgen.model.awaited import AwaitedWay, awaited
-from archgen.model.cached_read import cache_before, stores_behind
-from archgen.model.catalogue import Entry
-from archgen.model.circles import circles
-from archgen.model.client_path import PUSH, ClientPath, client_paths
-from archgen.model.client_reach import Reached, endpoints, first_calls, onward_calls, reached
-from archgen.model.core_schema import core_scalar
-from archgen.model.crossing import Crossing, borders, crossing, delicate, draws_borders
-from archgen.model.document import base_unit, document
-from archgen.model.drawing import (
-    Activation,
-    Arrow,
-    Box,
-    Case,
-    Diagram,
-    Drawing,
-    Drawn,
-    Frame,
-    LegendEntry,
-    Message,
-    Panels,
-    Sequence,
-    Style,
-)
-from archgen.model.drawing import Note as ExchangeNote
-from archgen.model.drawing import Part as PanelPart
-from archgen.model.drawing import Sequence as Exchange
-from archgen.model.estimate import Derivation, Estimate, Quantity
-from archgen.model.exchange import Exporter, Importer, Manner, Reporter
-from archgen.model.figure_names import figure_names
-from archgen.model.heaviest_chain import Chains, Stops, heaviest_chains
-from archgen.model.ids import ids, natural_ids
-from archgen.model.link import link
-from archgen.model.live import in_order_again, live_brokers, live_servers
-from archgen.model.live_updates import (
-    goes_on,
-    holds_push,
-    is_poll,
-    needing,
-    reconnecting,
-    resumed,
-    round_trip,
-    sends,
-    updates,
-)
-from archgen.model.own_words import OwnWord, in_the_language
-from archgen.model.peers import is_direct, peer_calls, peers, reachable_servers, told_otherwise
-from archgen.model.positioned import Node, Reading, described
-from archgen.model.python_literals import quoted as python_quoted
-from archgen.model.python_literals import split as python_split
-from archgen.model.python_literals import width as python_width
-from archgen.model.python_quantity import making as python_quantity
-from archgen.model.reaching import reaching
-from archgen.model.referred import referred
-from archgen.model.refusal import refusals
-from archgen.model.report import Crash, Finding, Report, Stale, Summary, Waived, rule_page, summary
-from archgen.model.rule import Edit, Fact, Problem, Rule, Severity, derived, stated
-from archgen.model.spec import Places, Spec
-from archgen.model.spoken_of import dead_letters, spoken_of
-from archgen.model.told import Passed, Told, told
-from archgen.model.update_reach import (
-    asks_for_updates,
-    connected,
-    is_reached,
-    kept_elsewhere,
-    left_open,
-    shared_takes,
-    told_by_others,
-)
-from archgen.model.waiting import OPEN, Wait, longest_waits, relies, relying, waits
-from archgen.model.walk_time import WalkTime, walk_time
-from archgen.model.yaml_quantity import written as yaml_quantity
-from archgen.model.yaml_scalar import scalar as yaml_scalar
-from archgen.vocabulary import SORTS
-from archgen.vocabulary.components.broker import Broker
-from archgen.vocabulary.components.server import Server
-from archgen.vocabulary.components.store import Store
-from archgen.vocabulary.connections.interaction import Interaction
+Each is imported when it is first asked for: to draw, no more is needed than drawing takes. Where it is imported from is read
+from the list below, as type checkers read it.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from archgen.dsl.counts import Count, Factor, Share, Whole
+    from archgen.dsl.humanised import humanised
+    from archgen.dsl.later import refused
+    from archgen.dsl.naming import an, kind, slug, snake
+    from archgen.dsl.part import Part
+    from archgen.dsl.quantities import Duration, parse_count, parse_duration, parse_rate, parse_size
+    from archgen.dsl.ranged import Ranged
+    from archgen.dsl.ranged import made_by as ranged_call
+    from archgen.dsl.readable import named, noun, number, percent, readable
+    from archgen.dsl.runner_commands import disarmed, disarmed_json
+    from archgen.dsl.shape import Attribute, Choice, Form, Inner, Plain, Reference, Several, first_positional, flattened, shape
+    from archgen.dsl.texts import UNSHOWN
+    from archgen.dsl.units import Measure, measures
+    from archgen.dsl.word import Word, attributes, is_abstract
+    from archgen.errors import Fault, Position, SpecError, offer, suggestion
+    from archgen.model.architecture import Architecture, remembered
+    from archgen.model.availability_need import AvailabilityNeed, Relied, availability_needs, away, relied_on, walked
+    from archgen.model.awaited import AwaitedWay, awaited
+    from archgen.model.cached_read import cache_before, stores_behind
+    from archgen.model.catalogue import Entry
+    from archgen.model.circles import circles
+    from archgen.model.client_path import PUSH, ClientPath, client_paths
+    from archgen.model.client_reach import Reached, endpoints, first_calls, onward_calls, reached
+    from archgen.model.core_schema import core_scalar
+    from archgen.model.crossing import Crossing, borders, crossing, delicate, draws_borders
+    from archgen.model.document import base_unit, document
+    from archgen.model.drawing import (
+        Activation,
+        Arrow,
+        Box,
+        Case,
+        Diagram,
+        Drawing,
+        Drawn,
+        Frame,
+        LegendEntry,
+        Message,
+        Panels,
+        Sequence,
+        Style,
+    )
+    from archgen.model.drawing import Note as ExchangeNote
+    from archgen.model.drawing import Part as PanelPart
+    from archgen.model.drawing import Sequence as Exchange
+    from archgen.model.estimate import Derivation, Estimate, Quantity
+    from archgen.model.exchange import Exporter, Importer, Manner, Reporter
+    from archgen.model.figure_names import figure_names
+    from archgen.model.heaviest_chain import Chains, Stops, heaviest_chains
+    from archgen.model.ids import ids, natural_ids
+    from archgen.model.link import link
+    from archgen.model.live import in_order_again, live_brokers, live_servers
+    from archgen.model.live_updates import (
+        goes_on,
+        holds_push,
+        is_poll,
+        needing,
+        reconnecting,
+        resumed,
+        round_trip,
+        sends,
+        updates,
+    )
+    from archgen.model.own_words import OwnWord, in_the_language
+    from archgen.model.peers import is_direct, peer_calls, peers, reachable_servers, told_otherwise
+    from archgen.model.positioned import Node, Reading, described
+    from archgen.model.python_literals import quoted as python_quoted
+    from archgen.model.python_literals import split as python_split
+    from archgen.model.python_literals import width as python_width
+    from archgen.model.python_quantity import making as python_quantity
+    from archgen.model.reaching import reaching
+    from archgen.model.referred import referred
+    from archgen.model.refusal import refusals
+    from archgen.model.replay import promised, replay_logs, replays
+    from archgen.model.report import Crash, Finding, Report, Stale, Summary, Waived, rule_page, summary
+    from archgen.model.rule import Edit, Fact, Problem, Rule, Severity, derived, stated
+    from archgen.model.spec import Places, Spec
+    from archgen.model.spoken_of import dead_letters, spoken_of
+    from archgen.model.told import Passed, Told, told
+    from archgen.model.update_reach import (
+        asks_for_updates,
+        connected,
+        is_reached,
+        kept_elsewhere,
+        left_open,
+        shared_takes,
+        told_by_others,
+    )
+    from archgen.model.waiting import OPEN, Wait, longest_waits, relies, relying, waits
+    from archgen.model.walk_time import WalkTime, walk_time
+    from archgen.model.yaml_quantity import written as yaml_quantity
+    from archgen.model.yaml_scalar import scalar as yaml_scalar
+    from archgen.vocabulary import SORTS
+    from archgen.vocabulary.components.broker import Broker
+    from archgen.vocabulary.components.server import Server
+    from archgen.vocabulary.components.store import Store
+    from archgen.vocabulary.connections.interaction import Interaction
 
 __all__ = [
     "OPEN",
@@ -237,6 +246,7 @@ __all__ = [
     "peer_calls",
     "peers",
     "percent",
+    "promised",
     "python_quantity",
     "python_quoted",
     "python_split",
@@ -254,6 +264,8 @@ __all__ = [
     "relies",
     "relying",
     "remembered",
+    "replay_logs",
+    "replays",
     "resumed",
     "round_trip",
     "rule_page",
@@ -277,3 +289,27 @@ __all__ = [
     "yaml_quantity",
     "yaml_scalar",
 ]
+
+if not TYPE_CHECKING:  # to type checkers, names that are not listed above are mistakes
+    _IMPORT = re.compile(r"^    from (\S+) import (?:\(([^)]*)\)|(.*))$", re.MULTILINE)
+    _places = {}
+
+    def __getattr__(name):
+        """Import a name when it is first asked for."""
+        if name not in __all__:
+            raise AttributeError(f'archgen.plugin has no name "{name}"')
+        from importlib import import_module
+
+        module, named = _found()[name]
+        value = globals()[name] = getattr(import_module(module), named)
+        return value
+
+    def _found():
+        """Where each name comes from, and what it is called there."""
+        if not _places:
+            for module, several, one in _IMPORT.findall(__spec__.loader.get_source(__name__)):
+                for entry in (several or one).split(","):
+                    named, _, instead = entry.partition(" as ")
+                    if named.strip():
+                        _places[(instead or named).strip()] = module, named.strip()
+        return _places

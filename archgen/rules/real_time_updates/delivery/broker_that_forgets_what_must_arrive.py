@@ -48,29 +48,20 @@ from archgen.plugin import (
     kept_elsewhere,
     live_brokers,
     live_servers,
-    needing,
+    promised,
     stated,
 )
-
-SURE = ("at_least_once", "exactly_once")
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     servers = live_servers(architecture)
     for broker, takes in live_brokers(architecture).items():
         server = next((one for one in architecture.members(takes.source) if one in servers), None)
-        promise = _promised(architecture, servers[server]) if server else None
+        promise = promised(architecture, servers[server]) if server else None
         if isinstance(broker, Topic) and server and promise and broker.durable is not True:
             told = [server, *(one for put in architecture.into(broker) for one in architecture.members(put.source))]
             if kept_elsewhere(architecture).isdisjoint(told):
                 yield _problem(broker, takes, promise)
-
-
-def _promised(architecture: Architecture, first: Calls) -> Fact | None:
-    if first.delivery in SURE:
-        return stated(first, "delivery")
-    needs = needing(architecture, first, "delivery")
-    return stated(needs, "delivery") if needs.delivery in SURE and first.delivery is None else None
 
 
 def _problem(broker: Topic, takes: Consumes, promise: Fact) -> Problem:

@@ -1,4 +1,4 @@
-"""A long poll is held open for longer than a balancer on its way lets a connection be silent.
+"""A long poll is held open for longer than a balancer or gateway on its way lets a connection be silent.
 
 ## Why it matters
 A long poll works by silence: the server answers when there is news, or when the hold is over. A balancer cannot tell that
@@ -14,14 +14,14 @@ raise the timeout, as far as all balancers and proxies on the way allow that.
 - The hold ends before the timeout does. Equal is too long: which of the two fires first is then chance.
 - Either of the two is not stated; nothing is assumed.
 - Other protocols: an event stream or WebSocket stays alive through its heartbeat.
-- Of more balancers on the ways of one poll the three that cut it first are told, of a hundred that are looked at.
+- Of more of them on the ways of one poll the three that cut it first are told, of a hundred that are looked at.
 """
 
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from archgen import Calls, Client, Design, LoadBalancer, Service, seconds
+from archgen import ApiGateway, Calls, Cdn, Client, Design, LoadBalancer, Service, seconds
 from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, onward_calls, readable, stated
 
 # What leaves room below the shortest idle timeout that is usual, 30 s.
@@ -44,6 +44,11 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             )
 
 
+def through(hop: ApiGateway | Cdn) -> Design:
+    first = Calls(Client("Browser"), hop, protocol="long_poll", hold_timeout=seconds(25))
+    return Design("Inbox", [first, Calls(hop, Service("Inbox"), protocol="long_poll")])
+
+
 def inbox(hold: timedelta | None, *idle: timedelta | None) -> Design:
     hops = [LoadBalancer(f"Proxy {number}", layer=7, idle_timeout=limit) for number, limit in enumerate(idle, 1)]
     stations = [*hops, Service("Inbox")]
@@ -60,12 +65,15 @@ rule = Rule(
         lambda: inbox(seconds(30), seconds(30)),
         lambda: inbox(seconds(50), seconds(120), seconds(45)),
         lambda: inbox(seconds(20), seconds(10)),
+        lambda: through(ApiGateway("Door", idle_timeout=seconds(20))),
+        lambda: through(Cdn("CDN", idle_timeout=seconds(10))),
     ],
     accepted=[
         lambda: inbox(seconds(25), seconds(30)),
         lambda: inbox(None, seconds(30)),
         lambda: inbox(seconds(60), None),
         lambda: inbox(seconds(60), seconds(75), seconds(90)),
+        lambda: through(ApiGateway("Door", idle_timeout=seconds(29))),
     ],
     see=["long-polling", "persistent-connection-without-heartbeat"],
 )

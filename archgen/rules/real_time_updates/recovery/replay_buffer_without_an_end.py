@@ -1,0 +1,97 @@
+"""A log keeps updates for those who come back, and nothing says when it lets them go.
+
+## Why it matters
+A buffer for clients that are away holds what they have not had yet. Some never come back: a phone in a drawer, an app that was
+deleted. What waits for them grows for ever; a stream in the memory of Redis does so until the node is full, and then it refuses
+writes, or drops what others still need.
+
+## What to do
+Bound it by time, a day say, or by length, and state its `retention` or `max_length`. A client that is away for longer loads
+everything anew.
+
+## When it does not apply
+- It has a `retention`, a `max_length`, a `message_ttl` or a `max_depth`, or only keeps the last of each key (`compacted`).
+- It is the truth about what happened (`event_log`), and is meant to be kept.
+- A broker that lets go of messages unless it is told otherwise, as Kafka does after a week; state how long nevertheless.
+- Nobody goes on from it: no client says where it was.
+"""
+
+from collections.abc import Iterator
+
+from archgen import Calls, Client, Connection, Consumes, Design, Log, Publishes, Resumption, Service, days, seconds
+from archgen.plugin import (
+    PUSH,
+    Architecture,
+    Edit,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    first_calls,
+    goes_on,
+    named,
+    onward_calls,
+    replay_logs,
+    resumed,
+    stated,
+)
+
+# What lets go of messages after some days by itself.
+FORGETTING = ("kafka", "redpanda", "kinesis", "event hubs", "eventhubs")
+USUAL = days(1)
+BOUNDS = ("retention", "max_length", "message_ttl", "max_depth", "compacted", "event_log")
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    ways, seen = onward_calls(architecture), set()
+    for first in first_calls(architecture, *PUSH):
+        resume = resumed(architecture, first)[0]
+        for log in replay_logs(architecture, ways.last(first), resume) if goes_on(resume) else ():
+            if log not in seen and not _ends(log):
+                seen.add(log)
+                yield _problem(log, first)
+
+
+def _ends(log: Log) -> bool:
+    engine = (log.engine or "").lower()
+    return any(getattr(log, name) for name in BOUNDS) or any(name in engine for name in FORGETTING)
+
+
+def _problem(log: Log, first: Calls) -> Problem:
+    return Problem(
+        log,
+        f"{log.name} keeps updates for clients that come back, and for those that never do it keeps them for ever",
+        [stated(log, "retention"), stated(log, "max_length"), Fact(f"{named(first)}, and goes on where it was", first)],
+        f"state the retention of {log.name}, a day say, or its max_length",
+        also=[first],
+        edits=[Edit(log, "retention", USUAL)] if log.retention is None else (),
+        unsafe=True,
+    )
+
+
+def feed(log: Log, *, resume: bool = True) -> Design:
+    server = Service("Feed")
+    again = Resumption("last_event_id") if resume else None
+    first = Calls(Client("App"), server, protocol="sse", heartbeat_interval=seconds(20), resume=again)
+    parts: list[Connection] = [first, Publishes(Service("Source"), log), Consumes(server, log)]
+    return Design("Feed", parts)
+
+
+rule = Rule(
+    "RT037",
+    Severity.WARNING,
+    check,
+    flagged=[
+        lambda: feed(Log("Events", replicas=3)),
+        lambda: feed(Log("Events", engine="Redis Streams", replicas=3, compacted=False)),
+    ],
+    accepted=[
+        lambda: feed(Log("Events", replicas=3, retention=days(1))),
+        lambda: feed(Log("Events", replicas=3, max_length=100_000)),
+        lambda: feed(Log("Events", replicas=3, event_log=True)),
+        lambda: feed(Log("Events", engine="Apache Kafka", replicas=3)),
+        lambda: feed(Log("Events", replicas=3), resume=False),
+    ],
+    see=["server-sent-events", "resume-with-nothing-to-replay-from", "replay-shorter-than-the-time-away"],
+)
