@@ -15,8 +15,8 @@ the session has expired, the version is too old. Then another attempt is no use,
 - **Drawn from 0 to 1 s, then 2, 4, 8, up to 30 s.** Drawing from the whole range spreads a wave evenly; adding a little
   jitter to a fixed second does not.
 - **20,000 clients of a dead server**: with a fixed pause of 1 s they arrive within a second, and those who fail do so again.
-  Drawn as above, the peak is the first second, with what the servers take of it; the rest spreads over half a minute, at
-  about 700 a second.
+  Drawn from up to 30 s, those who failed come at about 700 a second. The first attempts still share one second: where servers
+  hold that many, let the first range be 10 s.
 - **Most gaps are short**: a change of network takes 1 to 5 s, a tunnel a minute. Show "reconnecting" only after 3 to 5 s.
 - **Zero again after a minute of connection.** A server that accepts and drops at once would otherwise see each client every
   second.

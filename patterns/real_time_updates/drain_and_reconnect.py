@@ -13,8 +13,8 @@ asked: a reconnect with growing pauses, and a way to resume. Releases merely exe
 - **Drain in one to two minutes**: 20,000 connections over 100 s are 200 closes a second, and as many handshakes and replays
   on the others, which they hardly notice. All at once would be 20 cores' worth of TLS in one second.
 - **A client is away for 1 to 3 s**, and with it 5 to 15 events at five a second.
-- **Five servers, three minutes each: a quarter of an hour** for a release. Least connections sends those who left to the
-  server that has just come back empty, so that few are moved twice.
+- **Six servers, three minutes each: 18 minutes** for a release. Least connections sends those who left to the server that has
+  just come back empty, so that few are moved twice.
 - **Give the process the time.** The usual grace of 30 s, after which it is killed, cuts a drain of 100 s in the middle.
 
 ## What goes wrong

@@ -1,11 +1,13 @@
 """While keys move to a new server, updates for them go to the old and to the new one, and receivers drop the second copy.
 
 ## How it works
-A server is to be added to a hashed tier. Four steps, each of which can be seen and stopped: 1. The new list is written beside
-the old one, and everyone who sends is told. From now on an update for a key whose owner differs goes to both owners. 2. The
-old owner lets its clients of such keys go, some hundred a second. They reconnect to the new owner, which has loaded the state
-from the log and has received every update since step 1. 3. When the old owner has none of them left, it says so. 4. The old
-list is removed, and with it the double sending.
+A server is to be added to a hashed tier. Four steps, each of which can be seen and stopped:
+1. The new list is written beside the old one, and everyone who sends is told. From now on an update for a key whose owner
+   differs goes to both owners.
+2. The old owner lets its clients of such keys go, some hundred a second. They reconnect to the new owner, which has loaded
+   the state from the log and has received every update since step 1.
+3. When the old owner has none of them left, it says so.
+4. The old list is removed, and with it the double sending.
 
 Nothing is lost, because at every moment both places where a client may be get the update. Something may come twice, to a
 client that changes between the two copies; the number of the update tells.

@@ -15,8 +15,8 @@ the server that holds it.
 - **4 MB a message** is what receivers take by default. Cut larger things into pieces; that is what the stream is for.
 - **A window of 64 kB over a round trip of 100 ms lets 640 kB/s through**, whatever the line could do. Most implementations
   grow it; check over long distances.
-- **A keep-alive ping every 30 s on streams that are open.** Servers close connections that ping much more often than they
-  allow, by default every 5 minutes where no call is running.
+- **A keep-alive ping every 30 s has to be allowed at both ends.** By default servers close connections that ping more often
+  than every 5 minutes, as a protection against clients that overdo it.
 
 ## What goes wrong
 - **All streams on one server.** A layer 4 balancer, or a plain virtual address in a cluster, chooses once for each

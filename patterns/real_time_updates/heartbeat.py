@@ -17,7 +17,7 @@ A second purpose is as important: a connection that is never silent for long is 
 - **Every 15 to 30 s, dead after two or three times that**: with 20 s and 60 s a lost client is noticed after 40 to 60 s.
 - **Below every idle timeout on the way**, by half: 20 s under 60 s.
 - **Load = connections / interval**: 60,000 connections every 20 s are 3,000 pings a second and as many answers, of some 60
-  bytes with all headers. It is nothing for a server, 10 MB a month for a phone.
+  bytes with all headers. It is nothing for a server, some 15 MB a month for a phone.
 - **On a phone each ping wakes the radio** for several seconds. In the background, close the connection and rely on push
   notifications.
 

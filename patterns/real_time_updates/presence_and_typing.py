@@ -16,8 +16,8 @@ much.
 - **Heartbeats of a million users, every 30 s, are 33,000 writes a second**, of 50 bytes: three to four nodes in memory. In a
   database with a log on disk they would be its main work.
 - **Entries of 60 to 90 s**, two or three heartbeats, so that one that is late does not make a user vanish.
-- **Say "gone" 30 s late, "here" at once.** Phones lose their connection some ten times an hour; without the pause each is two
-  changes for everybody who looks.
+- **Say "gone" 30 s late, "here" at once.** A phone on the move loses its connection again and again; without the pause each
+  time is two changes for everybody who looks.
 - **Changes x those who look**: a million users with 20 changes a day are 230 a second. To 200 contacts each that is 46,000
   deliveries a second; to the five who look at the moment, 1,200.
 - **In rooms above 100 or so, show a number** instead of names, every few seconds.

@@ -1,10 +1,10 @@
 """Producers publish each update once, and a broker copies it to every server that holds someone who wants it.
 
 ## How it works
-A client may be connected to any endpoint server. When it opens a room, its server subscribes to the topic of that room, unless
-it has already; when its last client leaves, it unsubscribes. An update is published to the topic and the broker sends a copy to
-each subscribed server, which looks up its own clients and writes to their connections. No server knows of any other, so the
-tier in front is balanced by least connections and scaled at will.
+A client may be connected to any endpoint server. When it opens a room, its server subscribes to the topic of that room,
+unless it has already; when its last client leaves, it unsubscribes. An update is published to the topic and the broker sends
+a copy to each subscribed server, which looks up its own clients and writes to their connections. No server knows of any
+other, so the tier in front is balanced by least connections and scaled at will.
 
 Subscribe by topic. A tier in which every server receives everything and throws most of it away does the work of the whole
 system on each server, and adding servers does not help.
@@ -119,24 +119,16 @@ pattern = Pattern(
     related=[
         "consistent-hash-routing",
         "pull-polling",
+        "topic-subscription",
+        "sharded-pub-sub",
         "least-connections-balancing",
-        "websocket",
-        "grpc-streaming",
-        "long-polling",
-        "server-sent-events",
-        "sse-plus-http-post",
-        "two-hop-architecture",
-        "webrtc-signaling",
-        "offload-processing",
         "connection-registry",
         "redis-stream-buffer",
-        "sharded-pub-sub",
-        "topic-subscription",
-        "cache-once",
         "celebrity-hierarchical-fanout",
-        "presence-and-typing",
-        "regional-endpoint-servers",
-        "single-partition-ordering",
         "update-batching",
+        "single-partition-ordering",
+        "two-hop-architecture",
+        "websocket",
+        "server-sent-events",
     ],
 )

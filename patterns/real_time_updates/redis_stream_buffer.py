@@ -15,8 +15,8 @@ designs use both, the one to wake, the other to catch up.
 - **Memory = rate x retention x size.** 50 updates a second, kept a day, of 300 bytes with what Redis adds: 1.3 GB. By length
   it is safer: 100,000 rooms of at most 200 entries are 6 GB, and a busy room cannot push out the others.
 - **About 100,000 appends a second on a node**; one stream lives on one node, so a single hot room has that limit too.
-- **Reading 200 entries takes about a millisecond.** 20,000 clients of a restarted server are 20,000 such reads: a minute for
-  one node, if they come spread out.
+- **Reading 200 entries takes about a millisecond.** 20,000 clients of a restarted server are 20,000 such reads, all that one
+  node does in 20 s: spread the clients over a minute.
 - **Trimming by `~`** removes whole blocks of a hundred entries at a time, much cheaper than to the exact length.
 
 ## What goes wrong

@@ -15,7 +15,7 @@ a number in the application's own messages tells.
 ## Numbers
 - **One round trip before the first byte, two with TLS 1.3**: 200 ms where a round trip takes 100 ms. Keep connections.
 - **About 14 kB in the first round trip**, ten packets, then twice that, and so on. A snapshot of 200 kB on a new connection
-  needs four further trips whatever the bandwidth.
+  takes four of them, whatever the bandwidth.
 - **A lost packet holds back all that follow** for a round trip or more; if too few follow to show the gap, for at least 200
   ms.
 - **Two hours** pass on Linux before TCP's own keep-alive first asks whether the other side lives, where it is turned on at

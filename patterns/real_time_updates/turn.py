@@ -11,8 +11,8 @@ from end to end; the relay sees addresses, times and sizes only.
 ## Numbers
 - **About one connection in five** goes over the relay, more in company networks.
 - **Every relayed stream passes twice, in and out.** A video call of two at 2 Mbit/s each way is 4 Mbit/s in and 4 out. Of
-  1,000 calls at once, 200 are relayed: 0.8 Gbit/s in and as much out, or some 8 TB for a day of eight hours. Bandwidth is the
-  bill; the processor is idle.
+  1,000 calls at once, 200 are relayed: 0.8 Gbit/s in and as much out, or 3 TB each way in a day of eight hours. Bandwidth is
+  the bill; the processor is idle.
 - **Near the users**: the detour to a relay on another continent adds 100 ms or more to each packet. One in each region.
 - **Credentials for an hour or so**, made for each user by the service, from a secret that it shares with the relay.
 

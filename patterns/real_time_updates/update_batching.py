@@ -136,7 +136,7 @@ pattern = Pattern(
         [react, keep, add, hand_up, merge, publish, deliver, listen, forward],
         requirements=Requirements(
             concurrent_clients=1_000_000,
-            latency_budget=milliseconds(1_900),
+            latency_budget=milliseconds(1_500),
             client_sends="rarely",
             connection_state="light",
             endpoint_servers=40,

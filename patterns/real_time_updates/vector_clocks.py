@@ -11,7 +11,7 @@ larger somewhere, as with `{A: 2, B: 1}` and `{A: 1, B: 2}`, they arose without 
 says. What to do then is a rule of the application's: merge, keep both and let a person choose, or drop one, knowingly.
 
 The Dynamo paper made them known, and Riak used them. The service called DynamoDB does not: it has a leader for each item, and
-where it is copied between regions the last writer wins.
+between regions by default the last writer wins.
 
 ## Numbers
 - **12 to 16 bytes for each writer**: three replicas are 48 bytes, ten thousand clients would be 160 kB on each value. Count

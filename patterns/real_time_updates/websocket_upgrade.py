@@ -15,8 +15,8 @@ the server offers it; many proxies do not, and open an HTTP/1.1 connection besid
 ## Numbers
 - **One round trip** on top of TCP and TLS: at 100 ms each, a socket is open after 300 ms.
 - **Tickets live 30 s and work once.** A token of an hour in a URL is an hour of access for whoever reads the logs.
-- **A thousand upgrades a second on one server** is what TLS allows before it allows much else; after a restart, spread the
-  clients.
+- **About a thousand upgrades a second for each processor core** is what TLS lets through, and nothing else beside; after a
+  restart, spread the clients.
 
 ## What goes wrong
 - **The origin is not checked.** The same-origin policy does not cover sockets: any page may open one with the user's cookies.
