@@ -57,7 +57,7 @@ def _draw(options: Namespace, design: "Read", simulation: "Simulation") -> None:
 
 def _plain(design: "Read", simulation: "Simulation", numbers: "Estimate") -> dict[str, object]:
     from archgen.cli.terminal.simulated import estimated
-    from archgen.simulating.totals import place_rows, plain, way_rows
+    from archgen.simulating.totals import cache_rows, guarded_rows, place_rows, plain, way_rows
 
     scenario = simulation.scenario
     return {
@@ -71,10 +71,13 @@ def _plain(design: "Read", simulation: "Simulation", numbers: "Estimate") -> dic
             "runs": scenario.runs,
             "bursts": [vars(one) for one in scenario.bursts],
             "outages": [vars(one) for one in scenario.outages],
+            "repair": scenario.repair,
         },
         "events": sum(one.events for one in simulation.outcomes),
         "places": [{**plain(row), "estimated_utilisation": estimated(numbers, row)} for row in place_rows(simulation)],
         "ways": [plain(row) for row in way_rows(simulation)],
+        "held_back": [plain(row) for row in guarded_rows(simulation)],
+        "caches": [plain(row) for row in cache_rows(simulation)],
         "not_simulated": list(simulation.left_out),
         "assumed": list(simulation.assumed),
     }

@@ -17,16 +17,23 @@ class Burst:
 
 @dataclass(frozen=True)
 class Outage:
-    """The component of that id is away, from a time on, for a time: what it has in hand is lost, what comes is refused."""
+    """The component of that id is away, from a time on, for a time: what it has in hand is lost, what comes is refused.
+
+    With `replicas`, that many of it are away, and the others go on.
+    """
 
     component: str
     begin: float
     length: float
+    replicas: int | None = None
 
 
 @dataclass(frozen=True)
 class Scenario:
-    """How long is simulated, from what seed, and what happens meanwhile. What falls into the warm-up is not counted."""
+    """How long is simulated, from what seed, and what happens meanwhile. What falls into the warm-up is not counted.
+
+    With `repair`, components fail by chance as often as their availability says, and are back after that time on average.
+    """
 
     seed: int = 1
     duration: float = 300.0
@@ -34,6 +41,7 @@ class Scenario:
     bursts: Sequence[Burst] = ()
     outages: Sequence[Outage] = ()
     runs: int = 1
+    repair: float | None = None
 
 
 @dataclass(frozen=True)
@@ -41,8 +49,9 @@ class Place:
     """What became of the work at one place: a component, or the reads or writes of a store; a queue, its messages.
 
     `carried` was there when counting began and `left` when it ended: carried + arrived = done + dropped + lost + left.
-    `waits` holds how long each waited that had to, `depths` and `busy` a value for each tick: how many wait, and the servers
-    that are taken, on average. `servers` is None where nobody ever waits.
+    `waits` holds how long each waited that had to, `depths`, `busy` and `staff` a value for each tick: how many wait, the
+    servers that are taken, on average, and those that are there. `servers` is None where nobody ever waits. `taken` and `offered`
+    are the times of all servers together, `levels` the time for which so many replicas were there, from none to all.
     """
 
     subject: str
@@ -57,11 +66,15 @@ class Place:
     carried: int
     left: int
     taken: float
+    offered: float
     queued: float
     depth_most: int
-    waits: Sequence[float]
-    depths: Sequence[float]
-    busy: Sequence[float]
+    waits: Sequence[float] = ()
+    depths: Sequence[float] = ()
+    busy: Sequence[float] = ()
+    staff: Sequence[float] = ()
+    levels: Sequence[float] = ()
+    scales: bool = False
 
     @property
     def wait(self) -> float:
@@ -77,7 +90,8 @@ class Place:
 class Way:
     """What became of what was sent along a connection. `times` holds how long each took that was answered, attempts included.
 
-    `marks` says how many there were at each tick. Of what something else waits for, no times are kept.
+    `marks` says how many there were at each tick. Of what something else waits for, no times are kept. `limited` and `cut_off`
+    were never sent, as a limit or a breaker was against it.
     """
 
     subject: str
@@ -91,10 +105,29 @@ class Way:
     retried: int
     times: Sequence[float]
     marks: Sequence[int]
+    limited: int = 0
+    cut_off: int = 0
 
     def time_at(self, share: float) -> float:
         """How long that share takes at the most."""
         return ranked(self.times, share, len(self.times))
+
+
+@dataclass(frozen=True)
+class Lookups:
+    """What readers of a cache found whose entries are followed: there, to be fetched by them, or fetched by another already."""
+
+    subject: str
+    found: int
+    fetched: int
+    waited: int
+    refused: int
+
+    @property
+    def hits(self) -> float:
+        """The share that was there."""
+        looked = self.found + self.fetched + self.waited + self.refused
+        return self.found / looked if looked else 0.0
 
 
 @dataclass(frozen=True)
@@ -106,6 +139,7 @@ class Outcome:
     events: int
     places: Sequence[Place]
     ways: Sequence[Way]
+    lookups: Sequence[Lookups] = ()
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, repeat, starmap
 from math import exp, log
 from random import Random
 
@@ -10,19 +10,22 @@ from archgen.model.simulation import Burst
 from archgen.simulating.plan import Times
 
 BLOCK = 1024
+INFINITE = float("inf")
 Draw = Callable[[], float]
 Block = Callable[[Random], list[float]]
 
 
 def uniform(seed: str) -> Draw:
     """From 0 up to 1."""
-    return _endless(seed, lambda random: [random.random() for _ in range(BLOCK)])
+    return _endless(seed, lambda random: list(starmap(random.random, repeat((), BLOCK))))
 
 
 def drawn(times: Times, seed: str) -> Draw:
     """Times of that form, one after another."""
     if times.form == "constant" or times.mean <= 0:
-        return repeat(max(times.mean, 0.0)).__next__
+        return repeat(min(max(times.mean, 0.0), INFINITE if times.cut is None else times.cut)).__next__
+    if times.cut is not None:
+        return map(partial(min, times.cut), iter(_endless(seed, _block(times)), None)).__next__
     return _endless(seed, _block(times))
 
 
@@ -42,10 +45,11 @@ def _block(times: Times) -> Block:
 
 def _exponential(least: float, rest: float, random: Random) -> list[float]:
     """The most frequent of them, in the fewest turns."""
-    number = random.random
-    if least:
-        return [least + rest * log(1.0 - number()) for _ in range(BLOCK)]
-    return [rest * log(1.0 - number()) for _ in range(BLOCK)]
+    try:
+        logarithms = map(log, starmap(random.random, repeat((), BLOCK)))
+        return [least + rest * one for one in logarithms] if least else [rest * one for one in logarithms]
+    except ValueError:  # a zero, which comes once in 2 ** 53
+        return _exponential(least, rest, random)
 
 
 def arrivals(rate: float, seed: str, bursts: tuple[Burst, ...] = ()) -> Iterator[float]:

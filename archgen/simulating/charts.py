@@ -7,7 +7,7 @@ from archgen.dsl.appearance import Tone
 from archgen.dsl.humanised import humanised
 from archgen.figures.chart import Axis, Highlight, LineChart, Series
 from archgen.figures.figure import Figure
-from archgen.model.simulation import Outcome, Place, Simulation, ranked
+from archgen.model.simulation import Outage, Outcome, Place, Simulation, ranked
 
 # So many lines can be told apart.
 MOST = 4
@@ -20,6 +20,7 @@ def figures(simulation: Simulation) -> Iterator[Figure]:
         ("Depth", "How much waits", _depths(simulation), Axis("waiting")),
         ("Latency", "How long requests take", _latencies(simulation), Axis("time", unit="ms")),
         ("Utilisation", "How busy servers are", _shares(simulation), Axis("share of servers that are taken", unit="%")),
+        ("Servers", "How many servers there are", _staff(simulation), Axis("servers")),
     )
     for title, subtitle, series, up in named:
         if series:
@@ -34,7 +35,21 @@ def _depths(simulation: Simulation) -> Sequence[Series]:
 
 def _shares(simulation: Simulation) -> Sequence[Series]:
     chosen = _chosen(simulation, lambda one: one.taken / (one.servers or 1), lambda one: bool(one.servers and one.arrived))
-    return _lines(simulation, chosen, lambda one: [100 * value / (one.servers or 1) for value in one.busy])
+    return _lines(simulation, chosen, lambda one: [100 * busy / there if there else 0.0 for busy, there in _ticks(one)])
+
+
+def _staff(simulation: Simulation) -> Sequence[Series]:
+    """Of what comes and goes."""
+    chosen = _chosen(simulation, lambda one: float(max(one.staff)), lambda one: bool(one.servers) and len(set(one.staff)) > 1)
+    return _lines(simulation, chosen, lambda one: one.staff)
+
+
+def _ticks(place: Place) -> Iterator[tuple[float, float]]:
+    """The servers that are taken within each tick, on average, and those that are there at its end, or were at its begin."""
+    before = place.staff[0] if place.staff else 0.0
+    for busy, there in zip(place.busy, place.staff, strict=True):
+        yield busy, max(before, there, busy)
+        before = there
 
 
 def _chosen(simulation: Simulation, size: Callable[[Place], float], shown: Callable[[Place], bool]) -> Sequence[int]:
@@ -88,8 +103,13 @@ def _highlights(simulation: Simulation) -> Iterator[Highlight]:
     scenario = simulation.scenario
     begin, end = scenario.warm_up, scenario.warm_up + scenario.duration
     happens = [(one.begin, one.length, f"{humanised(one.client)} × {one.factor:g}", "messaging") for one in scenario.bursts]
-    happens += [(one.begin, one.length, f"{humanised(one.component)} away", "bad") for one in scenario.outages]
+    happens += [(one.begin, one.length, f"{_gone(one)} away", "bad") for one in scenario.outages]
     for start, length, text, tone in happens:
         first, last = max(start, begin), min(start + length, end)
         if last > first:
             yield Highlight(first, last, text, tone="bad" if tone == "bad" else "messaging")
+
+
+def _gone(outage: Outage) -> str:
+    name = humanised(outage.component)
+    return f"{outage.replicas} of {name}" if outage.replicas else name

@@ -1,19 +1,17 @@
 """The clock of a run: what is to be done, by its time; arrivals depend on nothing that happens, and are drawn beside it."""
 
 from collections.abc import Callable
-from heapq import heappop, heappush
+from heapq import heappop, heappush, heapreplace
 from itertools import count
-from typing import Any
 
 from archgen.model.simulation import Scenario
 from archgen.simulating.chance import uniform
 from archgen.simulating.entering import coming
-from archgen.simulating.parts import Job, StationNow, WayNow
+from archgen.simulating.entries import EntriesNow
+from archgen.simulating.parts import Act, Event, Job, Lane, StationNow, WayNow
 from archgen.simulating.plan import Plan
 
-Act = Callable[[float, Any], None]
-Event = tuple[float, int, Act, Any]
-Send = Callable[[float, WayNow, Job | None, int, float], None]
+Send = Callable[[float, Lane, Job | None, int, float], Event | None]
 ENDLESS = float("inf")
 
 
@@ -29,6 +27,7 @@ class Clock:
         self.stations = [StationNow(one, f"{self.seed}/{place}/{one.subject}/{one.name}") for place, one in named]
         entries = {source.way for source in plan.sources}
         self.ways = [WayNow(one, self.stations, place in entries) for place, one in enumerate(plan.ways)]
+        self.caches = [EntriesNow(one, f"{self.seed}/entries/{place}") for place, one in enumerate(plan.entries)]
         self.heap: list[Event] = []
         self.number = count().__next__
         self.chance = uniform(f"{self.seed}/chance")
@@ -39,29 +38,49 @@ class Clock:
     def _join(self, station: StationNow) -> None:
         """Who takes from a queue knows of it."""
         if station.plan.consumers is not None:
-            ways = [self.ways[place] for place in station.plan.consumers]
-            station.consumers = [(way, target) for way in ways for target in way.stations]
-            station.whole = station.free = 0
-            for target in dict.fromkeys(target for _, target in station.consumers):
+            station.consumers = [lane for place in station.plan.consumers for lane in self.ways[place].lanes]
+            station.resize(0.0, -station.whole)
+            station.free = 0
+            for target in dict.fromkeys(lane.station for lane in station.consumers):
                 target.feeds.append(station)
 
     def run(self, send: Send) -> None:
-        """From the start to the end."""
-        heap, end, pop, came = self.heap, self.end, heappop, 0
+        """From the start to the end. Whatever an act gives follows in its place."""
+        heap, end, pop, replace, push = self.heap, self.end, heappop, heapreplace, heappush
         self.at(self.scenario.warm_up, self.begin, None)
         self.at(ENDLESS, self.begin, None)
         for now, _, way in coming(self.plan, self.scenario, self.seed, self.ways):
             if now >= end:
                 break
             while heap[0][0] <= now:
-                time, _, do, with_what = pop(heap)
-                do(time, with_what)
-            came += 1
-            send(now, way, None, 1, now)
-        self.came = came
+                time, _, act, what = heap[0]
+                following = act(time, what)
+                if following is None:
+                    pop(heap)
+                else:
+                    replace(heap, following)
+            lane = way.lane
+            if lane is None:
+                self.ask(now, way, None, 1, now)
+                continue
+            following = send(now, lane, None, 1, now)
+            if following is not None:
+                push(heap, following)
         while heap[0][0] <= end:
-            time, _, do, with_what = pop(heap)
-            do(time, with_what)
+            self.next()
+
+    def ask(self, now: float, way: WayNow, parent: Job | None, attempt: int, first: float) -> None:
+        """Send something where something may be in the way."""
+        raise NotImplementedError
+
+    def next(self) -> None:
+        """What is to be done first."""
+        time, _, act, what = self.heap[0]
+        following = act(time, what)
+        if following is None:
+            heappop(self.heap)
+        else:
+            heapreplace(self.heap, following)
 
     def at(self, time: float, act: Act, what: object) -> None:
         """Do this then."""
@@ -69,15 +88,20 @@ class Clock:
 
     @property
     def events(self) -> int:
-        """What came in, and what was taken out of the heap, so far."""
-        return self.came + self.number() - len(self.heap)
+        """What came to a station, and what came to its time: ends of work, of patience and of pauses. Asked once, at the end."""
+        return self.came + sum(lane.sent for way in self.ways for lane in way.lanes) + self.number() - len(self.heap)
 
     def begin(self, now: float, _: object) -> None:
         """Count from here on, and look at everything at each tick."""
+        for way in self.ways:
+            self.came += sum(lane.sent for lane in way.lanes)
+            way.forget()
+            for lane in way.lanes:
+                lane.forget()
         for station in self.stations:
             station.forget(now)
-        for way in self.ways:
-            way.forget()
+        for cache in self.caches:
+            cache.forget()
         self.at(now + self.tick, self.look, 1)
 
     def look(self, now: float, ticks: int) -> None:

@@ -10,9 +10,11 @@ from archgen.simulating.plan import NO_TIME, Times
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.cdn import Cdn
 from archgen.vocabulary.components.external_system import ExternalSystem
+from archgen.vocabulary.components.function import Function
 from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.components.worker import Worker
+from archgen.vocabulary.connections.interaction import Interaction
 
 # How many deviations the 99th percentile of a normal distribution lies above its mean.
 NINETY_NINE = 2.3263478740408408
@@ -29,10 +31,35 @@ class Staffed:
     times: Times
     assumed: tuple[str, ...] = ()
     holds: bool = True
+    replicas: int = 1
 
 
 def staffed(component: Component, reads: bool) -> Staffed | None:
-    """Those of a component; of a store, those that reads or that writes find."""
+    """Those of a component, of all its replicas; of a store, those that reads or that writes find."""
+    found = _staffed(component, reads)
+    if found is None:
+        return None
+    if isinstance(component, Server):
+        cut = _longest(component)
+        found = replace(found, times=replace(found.times, cut=cut)) if cut is not None else found
+    return replace(found, replicas=replicas_of(component))
+
+
+def replicas_of(component: Component) -> int:
+    """How many there are; those that come with the load, as many as there are at the least."""
+    count = getattr(component, "replicas", None)
+    scaling = getattr(component, "autoscaling", None)
+    least = getattr(scaling, "min_replicas", None) if scaling else None
+    return count or least or 1
+
+
+def _longest(server: Server) -> float | None:
+    """After how long work is broken off."""
+    limits = [server.max_runtime, server.timeout if isinstance(server, Function) else None]
+    return min((one.total_seconds() for one in limits if one is not None), default=None)
+
+
+def _staffed(component: Component, reads: bool) -> Staffed | None:
     match component:
         case Worker(drain_rate=rate) if rate and component.capacity is None and component.task_duration is None:
             return _of_rate(component, float(rate), None)
@@ -46,25 +73,35 @@ def staffed(component: Component, reads: bool) -> Staffed | None:
             return _of_rate(component, _float(component.max_read_rate), component.latency)
         case Store():
             return _of_rate(component, _float(component.max_write_rate), component.write_latency)
-        case Cache() | Cdn() if component.hit_latency is not None:
-            return Staffed(None, Times(component.hit_latency.total_seconds()))
+        case Cache() | Cdn():
+            return _of_cache(component)
     return None
+
+
+def _of_cache(cache: Cache | Cdn) -> Staffed | None:
+    if isinstance(cache, Cache) and cache.capacity:
+        nodes = cache.nodes or (cache.sharding.shards if cache.sharding else None) or 1
+        return _of_rate(cache, nodes * float(cache.capacity), cache.hit_latency)
+    return Staffed(None, Times(cache.hit_latency.total_seconds())) if cache.hit_latency is not None else None
 
 
 def _of_server(server: Server) -> Staffed | None:
     """Replicas times what each has in hand at once; what it states of its capacity stands in for what it does not state."""
     times, each, at_once = server_times(server), _float(server.capacity), server.concurrency
-    assumed = () if server.replicas is not None else (f"{server.name} counts as one, as replicas is not stated",)
+    if isinstance(server, Function) and server.reserved_concurrency is not None and times:
+        return Staffed(server.reserved_concurrency, times)
+    told = server.replicas is not None or replicas_of(server) > 1
+    assumed = () if told else (f"{server.name} counts as one, as replicas is not stated",)
     if at_once is not None:
         own = times or (Times(at_once / each) if each else None)
-        return Staffed((server.replicas or 1) * at_once, own, assumed) if own else None
+        return Staffed(replicas_of(server) * at_once, own, assumed) if own else None
     if each:
         return _of_capacity(server, each, times, assumed)
     if times is None:
         return None
     if not isinstance(server, Worker):
         return Staffed(None, times, (f"nobody waits at {server.name}, as it states neither concurrency nor capacity",))
-    return Staffed(server.replicas or 1, times, (*assumed, f"concurrency of {server.name} is 1, as it is not stated"))
+    return Staffed(replicas_of(server), times, (*assumed, f"concurrency of {server.name} is 1, as it is not stated"))
 
 
 def _of_capacity(server: Server, each: float, times: Times | None, assumed: tuple[str, ...]) -> Staffed:
@@ -74,7 +111,7 @@ def _of_capacity(server: Server, each: float, times: Times | None, assumed: tupl
     own = times or Times(at_once / each)
     scaled = replace(own, mean=at_once / each, least=own.least * factor, most=own.most * factor)
     text = f"{server.name} goes on with other work while it waits for others, as it states capacity and no concurrency"
-    return Staffed((server.replicas or 1) * at_once, scaled, (*assumed, text), holds=False)
+    return Staffed(replicas_of(server) * at_once, scaled, (*assumed, text), holds=False)
 
 
 def _of_rate(component: Component, rate: float, each: timedelta | None) -> Staffed | None:
@@ -99,6 +136,14 @@ def server_times(server: Server) -> Times | None:
     if most is not None:
         return Times(mean, "beta", least=least, most=most) if least < mean < most else Times(mean, "constant")
     return Times(mean, least=least) if least < mean else Times(mean, "constant")
+
+
+def latency_of(connection: Interaction) -> Times:
+    """How long a connection says that one takes: exponential, unless its slowest hundredth is stated."""
+    mean, slow = _seconds(connection.latency) or 0.0, _seconds(connection.latency_p99)
+    if slow is None or mean <= 0:
+        return Times(mean)
+    return Times(mean, "constant") if slow <= mean else Times(mean, "lognormal", spread=log_normal_spread(mean, slow))
 
 
 def log_normal_spread(mean: float, slow: float) -> float:

@@ -1,74 +1,168 @@
-"""Components that are away for a time."""
+"""Components that are away for a time, whole or some of their replicas: as a scenario says, or by chance."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+import math
+from collections.abc import Iterator, Sequence
 
+from archgen.simulating.chance import Draw, drawn
 from archgen.simulating.engine import Engine
-from archgen.simulating.parts import Job, StationNow
+from archgen.simulating.parts import OVER, WANTED, Job, StationNow
+from archgen.simulating.plan import Failing, Times
 
 
-def outages(engine: Engine) -> Iterator[tuple[float, Callable[[float, Any], None], StationNow]]:
-    """When each station goes, and when it is back."""
-
-    def goes(now: float, station: StationNow) -> None:
-        break_off(engine, now, station)
-
-    def comes_back(now: float, station: StationNow) -> None:
-        restore(engine, now, station)
-
-    for outage in engine.scenario.outages:
-        for station in engine.stations:
-            if station.plan.subject == outage.component:
-                yield outage.begin, goes, station
-                yield outage.begin + outage.length, comes_back, station
-
-
-def break_off(engine: Engine, now: float, station: StationNow) -> None:
-    """What it has in hand is lost, and so is what waits for it, but for messages, which a queue keeps."""
-    if station.down:
+def outages(engine: Engine) -> Iterator[tuple[float, "Gone"]]:
+    """When something goes; it comes back by itself."""
+    scenario = engine.scenario
+    for outage in scenario.outages:
+        stations = _stations(engine, outage.component)
+        most = max((one.plan.replicas for one in stations), default=1)
+        yield outage.begin, Gone(engine, stations, min(outage.replicas or most, most), outage.length)
+    if scenario.repair is None:
         return
+    for failing in engine.plan.failing:
+        stations = _stations(engine, failing.subject)
+        for replica in range(failing.replicas) if stations and failing.share < 1 else ():
+            chances = Chances(failing, scenario.repair, f"{engine.seed}/failing/{failing.subject}/{replica}")
+            count = 1 if failing.replicas > 1 else max(one.plan.replicas for one in stations)
+            yield chances.until(), Gone(engine, stations, count, chances.lasting(), chances)
+
+
+def _stations(engine: Engine, subject: str) -> Sequence[StationNow]:
+    return [one for one in engine.stations if one.plan.subject == subject]
+
+
+class Chances:
+    """How long a replica is there, and how long it is away, one after the other: each spread exponentially."""
+
+    def __init__(self, failing: Failing, repair: float, seed: str) -> None:
+        there = repair * failing.share / (1 - failing.share)
+        self.until: Draw = drawn(Times(there), f"{seed}/there")
+        self.lasting: Draw = drawn(Times(repair), f"{seed}/away")
+
+
+class Gone:
+    """So many replicas of a component, which go and come back."""
+
+    def __init__(
+        self, engine: Engine, stations: Sequence[StationNow], replicas: int, length: float, chances: Chances | None = None
+    ) -> None:
+        self.engine, self.stations, self.replicas = engine, stations, replicas
+        self.length, self.chances = length, chances
+
+    def goes(self, now: float, _: object) -> None:
+        """They are away."""
+        for station in self.stations:
+            take_away(self.engine, now, station, self.replicas)
+        self.engine.at(now + self.length, self.comes_back, None)
+
+    def comes_back(self, now: float, _: object) -> None:
+        """They are there again; where chance rules, for a time."""
+        for station in self.stations:
+            give_back(self.engine, now, station, self.replicas)
+        if self.chances:
+            self.length = self.chances.lasting()
+            self.engine.at(now + self.chances.until(), self.goes, None)
+
+
+def take_away(engine: Engine, now: float, station: StationNow, replicas: int) -> None:
+    """What they have in hand is lost; where none is left, also what waits, but for messages, which a queue keeps."""
+    before, all_of_it = station.away, station.plan.replicas
+    station.note_away(now, replicas)
+    if before >= all_of_it:
+        return
+    if station.away >= all_of_it:
+        _break_off(engine, now, station)
+    elif station.plan.servers is not None and station.consumers is None:
+        _shrink(engine, now, station, (station.away - before) / (all_of_it - before))
+
+
+def _break_off(engine: Engine, now: float, station: StationNow) -> None:
     station.down = True
-    lost = [job for job in _alive(engine) if job.station is station]
+    lost = [job for job, _ in _in_hand(engine, station)]
     if station.consumers is None:
         lost += station.waiting
+        station.lost_waiting += len(station.waiting)
         station.queued += now * len(station.waiting)
         station.waiting.clear()
     station.taken += now * (station.whole - station.free)
-    station.lost += len(lost)
+    station.offered += now * station.whole
     station.whole = station.free = station.outside = station.room = 0
-    for job in lost:
-        job.over = True
-    for job in lost:
-        done, good = engine.answer(now, job, False)
-        if done is not None:
-            engine.finish(now, done, good)
+    _lose(engine, now, station, lost)
+    for cache in engine.caches:
+        if cache.plan.cache is not None and not cache.plan.durable and engine.stations[cache.plan.cache] is station:
+            cache.empty()
 
 
-def restore(engine: Engine, now: float, station: StationNow) -> None:
-    """It has its servers again; those who take messages begin with what waits."""
-    if not station.down:
+def _shrink(engine: Engine, now: float, station: StationNow, share: float) -> None:
+    """That share of what is in hand is on those that are gone."""
+    in_hand = _in_hand(engine, station)
+    count = round(len(in_hand) * share)
+    lost = [in_hand[place * len(in_hand) // count] for place in range(count)]
+    station.resize(now, min(0, staffed(station) - station.whole))
+    serving = sum(serves for _, serves in lost)
+    station.free += serving
+    station.taken += now * serving
+    station.outside -= len(lost) - serving
+    _lose(engine, now, station, [job for job, _ in lost])
+    engine.fill_up(now, station)
+
+
+def staffed(station: StationNow) -> int:
+    """How many servers those replicas have that are there."""
+    replicas = station.plan.replicas
+    return math.ceil(station.servers * max(0, replicas - station.away) / replicas)
+
+
+def _lose(engine: Engine, now: float, station: StationNow, lost: Sequence[Job]) -> None:
+    station.lost += len(lost)
+    wanted = [job for job in lost if job.state == WANTED]
+    for job in lost:
+        job.state = OVER
+    for job in wanted:
+        engine.lose(now, job)
+
+
+def give_back(engine: Engine, now: float, station: StationNow, replicas: int) -> None:
+    """Its servers begin with what waits; those who take messages from it, too."""
+    station.note_away(now, -replicas)
+    if station.away >= station.plan.replicas:
         return
-    station.down = False
     if station.consumers is None:
-        station.whole = station.free = station.servers
+        station.resize(now, max(0, staffed(station) - station.whole))
         station.room = station.limit
-    for taking in [station, *(target for _, target in station.consumers or ())]:
-        while taking.free > 0 and any(queue.waiting and not queue.down for queue in taking.feeds):
-            taking.free -= 1
-            engine.pull(now, taking)
+    station.down = False
+    for taking in [station, *(lane.station for lane in station.consumers or ())]:
+        engine.fill_up(now, taking)
 
 
-def _alive(engine: Engine) -> list[Job]:
-    """All that is in hand anywhere: what is worked on, and what waits for that."""
-    found: dict[int, Job] = {}
-    starts: list[Job | None] = [what for _, _, do, what in sorted(engine.heap, key=lambda one: one[:2]) if do == engine.served]
-    starts += [what[1] for _, _, do, what in sorted(engine.heap, key=lambda one: one[:2]) if do == engine.again]
-    starts += [what.parent for _, _, do, what in engine.heap if do in (engine.accepted, engine.refused)]
-    starts += [job.parent for one in engine.stations if one.consumers is None for job in one.waiting]
-    for start in starts:
-        job = start
-        while job is not None and id(job) not in found:
-            if not job.over:
-                found[id(job)] = job
-            job = job.parent
+def _in_hand(engine: Engine, station: StationNow) -> list[tuple[Job, bool]]:
+    """All that the station has begun with, and whether a server of it is taken: what is worked on, and what waits for that."""
+    found: dict[int, tuple[Job, bool]] = {}
+    for job, serves in _alive(engine):
+        if id(job) not in found and job.state > OVER and job.lane.station is station:
+            found[id(job)] = job, serves or station.holds
     return list(found.values())
+
+
+def _alive(engine: Engine) -> Iterator[tuple[Job, bool]]:
+    """Whatever is in hand anywhere, with whoever waits for it, and whether its own part goes on."""
+    working = (engine.served, engine.worked, engine.calls)
+    for _, _, act, what in sorted(engine.heap, key=lambda one: one[:2]):
+        if act in working:
+            yield what, True
+            yield from _waiting_for(what.parent)
+        elif act in (engine.arrive, engine.accepted, engine.refused):
+            yield from _waiting_for(what.parent)
+        elif act in (engine.returned, engine.resume):
+            yield from _waiting_for(what[0].parent if act == engine.returned else what[0])
+        elif act == engine.again:
+            yield from _waiting_for(what[1])
+    for job in (job for one in engine.stations if one.consumers is None for job in one.waiting):
+        yield from _waiting_for(job.parent)
+    for job in (job for cache in engine.caches for waiting in cache.waiting.values() for job in waiting):
+        yield from _waiting_for(job)
+
+
+def _waiting_for(job: Job | None) -> Iterator[tuple[Job, bool]]:
+    while job is not None:
+        yield job, False
+        job = job.parent

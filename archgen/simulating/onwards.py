@@ -3,21 +3,30 @@
 from collections.abc import Sequence
 
 from archgen.simulating.chance import Draw
+from archgen.simulating.entries import EntriesNow
 from archgen.simulating.parts import StationNow, WayNow
 from archgen.simulating.plan import Step
 
 
-def set_off(steps: Sequence[Step], chance: Draw, ways: Sequence[WayNow], stations: Sequence[StationNow]) -> list[WayNow]:
-    """The ways that are gone, the last one first."""
-    found: list[WayNow] = []
+def set_off(
+    steps: Sequence[Step], chance: Draw, ways: Sequence[WayNow], stations: Sequence[StationNow], caches: Sequence[EntriesNow]
+) -> list[WayNow | EntriesNow]:
+    """The ways that are gone, the last one first; of entries, one for each that is looked up."""
+    found: list[WayNow | EntriesNow] = []
     for step in reversed(steps):
         if step.choices:
             drawn = chance()
             found += [ways[way] for until, way in step.choices if drawn < until][:1]
             continue
-        times = step.bare if step.cache is not None and stations[step.cache].down else step.times
+        away = step.cache is not None and stations[step.cache].down
+        times = step.bare if away or step.entries is not None else step.times
         whole = int(times)
         if whole < times and chance() < times - whole:
             whole += 1
-        found += [ways[step.way]] * whole
+        found += [ways[step.way] if step.entries is None else caches[step.entries]] * whole
     return found
+
+
+def certain(steps: Sequence[Step]) -> bool:
+    """Whether nothing is left to chance."""
+    return all(step.times == int(step.times) and not step.choices and step.cache is step.entries is None for step in steps)

@@ -2,41 +2,54 @@
 
 from array import array
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from archgen.simulating.chance import Draw, drawn
-from archgen.simulating.plan import Course, Station, Step
+from archgen.simulating.entries import EntriesNow
+from archgen.simulating.guards import Guard, guards, limiter
+from archgen.simulating.plan import NO_TIME, Course, Station, Step
 
+Act = Callable[[float, Any], "Event | None"]
+Event = tuple[float, int, Act, Any]
 # More servers than anything takes.
 UNLIMITED = 1 << 60
+# What work can be: over, or in hand for nobody any more, or in hand for whoever sent it, or done and on its way back.
+OVER, FOR_NOBODY, WANTED, RETURNING = 0, 1, 2, -1
 
 
 class Job:
-    """A piece of work: a request that came along a way, or a message."""
+    """A piece of work: a request that came along a lane, or a message.
 
-    __slots__ = ("attempt", "came", "first", "over", "parent", "station", "todo", "wanted", "way")
-    way: "WayNow"
-    station: "StationNow"
+    `todo` are the ways that it has still to go, the last one first, `open` how many answers it waits for, `key` what it fetches.
+    """
+
+    __slots__ = ("attempt", "came", "due", "first", "key", "lane", "open", "parent", "sent", "state", "todo")
+    lane: "Lane"
     parent: "Job | None"
-    todo: "list[WayNow] | None"
+    todo: "list[WayNow | EntriesNow] | None"
     attempt: int
     first: float
     came: float
-    wanted: bool
-    over: bool
+    sent: float
+    due: float
+    open: int
+    key: int
+    state: int
 
 
 class StationNow:
     """A station with what waits there.
 
-    `taken` and `queued` add up the times at which servers and waiting places are left, less those at which they are taken: with
-    the time that it is now for each that is taken still, that is how long they were taken in all.
+    `taken`, `offered` and `queued` add up the times at which servers and waiting places are left, less those at which they are
+    taken: with the time that it is now for each that is taken still, that is how long they were taken in all.
     """
 
     __slots__ = (
-        "arrived", "at_once", "busy", "carried", "consumers", "dead", "depth_most", "depths", "done", "down", "draw", "dropped",
-        "feeds", "free", "holds", "limit", "lost", "marked", "oldest", "outside", "plan", "queued", "room",
-        "servers", "taken", "waiting", "waits", "whole",
+        "away", "busy", "carried", "consumers", "dead", "depth_most", "depths", "down", "draw", "dropped", "ended", "feeds",
+        "found", "free", "holds", "intake", "lanes", "levels", "limit", "lost", "lost_waiting", "marked", "offered", "oldest",
+        "outside", "parallel", "plan", "queued", "returned", "room", "servers", "since", "staff", "stale", "taken", "waiting",
+        "waits", "whole",
     )  # fmt: skip
 
     def __init__(self, plan: Station, seed: str) -> None:
@@ -49,29 +62,72 @@ class StationNow:
         self.room = self.limit if plan.consumers is None else 0
         self.oldest = plan.drops_oldest
         self.waiting: deque[Job] = deque()
-        self.consumers: list[tuple[WayNow, StationNow]] | None = None
+        self.consumers: list[Lane] | None = None
         self.feeds: list[StationNow] = []
-        self.down = False
+        self.lanes: list[Lane] = []
+        self.away, self.down, self.parallel = 0, False, plan.parallel
+        self.intake: Guard | None = limiter(plan.intake) if plan.intake else None
         self.holds, self.outside = plan.holds, 0
         self.carried = 0
         self.forget(0.0)
-        self.depths, self.busy = array("d"), array("d")
+        self.depths, self.busy, self.staff = array("d"), array("d"), array("d")
 
     def forget(self, now: float) -> None:
         """Count from here on."""
-        self.carried = self.inside
-        self.arrived = self.at_once = self.done = self.dropped = self.lost = self.dead = 0
+        self.carried, self.found = self.inside, len(self.waiting)
+        self.ended = self.returned = self.dropped = self.lost = self.lost_waiting = self.stale = self.dead = 0
         self.taken = -now * (self.whole - self.free)
+        self.offered = -now * self.whole
         self.queued = -now * len(self.waiting)
         self.depth_most = len(self.waiting)
         self.waits = array("d")
-        self.marked = 0.0
-        self.depths, self.busy = array("d"), array("d")
+        self.marked, self.since = 0.0, now
+        self.levels = [0.0] * (self.plan.replicas + 1)
+        self.depths, self.busy, self.staff = array("d"), array("d"), array("d")
+
+    @property
+    def instant(self) -> bool:
+        """Whether nothing takes any time there, and nobody waits."""
+        plan = self.plan
+        return plan.servers is None and plan.times == NO_TIME and plan.consumers is None and plan.intake is None
 
     @property
     def inside(self) -> int:
         """How much is in hand, waits, or has gone on to others and is not done."""
         return self.whole - self.free + self.outside + len(self.waiting)
+
+    @property
+    def arrived(self) -> int:
+        """How much came, with the messages that came back."""
+        return sum(lane.sent for lane in self.lanes) + self.returned
+
+    @property
+    def started(self) -> int:
+        """How much was begun with, of a queue how much was handed out."""
+        gone = self.dropped + self.lost_waiting + self.stale
+        return self.found + self.arrived - gone - len(self.waiting)
+
+    @property
+    def done(self) -> int:
+        """How much came to its end, well or not."""
+        return self.ended + sum(lane.answered for lane in self.lanes if self.consumers is None and not lane.trip)
+
+    def note_away(self, now: float, change: int) -> None:
+        """So many replicas more are away, or fewer; from now on there are others."""
+        self.levels[self.there] += now - self.since
+        self.since = now
+        self.away += change
+
+    @property
+    def there(self) -> int:
+        """How many replicas are there."""
+        return max(0, self.plan.replicas - self.away)
+
+    def resize(self, now: float, change: int) -> None:
+        """So many servers more, or less: what they have in hand is brought to its end."""
+        self.whole += change
+        self.free += change
+        self.offered -= now * change
 
     def mark(self, now: float, tick: float) -> None:
         """A value for the tick that ends now."""
@@ -79,29 +135,57 @@ class StationNow:
         self.busy.append((so_far - self.marked) / tick)
         self.marked = so_far
         self.depths.append(len(self.waiting))
+        self.staff.append(self.whole)
 
 
-class WayNow:
-    """A way with what was sent along it. `watch` holds what may run out of time, in the order in which it does."""
+class Lane:
+    """A way to one of its targets, with what was sent. `watch` holds what may run out of time, in the order in which it does.
+
+    `onward` is the only thing that work sets off there, if that is certain and waited for; `sure` is all of it, where nothing is
+    left to chance. `done` is what follows its own part; along one that is `plain`, an answer is only an answer;
+    one that is `instant` has it at once.
+    """
 
     __slots__ = (
-        "after", "answered", "entry", "given_up", "marks", "plan", "retried", "sent", "station", "stations", "steps", "timed_out",
-        "timeout", "times", "waits", "watch",
+        "answered", "done", "entry", "instant", "onward", "plain", "sent", "station", "steps", "sure", "timeout", "times", "trip",
+        "watch", "way",
     )  # fmt: skip
+    done: Act
 
-    def __init__(self, plan: Course, stations: Sequence[StationNow], entry: bool) -> None:
-        self.plan = plan
-        self.entry = entry
-        self.stations = [stations[target] for target in plan.targets]
-        self.station: StationNow | None = self.stations[0] if len(self.stations) == 1 else None
-        self.after = {id(station): after for station, after in zip(self.stations, plan.after, strict=True)}
-        self.steps: Sequence[Step] | None = plan.after[0] if len(self.stations) == 1 else None
-        self.waits, self.timeout = plan.waits, plan.timeout
-        self.watch: deque[tuple[float, Job]] = deque()
+    def __init__(self, way: "WayNow", station: StationNow, steps: Sequence[Step]) -> None:
+        self.way, self.station, self.steps = way, station, steps
+        self.entry, self.timeout, self.trip = way.entry, way.plan.timeout, way.plan.trip
+        self.onward: Lane | None = None
+        self.sure: Sequence[WayNow | EntriesNow] | None = None
+        self.plain, self.instant = True, False
+        self.watch: deque[Job] = deque()
+        station.lanes.append(self)
         self.forget()
 
     def forget(self) -> None:
         """Count from here on."""
-        self.sent = self.answered = self.given_up = self.timed_out = self.retried = 0
+        self.sent = self.answered = 0
+        self.times = self.way.times
+
+
+class WayNow:
+    """A way, by its lanes; `lane` is the only one, where nothing guards it. `marks` counts what was answered by each tick."""
+
+    __slots__ = (
+        "cut_off", "entries", "entry", "given_up", "guards", "lane", "lanes", "limited", "marks", "plan", "retried", "timed_out",
+        "times", "waits",
+    )  # fmt: skip
+
+    def __init__(self, plan: Course, stations: Sequence[StationNow], entry: bool) -> None:
+        self.plan, self.entry, self.waits = plan, entry, plan.waits
+        self.guards: list[Guard] = guards(plan)
+        self.entries: EntriesNow | None = None
+        self.forget()
+        self.lanes = [Lane(self, stations[target], after) for target, after in zip(plan.targets, plan.after, strict=True)]
+        self.lane: Lane | None = self.lanes[0] if len(self.lanes) == 1 else None
+
+    def forget(self) -> None:
+        """Count from here on."""
+        self.given_up = self.timed_out = self.retried = self.cut_off = self.limited = 0
         self.times = array("d")
         self.marks: list[int] = []

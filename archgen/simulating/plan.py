@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from archgen.simulating.measures import Breaker, Entries, Limit, Scaling
+
 
 @dataclass(frozen=True)
 class Times:
     """How long work takes: `mean` on average, spread in that form.
 
     `spread` is the deviation of the logarithm of a log-normal; of an exponential or a beta, `least` is where it begins, and of a
-    beta, `most` where it ends.
+    beta, `most` where it ends. Whatever takes longer than `cut` is broken off then.
     """
 
     mean: float
@@ -18,6 +20,7 @@ class Times:
     spread: float = 0.0
     least: float = 0.0
     most: float = 0.0
+    cut: float | None = None
 
 
 NO_TIME = Times(0.0, "constant")
@@ -28,7 +31,8 @@ class Station:
     """Servers that take work in the order of its coming; without a number of them, nobody waits.
 
     `limit` is how many may wait. `consumers` are the ways by which the messages of a queue leave it; other stations
-    have none. One that `holds` keeps a server for work that waits for others.
+    have none. One that `holds` keeps a server for work that waits for others; one that is `parallel` waits for all it needs at
+    once. The servers belong to so many `replicas`, which `scaling` adds and removes. `keeps` is how long a message may wait.
     """
 
     subject: str
@@ -39,6 +43,16 @@ class Station:
     drops_oldest: bool = False
     consumers: Sequence[int] | None = None
     holds: bool = True
+    parallel: bool = False
+    replicas: int = 1
+    scaling: Scaling | None = None
+    intake: Limit | None = None
+    keeps: float | None = None
+
+    @property
+    def each(self) -> int:
+        """The servers of one replica."""
+        return max(1, (self.servers or 0) // self.replicas)
 
 
 @dataclass(frozen=True)
@@ -65,7 +79,8 @@ class Pauses:
 class Step:
     """What work sets off along a way, `times` on average; `bare` is that while the cache at a station is away.
 
-    With `choices`, one of several ways is taken, each with the share that is added up so far.
+    With `choices`, one of several ways is taken, each with the share that is added up so far. With `entries`, so many of `bare`
+    go along the way as find no entry there.
     """
 
     way: int
@@ -73,6 +88,7 @@ class Step:
     cache: int | None = None
     bare: float = 0.0
     choices: Sequence[tuple[float, int]] = ()
+    entries: int | None = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +97,7 @@ class Course:
 
     `waits` says that the source stands still until it is answered, `needed` that it fails where this fails for good.
     `dead_letters` is the way that a message goes which failed so often; None of what is no message, or has nowhere to go.
+    `trip` is how long it takes there and back.
     """
 
     subject: str
@@ -95,6 +112,9 @@ class Course:
     deadline: float = float("inf")
     message_of: int | None = None
     dead_letters: int | None = None
+    trip: float = 0.0
+    limit: Limit | None = None
+    breaker: Breaker | None = None
 
 
 @dataclass(frozen=True)
@@ -107,6 +127,15 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Failing:
+    """A component of so many replicas, each of which is there that share of the time."""
+
+    subject: str
+    replicas: int
+    share: float
+
+
+@dataclass(frozen=True)
 class Plan:
     """A whole; `left_out` names what cannot be simulated, `assumed` what had to be taken for granted."""
 
@@ -115,3 +144,5 @@ class Plan:
     sources: Sequence[Source]
     left_out: Sequence[str] = field(default=())
     assumed: Sequence[str] = field(default=())
+    entries: Sequence[Entries] = ()
+    failing: Sequence[Failing] = ()

@@ -10,15 +10,19 @@ from archgen.dsl.readable import named
 from archgen.model.architecture import Architecture
 from archgen.model.cached_read import cache_before
 from archgen.model.estimate import Estimate
+from archgen.simulating.cached import entries_of, looked_up, unfollowed
 from archgen.simulating.courses import course_of, dead_letters
-from archgen.simulating.durations import staffed
-from archgen.simulating.plan import Course, Plan, Source, Station, Step, Times
+from archgen.simulating.durations import latency_of, replicas_of, staffed
+from archgen.simulating.guarding import Policies
+from archgen.simulating.measures import Entries
+from archgen.simulating.plan import Course, Failing, Plan, Source, Station, Step
 from archgen.simulating.unsimulated import unsimulated
 from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.load_balancer import LoadBalancer
 from archgen.vocabulary.components.queue import Queue
+from archgen.vocabulary.components.service import Service
 from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.connections.calls import Calls
 from archgen.vocabulary.connections.consumes import Consumes
@@ -48,6 +52,7 @@ class _Planning:
     left_out: dict[str, None] = field(default_factory=dict)
     assumed: dict[str, None] = field(default_factory=dict)
     arriving: dict[tuple[Component, Connection], float] = field(default_factory=dict)
+    entries: list[Entries] = field(default_factory=list)
 
     def plan(self) -> Plan:
         for connection in self.flowing:
@@ -60,7 +65,23 @@ class _Planning:
         self._consumers()
         for text in unsimulated(self.architecture, self.flowing):
             self.left_out[text] = None
-        return Plan(tuple(self.stations), tuple(ways), tuple(self._sources()), tuple(self.left_out), tuple(self.assumed))
+        return Plan(
+            tuple(self.stations), tuple(ways), tuple(self._sources()), tuple(self.left_out), tuple(self.assumed),
+            tuple(self.entries), tuple(self._failing()),
+        )  # fmt: skip
+
+    @cached_property
+    def policies(self) -> Policies:
+        """What guards stations and ways; what cannot be simulated of it is noted here."""
+        return Policies(self.architecture, self.left_out, self.assumed)
+
+    def _failing(self) -> Iterator[Failing]:
+        """What states how much of the time it is there."""
+        for component in dict.fromkeys(component for component, _ in self.places):
+            if component.availability is not None:
+                yield Failing(self.architecture.id(component), 1, component.availability)
+            elif component.replica_availability is not None:
+                yield Failing(self.architecture.id(component), replicas_of(component), component.replica_availability)
 
     @cached_property
     def flowing(self) -> Sequence[Connection]:
@@ -96,21 +117,26 @@ class _Planning:
         if key in self.places:
             return self.places[key]
         subject, name = self.architecture.id(component), f"{component.name} {key[1]}" if apart and not own else component.name
+        abreast = isinstance(component, Service) and bool(component.fetched_in_parallel)
+        station = Station(subject, name, replicas=replicas_of(component), parallel=abreast)
         if isinstance(component, Queue):
-            station = Station(
-                subject, name, limit=component.max_depth, drops_oldest=component.overflow == "drop_oldest", consumers=()
-            )
+            station = self._queued(component, station)
         elif staff:
-            station = Station(subject, name, staff.servers, staff.times, holds=staff.holds)
+            station = replace(station, servers=staff.servers, times=staff.times, holds=staff.holds)
             self.assumed |= dict.fromkeys(staff.assumed)
         elif own and isinstance(connection, Interaction) and connection.latency is not None:
-            station = Station(subject, name, times=Times(connection.latency.total_seconds()))
+            station = replace(station, times=latency_of(connection))
         else:
-            station = Station(subject, name)
             self._unstated(component, key[1])
         self.places[key] = len(self.stations)
-        self.stations.append(station)
+        self.stations.append(self.policies.of_station(component, station))
         return self.places[key]
+
+    def _queued(self, queue: Queue, station: Station) -> Station:
+        keeps = queue.message_ttl.total_seconds() if queue.message_ttl is not None else None
+        return replace(
+            station, replicas=1, limit=queue.max_depth, drops_oldest=queue.overflow == "drop_oldest", consumers=(), keeps=keeps
+        )
 
     def _unstated(self, component: Component, what: str) -> None:
         if isinstance(component, (LoadBalancer, Broker)):
@@ -129,7 +155,7 @@ class _Planning:
         after = tuple(tuple(self._steps(end, connection)) for end in ends)
         queue = connection.origin if isinstance(connection, Consumes) and isinstance(connection.origin, Queue) else None
         place = self.places.get((queue, "")) if queue else None
-        return course_of(self.architecture, connection, targets, after, place)
+        return self.policies.of_course(connection, course_of(self.architecture, connection, targets, after, place))
 
     def _steps(self, component: Component, arriving: Connection) -> Iterator[Step]:
         """What one that arrives along this sets off at the component."""
@@ -146,9 +172,23 @@ class _Planning:
             return
         for leaving, times in known:
             cache = cache_before(self.architecture, leaving)
-            place = self.places.get((cache, "")) if cache else None
-            bare = times / (1 - cache.hit_rate) if cache and cache.hit_rate is not None and cache.hit_rate < 1 else times
-            yield Step(self._numbers[leaving], times, place, bare)
+            yield self._behind(component, leaving, cache, times) if cache else Step(self._numbers[leaving], times, bare=times)
+
+    def _behind(self, component: Component, leaving: Connection, cache: Cache, times: float) -> Step:
+        """A read of what a cache stands before: of what is not there, or of all while the cache is away."""
+        place = self.places.get((cache, ""))
+        asked = [one for one in looked_up(self.architecture, leaving, cache) if one in self._numbers]
+        rate = sum(self._rate(one) or 0.0 for one in asked)
+        entries = entries_of(self.architecture, leaving, cache, place, rate) if rate else None
+        bare = times / (1 - cache.hit_rate) if cache.hit_rate is not None and cache.hit_rate < 1 else times
+        if entries is None:
+            self.left_out[f"entries of {cache.name}, as {unfollowed(cache)}: hit_rate stands in"] = None
+            return Step(self._numbers[leaving], times, place, bare)
+        if entries.keys:
+            self.assumed[f"how often {cache.name} has what is read follows from ttl and distinct_keys, not from hit_rate"] = None
+        self.entries.append(entries)
+        lookups = 1.0 if component is cache else sum(self._times(component, one) for one in asked)
+        return Step(self._numbers[leaving], times, place, lookups, entries=len(self.entries) - 1)
 
     def _shares(self, known: Sequence[tuple[Connection, float]]) -> Iterator[tuple[float, int]]:
         until = 0.0
@@ -199,7 +239,7 @@ class _Planning:
     def _queue(self, queue: Queue) -> int:
         if (queue, "") not in self.places:
             self.places[queue, ""] = len(self.stations)
-            self.stations.append(Station(self.architecture.id(queue), queue.name, limit=queue.max_depth, consumers=()))
+            self.stations.append(self._queued(queue, Station(self.architecture.id(queue), queue.name)))
         return self.places[queue, ""]
 
     def _buried(self, course: Course, queue: int, way: int) -> Course:

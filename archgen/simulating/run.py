@@ -8,6 +8,7 @@ from archgen.model.simulation import Outcome, Scenario, Simulation
 from archgen.simulating.engine import Engine
 from archgen.simulating.failing import outages
 from archgen.simulating.plan import Plan
+from archgen.simulating.scaling import scaling
 from archgen.simulating.tally import outcome, tick_of
 
 
@@ -25,7 +26,8 @@ def simulate(plan: Plan, scenario: Scenario, executor: Callable[[], Executor] | 
 def run_once(plan: Plan, scenario: Scenario, run: int = 0) -> Outcome:
     """One of them."""
     engine = Engine(plan, scenario, tick_of(scenario.duration), run)
-    for time, act, station in outages(engine):
-        engine.at(time, act, station)
+    for time, gone in outages(engine):
+        engine.at(time, gone.goes, None)
+    scaling(engine)
     engine.go()
     return outcome(engine)

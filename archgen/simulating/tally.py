@@ -1,7 +1,8 @@
 """What came of a run, counted."""
 
-from archgen.model.simulation import Outcome, Place, Way
+from archgen.model.simulation import Lookups, Outcome, Place, Way
 from archgen.simulating.engine import Engine
+from archgen.simulating.entries import EntriesNow, Found
 from archgen.simulating.parts import StationNow, WayNow
 
 # As many values as a chart can show.
@@ -21,21 +22,62 @@ def outcome(engine: Engine) -> Outcome:
     """Everything that was counted since the warm-up."""
     places = tuple(_place(one, engine.end) for one in engine.stations)
     ways = tuple(_way(one) for one in engine.ways)
-    return Outcome(engine.scenario.duration, engine.tick, engine.events, places, ways)
+    lookups = tuple(_lookups(engine, one) for one in engine.caches)
+    return Outcome(engine.scenario.duration, engine.tick, engine.events, places, ways, lookups)
 
 
 def _place(station: StationNow, end: float) -> Place:
-    plan, started = station.plan, station.at_once + len(station.waits)
+    station.note_away(end, 0)
     return Place(
-        plan.subject, plan.name, plan.servers, station.arrived, started, station.done, station.dropped, station.lost,
-        station.dead, station.carried, station.inside, station.taken + end * (station.whole - station.free),
-        station.queued + end * len(station.waiting), station.depth_most, station.waits, station.depths, station.busy,
-    )  # fmt: skip
+        subject=station.plan.subject,
+        name=station.plan.name,
+        servers=station.plan.servers,
+        arrived=station.arrived,
+        started=station.started,
+        done=station.done,
+        dropped=station.dropped + station.stale,
+        lost=station.lost,
+        dead=station.dead,
+        carried=station.carried,
+        left=station.inside,
+        taken=station.taken + end * (station.whole - station.free),
+        offered=station.offered + end * station.whole,
+        queued=station.queued + end * len(station.waiting),
+        depth_most=station.depth_most,
+        waits=station.waits,
+        depths=station.depths,
+        busy=station.busy,
+        staff=station.staff if station.plan.servers is not None else (),
+        levels=station.levels,
+        scales=station.plan.scaling is not None,
+    )
 
 
 def _way(way: WayNow) -> Way:
-    target = way.stations[0].plan.subject if way.stations else ""
     return Way(
-        way.plan.subject, way.plan.name, target, way.entry, way.sent, way.answered, way.given_up, way.timed_out, way.retried,
-        way.times, way.marks,
-    )  # fmt: skip
+        subject=way.plan.subject,
+        name=way.plan.name,
+        target=way.lanes[0].station.plan.subject if way.lanes else "",
+        entry=way.entry,
+        sent=sum(lane.sent for lane in way.lanes),
+        answered=sum(lane.answered for lane in way.lanes),
+        given_up=way.given_up,
+        timed_out=way.timed_out,
+        retried=way.retried,
+        times=way.times,
+        marks=way.marks,
+        limited=way.limited,
+        cut_off=way.cut_off,
+    )
+
+
+def _lookups(engine: Engine, cache: EntriesNow) -> Lookups:
+    station = engine.stations[cache.plan.cache] if cache.plan.cache is not None else None
+    counts = cache.counts
+    return Lookups(
+        subject=station.plan.subject if station else "",
+        found=counts[Found.HIT] + counts[Found.AGEING],
+        fetched=counts[Found.MISS] + counts[Found.AGEING],
+        waited=counts[Found.FETCHED],
+        refused=counts[Found.REFUSED],
+    )

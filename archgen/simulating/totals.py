@@ -4,18 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from math import fsum
 
-from archgen.model.simulation import Place, Simulation, Way, ranked
+from archgen.model.simulation import Lookups, Place, Simulation, Way, ranked
 
 
 @dataclass(frozen=True)
 class PlaceRow:
-    """A place: rates a second, times in seconds, counts over all runs; None of what there is not."""
+    """A place: rates a second, times in seconds, counts over all runs; None of what there is not.
+
+    `available` is the share of the time for which at least one replica was there.
+    """
 
     subject: str
     name: str
     servers: int | None
     rate: float
     utilisation: float | None
+    servers_mean: float | None
     wait_mean: float
     wait_p99: float
     depth_mean: float
@@ -24,6 +28,7 @@ class PlaceRow:
     lost: int
     retried: int
     dead_lettered: int
+    available: float
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,28 @@ class WayRow:
     given_up: int
 
 
+@dataclass(frozen=True)
+class GuardRow:
+    """What was not sent along a way, as a limit was against it, or a breaker that was open."""
+
+    subject: str
+    name: str
+    limited: int
+    cut_off: int
+
+
+@dataclass(frozen=True)
+class CacheRow:
+    """What readers of a cache found, whose entries are followed: the share that was there, and counts over all runs."""
+
+    subject: str
+    hits: float
+    found: int
+    fetched: int
+    waited: int
+    refused: int
+
+
 def place_rows(simulation: Simulation) -> Sequence[PlaceRow]:
     """A row for each place that something came to, in the order of the design."""
     time = fsum(one.counted for one in simulation.outcomes)
@@ -56,7 +83,27 @@ def way_rows(simulation: Simulation) -> Sequence[WayRow]:
     return [_way(ways, time) for ways in runs if ways[0].entry]
 
 
-def plain(row: PlaceRow | WayRow) -> dict[str, object]:
+def guarded_rows(simulation: Simulation) -> Sequence[GuardRow]:
+    """A row for each way that a limit or a breaker was against."""
+    runs = zip(*(one.ways for one in simulation.outcomes), strict=True)
+    found = [GuardRow(ways[0].subject, ways[0].name, sum(w.limited for w in ways), sum(w.cut_off for w in ways)) for ways in runs]
+    return [row for row in found if row.limited or row.cut_off]
+
+
+def cache_rows(simulation: Simulation) -> Sequence[CacheRow]:
+    """A row for each cache whose entries are followed."""
+    runs = zip(*(one.lookups for one in simulation.outcomes), strict=True)
+    return [_cache(lookups) for lookups in runs]
+
+
+def _cache(lookups: Sequence[Lookups]) -> CacheRow:
+    found, fetched = sum(one.found for one in lookups), sum(one.fetched for one in lookups)
+    waited, refused = sum(one.waited for one in lookups), sum(one.refused for one in lookups)
+    looked = found + fetched + waited + refused
+    return CacheRow(lookups[0].subject, found / looked if looked else 0.0, found, fetched, waited, refused)
+
+
+def plain(row: PlaceRow | WayRow | CacheRow | GuardRow) -> dict[str, object]:
     """A row as data."""
     return {field.name: getattr(row, field.name) for field in fields(row)}
 
@@ -64,13 +111,14 @@ def plain(row: PlaceRow | WayRow) -> dict[str, object]:
 def _place(places: Sequence[Place], time: float, retried: int) -> PlaceRow:
     first, started = places[0], sum(one.started for one in places)
     waits = [wait for one in places for wait in one.waits]
-    taken = fsum(one.taken for one in places)
+    taken, offered = fsum(one.taken for one in places), fsum(one.offered for one in places)
     return PlaceRow(
         first.subject,
         first.name,
         first.servers,
         sum(one.arrived for one in places) / time,
-        taken / time / first.servers if first.servers else None,
+        taken / offered if first.servers and offered else None,
+        offered / time if first.servers else None,
         fsum(waits) / started if started else 0.0,
         ranked(waits, 0.99, started),
         fsum(one.queued for one in places) / time,
@@ -79,6 +127,7 @@ def _place(places: Sequence[Place], time: float, retried: int) -> PlaceRow:
         sum(one.lost for one in places),
         retried,
         sum(one.dead for one in places),
+        1 - fsum(one.levels[0] for one in places if one.levels) / time,
     )
 
 

@@ -104,7 +104,6 @@ def test_what_is_passed_over_is_named() -> None:
         "Lost calls Found, as no rate of it is known",
         "time at API, as it states neither task_duration nor capacity",
         "time at Worker, as it states neither task_duration nor capacity",
-        "fetched_in_parallel of API: it calls one after another",
         "retry of App calls API, as it does not state attempts",
         "further deliveries of Jobs, as it does not state max_receives",
     }

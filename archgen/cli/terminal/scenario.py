@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from archgen.model.simulation import Scenario
 
 BURST = re.compile(r"(?P<part>.+)=(?P<factor>\d+(?:\.\d+)?)x@(?P<begin>[^@+]+)\+(?P<length>[^@+]+)")
-OUTAGE = re.compile(r"(?P<part>.+)@(?P<begin>[^@+]+)\+(?P<length>[^@+]+)")
+OUTAGE = re.compile(r"(?P<part>[^:]+?)(?::(?P<replicas>\d+))?@(?P<begin>[^@+]+)\+(?P<length>[^@+]+)")
 MOST_RUNS = 10_000
 
 
@@ -27,8 +27,13 @@ def takes_scenario(parser: ArgumentParser) -> None:
         "app=10x@60s+30s; may be given several times"
     )
     parser.add_argument("--burst", metavar="CLIENT=FACTORx@BEGIN+LENGTH", action="append", default=[], help=burst)
-    fail = "a component that is away, from a time on, for a time: store@60s+30s; may be given several times"
-    parser.add_argument("--fail", metavar="COMPONENT@BEGIN+LENGTH", action="append", default=[], help=fail)
+    fail = (
+        "a component that is away, from a time on, for a time: store@60s+30s; with a number, that many of its replicas: "
+        "api:2@60s+30s; may be given several times"
+    )
+    parser.add_argument("--fail", metavar="COMPONENT[:REPLICAS]@BEGIN+LENGTH", action="append", default=[], help=fail)
+    repair = "let components fail by chance, as often as their availability says, each for this time on average"
+    parser.add_argument("--repair", type=_time, metavar="TIME", help=repair)
     runs = "how many runs, each with a seed of its own; on all processors (default: 1)"
     parser.add_argument("--runs", type=_count, default=1, metavar="N", help=runs)
     executor = "what runs them instead: a callable without arguments that gives an executor of concurrent.futures"
@@ -47,10 +52,12 @@ def scenario(options: Namespace, architecture: "Architecture") -> "Scenario":
         for one in (_matched("--burst", BURST, "app=10x@60s+30s", text) for text in options.burst)
     ]
     outages = [
-        Outage(_component(architecture, one["part"]), *_span("--fail", one))
+        Outage(_component(architecture, one["part"]), *_span("--fail", one), int(one["replicas"]) if one["replicas"] else None)
         for one in (_matched("--fail", OUTAGE, "store@60s+30s", text) for text in options.fail)
     ]
-    return Scenario(options.seed, options.duration, options.warm_up, tuple(bursts), tuple(outages), options.runs)
+    if options.repair == 0:
+        raise UsageError("--repair is longer than nothing, such as 5min")
+    return Scenario(options.seed, options.duration, options.warm_up, tuple(bursts), tuple(outages), options.runs, options.repair)
 
 
 def executor(options: Namespace) -> "Callable[[], Executor] | None":

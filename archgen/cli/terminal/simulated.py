@@ -6,22 +6,30 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from archgen.model.estimate import Estimate
     from archgen.model.simulation import Simulation
-    from archgen.simulating.totals import PlaceRow, WayRow
+    from archgen.simulating.totals import CacheRow, PlaceRow, WayRow
 
 PLACES = (
     "at", "requests", "taken", "estimated", "mean wait", "p99 wait", "waiting, most", "dropped", "lost", "retried",
     "dead-lettered",
 )  # fmt: skip
+HELD = ("held back", "by a limit", "by a breaker")
+CACHES = ("entries of", "there", "found", "fetched", "waited for", "refused")
+AWAY = ("there", "of the time")
 WAYS = ("along", "requests", "answered", "p50", "p99", "timed out", "retried", "given up")
 
 
 def tables(simulation: "Simulation", numbers: "Estimate") -> str:
     """Places beside their estimate, what enters, and what was left out or assumed."""
-    from archgen.simulating.totals import place_rows, way_rows
+    from archgen.simulating.totals import cache_rows, guarded_rows, place_rows, way_rows
 
-    places = [_place(row, numbers) for row in place_rows(simulation)]
-    ways = [_way(row) for row in way_rows(simulation)]
-    parts = [_table((PLACES, *places)), _table((WAYS, *ways))]
+    rows = place_rows(simulation)
+    parts = [_table((PLACES, *(_place(row, numbers) for row in rows))), _table((WAYS, *map(_way, way_rows(simulation))))]
+    held = [(row.name, f"{row.limited:,}", f"{row.cut_off:,}") for row in guarded_rows(simulation)]
+    caches = [_cache(row) for row in cache_rows(simulation)]
+    parts += [_table((HELD, *held))] if held else []
+    parts += [_table((CACHES, *caches))] if caches else []
+    away = [(row.name, f"{100 * row.available:.3f} %") for row in rows if row.available < 1]
+    parts += [_table((AWAY, *away))] if away else []
     notes = [*(f"not simulated: {text}" for text in simulation.left_out), *(f"assumed: {text}" for text in simulation.assumed)]
     return "\n\n".join([*parts, *(["\n".join(notes)] if notes else [])])
 
@@ -53,6 +61,10 @@ def _way(row: "WayRow") -> Sequence[str]:
     times = (span(row.latency_p50), span(row.latency_p99))
     counts = (f"{count:,}" for count in (row.timed_out, row.retried, row.given_up))
     return (row.name, f"{number(row.rate)}/s", _share(row.answered), *times, *counts)
+
+
+def _cache(row: "CacheRow") -> Sequence[str]:
+    return (row.subject, _share(row.hits), *(f"{count:,}" for count in (row.found, row.fetched, row.waited, row.refused)))
 
 
 def _share(share: float) -> str:

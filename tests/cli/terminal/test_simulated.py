@@ -5,9 +5,9 @@ from archgen.model.estimate import Derivation, Estimate, Quantity
 from archgen.model.simulation import Outcome, Place, Scenario, Simulation, Way
 from archgen.simulating.totals import place_rows
 
-PLACE = Place("api", "API", 4, 200, 200, 200, 3, 0, 0, 0, 0, 20.0, 1.0, 7, [0.5, 0.25], [], [])
-STORE = Place("store", "Store reads", None, 100, 100, 100, 0, 0, 0, 0, 0, 1.0, 0.0, 0, [], [], [])
-UNUSED = Place("idle", "Idle", 1, 0, 0, 0, 0, 0, 0, 0, 0, 0.0, 0.0, 0, [], [], [])
+PLACE = Place("api", "API", 4, 200, 200, 200, 3, 0, 0, 0, 0, 20.0, 40.0, 1.0, 7, [0.5, 0.25])
+STORE = Place("store", "Store reads", None, 100, 100, 100, 0, 0, 0, 0, 0, 1.0, 0.0, 0.0, 0)
+UNUSED = Place("idle", "Idle", 1, 0, 0, 0, 0, 0, 0, 0, 0, 0.0, 10.0, 0.0, 0)
 WAY = Way("app-calls-api", "App calls API", "api", True, 200, 190, 10, 4, 20, [0.1] * 190, [])
 NUMBERS = Estimate({("api", "utilisation"): Quantity("utilisation", 0.5, "share", Derivation("1 / 2"))})
 

@@ -1,0 +1,117 @@
+"""Entries of caches, by their keys: which are fresh, which are fetched, and who waits for that."""
+
+from enum import Enum
+from typing import Any
+
+from archgen.simulating.chance import uniform
+from archgen.simulating.measures import Entries
+
+# The key of a read that goes past the cache, and of one of the keys that are not followed.
+PAST, OTHERS = -2, -1
+
+
+class Found(Enum):
+    """What a reader finds, and what follows from that."""
+
+    HIT = "it is there"
+    AGEING = "it is there, and is fetched anew for the next"
+    MISS = "it has to be fetched"
+    FETCHED = "somebody fetches it, who is waited for"
+    REFUSED = "somebody fetches it, and who comes meanwhile gets nothing"
+
+
+class EntriesNow:
+    """One cache before one way to what is behind it."""
+
+    __slots__ = ("chance", "cold", "counts", "fetching", "fresh", "plan", "renew", "waiting", "waits", "way")
+
+    def __init__(self, plan: Entries, seed: str) -> None:
+        self.plan = plan
+        self.chance = uniform(seed)
+        self.way: Any = None
+        # Looked up, never sent: where work goes on to what it has still to do, this is no way.
+        self.waits = None
+        self.fresh: dict[int, float] = {}
+        self.renew: dict[int, float] = {}
+        self.fetching: dict[int, int] = {}
+        self.waiting: dict[int, list[Any]] = {}
+        self.cold = plan.rate is None
+        self.forget()
+
+    def forget(self) -> None:
+        """Count from here on."""
+        self.counts = dict.fromkeys(Found, 0)
+
+    def empty(self) -> None:
+        """What was held is lost; what is being fetched comes back."""
+        self.cold = True
+        self.fresh.clear()
+        self.renew.clear()
+
+    def key(self) -> int:
+        """One that is read next: the hot one is 0."""
+        plan = self.plan
+        if plan.hot and self.chance() < plan.hot:
+            return 0
+        if plan.keys is None:
+            return OTHERS
+        others = plan.keys - 1 if plan.hot else plan.keys
+        first = 1 if plan.hot else 0
+        return first + int(self.chance() * others) if others else 0
+
+    def look(self, now: float, key: int) -> Found:
+        """What a reader finds."""
+        found = self._found(now, key)
+        self.counts[found] += 1
+        if found is Found.MISS and key != OTHERS:
+            self.fetching[key] = self.fetching.get(key, 0) + 1
+        return found
+
+    def _found(self, now: float, key: int) -> Found:
+        plan = self.plan
+        if key == OTHERS:
+            return Found.HIT if self.chance() < plan.hits else Found.MISS
+        if not self.cold and key not in self.fresh:
+            self._begun(key)
+        if self.fresh.get(key, -1.0) > now:
+            if plan.soft is not None and self.renew.get(key, 0.0) <= now:
+                self._keep(now, key)
+                return Found.AGEING
+            return Found.HIT
+        if plan.at_once is None or self.fetching.get(key, 0) < plan.at_once:
+            return Found.MISS
+        if plan.meanwhile == "stale" and key in self.fresh:
+            return Found.HIT
+        return Found.REFUSED if plan.meanwhile == "fail" else Found.FETCHED
+
+    def _begun(self, key: int) -> None:
+        """What is found of a key that nobody has asked for yet: as if readers had come and gone for long."""
+        plan = self.plan
+        others = (plan.keys or 1) - (1 if plan.hot else 0)
+        rate = (plan.rate or 0.0) * (plan.hot if plan.hot and not key else (1 - plan.hot) / max(1, others))
+        known = rate * plan.lasts / (1 + rate * plan.lasts) if plan.soft is None else 1.0
+        self.fresh[key] = plan.lasts * self.chance() if self.chance() < known else -1.0
+
+    def join(self, key: int, who: object) -> None:
+        """Wait for the one who fetches it."""
+        self.waiting.setdefault(key, []).append(who)
+
+    def fill(self, now: float, key: int, good: bool) -> list[Any]:
+        """A fetch has ended: who waited for it."""
+        if key < 0:
+            return []
+        left = self.fetching.get(key, 0) - 1
+        if left > 0:
+            self.fetching[key] = left
+        else:
+            self.fetching.pop(key, None)
+        if good:
+            self._keep(now, key)
+        return self.waiting.pop(key, [])
+
+    def _keep(self, now: float, key: int) -> None:
+        plan = self.plan
+        varied = 1 + plan.jitter * (2 * self.chance() - 1) if plan.jitter else 1.0
+        self.fresh[key] = now + plan.lasts * varied
+        if plan.soft is not None:
+            self.renew[key] = now + plan.soft

@@ -1,0 +1,142 @@
+"""What holds back what is sent: limits that count, and breakers that open where too much fails."""
+
+from collections import deque
+from typing import Protocol
+
+from archgen.simulating.measures import Breaker, Limit
+from archgen.simulating.plan import Course
+
+# So many have to be sent before a share of failures says something.
+FEWEST = 10
+SLICES = 10
+# What is full but for rounding is full.
+NEARLY = 1e-9
+
+
+class Guard(Protocol):
+    """Something that is asked before anything is sent."""
+
+    cuts_off: bool
+
+    def admits(self, now: float) -> float | None:
+        """After how long one may go; None where it may not."""
+
+    def note(self, now: float, sent: float, good: bool) -> None:
+        """How one ended that was sent then."""
+
+
+def guards(course: Course) -> list[Guard]:
+    """Those of a way: a breaker comes last, as what it lets through has to be sent."""
+    found: list[Guard] = [limiter(course.limit)] if course.limit else []
+    return [*found, BreakerNow(course.breaker)] if course.breaker else found
+
+
+def limiter(limit: Limit) -> Guard:
+    """What counts in the form of a limit."""
+    return BucketNow(limit) if limit.form == "bucket" else WindowNow(limit)
+
+
+class BucketNow:
+    """Tokens that come at the rate, of which no more are kept than the burst; kept as the time at which all are there again."""
+
+    cuts_off = False
+
+    def __init__(self, limit: Limit) -> None:
+        self.gap, self.waits = 1 / limit.rate, limit.waits
+        self.slack = limit.burst / limit.rate
+        self.full = 0.0
+
+    def admits(self, now: float) -> float | None:
+        """Take a token, or the turn of one that will come."""
+        full = max(self.full, now)
+        if full - now > self.slack + NEARLY:
+            return None
+        self.full = full + self.gap
+        return full - now if self.waits else 0.0
+
+    def note(self, now: float, sent: float, good: bool) -> None:
+        """What becomes of it makes no difference."""
+
+
+class WindowNow:
+    """No more than the rate comes to within a window: one that begins anew after another, or one that moves along."""
+
+    cuts_off = False
+
+    def __init__(self, limit: Limit) -> None:
+        self.window, self.moves = limit.window, limit.form == "sliding"
+        self.most = max(1, round(limit.rate * limit.window + limit.burst))
+        self.begun: float = 0
+        self.count = 0
+        self.passed: deque[float] = deque()
+
+    def admits(self, now: float) -> float | None:
+        """Count it, if there is room."""
+        return 0.0 if (self._moving(now) if self.moves else self._fixed(now)) else None
+
+    def _fixed(self, now: float) -> bool:
+        begun = now // self.window
+        if begun != self.begun:
+            self.begun, self.count = begun, 0
+        self.count += 1
+        return self.count <= self.most
+
+    def _moving(self, now: float) -> bool:
+        passed = self.passed
+        while passed and passed[0] <= now - self.window:
+            passed.popleft()
+        if len(passed) >= self.most:
+            return False
+        passed.append(now)
+        return True
+
+    def note(self, now: float, sent: float, good: bool) -> None:
+        """What becomes of it makes no difference."""
+
+
+class BreakerNow:
+    """Closed, until too much fails; then open for its pause; then it lets one through, whose end says how to go on."""
+
+    cuts_off = True
+
+    def __init__(self, plan: Breaker) -> None:
+        self.plan = plan
+        self.slice = plan.window / SLICES
+        # How many were sent and failed, in each of the slices of the window, with the number of the slice.
+        self.counts: deque[tuple[int, list[int]]] = deque(maxlen=SLICES)
+        self.until: float | None = None
+        self.trial: float | None = None
+        self.opened = 0
+
+    def admits(self, now: float) -> float | None:
+        """All while it is closed; one at a time after the pause."""
+        if self.until is None:
+            return 0.0
+        if now < self.until or self.trial is not None:
+            return None
+        self.trial = now
+        return 0.0
+
+    def note(self, now: float, sent: float, good: bool) -> None:
+        """Count what was sent at all; while it is open, only the one that was let through counts."""
+        if sent < 0:
+            return
+        if self.until is None:
+            self._count(now, good)
+        elif self.trial is not None and sent >= self.trial:
+            self.until = None if good else now + self.plan.pause
+            self.trial = None
+            self.counts.clear()
+
+    def _count(self, now: float, good: bool) -> None:
+        number = int(now / self.slice)
+        if not self.counts or self.counts[-1][0] != number:
+            self.counts.append((number, [0, 0]))
+        self.counts[-1][1][0] += 1
+        if good:
+            return
+        self.counts[-1][1][1] += 1
+        recent = [count for at, count in self.counts if at > number - SLICES]
+        sent, failed = sum(count[0] for count in recent), sum(count[1] for count in recent)
+        if sent >= FEWEST and failed >= self.plan.share * sent:
+            self.until, self.opened = now + self.plan.pause, self.opened + 1
