@@ -8,8 +8,8 @@ from archgen.model.rule import stated
 
 
 def met(need: Need) -> Iterator[str]:
-    """What meets a need: an attribute by what it states, a word that states nothing of it by its name."""
+    """What meets a need: each word by its name, with what it states for it."""
     for word, attributes in need.met_by.items():
-        yield from (stated(word, attribute).text for attribute in attributes)
-        if not attributes:
-            yield named(word)
+        called = f"{named(word)}: "
+        said = ", ".join(stated(word, attribute).text.removeprefix(called) for attribute in attributes)
+        yield f"{called}{said}" if said else named(word)
