@@ -5,20 +5,28 @@ from typing import TypeVar
 
 T = TypeVar("T")
 HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "Load": ("requests", "reads", "writes", "rate"),
+    "Load": (
+        "requests", "reads", "writes", "rate", "updates", "batches", "batch_wait", "deliveries", "redelivered",
+    ),
     "What can be served, and how much of it is taken": (
         "capacity", "utilisation", "connections", "connections_per_replica", "memory_per_connection", "in_hand",
+        "memory_used", "deliveries_used", "connections_used",
     ),
     "In the busiest time": (
         "peak_requests", "peak_reads", "peak_writes", "peak_rate", "peak_capacity", "peak_utilisation", "peak_in_hand",
     ),
     "What waits in queues": (
         "backlog_growth", "peak_backlog_growth", "time_to_full", "burst_depth", "burst_lost", "burst_delay", "recovery",
+        "time_to_dead_letter",
     ),
     "Bytes": (
         "bandwidth", "peak_bandwidth", "sent", "received", "bandwidth_used", "storage", "storage_growth", "disk_used",
+        "storage_in_1_year", "storage_in_3_years", "disk_full_in",
     ),
-    "Writes to disk, single keys and shards": ("disk_writes", "hot_key", "hot_key_used", "per_shard"),
+    "Writes to disk, single keys and shards": (
+        "disk_writes", "disk_iops_used", "disk_bandwidth", "disk_bandwidth_used", "hot_key", "hot_key_used", "per_shard",
+        "shard_used",
+    ),
     "If every attempt fails": ("worst_requests",),
     "Where no limit is stated, by what is usual": ("usual_utilisation",),
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from math import isfinite
+from math import isclose, isfinite
 
 from archgen.dsl.connection import Connection
 from archgen.dsl.part import Part
@@ -22,6 +22,8 @@ NOUNS = {
     "reads": "the reads of {target} by {source}",
     "writes": "the writes of {source} to {target}",
 }
+# The periods in which what happens less than once a second is told, and how near to a whole number is one.
+PERIODS, NEAR = ((60, "min"), (3_600, "h"), (86_400, "day")), 1e-9
 SIZES = ((1e15, "PB"), (1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "B"))
 
 
@@ -30,6 +32,8 @@ def readable(value: object) -> str:
 
     >>> readable(timedelta(seconds=90)), readable(Rate(4000)), readable(Size(2_500_000)), readable(0.5), readable(None)
     ('90 s', '4,000/s', '2.5 MB', '0.5', 'not stated')
+    >>> readable(Rate(0.5)), readable(Rate(6 / 3600)), readable(Rate(0.123))
+    ('0.5/s', '6/h', '0.123/s')
     """
     match value:
         case None:
@@ -119,10 +123,20 @@ def _measured(value: timedelta | Rate | Size | float) -> str:
         case timedelta():
             return _duration(value // timedelta(microseconds=1))
         case Rate():
-            return f"{number(value)}/s"
+            return _rate(float(value))
         case Size():
             return _size(int(value))
     return number(value)
+
+
+def _rate(value: float) -> str:
+    """A second; what is rarer in the period that gives a whole number, unless it is as short so."""
+    short = isclose(value, float(f"{value:.1g}"), rel_tol=NEAR)
+    rare = ((value * seconds, unit) for seconds, unit in PERIODS) if 0 < value < 1 and not short else ()
+    whole = (
+        f"{round(count):,}/{unit}" for count, unit in rare if count > 1 - NEAR and isclose(count, round(count), rel_tol=NEAR)
+    )
+    return next(whole, f"{number(value)}/s")
 
 
 def _duration(microseconds: int) -> str:

@@ -2,15 +2,19 @@
 
 import math
 from collections.abc import Sequence
+from datetime import timedelta
 
 from archgen.dsl.component import Component
 from archgen.dsl.quantities import Rate
-from archgen.dsl.readable import readable
+from archgen.dsl.readable import percent, readable
 from archgen.estimating.rates import Inflow, added, rate
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.external_system import ExternalSystem
+from archgen.vocabulary.components.function import Function
+from archgen.vocabulary.components.lock_service import LockService
+from archgen.vocabulary.components.log import Log
 from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.components.worker import Worker
@@ -25,12 +29,14 @@ def capacity(architecture: Architecture, component: Component, *, scaled: bool =
     match component:
         case Worker(drain_rate=whole) if whole is not None and not (scaled and most(component)):
             return rate(float(whole), "stated", name="capacity")
+        case Function(reserved_concurrency=most_at_once, capacity=None) if most_at_once:
+            return _at_once(component.task_duration, most_at_once, "at once")
         case Server(capacity=each) if each is not None:
             return _of_server(component, each, scaled=scaled)
         case Worker():
-            return _of_worker(component, scaled=scaled)
-        case ExternalSystem(capacity=whole) if whole is not None:
-            return rate(float(whole), "stated", name="capacity")
+            return _of_worker(architecture, component, scaled=scaled)
+        case ExternalSystem() | LockService():
+            return _of_other(component)
         case Cache(capacity=each) if each is not None:
             return _of_cache(component, each)
         case Queue():
@@ -60,6 +66,22 @@ def _of_server(server: Server, each: Rate, *, scaled: bool) -> Quantity | None:
     return rate(count * each, f"{text} × {readable(each)}", None, *assumptions, name="capacity")
 
 
+def _of_other(component: ExternalSystem | LockService) -> Quantity | None:
+    """As stated, or by how many requests of ours it takes at once, whichever is less."""
+    stated = rate(float(component.capacity), "stated", name="capacity") if component.capacity is not None else None
+    limit = component.max_concurrency if isinstance(component, ExternalSystem) else None
+    held = (
+        _at_once(component.task_duration, limit, "of ours at once") if isinstance(component, ExternalSystem) and limit else None
+    )
+    return min((one for one in (stated, held) if one), key=lambda one: one.value, default=None)
+
+
+def _at_once(each: timedelta | None, count: int, what: str) -> Quantity | None:
+    if not each:
+        return None
+    return rate(count / each.total_seconds(), f"{count:,} {what} / {readable(each)}", name="capacity")
+
+
 def _of_cache(cache: Cache, each: Rate) -> Quantity | None:
     """Of all its nodes, or of one for each shard."""
     count = cache.nodes or (cache.sharding.shards if cache.sharding else None)
@@ -68,11 +90,14 @@ def _of_cache(cache: Cache, each: Rate) -> Quantity | None:
     return rate((count or 1) * each, f"{text} × {readable(each)}", None, *assumed, name="capacity")
 
 
-def _of_worker(worker: Worker, *, scaled: bool) -> Quantity | None:
+def _of_worker(architecture: Architecture, worker: Worker, *, scaled: bool) -> Quantity | None:
     """Replicas times the pieces each works on at once, over how long a piece takes."""
     if not worker.task_duration:
         return None
     (count, text, assumed), at_once = _replicas(worker, scaled=scaled), worker.concurrency or 1
+    partitions = _partitions(architecture, worker)
+    if partitions is not None and partitions < count:
+        text, count = f"{partitions:,} of {text}, one for each partition", partitions
     formula = f"{text} × {at_once:,} at once / {readable(worker.task_duration)}"
     assumptions = (*assumed, *_counted_as_one(worker, "concurrency"))
     return rate(count * at_once / worker.task_duration.total_seconds(), formula, None, *assumptions, name="capacity")
@@ -80,9 +105,9 @@ def _of_worker(worker: Worker, *, scaled: bool) -> Quantity | None:
 
 def _of_consumers(architecture: Architecture, queue: Queue, *, scaled: bool) -> Quantity | None:
     """The sum over all consumers, if each of them is known."""
-    sources = (one.source for one in architecture.out_of(queue, Consumes))
-    consumers = list(dict.fromkeys(member for source in sources for member in architecture.members(source)))
-    each = [capacity(architecture, consumer, scaled=scaled) if isinstance(consumer, Server) else None for consumer in consumers]
+    takes = {member: one for one in architecture.out_of(queue, Consumes) for member in architecture.members(one.source)}
+    consumers = list(takes)
+    each = [_of_consumer(architecture, consumer, one, scaled=scaled) for consumer, one in takes.items()]
     known = tuple(quantity for quantity in each if quantity)
     if not known or len(known) < len(consumers):
         return None
@@ -92,6 +117,25 @@ def _of_consumers(architecture: Architecture, queue: Queue, *, scaled: bool) -> 
     )
     total = math.fsum(quantity.value for quantity in known)
     return rate(total, formula, Inflow(known), *dict.fromkeys(assumptions), name="capacity")
+
+
+def _of_consumer(architecture: Architecture, consumer: Component, takes: Consumes, *, scaled: bool) -> Quantity | None:
+    """All that it can do; of one that serves several by their weights, its part."""
+    whole = capacity(architecture, consumer, scaled=scaled) if isinstance(consumer, Server) else None
+    weights = [one.weight for one in architecture.into(consumer, Consumes)]
+    stated = [float(one) for one in weights if one is not None]
+    if whole is None or takes.weight is None or len(stated) < len(weights) or len(stated) == 1:
+        return whole
+    part = takes.weight / sum(stated)
+    formula = f"{whole.derivation.formula} × {percent(part)} of its time"
+    return rate(whole.value * part, formula, Inflow((whole,)), *whole.derivation.assumptions, name="capacity")
+
+
+def _partitions(architecture: Architecture, worker: Worker) -> int | None:
+    """How many replicas get messages, where all of these come from logs: each partition is read by one of them."""
+    targets = [one.target for one in architecture.into(worker, Consumes)]
+    logs = [one for one in targets if isinstance(one, Log) and one.partitions]
+    return sum(one.partitions or 0 for one in logs) if logs and len(logs) == len(targets) else None
 
 
 def _counted_as_one(component: Server, attribute: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from archgen.dsl.connection import Connection, End
 from archgen.dsl.group import Group
 from archgen.dsl.quantities import Rate
 from archgen.dsl.readable import number, readable
+from archgen.dsl.requirements import Requirements
 from archgen.estimating.devices import devices
 from archgen.estimating.polls import interval, is_poll
 from archgen.estimating.rates import Inflow, rate
@@ -18,6 +19,7 @@ from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.connections.calls import Calls
 from archgen.vocabulary.connections.downloads import Downloads
+from archgen.vocabulary.connections.interaction import Interaction
 from archgen.vocabulary.connections.reads import Reads
 
 # Over these a client only listens: opening the stream is not counted as a request.
@@ -69,9 +71,12 @@ def _sent(architecture: Architecture, client: Client, connection: Connection) ->
     if count is None:
         return None
     holders, assumptions = f"{number(count.value)} devices", count.derivation.assumptions
-    pause = interval(connection)
+    pause = interval(connection) or (connection.period if isinstance(connection, Interaction) else None)
     if pause:
         return rate(count.value / pause.total_seconds(), f"{holders} / {readable(pause)}", Inflow((count,)), *assumptions)
+    own = connection.send_rate if isinstance(connection, Interaction) else None
+    if own is not None:
+        return rate(count.value * own, f"{holders} × {readable(own)} each", Inflow((count,)), *assumptions)
     if client.send_rate is None or not _sends(connection):
         return None
     sending = _sending(architecture)[client]
@@ -83,7 +88,12 @@ def _sent(architecture: Architecture, client: Client, connection: Connection) ->
 def _sending(architecture: Architecture) -> Mapping[Client, int]:
     """By how many connections of no stated rate each client sends."""
     clients = architecture.components(Client)
-    return {one: sum(other.rate is None and _sends(other) for other in architecture.out_of(one)) for one in clients}
+    return {one: sum(_is_open(other) and _sends(other) for other in architecture.out_of(one)) for one in clients}
+
+
+def _is_open(connection: Connection) -> bool:
+    """Whether it says nothing of how often it is used."""
+    return connection.rate is None and (connection.send_rate is None if isinstance(connection, Interaction) else True)
 
 
 def _sends(connection: Connection) -> bool:
@@ -95,10 +105,21 @@ def _required(architecture: Architecture, outgoing: Sequence[Connection]) -> Ite
     needs = architecture.design.requirements
     sending = [connection for connection in outgoing if _sends(connection)]
     reading = [one for one in outgoing if isinstance(one, (Reads, Downloads)) or (is_poll(one) and not interval(one))]
-    if needs.write_rate is not None:
-        yield Required(needs.write_rate, "writes", sending)
-    if needs.read_rate is not None:
-        yield Required(needs.read_rate, "reads", reading if needs.write_rate is not None else [*reading, *sending])
+    reads, writes = _rates(needs)
+    if writes is not None:
+        yield Required(writes, "writes", sending)
+    if reads is not None:
+        yield Required(reads, "reads", reading if writes is not None else [*reading, *sending])
+
+
+def _rates(needs: Requirements) -> tuple[Rate | None, Rate | None]:
+    """Reads and writes; one that is not stated by how many reads there are for one write."""
+    reads, writes, ratio = needs.read_rate, needs.write_rate, needs.read_write_ratio
+    if ratio and reads is None and writes is not None:
+        return Rate(writes * ratio), writes
+    if ratio and writes is None and reads is not None:
+        return reads, Rate(reads / ratio)
+    return reads, writes
 
 
 def _shares(architecture: Architecture, required: Required, known: Rates) -> Rates:

@@ -1,12 +1,15 @@
 """What a component passes on of what arrives at it."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection, End
 from archgen.dsl.group import Group
 from archgen.dsl.quantities import Rate
 from archgen.dsl.readable import named, number, readable
+from archgen.estimating.competing import by_capacity
+from archgen.estimating.hits import hits
 from archgen.estimating.polls import interval
 from archgen.estimating.rates import Inflow, rate
 from archgen.estimating.set_off import ASKING, Split, split
@@ -19,6 +22,7 @@ from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.load_balancer import LoadBalancer
 from archgen.vocabulary.components.log import Log
 from archgen.vocabulary.components.queue import Queue
+from archgen.vocabulary.components.scheduler import Scheduler
 from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.components.topic import Topic
 from archgen.vocabulary.components.worker import Worker
@@ -33,6 +37,8 @@ def onward(architecture: Architecture, connection: Connection, inflow: Inflow | 
     if pause and not isinstance(connection.origin, LoadBalancer):
         count, who, assumptions = _copies(architecture, connection.source)
         return rate(count / pause.total_seconds(), f"{who} / {readable(pause)}", None, *assumptions)
+    if isinstance(connection.origin, Scheduler) and connection.origin.interval:
+        return _started(connection.origin, connection.origin.interval, connection.per_request or 1)
     if inflow is None:
         return None
     if connection.per_request is not None:
@@ -41,19 +47,26 @@ def onward(architecture: Architecture, connection: Connection, inflow: Inflow | 
     return _by_origin(architecture, connection, inflow)
 
 
+def _started(scheduler: Scheduler, pause: timedelta, times: float) -> Quantity | None:
+    """What a schedule sets off."""
+    text = f"once every {readable(pause)}" if times == 1 else f"{number(times)} every {readable(pause)}"
+    return rate(times / pause.total_seconds(), f"{text} by {scheduler.name}")
+
+
 def _by_origin(architecture: Architecture, connection: Connection, inflow: Inflow) -> Quantity | None:
     match connection.origin:
         case LoadBalancer():
             return _share(connection, inflow, split(architecture, connection), "targets")
         case Queue() if isinstance(connection, Consumes):
-            return _share(connection, inflow, split(architecture, connection), "consumers")
+            siblings = split(architecture, connection)
+            return by_capacity(architecture, connection, inflow, siblings) or _share(connection, inflow, siblings, "consumers")
         case Topic() if isinstance(connection, Consumes):
             return _deliveries(architecture, connection, inflow)
         case Log() if isinstance(connection, Consumes):
             return rate(inflow.value * (connection.fan_out or 1), f"{inflow.text}, each message once", inflow)
-    cache = cache_before(architecture, connection) or _answering(connection)
+    cache = cache_before(architecture, connection) or _answering(architecture, connection)
     if cache:
-        return _misses(cache, connection.target, inflow)
+        return _misses(architecture, cache, connection.target, inflow)
     assumption = f"{named(connection)} once a request, as per_request is not stated"
     return rate(inflow.value, f"{inflow.text} × 1 a request", inflow, assumption)
 
@@ -99,16 +112,17 @@ def _copies_of(component: Component) -> tuple[float, str, Sequence[str]]:
     return count, f"{count:,} replicas", ()
 
 
-def _answering(connection: Connection) -> Cache | Cdn | None:
+def _answering(architecture: Architecture, connection: Connection) -> Cache | Cdn | None:
     """The cache or network of copies that asks on for what it does not have, if it says how often it has it."""
     origin = connection.origin
-    answers = isinstance(connection, ASKING) and isinstance(origin, (Cache, Cdn)) and origin.hit_rate is not None
+    answers = isinstance(connection, ASKING) and isinstance(origin, (Cache, Cdn)) and hits(architecture, origin) is not None
     return origin if answers and isinstance(origin, (Cache, Cdn)) else None
 
 
-def _misses(cache: Cache | Cdn, store: End, inflow: Inflow) -> Quantity | None:
+def _misses(architecture: Architecture, cache: Cache | Cdn, store: End, inflow: Inflow) -> Quantity | None:
     """Behind a cache of unknown hit rate nothing is known."""
-    if cache.hit_rate is None:
+    answered = hits(architecture, cache)
+    if answered is None:
         return None
-    formula = f"{inflow.text} × (1 - {number(cache.hit_rate)})"
-    return rate(inflow.value * (1 - cache.hit_rate), formula, inflow, f"{store.name} is read when {cache.name} misses")
+    formula = f"{inflow.text} × (1 - {number(answered)})"
+    return rate(inflow.value * (1 - answered), formula, inflow, f"{store.name} is read when {cache.name} misses")

@@ -7,6 +7,7 @@ from archgen.dsl.quantities import Rate
 from archgen.dsl.readable import number, readable
 from archgen.estimating.rates import plain
 from archgen.model.estimate import Derivation, Measure, Quantity
+from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.service import Service
 from archgen.vocabulary.components.store import Store
 
@@ -24,6 +25,8 @@ def _shares(component: Component, known: Mapping[Measure, Quantity]) -> Iterator
     if isinstance(component, Store):
         yield from _of_limit(known.get("reads"), component.max_read_rate, "reads")
         yield from _of_limit(known.get("writes"), component.max_write_rate, "writes")
+    if isinstance(component, Broker):
+        yield from _of_limit(requests, component.max_publish_rate, "messages")
     held = known.get("connections_per_replica")
     if isinstance(component, Service) and component.max_connections and held:
         formula = f"{plain(held)} / {number(component.max_connections)} a replica"

@@ -1,7 +1,7 @@
 """Estimates: numbers derived from a design, each with its derivation."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import Literal
 
@@ -10,6 +10,7 @@ from archgen.dsl.quantities import Size
 from archgen.dsl.readable import number, percent, readable, span
 from archgen.dsl.walkthrough import Walkthrough
 from archgen.model.architecture import Architecture
+from archgen.values import dataclass
 
 Unit = Literal["per second", "seconds", "bytes", "bytes per second", "connections", "share", "share of the time", ""]
 Measure = Literal[
@@ -20,7 +21,9 @@ Measure = Literal[
     "backlog_growth", "peak_backlog_growth", "time_to_full", "burst_depth", "burst_lost", "burst_delay", "recovery",
     "in_hand", "peak_in_hand", "memory_per_connection", "bandwidth", "peak_bandwidth", "sent", "received", "bandwidth_used",
     "storage", "storage_growth", "disk_used", "disk_writes", "hot_key", "hot_key_used", "per_shard", "worst_requests",
-    "usual_utilisation",
+    "usual_utilisation", "shard_used", "batches", "batch_wait", "redelivered", "time_to_dead_letter", "storage_in_1_year",
+    "storage_in_3_years", "disk_full_in", "disk_iops_used", "disk_bandwidth", "disk_bandwidth_used", "memory_used", "deliveries",
+    "deliveries_used", "connections_used", "updates",
 ]  # fmt: skip
 SUFFIXES: Mapping[str, str] = {
     "per second": "/s",
@@ -186,6 +189,10 @@ class Estimate:
 
     `in_hand` is the work at hand at a time; `sent` and `received` are bytes a second, `storage` is what all copies hold.
     `hot_key` and `per_shard` are what meets the busiest key and shard, `worst_requests` what arrives if every attempt fails;
+    `shard_used` is how full the busiest shard is; `batches` go along a connection or out of a component, `batch_wait` is what the
+    first of one waits. `redelivered` is handed out again as a consumer was late, `time_to_dead_letter` passes until a message
+    is put aside. `storage_in_1_year` and `_3_years` are with growth, `disk_full_in` is when there is no more room. `updates` go
+    down open connections; of a workflow, `in_hand` are the runs under way.
     `usual_utilisation` is the share that would be taken of what is usual, where no limit is stated.
 
     Walkthroughs have ids of their own. `latency` is what whoever begins one waits for, `duration` what it takes until its last

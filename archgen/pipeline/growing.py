@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import inf, isclose
+from math import inf, isclose, log
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
@@ -34,20 +34,28 @@ MOST, STEPS = 1e6, 100
 class Breaking:
     """A component, its fullest limit as the design is, and the factor of growth at which a limit is reached.
 
-    Zero where it is without any load of clients, none where no growth reaches it.
+    Zero where it is without any load of clients, none where no growth reaches it. `years` pass until then, where the requirements
+    say by what the load is multiplied in a year.
     """
 
     subject: str
     now: Quantity
     factor: float | None
+    years: float | None = None
 
 
 @uncollected()
 def breaking(design: Read) -> Sequence[Breaking]:
     """The components of which it is known how full they are, in the order in which they break; last those that never do."""
     growth = Growth(design)
-    found = [Breaking(subject, now, growth.factor(subject)) for subject, now in growth.at(1).items()]
+    times = design.architecture.design.requirements.growth
+    each = ((subject, now, growth.factor(subject)) for subject, now in growth.at(1).items())
+    found = [Breaking(subject, now, factor, _years(factor, times)) for subject, now, factor in each]
     return sorted(found, key=lambda one: (inf if one.factor is None else float(f"{one.factor:.9g}"), one.subject))
+
+
+def _years(factor: float | None, times: float | None) -> float | None:
+    return log(factor) / log(times) if factor and factor >= 1 and times and times > 1 else None
 
 
 def fullest(numbers: Estimate) -> Mapping[str, Quantity]:

@@ -41,7 +41,7 @@ from archgen.dsl.readable import named, noun, number, readable
         (Size(1_500_000), "1.5 MB"),
         (Size(2 * 10**15), "2 PB"),
         (Rate(4000), "4,000/s"),
-        (Rate(1 / 3), "0.333/s"),
+        (Rate(1 / 3), "20/min"),
         (0.25, "0.25"),
         (12, "12"),
         (True, "yes"),

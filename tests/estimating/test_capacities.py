@@ -1,6 +1,21 @@
 import pytest
 
-from archgen import Cache, Component, Consumes, ExternalSystem, Queue, Service, Sharding, Worker, per_second, seconds
+from archgen import (
+    Cache,
+    Client,
+    Component,
+    Consumes,
+    ExternalSystem,
+    Function,
+    Log,
+    Publishes,
+    Queue,
+    Service,
+    Sharding,
+    Worker,
+    per_second,
+    seconds,
+)
 from tests.estimating.numbers import Figure, numbers, shown
 
 
@@ -47,3 +62,26 @@ def test_a_queue_with_a_consumer_of_unknown_pace_has_no_capacity() -> None:
     jobs = Queue("Jobs")
     fast = Worker("Fast", replicas=2, concurrency=1, task_duration=seconds(1))
     assert shown(numbers(Consumes(fast, jobs), Consumes(Worker("Slow"), jobs)), "jobs", "capacity") is None
+
+
+def test_a_log_feeds_no_more_replicas_than_it_has_partitions() -> None:
+    log, work = Log("Events", partitions=6), Worker("Work", replicas=9, task_duration=seconds(0.1))
+    found = numbers(Publishes(Client("App", devices=1, send_rate=per_second(1)), log), Consumes(work, log))
+    assert shown(found, "work", "capacity") == ("60/s", "6 of 9 replicas, one for each partition × 1 at once / 100 ms")
+
+
+def test_a_worker_that_serves_several_queues_gives_each_its_part_of_the_time() -> None:
+    paid, free, work = Queue("Paid"), Queue("Free"), Worker("Work", replicas=10, task_duration=seconds(1))
+    found = numbers(Consumes(work, paid, weight=3), Consumes(work, free, weight=1))
+    assert shown(found, "paid", "capacity") == ("7.5/s", "Work: 10 replicas × 1 at once / 1 s × 75 % of its time")
+    assert shown(found, "free", "capacity") == ("2.5/s", "Work: 10 replicas × 1 at once / 1 s × 25 % of its time")
+
+
+def test_what_takes_so_many_of_ours_at_once_can_do_no_more() -> None:
+    bank = ExternalSystem("Bank", capacity=per_second(100), max_concurrency=20, task_duration=seconds(0.5))
+    assert shown(numbers(bank), "bank", "capacity") == ("40/s", "20 of ours at once / 500 ms")
+
+
+def test_a_function_runs_as_often_at_once_as_is_reserved() -> None:
+    resize = Function("Resize", reserved_concurrency=50, task_duration=seconds(2))
+    assert shown(numbers(resize), "resize", "capacity") == ("25/s", "50 at once / 2 s")

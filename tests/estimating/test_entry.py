@@ -1,6 +1,20 @@
 """What enters a design."""
 
-from archgen import Calls, Client, Downloads, ObjectStore, Reads, Requirements, Service, Writes, per_second, seconds
+from archgen import (
+    Calls,
+    Client,
+    Downloads,
+    ObjectStore,
+    Reads,
+    Requirements,
+    Scheduler,
+    Service,
+    Worker,
+    Writes,
+    minutes,
+    per_second,
+    seconds,
+)
 from tests.estimating.numbers import numbers, shown
 
 WRITES = Requirements(write_rate=per_second(4_000))
@@ -87,3 +101,29 @@ def test_what_clients_fetch_is_read() -> None:
 def test_required_reads_enter_by_calls_where_no_writes_are_required() -> None:
     derived = numbers(Calls(Client("Phone"), Service("API")), requirements=Requirements(read_rate=per_second(900)))
     assert shown(derived, "phone-calls-api", "rate") == ("900/s", "900/s reads required")
+
+
+def test_what_each_client_sends_along_a_connection_goes_before_what_it_sends_in_all() -> None:
+    phone, api = Client("Phone", devices=100, send_rate=per_second(9)), Service("API")
+    derived = numbers(Calls(phone, api, send_rate=per_second(2)), Writes(phone, ObjectStore("Files")))
+    assert shown(derived, "phone-calls-api", "rate") == ("200/s", "100 devices × 2/s each")
+    assert shown(derived, "phone-writes-files", "rate") == ("900/s", "100 devices × 9/s each")
+
+
+def test_what_is_sent_anew_after_a_time_comes_once_in_it_from_every_device() -> None:
+    phone = Client("Phone", devices=600)
+    derived = numbers(Calls(phone, Service("API"), period=minutes(1)))
+    assert shown(derived, "phone-calls-api", "rate") == ("10/s", "600 devices / 1 min")
+
+
+def test_reads_follow_from_writes_where_it_is_known_how_many_there_are_for_one() -> None:
+    phone, api, files = Client("Phone"), Service("API"), ObjectStore("Files")
+    needs = Requirements(write_rate=per_second(5), read_write_ratio=20)
+    derived = numbers(Calls(phone, api), Reads(phone, files), requirements=needs)
+    assert shown(derived, "phone-reads-files", "rate") == ("100/s", "100/s reads required")
+    assert shown(derived, "phone-calls-api", "rate") == ("5/s", "5/s writes required")
+
+
+def test_a_schedule_sets_off_what_it_says() -> None:
+    derived = numbers(Calls(Scheduler("Nightly", interval=minutes(2)), Worker("Work"), per_request=6))
+    assert shown(derived, "nightly-calls-work", "rate") == ("0.05/s", "6 every 2 min by Nightly")

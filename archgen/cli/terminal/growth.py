@@ -26,7 +26,10 @@ def growth(design: "Read", form: str) -> str:
 
     found = breaking(design)
     if form == "json":
-        plain = [{"subject": one.subject, "factor": one.factor, "name": one.now.name, "value": one.now.value} for one in found]
+        plain = [
+            {"subject": one.subject, "factor": one.factor, "name": one.now.name, "value": one.now.value, "years": one.years}
+            for one in found
+        ]
         return as_json({"schema_version": 1, "design": design.name, "path": design.spec.path, "breaking": plain})
     if not found:
         return UNKNOWN
@@ -112,7 +115,17 @@ def _usual(one: "Quantity") -> str:
 def _breaks(one: "Breaking") -> str:
     if one.factor is None:
         return "never breaks"
-    return f"breaks at {_times(one.factor)}" if one.factor else "over its limit without any clients"
+    soon = f", in {_in_time(one.years)}" if one.years is not None else ""
+    return f"breaks at {_times(one.factor)}{soon}" if one.factor else "over its limit without any clients"
+
+
+def _in_time(years: float) -> str:
+    """In years, in months where it is sooner."""
+    from archgen.dsl.readable import number
+
+    count, unit = (years, "year") if years >= 2 else (years * 12, "month")
+    told = number(float(f"{count:.2g}"))
+    return f"{told} {unit}" if told == "1" else f"{told} {unit}s"
 
 
 def _times(factor: float) -> str:

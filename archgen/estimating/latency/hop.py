@@ -29,7 +29,7 @@ def hop(asked: Asked, leg: Leg, within: Timed | None, *, first: bool) -> Timed |
     `within` is what is done while the source waits: held by the work of a server, after the look into a cache.
     """
     name = named(leg.along)
-    measured, at_target = whole(leg), _at_target(leg, within)
+    measured, at_target = whole(leg), _at_target(asked, leg, within)
     if measured:
         takes: Timed | None = _held(measured, at_target, f"{name}, all in all")
     else:
@@ -59,9 +59,9 @@ def unheld(legs: Sequence[Leg]) -> Sequence[Leg]:
     return [leg for leg in legs if leg not in held]
 
 
-def _at_target(leg: Leg, within: Timed | None) -> Timed | None:
+def _at_target(asked: Asked, leg: Leg, within: Timed | None) -> Timed | None:
     own, name = work(leg), leg.along.destination.name
-    if asked_cache(leg.along):
+    if asked_cache(asked.architecture, leg.along):
         return joined(f"the answer of {name}", [one for one in (own, within) if one])
     return _held(own, within, f"{name} with what it waits for")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
+from archgen.estimating.hits import hits
 from archgen.model.architecture import Architecture
 from archgen.model.cached_read import cache_before
 from archgen.model.course import Leg, course
@@ -24,11 +25,11 @@ class Stretch:
     cache: Cache | None = None
 
 
-def asked_cache(connection: Connection) -> Cache | Cdn | None:
+def asked_cache(architecture: Architecture, connection: Connection) -> Cache | Cdn | None:
     """The cache that the connection asks, where it is known how often that answers itself."""
     target = connection.target
     asks = isinstance(connection, Reads | Downloads | Calls)
-    return target if asks and isinstance(target, Cache | Cdn) and target.hit_rate is not None else None
+    return target if asks and isinstance(target, Cache | Cdn) and hits(architecture, target) is not None else None
 
 
 def stretches(architecture: Architecture, legs: Sequence[Leg]) -> Iterator[Stretch]:
@@ -46,14 +47,14 @@ def stretches(architecture: Architecture, legs: Sequence[Leg]) -> Iterator[Stret
             missed.append(leg)
         else:
             yield Stretch([leg])
-        asked |= {one for one in [asked_cache(leg.along)] if one}
+        asked |= {one for one in [asked_cache(architecture, leg.along)] if one}
     if missed:
         yield Stretch(missed, cache)
 
 
 def fetches(architecture: Architecture, leg: Leg) -> Sequence[Leg]:
     """The legs of another case of the step, in which its cache has nothing: the store behind it is read, then it goes on."""
-    cache = asked_cache(leg.along)
+    cache = asked_cache(architecture, leg.along)
     for case in leg.step.otherwise:
         reads = (cache_before(architecture, step.along) is cache for step in case.steps if not step.back)
         if isinstance(cache, Cache) and not case.ends and any(reads):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from archgen.estimating.hits import hits
 from archgen.estimating.latency.hop import Asked, hop, joined
 from archgen.estimating.latency.misses import asked_cache, fetches, stretches
 from archgen.estimating.latency.timed import Timed, at_once, missing
@@ -28,7 +29,7 @@ def in_order(asked: Asked, name: str, legs: Sequence[Leg], times: Times) -> Time
 
 def _within(asked: Asked, leg: Leg, times: Times) -> Timed | None:
     """What is done while the source waits."""
-    target, cache = leg.along.destination, asked_cache(leg.along)
+    target, cache = leg.along.destination, asked_cache(asked.architecture, leg.along)
     name = f"what {target.name} waits for"
     if cache:
         return None if isinstance(cache, Cache) and cache.miss_latency is not None else _on_a_miss(asked, leg, times)
@@ -40,22 +41,24 @@ def _within(asked: Asked, leg: Leg, times: Times) -> Timed | None:
 
 def _on_a_miss(asked: Asked, leg: Leg, times: Times) -> Timed | None:
     """What a cache fetches itself, and what its reader fetches in another case of the step."""
-    cache, others = asked_cache(leg.along), fetches(asked.architecture, leg)
-    if cache is None or cache.hit_rate is None:
+    cache, others = asked_cache(asked.architecture, leg.along), fetches(asked.architecture, leg)
+    answered = hits(asked.architecture, cache) if cache else None
+    if cache is None or answered is None:
         return None
     name = f"a miss of {cache.name}"
     roots = [one for one in others if one.parent is None]
     parts = [*_parts(asked, leg.inner, times), *(_parts(asked, roots, walk(asked, others)) if others else ())]
     fetch = joined(f"the fetch behind {cache.name}", parts)
-    return missing(name, cache.hit_rate, fetch, cache.name) if fetch else None
+    return missing(name, answered, fetch, cache.name) if fetch else None
 
 
 def _parts(asked: Asked, legs: Sequence[Leg], times: Times) -> Iterator[Timed]:
     for stretch in stretches(asked.architecture, legs):
         cache, known = stretch.cache, [time for leg in stretch.legs if (time := times[leg])]
-        if cache is None or cache.hit_rate is None:
+        answered = hits(asked.architecture, cache) if cache else None
+        if cache is None or answered is None:
             yield from known
         elif known and cache.miss_latency is None:
             fetch = joined(f"the fetch behind {cache.name}", known)
             if fetch:
-                yield missing(f"a miss of {cache.name}", cache.hit_rate, fetch, cache.name)
+                yield missing(f"a miss of {cache.name}", answered, fetch, cache.name)

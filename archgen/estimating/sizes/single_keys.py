@@ -1,6 +1,5 @@
 """What meets the busiest key and the busiest shard."""
 
-from archgen.dsl.component import Component
 from archgen.dsl.readable import number, percent, readable
 from archgen.estimating.rates import plain
 from archgen.estimating.sizes.found import Found, Known, derived
@@ -18,7 +17,7 @@ def single_keys(architecture: Architecture, known: Known) -> Found:
     found: Found = {}
     kept: list[Cache | Store] = [*architecture.components(Cache), *architecture.components(Store)]
     for store in kept:
-        found |= {**_hottest(architecture, store), **_shard(store, known)}
+        found |= {**_hottest(architecture, store), **_shard(architecture, store, known)}
     return found
 
 
@@ -58,18 +57,37 @@ def _copy(store: Cache | Store, rate: Quantity) -> Quantity:
     return derived("on each copy of the busiest key", rate.value / fanout.copies, "per second", formula, [rate])
 
 
-def _shard(store: Component, known: Known) -> Found:
-    """By the largest of the shares that are stated, else evenly."""
-    requests = known.get((store, "requests"))
-    sharding = store.sharding if isinstance(store, (Cache, Store)) else None
+def _shard(architecture: Architecture, store: Cache | Store, known: Known) -> Found:
+    """What meets the busiest shard, and how full it is: as full as all are, times what comes to it beyond an even share."""
+    requests, sharding = known.get((store, "requests")), store.sharding or None
     if not requests or not sharding or not (sharding.shares or sharding.shards):
         return {}
-    if sharding.shares:
-        formula, largest = f"{plain(requests)} × {percent(max(sharding.shares))}", max(sharding.shares)
-        return {
-            (store, "per_shard"): derived("on the busiest shard", requests.value * largest, "per second", formula, [requests])
-        }
-    shards = sharding.shards or 1
+    shards = sharding.shards or len(sharding.shares or ()) or 1
+    busiest = _busiest(architecture, store, requests, shards)
+    found: Found = {(store, "per_shard"): busiest}
+    taken = known.get((store, "utilisation"))
+    if taken and requests.value:
+        times = busiest.value * shards / requests.value
+        formula = f"{percent(taken.value)} of all × {number(times)}, as {plain(busiest)} is of an even share of {plain(requests)}"
+        found[store, "shard_used"] = derived(
+            "taken on the busiest shard", taken.value * times, "share", formula, [taken, busiest]
+        )
+    return found
+
+
+def _busiest(architecture: Architecture, store: Cache | Store, requests: Quantity, shards: int) -> Quantity:
+    """By the largest of the shares that are stated; by the hottest key, which lies on one of them; else evenly."""
+    shares = (store.sharding.shares if store.sharding else None) or ()
+    if shares:
+        formula, largest = f"{plain(requests)} × {percent(max(shares))}", max(shares)
+        return derived("on the busiest shard", requests.value * largest, "per second", formula, [requests])
+    hot = _hot_rate(architecture, store)
+    place = _copy(store, hot) if hot else None
+    if hot and place and hot.value <= requests.value:
+        rest = (requests.value - hot.value) / shards
+        formula = f"{plain(place)} of one key + ({plain(requests)} - {plain(hot)}) / {number(shards)} shards"
+        assumed = f"all other keys spread evenly over the shards of {store.name}"
+        return derived("on the busiest shard", place.value + rest, "per second", formula, [place, requests], assumed)
     assumed = f"keys spread evenly over the shards of {store.name}, as shares are not stated"
     formula = f"{plain(requests)} / {number(shards)} shards"
-    return {(store, "per_shard"): derived("on each shard", requests.value / shards, "per second", formula, [requests], assumed)}
+    return derived("on each shard", requests.value / shards, "per second", formula, [requests], assumed)

@@ -6,17 +6,26 @@ from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection, End
 from archgen.dsl.quantities import Size
 from archgen.dsl.readable import number, readable
+from archgen.dsl.word import Word
+from archgen.estimating.devices import devices
 from archgen.estimating.rates import added, plain
 from archgen.estimating.sizes.found import Found, Known, derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Measure, Quantity
+from archgen.vocabulary.components.cache import Cache
+from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.server import Server
+from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.connections.consumes import Consumes
 from archgen.vocabulary.connections.downloads import Downloads
+from archgen.vocabulary.connections.publishes import Publishes
+from archgen.vocabulary.connections.pushes import Pushes
 from archgen.vocabulary.connections.reads import Reads
 from archgen.vocabulary.connections.transfer import Transfer
 from archgen.vocabulary.data.entity import Entity
 
+# What moves the messages that the design is about.
+MESSAGES = (Publishes, Consumes, Pushes)
 # What comes to whoever asks; all else goes to whoever is asked.
 FETCHED = (Reads, Downloads, Consumes)
 Parts = dict[Component, list[Quantity]]
@@ -30,7 +39,7 @@ def traffic(architecture: Architecture, known: Known) -> Found:
     """Of every connection of known rate and size; of every component at their ends the sums."""
     found: Found = {}
     for connection in architecture.connections():
-        size, assumed = _size(connection)
+        size, assumed = _size(architecture, connection)
         each = readable(size) if size else ""
         for measure, result, name in RATES if size else ():
             rate = known.get((connection, measure))
@@ -40,8 +49,11 @@ def traffic(architecture: Architecture, known: Known) -> Found:
     return found | _sums(architecture, found)
 
 
-def _size(connection: Connection) -> tuple[Size | None, Sequence[str]]:
+def _size(architecture: Architecture, connection: Connection) -> tuple[Size | None, Sequence[str]]:
     """Of one of them, and what is assumed: where it moves one kind of thing, it moves one at a time."""
+    message = architecture.design.requirements.message_size
+    if connection.payload is None and message and isinstance(connection, MESSAGES):
+        return message, (f"one message at a time passes from {connection.source.name} to {connection.target.name}",)
     carried = connection.data if isinstance(connection, Transfer) else None
     if connection.payload is not None or not carried or len(carried) != 1:
         return connection.payload, ()
@@ -63,7 +75,7 @@ def _sums(architecture: Architecture, passing: Found) -> Found:
             _spread(architecture, ends[0], whole, sent)
             _spread(architecture, ends[1], whole, received)
     found = {**_added(sent, "sent", "sends"), **_added(received, "received", "receives")}
-    return found | _used(found)
+    return found | _used(architecture, found)
 
 
 def _spread(architecture: Architecture, end: End, whole: Quantity, into: Parts) -> None:
@@ -81,14 +93,28 @@ def _added(parts: Parts, measure: Measure, name: str) -> Found:
     }
 
 
-def _used(sums: Found) -> Found:
-    """What servers send, against what all their replicas can."""
+def _used(architecture: Architecture, sums: Found) -> Found:
+    """What servers, nodes and devices send, against what all of them can."""
     found: Found = {}
     for (one, measure), sent in sums.items():
-        if measure == "sent" and isinstance(one, Server) and one.bandwidth:
-            replicas = one.replicas or 1
-            formula = f"{plain(sent)} / ({number(replicas)} × {readable(one.bandwidth)}/s)"
-            found[one, "bandwidth_used"] = derived(
-                "bandwidth taken", sent.value / one.bandwidth / replicas, "share", formula, [sent]
-            )
+        limit = _limit(architecture, one) if measure == "sent" else None
+        if limit and sent.value:
+            count, each = limit
+            formula = f"{plain(sent)} / ({number(count)} × {readable(each)}/s)"
+            found[one, "bandwidth_used"] = derived("bandwidth taken", sent.value / each / count, "share", formula, [sent])
     return found
+
+
+def _limit(architecture: Architecture, one: Word) -> tuple[float, Size] | None:
+    """How many of it send, and what each of them can."""
+    match one:
+        case Server(bandwidth=each) if each:
+            return one.replicas or 1, each
+        case Cache(bandwidth=each) if each:
+            return one.nodes or (one.sharding.shards if one.sharding else None) or 1, each
+        case Store(bandwidth=each) if each:
+            return (one.replicas or 1) * ((one.sharding.shards if one.sharding else None) or 1), each
+        case Client(uplink=each) if each:
+            count = devices(architecture, one)
+            return (count.value, each) if count else None
+    return None

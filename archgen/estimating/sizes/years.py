@@ -1,0 +1,92 @@
+"""How much stores will hold, and when their disks are full, where the load grows from year to year."""
+
+import math
+from collections.abc import Iterator
+from datetime import timedelta
+
+from archgen.dsl.readable import number, readable
+from archgen.estimating.rates import plain
+from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.model.architecture import Architecture
+from archgen.model.estimate import Measure, Quantity
+from archgen.vocabulary.components.database import Database
+from archgen.vocabulary.components.store import Store
+from archgen.vocabulary.data.entity import Entity
+
+YEARS: tuple[tuple[Measure, int], ...] = (("storage_in_1_year", 1), ("storage_in_3_years", 3))
+DAYS = 365
+SECONDS = 86_400.0
+# Beyond so many years nobody plans.
+MOST = 100.0
+
+
+def years(architecture: Architecture, known: Known) -> Found:
+    """Of every store of which it is known how much is added in a day."""
+    times = architecture.design.requirements.growth
+    found: Found = {}
+    for store in architecture.components(Store):
+        added = known.get((store, "storage_growth"))
+        if added:
+            found |= {(store, measure): one for measure, one in _of_store(architecture, store, added, known, times)}
+    return found
+
+
+def _of_store(
+    architecture: Architecture, store: Store, added: Quantity, known: Known, times: float | None
+) -> Iterator[tuple[Measure, Quantity]]:
+    """What is removed after a time leaves no more than what was added in that time."""
+    now, kept, copies = known.get((store, "storage")), _kept(architecture, store), store.replicas or 1
+    for measure, count in YEARS:
+        if kept is None:
+            held = (now.value / copies if now else 0.0) + _added(added.value, times, count)
+            formula = _formula(added, now, times, count, copies)
+        else:
+            held = added.value * (kept / timedelta(days=1)) * (times or 1.0) ** count
+            grown = f" × {number(times)}^{count} growth" if times else ""
+            formula = f"{plain(added)} a day × {readable(kept)} kept{grown}"
+        text = f"({formula}) × {copies:,} copies" if copies > 1 else formula
+        name = f"stored in {'a year' if count == 1 else f'{count} years'}, all copies"
+        yield measure, derived(name, held * copies, "bytes", text, [added, *([now] if now and kept is None else [])])
+    full = _full(store, added, now, times) if kept is None else None
+    if full:
+        yield "disk_full_in", full
+
+
+def _added(each_day: float, times: float | None, count: float) -> float:
+    """All that is added in so many years, where what is added in a day is multiplied year by year."""
+    if not times or times == 1:
+        return each_day * DAYS * count
+    return float(each_day * DAYS * (times**count - 1) / math.log(times))
+
+
+def _formula(added: Quantity, now: Quantity | None, times: float | None, count: int, copies: int) -> str:
+    days = f"{plain(added)} a day × {DAYS * count:,} days"
+    if times and times != 1:
+        days += f" × {number((times**count - 1) / math.log(times) / count)}, as the load is multiplied by {number(times)} a year"
+    return f"{plain(now)}{f' / {copies:,} copies' if copies > 1 else ''} now + {days}" if now else days
+
+
+def _kept(architecture: Architecture, store: Store) -> timedelta | None:
+    """How long what is added is kept, where all of it is removed at some time."""
+    of_store = store.retention if isinstance(store, Database) else None
+    entities = [one for one in store.holds or () if isinstance(one, Entity)]
+    each = [one.retention or of_store or architecture.design.requirements.retention for one in entities]
+    known = [one for one in each if one]
+    return max(known) if known and len(known) == len(each) else None
+
+
+def _full(store: Store, added: Quantity, now: Quantity | None, times: float | None) -> Quantity | None:
+    """When the nodes hold no more: what is free, over what is added, which may grow."""
+    if not store.disk_size or not now or not added.value:
+        return None
+    shards = (store.sharding.shards if store.sharding else None) or 1
+    free = store.disk_size * shards - now.value / (store.replicas or 1)
+    days = max(0.0, free) / added.value
+    if times and times != 1:
+        reach = 1 + days / DAYS * math.log(times)
+        days = DAYS * (math.log(reach) / math.log(times)) if reach > 0 else DAYS * MOST
+    room = (
+        f"({number(shards)} × {readable(store.disk_size)} - {readable(type(store.disk_size)(now.value / (store.replicas or 1)))})"
+    )
+    formula = f"{room} / {plain(added)} a day" + (f", which grows by {number(times)} a year" if times and times != 1 else "")
+    return derived("until disks are full", min(days, DAYS * MOST) * SECONDS, "seconds", formula, [now, added])
