@@ -7,6 +7,7 @@ from pathlib import Path
 
 from archgen.configuring.configuration import Configuration
 from archgen.configuring.from_table import SECTIONS, from_table
+from archgen.configuring.places import OWN, SHARED, relative
 from archgen.configuring.rule_paths import rule_paths
 from archgen.configuring.toml_text import parse
 from archgen.errors import ConfigurationError, Fault, Position
@@ -15,7 +16,6 @@ from archgen.model.positioned import Node
 from archgen.model.rule import Rule
 from archgen.model.rule_path import RulePath
 
-OWN, SHARED = "archgen.toml", "pyproject.toml"
 WITHIN = ("tool", "archgen")
 # Gives the text of a file.
 Fetch = Callable[[str], str]
@@ -65,14 +65,6 @@ class Files:
         own = tuple(self.bring(named)) if named else ()
         known = self.rules.joined(own) if own else self.rules
         return replace(from_table(table, within, shown, str(folder), known), rule_paths=named, own=own)
-
-
-def relative(path: Path) -> str:
-    """The path from the current folder, as people write it; as it is where no way leads there."""
-    try:
-        return Path(os.path.relpath(path)).as_posix()
-    except ValueError:
-        return path.as_posix()
 
 
 def own_table(root: Node, name: str) -> tuple[Node | None, str]:

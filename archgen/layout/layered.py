@@ -1,28 +1,30 @@
 """Drawing -> boxes, frames, lines and labels at their places: the best of some arrangements."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import cached_property, partial
+from functools import partial
+from typing import TYPE_CHECKING
 
 from archgen.errors import EngineError
 from archgen.layout.alignment import align
-from archgen.layout.anatomy import Anatomy
 from archgen.layout.arrangements import SIDES, Arrangement, arrangements
 from archgen.layout.borders import ease, room_beside
 from archgen.layout.compaction import compact
-from archgen.layout.engines import Placer
 from archgen.layout.holding import hold
 from archgen.layout.labels import label
-from archgen.layout.placement import LANE, Area, Placement, Route, around
+from archgen.layout.laid import Layered
+from archgen.layout.placement import LANE, Placement
 from archgen.layout.routes import NoRoomError, route
 from archgen.layout.rows import settle
 from archgen.layout.score import MARGINS, TURNED, outcome, promise
-from archgen.layout.spots import Spot, last_resort
+from archgen.layout.spots import last_resort
 from archgen.layout.stretch import room_for, spread, squeeze, stretch
 from archgen.layout.titles import to_corners
 from archgen.model.drawing import Drawing
 from archgen.model.picture import MAX_WIDTH
-from archgen.values import dataclass
+
+if TYPE_CHECKING:
+    from archgen.layout.engines import Placer
 
 # Up to so many arrows: how many arrangements are improved, how many of these are drawn out to choose from, and how many
 # at most when none fits the page.
@@ -34,30 +36,7 @@ LOOSEST = 4  # steps of room for lines
 ROUNDS = 6  # of making room for labels that found none
 
 
-@dataclass(frozen=True)
-class Layered:
-    """A drawing in layers, every part at its place. Routes and spots are in the order of the arrows."""
-
-    anatomies: Mapping[str, Anatomy]
-    placement: Placement
-    routes: Sequence[Route]
-    spots: Sequence[Spot | None]
-
-    @cached_property
-    def extent(self) -> Area:
-        """The smallest area that holds everything."""
-        points = [Area(point.x, point.y, point.x, point.y) for route in self.routes for point in route]
-        return around([self.placement.extent, *points, *(spot.area for spot in self.spots if spot is not None)])
-
-    @property
-    def across_borders(self) -> int:
-        """How many labels lie partly in a frame."""
-        areas = [spot.area for spot in self.spots if spot is not None]
-        frames = self.placement.frames.values()
-        return sum(frame.overlaps(area) and around((frame, area)) not in (frame, area) for area in areas for frame in frames)
-
-
-def arrange(drawing: Drawing, placer: Placer) -> Layered:
+def arrange(drawing: Drawing, placer: "Placer") -> Layered:
     """Place `drawing` with the help of `placer`, with ever more room for lines until each has its own lane."""
     for loose in range(LOOSEST):
         with suppress(NoRoomError):
@@ -65,7 +44,7 @@ def arrange(drawing: Drawing, placer: Placer) -> Layered:
     return _arrange(drawing, placer, LOOSEST, sharing=True)
 
 
-def _arrange(drawing: Drawing, placer: Placer, loose: int, *, sharing: bool) -> Layered:
+def _arrange(drawing: Drawing, placer: "Placer", loose: int, *, sharing: bool) -> Layered:
     """The most promising arrangements are drawn out, the best is kept."""
     promising: list[tuple[float, int, Arrangement, Placement]] = []
     for number, arrangement in enumerate(arrangements(drawing, loose)):

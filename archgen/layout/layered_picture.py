@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from archgen.layout import anatomy
-from archgen.layout.layered import Layered
+from archgen.layout.laid import Layered
 from archgen.layout.legend import legend_width, place_legend
 from archgen.layout.moving import all_moved
 from archgen.layout.spots import LINE_HEIGHT, Spot

@@ -8,13 +8,8 @@ from itertools import combinations
 
 from archgen.errors import EngineError
 from archgen.layout.engines import TIME_LIMIT, EngineName, placer, simple
-from archgen.layout.keeping.again import arranged_again
-from archgen.layout.keeping.standing import kept
-from archgen.layout.layered import Layered, arrange
+from archgen.layout.laid import Layered
 from archgen.layout.layered_picture import paint
-from archgen.layout.lifelines import place_sequence
-from archgen.layout.panels.compose import compose
-from archgen.layout.plain_layers import SWEEPS
 from archgen.layout.references import check
 from archgen.layout.streets.choice import choose, unshapeliness
 from archgen.model.drawing import Drawing, Drawn, Panels
@@ -45,7 +40,11 @@ def place(
         check(drawn)
         return paint(drawn, _arranged(drawn, partial(_anew, dot=dot, engine=engine, time_limit=time_limit, note=note), note))
     if isinstance(drawn, Panels):
+        from archgen.layout.panels.compose import compose
+
         return compose(drawn, partial(place, dot=dot, engine=engine, time_limit=time_limit, note=note))
+    from archgen.layout.lifelines import place_sequence
+
     return place_sequence(drawn)
 
 
@@ -53,6 +52,8 @@ def standing(
     drawing: Drawing, *, dot: str | None = None, engine: EngineName | None = None, time_limit: float = TIME_LIMIT
 ) -> Kept | None:
     """Where the parts of a drawing stand as `place` has them, with the hints that it has; None where it has no rows."""
+    from archgen.layout.keeping.standing import kept
+
     check(drawing)
     if drawing.direction != "down":
         return None
@@ -64,6 +65,8 @@ def standing(
 def _arranged(drawing: Drawing, anew: Callable[[Drawing], Layered], note: Note | None) -> Layered:
     if drawing.kept is None or drawing.direction != "down":
         return anew(drawing)
+    from archgen.layout.keeping.again import arranged_again
+
     return arranged_again(drawing, drawing.kept, anew, note)
 
 
@@ -90,6 +93,8 @@ def _in_streets(drawing: Drawing) -> Layered:
 
 
 def _by_engine(drawing: Drawing, dot: str | None, engine: EngineName | None, time_limit: float, note: Note | None) -> Layered:
+    from archgen.layout.layered import arrange
+
     chosen = placer(engine, dot, time_limit)
     if chosen is simple:
         return _simply(drawing)
@@ -103,6 +108,9 @@ def _by_engine(drawing: Drawing, dot: str | None, engine: EngineName | None, tim
 
 def _simply(drawing: Drawing) -> Layered:
     """By the simple layout: of its ways, where there is time for them, the first one whose labels lie across no border."""
+    from archgen.layout.layered import arrange
+    from archgen.layout.plain_layers import SWEEPS
+
     first = arrange(drawing, simple)
     made = first
     for sweeps in SWEEPS[1:] if len(drawing.arrows) <= FEW else ():

@@ -8,8 +8,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 from archgen.model.picture import TYPEFACES, Family, TextRole
 from archgen.values import dataclass
@@ -117,13 +118,18 @@ def _unknown_advance(character: str) -> float:
 
 @cache
 def _table(family: Family, weight: int) -> _Table:
-    name = family.lower().replace(" ", "_")
-    baked = json.loads((files("archgen.layout") / f"{name}.json").read_text("utf-8"))
+    baked = _baked(family.lower().replace(" ", "_"))
     unit = 1 / baked["unitsPerEm"]
     face = baked[str(weight)]
     rows = [(firsts, _spread(groups, unit)) for firsts, groups in face["kerning"].items()]
     kerning = {first: row for firsts, row in rows for first in firsts}
     return _Table(_spread(face["advances"], unit), kerning)
+
+
+@cache
+def _baked(name: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = json.loads(Path(__file__).with_name(f"{name}.json").read_text("utf-8"))
+    return found
 
 
 def _spread(groups: Mapping[str, str], unit: float) -> dict[str, float]:

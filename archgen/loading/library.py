@@ -3,17 +3,17 @@
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from archgen.dsl.decision_tree import DecisionTree
-from archgen.dsl.pattern import Pattern
 from archgen.errors import UnknownNameError
 from archgen.loading.discovery import Folder, discover, find, page
 from archgen.loading.shipped import PACKAGE, shipped
 from archgen.model.catalogue import Entry, Shelf
-from archgen.model.drawing import Diagram
-from archgen.model.exchange import Exporter, Importer, Reporter
 
 if TYPE_CHECKING:
+    from archgen.dsl.decision_tree import DecisionTree
+    from archgen.dsl.pattern import Pattern
     from archgen.figures.figure import Figure
+    from archgen.model.drawing import Diagram
+    from archgen.model.exchange import Exporter, Importer, Reporter
     from archgen.model.rule import Rule
 
 RULES = Folder("rule", PACKAGE / "rules", "archgen.rules", "rule")
@@ -37,13 +37,13 @@ def rules() -> "Shelf[Rule]":
 
 
 @cache
-def patterns() -> Shelf[Pattern]:
+def patterns() -> "Shelf[Pattern]":
     """All patterns, by id."""
     return cast("Shelf[Pattern]", discover(PATTERNS))
 
 
 @cache
-def trees() -> Shelf[DecisionTree]:
+def trees() -> "Shelf[DecisionTree]":
     """All decision trees, by id."""
     return cast("Shelf[DecisionTree]", discover(TREES))
 
@@ -55,13 +55,13 @@ def figures() -> "Shelf[Figure]":
 
 
 @cache
-def diagrams() -> Shelf[Diagram[Any]]:
+def diagrams() -> "Shelf[Diagram[Any]]":
     """All kinds of figure."""
     return cast("Shelf[Diagram[Any]]", discover(DIAGRAMS))
 
 
 @cache
-def importers() -> Shelf[Importer]:
+def importers() -> "Shelf[Importer]":
     """All formats that designs are read from."""
     return cast("Shelf[Importer]", discover(IMPORTERS))
 
@@ -71,12 +71,12 @@ def start(name: str) -> Entry[Any]:
     return cast("Entry[Any]", _one(STARTS, name))
 
 
-def reporter(name: str) -> Reporter:
+def reporter(name: str) -> "Reporter":
     """The report format of that name. Raises UnknownNameError."""
     return cast("Reporter", _one(REPORTERS, name).value)
 
 
-def exporter(name: str) -> Exporter:
+def exporter(name: str) -> "Exporter":
     """The export format of that name. Raises UnknownNameError."""
     return cast("Exporter", _one(EXPORTERS, name).value)
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import field
-from typing import Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from archgen.dsl.appearance import Tone
-from archgen.figures.panel import Panel
 from archgen.model.kept import Kept
 from archgen.model.picture import LineStyle
 from archgen.values import dataclass
+
+if TYPE_CHECKING:
+    from archgen.figures.panel import Panel
 
 # By what a line means: that somebody waits or nobody does, a push, a copy kept in step, what failed, several lines as one.
 Style = LineStyle

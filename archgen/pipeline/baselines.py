@@ -6,7 +6,7 @@ from pathlib import Path
 
 from archgen.configuring.command_line import CommandLine
 from archgen.configuring.configuration import Configuration
-from archgen.configuring.nearest import relative
+from archgen.configuring.places import relative
 from archgen.errors import CatalogueError, UsageError
 from archgen.linting.baseline import Baseline, keep, taken, updated
 from archgen.linting.baseline_text import read, written

@@ -1,9 +1,8 @@
 """Figures: from what they are drawn of to SVG, PNG and PDF."""
 
 from collections.abc import Callable, Collection, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from archgen.figures.figure import Figure
 from archgen.loading import library
 from archgen.loading.drafts import NO_DRAFTS, Drafts
 from archgen.model.architecture import Architecture
@@ -12,14 +11,19 @@ from archgen.model.picture import Picture
 from archgen.pipeline.means import Means
 from archgen.svg.themes import AUTO, Scheme
 
+if TYPE_CHECKING:
+    from archgen.figures.figure import Figure
 
-def subject(path: str, *, execute: bool = True, open: Collection[str] = (), drafts: Drafts = NO_DRAFTS) -> Architecture | Figure:
+
+def subject(path: str, *, execute: bool = True, open: Collection[str] = (), drafts: Drafts = NO_DRAFTS) -> "Architecture | Figure":
     """What a file has figures of: the figure that it binds, else its design. Raises SpecError."""
-    from archgen.loading.figure_file import binds_figure, load_figure
     from archgen.pipeline.reading import read
 
-    if execute and binds_figure(path, drafts):
-        return load_figure(path, drafts)
+    if execute and path.endswith(".py"):
+        from archgen.loading.figure_file import binds_figure, load_figure
+
+        if binds_figure(path, drafts):
+            return load_figure(path, drafts)
     return read(path, execute=execute, open=open, drafts=drafts).architecture
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 SQUARE = 24
 FALLBACK = "cube"
@@ -18,5 +18,5 @@ def outline(name: str) -> str:
 @cache
 def icons() -> Mapping[str, str]:
     """Return every icon's path data by its name."""
-    drawn: dict[str, str] = json.loads((files("archgen.svg") / "icons" / "tabler.json").read_text("utf-8"))
+    drawn: dict[str, str] = json.loads((Path(__file__).parent / "icons" / "tabler.json").read_text("utf-8"))
     return drawn

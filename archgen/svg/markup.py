@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, quoteattr
+from functools import cache
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What would be taken for markup: `escape` and `quoteattr` of Python's own are in a module that imports how to fetch pages.
+_MARKUP = re.compile("[&<>]")
+_QUOTED = re.compile('[&<>\\n\\r\\t"]')
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
 
 def content(text: str) -> str:
@@ -13,7 +16,7 @@ def content(text: str) -> str:
     >>> content("a < b & c")
     'a &lt; b &amp; c'
     """
-    return escape(_FORBIDDEN.sub("\ufffd", text))
+    return _MARKUP.sub(_entity, _possible(text))
 
 
 def element(tag: str, attributes: Mapping[str, str], inner: str = "") -> str:
@@ -22,5 +25,28 @@ def element(tag: str, attributes: Mapping[str, str], inner: str = "") -> str:
     >>> element("rect", {"x": "1", "class": "box"})
     '<rect x="1" class="box"/>'
     """
-    opened = tag + "".join(f" {name}={quoteattr(_FORBIDDEN.sub(chr(0xFFFD), value))}" for name, value in attributes.items())
+    opened = tag + "".join([f" {name}={_quoted(_possible(value))}" for name, value in attributes.items()])
     return f"<{opened}>{inner}</{tag}>" if inner else f"<{opened}/>"
+
+
+def _quoted(value: str) -> str:
+    """The value between quotes, single ones where it holds double ones alone."""
+    if not _QUOTED.search(value):
+        return f'"{value}"'
+    escaped = re.sub("[&<>\\n\\r\\t]", _entity, value)
+    if '"' in escaped and "'" not in escaped:
+        return f"'{escaped}'"
+    return f'"{escaped.replace(chr(34), "&quot;")}"'
+
+
+def _entity(found: re.Match[str]) -> str:
+    return _ENTITIES[found[0]]
+
+
+def _possible(text: str) -> str:
+    return text if text.isascii() and text.isprintable() else _forbidden().sub("\ufffd", text)
+
+
+@cache
+def _forbidden() -> re.Pattern[str]:
+    return re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from hashlib import blake2b
 
 from archgen.model.picture import Icon, Line, LineStyle, Link, Picture, Rect, Shape, Text
 from archgen.svg.glyphs import SQUARE, outline
@@ -15,6 +14,11 @@ from archgen.svg.strokes import STROKES, TIP
 from archgen.svg.style import has_code, sheet, typeface
 from archgen.svg.theme import FILLED, ICON, LINES, RECTS, TEXTS, Theme
 from archgen.svg.themes import AUTO, Scheme
+
+try:
+    from _blake2 import blake2b  # without the ten times larger library that hashlib brings for others
+except ImportError:
+    from hashlib import blake2b
 
 GROUND_RADIUS = 8
 # From the name of a figure to where it is found.

@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from archgen.dsl.appearance import Tone
 from archgen.model.picture import TYPEFACES, Family, Icon, Line, Link, Picture, Rect, Text, TextRole
@@ -60,7 +60,7 @@ def has_code(picture: Picture) -> bool:
 
 
 def _encoded(name: str) -> str:
-    return b64encode((files("archgen.svg") / "fonts" / name).read_bytes()).decode("ascii")
+    return b64encode((Path(__file__).parent / "fonts" / name).read_bytes()).decode("ascii")
 
 
 def _colours(figure: str, theme: Theme, tones: Collection[Tone]) -> list[str]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from archgen.configuring.nearest import Files, relative
+from archgen.configuring.nearest import Files
+from archgen.configuring.places import relative
 from archgen.errors import ConfigurationError
 from archgen.model.catalogue import Entry
 from archgen.model.rule import Rule

@@ -1,16 +1,17 @@
 """Writing files: nothing that existed is lost or half overwritten."""
 
 import os
-import shutil
-import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from errno import EACCES
+from itertools import count
 from pathlib import Path
 
 from archgen.errors import UsageError
 
 # A folder with this file in it was written by archgen as a whole, and may be replaced as a whole.
 MARK = ".archgen"
+NOT_AS_TEXT = getattr(os, "O_BINARY", 0)  # where there is a difference
 
 
 def save(path: Path, content: str | bytes) -> None:
@@ -89,18 +90,30 @@ def _move_in(path: Path, data: bytes) -> None:
 def _staged(path: Path, data: bytes) -> Path:
     """A new file beside the place of another, with what is to be in that one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    written, handle = _opened(path)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(name).chmod(_mode(path))
+        written.chmod(_mode(path))
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        written.unlink(missing_ok=True)
         raise
-    return Path(name)
+    return written
+
+
+def _opened(path: Path) -> tuple[Path, int]:
+    """A file beside the place of another that nobody else has, and none but us may read for now."""
+    for number in count():
+        written = path.with_name(f".{path.name}.{os.getpid()}-{number}")
+        with suppress(FileExistsError):
+            return written, os.open(written, os.O_RDWR | os.O_CREAT | os.O_EXCL | NOT_AS_TEXT, 0o600)
+    raise AssertionError
 
 
 def _swap(folder: Path, files: Mapping[str, bytes]) -> None:
+    import shutil
+    import tempfile
+
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as temporary:
         made = Path(temporary) / "made"
         for name, data in {**files, MARK: b"Written by archgen, which replaces this folder as a whole.\n"}.items():

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from archgen.layout.layered import Layered
+from archgen.layout.laid import Layered
 from archgen.layout.layered_picture import paint
 from archgen.layout.place import place
 from archgen.layout.placement import Area

@@ -1,0 +1,32 @@
+"""A drawing whose parts all have their places."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from archgen.layout.anatomy import Anatomy
+from archgen.layout.placement import Area, Placement, Route, around
+from archgen.layout.spots import Spot
+from archgen.values import dataclass
+
+
+@dataclass(frozen=True)
+class Layered:
+    """A drawing in layers, every part at its place. Routes and spots are in the order of the arrows."""
+
+    anatomies: Mapping[str, Anatomy]
+    placement: Placement
+    routes: Sequence[Route]
+    spots: Sequence[Spot | None]
+
+    @cached_property
+    def extent(self) -> Area:
+        """The smallest area that holds everything."""
+        points = [Area(point.x, point.y, point.x, point.y) for route in self.routes for point in route]
+        return around([self.placement.extent, *points, *(spot.area for spot in self.spots if spot is not None)])
+
+    @property
+    def across_borders(self) -> int:
+        """How many labels lie partly in a frame."""
+        areas = [spot.area for spot in self.spots if spot is not None]
+        frames = self.placement.frames.values()
+        return sum(frame.overlaps(area) and around((frame, area)) not in (frame, area) for area in areas for frame in frames)
