@@ -19,6 +19,7 @@ from archgen import (
     Queue,
     Reads,
     Requirements,
+    Resumption,
     Retry,
     Service,
     Step,
@@ -94,10 +95,24 @@ push_provider = ExternalSystem("Push provider", id="push_provider", note="APNs a
 
 reconnect = Retry(attempts=10, backoff="exponential", jitter=True, initial=seconds(1))
 phone_socket = Calls(
-    phone, edge_lb, id="phone_socket", protocol="websocket", heartbeat_interval=seconds(25), retry=reconnect, idempotent=True
+    phone,
+    edge_lb,
+    id="phone_socket",
+    protocol="websocket",
+    heartbeat_interval=seconds(25),
+    retry=reconnect,
+    resume=Resumption("sequence"),
+    idempotent=True,
 )
 browser_socket = Calls(
-    browser, edge_lb, id="browser_socket", protocol="websocket", heartbeat_interval=seconds(25), retry=reconnect, idempotent=True
+    browser,
+    edge_lb,
+    id="browser_socket",
+    protocol="websocket",
+    heartbeat_interval=seconds(25),
+    retry=reconnect,
+    resume=Resumption("sequence"),
+    idempotent=True,
 )
 forward = Calls(edge_lb, gateway, "same connection", id="forward", protocol="tcp")
 send = Calls(
