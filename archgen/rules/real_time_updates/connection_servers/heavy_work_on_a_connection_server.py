@@ -68,10 +68,10 @@ rule = Rule(
     check,
     flagged=[lambda: boards(True), lambda: boards(None, "resize")],
     accepted=[
+        apart,
         lambda: boards(False),
         lambda: boards(None, "notify"),
         lambda: boards(True, payload="token_stream"),
-        apart,
     ],
     see=["websocket", "sockets-that-end-on-a-business-service"],
 )

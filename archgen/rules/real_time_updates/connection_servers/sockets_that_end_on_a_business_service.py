@@ -67,12 +67,22 @@ def orders(
     return Design("Orders", [socket, Calls(edge, service), Publishes(service, changes), Consumes(service, changes)])
 
 
+def behind_a_gateway() -> Design:
+    gateway, changes = Service("Gateway", role="connections"), Topic("Changes", replicas=3)
+    service = Service("Orders", role="business", deploys_per_day=10)
+    again = Retry(backoff="exponential", jitter=True, initial=seconds(1))
+    socket = Calls(Client("Browser"), gateway, protocol="websocket", heartbeat_interval=seconds(20), reconnect=again)
+    parts = [socket, Calls(gateway, service, timeout=seconds(1)), Publishes(service, changes), Consumes(gateway, changes)]
+    return Design("Orders", parts)
+
+
 rule = Rule(
     "RT075",
     Severity.INFO,
     check,
     flagged=[lambda: orders("business", 10), lambda: orders(None, 2), lambda: orders("business")],
     accepted=[
+        behind_a_gateway,
         lambda: orders("connections", 10),
         lambda: orders("api"),
         lambda: orders(None, 0.2),

@@ -40,7 +40,7 @@ def _problem(server: Service, topic: Topic) -> Problem:
     edits = [Edit(server, "unsubscribes", True)]
     if server.unsubscribes is None:
         message = f"it is not said whether {server.name} leaves what it follows in {topic.name} when its last client is gone"
-        fix = f"state whether {server.name} unsubscribes"
+        fix = f"state unsubscribes of {server.name}"
         return Problem(server, message, facts, fix, also=[topic], asks=True, edits=edits, unsafe=True)
     return Problem(
         server,

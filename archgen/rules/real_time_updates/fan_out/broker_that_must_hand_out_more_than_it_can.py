@@ -67,7 +67,8 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 def _problem(broker: Broker, taken: Taken, total: float, served: float) -> Problem:
     assumed = any(rate.assumptions for _, rate in taken)
     known = broker.max_deliver_rate is not None
-    limit = f"it hands out {number(served)}" if known else f"it does not state what it hands out; {number(served)} are usual"
+    usual = f"{number(served)} are usual" + (f" for {broker.partitions} partitions" if (broker.partitions or 1) > 1 else "")
+    limit = f"it hands out {number(served)}" if known else f"it does not state what it hands out; {usual}"
     facts = [derived(one, rate) for one, rate in islice(taken, SHOWN)]
     facts += [Fact(f"{len(taken) - SHOWN} more take from {broker.name}")] if len(taken) > SHOWN else []
     facts += [stated(broker, "max_deliver_rate"), *([] if known else [stated(broker, "partitions")])]

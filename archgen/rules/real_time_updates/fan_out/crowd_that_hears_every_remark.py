@@ -14,9 +14,9 @@ GB a second at 200 bytes each. Nobody can read that: a screen shows perhaps ten 
 - Something gathers what clients are shown: an aggregator or batcher hands it to the broker, or what publishes it does so in
   batches.
 - Deliveries to clients stay below a million a second, an option. Tool default.
-- How much one room hears is not known. It follows from `update_rate` of the clients' connection, or from `hot_key_rate` of what
-  is published and `max_fanout`. The rate over all rooms tells it only where all come to one event (`event_driven`) or each
-  server takes everything.
+- How much the largest room hears is not known. It follows from `hot_key_rate` of what is published and `max_fanout`. The rate
+  over all rooms, or the `update_rate` of the clients' connection, tells it only where half of all clients and more are in that
+  room.
 """
 
 from collections.abc import Iterator, Sequence
@@ -43,7 +43,6 @@ from archgen import (
 )
 from archgen.plugin import (
     Architecture,
-    Broker,
     Estimate,
     Fact,
     Problem,
@@ -80,32 +79,37 @@ class Heard:
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     if any(isinstance(one, GATHERS) for one in architecture.components()):
         return
-    for server, first in live_servers(architecture).items():
+    needs = architecture.design.requirements
+    for server, first in live_servers(architecture).items() if _is_one_room(needs) else ():
         held = estimate.of(architecture.id(server), "connections")
         each, by = updates(architecture, first)
         if held and each is not None and held.value * each > options.deliveries:
-            heard = Heard(held.value * each, [stated(by, "update_rate"), derived(server, held)])
+            heard = Heard(held.value * each, [stated(by, "update_rate"), derived(server, held), stated(needs, "max_fanout")])
             yield _problem(server, heard)
     for broker in live_brokers(architecture):
         for put in architecture.into(broker, Publishes):
-            found = _heard(architecture, estimate, broker, put)
+            found = _heard(architecture, estimate, put)
             if found and found.rate > options.deliveries:
                 yield _problem(broker, found)
                 break
 
 
-def _heard(architecture: Architecture, estimate: Estimate, broker: Broker, put: Publishes) -> Heard | None:
+def _is_one_room(needs: Requirements) -> bool:
+    """Whether half of all clients and more hear the same."""
+    return bool(needs.max_fanout and needs.concurrent_clients and 2 * needs.max_fanout >= needs.concurrent_clients)
+
+
+def _heard(architecture: Architecture, estimate: Estimate, put: Publishes) -> Heard | None:
     needs = architecture.design.requirements
-    audience = "max_fanout" if needs.max_fanout is not None else "concurrent_clients"
-    count = getattr(needs, audience)
-    if put.hot_key_rate is not None and needs.max_fanout is not None:
+    if needs.max_fanout is None:
+        return None
+    if put.hot_key_rate is not None:
         return Heard(put.hot_key_rate * needs.max_fanout, [stated(put, "hot_key_rate"), stated(needs, "max_fanout")])
     rate = estimate.of(architecture.id(put), "rate")
-    whole = needs.event_driven or (isinstance(broker, Topic) and broker.subscriptions == "all")
-    if not whole or rate is None or count is None:
+    if rate is None or not _is_one_room(needs):
         return None
-    reason = stated(needs, "event_driven") if needs.event_driven else stated(broker, "subscriptions")
-    return Heard(rate.value * count, [derived(put, rate), stated(needs, audience), reason])
+    facts = [derived(put, rate), stated(needs, "max_fanout"), stated(needs, "concurrent_clients")]
+    return Heard(rate.value * needs.max_fanout, facts)
 
 
 def _problem(subject: Component, heard: Heard) -> Problem:
@@ -122,7 +126,7 @@ def event(
     *,
     viewers: int = 1_000_000,
     busiest: Rate | None = None,
-    together: bool | None = True,
+    room: int | None = None,
     each: Rate | None = None,
     through: Aggregator | Batcher | None = None,
 ) -> Design:
@@ -134,7 +138,7 @@ def event(
     parts += [Calls(comments, through, rate=remarks, timeout=seconds(1))] if through else []
     source = through or comments
     parts.append(Publishes(source, shown, rate=None if through else remarks, hot_key_rate=busiest))
-    needs = Requirements(concurrent_clients=viewers, max_fanout=viewers, event_driven=together)
+    needs = Requirements(concurrent_clients=viewers, max_fanout=viewers if room is None else room)
     return Design("An event", parts, requirements=needs)
 
 
@@ -144,15 +148,16 @@ rule = Rule(
     check,
     flagged=[
         lambda: event(per_second(1_000)),
-        lambda: event(None, busiest=per_second(500), together=None),
-        lambda: event(None, each=per_second(10), together=None),
+        lambda: event(per_second(4_000), busiest=per_second(500), viewers=9_000_000, room=1_000_000),
+        lambda: event(None, each=per_second(10)),
     ],
     accepted=[
         lambda: event(per_second(1_000), through=Aggregator("Remarks of half a second", window=milliseconds(500))),
         lambda: event(per_second(1_000), through=Batcher("Batches of remarks")),
         lambda: event(per_second(1_000), viewers=900),
-        lambda: event(per_second(1_000), together=None),
-        lambda: event(None, each=per_second(0.5), together=None),
+        lambda: event(per_second(4_000), viewers=9_000_000, room=1_000_000),
+        lambda: event(None, each=per_second(0.5)),
+        lambda: event(None, each=per_second(10), room=5_000),
     ],
     see=["pub-sub-broadcast", "update-handed-to-millions-one-by-one"],
     options=Options,

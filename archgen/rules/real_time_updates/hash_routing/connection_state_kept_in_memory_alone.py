@@ -10,8 +10,8 @@ reads the snapshot and the changes after it. Appending in batches of 50 ms costs
 
 ## When it does not apply
 - What is kept for connections is light, or that is not stated.
-- The server writes to a store or a broker that keeps things, reads from one, or calls a service from which one can be reached, or
-  a system that others run.
+- The server writes to a store or a broker that keeps things, reads from one, or calls a service from which one can be reached,
+  or a system that others run.
 - Its own `state` is durable: it has a disk that outlives it.
 - A broker that does not say whether it keeps things counts as one that does; a cache does not, unless it `serves_as` a store or
   its `persistence` says so.

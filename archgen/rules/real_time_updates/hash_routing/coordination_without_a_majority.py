@@ -1,9 +1,9 @@
 """What tells servers who is there has too few nodes to lose one, or an even number of them.
 
 ## Why it matters
-A group of nodes that must agree goes on as long as more than half of them do. One node: gone when it restarts. Two: a majority is
-both, so that it fails twice as often as one. Three may lose one, and five two. Four may lose one as three can, and have one more
-node to fail. While nobody can agree, no server joins or leaves, and clients of a lost server have no new one.
+A group of nodes that must agree goes on as long as more than half of them do. One node: gone when it restarts. Two: a majority
+is both, so that it fails twice as often as one. Three may lose one, and five two. Four may lose one as three can, and have one
+more node to fail. While nobody can agree, no server joins or leaves, and clients of a lost server have no new one.
 
 ## What to do
 Run three nodes in three zones, or five where one may be down for maintenance while another fails.
@@ -45,13 +45,12 @@ def _asked_by_the_hashed(architecture: Architecture) -> Collection[Component]:
 
 def _problem(members: LockService, count: int) -> Problem:
     lost = (count - 1) // 2
-    needed = number(count // 2 + 1)
     if lost:
         fewer = number(count - 1)
         message = f"{members.name} has {number(count)} nodes, of which it may lose {number(lost)}: no more than with {fewer}"
         fix = f"run {fewer} or {number(count + 1)} nodes of {members.name}"
         return Problem(members, message, [stated(members, "nodes")], fix, severity=Severity.INFO)
-    nodes = "one node" if count == 1 else f"{number(count)} nodes, of which {needed} must agree"
+    nodes = "one node" if count == 1 else "two nodes, both of which must agree"
     return Problem(
         members,
         f"{members.name} has {nodes}: when one is away no server can join or leave",

@@ -2,8 +2,8 @@
 
 ## Why it matters
 Hashed by user, the twelve people who edit one document sit on up to twelve servers. Each of these loads the document, none sees
-all edits, and the reason for routing by hash at all is gone. Pictures of rings often hash a user id, as that is what a connection
-has; it is right only where what is kept belongs to one user.
+all edits, and the reason for routing by hash at all is gone. Pictures of rings often hash a user id, as that is what a
+connection has; it is right only where what is kept belongs to one user.
 
 ## What to do
 Hash by the thing that is shared: the document, the room, the match. A client that looks at two of them holds two connections, or
@@ -26,7 +26,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         if server.routing in ("modulo", "consistent_hash") and key and shared and slug(key) != slug(shared):
             yield Problem(
                 server,
-                f"{server.name} is found by a hash of {key}, so that those who share one {shared} come to different replicas",
+                f"{server.name} goes by a hash of {key}, so that those with the same {shared} come to different replicas",
                 [stated(server, "hash_key"), stated(server, "shared_state_key"), stated(server, "routing")],
                 f"hash by {shared}",
                 edits=[Edit(server, "hash_key", shared)],

@@ -1,14 +1,14 @@
 """Each key belongs to one server, and the balancer in front sends clients to any of them.
 
 ## Why it matters
-Least connections, round robin and a hash of the address all choose without regard to the key. With 8 servers, 7 of 8 clients come
-to one that does not own what they ask for: it loads a second copy, or waits for updates that go to the owner. Both balance and
-ownership cannot be had from the same hop: either the hash decides, or room does.
+Least connections, round robin and a hash of the address all choose without regard to the key. With 8 servers, 7 of 8 clients
+come to one that does not own what they ask for: it loads a second copy, or waits for updates that go to the owner. Both balance
+and ownership cannot be had from the same hop: either the hash decides, or room does.
 
 ## What to do
 One of these:
-- Let the balancer hash, by what the owner is found by: its `algorithm` is `consistent_hash`. It has to see the key, in the
-  path or a header, so that it works at layer 7.
+- Let the balancer hash, by what the owner is found by: its `algorithm` is `consistent_hash`. It has to see the key, in the path
+  or a header, so that it works at layer 7.
 - Let any server tell a client which one it belongs to, for one more round trip: state `redirects`.
 - Let clients know the ring and come to their server without a balancer (`ring_cache`).
 
@@ -16,8 +16,8 @@ One of these:
 - Servers send clients on to the owner.
 - The balancer chooses by consistent hash.
 - There is one server.
-- Whether servers send clients on is not stated: then it is a warning, and a question where the balancer's algorithm is not stated
-  either.
+- Whether servers send clients on is not stated: then it is a warning, and a question where the balancer's algorithm is not
+  stated either.
 """
 
 from collections.abc import Iterator

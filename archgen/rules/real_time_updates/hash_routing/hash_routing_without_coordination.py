@@ -1,18 +1,19 @@
 """Servers and senders go by a hash of who is there, and nothing tells them who is there.
 
 ## Why it matters
-A hash says which server owns a key only to those who know the same list of servers. When one is lost or added, each sender learns
-of it at another moment: for a while two servers both believe that they own a document, edits are split between them, and updates
-go to a server that the client has left. Nobody reports an error.
+A hash says which server owns a key only to those who know the same list of servers. When one is lost or added, each sender
+learns of it at another moment: for a while two servers both believe that they own a document, edits are split between them, and
+updates go to a server that the client has left. Nobody reports an error.
 
 ## What to do
-Keep the list of servers in one place that agrees with itself, such as etcd, ZooKeeper or Consul: a lock service of three nodes or
-five, which servers join and senders watch. Where all come over one balancer that hashes, the balancer's own list
-is that place.
+Keep the list of servers in one place that agrees with itself, such as etcd, ZooKeeper or Consul: a lock service of three nodes
+or five, which servers join and senders watch. Where all come over one balancer that hashes, the balancer's own list is that
+place.
 
 ## When it does not apply
 - There is one server.
-- The servers read a lock service or ask a service whose `role` is `lookup`, or speak with one another, as a cluster that gossips.
+- The servers read a lock service or ask a service whose `role` is `lookup`, or speak with one another, as a cluster that
+  gossips.
 - All who call them are balancers that choose by consistent hash, or a shard router.
 - It is a warning where something could be that place and does not say so: what a balancer goes by, or the `role` of a service
   that they are connected with.

@@ -2,12 +2,12 @@
 
 ## Why it matters
 Routing by hash has its price: every sender must know the ring, a new server makes clients move, one hot key fills one server
-while others idle, and the balancer may no longer send newcomers to where there is room. What it buys is that costly state
-stays in one place. A socket and a user's id are no such state: they are made anew in a millisecond, anywhere.
+while others idle, and the balancer may no longer send newcomers to where there is room. What it buys is that costly state stays
+in one place. A socket and a user's id are no such state: they are made anew in a millisecond, anywhere.
 
 ## What to do
-Let clients come to any server, spread by least connections, and let a broker bring updates to all of them. Or state what the hash
-is for: the `shared_state_key`, or a `connection_state` that is heavy.
+Let clients come to any server, spread by least connections, and let a broker bring updates to all of them. Or state what the
+hash is for: the `shared_state_key`, or a `connection_state` that is heavy.
 
 ## When it does not apply
 - What is kept for a connection is heavy, or that is not stated.
@@ -20,7 +20,7 @@ is for: the `shared_state_key`, or a `connection_state` that is heavy.
 from collections.abc import Iterator
 from typing import Literal
 
-from archgen import Calls, Client, Design, LockService, Reads, Requirements, Retry, Service, seconds
+from archgen import Calls, Client, Consumes, Design, LockService, Publishes, Reads, Requirements, Retry, Service, Topic, seconds
 from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, live_servers, stated
 
 
@@ -62,6 +62,13 @@ def notifier(
     return Service("Notifier", replicas=2, routing=routing, connection_state=state, shared_state_key=key, virtual_nodes=100)
 
 
+def broadcast() -> Design:
+    notifier, topic = Service("Notifier", replicas=2, routing="any", connection_state="light"), Topic("Alerts", replicas=3)
+    again = Retry(backoff="exponential", jitter=True, initial=seconds(1))
+    socket = Calls(Client("Phone"), notifier, protocol="websocket", heartbeat_interval=seconds(20), reconnect=again)
+    return Design("Alerts", [socket, Publishes(Service("Billing"), topic, "alert"), Consumes(notifier, topic)])
+
+
 rule = Rule(
     "RT048",
     Severity.INFO,
@@ -71,6 +78,7 @@ rule = Rule(
         lambda: alerts(notifier("modulo", "none")),
     ],
     accepted=[
+        broadcast,
         lambda: alerts(notifier("consistent_hash", "heavy")),
         lambda: alerts(notifier("consistent_hash", "light", "room id")),
         lambda: alerts(notifier("consistent_hash", None)),

@@ -6,8 +6,8 @@ client comes to. Phones reconnect many times a day. With 20 servers, 19 of 20 re
 document with 20 editors may be loaded 20 times, in copies that have to be kept in step.
 
 ## What to do
-- Send clients to a server by the hash of what they share, such as the document, and state it: the `routing` is `consistent_hash`.
-  Then everybody who edits it meets on one server, and comes back to that one.
+- Send clients to a server by the hash of what they share, such as the document, and state it: the `routing` is
+  `consistent_hash`. Then everybody who edits it meets on one server, and comes back to that one.
 - Or make the state light: keep it in a store that all servers read, and let a broker hand out changes.
 
 ## When it does not apply
@@ -26,7 +26,9 @@ from archgen import (
     Database,
     Design,
     LoadBalancer,
+    LockService,
     Publishes,
+    Reads,
     Requirements,
     Retry,
     Service,
@@ -81,6 +83,14 @@ def editing(
     return Design("Shared documents", parts, requirements=needs or Requirements())
 
 
+def owned() -> Design:
+    docs = Service("Document server", replicas=20, routing="consistent_hash", connection_state="heavy", virtual_nodes=100)
+    again = Retry(backoff="exponential", jitter=True, initial=seconds(1))
+    socket = Calls(Client("Browser"), docs, protocol="websocket", heartbeat_interval=seconds(20), reconnect=again)
+    keep = Writes(docs, Database("Edit log"), "each edit")
+    return Design("Shared documents", [socket, keep, Reads(docs, LockService("Members", engine="etcd", nodes=3))])
+
+
 rule = Rule(
     "RT047",
     Severity.WARNING,
@@ -91,6 +101,7 @@ rule = Rule(
         lambda: editing("heavy", None),
     ],
     accepted=[
+        owned,
         lambda: editing("light", "any"),
         lambda: editing("heavy", "any", 1),
         lambda: editing("heavy", "any", None),

@@ -1,9 +1,9 @@
 """Keys are given to servers by a hash modulo their number, and that number changes.
 
 ## Why it matters
-From 10 servers to 11, a hash modulo the number gives 10 of 11 keys another server: nearly every client is hung up on and connects
-anew, all in the same minute, and whatever was kept for it is loaded again. On a ring the new server takes about one key of
-eleven, and the others stay.
+From 10 servers to 11, a hash modulo the number gives 10 of 11 keys another server: nearly every client is hung up on and
+connects anew, all in the same minute, and whatever was kept for it is loaded again. On a ring the new server takes about one key
+of eleven, and the others stay.
 
 ## What to do
 Place servers and keys on a ring, with many places for each server: state `routing` as `consistent_hash`. Rendezvous and jump
@@ -79,8 +79,8 @@ rule = Rule(
     Severity.WARNING,
     check,
     flagged=[
-        lambda: editing("modulo", 10, 11),
         lambda: editing("modulo", growing=GROWING),
+        lambda: editing("modulo", 10, 11),
     ],
     accepted=[
         lambda: editing("consistent_hash", growing=GROWING),

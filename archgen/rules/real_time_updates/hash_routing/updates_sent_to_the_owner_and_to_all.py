@@ -1,16 +1,17 @@
 """Each client has one server that is found by a hash, and all servers get every update besides.
 
 ## Why it matters
-Routing by hash lets a sender give an update to the one server that needs it. A topic of which each server gets every message does
-the opposite: of 8 servers 7 throw each message away. Whoever has both pays for both, the ring that all must know and the broker
-that must copy, and a client may be shown the same thing twice.
+Routing by hash lets a sender give an update to the one server that needs it. A topic of which each server gets every message
+does the opposite: of 8 servers 7 throw each message away. Whoever has both pays for both, the ring that all must know and the
+broker that must copy, and a client may be shown the same thing twice.
 
 ## What to do
 Keep one way for each kind of update: send it to the owner, or publish it and let servers subscribe to what their clients follow.
 
 ## When it does not apply
 - Servers subscribe by topic, or that is not stated.
-- What comes over the topic is not what is sent to the owner: both ways state the `data` that they carry, and have none in common.
+- What comes over the topic is not what is sent to the owner: both ways state the `data` that they carry, and have none in
+  common.
 - There is one server.
 """
 
@@ -64,12 +65,21 @@ def editing(
     return Design("Shared documents", [*parts, Reads(docs, LockService("Members", nodes=3, lists_members=True))])
 
 
+def to_the_owner() -> Design:
+    docs = Service("Document server", replicas=8, routing="consistent_hash", virtual_nodes=100)
+    again = Retry(backoff="exponential", jitter=True, initial=seconds(1))
+    socket = Calls(Client("Browser"), docs, protocol="websocket", heartbeat_interval=seconds(20), reconnect=again)
+    tell = Calls(Service("API"), docs, "change", protocol="http", timeout=seconds(1))
+    return Design("Shared documents", [socket, tell, Reads(docs, LockService("Members", nodes=3, lists_members=True))])
+
+
 rule = Rule(
     "RT089",
     Severity.INFO,
     check,
     flagged=[lambda: editing("all"), lambda: editing("all", edits=Event("Edit"))],
     accepted=[
+        to_the_owner,
         lambda: editing("by_topic"),
         lambda: editing(None),
         lambda: editing("all", edits=Event("Edit"), flags=Event("Flag changed")),

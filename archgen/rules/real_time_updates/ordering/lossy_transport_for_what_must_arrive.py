@@ -20,7 +20,20 @@ one makes up for it; a chat message has no next one.
 from collections.abc import Iterator
 from typing import Literal
 
-from archgen import Calls, Client, Connection, Design, Requirements, Service
+from archgen import (
+    Calls,
+    Client,
+    Connection,
+    Consumes,
+    Design,
+    Publishes,
+    Requirements,
+    Resumption,
+    Retry,
+    Service,
+    Topic,
+    seconds,
+)
 from archgen.plugin import Architecture, Edit, Estimate, Fact, Interaction, Problem, Rule, Severity, noun, stated
 
 REPLACED = ("audio", "video", "screen", "metric", "sensor", "gps", "log", "game_state")
@@ -88,6 +101,20 @@ def measured() -> Design:
 
 ARRIVES, IN_ORDER = Requirements(delivery="at_least_once"), Requirements(ordering="per_key")
 
+
+def over_a_socket() -> Design:
+    gateway, messages = Service("Chat"), Topic("Messages", replicas=3)
+    socket = Calls(
+        Client("Phone"),
+        gateway,
+        protocol="websocket",
+        heartbeat_interval=seconds(20),
+        reconnect=Retry(backoff="exponential", jitter=True, initial=seconds(1)),
+        resume=Resumption("sequence"),
+    )
+    return Design("Chat", [socket, Publishes(gateway, messages), Consumes(gateway, messages)], requirements=ARRIVES)
+
+
 rule = Rule(
     "RT085",
     Severity.ERROR,
@@ -98,6 +125,7 @@ rule = Rule(
         lambda: chat("udp", False, IN_ORDER),
     ],
     accepted=[
+        over_a_socket,
         lambda: chat("http", None, ARRIVES),
         lambda: chat("udp", True, ARRIVES),
         lambda: chat("udp", None, ARRIVES, payload="game_state"),

@@ -27,6 +27,7 @@ from archgen import (
     Consumes,
     Database,
     Design,
+    LockService,
     Publishes,
     Reads,
     Retry,
@@ -78,12 +79,28 @@ def editing(
     return Design("Shared documents", [socket, keep, Reads(docs, edits), Publishes(docs, changes), Consumes(docs, changes)])
 
 
+def owned() -> Design:
+    docs = Service(
+        "Document server",
+        replicas=6,
+        routing="consistent_hash",
+        hash_key="document id",
+        virtual_nodes=100,
+        conflict_resolution="ot",
+    )
+    again = Retry(backoff="exponential", jitter=True, initial=seconds(1))
+    socket = Calls(Client("Browser"), docs, protocol="websocket", heartbeat_interval=seconds(20), reconnect=again)
+    members = Reads(docs, LockService("Members", engine="etcd", nodes=3, lists_members=True))
+    return Design("Shared documents", [socket, members, Writes(docs, Database("Edits"), "edit")])
+
+
 rule = Rule(
     "RT087",
     Severity.WARNING,
     check,
     flagged=[lambda: editing("ot", "any"), lambda: editing("ot", None)],
     accepted=[
+        owned,
         lambda: editing("crdt", "any"),
         lambda: editing("ot", "any", 1),
         lambda: editing("ot", "any", check_of=VersionCheck("column", on_conflict="retry")),

@@ -47,7 +47,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
                 other = part.partition_key
                 yield Problem(
                     part,
-                    f"messages of one {key} have to arrive in order, and {broker.name} keeps those of one {other} together",
+                    f"messages of one {key} have to arrive in order, and {broker.name} is partitioned by {other}",
                     [stated(needs, "ordering_key"), stated(part, "partition_key"), stated(takes, "reordered")],
                     f"partition by {key}",
                     also=[takes],
