@@ -39,6 +39,8 @@ def places(quantity: Quantity, assumed: Sequence[str]) -> tuple[int, ...]:
 
 def value(quantity: Quantity) -> str:
     """The number with its unit: a share as per cent, seconds and bytes in the unit that suits them."""
+    if quantity.endless:
+        return str(quantity)
     return f"{quantity.bound}{measured(quantity.value, quantity.unit)}{within(quantity)}"
 
 

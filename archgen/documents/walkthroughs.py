@@ -7,7 +7,7 @@ from archgen.documents.numbers import places, value
 from archgen.dsl.readable import span
 from archgen.dsl.walkthrough import Walkthrough
 from archgen.model.dossier import Dossier
-from archgen.model.estimate import Measure, Quantity, largest_part, walkthrough_id
+from archgen.model.estimate import Measure, Quantity, largest_part, told, walkthrough_id
 
 # What somebody waits for, and what goes on until the last step, where that is more.
 SORTS: tuple[tuple[str, Measure, Measure], ...] = (
@@ -58,7 +58,7 @@ def times(dossier: Dossier) -> Iterator[Time]:
                     value(slowest),
                     _required(limit),
                     limit is not None and limit.value > 1,
-                    f"{largest.name}, {span(largest.value)}",
+                    f"{largest.name}, {told(largest.value, 'seconds')}",
                     places(slowest, dossier.assumptions),
                 )
 

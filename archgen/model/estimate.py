@@ -12,7 +12,7 @@ from archgen.dsl.walkthrough import Walkthrough
 from archgen.model.architecture import Architecture
 from archgen.values import dataclass
 
-Unit = Literal["per second", "seconds", "bytes", "bytes per second", "connections", "share", "share of the time", ""]
+Unit = Literal["per second", "seconds", "days", "bytes", "bytes per second", "connections", "share", "share of the time", ""]
 Measure = Literal[
     "requests", "reads", "writes", "rate", "capacity", "utilisation", "connections", "connections_per_replica",
     "latency_p50", "latency_p95", "latency_p99", "duration_p50", "duration_p99", "budget_used",
@@ -28,6 +28,7 @@ Measure = Literal[
 SUFFIXES: Mapping[str, str] = {
     "per second": "/s",
     "seconds": " s",
+    "days": " days",
     "bytes": " B",
     "bytes per second": " B/s",
     "connections": " connections",
@@ -114,7 +115,15 @@ class Quantity:
         found = dict.fromkeys((*self.derivation.assumptions, *_assumed_for(self.derivation.inputs)))
         return tuple(islice(found, MOST_ASSUMED + 1))
 
+    @property
+    def endless(self) -> bool:
+        """Whether it is a time without end, or what such a time is of a limit."""
+        times = self.derivation.inputs if self.unit == "share" else (self,)
+        return any(one.unit == "seconds" and one.value >= ENDLESS for one in times)
+
     def __str__(self) -> str:
+        if self.endless:
+            return "no end" if self.unit == "seconds" else "without bound"
         return self.bound + told(self.value, self.unit) + self.within(lambda one: told(one, self.unit))
 
     def within(self, write: Callable[[float], str]) -> str:

@@ -4,6 +4,7 @@ import math
 from functools import lru_cache
 from statistics import NormalDist
 
+from archgen.dsl.readable import span
 from archgen.estimating.formulas import erlang_c
 from archgen.estimating.latency.spread import Spread, always, by_share
 
@@ -43,6 +44,15 @@ def queued(rate: float, service: float, servers: int) -> Spread:
         return always(AT_MOST)
     waiting, mean = erlang_c(load, counted), service / servers / (1 - load / counted)
     return by_share(lambda share: min(_exceeded(waiting / (1 - share)) * mean, AT_MOST))
+
+
+def lasting(seconds: float) -> str:
+    """A time as people read it; one past which it does not matter has no end.
+
+    >>> lasting(0.25), lasting(AT_MOST + 1)
+    ('250 ms', 'no end')
+    """
+    return "no end" if seconds >= AT_MOST else span(seconds)
 
 
 def _exceeded(times: float) -> float:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from archgen.dsl.readable import readable, span
+from archgen.dsl.readable import readable
 from archgen.dsl.walkthrough import Walkthrough
+from archgen.estimating.latency.fits import AT_MOST, lasting
 from archgen.estimating.latency.hop import Asked, unheld
 from archgen.estimating.latency.limits import Limit, limits
 from archgen.estimating.latency.queueing import Known
@@ -58,7 +59,9 @@ def _told(
     """The percentiles with what was left out, and the largest part by its name."""
     for share, (measure, name) in measures.items():
         quantity = total.at[share]
-        formula = quantity.derivation.formula + _by_far(largest_part(quantity), quantity)
+        largest = largest_part(quantity)
+        endless = f"{largest.name} has no end: {largest.derivation.formula}"
+        formula = endless if largest.value >= AT_MOST else quantity.derivation.formula + _by_far(largest, quantity)
         derivation = Derivation(formula, quantity.derivation.inputs, tuple(left_out))
         yield measure, replace(quantity, name=name, derivation=derivation)
 
@@ -69,7 +72,7 @@ def _by_far(largest: Quantity, whole: Quantity) -> str:
     where = largest.name if largest.name.startswith("the ") else f"where {largest.name}"
     if largest.value >= whole.value:
         return "" if largest.name in whole.derivation.formula else f", all of it {where}"
-    return f"; the largest part is {where}, {span(largest.value)}"
+    return f"; the largest part is {where}, {lasting(largest.value)}"
 
 
 def _left_out(asked: Asked, legs: Sequence[Leg]) -> Iterator[str]:
@@ -93,6 +96,8 @@ def _used(found: Numbers, limit: Limit) -> Quantity | None:
     takes = found.get(limit.measure) or (found.get(answer) if limit.measure == "duration_p99" else None)
     if takes is None or not limit.time:
         return None
-    formula = f"{span(takes.value)} / {readable(limit.time)}, the {limit.attribute} {limit.of}"
+    formula = f"{lasting(takes.value)} / {readable(limit.time)}, the {limit.attribute} {limit.of}"
+    if takes.value >= AT_MOST:
+        formula = f"a wait without end / {readable(limit.time)}, the {limit.attribute} {limit.of}"
     value = takes.value / limit.time.total_seconds()
     return Quantity("budget used", value, "share", Derivation(formula, (takes,)), takes.partial)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from archgen.dsl.connection import Connection
-from archgen.dsl.readable import named, readable, span
+from archgen.dsl.readable import named, readable
+from archgen.estimating.latency.fits import lasting
 from archgen.estimating.latency.spread import Spread, added, always, broken_off
 from archgen.estimating.latency.timed import Timed, made_of
 from archgen.model.waiting import waits
@@ -30,7 +31,7 @@ def cut(along: Connection, takes: Timed) -> Timed:
 
     def formula(asked: float) -> str:
         then = f"are tried again, {attempts:,} times in all" if attempts > 1 else "end there, without an answer"
-        return f"{span(takes.at[asked].value)}, but {share} and {then}"
+        return f"{lasting(takes.at[asked].value)}, but {share} and {then}"
 
     return made_of(named(along), spread, [takes], formula)
 

@@ -103,4 +103,8 @@ def _at_store(numbers: Known, leg: Leg, store: Store) -> tuple[Quantity | None, 
 
 
 def _without_end(name: str, why: str) -> Timed:
-    return single(f"the wait for {name}", always(AT_MOST), lambda _: f"{why}: what waits grows without end")
+    return single(
+        f"the wait for {name}",
+        always(AT_MOST),
+        lambda _: f"{why}; {name} is over its capacity, and what waits there grows without bound",
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from archgen.dsl.readable import span
+from archgen.estimating.latency.fits import lasting
 from archgen.estimating.latency.spread import Spread, always, mixed, no_less, slowest, total
 from archgen.model.estimate import Derivation, Quantity
 
@@ -83,9 +83,9 @@ def holding(own: Timed, within: Timed, name: str) -> Timed:
         stated, inner = own.at[share], within.at[share]
         holds = stated.value >= inner.value
         formula = (
-            f"{span(stated.value)}, which hold {span(inner.value)} for what it waits for"
+            f"{lasting(stated.value)}, which hold {lasting(inner.value)} for what it waits for"
             if holds
-            else f"{span(inner.value)} for what it waits for, which its own {span(stated.value)} cannot hold"
+            else f"{lasting(inner.value)} for what it waits for, which its own {lasting(stated.value)} cannot hold"
         )
         partial = stated.partial if holds else True
         at[share] = Quantity(name, spread.at(share), "seconds", Derivation(formula, (stated, inner)), partial)
@@ -99,7 +99,7 @@ def missing(name: str, hits: float, fetch: Timed, what: str) -> Timed:
 
     def formula(share: float) -> str:
         part = "a miss" if spread.at(share) else "a hit, so nothing"
-        return f"{shown} of the reads miss {what} and take {span(fetch.at[USUAL].value)} more; {PERCENTILES[share]} is {part}"
+        return f"{shown} of the reads miss {what} and take {lasting(fetch.at[USUAL].value)} more; {PERCENTILES[share]} is {part}"
 
     return made_of(name, spread, [fetch], formula)
 
@@ -107,15 +107,15 @@ def missing(name: str, hits: float, fetch: Timed, what: str) -> Timed:
 def _sum(parts: Sequence[Timed], share: float, varied: bool) -> str:
     only = [part for part in parts if part.at[share].value]
     if len(only) == 1:
-        return f"{span(only[0].at[share].value)} for {only[0].name}"
+        return f"{lasting(only[0].at[share].value)} for {only[0].name}"
     terms = _listed(parts, share, " + ")
     if not varied:
         return terms
-    together = f", {span(sum(part.at[share].value for part in parts))} if all are slow at once" if share > USUAL else ""
+    together = f", {lasting(sum(part.at[share].value for part in parts))} if all are slow at once" if share > USUAL else ""
     return f"{PERCENTILES[share]} of {terms}, which vary independently of one another{together}"
 
 
 def _listed(parts: Sequence[Timed], share: float, between: str) -> str:
     """The times of the parts; those that take none are left out, unless that is all of them."""
     known = [part.at[share].value for part in parts]
-    return between.join(map(span, filter(None, known))) or span(0)
+    return between.join(map(lasting, filter(None, known))) or lasting(0)

@@ -15,7 +15,6 @@ from archgen.vocabulary.data.entity import Entity
 
 YEARS: tuple[tuple[Measure, int], ...] = (("storage_in_1_year", 1), ("storage_in_3_years", 3))
 DAYS = 365
-SECONDS = 86_400.0
 # Beyond so many years nobody plans.
 MOST = 100.0
 
@@ -89,4 +88,4 @@ def _full(store: Store, added: Quantity, now: Quantity | None, times: float | No
         f"({number(shards)} × {readable(store.disk_size)} - {readable(type(store.disk_size)(now.value / (store.replicas or 1)))})"
     )
     formula = f"{room} / {plain(added)} a day" + (f", which grows by {number(times)} a year" if times and times != 1 else "")
-    return derived("until disks are full", min(days, DAYS * MOST) * SECONDS, "seconds", formula, [now, added])
+    return derived("until disks are full", min(days, DAYS * MOST), "days", formula, [now, added])

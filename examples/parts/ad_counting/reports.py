@@ -5,7 +5,7 @@ from archgen import Cache, CacheAside, Client, Reads, Service, milliseconds, per
 from . import stores
 
 advertiser = Client("Advertiser", platform="web", devices=20_000)
-report_api = Service("Report API", replicas=10, capacity=per_second(400), task_duration=milliseconds(80))
+report_api = Service("Report API", replicas=18, capacity=per_second(400), task_duration=milliseconds(80))
 report_cache = Cache("Report cache", engine="Redis", ttl=seconds(60), nodes=2, hit_rate=0.8, eviction="allkeys_lru")
 
 ask = Reads(advertiser, report_api, "report", id="ask")

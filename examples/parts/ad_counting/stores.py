@@ -77,7 +77,7 @@ minute_counts = WideColumnDatabase(
     storage="lsm",
     compaction="size_tiered",
     disk="nvme",
-    max_write_rate=per_second(48_000),
+    max_write_rate=per_second(80_000),
     max_read_rate=per_second(4_000),
     holds=[minute_sums],
     reason="nearly all of its load is writes, and rows are read by advertisement and span",
@@ -92,7 +92,7 @@ wider_counts = WideColumnDatabase(
     storage="lsm",
     compaction="size_tiered",
     disk="nvme",
-    max_write_rate=per_second(96_000),
+    max_write_rate=per_second(160_000),
     max_read_rate=per_second(8_000),
     holds=[minute_sums],
     reason="the same table with twice the shards",
@@ -115,7 +115,7 @@ campaign_minutes = TimeSeriesDatabase(
     retention=days(730),
     downsampling=[Downsampling(days(30), to=hours(1))],
     max_write_rate=per_second(5_000),
-    max_read_rate=per_second(3_000),
+    max_read_rate=per_second(4_000),
     group=stores,
 )
 top_ads = MaterializedView(

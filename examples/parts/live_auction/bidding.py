@@ -86,7 +86,7 @@ bidding_service = Service(
     group=group,
 )
 bidder_accounts = Service(
-    "Bidder accounts", note="limits of bidders", replicas=3, capacity=per_second(800), task_duration=milliseconds(10), group=group
+    "Bidder accounts", note="limits of bidders", replicas=5, capacity=per_second(800), task_duration=milliseconds(10), group=group
 )
 lot_engine = Service(
     "Lot engine",

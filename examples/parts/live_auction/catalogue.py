@@ -24,7 +24,7 @@ group = Group("Catalogue", boundary="tier")
 lot_pages = Entity("Lot pages", category="product", visibility="public", mutable=True, staleness=seconds(60), items=2_000_000)
 
 seller = Client("Seller", platform="web", note="lists lots")
-catalogue_service = Service("Catalogue service", replicas=4, capacity=per_second(600), group=group)
+catalogue_service = Service("Catalogue service", replicas=5, capacity=per_second(600), group=group)
 catalogue_store = DocumentDatabase(
     "Catalogue store",
     engine="MongoDB",

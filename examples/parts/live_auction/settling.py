@@ -46,7 +46,7 @@ sale_events = Log(
 settlement = WorkflowEngine("Settlement", engine="Temporal", managed=True, durable=True, group=group)
 settlement_worker = Worker(
     "Settlement worker",
-    replicas=6,
+    replicas=12,
     concurrency=20,
     task_duration=seconds(3),
     idempotent=True,
@@ -70,7 +70,7 @@ notice_queue = Queue(
 )
 notifier = Worker(
     "Notifier",
-    replicas=6,
+    replicas=14,
     concurrency=50,
     task_duration=milliseconds(250),
     idempotent=True,

@@ -33,7 +33,7 @@ price_change = Event(
 
 stream_servers = Service(
     "Stream servers",
-    replicas=16,
+    replicas=20,
     routing="any",
     connection_state="light",
     max_connections=30_000,

@@ -138,7 +138,7 @@ free_encoders = Worker(
     progress=True,
     graceful_stop=True,
     condition="scan passed",
-    autoscaling=Autoscaling("queue_depth", min_replicas=40, max_replicas=200, reaction_time=minutes(4)),
+    autoscaling=Autoscaling("queue_depth", min_replicas=40, max_replicas=280, reaction_time=minutes(4)),
     group=workers,
 )
 light_workers = Worker(
