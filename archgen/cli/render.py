@@ -76,7 +76,7 @@ def _files(options: Namespace, order: "Order", spec: str, drafts: "Drafts", step
 
     drawn_of = subject(spec, execute=not options.no_exec, open=options.open, drafts=drafts)
     by = means(options, Path(spec).parent)
-    shown = views(options, drawn_of, spec, by, step)
+    shown = views(options, drawn_of, spec, by, step, drafts)
     known = list(shown.of(drawn_of))
     if not known:
         raise UsageError(f"{spec} has no components: there is nothing to draw")

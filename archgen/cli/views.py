@@ -33,6 +33,7 @@ def run(options: Namespace) -> None:
     from pathlib import Path
 
     from archgen.cli.terminal.progress import progress
+    from archgen.pipeline.layouts import layouts_beside
     from archgen.pipeline.listing_views import seen
     from archgen.pipeline.reading import read
     from archgen.pipeline.viewing import Views
@@ -40,7 +41,9 @@ def run(options: Namespace) -> None:
     spec, taken = given(options)
     design = read(spec, execute=not options.no_exec, open=options.open, drafts=taken.drafts if taken else {})
     with progress() as step:
-        found = list(seen(design.architecture, Views(means(options, Path(spec).parent), options.group_by, step=step)))
+        layouts = layouts_beside(spec, design.name)
+        shown = Views(means(options, Path(spec).parent), options.group_by, step=step, layouts=layouts)
+        found = list(seen(design.architecture, shown))
     if options.format == "json":
         print(as_json({"schema_version": 1, "design": design.name, "path": spec, "views": [_plain(one) for one in found]}))
     else:

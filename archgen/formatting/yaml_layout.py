@@ -1,5 +1,6 @@
 """Designs in YAML, laid out: the same data, every comment at what it speaks of, in one form."""
 
+from collections.abc import Callable
 from typing import cast
 
 import yaml
@@ -7,6 +8,7 @@ import yaml
 from archgen.formatting.composing import composed
 from archgen.formatting.quoting import Reads
 from archgen.formatting.source import COMMENT, Source
+from archgen.formatting.tree import Collection
 from archgen.formatting.writing import written
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -17,8 +19,13 @@ def lay_out(text: str, reads: Reads) -> str:
 
     Quotes stay only where `reads` would make something else of what stands in them.
     """
+    return changed(text, lambda entries: entries, reads)
+
+
+def changed(text: str, change: Callable[[Collection], Collection], reads: Reads) -> str:
+    """A mapping in YAML with what `change` makes of its entries, laid out."""
     source, root = _source(text)
-    lines = [*_prolog(source.prolog), *written(composed(source, root), reads)]
+    lines = [*_prolog(source.prolog), *written(change(composed(source, root)), reads)]
     return "\n".join(lines) + "\n"
 
 

@@ -1,7 +1,8 @@
 """Where parts are to stand: rows, and the middle of each part in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from archgen.values import dataclass
 
 
 @dataclass

@@ -8,7 +8,7 @@ from archgen.errors import SpecError
 from archgen.loading.text_file import read_text
 
 # A change to the configuration, or a new one, may change what is drawn and what is found.
-CONFIGURATIONS = ("archgen.toml", "pyproject.toml", "archgen-baseline.json")
+CONFIGURATIONS = ("archgen.toml", "pyproject.toml", "archgen-baseline.json", "archgen.layout.yaml")
 PYTHON = ".py"
 # Where a file stands, when it was written, and how large it is; None where there is none.
 Stamp = tuple[int, int, int] | None

@@ -1,9 +1,11 @@
 """How a figure is to be arranged: where its parts stood when that was kept, and what its author asks for."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from archgen.values import dataclass
+
 STEP = 10  # pixels that a place counts in
+MOST = 10_000  # steps
 Wish = Literal["row", "same_row", "above", "below", "left_of", "right_of", "near"]
 
 

@@ -6,6 +6,7 @@ from archgen.loading.shipped import shipped
 from archgen.model.dossier import Dossier, Figure, anchor, by_files
 from archgen.pipeline.annotating import with_findings
 from archgen.pipeline.judging import decide, estimate, lint
+from archgen.pipeline.layouts import layouts_beside
 from archgen.pipeline.means import ORDINARY, Means
 from archgen.pipeline.reading import Read
 from archgen.pipeline.viewing import Views
@@ -22,7 +23,8 @@ def dossier(design: Read, *, means: Means = ORDINARY, step: Step = lambda _: Non
     subjects = [design.architecture, *(decided.tree.value for decided in decisions)]
     numbers = estimate(design)
     report = lint(design, numbers)
-    views = Views(means, annotate=lambda drawing: with_findings(drawing, report), step=step)
+    layouts = layouts_beside(design.spec.path, design.name)
+    views = Views(means, annotate=lambda drawing: with_findings(drawing, report), step=step, layouts=layouts)
     figures = [figure for subject in subjects for figure in figures_of(subject, views)]
     return compose(design.architecture, numbers, report, decisions, figures)
 

@@ -1,6 +1,7 @@
 """Previews: what a page shows of a design while its file is written, right or wrong."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from archgen.errors import ArchgenError, ConfigurationError, Fault, SpecError
 from archgen.loading.drafts import NO_DRAFTS, Drafts
@@ -12,6 +13,7 @@ from archgen.model.report import Report
 from archgen.pipeline.annotating import with_findings
 from archgen.pipeline.documenting import figures_of
 from archgen.pipeline.judging import estimate, lint
+from archgen.pipeline.layouts import DesignLayouts, layouts_beside
 from archgen.pipeline.means import ORDINARY, Means
 from archgen.pipeline.reading import Read, read
 from archgen.pipeline.viewing import Views
@@ -61,13 +63,14 @@ class Previewing:
         design = read(self.spec, execute=self.execute, open=self.open, drafts=drafts)
         numbers = estimate(design)
         report = lint(design, numbers)
-        figures = self._figures(design, means, report)
+        figures = self._figures(design, means, report, layouts_beside(self.spec, design.name, drafts))
         return compose(design.architecture, numbers, report, [], figures)
 
-    def _figures(self, design: Read, means: Means, report: Report) -> Sequence[Figure]:
+    def _figures(self, design: Read, means: Means, report: Report, layouts: DesignLayouts) -> Sequence[Figure]:
         """The figures; what is drawn as it was stands where it stood."""
         before = self.pictures if means == self.means and len(self.pictures) < MANY else {}
-        views = Views(means, annotate=lambda drawing: with_findings(drawing, report), pictures=dict(before))
+        annotate = partial(with_findings, report=report)
+        views = Views(means, annotate=annotate, pictures=dict(before), layouts=layouts)
         figures = list(figures_of(design.architecture, views))
         self.means, self.pictures = means, views.pictures
         return figures

@@ -1,8 +1,8 @@
 """Views: the figures of a subject, each with its picture, none larger than can be read."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import field, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from archgen.dsl.component import Component
 from archgen.dsl.group import Group
@@ -12,13 +12,16 @@ from archgen.model.drawing import Drawing, Drawn
 from archgen.model.picture import Link, Picture
 from archgen.pipeline.complete import check_divided, check_drawn, check_placed
 from archgen.pipeline.drawing import drawings, place
+from archgen.pipeline.layouts import NO_LAYOUTS, DesignLayouts
 from archgen.pipeline.means import ORDINARY, Means
+from archgen.values import dataclass
 
 if TYPE_CHECKING:
     from archgen.dividing.grouping import Manner
     from archgen.dividing.selecting import Selection
 
 Step = Callable[[str], None]
+D = TypeVar("D", Drawing, Drawn)
 Annotate = Callable[[Drawing], Drawing]
 # Type of 12 pixels is read at 9 in a column of 728 where a figure is no wider; a much taller one is not seen as one.
 READABLE_WIDTH, READABLE_HEIGHT = 970.0, 2400.0
@@ -45,7 +48,8 @@ class Views:
     """Draws views, each drawing placed once.
 
     `manner` is by what parts are put together where they are too many; with `one` they are one figure all the same. `only` is
-    what is shown instead of the whole. `annotate` adds to what cards say.
+    what is shown instead of the whole. `annotate` adds to what cards say. `layouts` is how figures are to be arranged, where the
+    design is put together as ever.
     """
 
     means: Means = ORDINARY
@@ -54,14 +58,28 @@ class Views:
     only: "Selection | None" = None
     annotate: Annotate = unchanged
     step: Step = lambda _: None
+    layouts: DesignLayouts = NO_LAYOUTS
     pictures: dict[Drawn, Picture] = field(default_factory=dict)
 
     def of(self, subject: object) -> Iterator[Drawn]:
         """The figures of a subject, those that are too large as several; then the views that its author asked for."""
+        drawn = []
+        for each in self._of(subject):
+            drawn.append(each)
+            yield each
+        if isinstance(subject, Architecture) and self.only is None and self.manner is None and not self.one:
+            for strange in self.layouts.strange(subject, drawn):
+                self.means.note(strange.said)
+
+    def figures(self, architecture: Architecture) -> Iterator[Drawn]:
+        """The figures of a design, whatever its layout file says that there is none of."""
+        return self._of(architecture)
+
+    def _of(self, subject: object) -> Iterator[Drawn]:
         for drawn in drawings(subject):
             if not isinstance(drawn, Drawing) or not drawn.divisible:
                 if self.only is None:
-                    yield drawn
+                    yield self._arranged(drawn) if isinstance(subject, Architecture) else drawn
             elif isinstance(subject, Architecture):
                 check_drawn(subject, drawn)
                 yield from self._of_architecture(subject, self.annotate(drawn))
@@ -83,10 +101,14 @@ class Views:
         from archgen.dividing.divide import divide
 
         if self.one:
-            return [drawing]
-        figures = divide(drawing, lambda figure: fits(self.picture(figure)), self.manner)
+            return [self._arranged(drawing)]
+        figures = divide(drawing, lambda figure: fits(self.picture(self._arranged(figure))), self.manner)
         check_divided(drawing, figures)
-        return figures
+        return [self._arranged(figure) for figure in figures]
+
+    def _arranged(self, drawn: D) -> D:
+        """A figure, to be arranged as the design's layout file says."""
+        return self.layouts.on(drawn) if isinstance(drawn, Drawing) and self.manner is None else drawn
 
     def picture(self, drawn: Drawn) -> Picture:
         """What is drawn at its place. Raises EngineError where something of it would be lost."""

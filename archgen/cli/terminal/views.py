@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from archgen.dividing.selecting import Selection
+    from archgen.loading.drafts import Drafts
     from archgen.model.drawing import Drawing
     from archgen.pipeline.means import Means
     from archgen.pipeline.viewing import Views
@@ -41,14 +42,24 @@ def takes_views(parser: ArgumentParser) -> None:
     )
 
 
-def views(options: Namespace, subject: object, spec: str, by: "Means", step: "Callable[[str], None]") -> "Views":
+def views(
+    options: Namespace,
+    subject: object,
+    spec: str,
+    by: "Means",
+    step: "Callable[[str], None]",
+    drafts: "Drafts | None" = None,
+) -> "Views":
     """The views that options ask for. Raises UsageError for what does not go together."""
     from archgen.errors import UsageError
+    from archgen.pipeline.layouts import layouts_beside
     from archgen.pipeline.viewing import Views
 
     if options.one and options.group_by:
         raise UsageError("--one draws all in one figure, and --group-by in several; leave one of them out")
-    return Views(by, options.group_by, options.one, _selection(options), _annotate(options, subject, spec), step)
+    annotate = _annotate(options, subject, spec)
+    layouts = layouts_beside(spec, getattr(subject, "name", ""), drafts or {})
+    return Views(by, options.group_by, options.one, _selection(options), annotate, step, layouts)
 
 
 def _selection(options: Namespace) -> "Selection | None":

@@ -6,7 +6,7 @@ from dataclasses import replace
 from archgen.layout.keeping.drawn_again import draw_again
 from archgen.layout.keeping.hints import unmet
 from archgen.layout.keeping.standing import kept
-from archgen.layout.layered import Layered
+from archgen.layout.laid import Layered
 from archgen.layout.ranks import names
 from archgen.model.drawing import Drawing
 from archgen.model.kept import Hint, Kept
@@ -23,7 +23,8 @@ def arranged_again(
     hints = tuple(hint for hint in before.hints if _concerns(hint, parts))
     if len(known) < LEAST_KNOWN * len(parts) or not known:
         if known and note:
-            note(f'"{drawing.title}" is arranged anew: of its {len(parts)} parts {len(known)} have a place in the layout file')
+            said = f"is arranged anew, as the layout file has places for {len(known)} of its {len(parts)} parts"
+            note(f'"{drawing.title}" {said}; "archgen layout" writes those of all')
         first = anew(replace(drawing, kept=None))
         if not hints:
             return first

@@ -6,11 +6,11 @@ between any two, the nearest place is found that is free; a place that is not, w
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from archgen.layout.ranks import flow, names
 from archgen.layout.standing import Standing
 from archgen.model.drawing import Drawing
+from archgen.values import dataclass
 
 UPWARDS, LEVEL, SKIPPED = 220.0, 130.0, 50.0  # for a line against the flow, beside it, and for each row that it passes
 NEW_ROW, PUSHED = 700.0, 260.0  # for a row that moves all below it, and for a place that moves others aside
