@@ -50,8 +50,9 @@ def run(options: Namespace) -> None:
     numbers = estimate(design)
     subject = subject_of(design.architecture, options.why) if options.why else None
     if options.format == "json":
-        plain = _plain(numbers, subject)
-        print(as_json({"schema_version": 1, "design": design.name, "path": design.spec.path, "quantities": plain}))
+        from archgen.cli.terminal.numbers_json import plain
+
+        print(as_json({"schema_version": 2, "design": design.name, "path": design.spec.path, **plain(_chosen(numbers, subject))}))
     else:
         print(_derivations(numbers, subject) if subject else _tables(design.architecture, numbers))
 
@@ -103,31 +104,3 @@ def _within(quantity: "Quantity") -> "Iterator[str]":
     for one in quantity.margin.by if quantity.margin else ():
         ends = f"{told(one.at_low, quantity.unit)} to {told(one.at_high, quantity.unit)}"
         yield f"may be {ends} by {one.name} alone"
-
-
-def _plain(numbers: "Estimate", subject: str | None) -> list[dict[str, object]]:
-    return [{"subject": id, "measure": measure, **_quantity(quantity)} for id, measure, quantity in _chosen(numbers, subject)]
-
-
-def _margin(quantity: "Quantity") -> dict[str, object]:
-    """The least and the most that it may be; no number where there is no end."""
-    from math import isfinite
-
-    margin = quantity.margin
-    return {"low": margin.low, "high": margin.high if isfinite(margin.high) else None} if margin else {}
-
-
-def _quantity(quantity: "Quantity") -> dict[str, object]:
-    derivation = quantity.derivation
-    return {
-        "name": quantity.name,
-        "value": quantity.value,
-        **_margin(quantity),
-        "unit": quantity.unit,
-        "bound": quantity.bound.strip() or None,
-        "derivation": {
-            "formula": derivation.formula,
-            "inputs": [_quantity(input) for input in derivation.inputs],
-            "assumptions": list(derivation.assumptions),
-        },
-    }

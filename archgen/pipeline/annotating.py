@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from archgen.dsl.readable import number
 from archgen.model.drawing import Box, Drawing
-from archgen.model.estimate import Estimate
+from archgen.model.estimate import Estimate, Quantity
 from archgen.model.report import Report
 from archgen.model.rule import Severity
 
@@ -23,7 +23,7 @@ def with_findings(drawing: Drawing, report: Report) -> Drawing:
 
 
 def with_load(drawing: Drawing, estimate: Estimate) -> Drawing:
-    """The drawing with what arrives at each box in a second, and which share of what it can serve that takes."""
+    """The drawing with what arrives at each box in a second, which share of what it can serve that takes, and at peak."""
     return replace(drawing, boxes=tuple(replace(box, load=" · ".join(_load(box, estimate))) for box in drawing.boxes))
 
 
@@ -34,7 +34,20 @@ def _counted(box: Box, found: Sequence[Severity]) -> Box:
 
 def _load(box: Box, estimate: Estimate) -> Iterator[str]:
     arriving, taken = estimate.of(box.id, "requests"), estimate.of(box.id, "utilisation")
+    most, fullest = estimate.of(box.id, "peak_requests"), estimate.of(box.id, "peak_utilisation")
     if arriving:
-        yield f"{number(float(f'{arriving.value:.2g}'))}/s"
+        yield _a_second(arriving)
     if taken:
-        yield f"{number(float(f'{taken.value * 100:.2g}'))} %"
+        yield _share(taken)
+    if fullest:
+        yield f"peak {_share(fullest)}"
+    elif most:
+        yield f"peak {_a_second(most)}"
+
+
+def _a_second(quantity: Quantity) -> str:
+    return f"{number(float(f'{quantity.value:.2g}'))}/s"
+
+
+def _share(quantity: Quantity) -> str:
+    return f"{number(float(f'{quantity.value * 100:.2g}'))} %"

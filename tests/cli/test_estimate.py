@@ -10,11 +10,28 @@ from tests.cli.running import ran
 
 def test_numbers_in_json_are_in_base_units(capsys: pytest.CaptureFixture[str]) -> None:
     report = json.loads(ran(capsys, "estimate", "shop.yaml", "--format", "json").out)
-    assert (report["schema_version"], report["design"], report["path"]) == (1, "Shop", "shop.yaml")
+    assert (report["schema_version"], report["design"], report["path"]) == (2, "Shop", "shop.yaml")
     (arriving,) = [one for one in report["quantities"] if (one["subject"], one["measure"]) == ("edge_lb", "requests")]
     assert (round(arriving["value"], 3), arriving["unit"]) == (166.667, "per second")
     assert arriving["bound"] is None
     assert list(arriving["derivation"]) == ["formula", "inputs", "assumptions"]
+
+
+def test_every_number_stands_in_json_once_and_all_that_it_rests_on(capsys: pytest.CaptureFixture[str]) -> None:
+    for more in ([], ["--why", "orders"]):
+        report = json.loads(ran(capsys, "estimate", "shop.yaml", "--format", "json", *more).out)
+        every = [*report["quantities"], *report["inputs"]]
+        ids = [one["id"] for one in every]
+        assert len(set(ids)) == len(ids)
+        assert {id for one in every for id in one["derivation"]["inputs"]} <= set(ids)
+
+
+def test_what_is_not_known_exactly_has_its_ends_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    text = Path("shop.yaml").read_text()
+    Path("shop.yaml").write_text(text.replace("devices: ", "devices: ~", 1))
+    report = json.loads(ran(capsys, "estimate", "shop.yaml", "--format", "json").out)
+    (arriving,) = [one for one in report["quantities"] if (one["subject"], one["measure"]) == ("edge_lb", "requests")]
+    assert (round(arriving["low"], 3), round(arriving["high"], 3)) == (83.333, 333.333)
 
 
 def test_why_tells_how_the_numbers_of_one_part_came_about(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,6 @@
 """Cards that say what was found, and how busy a component is."""
 
-from archgen import Calls, Client, Design, Service, per_second
+from archgen import Calls, Client, Design, Requirements, Service, per_second
 from archgen.model.drawing import Box
 from archgen.model.link import link
 from archgen.model.report import Finding, Report
@@ -39,3 +39,9 @@ def test_findings_are_said_with_their_severity() -> None:
 def test_load_is_what_arrives_and_which_share_of_the_capacity_that_takes() -> None:
     busy = {box.title: box.load for box in with_load(drawn(SHOP), estimate(READ)).boxes}
     assert busy == {"App": "", "API": "1,200/s · 67 %"}
+
+
+def test_at_peak_it_is_told_too_how_full_that_is() -> None:
+    design = Design("Shop", [Calls(app, api, "pay", rate=per_second(300))], requirements=Requirements(peak_factor=5))
+    busy = {box.title: box.load for box in with_load(drawn(design), estimate(Read(Spec(design), link(design)))).boxes}
+    assert busy["API"] == "300/s · 17 % · peak 83 %"
