@@ -4,6 +4,8 @@
 With 40 servers and 50,000 updates a second each server reads 50,000 messages a second to find the few that one of its clients
 follows. More servers do not help: each of them reads as many again. Soon most of what a connection server does is to discard.
 
+Figures of broadcasting tend to show this, as it is easy to draw; it fits what everybody sees, and not rooms.
+
 ## What to do
 Subscribe by topic: a server follows a room while one of its clients is in it, and leaves it with the last. Each message then
 goes to as many servers as hold a member.

@@ -4,6 +4,9 @@
 A server that owns a document is the only one that knows its last edits. When it fails, and it does at each careless restart, the
 next owner starts with nothing: what twelve people typed in the last hour is gone, and their screens disagree about it.
 
+It is said that state in memory is fine behind a balancer that keeps a client with one server. That holds for what can be made
+anew from elsewhere, and for nothing else.
+
 ## What to do
 Append each change to a log or a database before it is shown to others, and write a snapshot now and then, so that the next owner
 reads the snapshot and the changes after it. Appending in batches of 50 ms costs little.

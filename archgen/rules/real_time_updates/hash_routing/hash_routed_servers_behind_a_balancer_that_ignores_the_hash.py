@@ -16,8 +16,8 @@ One of these:
 - Servers send clients on to the owner.
 - The balancer chooses by consistent hash.
 - There is one server.
-- Whether servers send clients on is not stated: then it is a warning, and a question where the balancer's algorithm is not
-  stated either.
+- Whether servers send clients on, or how many there are, is not stated: then it is a warning, and a question where the
+  balancer's algorithm is not stated either.
 """
 
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ Algorithm = Literal["round_robin", "least_connections", "ip_hash", "consistent_h
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for server in architecture.components(Service):
-        if server.routing in HASHED and (server.replicas or 1) > 1 and not server.redirects:
+        if server.routing in HASHED and server.replicas != 1 and not server.redirects:
             callers = (one for call in architecture.into(server, Calls) for one in architecture.members(call.source))
             for balancer in dict.fromkeys(callers):
                 if isinstance(balancer, LoadBalancer) and balancer.algorithm != "consistent_hash":
@@ -47,7 +47,7 @@ def _problem(balancer: LoadBalancer, server: Service) -> Problem:
         fix = f"state the algorithm of {balancer.name}, or redirects of {server.name}"
         return Problem(balancer, message, facts, fix, also=[server], asks=True)
     by = "does not say that it goes by the hash" if balancer.algorithm is None else "does not look at the hash"
-    certain = balancer.algorithm is not None and server.redirects is False
+    certain = balancer.algorithm is not None and server.redirects is False and server.replicas is not None
     return Problem(
         balancer,
         f"{balancer.name} {by}, so that clients come to replicas of {server.name} that do not own what they ask for",

@@ -13,14 +13,28 @@ State `conflict_resolution` of the service that takes the edits:
 
 ## When it does not apply
 - People do not change the same thing (`collaborative` is no, or not stated).
-- Writes check a version or take a lock: then one of two is refused, and told so.
+- Writes check a version, or something is locked before it is edited: then one of two is refused, and told so.
 - Where nothing is stated of conflicts it is a warning, and an error where it is stated that there is no answer to them.
 """
 
 from collections.abc import Iterator
 from typing import Literal
 
-from archgen import Calls, Client, Database, Design, Reads, Requirements, Retry, Service, VersionCheck, Writes, seconds
+from archgen import (
+    Acquires,
+    Calls,
+    Client,
+    Connection,
+    Database,
+    Design,
+    Reads,
+    Requirements,
+    Retry,
+    Service,
+    VersionCheck,
+    Writes,
+    seconds,
+)
 from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, live_servers, stated
 
 Resolution = Literal["none", "ot", "crdt", "last_write_wins"]
@@ -31,12 +45,19 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     services = list(architecture.components(Service))
     if not needs.collaborative or any(one.conflict_resolution in ("ot", "crdt") for one in services):
         return
-    if any(one.version_check or one.lock or one.lease for one in architecture.connections(Writes)):
+    if any(_takes_turns(one) for one in architecture.connections()):
         return
     states = [one for one in services if one.conflict_resolution is not None]
     holding = [one for one in live_servers(architecture) if isinstance(one, Service)]
     for service in (states or holding or services)[:1]:
         yield _problem(service, stated(needs, "collaborative"), certain=bool(states) and not _may_check(architecture))
+
+
+def _takes_turns(connection: Connection) -> bool:
+    """Whether only one at a time may change something, or notices that somebody else was faster."""
+    if isinstance(connection, Writes):
+        return bool(connection.version_check or connection.lock or connection.lease)
+    return isinstance(connection, Acquires) or (isinstance(connection, Reads) and bool(connection.lock))
 
 
 def _may_check(architecture: Architecture) -> bool:

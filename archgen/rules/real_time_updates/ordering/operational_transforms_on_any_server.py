@@ -14,7 +14,7 @@ drift apart letter by letter, without any error.
 ## When it does not apply
 - There is one server.
 - Clients come to it by a hash.
-- It writes with a version check, so that the store puts edits in order.
+- It writes with a version check, so that the store puts edits in order, or takes a lock before it does.
 - Where the `routing` is not stated, that is asked, at info.
 """
 
@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import (
+    Acquires,
     Calls,
     Client,
     Consumes,
@@ -43,8 +44,13 @@ from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, stat
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for server in architecture.components(Service):
         if server.conflict_resolution == "ot" and server.routing in (None, "any") and _is_several(server):
-            checked = any(one.version_check for one in architecture.out_of(server, Writes))
-            yield from () if checked else [_problem(server)]
+            if not _takes_turns(architecture, server):
+                yield _problem(server)
+
+
+def _takes_turns(architecture: Architecture, server: Service) -> bool:
+    """Whether one of its replicas at a time changes a document, or notices that another was faster."""
+    return any(one.version_check for one in architecture.out_of(server, Writes)) or any(architecture.out_of(server, Acquires))
 
 
 def _is_several(server: Service) -> bool:

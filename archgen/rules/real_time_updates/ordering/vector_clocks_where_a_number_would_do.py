@@ -6,6 +6,9 @@ so that each message grows with them, and in the end it may say that two events 
 Where all messages of a key pass one server or partition anyway, that place has seen their order: one number says it, in eight
 bytes.
 
+The best known user is often named wrongly: the paper on Dynamo described vector clocks, and Riak had them; the service called
+DynamoDB orders writes without.
+
 ## What to do
 Count: the place that all of them pass gives each the next number of its key.
 
