@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import lru_cache
 from itertools import pairwise
 
 from archgen.layout.placement import Area, Placement, Route
@@ -110,6 +111,7 @@ def ground(placement: Placement, routes: Sequence[Route]) -> Ground:
     return Ground(buckets, tuple(placement.frames.values()))
 
 
+@lru_cache(maxsize=4096)
 def texts(label: str) -> Sequence[tuple[Sequence[str], float]]:
     """The ways to break a label into lines, each with its cost; the best first."""
     found: dict[tuple[str, ...], float] = {}
@@ -125,6 +127,11 @@ def texts(label: str) -> Sequence[tuple[Sequence[str], float]]:
 
 def size(lines: Sequence[str]) -> tuple[float, float]:
     """The ground that lines of a label take."""
+    return _size(tuple(lines))
+
+
+@lru_cache(maxsize=4096)
+def _size(lines: tuple[str, ...]) -> tuple[float, float]:
     return max(text_width(line, "label") for line in lines) + 2 * HALO, LINE_HEIGHT * len(lines) + 1
 
 

@@ -4,7 +4,8 @@ What is taken is kept in a grid of buckets. Along each straight piece the stretc
 what lies near, not by trying places: about n log n in the number of lines.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from archgen.layout.placement import Area, Placement, Route
@@ -17,26 +18,37 @@ INSET = 8.0  # from the line to the nearer end of such a label
 OVER_BORDER = 1000.0  # only where there is no other place
 REACH = 250.0  # of a long piece, what lies nearer to its line's middle is looked at
 FAR = 40.0  # pixels from the middle of the line that cost one
+ROUNDED = 1e-6  # by more than that a cost is worse
+Taken = tuple[float, float, float, float, int]  # an area by its edges from the left around, and the piece that it is
 
 
 class Ground:
     """Areas that labels must not hide, found by place."""
 
     def __init__(self) -> None:
-        self._buckets: dict[tuple[int, int], list[tuple[Area, int]]] = {}
+        self._buckets: dict[tuple[int, int], list[Taken]] = {}
 
     def take(self, area: Area, owner: int = -1) -> None:
         """Add an area; `owner` is the number of the piece that it is, for which it is no obstacle."""
-        for bucket in _buckets(area):
-            self._buckets.setdefault(bucket, []).append((area, owner))
+        left, top, right, bottom = area.left, area.top, area.right, area.bottom
+        taken, buckets = (left, top, right, bottom, owner), self._buckets
+        rows = range(int(top // BUCKET), int(bottom // BUCKET) + 1)
+        for column in range(int(left // BUCKET), int(right // BUCKET) + 1):
+            for row in rows:
+                buckets.setdefault((column, row), []).append(taken)
 
-    def near(self, area: Area, but: int) -> Iterable[Area]:
-        """What overlaps `area`, but for that of the piece `but`."""
-        found: dict[Area, None] = {}
-        for bucket in _buckets(area):
-            for other, owner in self._buckets.get(bucket, ()):
-                if owner != but and other.overlaps(area):
-                    found[other] = None
+    def near(self, area: Area, but: int) -> set[Taken]:
+        """What overlaps `area`, but for that of the piece `but`: the edges of each from the left around, and its owner."""
+        left, top, right, bottom = area.left, area.top, area.right, area.bottom
+        found: set[Taken] = set()
+        if not self._buckets:
+            return found
+        rows = range(int(top // BUCKET), int(bottom // BUCKET) + 1)
+        for column in range(int(left // BUCKET), int(right // BUCKET) + 1):
+            for row in rows:
+                for one in self._buckets.get((column, row), ()):
+                    if one[0] < right and left < one[2] and one[1] < bottom and top < one[3] and one[4] != but:
+                        found.add(one)
         return found
 
 
@@ -112,19 +124,25 @@ def _borders(frame: Area) -> Iterator[Area]:
 
 
 def _spots(label: str, route: Route, first: int, grounds: Sequence[Ground], borders: Ground) -> Iterator[Spot]:
-    """The best place on each piece, for each way to break the label."""
-    whole = _whole(route)
+    """The best place on each piece, for each way to break the label; none that is worse than one before."""
+    whole, best = _whole(route), math.inf
+    every = [(piece, abs(piece.start.x - piece.end.x) + abs(piece.start.y - piece.end.y)) for piece in pieces(route)]
     for lines, cost in texts(label):
         wide, high = size(lines)
         passed = 0.0
-        for number, piece in enumerate(pieces(route), first):
-            length = piece.area.width + piece.area.height
+        for number, (piece, length) in enumerate(every, first):
             wish = whole / 2 - passed
-            for area, extra in _on(piece, wide, high, wish, number, grounds, borders):
-                middle = area.centre
-                along = abs(middle.y - piece.start.y) if piece.upright else abs(middle.x - piece.start.x)
-                yield Spot(lines, area, cost + extra + abs(passed + along - whole / 2) / FAR)
+            if cost + max(0.0, -wish, wish - length) / FAR <= best + ROUNDED:
+                for area, extra in _on(piece, wide, high, wish, number, grounds, borders):
+                    along = abs(_middle(area, piece) - (piece.start.y if piece.upright else piece.start.x))
+                    total = cost + extra + abs(passed + along - whole / 2) / FAR
+                    best = min(best, total)
+                    yield Spot(lines, area, total)
             passed += length
+
+
+def _middle(area: Area, piece: Piece) -> float:
+    return (area.top + area.bottom) / 2 if piece.upright else (area.left + area.right) / 2
 
 
 def _on(
@@ -158,10 +176,11 @@ def _free(
 ) -> Iterator[tuple[Area, float]]:
     (wide, high), (low, up) = ground, stretch
     extent = high if piece.upright else wide
+    near, far = (1, 3) if piece.upright else (0, 2)
     for band, extra in _bands(piece, wide, high, low, up):
-        taken = [_edges(area, upright=piece.upright) for ground in grounds for area in ground.near(band, number)]
+        taken = [(one[near], one[far]) for ground in grounds for one in ground.near(band, number)]
         for over, crossed in ((0.0, borders), (OVER_BORDER, None)):
-            blocked = taken + ([_edges(area, upright=piece.upright) for area in crossed.near(band, -2)] if crossed else [])
+            blocked = taken + ([(one[near], one[far]) for one in crossed.near(band, -2)] if crossed else [])
             at = _nearest(blocked, low, up, extent, middle - extent / 2)
             if at is not None:
                 yield _cut(band, at, extent, upright=piece.upright), extra + over
@@ -178,10 +197,6 @@ def _bands(piece: Piece, wide: float, high: float, low: float, up: float) -> Ite
     if wide > 2 * INSET:
         yield Area(x - INSET, low, x - INSET + wide, up), ASIDE
         yield Area(x + INSET - wide, low, x + INSET, up), ASIDE
-
-
-def _edges(area: Area, *, upright: bool) -> tuple[float, float]:
-    return (area.top, area.bottom) if upright else (area.left, area.right)
 
 
 def _nearest(blocked: Sequence[tuple[float, float]], low: float, up: float, extent: float, wish: float) -> float | None:
@@ -205,9 +220,3 @@ def _cut(band: Area, at: float, extent: float, *, upright: bool) -> Area:
 
 def _whole(route: Route) -> float:
     return sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(route))
-
-
-def _buckets(area: Area) -> Iterator[tuple[int, int]]:
-    for column in range(int(area.left // BUCKET), int(area.right // BUCKET) + 1):
-        for row in range(int(area.top // BUCKET), int(area.bottom // BUCKET) + 1):
-            yield column, row

@@ -64,6 +64,12 @@ class _Order:
         self._link()
         self._link_sides()
         self.rows: list[Children] = [self._initial(row) for row in range(len(strata.rows))]
+        self.flats: list[list[int]] = [[] for _ in self.rows]
+        self.reaches = [max([row, *(strata.spans[frame][1] for frame in held if frame)]) for row, held in enumerate(self.rows)]
+        self.clock = 0  # goes on with each row that changes: nothing is worked out again before what it rests on has changed
+        self.changed = [0] * len(self.rows)
+        self.settled = [-1] * len(self.rows)
+        self.crossed = [(-1, 0)] * len(self.rows)
         for row in range(len(self.rows)):
             self._count_off(row)
 
@@ -123,17 +129,21 @@ class _Order:
 
     def _count_off(self, row: int) -> None:
         flat = self.flat(row)
+        if flat == self.flats[row]:
+            return
+        self.clock += 1
+        self.changed[row], self.flats[row] = self.clock, flat
         for place, item in enumerate(flat):
             self.place[item] = place
             self.share[item] = (place + 0.5) / len(flat)
 
     def count(self) -> int:
         place = self.place
-        total = 0
         for row in range(len(self.rows) - 1):
-            links = [(place[upper], place[lower]) for upper in self.flat(row) for lower in self.below[upper]]
-            total += crossings(links)
-        return total
+            if max(self.changed[row : row + 2]) > self.crossed[row][0]:
+                links = [(place[upper], place[lower]) for upper in self.flats[row] for lower in self.below[upper]]
+                self.crossed[row] = self.clock, crossings(links)
+        return sum(count for _, count in self.crossed)
 
     def sweep(self, *, down: bool) -> None:
         rows = range(1, len(self.rows)) if down else range(len(self.rows) - 2, -1, -1)
@@ -169,9 +179,13 @@ class _Order:
         for _ in range(TRADES):
             gained = 0
             for row, children in enumerate(self.rows):
+                if max(self.changed[max(row - 1, 0) : self.reaches[row] + 2]) <= self.settled[row]:
+                    continue
+                clock = self.clock
                 for frame, held in children.items():
                     for left in range(len(held) - 1):
                         gained += self._exchange(row, frame, left)
+                self.settled[row] = clock
             if not gained:
                 return
 
@@ -201,12 +215,14 @@ class _Order:
         return place if held[place + 1 : place + 2] == [other] else None
 
     def _gain(self, row: int, one: Child, other: Child) -> int:
-        left, right = list(self._leaves(row, one)), list(self._leaves(row, other))
-        gain = 0
+        left = (one,) if isinstance(one, int) else tuple(self._leaves(row, one))
+        right = (other,) if isinstance(other, int) else tuple(self._leaves(row, other))
+        place, gain = self.place, 0
         for ends in (self.above, self.below):
-            lefts = sorted(self.place[end] for item in left for end in ends[item])
-            rights = sorted(self.place[end] for item in right for end in ends[item])
-            gain += excess(lefts, rights)
+            lefts = [place[end] for item in left for end in ends[item]]
+            rights = [place[end] for item in right for end in ends[item]] if lefts else lefts
+            if rights:
+                gain += excess(sorted(lefts), sorted(rights))
         return gain
 
 

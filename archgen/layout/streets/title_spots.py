@@ -24,10 +24,10 @@ def place_titles(placement: Placement, routes: Sequence[Route]) -> tuple[Placeme
         left, right = frame.left + TITLE_INSET, frame.right - TITLE_INSET
         band = Area(left, title.top, right, title.top + TITLE_HEIGHT)
         at = left
-        for area in sorted(ground.near(band, -2), key=lambda area: area.left):
-            if area.left - at >= title.width:
+        for begins, _, ends, *_ in sorted(ground.near(band, -2)):
+            if begins - at >= title.width:
                 break
-            at = max(at, area.right)
+            at = max(at, ends)
         if at + title.width > right + 1:
             lost.append(name)
             at = left
