@@ -117,7 +117,8 @@ def _families(draw: Draw, *shelves: Shelf[Any]) -> "Iterator[tuple[str, FamilyLe
         ]
         links = family_figure_links(family, figures)
         pages = (library.family_page(shelf, family) for shelf in (library.PATTERNS, library.RULES))
-        told = with_figures(library.article(family), links) or "\n\n".join(filter(None, pages))
+        shown = (f"![]({link})" for link in links.values())
+        told = with_figures(library.article(family), links) or "\n\n".join(filter(None, (*pages, *shown)))
         yield family, FamilyLeaf(fragment(told, {links[figure.name]: figure.svg for figure in figures}), tuple(figures))
 
 

@@ -1,0 +1,1 @@
+"""Figures that explain long-running tasks: one for each idea that is easier seen than read."""

@@ -1,0 +1,51 @@
+"""Work that outlasts its request, on one page."""
+
+from archgen.figures import Card, Cards, Figure
+
+CORE = Cards(
+    [
+        Card("Accept", "202 and a number, in 50 ms.", tone="client"),
+        Card("Queue", "On disk, with a bound.", tone="messaging"),
+        Card("Work", "A pool that grows by what waits.", tone="compute"),
+        Card("Record", "State, progress, result.", tone="data"),
+        Card("Tell", "Polling, webhook, mail.", tone="client"),
+    ],
+    columns=5,
+    title="Five parts",
+)
+SAFE = Cards(
+    [
+        Card("Backoff and jitter", "3 to 5 attempts, up to 30 or 60 s apart.", tone="good"),
+        Card("Idempotency", "The key is claimed before the work.", tone="good"),
+        Card("Dead letters", "With an alarm, and a way to replay.", tone="good"),
+        Card("Leases", "Longer than the work, or renewed.", tone="good"),
+    ],
+    columns=4,
+    title="What makes it safe",
+)
+LARGE = Cards(
+    [
+        Card("Backpressure", "Say no before memory does.", tone="edge"),
+        Card("Priority", "Urgent first, nobody starves.", tone="edge"),
+        Card("Limits", "No faster than what is behind.", tone="edge"),
+        Card("Scaling", "By the age of the oldest.", tone="edge"),
+    ],
+    columns=4,
+    title="What makes it large",
+)
+WITH = Cards(
+    [
+        Card("SQS", "Short jobs by Lambda, long ones by containers.", tone="messaging"),
+        Card("RabbitMQ", "Routing, delays, priorities.", tone="messaging"),
+        Card("Redis with BullMQ", "Fast; as large as memory.", tone="messaging"),
+        Card("Kafka", "Streams; jobs only if they are short.", tone="messaging"),
+    ],
+    columns=4,
+    title="What to build it with",
+)
+
+figure = Figure(
+    "Long-running tasks on one page",
+    [CORE, SAFE, LARGE, WITH],
+    takeaway="A queue moves work in time. It makes none of it smaller: arrival must stay below what is drained.",
+)
