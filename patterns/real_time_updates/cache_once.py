@@ -89,8 +89,8 @@ bodies = Cache(
 )
 ids = Topic("New ids", engine="NATS", replicas=3, durable=False, subscriptions="by_topic")
 
-put = Writes(source, bodies, "body, once", rate=per_second(10), idempotent=True, data=[body])
-publish = Publishes(source, ids, "id, 40 bytes", rate=per_second(10))
+put = Writes(source, bodies, "body, once", rate=per_second(0.1), idempotent=True, data=[body])
+publish = Publishes(source, ids, "id, 40 bytes", rate=per_second(0.1))
 hear = Consumes(endpoint, ids, "topics of its clients", fan_out=60)
 listen = Calls(
     client,
