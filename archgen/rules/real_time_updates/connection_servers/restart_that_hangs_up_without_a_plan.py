@@ -74,5 +74,5 @@ rule = Rule(
         lambda: chat("handover", again=False),
         lambda: chat(None),
     ],
-    see=["websocket", "sockets-that-end-on-a-business-service"],
+    see=["drain-and-reconnect", "connection-handover", "websocket", "sockets-that-end-on-a-business-service"],
 )

@@ -89,6 +89,6 @@ rule = Rule(
         lambda: orders("business", 10, deployment="handover"),
         lambda: orders("business", 10, protocol="sse"),
     ],
-    see=["websocket", "heavy-work-on-a-connection-server", "restart-that-hangs-up-without-a-plan"],
+    see=["websocket-gateway", "websocket", "heavy-work-on-a-connection-server", "restart-that-hangs-up-without-a-plan"],
     options=Options,
 )

@@ -122,6 +122,6 @@ rule = Rule(
         lambda: chat(seconds(5), presence=True),
         lambda: chat(seconds(120), protocol="long_poll"),
     ],
-    see=["websocket", "persistent-connection-without-heartbeat", "heartbeat-slower-than-an-idle-timeout"],
+    see=["heartbeat", "websocket", "persistent-connection-without-heartbeat", "heartbeat-slower-than-an-idle-timeout"],
     options=Options,
 )

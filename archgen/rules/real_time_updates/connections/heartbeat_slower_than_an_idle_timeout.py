@@ -75,5 +75,11 @@ rule = Rule(
         lambda: chat(seconds(60), LoadBalancer("Edge", layer=4, idle_timeout=seconds(61))),
         lambda: chat(seconds(60), LoadBalancer("Edge", layer=4, idle_timeout=seconds(30)), "long_poll"),
     ],
-    see=["websocket", "persistent-connection-without-heartbeat", "long-poll-held-past-idle-timeout"],
+    see=[
+        "heartbeat",
+        "timeout-alignment",
+        "websocket",
+        "persistent-connection-without-heartbeat",
+        "long-poll-held-past-idle-timeout",
+    ],
 )

@@ -66,5 +66,5 @@ rule = Rule(
         lambda: chat(seconds(15), seconds(45)),
         lambda: chat(seconds(20), None),
     ],
-    see=["websocket", "persistent-connection-without-heartbeat", "heartbeat-interval-out-of-range"],
+    see=["heartbeat", "websocket", "persistent-connection-without-heartbeat", "heartbeat-interval-out-of-range"],
 )

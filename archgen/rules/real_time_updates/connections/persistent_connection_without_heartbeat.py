@@ -76,5 +76,5 @@ rule = Rule(
         lambda: prices(Calls(Client("Browser"), Service("Prices"), protocol="poll", poll_interval=seconds(5))),
         lambda: prices(Calls(Service("Quotes"), Service("Prices"), protocol="websocket")),
     ],
-    see=["websocket", "server-sent-events", "websocket-behind-layer-7"],
+    see=["heartbeat", "websocket", "server-sent-events", "websocket-behind-layer-7"],
 )

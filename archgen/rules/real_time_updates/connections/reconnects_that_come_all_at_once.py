@@ -120,6 +120,6 @@ rule = Rule(
         lambda: chat(200_000, pause("fixed", jitter=True, initial=20)),
         lambda: chat(200_000, None),
     ],
-    see=["websocket", "server-sent-events", "websocket-that-stays-broken"],
+    see=["client-reconnect", "drain-and-reconnect", "websocket", "server-sent-events", "websocket-that-stays-broken"],
     options=Options,
 )

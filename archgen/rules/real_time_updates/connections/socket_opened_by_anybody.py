@@ -139,5 +139,5 @@ rule = Rule(
         lambda: chat("none", Client("Desk", trusted=True)),
         lambda: chat("none", phone(), private(), behind="token", balanced=True),
     ],
-    see=["websocket", "unauthenticated-crossing", "unencrypted-websocket"],
+    see=["websocket-upgrade", "websocket", "unauthenticated-crossing", "unencrypted-websocket"],
 )

@@ -115,5 +115,5 @@ rule = Rule(
         lambda: chat(False, Client("Desk", trusted=True)),
         lambda: chat(True, phone(), Entity("Message", sensitivity="personal")),
     ],
-    see=["websocket", "unencrypted-crossing", "socket-opened-by-anybody"],
+    see=["websocket-upgrade", "websocket", "unencrypted-crossing", "socket-opened-by-anybody"],
 )

@@ -107,5 +107,5 @@ rule = Rule(
         lambda: chat(None, phone=Client("Phone", platform="mobile"), retry=Retry(backoff="exponential", jitter=True)),
         lambda: chat(None, content="token_stream"),
     ],
-    see=["websocket", "persistent-connection-without-heartbeat", "reconnects-that-come-all-at-once"],
+    see=["client-reconnect", "websocket", "persistent-connection-without-heartbeat", "reconnects-that-come-all-at-once"],
 )

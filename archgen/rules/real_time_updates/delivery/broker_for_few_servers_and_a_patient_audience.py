@@ -128,6 +128,6 @@ rule = Rule(
         lambda: board(None, 2),
         mailed,
     ],
-    see=["pull-polling", "pub-sub-broadcast", "push-where-polling-would-do"],
+    see=["start-simple-ladder", "pull-polling", "pub-sub-broadcast", "push-where-polling-would-do"],
     beside=["RT012"],
 )

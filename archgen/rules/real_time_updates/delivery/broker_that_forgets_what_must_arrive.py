@@ -122,5 +122,5 @@ rule = Rule(
         lambda: chat(Topic("Rooms", replicas=3, durable=False), kept="read"),
         lambda: chat(Topic("Rooms", replicas=3, durable=False), kept="logged"),
     ],
-    see=["pub-sub-broadcast", "broker-of-live-updates-on-one-node"],
+    see=["missed-update-recovery", "redis-stream-buffer", "pub-sub-broadcast", "broker-of-live-updates-on-one-node"],
 )

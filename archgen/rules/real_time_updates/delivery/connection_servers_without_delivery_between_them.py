@@ -161,5 +161,12 @@ rule = Rule(
         lambda: chat(scattered(None)),
         lambda: telling(scattered(3), "token_stream"),
     ],
-    see=["pub-sub-broadcast", "consistent-hash-routing", "pull-polling", "broker-of-live-updates-on-one-node"],
+    see=[
+        "two-hop-architecture",
+        "connection-registry",
+        "pub-sub-broadcast",
+        "consistent-hash-routing",
+        "pull-polling",
+        "broker-of-live-updates-on-one-node",
+    ],
 )

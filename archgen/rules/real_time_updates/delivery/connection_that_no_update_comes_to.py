@@ -172,5 +172,11 @@ rule = Rule(
         lambda: news("sse", alone=True),
         behind_gateway,
     ],
-    see=["pub-sub-broadcast", "pull-polling", "consistent-hash-routing", "connection-servers-without-delivery-between-them"],
+    see=[
+        "two-hop-architecture",
+        "pub-sub-broadcast",
+        "pull-polling",
+        "consistent-hash-routing",
+        "connection-servers-without-delivery-between-them",
+    ],
 )

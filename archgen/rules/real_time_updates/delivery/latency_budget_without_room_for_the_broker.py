@@ -96,6 +96,6 @@ rule = Rule(
         lambda: match(None, milliseconds(10)),
         lambda: match(milliseconds(10), None),
     ],
-    see=["pub-sub-broadcast", "consistent-hash-routing"],
+    see=["two-hop-architecture", "pub-sub-broadcast", "consistent-hash-routing"],
     options=Options,
 )

@@ -140,5 +140,5 @@ rule = Rule(
         lambda: chat(False, "at_most_once"),
         lambda: chat(False, None, rebalancing="none"),
     ],
-    see=["websocket", "resize-without-delivery-to-both-owners"],
+    see=["sequence-resume", "websocket", "resize-without-delivery-to-both-owners"],
 )

@@ -82,5 +82,5 @@ rule = Rule(
         lambda: rooms(None, None, "flaky"),
         mailing,
     ],
-    see=["pub-sub-broadcast", "persistent-connection-without-heartbeat"],
+    see=["topic-subscription", "heartbeat", "pub-sub-broadcast", "persistent-connection-without-heartbeat"],
 )

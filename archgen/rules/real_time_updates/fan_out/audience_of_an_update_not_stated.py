@@ -87,6 +87,6 @@ rule = Rule(
         lambda: rooms(None, 2_000_000),
         lambda: rooms("by_topic", None),
     ],
-    see=["pub-sub-broadcast", "update-handed-to-millions-one-by-one"],
+    see=["celebrity-hierarchical-fanout", "pub-sub-broadcast", "update-handed-to-millions-one-by-one"],
     options=Options,
 )

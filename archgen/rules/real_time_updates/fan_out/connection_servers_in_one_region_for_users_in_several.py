@@ -133,6 +133,6 @@ rule = Rule(
         lambda: live(Requirements(regions=1, latency_budget=milliseconds(150)), region("Oregon")),
         lambda: live(worldwide(None), region("Oregon")),
     ],
-    see=["one-region-for-users-in-several", "update-handed-to-millions-one-by-one"],
+    see=["regional-endpoint-servers", "one-region-for-users-in-several", "update-handed-to-millions-one-by-one"],
     options=Options,
 )

@@ -114,6 +114,6 @@ rule = Rule(
         lambda: rooms("all", replicas=9),
         lambda: rooms("all", replicas=None),
     ],
-    see=["pub-sub-broadcast", "broker-that-must-hand-out-more-than-it-can"],
+    see=["topic-subscription", "pub-sub-broadcast", "broker-that-must-hand-out-more-than-it-can"],
     options=Options,
 )

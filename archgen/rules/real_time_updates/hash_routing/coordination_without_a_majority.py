@@ -86,5 +86,5 @@ rule = Rule(
         lambda: editing(LockService("Locks", nodes=1, lists_members=False)),
         lambda: editing(LockService("Members", managed=True)),
     ],
-    see=["consistent-hash-routing", "hash-routing-without-coordination"],
+    see=["coordination-service", "consistent-hash-routing", "hash-routing-without-coordination"],
 )

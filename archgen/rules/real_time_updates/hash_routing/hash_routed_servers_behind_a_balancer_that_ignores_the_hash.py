@@ -92,5 +92,5 @@ rule = Rule(
         lambda: editing("least_connections", False, 1),
         known_to_clients,
     ],
-    see=["consistent-hash-routing", "l7-load-balancer", "least-connections-balancing"],
+    see=["connect-redirect", "consistent-hash-routing", "l7-load-balancer", "least-connections-balancing"],
 )

@@ -133,5 +133,5 @@ rule = Rule(
         lambda: editing(replicas=1),
         lambda: balanced("consistent_hash"),
     ],
-    see=["consistent-hash-routing", "coordination-without-a-majority"],
+    see=["coordination-service", "consistent-hash-routing", "coordination-without-a-majority"],
 )

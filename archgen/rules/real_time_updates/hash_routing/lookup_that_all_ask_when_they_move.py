@@ -114,6 +114,6 @@ rule = Rule(
         lambda: editing(None),
         lambda: editing(3, per_second(100), clients=10_000),
     ],
-    see=["consistent-hash-routing", "hash-routed-servers-behind-a-balancer-that-ignores-the-hash"],
+    see=["connect-redirect", "consistent-hash-routing", "hash-routed-servers-behind-a-balancer-that-ignores-the-hash"],
     options=Options,
 )

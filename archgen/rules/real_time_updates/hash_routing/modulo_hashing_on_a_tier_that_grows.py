@@ -88,5 +88,10 @@ rule = Rule(
         lambda: editing("modulo", 10, 10, growing=False),
         lambda: editing("modulo", None, 11),
     ],
-    see=["consistent-hash-routing", "hash-ring-without-virtual-nodes", "resize-without-delivery-to-both-owners"],
+    see=[
+        "modulo-hash-routing",
+        "consistent-hash-routing",
+        "hash-ring-without-virtual-nodes",
+        "resize-without-delivery-to-both-owners",
+    ],
 )

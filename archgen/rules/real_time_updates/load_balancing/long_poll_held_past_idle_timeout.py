@@ -75,5 +75,5 @@ rule = Rule(
         lambda: inbox(seconds(60), seconds(75), seconds(90)),
         lambda: through(ApiGateway("Door", idle_timeout=seconds(29))),
     ],
-    see=["long-polling", "persistent-connection-without-heartbeat"],
+    see=["timeout-alignment", "long-polling", "persistent-connection-without-heartbeat"],
 )

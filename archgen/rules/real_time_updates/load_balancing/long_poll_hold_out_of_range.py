@@ -111,6 +111,6 @@ rule = Rule(
         lambda: inbox(seconds(8), seconds(10)),
         lambda: inbox(None),
     ],
-    see=["long-polling", "long-poll-held-past-idle-timeout"],
+    see=["timeout-alignment", "long-polling", "long-poll-held-past-idle-timeout"],
     options=Options,
 )

@@ -65,5 +65,5 @@ rule = Rule(
         lambda: chat(LoadBalancer("Edge LB")),
         lambda: chat(LoadBalancer("Edge LB", layer=7), "sse"),
     ],
-    see=["l4-load-balancer", "l7-load-balancer", "websocket", "persistent-connection-without-heartbeat"],
+    see=["websocket-upgrade", "l4-load-balancer", "l7-load-balancer", "websocket", "persistent-connection-without-heartbeat"],
 )

@@ -106,5 +106,5 @@ rule = Rule(
         lambda: editing(None, together=False),
         lambda: editing("none", together=None),
     ],
-    see=["consistent-hash-routing", "operational-transforms-on-any-server"],
+    see=["operational-transform", "crdt", "consistent-hash-routing", "operational-transforms-on-any-server"],
 )

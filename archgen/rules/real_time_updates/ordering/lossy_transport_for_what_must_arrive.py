@@ -133,5 +133,5 @@ rule = Rule(
         lambda: chat("udp", False, Requirements(delivery="at_most_once")),
         measured,
     ],
-    see=["websocket", "repeated-update-that-is-not-recognised"],
+    see=["tcp-transport", "udp-transport", "websocket", "repeated-update-that-is-not-recognised"],
 )

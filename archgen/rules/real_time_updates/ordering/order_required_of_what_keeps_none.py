@@ -121,5 +121,11 @@ rule = Rule(
         lambda: chat(topic("per_key"), "partition", reordered=False),
         lambda: chat(topic(None)),
     ],
-    see=["pub-sub-broadcast", "partitioned-by-another-key-than-the-order-needs", "total-order-over-several-partitions"],
+    see=[
+        "single-partition-ordering",
+        "logical-timestamps",
+        "pub-sub-broadcast",
+        "partitioned-by-another-key-than-the-order-needs",
+        "total-order-over-several-partitions",
+    ],
 )

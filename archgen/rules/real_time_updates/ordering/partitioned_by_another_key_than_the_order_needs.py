@@ -88,5 +88,5 @@ rule = Rule(
         lambda: chat("user id", by="sequence", reordered=None),
         lambda: chat("user id", None),
     ],
-    see=["order-required-of-what-keeps-none", "hash-of-another-key-than-the-shared-state"],
+    see=["single-partition-ordering", "order-required-of-what-keeps-none", "hash-of-another-key-than-the-shared-state"],
 )

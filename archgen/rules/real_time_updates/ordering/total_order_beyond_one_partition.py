@@ -96,6 +96,6 @@ rule = Rule(
         lambda: exchange(per_second(50_000), takes=per_second(80_000)),
         lambda: exchange(None),
     ],
-    see=["total-order-over-several-partitions", "broker-that-must-hand-out-more-than-it-can"],
+    see=["single-partition-ordering", "total-order-over-several-partitions", "broker-that-must-hand-out-more-than-it-can"],
     options=Options,
 )

@@ -84,5 +84,5 @@ rule = Rule(
         lambda: exchange(12, "per_key"),
         lambda: exchange(None),
     ],
-    see=["order-required-of-what-keeps-none", "total-order-beyond-one-partition"],
+    see=["single-partition-ordering", "order-required-of-what-keeps-none", "total-order-beyond-one-partition"],
 )

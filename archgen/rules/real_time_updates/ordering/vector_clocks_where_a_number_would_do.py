@@ -92,5 +92,5 @@ rule = Rule(
         lambda: chat("vector_clock", 1, offline=True),
         lambda: chat("vector_clock", 1, merges="crdt"),
     ],
-    see=["wall-clocks-order-across-servers", "order-required-of-what-keeps-none"],
+    see=["vector-clocks", "logical-timestamps", "wall-clocks-order-across-servers", "order-required-of-what-keeps-none"],
 )

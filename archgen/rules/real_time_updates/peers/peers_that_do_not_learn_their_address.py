@@ -97,6 +97,6 @@ rule = Rule(
         lambda: call_between(near=True),
         lambda: call_between(room=True),
     ],
-    see=["webrtc", "peers-without-a-relay"],
+    see=["stun", "webrtc", "peers-without-a-relay"],
     beside=["RT025"],
 )

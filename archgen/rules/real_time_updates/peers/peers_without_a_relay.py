@@ -96,5 +96,5 @@ rule = Rule(
         lambda: call_between(room=True),
         half,
     ],
-    see=["webrtc", "peers-that-do-not-learn-their-address", "relay-as-the-main-path"],
+    see=["turn", "webrtc", "peers-that-do-not-learn-their-address", "relay-as-the-main-path"],
 )

@@ -86,6 +86,6 @@ rule = Rule(
         lambda: calls(0),
         lambda: calls(None),
     ],
-    see=["webrtc", "peers-without-a-relay"],
+    see=["turn", "webrtc", "peers-without-a-relay"],
     options=Options,
 )

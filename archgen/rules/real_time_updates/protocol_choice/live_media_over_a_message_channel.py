@@ -76,5 +76,5 @@ rule = Rule(
         lambda: talk("json", live=True),
         lambda: talk("video", live=None),
     ],
-    see=["webrtc", "webrtc-without-signaling", "peers-without-a-relay"],
+    see=["udp-transport", "webrtc", "webrtc-without-signaling", "peers-without-a-relay"],
 )

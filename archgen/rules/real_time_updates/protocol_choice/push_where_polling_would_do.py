@@ -72,5 +72,5 @@ rule = Rule(
         lambda: dashboard(seconds(10), collaborative=True),
         lambda: dashboard(seconds(10), client_sends="often"),
     ],
-    see=["simple-polling", "polling-load-over-store-capacity"],
+    see=["start-simple-ladder", "simple-polling", "polling-load-over-store-capacity"],
 )

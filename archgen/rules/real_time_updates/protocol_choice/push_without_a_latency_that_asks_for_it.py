@@ -78,5 +78,5 @@ rule = Rule(
         lambda: dashboard(Requirements(concurrent_clients=5_000, staleness=seconds(1))),
         lambda: dashboard(known(None), payload="token_stream"),
     ],
-    see=["simple-polling", "push-where-polling-would-do", "direction-of-a-websocket-not-stated"],
+    see=["start-simple-ladder", "simple-polling", "push-where-polling-would-do", "direction-of-a-websocket-not-stated"],
 )

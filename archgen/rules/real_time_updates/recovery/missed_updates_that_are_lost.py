@@ -133,5 +133,5 @@ rule = Rule(
         lambda: chat(None, False, own="at_most_once"),
         lambda: chat(None, False),
     ],
-    see=["websocket", "server-sent-events", "resume-with-nothing-to-replay-from"],
+    see=["missed-update-recovery", "per-user-queue", "websocket", "server-sent-events", "resume-with-nothing-to-replay-from"],
 )

@@ -93,5 +93,5 @@ rule = Rule(
         lambda: feed(Log("Events", engine="Apache Kafka", replicas=3)),
         lambda: feed(Log("Events", replicas=3), resume=False),
     ],
-    see=["server-sent-events", "resume-with-nothing-to-replay-from", "replay-shorter-than-the-time-away"],
+    see=["redis-stream-buffer", "server-sent-events", "resume-with-nothing-to-replay-from", "replay-shorter-than-the-time-away"],
 )

@@ -147,5 +147,5 @@ rule = Rule(
         lambda: feed(None, days(1)),
         lambda: feed(days(7), days(1), resume=False),
     ],
-    see=["server-sent-events", "websocket", "resume-with-nothing-to-replay-from"],
+    see=["missed-update-recovery", "server-sent-events", "websocket", "resume-with-nothing-to-replay-from"],
 )

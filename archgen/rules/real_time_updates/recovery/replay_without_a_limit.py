@@ -127,6 +127,6 @@ rule = Rule(
         lambda: feed(None, per_second(10)),
         lambda: feed(days(1), per_second(10), resume=False),
     ],
-    see=["server-sent-events", "websocket", "replay-shorter-than-the-time-away"],
+    see=["missed-update-recovery", "server-sent-events", "websocket", "replay-shorter-than-the-time-away"],
     options=Options,
 )

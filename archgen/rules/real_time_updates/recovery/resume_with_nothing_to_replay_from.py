@@ -150,5 +150,5 @@ rule = Rule(
         lambda: feed(Resumption("last_event_id"), "cache"),
         lambda: feed(None),
     ],
-    see=["server-sent-events", "websocket", "missed-updates-that-are-lost"],
+    see=["sse-last-event-id", "sequence-resume", "server-sent-events", "websocket", "missed-updates-that-are-lost"],
 )
