@@ -14,30 +14,35 @@ file descriptor.
 - Polls so far apart that an idle connection costs more than a handshake, and that home routers would have cut it: a minute, or
   what the option `longest-interval` says.
 - How long connections are kept is not stated. Most servers keep them for 5 s or more, so that is asked only for an interval as
-  long as that.
+  long as that, and where a hundred polls or more come each second.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from archgen import Calls, Client, Component, Design, LoadBalancer, Service, minutes, seconds
+from archgen import Calls, Client, Component, Design, LoadBalancer, Requirements, Service, minutes, seconds
 from archgen.plugin import (
     Architecture,
     Duration,
     Edit,
     Estimate,
     Problem,
+    Quantity,
     Rule,
     Severity,
+    derived,
     first_calls,
     is_poll,
+    number,
     onward_calls,
     readable,
     stated,
 )
 
 LONGEST = minutes(1)
+# From so many new connections a second on it is worth a question.
+MANY = 100
 # What even the most impatient of common servers keeps an idle connection for.
 KEPT = seconds(5)
 
@@ -56,19 +61,20 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
         pause = first.poll_interval
         if is_poll(first) and pause and pause <= options.longest_interval:
             kept = first.keep_alive
-            if kept is None and pause >= KEPT:
-                yield _asked(first, pause)
+            load = estimate.of(architecture.id(first), "rate") if kept is None and pause >= KEPT else None
+            if load and load.value >= MANY:
+                yield _asked(first, pause, load)
             elif kept is not None and kept <= pause:
                 yield _closed(first, pause, kept)
             elif kept is not None:
                 yield from _cut(first, pause, *list(ways.cut_within(first, pause))[:1])
 
 
-def _asked(first: Calls, pause: timedelta) -> Problem:
+def _asked(first: Calls, pause: timedelta, load: Quantity) -> Problem:
     return Problem(
         first,
-        f"{first.source.name} asks every {readable(pause)}, and nothing says whether its connection is kept in between",
-        [stated(first, "keep_alive"), stated(first, "poll_interval")],
+        f"nothing says whether connections are kept between polls; if not, {number(load.value)} are made anew each second",
+        [stated(first, "keep_alive"), stated(first, "poll_interval"), derived(first, load)],
         f"keep the connection for longer than the interval, {readable(3 * pause)} say, and state that as its keep_alive",
         asks=True,
         edits=[Edit(first, "keep_alive", 3 * pause)],
@@ -98,10 +104,11 @@ def _cut(first: Calls, pause: timedelta, *cuts: tuple[Component, timedelta]) -> 
         )
 
 
-def feed(pause: timedelta | None, kept: timedelta | None, idle: timedelta | None = None) -> Design:
+def feed(pause: timedelta | None, kept: timedelta | None, idle: timedelta | None = None, clients: int | None = None) -> Design:
     edge = LoadBalancer("Edge", layer=7, idle_timeout=idle)
     poll = Calls(Client("App"), edge, protocol="poll", poll_interval=pause, keep_alive=kept)
-    return Design("Feed", [poll, Calls(edge, Service("Feed"), protocol="http")])
+    needs = Requirements(concurrent_clients=clients)
+    return Design("Feed", [poll, Calls(edge, Service("Feed"), protocol="http")], requirements=needs)
 
 
 rule = Rule(
@@ -111,12 +118,14 @@ rule = Rule(
     flagged=[
         lambda: feed(seconds(5), seconds(2)),
         lambda: feed(seconds(5), seconds(5)),
-        lambda: feed(seconds(5), None),
+        lambda: feed(seconds(5), None, clients=20_000),
         lambda: feed(seconds(20), seconds(60), seconds(10)),
     ],
     accepted=[
         lambda: feed(seconds(5), seconds(15)),
-        lambda: feed(seconds(2), None),
+        lambda: feed(seconds(2), None, clients=20_000),
+        lambda: feed(seconds(5), None, clients=400),
+        lambda: feed(seconds(5), None),
         lambda: feed(minutes(10), seconds(15)),
         lambda: feed(None, seconds(2)),
         lambda: feed(seconds(5), seconds(15), seconds(60)),
