@@ -11,7 +11,7 @@ Hand such work to another service or, over a queue, to workers, and push the res
 ## When it does not apply
 - The work is the stream: an answer that is written while it is shown (`payload_kind` is `token_stream`).
 - Polls, and connections of WebRTC.
-- What it does is not stated.
+- What it does is not stated. A `task` of resizing or transcoding is such work, where `cpu_heavy` is not stated.
 """
 
 from collections.abc import Iterator

@@ -3,7 +3,7 @@
 ## Why it matters
 From the server to the client takes half a round trip, and no design shortens it. A broker in between adds a trip within the data
 centre and the time in its queue: under a millisecond to some ten, more when it is busy. With a budget of 10 ms and 5 ms on the
-way to the client, half of all updates are late before anything has gone wrong.
+way to the client, 5 ms are left, and each update that waits a little longer in the broker is late.
 
 ## What to do
 - Send updates straight to the server that holds the client, found by a hash.

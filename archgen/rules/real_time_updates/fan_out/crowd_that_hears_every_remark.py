@@ -11,8 +11,7 @@ GB a second at 200 bytes each. Nobody can read that: a screen shows perhaps ten 
 - Gather in steps where there are many sources, and spread in steps where there are many viewers.
 
 ## When it does not apply
-- Something gathers what clients are shown: an aggregator or batcher hands it to the broker, or what publishes it does so in
-  batches.
+- Something gathers what clients are shown: it comes from an aggregator or batcher, or a server whose `task` is to aggregate.
 - Deliveries to clients stay below a million a second, an option. Tool default.
 - How much the largest room hears is not known. It follows from `hot_key_rate` of what is published and `max_fanout`. The rate
   over all rooms, or the `update_rate` of the clients' connection, tells it only where half of all clients and more are in that
@@ -47,17 +46,20 @@ from archgen.plugin import (
     Fact,
     Problem,
     Rule,
+    Server,
     Severity,
     derived,
     live_brokers,
     live_servers,
     number,
+    reaching,
     stated,
     updates,
 )
 
 MANY = per_second(1_000_000)
-GATHERS = (Aggregator, Batcher)
+# Of so many brokers and servers it is looked at what comes to them.
+FOLLOWED = 100
 
 
 @dataclass(frozen=True)
@@ -77,21 +79,32 @@ class Heard:
 
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
-    if any(isinstance(one, GATHERS) for one in architecture.components()):
-        return
+    heard = {part: one for part, one in _all_heard(architecture, estimate) if one.rate > options.deliveries}
+    gathering = [one for one in architecture.components(Server) if _gathers(one)] if heard else []
+    looked_at = list(heard)[:FOLLOWED]
+    reached = reaching(architecture, gathering, looked_at) if gathering else {}
+    gathered = {part for one in gathering for part in reached.get(one, ())}
+    yield from (_problem(part, heard[part]) for part in looked_at if part not in gathered)
+
+
+def _gathers(server: Server) -> bool:
+    return isinstance(server, Aggregator | Batcher) or server.task == "aggregate"
+
+
+def _all_heard(architecture: Architecture, estimate: Estimate) -> Iterator[tuple[Component, Heard]]:
+    """What clients are sent by each server and from each broker, where that is known."""
     needs = architecture.design.requirements
     for server, first in live_servers(architecture).items() if _is_one_room(needs) else ():
         held = estimate.of(architecture.id(server), "connections")
         each, by = updates(architecture, first)
-        if held and each is not None and held.value * each > options.deliveries:
-            heard = Heard(held.value * each, [stated(by, "update_rate"), derived(server, held), stated(needs, "max_fanout")])
-            yield _problem(server, heard)
+        if held and each is not None:
+            facts = [stated(by, "update_rate"), derived(server, held), stated(needs, "max_fanout")]
+            yield server, Heard(held.value * each, facts)
     for broker in live_brokers(architecture):
-        for put in architecture.into(broker, Publishes):
-            found = _heard(architecture, estimate, put)
-            if found and found.rate > options.deliveries:
-                yield _problem(broker, found)
-                break
+        puts = (_heard(architecture, estimate, put) for put in architecture.into(broker, Publishes))
+        most = max((one for one in puts if one), key=lambda one: one.rate, default=None)
+        if most:
+            yield broker, most
 
 
 def _is_one_room(needs: Requirements) -> bool:
@@ -142,6 +155,14 @@ def event(
     return Design("An event", parts, requirements=needs)
 
 
+def counted_elsewhere() -> Design:
+    """What is aggregated is not what viewers are sent."""
+    design = event(per_second(1_000))
+    comments = next(part.source for part in design.parts if isinstance(part, Publishes))
+    count = Calls(comments, Aggregator("Remarks a minute", window=seconds(60)), timeout=seconds(1))
+    return Design(design.name, [*design.parts, count], requirements=design.requirements)
+
+
 rule = Rule(
     "RT068",
     Severity.WARNING,
@@ -150,6 +171,7 @@ rule = Rule(
         lambda: event(per_second(1_000)),
         lambda: event(per_second(4_000), busiest=per_second(500), viewers=9_000_000, room=1_000_000),
         lambda: event(None, each=per_second(10)),
+        counted_elsewhere,
     ],
     accepted=[
         lambda: event(per_second(1_000), through=Aggregator("Remarks of half a second", window=milliseconds(500))),

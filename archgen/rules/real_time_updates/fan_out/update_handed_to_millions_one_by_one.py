@@ -20,8 +20,7 @@ Which of these is right depends on whether clients hold connections. All are way
   needs for its own clients, at 100,000 messages a second (an option; tool default): longer than the `latency_budget` is a
   warning.
 - Servers that hold connections read a cache, or clients come over a CDN.
-- Something gathers or repeats updates on the way: an aggregator, a batcher, or a service that takes from one broker and hands to
-  the next.
+- What hands updates to the broker gathers them, as an aggregator or batcher does, or takes them from a broker itself.
 """
 
 from collections.abc import Iterator
@@ -70,10 +69,10 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
     for service in architecture.components(Service):
         if service.fan_out == "write":
             yield _written_for_each(needs, service)
-    if not any(isinstance(one, Aggregator | Batcher | Cdn) for one in architecture.components()):
-        for server, first in live_servers(architecture).items():
-            if isinstance(server, Service) and not any(_stores_once(one) for one in architecture.out_of(server)):
-                yield from _handed_on(architecture, needs, server, first, options)
+    for server, first in live_servers(architecture).items():
+        cached = any(_stores_once(one) for one in architecture.out_of(server)) or isinstance(first.target, Cdn)
+        if isinstance(server, Service) and not cached:
+            yield from _handed_on(architecture, needs, server, first, options)
 
 
 def _stores_once(connection: Connection) -> bool:
@@ -107,9 +106,10 @@ def _handed_on(
 
 
 def _is_repeated(architecture: Architecture, broker: Queue | Topic) -> bool:
-    """Whether whoever hands to the broker takes from another one: then updates are spread in steps."""
-    sources = (one for put in architecture.into(broker, Publishes) for one in architecture.members(put.source))
-    return any(True for source in dict.fromkeys(sources) for _ in architecture.into(source, Consumes))
+    """Whether whoever hands to the broker gathers, or takes from another one: then updates are spread in steps."""
+    sources = {one for put in architecture.into(broker, Publishes) for one in architecture.members(put.source)}
+    gathered = any(isinstance(one, Aggregator | Batcher) for one in sources)
+    return gathered or any(True for source in sources for _ in architecture.into(source, Consumes))
 
 
 def _slow(needs: Requirements, server: Service, first: Calls, time: timedelta, options: Options) -> Problem:

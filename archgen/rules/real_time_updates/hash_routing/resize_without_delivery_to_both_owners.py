@@ -15,7 +15,7 @@ Resize in steps, and state `rebalancing` as `dual_delivery`:
 
 ## When it does not apply
 - The number of servers stays.
-- Clients catch up when they reconnect: every connection that comes to it states how (`resume`).
+- Clients catch up when they reconnect: their connection states how (`resume`).
 - Where `rebalancing` is not stated, that is asked, at info.
 """
 
@@ -23,18 +23,19 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Autoscaling, Calls, Client, Database, Design, LockService, Reads, Resumption, Retry, Service, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, live_servers, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, goes_on, live_servers, resumed, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for server, first in live_servers(architecture).items():
         moves = isinstance(server, Service) and server.routing in ("modulo", "consistent_hash") and server.autoscaling
-        if moves and isinstance(server, Service) and server.rebalancing != "dual_delivery" and not _catches_up(first):
+        if (
+            moves
+            and isinstance(server, Service)
+            and server.rebalancing != "dual_delivery"
+            and not goes_on(resumed(architecture, first)[0])
+        ):
             yield _problem(server, first)
-
-
-def _catches_up(first: Calls) -> bool:
-    return bool(first.resume) and (not first.resume or first.resume.by != "none")
 
 
 def _problem(server: Service, first: Calls) -> Problem:

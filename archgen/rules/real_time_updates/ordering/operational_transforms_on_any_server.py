@@ -43,9 +43,9 @@ from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, stat
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for server in architecture.components(Service):
-        if server.conflict_resolution == "ot" and server.routing in (None, "any") and _is_several(server):
-            if not _takes_turns(architecture, server):
-                yield _problem(server)
+        spread = server.routing in (None, "any") and _is_several(server)
+        if server.conflict_resolution == "ot" and spread and not _takes_turns(architecture, server):
+            yield _problem(server)
 
 
 def _takes_turns(architecture: Architecture, server: Service) -> bool:

@@ -10,7 +10,7 @@ one partition needs numbers instead.
 
 ## When it does not apply
 - Either of the keys is not stated, or both are the same, however they are written.
-- Whoever gets the messages puts them in order, by a number that they carry.
+- Whoever gets the messages puts them in order, by a number that they carry. Where that is not stated, it is a warning.
 - The key is a coarser one: all conversations of a customer in one partition are in order too. Then name that as the
   `ordering_key`, as it is what holds.
 """
