@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from archgen import Calls, Client, Design, LoadBalancer, Requirements, Service, seconds
+from archgen import Calls, Client, Component, Design, LoadBalancer, Requirements, Service, seconds
 from archgen.plugin import (
     Architecture,
     Duration,
@@ -60,22 +60,23 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
         interval, limit = first.heartbeat_interval, ways.cut_after(first)
         if interval and interval < options.shortest_interval:
             if not architecture.design.requirements.presence and (limit is None or limit > options.shortest_interval):
-                held = estimate.of(architecture.id(ways.last(first)), "connections")
-                yield _often(first, interval, held)
+                server = ways.last(first)
+                yield _often(first, interval, server, estimate.of(architecture.id(server), "connections"))
         elif interval and interval > options.longest_interval and (limit is None or limit > interval):
             yield _seldom(first, interval)
 
 
-def _often(first: Calls, interval: timedelta, held: Quantity | None) -> Problem:
+def _often(first: Calls, interval: timedelta, server: Component, held: Quantity | None) -> Problem:
     load = f": {number(held.value / interval.total_seconds())} a second that tell nothing new" if held else ""
     facts = [stated(first, "heartbeat_interval")]
     if held:
-        facts.append(derived(first, held))
+        facts.append(derived(server, held))
     return _problem(first, f"{first.source.name} shows a sign of life every {readable(interval)}{load}", facts)
 
 
 def _seldom(first: Calls, interval: timedelta) -> Problem:
-    message = f"a sign of life every {readable(interval)}: that {first.source.name} is gone is noticed minutes later"
+    late = f"{readable(2 * interval)} to {readable(3 * interval)}"
+    message = f"{first.source.name} shows a sign of life every {readable(interval)}: that it is gone is noticed after {late}"
     return _problem(first, message, [stated(first, "heartbeat_interval")])
 
 

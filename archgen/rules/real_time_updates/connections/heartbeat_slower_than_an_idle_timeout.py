@@ -39,11 +39,12 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _problem(first: Calls, interval: timedelta, hop: Component, limit: timedelta) -> Problem:
+    enough = limit // seconds(2) * seconds(1) or limit / 2
     return Problem(
         first,
         f"{hop.name} cuts what is silent for {readable(limit)}, and a sign of life comes every {readable(interval)}",
         [stated(first, "heartbeat_interval"), stated(hop, "idle_timeout")],
-        f"send one every {readable(limit / 2)} or sooner, or raise idle_timeout of {hop.name} well above {readable(interval)}",
+        f"send one every {readable(enough)} or sooner, or raise idle_timeout of {hop.name} well above {readable(interval)}",
         also=[hop],
         edits=[Edit(first, "heartbeat_interval", one) for one in INTERVALS if one < limit][:1],
         unsafe=True,

@@ -22,12 +22,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from archgen import Calls, Client, Consumes, Design, Publishes, Requirements, Retry, Service, Topic, seconds
+from archgen import Calls, Client, Component, Consumes, Design, Publishes, Requirements, Retry, Service, Topic, seconds
 from archgen.plugin import (
     Architecture,
     Count,
     Edit,
     Estimate,
+    Fact,
     Problem,
     Quantity,
     Rule,
@@ -59,10 +60,11 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
     for first in first_calls(architecture, "sse", "websocket"):
         again, attribute = reconnecting(first)
         if isinstance(again, Retry) and _is_wave(again) is not False:
-            id = architecture.id(ways.last(first))
+            server = ways.last(first)
+            id = architecture.id(server)
             held = estimate.of(id, "connections_per_replica") or estimate.of(id, "connections")
             if held and held.value >= options.fewest_connections:
-                yield _problem(first, again, attribute, held)
+                yield _problem(first, stated(first, attribute), server, held, asks=_is_wave(again) is None)
 
 
 def _is_wave(again: Retry) -> bool | None:
@@ -74,18 +76,17 @@ def _is_wave(again: Retry) -> bool | None:
     return None if again.backoff else False
 
 
-def _problem(first: Calls, again: Retry, attribute: str, held: Quantity) -> Problem:
-    asks = _is_wave(again) is None
+def _problem(first: Calls, said: Fact, server: Component, held: Quantity, *, asks: bool) -> Problem:
     many = number(held.value)
     told = f"when a server restarts, its {many} connections come back together: nothing spreads them"
     asked = f"nothing says that the {many} connections of a server come back spread out when it restarts"
     return Problem(
         first,
         asked if asks else told,
-        [stated(first, attribute), derived(first, held)],
+        [said, derived(server, held)],
         "let the pause grow from one attempt to the next, and choose it at random",
         asks=asks,
-        edits=[Edit(first, attribute, AGAIN)],
+        edits=[Edit(first, said.attribute or "reconnect", AGAIN)],
         unsafe=True,
     )
 

@@ -52,7 +52,7 @@ def _reads_http(hop: Hop) -> bool:
 def _held(hop: Hop, first: Calls) -> Problem:
     return Problem(
         hop,
-        f"{hop.name} collects a response before it passes it on, so {first.source.name} gets its events when the stream ends",
+        f"{hop.name} collects a response before it passes it on, so {first.source.name} gets nothing until the stream ends",
         [stated(hop, "response_buffering"), stated(first, "protocol")],
         f"turn buffering off in {hop.name} on that route, or fall back to long polls",
         also=[first],

@@ -61,7 +61,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 def _problem(first: Calls, pause: timedelta, load: Quantity) -> Problem:
     many = number(round(load.value * pause.total_seconds()))
     asks = first.poll_jitter is None
-    unsaid = ", and nothing says that their pauses vary" if asks else " without any chance"
+    unsaid = ", and nothing says that their pauses vary" if asks else " exactly"
     return Problem(
         first,
         f"{many} of {first.source.name} ask every {readable(pause)}{unsaid}: those who begin together may all ask at once",

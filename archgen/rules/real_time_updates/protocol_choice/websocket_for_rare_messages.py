@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archgen import Calls, Client, Design, Rate, Requirements, Service, per_second, seconds
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, first_calls, readable, sends, stated
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, first_calls, number, sends, stated
 
 USUAL = per_second(0.1)
 
@@ -45,7 +45,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 
 
 def _problem(first: Calls, fact: Fact, rate: Rate | None) -> Problem:
-    often = "rarely" if rate is None else readable(rate)
+    often = "rarely" if rate is None else f"{number(rate)} messages a second"
     return Problem(
         first,
         f"each {first.source.name} holds a WebSocket open and sends {often} over it",

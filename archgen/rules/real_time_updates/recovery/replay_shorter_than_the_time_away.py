@@ -48,6 +48,7 @@ from archgen.plugin import (
     Word,
     first_calls,
     goes_on,
+    named,
     needing,
     onward_calls,
     readable,
@@ -83,7 +84,7 @@ def _windows(
     if isinstance(resume, Resumption):
         for name, window in (("window", resume.window), ("state_ttl", resume.state_ttl)):
             if window is not None:
-                yield window, says, Fact(f"{name} = {readable(window)}", says, attribute)
+                yield window, says, Fact(f"{named(says)}: resume with {name} = {readable(window)}", says, attribute)
     for log in replay_logs(architecture, server, resume):
         yield log.retention, log, stated(log, "retention")
 
