@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from archgen import DecisionTree, Design
-from archgen.figures import Figure, Panel
+from archgen.figures import Figure, Panel, Walked
 from archgen.loading import library
 from archgen.loading.figure_file import load_figure
 from archgen.loading.spec_file import load
@@ -26,8 +26,10 @@ every_diagram = pytest.mark.parametrize("entry", DIAGRAMS, ids=[entry.name for e
 def subjects(of: type[object]) -> list[object]:
     if of is DecisionTree:
         return [entry.value for entry in library.trees()]
+    if of is Walked:
+        return [Walked(entry.value, answers=[next(iter(entry.value.root.branches))]) for entry in library.trees()]
     if of is Figure:
-        return [load_figure(str(path)) for path in GALLERY]
+        return [*(load_figure(str(path)) for path in GALLERY), *(entry.value for entry in library.figures())]
     assert of is Architecture
     designs = [link(load(str(path))) for folder in (EXAMPLES, KINDS) for path in sorted(folder.glob("[a-z]*.py"))]
     return [*designs, *(link(entry.value.structure) for entry in library.patterns())]

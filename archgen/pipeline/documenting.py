@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from archgen.figures.walked import Walked
 from archgen.loading.shipped import shipped
+from archgen.model.decided import Decided
 from archgen.model.dossier import Dossier, Figure, anchor, by_files
 from archgen.pipeline.annotating import with_findings
 from archgen.pipeline.judging import decide, estimate, lint
@@ -20,13 +22,19 @@ def dossier(design: Read, *, means: Means = ORDINARY, step: Step = lambda _: Non
     from archgen.documents.compose import compose
 
     decisions = decide(design)
-    subjects = [design.architecture, *(decided.tree.value for decided in decisions)]
+    subjects = [design.architecture, *map(_walked, decisions)]
     numbers = estimate(design)
     report = lint(design, numbers)
     layouts = layouts_beside(design.spec.path, design.name)
     views = Views(means, annotate=lambda drawing: with_findings(drawing, report), step=step, layouts=layouts)
     figures = [figure for subject in subjects for figure in figures_of(subject, views)]
     return compose(design.architecture, numbers, report, decisions, figures)
+
+
+def _walked(decided: Decided) -> object:
+    """What is drawn of a decision: the tree with the way that was taken, where one was."""
+    answers = [answer.answer for answer in decided.walk.answers]
+    return Walked(decided.tree.value, answers=answers) if answers else decided.tree.value
 
 
 def drawn_figures(subject: object, *, means: Means = ORDINARY, step: Step = lambda _: None) -> Iterator[Figure]:

@@ -1,0 +1,12 @@
+"""Decision trees with the way that a design takes."""
+
+from archgen.diagrams.walked import diagram
+from archgen.figures import Walked
+from archgen.loading import library
+
+
+def test_what_is_not_on_the_way_has_no_colour() -> None:
+    tree = library.trees().get("rt-nat-traversal").value
+    (drawing,) = diagram.draw(Walked(tree, answers=["no"]))
+    assert {box.title: box.tone for box in drawing.boxes if box.shape != "question"} == {"stun": "neutral", "turn": "good"}
+    assert drawing.description.startswith("Which way does media take between two peers? ")
