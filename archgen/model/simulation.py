@@ -90,8 +90,8 @@ class Place:
 class Way:
     """What became of what was sent along a connection. `times` holds how long each took that was answered, attempts included.
 
-    `marks` says how many there were at each tick. Of what something else waits for, no times are kept. `limited` and `cut_off`
-    were never sent, as a limit or a breaker was against it.
+    `marks` says how many there were at each tick, `failures` and `retries` likewise of what was given up and tried again. Of what
+    something else waits for, no times are kept. `limited` and `cut_off` were never sent, as a limit or a breaker was against it.
     """
 
     subject: str
@@ -107,6 +107,8 @@ class Way:
     marks: Sequence[int]
     limited: int = 0
     cut_off: int = 0
+    failures: Sequence[int] = ()
+    retries: Sequence[int] = ()
 
     def time_at(self, share: float) -> float:
         """How long that share takes at the most."""
@@ -118,6 +120,7 @@ class Lookups:
     """What readers of a cache found whose entries are followed: there, to be fetched by them, or fetched by another already."""
 
     subject: str
+    name: str
     found: int
     fetched: int
     waited: int

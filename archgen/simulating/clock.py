@@ -110,4 +110,6 @@ class Clock:
             station.mark(now, self.tick)
         for way in self.ways:
             way.marks.append(len(way.times))
+            way.failures.append(way.given_up)
+            way.retries.append(way.retried)
         self.at(self.scenario.warm_up + self.tick * (ticks + 1), self.look, ticks + 1)

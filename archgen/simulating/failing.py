@@ -8,21 +8,23 @@ from archgen.simulating.engine import Engine
 from archgen.simulating.parts import OVER, WANTED, Job, StationNow
 from archgen.simulating.plan import Failing, Times
 
+# More replicas than anything has.
+ALL = 1 << 30
+
 
 def outages(engine: Engine) -> Iterator[tuple[float, "Gone"]]:
     """When something goes; it comes back by itself."""
     scenario = engine.scenario
     for outage in scenario.outages:
         stations = _stations(engine, outage.component)
-        most = max((one.plan.replicas for one in stations), default=1)
-        yield outage.begin, Gone(engine, stations, min(outage.replicas or most, most), outage.length)
+        yield outage.begin, Gone(engine, stations, outage.replicas or ALL, outage.length)
     if scenario.repair is None:
         return
     for failing in engine.plan.failing:
         stations = _stations(engine, failing.subject)
         for replica in range(failing.replicas) if stations and failing.share < 1 else ():
             chances = Chances(failing, scenario.repair, f"{engine.seed}/failing/{failing.subject}/{replica}")
-            count = 1 if failing.replicas > 1 else max(one.plan.replicas for one in stations)
+            count = 1 if failing.replicas > 1 else ALL
             yield chances.until(), Gone(engine, stations, count, chances.lasting(), chances)
 
 
@@ -47,32 +49,41 @@ class Gone:
     ) -> None:
         self.engine, self.stations, self.replicas = engine, stations, replicas
         self.length, self.chances = length, chances
+        self.servers: list[int] = []
 
     def goes(self, now: float, _: object) -> None:
         """They are away."""
-        for station in self.stations:
-            take_away(self.engine, now, station, self.replicas)
+        self.servers = [take_away(self.engine, now, station, self.replicas) for station in self.stations]
         self.engine.at(now + self.length, self.comes_back, None)
 
     def comes_back(self, now: float, _: object) -> None:
         """They are there again; where chance rules, for a time."""
-        for station in self.stations:
-            give_back(self.engine, now, station, self.replicas)
+        for station, servers in zip(self.stations, self.servers, strict=True):
+            give_back(self.engine, now, station, self.replicas, servers)
         if self.chances:
             self.length = self.chances.lasting()
             self.engine.at(now + self.chances.until(), self.goes, None)
 
 
-def take_away(engine: Engine, now: float, station: StationNow, replicas: int) -> None:
-    """What they have in hand is lost; where none is left, also what waits, but for messages, which a queue keeps."""
-    before, all_of_it = station.away, station.plan.replicas
+def take_away(engine: Engine, now: float, station: StationNow, replicas: int) -> int:
+    """The servers that are gone with them: what they have in hand is lost.
+
+    Where none is left, that goes for what waits, too, but for messages, which a queue keeps.
+    """
+    before, whole = station.away, station.whole
+    if not before:
+        station.all_of_it = round(whole / station.plan.each) if station.plan.scaling else station.plan.replicas
     station.note_away(now, replicas)
-    if before >= all_of_it:
-        return
-    if station.away >= all_of_it:
+    if station.down:
+        return 0
+    if station.away >= station.all_of_it:
         _break_off(engine, now, station)
-    elif station.plan.servers is not None and station.consumers is None:
-        _shrink(engine, now, station, (station.away - before) / (all_of_it - before))
+        return whole
+    if station.plan.servers is None or station.consumers is not None:
+        return 0
+    gone = whole - math.ceil(whole * (station.all_of_it - station.away) / (station.all_of_it - before))
+    _shrink(engine, now, station, gone)
+    return gone
 
 
 def _break_off(engine: Engine, now: float, station: StationNow) -> None:
@@ -92,24 +103,18 @@ def _break_off(engine: Engine, now: float, station: StationNow) -> None:
             cache.empty()
 
 
-def _shrink(engine: Engine, now: float, station: StationNow, share: float) -> None:
-    """That share of what is in hand is on those that are gone."""
+def _shrink(engine: Engine, now: float, station: StationNow, servers: int) -> None:
+    """Their share of what is in hand is on those that are gone."""
     in_hand = _in_hand(engine, station)
-    count = round(len(in_hand) * share)
+    count = round(len(in_hand) * servers / station.whole) if station.whole else 0
     lost = [in_hand[place * len(in_hand) // count] for place in range(count)]
-    station.resize(now, min(0, staffed(station) - station.whole))
+    station.resize(now, -servers)
     serving = sum(serves for _, serves in lost)
     station.free += serving
     station.taken += now * serving
     station.outside -= len(lost) - serving
     _lose(engine, now, station, [job for job, _ in lost])
     engine.fill_up(now, station)
-
-
-def staffed(station: StationNow) -> int:
-    """How many servers those replicas have that are there."""
-    replicas = station.plan.replicas
-    return math.ceil(station.servers * max(0, replicas - station.away) / replicas)
 
 
 def _lose(engine: Engine, now: float, station: StationNow, lost: Sequence[Job]) -> None:
@@ -121,14 +126,15 @@ def _lose(engine: Engine, now: float, station: StationNow, lost: Sequence[Job]) 
         engine.lose(now, job)
 
 
-def give_back(engine: Engine, now: float, station: StationNow, replicas: int) -> None:
+def give_back(engine: Engine, now: float, station: StationNow, replicas: int, servers: int) -> None:
     """Its servers begin with what waits; those who take messages from it, too."""
     station.note_away(now, -replicas)
-    if station.away >= station.plan.replicas:
+    station.owed += servers
+    if station.down and station.away >= station.all_of_it:
         return
-    if station.consumers is None:
-        station.resize(now, max(0, staffed(station) - station.whole))
-        station.room = station.limit
+    station.resize(now, station.owed)
+    station.owed = 0
+    station.room = station.limit if station.consumers is None else 0
     station.down = False
     for taking in [station, *(lane.station for lane in station.consumers or ())]:
         engine.fill_up(now, taking)

@@ -46,10 +46,10 @@ class StationNow:
     """
 
     __slots__ = (
-        "away", "busy", "carried", "consumers", "dead", "depth_most", "depths", "down", "draw", "dropped", "ended", "feeds",
-        "found", "free", "holds", "intake", "lanes", "levels", "limit", "lost", "lost_waiting", "marked", "offered", "oldest",
-        "outside", "parallel", "plan", "queued", "returned", "room", "servers", "since", "staff", "stale", "taken", "waiting",
-        "waits", "whole",
+        "all_of_it", "away", "busy", "carried", "consumers", "dead", "depth_most", "depths", "down", "draw", "dropped", "ended",
+        "feeds", "found", "free", "holds", "intake", "lanes", "levels", "limit", "lost", "lost_waiting", "marked", "offered",
+        "oldest", "outside", "owed", "parallel", "plan", "queued", "returned", "room", "servers", "since", "staff", "stale",
+        "taken", "waiting", "waits", "whole",
     )  # fmt: skip
 
     def __init__(self, plan: Station, seed: str) -> None:
@@ -66,6 +66,8 @@ class StationNow:
         self.feeds: list[StationNow] = []
         self.lanes: list[Lane] = []
         self.away, self.down, self.parallel = 0, False, plan.parallel
+        # Of how many replicas those that are away were taken, and the servers that come back with the next of them.
+        self.all_of_it, self.owed = plan.replicas, 0
         self.intake: Guard | None = limiter(plan.intake) if plan.intake else None
         self.holds, self.outside = plan.holds, 0
         self.carried = 0
@@ -147,8 +149,8 @@ class Lane:
     """
 
     __slots__ = (
-        "answered", "done", "entry", "instant", "onward", "plain", "sent", "station", "steps", "sure", "timeout", "times", "trip",
-        "watch", "way",
+        "answered", "done", "entry", "instant", "onward", "plain", "sent", "station", "steps", "sure", "timeout", "times",
+        "trip", "watch", "way",
     )  # fmt: skip
     done: Act
 
@@ -172,8 +174,8 @@ class WayNow:
     """A way, by its lanes; `lane` is the only one, where nothing guards it. `marks` counts what was answered by each tick."""
 
     __slots__ = (
-        "cut_off", "entries", "entry", "given_up", "guards", "lane", "lanes", "limited", "marks", "plan", "retried", "timed_out",
-        "times", "waits",
+        "cut_off", "entries", "entry", "failures", "given_up", "guards", "lane", "lanes", "limited", "marks", "plan", "retried",
+        "retries", "timed_out", "times", "waits",
     )  # fmt: skip
 
     def __init__(self, plan: Course, stations: Sequence[StationNow], entry: bool) -> None:
@@ -189,3 +191,5 @@ class WayNow:
         self.given_up = self.timed_out = self.retried = self.cut_off = self.limited = 0
         self.times = array("d")
         self.marks: list[int] = []
+        self.failures: list[int] = []
+        self.retries: list[int] = []

@@ -68,6 +68,8 @@ def _way(way: WayNow) -> Way:
         marks=way.marks,
         limited=way.limited,
         cut_off=way.cut_off,
+        failures=way.failures,
+        retries=way.retries,
     )
 
 
@@ -76,6 +78,7 @@ def _lookups(engine: Engine, cache: EntriesNow) -> Lookups:
     counts = cache.counts
     return Lookups(
         subject=station.plan.subject if station else "",
+        name=station.plan.name if station else "",
         found=counts[Found.HIT] + counts[Found.AGEING],
         fetched=counts[Found.MISS] + counts[Found.AGEING],
         waited=counts[Found.FETCHED],

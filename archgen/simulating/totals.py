@@ -61,6 +61,7 @@ class CacheRow:
     """What readers of a cache found, whose entries are followed: the share that was there, and counts over all runs."""
 
     subject: str
+    name: str
     hits: float
     found: int
     fetched: int
@@ -100,7 +101,7 @@ def _cache(lookups: Sequence[Lookups]) -> CacheRow:
     found, fetched = sum(one.found for one in lookups), sum(one.fetched for one in lookups)
     waited, refused = sum(one.waited for one in lookups), sum(one.refused for one in lookups)
     looked = found + fetched + waited + refused
-    return CacheRow(lookups[0].subject, found / looked if looked else 0.0, found, fetched, waited, refused)
+    return CacheRow(lookups[0].subject, lookups[0].name, found / looked if looked else 0.0, found, fetched, waited, refused)
 
 
 def plain(row: PlaceRow | WayRow | CacheRow | GuardRow) -> dict[str, object]:

@@ -87,7 +87,7 @@ def test_charts_go_into_a_folder_and_are_the_same_each_time(capsys: pytest.Captu
         words = ("simulate", "desk.yaml", *SHORT, "--burst", "app=9x@5s+5s", "--fail", "mail@12s+3s", "-o", folder)
         assert ran(capsys, *words).code == 0
         drawn.append({path.name: path.read_bytes() for path in sorted((desk / folder).iterdir())})
-    assert list(drawn[0]) == ["depth.svg", "latency.svg", "utilisation.svg"]
+    assert list(drawn[0]) == ["answers.svg", "depth.svg", "latency.svg", "utilisation.svg"]
     assert drawn[0] == drawn[1]
     assert b"Mail away" in drawn[0]["latency.svg"]
 

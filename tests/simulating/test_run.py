@@ -9,7 +9,6 @@ from multiprocessing import get_context
 import pytest
 
 from archgen.model.simulation import Scenario, ranked
-from archgen.simulating.charts import figures
 from archgen.simulating.run import run_once, simulate
 from archgen.simulating.totals import place_rows, way_rows
 from tests.simulating.plans import queue
@@ -49,8 +48,3 @@ def test_rows_are_those_of_all_runs_together() -> None:
     assert place.wait_mean == pytest.approx(fsum(waits) / len(waits))
     assert way.answered == 1
     assert way.latency_p50 < way.latency_p99
-
-
-def test_figures_show_depth_latency_and_utilisation_where_there_is_something_to_show() -> None:
-    assert [figure.title for figure in figures(simulate(queue(0.7), SCENARIO))] == ["Depth", "Latency", "Utilisation"]
-    assert [figure.title for figure in figures(simulate(queue(0.7, limit=0), SCENARIO))] == ["Latency", "Utilisation"]

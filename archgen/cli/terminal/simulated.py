@@ -64,7 +64,7 @@ def _way(row: "WayRow") -> Sequence[str]:
 
 
 def _cache(row: "CacheRow") -> Sequence[str]:
-    return (row.subject, _share(row.hits), *(f"{count:,}" for count in (row.found, row.fetched, row.waited, row.refused)))
+    return (row.name, _share(row.hits), *(f"{count:,}" for count in (row.found, row.fetched, row.waited, row.refused)))
 
 
 def _share(share: float) -> str:
