@@ -181,6 +181,6 @@ rule = Rule(
         lambda: event(None, each=per_second(0.5)),
         lambda: event(None, each=per_second(10), room=5_000),
     ],
-    see=["pub-sub-broadcast", "update-handed-to-millions-one-by-one"],
+    see=["update-batching", "pub-sub-broadcast", "update-handed-to-millions-one-by-one"],
     options=Options,
 )

@@ -172,6 +172,6 @@ rule = Rule(
         lambda: topic_of(200),
         lambda: feeds(Service("Posts", fan_out="hybrid", fan_out_limit=10_000)),
     ],
-    see=["pub-sub-broadcast", "audience-of-an-update-not-stated"],
+    see=["celebrity-hierarchical-fanout", "cache-once", "pub-sub-broadcast", "audience-of-an-update-not-stated"],
     options=Options,
 )

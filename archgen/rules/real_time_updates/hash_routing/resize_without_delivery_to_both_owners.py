@@ -93,5 +93,5 @@ rule = Rule(
         lambda: editing("none", resume=Resumption("sequence")),
         lambda: editing(None, grows=False),
     ],
-    see=["consistent-hash-routing", "modulo-hashing-on-a-tier-that-grows"],
+    see=["dual-delivery-rebalance", "consistent-hash-routing", "modulo-hashing-on-a-tier-that-grows"],
 )

@@ -130,6 +130,6 @@ rule = Rule(
         lambda: feed(None, seconds(2)),
         lambda: feed(seconds(5), seconds(15), seconds(60)),
     ],
-    see=["simple-polling"],
+    see=["http-keep-alive", "simple-polling"],
     options=Options,
 )
