@@ -7,6 +7,7 @@ what lies near, not by trying places: about n log n in the number of lines.
 import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from archgen.layout.placement import Area, Placement, Route
 from archgen.layout.spots import BOX_CLEARANCE, CLEARANCE, HEAD, Piece, Spot, pieces, size, texts
@@ -19,7 +20,9 @@ OVER_BORDER = 1000.0  # only where there is no other place
 REACH = 250.0  # of a long piece, what lies nearer to its line's middle is looked at
 FAR = 40.0  # pixels from the middle of the line that cost one
 ROUNDED = 1e-6  # by more than that a cost is worse
-Taken = tuple[float, float, float, float, int]  # an area by its edges from the left around, and the piece that it is
+NOBODY = -2  # whose piece it is not
+Edges = tuple[float, float, float, float]  # an area, from the left around
+Taken = tuple[float, float, float, float, int]  # likewise, and the piece that it is
 
 
 class Ground:
@@ -37,9 +40,8 @@ class Ground:
             for row in rows:
                 buckets.setdefault((column, row), []).append(taken)
 
-    def near(self, area: Area, but: int) -> set[Taken]:
-        """What overlaps `area`, but for that of the piece `but`: the edges of each from the left around, and its owner."""
-        left, top, right, bottom = area.left, area.top, area.right, area.bottom
+    def near(self, left: float, top: float, right: float, bottom: float, but: int = NOBODY) -> set[Taken]:
+        """What overlaps an area, but for that of the piece `but`."""
         found: set[Taken] = set()
         if not self._buckets:
             return found
@@ -52,6 +54,19 @@ class Ground:
         return found
 
 
+class _Way(NamedTuple):
+    """A straight piece of a line, upright or level: where it runs, from where to where, and what of it may be covered."""
+
+    number: int
+    upright: bool
+    across: float
+    start: float
+    ahead: bool
+    length: float
+    low: float
+    up: float
+
+
 def place_labels(
     arrows: Sequence[Arrow], placement: Placement, routes: Sequence[Route], patience: int = 2
 ) -> tuple[list[Spot | None], list[int]]:
@@ -60,14 +75,10 @@ def place_labels(
     for frame in placement.frames.values():
         for border in _borders(frame):
             borders.take(border)
-    firsts: list[int] = []
-    number = 0
-    for route in routes:
-        firsts.append(number)
-        number += len(route) - 1
+    ways = [*_ways(routes)]
     order = sorted((at for at, arrow in enumerate(arrows) if arrow.label), key=lambda at: (_whole(routes[at]), at))
     for _ in range(patience):
-        spots, lost = _try(arrows, routes, firsts, order, ground, borders)
+        spots, lost = _try(arrows, ways, order, ground, borders)
         if not lost:
             break
         last = set(lost)
@@ -75,29 +86,33 @@ def place_labels(
     return spots, lost
 
 
+def _ways(routes: Sequence[Route]) -> Iterator[Sequence[_Way]]:
+    """The pieces of each line, numbered through."""
+    number = 0
+    for route in routes:
+        yield [_way(piece, at) for at, piece in enumerate(pieces(route), number)]
+        number += len(route) - 1
+
+
+def _way(piece: Piece, number: int) -> _Way:
+    upright, (low, up) = piece.upright, piece.free
+    across, start, end = (piece.start.x, piece.start.y, piece.end.y) if upright else (piece.start.y, piece.start.x, piece.end.x)
+    return _Way(number, upright, across, start, end > start, abs(end - start), low, up)
+
+
 def _try(
-    arrows: Sequence[Arrow],
-    routes: Sequence[Route],
-    firsts: Sequence[int],
-    order: Sequence[int],
-    ground: Ground,
-    borders: Ground,
+    arrows: Sequence[Arrow], ways: Sequence[Sequence[_Way]], order: Sequence[int], ground: Ground, borders: Ground
 ) -> tuple[list[Spot | None], list[int]]:
     spots: list[Spot | None] = [None] * len(arrows)
     lost = []
     taken = Ground()
     for at in order:
-        spot = min(_spots(arrows[at].label, routes[at], firsts[at], (ground, taken), borders), key=_cost, default=None)
-        spots[at] = spot
+        spots[at] = spot = _best(arrows[at].label, ways[at], (ground, taken), borders)
         if spot is None or spot.cost >= OVER_BORDER:
             lost.append(at)
         if spot is not None:
             taken.take(spot.area.grown(CLEARANCE))
     return spots, lost
-
-
-def _cost(spot: Spot) -> float:
-    return spot.cost
 
 
 def _ground(arrows: Sequence[Arrow], placement: Placement, routes: Sequence[Route]) -> Ground:
@@ -123,80 +138,72 @@ def _borders(frame: Area) -> Iterator[Area]:
     yield Area(frame.right, frame.top, frame.right, frame.bottom).grown(2)
 
 
-def _spots(label: str, route: Route, first: int, grounds: Sequence[Ground], borders: Ground) -> Iterator[Spot]:
-    """The best place on each piece, for each way to break the label; none that is worse than one before."""
-    whole, best = _whole(route), math.inf
-    every = [(piece, abs(piece.start.x - piece.end.x) + abs(piece.start.y - piece.end.y)) for piece in pieces(route)]
+def _best(label: str, ways: Sequence[_Way], grounds: Sequence[Ground], borders: Ground) -> Spot | None:
+    """The best place on any piece, for any way to break the label; a piece that cannot have a better one is not looked at."""
+    half, least, best = sum(way.length for way in ways) / 2, math.inf, None
     for lines, cost in texts(label):
         wide, high = size(lines)
         passed = 0.0
-        for number, (piece, length) in enumerate(every, first):
-            wish = whole / 2 - passed
-            if cost + max(0.0, -wish, wish - length) / FAR <= best + ROUNDED:
-                for area, extra in _on(piece, wide, high, wish, number, grounds, borders):
-                    along = abs(_middle(area, piece) - (piece.start.y if piece.upright else piece.start.x))
-                    total = cost + extra + abs(passed + along - whole / 2) / FAR
-                    best = min(best, total)
-                    yield Spot(lines, area, total)
-            passed += length
-
-
-def _middle(area: Area, piece: Piece) -> float:
-    return (area.top + area.bottom) / 2 if piece.upright else (area.left + area.right) / 2
+        for way in ways:
+            wish = half - passed
+            if cost + max(0.0, -wish, wish - way.length) / FAR <= least + ROUNDED:
+                for spot, extra in _on(way, wide, high, wish, grounds, borders):
+                    middle = (spot[1] + spot[3]) / 2 if way.upright else (spot[0] + spot[2]) / 2
+                    total = cost + extra + abs(passed + abs(middle - way.start) - half) / FAR
+                    if total < least:
+                        least, best = total, (lines, spot)
+            passed += way.length
+    return Spot(best[0], Area(*best[1]), least) if best else None
 
 
 def _on(
-    piece: Piece, wide: float, high: float, wish: float, number: int, grounds: Sequence[Ground], borders: Ground
-) -> Iterator[tuple[Area, float]]:
-    low, up = piece.free
-    extent = high if piece.upright else wide
-    if up - low < extent:
-        return
-    ahead = (piece.end.y > piece.start.y) if piece.upright else (piece.end.x > piece.start.x)
-    start = piece.start.y if piece.upright else piece.start.x
-    middle = start + wish if ahead else start - wish
-    near = max(low, min(middle, up - REACH) - REACH), min(up, max(middle, low + REACH) + REACH)
-    found = False
-    for first, last in (near, (low, up)) if up - low > 4 * REACH else ((low, up),):
-        for spot in _free(piece, (wide, high), (first, last), middle, number, grounds, borders):
-            found = True
-            yield spot
+    way: _Way, wide: float, high: float, wish: float, grounds: Sequence[Ground], borders: Ground
+) -> Sequence[tuple[Edges, float]]:
+    low, up = way.low, way.up
+    if up - low < (high if way.upright else wide):
+        return ()
+    middle = way.start + wish if way.ahead else way.start - wish
+    if up - low > 4 * REACH:
+        near = max(low, min(middle, up - REACH) - REACH), min(up, max(middle, low + REACH) + REACH)
+        found = [*_free(way, wide, high, near, middle, grounds, borders)]
         if found:
-            return
+            return found
+    return [*_free(way, wide, high, (low, up), middle, grounds, borders)]
 
 
 def _free(
-    piece: Piece,
-    ground: tuple[float, float],
+    way: _Way,
+    wide: float,
+    high: float,
     stretch: tuple[float, float],
     middle: float,
-    number: int,
     grounds: Sequence[Ground],
     borders: Ground,
-) -> Iterator[tuple[Area, float]]:
-    (wide, high), (low, up) = ground, stretch
-    extent = high if piece.upright else wide
-    near, far = (1, 3) if piece.upright else (0, 2)
-    for band, extra in _bands(piece, wide, high, low, up):
-        taken = [(one[near], one[far]) for ground in grounds for one in ground.near(band, number)]
-        for over, crossed in ((0.0, borders), (OVER_BORDER, None)):
-            blocked = taken + ([(one[near], one[far]) for one in crossed.near(band, -2)] if crossed else [])
+) -> Iterator[tuple[Edges, float]]:
+    low, up = stretch
+    extent, begin, end = (high, 1, 3) if way.upright else (wide, 0, 2)
+    for left, right, extra in _bands(way, wide, high):
+        band = (left, low, right, up) if way.upright else (low, left, up, right)
+        taken = [(one[begin], one[end]) for ground in grounds for one in ground.near(*band, way.number)]
+        crossed = [(one[begin], one[end]) for one in borders.near(*band)]
+        for blocked, over in ((taken + crossed, 0.0), (taken, OVER_BORDER)):
             at = _nearest(blocked, low, up, extent, middle - extent / 2)
             if at is not None:
-                yield _cut(band, at, extent, upright=piece.upright), extra + over
+                spot = (left, at, right, at + extent) if way.upright else (at, left, at + extent, right)
+                yield spot, extra + over
                 break
 
 
-def _bands(piece: Piece, wide: float, high: float, low: float, up: float) -> Iterator[tuple[Area, float]]:
-    if not piece.upright:
-        y = piece.start.y
-        yield Area(low, y - high / 2, up, y + high / 2), 0.0
+def _bands(way: _Way, wide: float, high: float) -> Iterator[tuple[float, float, float]]:
+    """From where to where a label may lie across the piece, with what that costs."""
+    at = way.across
+    if not way.upright:
+        yield at - high / 2, at + high / 2, 0.0
         return
-    x = piece.start.x
-    yield Area(x - wide / 2, low, x + wide / 2, up), 0.0
+    yield at - wide / 2, at + wide / 2, 0.0
     if wide > 2 * INSET:
-        yield Area(x - INSET, low, x - INSET + wide, up), ASIDE
-        yield Area(x + INSET - wide, low, x + INSET, up), ASIDE
+        yield at - INSET, at - INSET + wide, ASIDE
+        yield at + INSET - wide, at + INSET, ASIDE
 
 
 def _nearest(blocked: Sequence[tuple[float, float]], low: float, up: float, extent: float, wish: float) -> float | None:
@@ -210,12 +217,6 @@ def _nearest(blocked: Sequence[tuple[float, float]], low: float, up: float, exte
                 best = at
         start = max(start, end)
     return best
-
-
-def _cut(band: Area, at: float, extent: float, *, upright: bool) -> Area:
-    if upright:
-        return Area(band.left, at, band.right, at + extent)
-    return Area(at, band.top, at + extent, band.bottom)
 
 
 def _whole(route: Route) -> float:

@@ -190,13 +190,18 @@ class _Order:
                 return
 
     def _exchange(self, row: int, frame: str, left: int) -> int:
-        one, other = self.rows[row][frame][left : left + 2]
-        rows = [row]
-        if isinstance(one, str) and isinstance(other, str):
-            (first, last), (begin, end) = self.strata.spans[one], self.strata.spans[other]
-            if row != max(first, begin):
-                return 0
-            rows = list(range(row, min(last, end) + 1))
+        held = self.rows[row][frame]
+        one, other = held[left], held[left + 1]
+        if not (isinstance(one, str) and isinstance(other, str)):
+            gain = self._gain(row, one, other)
+            if gain > 0:
+                held[left : left + 2] = [other, one]
+                self._count_off(row)
+            return max(gain, 0)
+        (first, last), (begin, end) = self.strata.spans[one], self.strata.spans[other]
+        if row != max(first, begin):
+            return 0
+        rows = range(row, min(last, end) + 1)
         lefts = [self._beside(each, frame, one, other) for each in rows]
         if None in lefts:
             return 0
@@ -221,7 +226,9 @@ class _Order:
         for ends in (self.above, self.below):
             lefts = [place[end] for item in left for end in ends[item]]
             rights = [place[end] for item in right for end in ends[item]] if lefts else lefts
-            if rights:
+            if len(lefts) == 1 == len(rights):
+                gain += (lefts[0] > rights[0]) - (lefts[0] < rights[0])
+            elif rights:
                 gain += excess(sorted(lefts), sorted(rights))
         return gain
 

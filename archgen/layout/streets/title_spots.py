@@ -22,9 +22,8 @@ def place_titles(placement: Placement, routes: Sequence[Route]) -> tuple[Placeme
     for name, title in placement.titles.items():
         frame = placement.frames[name]
         left, right = frame.left + TITLE_INSET, frame.right - TITLE_INSET
-        band = Area(left, title.top, right, title.top + TITLE_HEIGHT)
         at = left
-        for begins, _, ends, *_ in sorted(ground.near(band, -2)):
+        for begins, _, ends, *_ in sorted(ground.near(left, title.top, right, title.top + TITLE_HEIGHT)):
             if begins - at >= title.width:
                 break
             at = max(at, ends)
