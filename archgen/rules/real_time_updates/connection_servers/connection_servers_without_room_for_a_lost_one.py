@@ -73,5 +73,5 @@ rule = Rule(
         lambda: live(40_000, 1),
         lambda: live(100_000, 2, growing=Autoscaling("connections", min_replicas=2, max_replicas=30)),
     ],
-    see=["websocket", "more-connections-than-servers-hold", "single-point-of-failure"],
+    see=["client-reconnect", "websocket", "more-connections-than-servers-hold", "single-point-of-failure"],
 )

@@ -73,5 +73,5 @@ rule = Rule(
         lambda: boards(None, "notify"),
         lambda: boards(True, payload="token_stream"),
     ],
-    see=["offload-processing", "websocket", "sockets-that-end-on-a-business-service"],
+    see=["websocket-gateway", "offload-processing", "websocket", "sockets-that-end-on-a-business-service"],
 )

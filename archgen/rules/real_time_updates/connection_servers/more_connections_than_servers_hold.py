@@ -173,5 +173,5 @@ rule = Rule(
         lambda: live(1_000_000, 5, None),
         lambda: live(40_000, None),
     ],
-    see=["websocket", "connection-servers-without-room-for-a-lost-one"],
+    see=["websocket-gateway", "websocket", "connection-servers-without-room-for-a-lost-one"],
 )

@@ -78,5 +78,5 @@ rule = Rule(
         lambda: live(None, protocol="long_poll"),
         lambda: live(None, routing="consistent_hash"),
     ],
-    see=["least-connections-balancing", "long-lived-connections-without-least-connections"],
+    see=["drain-and-reconnect", "least-connections-balancing", "long-lived-connections-without-least-connections"],
 )

@@ -16,6 +16,9 @@ RabbitMQ with durable queues.
 - Whoever publishes also writes to a store or a log, or takes what it publishes from one; or the servers that hold the
   connections read one.
 - Whether the broker keeps anything is not stated: that is asked.
+
+"Kafka or Redis" is often drawn as one box that is durable and replicated. Kafka and Redis Streams keep messages; Redis Pub/Sub
+is the same server and keeps none.
 """
 
 from collections.abc import Iterator

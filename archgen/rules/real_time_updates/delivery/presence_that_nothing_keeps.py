@@ -97,5 +97,5 @@ rule = Rule(
         lambda: chat(presence=False),
         lambda: chat(kept=True),
     ],
-    see=["presence-and-typing", "pub-sub-broadcast", "persistent-connection-without-heartbeat"],
+    see=["heartbeat", "presence-and-typing", "pub-sub-broadcast", "persistent-connection-without-heartbeat"],
 )

@@ -111,5 +111,5 @@ rule = Rule(
         lambda: chat(Log("Updates", replicas=3, retention=days(1))),
         lambda: looking(3),
     ],
-    see=["pub-sub-broadcast", "message-queue", "connection-servers-without-delivery-between-them"],
+    see=["pub-sub-broadcast", "per-user-queue", "message-queue", "connection-servers-without-delivery-between-them"],
 )

@@ -109,6 +109,6 @@ rule = Rule(
         lambda: ticker(None, per_second(200_000)),
         lambda: ticker(per_second(20_000), per_second(200_000), replicas=None),
     ],
-    see=["sharded-pub-sub", "pub-sub-broadcast", "every-server-gets-every-update"],
+    see=["update-batching", "sharded-pub-sub", "pub-sub-broadcast", "every-server-gets-every-update"],
     options=Options,
 )

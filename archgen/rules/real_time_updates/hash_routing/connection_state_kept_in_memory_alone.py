@@ -132,5 +132,5 @@ rule = Rule(
         lambda: editing(state="light"),
         lambda: editing(state=None),
     ],
-    see=["consistent-hash-routing", "heavy-connection-state-on-any-server"],
+    see=["missed-update-recovery", "consistent-hash-routing", "heavy-connection-state-on-any-server"],
 )

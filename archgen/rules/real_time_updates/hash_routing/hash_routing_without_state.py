@@ -85,5 +85,5 @@ rule = Rule(
         lambda: alerts(notifier("consistent_hash", "light"), Requirements(ordering="per_key")),
         lambda: alerts(Service("Notifier", replicas=1, routing="any", connection_state="light")),
     ],
-    see=["pub-sub-broadcast", "consistent-hash-routing", "heavy-connection-state-on-any-server"],
+    see=["topic-subscription", "pub-sub-broadcast", "consistent-hash-routing", "heavy-connection-state-on-any-server"],
 )

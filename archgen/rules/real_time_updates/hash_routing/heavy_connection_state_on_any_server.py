@@ -108,5 +108,5 @@ rule = Rule(
         lambda: editing("light", "any", needs=Requirements(connection_state="heavy")),
         lambda: editing(None, None),
     ],
-    see=["consistent-hash-routing", "pub-sub-broadcast", "hash-routing-without-state"],
+    see=["connection-registry", "consistent-hash-routing", "pub-sub-broadcast", "hash-routing-without-state"],
 )

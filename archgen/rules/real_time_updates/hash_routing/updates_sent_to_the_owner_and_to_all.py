@@ -85,5 +85,5 @@ rule = Rule(
         lambda: editing("all", edits=Event("Edit"), flags=Event("Flag changed")),
         lambda: editing("all", replicas=1),
     ],
-    see=["consistent-hash-routing", "pub-sub-broadcast"],
+    see=["topic-subscription", "consistent-hash-routing", "pub-sub-broadcast"],
 )

@@ -112,5 +112,5 @@ rule = Rule(
         lambda: editing("ot", "any", check_of=VersionCheck("column", on_conflict="retry")),
         lambda: editing("ot", "any", None),
     ],
-    see=["operational-transform", "consistent-hash-routing", "edits-of-one-thing-without-conflict-resolution"],
+    see=["crdt", "operational-transform", "consistent-hash-routing", "edits-of-one-thing-without-conflict-resolution"],
 )

@@ -96,5 +96,5 @@ rule = Rule(
         lambda: chat("wall_clock", order="none"),
         lambda: chat(None, by="sequence"),
     ],
-    see=["logical-timestamps", "order-required-of-what-keeps-none", "vector-clocks-where-a-number-would-do"],
+    see=["vector-clocks", "logical-timestamps", "order-required-of-what-keeps-none", "vector-clocks-where-a-number-would-do"],
 )

@@ -122,6 +122,6 @@ rule = Rule(
         lambda: beside("sse"),
         lambda: beside(None, pushed=True),
     ],
-    see=["start-simple-ladder", "simple-polling", "push-where-polling-would-do", "server-sent-events"],
+    see=["start-simple-ladder", "simple-polling", "server-sent-events", "push-where-polling-would-do"],
     options=Options,
 )

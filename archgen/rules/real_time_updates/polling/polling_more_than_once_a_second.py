@@ -98,6 +98,6 @@ rule = Rule(
         lambda: game(None),
         relay,
     ],
-    see=["simple-polling", "server-sent-events", "poll-interval-beyond-latency-budget"],
+    see=["simple-polling", "server-sent-events", "start-simple-ladder", "poll-interval-beyond-latency-budget"],
     options=Options,
 )

@@ -110,6 +110,6 @@ rule = Rule(
         lambda: prices(None, per_second(0.01)),
         lambda: asked(seconds(30), per_second(0.01)),
     ],
-    see=["pull-polling", "pub-sub-broadcast", "simple-polling"],
+    see=["pull-polling", "pub-sub-broadcast", "simple-polling", "topic-subscription"],
     options=Options,
 )

@@ -95,6 +95,6 @@ rule = Rule(
         lambda: game(per_second(1), milliseconds(20)),
         lambda: game(None),
     ],
-    see=["long-polling", "server-sent-events", "long-poll-too-slow-for-close-updates"],
+    see=["long-polling", "server-sent-events", "update-batching", "long-poll-too-slow-for-close-updates"],
     options=Options,
 )

@@ -101,6 +101,6 @@ rule = Rule(
         lambda: game(None, devices=1_000, total=per_second(100)),
         lambda: game(None),
     ],
-    see=["sse-plus-http-post", "websocket", "websocket-for-rare-messages"],
+    see=["sse-plus-http-post", "websocket", "update-batching", "websocket-for-rare-messages"],
     options=Options,
 )

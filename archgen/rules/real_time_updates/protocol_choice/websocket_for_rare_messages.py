@@ -13,6 +13,9 @@ Server-sent events for updates, POST for what clients write: two plain parts ins
 - Each client sends once in 10 s or more, or as often as the option `rarely` says.
 - People change the same thing at the same time (`collaborative`), or hear and see each other.
 - How often clients send is not stated.
+
+Charts that lead from "clients must send something" straight to a WebSocket leave out how often. A socket is for many messages
+in both directions; for a few the two plain parts are the better way.
 """
 
 from collections.abc import Iterator

@@ -133,5 +133,12 @@ rule = Rule(
         lambda: chat(None, False, own="at_most_once"),
         lambda: chat(None, False),
     ],
-    see=["missed-update-recovery", "per-user-queue", "websocket", "server-sent-events", "resume-with-nothing-to-replay-from"],
+    see=[
+        "missed-update-recovery",
+        "per-user-queue",
+        "websocket",
+        "server-sent-events",
+        "sequence-resume",
+        "resume-with-nothing-to-replay-from",
+    ],
 )

@@ -150,5 +150,13 @@ rule = Rule(
         lambda: feed(Resumption("last_event_id"), "cache"),
         lambda: feed(None),
     ],
-    see=["sse-last-event-id", "sequence-resume", "server-sent-events", "websocket", "missed-updates-that-are-lost"],
+    see=[
+        "sse-last-event-id",
+        "sequence-resume",
+        "server-sent-events",
+        "websocket",
+        "missed-update-recovery",
+        "redis-stream-buffer",
+        "missed-updates-that-are-lost",
+    ],
 )
