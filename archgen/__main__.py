@@ -1,8 +1,19 @@
 """Run archgen as a module: python -m archgen."""
 
+import gc
 import sys
 
-from archgen.cli import main
+from archgen import cli
+
+# A command makes many values that last until it ends, in few circles: to look for these as often as Python does finds none.
+CIRCLES_LOOKED_FOR_AFTER = 200_000
+
+
+def main() -> int:
+    """Run a command in a process of its own."""
+    gc.set_threshold(CIRCLES_LOOKED_FOR_AFTER)
+    return cli.main()
+
 
 if __name__ == "__main__":
     sys.exit(main())
