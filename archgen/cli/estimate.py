@@ -19,13 +19,8 @@ from archgen.cli.terminal.what_if import supposed, takes_what_if
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from archgen.model.architecture import Architecture
     from archgen.model.estimate import Estimate, Quantity
-
-# So far numbers are set in that others rest on.
-DEEPEST = 40
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -54,7 +49,7 @@ def run(options: Namespace) -> None:
 
         print(as_json({"schema_version": 2, "design": design.name, "path": design.spec.path, **plain(_chosen(numbers, subject))}))
     else:
-        print(_derivations(numbers, subject) if subject else _tables(design.architecture, numbers))
+        print(_derivations(design.architecture, numbers, subject) if subject else _tables(design.architecture, numbers))
 
 
 def _chosen(numbers: "Estimate", subject: str | None) -> list[tuple[str, str, "Quantity"]]:
@@ -69,38 +64,12 @@ def _tables(architecture: "Architecture", numbers: "Estimate") -> str:
     return "\n\n".join(tables) or "the design does not state enough to derive a number; state devices and rates of its clients"
 
 
-def _derivations(numbers: "Estimate", subject: str) -> str:
-    found = _chosen(numbers, subject)
+def _derivations(architecture: "Architecture", numbers: "Estimate", subject: str) -> str:
+    from archgen.cli.terminal.derivations import derivations
+
+    found = derivations(architecture, numbers, subject)
     if not found and subject.startswith("walkthrough:"):
         return f"nothing can be derived for {subject}; state how long its parts take, and how much of the time they answer"
     if not found:
         return f"nothing can be derived for {subject}; state the devices and rates of the clients that reach it"
-    told: set[int] = set()
-    return "\n\n".join("\n".join(_explained(quantity, told)) for _, _, quantity in found)
-
-
-def _explained(quantity: "Quantity", told: set[int]) -> "Iterator[str]":
-    """The number with its derivation and, further in, those of what it rests on: each once."""
-    waiting = [(0, quantity)]
-    while waiting:
-        depth, one = waiting.pop()
-        indent = "  " * min(depth, DEEPEST)
-        yield f"{indent}{one.name} = {one}"
-        if id(one) in told and one.derivation.inputs:
-            yield f"{indent}  as above"
-            continue
-        told.add(id(one))
-        yield f"{indent}  = {one.derivation.formula}"
-        if one.margin and not depth:
-            yield from (f"{indent}  {text}" for text in _within(one))
-        yield from (f"{indent}  assumed: {assumption}" for assumption in one.derivation.assumptions)
-        waiting += [(depth + 1, input) for input in reversed(one.derivation.inputs)]
-
-
-def _within(quantity: "Quantity") -> "Iterator[str]":
-    """Which numbers make it another that are not known exactly, those first that move it most."""
-    from archgen.model.estimate import told
-
-    for one in quantity.margin.by if quantity.margin else ():
-        ends = f"{told(one.at_low, quantity.unit)} to {told(one.at_high, quantity.unit)}"
-        yield f"may be {ends} by {one.name} alone"
+    return "\n\n".join(found)

@@ -19,6 +19,7 @@ DIGITS = 3
 ABOUT = re.compile(rf"\s*{MARK}\s*(?P<likely>.*?)(?:\s+by\s+(?P<by>{NUMBER}))?\s*")
 # The kinds of numbers, each with the class that holds such a one with its ends; what is told apart first stands first.
 KINDS: list[tuple[type[Any], type[Any]]] = []
+UNITS = (timedelta(days=1), timedelta(hours=1), timedelta(minutes=1), timedelta(seconds=1), timedelta(milliseconds=1))
 SIGNS = re.compile(r"[0-9.,_\s]+")
 
 
@@ -91,7 +92,9 @@ def odds(likely: Any, by: float) -> object:
 def middle(low: Any, high: Any) -> Any:
     """The geometric mean, to three digits, as numbers are off by factors; the half where nothing at all is possible."""
     if isinstance(low, timedelta):
-        return timedelta(microseconds=middle(low // timedelta(microseconds=1), high // timedelta(microseconds=1)))
+        unit = next((one for one in UNITS if high >= one), UNITS[-1])
+        found = timedelta(seconds=middle(low / unit, high / unit) * unit.total_seconds())
+        return min(max(found, low), high)
     mean = sqrt(low / high) * high if low > 0 else high / 2
     kind = _kind(high)[0]
     if kind in (int, float) or issubclass(kind, int):

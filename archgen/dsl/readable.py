@@ -24,7 +24,7 @@ NOUNS = {
 }
 # The periods in which what happens less than once a second is told, and how near to a whole number is one.
 PERIODS, NEAR = ((60, "min"), (3_600, "h"), (86_400, "day")), 1e-9
-SIZES = ((1e15, "PB"), (1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "B"))
+SIZES = ((1e18, "EB"), (1e15, "PB"), (1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "B"))
 
 
 def readable(value: object) -> str:

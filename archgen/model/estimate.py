@@ -36,6 +36,8 @@ SUFFIXES: Mapping[str, str] = {
     "share of the time": "",
     "": "",
 }
+# What is said once of a number and the ends of its margin.
+WORDS: Mapping[Unit, str] = {"connections": " connections", "days": " days"}
 # A year, past which it does not matter how long something takes: what waits without end counts as that.
 ENDLESS = 365 * 86_400.0
 # How many assumptions of a number are told, and where it keeps them: numbers rest on one another in long chains.
@@ -128,7 +130,8 @@ class Quantity:
 
     def within(self, write: Callable[[float], str]) -> str:
         """What stands behind the number where it may be another; nothing where it is known."""
-        return f" ({write(self.margin.low)} to {write(self.margin.high)})" if self.margin else ""
+        ends = (self.margin.low, self.margin.high) if self.margin else ()
+        return f" ({' to '.join(write(one).removesuffix(WORDS.get(self.unit, '')) for one in ends)})" if ends else ""
 
 
 def told(value: float, unit: Unit) -> str:

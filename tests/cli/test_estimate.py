@@ -90,7 +90,7 @@ def test_why_tells_how_the_numbers_of_a_walkthrough_came_about(capsys: pytest.Ca
     Path("walk.yaml").write_text(WALK)
     told = ran(capsys, "estimate", "walk.yaml", "--why", name).out
     assert "  API reads Store = 50 ms\n    = 50 ms as a rule\n" in told
-    assert "  away in a month = 64.8 min\n    as above" in told
+    assert "  away in a month = 64.8 min, as above" in told
 
 
 BARE = """\
@@ -113,7 +113,7 @@ def test_a_derivation_of_very_many_steps_is_told_to_its_end(capsys: pytest.Captu
     calls = "".join(f"  - {{kind: calls, from: s{index}, to: s{index + 1}, rate: 5/s}}\n" for index in hops[:1])
     calls += "".join(f"  - {{kind: calls, from: s{index}, to: s{index + 1}}}\n" for index in hops[1:])
     Path("chain.yaml").write_text(f"archgen: 1\ndesign: Chain\ncomponents:\n{components}connections:\n{calls}")
-    assert ran(capsys, "estimate", "chain.yaml", "--why", "s1200").out.endswith("= stated\n")
+    assert ran(capsys, "estimate", "chain.yaml", "--why", "s1200").out.endswith("rate = 5/s, stated\n")
 
 
 BURST = """\

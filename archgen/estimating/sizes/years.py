@@ -35,6 +35,8 @@ def _of_store(
 ) -> Iterator[tuple[Measure, Quantity]]:
     """What is removed after a time leaves no more than what was added in that time."""
     now, kept, copies = known.get((store, "storage")), _kept(architecture, store), store.replicas or 1
+    if kept is not None and not times:
+        return  # it stays as it is
     for measure, count in YEARS:
         if kept is None:
             held = (now.value / copies if now else 0.0) + _added(added.value, times, count)
