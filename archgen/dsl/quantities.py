@@ -179,7 +179,7 @@ def parse_size(value: object) -> Size:
         if match[3] and not match[2]:
             raise ValueError('a size reads "2GB", "512 KiB", or a plain number of bytes')
         binary = 1024.0 ** "KMGTP".find(match[2].upper()) * 1024 if match[3] else None
-        return Size(round(_limited(_number(match[1]) * (binary or PREFIXES[match[2]]))))
+        return Size(round(_limited(_decimal(match[1]) * int(binary or PREFIXES[match[2]]))))
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return Size(_limited(value))
     raise ValueError('a size reads "2GB", "512 kB", or a plain number of bytes')
