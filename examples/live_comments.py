@@ -1,4 +1,4 @@
-"""Comments and hearts under a live broadcast that a million people watch: a choice of comments and a sum of hearts every half second.
+"""Comments and hearts under a broadcast that a million people watch: ten comments and a sum of hearts every half second.
 
 The figures behind it: 2,000 comments and 50,000 hearts a second when something happens on the screen. Nobody reads more than ten
 comments a second, so ten are chosen; a moment's messages are 4 kB, twice a second, the same for everybody.
@@ -212,11 +212,11 @@ design = Design(
         *(viewer, streams_lb, api_lb, endpoint, api, remarks, keeper, comments, counters, partial, chooser, moments),
         *(react, pass_on, keep, store, write, add, hand_up, merge, publish, deliver, listen, forward, scroll),
     ],
-    summary="Comments and hearts under a broadcast with a million viewers, on every screen a second and a half after they were sent.",
+    summary="Comments and hearts under a broadcast with a million viewers, on every screen within a second and a half.",
     pitch=(
-        "Viewers send with ordinary requests and listen to an event stream. What they send goes into a log; every half second its "
-        "parts are added up and the best ten comments chosen, and that one message goes to every stream server and from there to "
-        "every viewer. Everybody gets the same 4 kB, however many write."
+        "Viewers send with ordinary requests and listen to an event stream. What they send goes into a log; every half second "
+        "its parts are added up and the best ten comments chosen, and that one message goes to every stream server and from "
+        "there to every viewer. Everybody gets the same 4 kB, however many write."
     ),
     problem=(
         "When a goal falls, 2,000 people write and 50,000 send hearts in one second. Handed to a million viewers one by one that "
@@ -247,20 +247,30 @@ design = Design(
     data=[remark, moment],
     walkthroughs=[
         Walkthrough(
-            "A comment appears",
+            "Take a comment",
             [
                 Step(react, "shown at once on the writer's own screen"),
                 Step(pass_on),
                 Step(keep, "accepted when the log has it"),
-                Step(add, "among the best of its part"),
-                Step(hand_up, "at the end of the half second"),
+                Step(pass_on, "202", back=True),
+                Step(react, "202", back=True),
+                Step(store, "comments, not hearts"),
+                Step(write),
+            ],
+            summary="From a thumb to the log, and from there to where older comments are read.",
+        ),
+        Walkthrough(
+            "Show a moment",
+            [
+                Step(add, "half a second of one part"),
+                Step(hand_up, "its sum and its best ten"),
                 Step(merge, "48 parts"),
-                Step(publish, "among the ten of this moment"),
+                Step(publish, "the best ten of all"),
                 Step(deliver, "to 40 servers"),
                 Step(forward, "4 kB", back=True),
                 Step(listen, "the same to a million", back=True),
             ],
-            summary="From one viewer to all, by way of two windows of half a second.",
+            summary="From the log to every screen, by way of two windows of half a second.",
         ),
     ],
     decisions=[
@@ -268,9 +278,6 @@ design = Design(
         Decision("update-routing"),
         Decision("rt-load-balancer-layer"),
         Decision("rt-message-ordering"),
-        Decision(
-            "rt-missed-updates", reason="a moment that was missed is over: nothing is replayed, the next one shows what counts"
-        ),
     ],
     left_out={
         "Every comment to everybody": "faster than ten a second nobody reads; older ones are there on request",
