@@ -145,6 +145,7 @@ pattern = Pattern(
         Step(put, "body 42"),
         Step(publish, "42"),
         Step(hear, "to 60 servers"),
+        Step(forward, "42", back=True),
         Step(listen, "42", back=True),
         Step(fetch, "42, where it is on the screen"),
         Step(fill, "the first of an edge brings it"),

@@ -134,8 +134,10 @@ pattern = Pattern(
         Step(connect, "second, 1.7 s later: through, all after 42, please"),
         Step(forward, "to the gateway with the fewest"),
         Step(replay, "43 to 47"),
+        Step(forward, "43 to 47", back=True),
         Step(connect, "43 to 47", back=True),
         Step(connect, "what was written meanwhile, under its ids"),
+        Step(forward),
         Step(keep, "once each"),
     ],
     trade_offs=[

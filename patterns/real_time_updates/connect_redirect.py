@@ -126,6 +126,7 @@ pattern = Pattern(
     walkthrough=[
         Step(ask, "who has document 7?"),
         Step(any_server, "to server 5, as it happens"),
+        Step(any_server, "307: server 3", back=True),
         Step(ask, "307: server 3", back=True),
         Step(connect, "to server 3, document 7"),
         Step(load, "its edits, if it is opened first"),

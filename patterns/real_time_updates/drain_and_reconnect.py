@@ -114,11 +114,13 @@ pattern = Pattern(
     walkthrough=[
         Step(connect, "42", back=True),
         Step(forward, "the gateway says that it is leaving; no new connections come"),
+        Step(forward, "close: going away", back=True),
         Step(connect, "close: going away", back=True),
         Step(keep, "43, while the client is away"),
         Step(connect, "1.3 s later: all after 42, please"),
         Step(forward, "to the gateway with the fewest"),
         Step(replay, "43"),
+        Step(forward, "43", back=True),
         Step(connect, "43, and on with what is live", back=True),
     ],
     trade_offs=[

@@ -117,9 +117,11 @@ pattern = Pattern(
     ],
     walkthrough=[
         Step(listen, "follow an instrument"),
+        Step(forward),
         Step(subscribe, "its prices after number 41"),
         Step(take, "price 42"),
         Step(subscribe, "42, as a typed message", back=True),
+        Step(forward, "42, as text", back=True),
         Step(listen, "42, as text", back=True),
     ],
     trade_offs=[

@@ -108,12 +108,16 @@ pattern = Pattern(
         Need("cleaning up when that comes", {gateway: ["unsubscribes"], present: ["ttl"]}),
     ],
     walkthrough=[
-        Step(connect, "ping, every 20 s", back=True),
+        Step(forward, "ping, every 20 s", back=True),
+        Step(connect, "ping", back=True),
         Step(connect, "pong"),
+        Step(forward, "pong"),
         Step(renew, "here for another 60 s"),
-        Step(connect, "ping; the phone is in a lift", back=True),
-        Step(connect, "60 s of silence: closed, forgotten, unsubscribed", back=True),
+        Step(forward, "ping", back=True),
+        Step(connect, "lost: the phone is in a lift", back=True),
+        Step(forward, "60 s of silence: closed, topics left", back=True),
         Step(connect, "back in daylight: a new connection"),
+        Step(forward, "to the server with the fewest"),
     ],
     trade_offs=[
         TradeOff(

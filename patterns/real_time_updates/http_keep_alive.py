@@ -88,6 +88,7 @@ pattern = Pattern(
         Step(poll, "TCP, TLS and the first question"),
         Step(forward, "over a connection that is open already"),
         Step(look),
+        Step(forward, "nothing new", back=True),
         Step(poll, "nothing new; the connection stays", back=True),
         Step(poll, "5 s later, one round trip"),
     ],

@@ -117,9 +117,12 @@ pattern = Pattern(
         Step(forward),
         Step(deliver, "subscribed first; 44 comes and waits"),
         Step(replay, "42 and 43"),
+        Step(forward, "42, 43, and then 44", back=True),
         Step(connect, "42, 43, and then 44", back=True),
         Step(connect, "another client, away for a week: all after 7"),
+        Step(forward),
         Step(reload, "too wide: the state as of 44"),
+        Step(forward, "state 44", back=True),
         Step(connect, "state 44; from here on events", back=True),
     ],
     trade_offs=[

@@ -139,6 +139,7 @@ pattern = Pattern(
         Step(connect, "insert x at 3, on version 41"),
         Step(forward),
         Step(append, "moved against 42: insert x at 2; it is 43"),
+        Step(forward, "confirmed: 43", back=True),
         Step(connect, "confirmed: 43", back=True),
         Step(forward, "43, to everyone else in the document", back=True),
         Step(connect, "moved against what each has under way", back=True),

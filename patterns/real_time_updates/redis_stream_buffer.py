@@ -127,10 +127,13 @@ pattern = Pattern(
         Step(append, "it gets the id 1764115200000-0"),
         Step(publish, "update and id"),
         Step(deliver, "to gateways with someone in the room"),
+        Step(forward, "update and id", back=True),
         Step(connect, "shown; the client keeps the id", back=True),
         Step(connect, "after a drop: room 7 from that id"),
+        Step(forward),
         Step(replay, "what follows it"),
         Step(reload, "or the history, where the first entry is newer"),
+        Step(forward, "what was missed", back=True),
         Step(connect, "caught up", back=True),
     ],
     trade_offs=[

@@ -187,6 +187,7 @@ pattern = Pattern(
         Step(cross, "over the ocean, 45 ms"),
         Step(publish_too, "42, to the topic in America"),
         Step(deliver_us, "to servers in America"),
+        Step(forward_us, "42, after 75 ms", back=True),
         Step(connect_us, "42, after 75 ms", back=True),
     ],
     trade_offs=[

@@ -110,10 +110,12 @@ pattern = Pattern(
         Step(open_stream, "open the stream, Last-Event-ID 41"),
         Step(forward, "to the endpoint with the fewest streams"),
         Step(replay, "42 and 43 were missed"),
+        Step(forward, "42 and 43", back=True),
         Step(open_stream, "42 and 43", back=True),
         Step(keep, "event 44"),
         Step(publish, "event 44"),
         Step(deliver, "to endpoints whose clients follow it"),
+        Step(forward, "44", back=True),
         Step(open_stream, "44, on the same response", back=True),
     ],
     trade_offs=[

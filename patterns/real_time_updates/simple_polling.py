@@ -94,6 +94,7 @@ pattern = Pattern(
         Step(forward, "to any replica"),
         Step(look, "found there nineteen times in twenty"),
         Step(load, "otherwise"),
+        Step(forward, "42 and 43, or nothing", back=True),
         Step(poll, "42 and 43, or nothing", back=True),
     ],
     trade_offs=[

@@ -155,12 +155,14 @@ pattern = Pattern(
     ],
     walkthrough=[
         Step(connect, "two people write at the same moment"),
+        Step(forward),
         Step(append, "both into the partition of their conversation"),
         Step(append, "positions 42 and 43, decided here", back=True),
         Step(take, "42, and then 43"),
         Step(keep, "42, and then 43"),
         Step(publish, "42, and then 43"),
         Step(deliver, "to gateways with one of the two"),
+        Step(forward, "42, and then 43", back=True),
         Step(connect, "the same order on both screens", back=True),
     ],
     trade_offs=[

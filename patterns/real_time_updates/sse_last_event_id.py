@@ -112,6 +112,7 @@ pattern = Pattern(
         Step(forward, "to another endpoint, as it happens"),
         Step(deliver, "46, held back for a moment"),
         Step(replay, "all after 42"),
+        Step(forward, "43, 44, 45, and then 46", back=True),
         Step(listen, "43, 44, 45, and then 46", back=True),
     ],
     trade_offs=[

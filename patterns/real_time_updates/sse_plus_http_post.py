@@ -109,9 +109,11 @@ pattern = Pattern(
         Step(post, "a comment, under an id that the client chose"),
         Step(forward, "to any replica"),
         Step(keep, "stored once, however often it is sent"),
+        Step(forward, "201, with its number", back=True),
         Step(post, "201, with its number", back=True),
         Step(publish, "comment and number"),
         Step(deliver, "to endpoints whose clients watch"),
+        Step(stream, "comment and number", back=True),
         Step(listen, "shown to everyone else", back=True),
     ],
     trade_offs=[

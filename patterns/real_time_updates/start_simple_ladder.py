@@ -99,8 +99,10 @@ pattern = Pattern(
         Step(poll, "what is new after 41?"),
         Step(forward, "to any replica"),
         Step(look, "all after 41"),
+        Step(forward, "42", back=True),
         Step(poll, "42, and the question to ask next", back=True),
         Step(change, "the same client writes, by an ordinary request"),
+        Step(forward),
         Step(keep, "change 43"),
     ],
     trade_offs=[

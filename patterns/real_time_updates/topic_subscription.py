@@ -120,6 +120,7 @@ pattern = Pattern(
         Step(keep, "message 42 of room 7"),
         Step(publish, "to 7"),
         Step(deliver, "to 4 servers of 12"),
+        Step(forward, "42", back=True),
         Step(connect, "42", back=True),
         Step(connect, "leave; half a minute later the topic is left too"),
     ],

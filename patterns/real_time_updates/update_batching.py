@@ -161,6 +161,7 @@ pattern = Pattern(
         Step(merge, "48 sums"),
         Step(publish, "one message for this second"),
         Step(deliver, "to 40 servers"),
+        Step(forward, "2 kB", back=True),
         Step(listen, "the same 2 kB to a million", back=True),
     ],
     trade_offs=[

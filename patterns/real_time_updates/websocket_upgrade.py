@@ -130,6 +130,7 @@ pattern = Pattern(
         Step(fetch, "with the session's cookie"),
         Step(to_api),
         Step(issue, "ticket, good for 30 s"),
+        Step(to_api, "ticket", back=True),
         Step(fetch, "ticket", back=True),
         Step(upgrade, "GET /socket with upgrade, key and ticket"),
         Step(to_gateway, "the upgrade is passed on"),
