@@ -77,6 +77,13 @@ class UnknownNameError(ArchgenError):
         super().__init__(f'there is no {sort} "{name}"{near}')
 
 
+class DeclinedError(ArchgenError):
+    """There is no rule of that code, for a reason."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(f"there is no rule {code}: {reason}")
+
+
 class CatalogueError(ArchgenError):
     """An entry of the library breaks its contract: its file binds nothing, or its name or code is taken."""
 

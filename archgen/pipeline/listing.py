@@ -7,8 +7,9 @@ from typing import Any
 
 from archgen.configuring.command_line import CommandLine
 from archgen.dsl.naming import kind
-from archgen.errors import UnknownNameError
+from archgen.errors import DeclinedError, UnknownNameError
 from archgen.loading import library
+from archgen.loading.declined import declined
 from archgen.model.catalogue import Entry, Shelf
 from archgen.model.rule import Rule
 from archgen.pipeline.reading import designs_below, read_all
@@ -39,7 +40,8 @@ def rules_with(name: str, said: CommandLine) -> Shelf[Rule]:
 def named_entries(name: str, sort: str | None = None, rules: Shelf[Rule] | None = None) -> Sequence[tuple[str, Entry[Any]]]:
     """The rule, pattern, tree and word of that name or code, and which of these each is; or only that of one sort.
 
-    `rules` are all that there are, where these are not just archgen's. Raises UnknownNameError where there is none.
+    `rules` are all that there are, where these are not just archgen's. Raises UnknownNameError where there is none, and
+    DeclinedError where it is known why there is none.
     """
     every = (rules or library.rules(), library.patterns(), library.trees())
     shelves = [shelf for shelf in every if sort in (None, shelf.sort)]
@@ -48,12 +50,20 @@ def named_entries(name: str, sort: str | None = None, rules: Shelf[Rule] | None 
     if word:
         found.append(("word", word))
     if not found:
+        _decline(_as_written(name))
         known = [one for shelf in shelves for one in shelf.names()] + [kind(one) for one in words() if sort in (None, "word")]
         listed = (
             f"`archgen list {sort}s` lists them" if sort else "`archgen list rules`, `patterns`, `trees` or `words` lists them"
         )
         raise UnknownNameError(sort or "rule, pattern, tree or word", name, known, like=_as_written(name), elsewhere=listed)
     return found
+
+
+def _decline(code: str) -> None:
+    """Say why there is no such rule, where that was thought about. Raises DeclinedError."""
+    reason = declined().get(code)
+    if reason:
+        raise DeclinedError(code, reason)
 
 
 def _as_written(name: str) -> str:

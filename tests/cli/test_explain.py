@@ -141,3 +141,10 @@ def test_a_word_has_a_page_with_what_can_be_stated_of_it(capsys: pytest.CaptureF
     assert result.out.startswith("load_balancer (word, component)\n\n- In Python: `LoadBalancer`\n- In YAML: an entry of ")
     assert "- layer: 4 or 7. Layer 4 where" in result.out
     assert "- `RT001 websocket-behind-layer-7`: `layer`, `websocket_upgrade`\n" in result.out
+
+
+@pytest.mark.parametrize("code", ["RT044", "rt-044"])
+def test_a_rule_that_was_declined_is_told_with_the_reason(capsys: pytest.CaptureFixture[str], code: str) -> None:
+    result = ran(capsys, "explain", code)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("there is no rule RT044: it is not the number of servers that ")
