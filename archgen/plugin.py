@@ -86,15 +86,7 @@ if TYPE_CHECKING:
     from archgen.model.spec import Places, Spec
     from archgen.model.spoken_of import dead_letters, spoken_of
     from archgen.model.told import Passed, Told, told
-    from archgen.model.update_reach import (
-        asks_for_updates,
-        connected,
-        is_reached,
-        kept_elsewhere,
-        left_open,
-        shared_takes,
-        told_by_others,
-    )
+    from archgen.model.update_reach import connected, is_reached, kept_elsewhere, left_open, shared_takes, told_by_others
     from archgen.model.waiting import OPEN, Wait, longest_waits, relies, relying, waits
     from archgen.model.walk_time import WalkTime, walk_time
     from archgen.model.yaml_quantity import written as yaml_quantity
@@ -187,7 +179,6 @@ __all__ = [
     "Whole",
     "Word",
     "an",
-    "asks_for_updates",
     "attributes",
     "availability_needs",
     "awaited",
