@@ -12,7 +12,7 @@ operating system, may do as well: then state a higher `max_connections`.
 - How many clients there are, how many connections a server holds, or how many servers run is not stated. The last of these is
   asked where the clients are too many for one.
 - Where servers come with the load, the most that there can be count. Where a balancer spreads connections over several services,
-  those of all of them together do: which of them gets how many is up to it.
+  those of all of them together do, where all state them: which of them gets how many is up to it.
 - It is a warning where the number of connections rests on an assumption, as when clients are split evenly over several kinds.
 """
 
@@ -70,11 +70,12 @@ class Spread:
     held: float = 0
     room: int = 0
     known: bool = True
+    servers: int = 0
 
     @property
     def fits(self) -> bool:
-        """Whether there is room for all, however they are spread."""
-        return self.known and self.held <= self.room
+        """Whether there is room for all, however they are spread; of several that do not say, that is left open."""
+        return self.held <= self.room if self.known else self.servers > 1
 
 
 def _spread(architecture: Architecture, estimate: Estimate) -> Mapping[Calls, Spread]:
@@ -84,6 +85,7 @@ def _spread(architecture: Architecture, estimate: Estimate) -> Mapping[Calls, Sp
         held = estimate.of(architecture.id(server), "connections")
         count = _most(server)[0] if isinstance(server, Service) else None
         each = server.max_connections if isinstance(server, Service) else None
+        spread.servers += 1
         spread.held += held.value if held else 0
         spread.room += (count or 0) * (each or 0)
         spread.known = spread.known and bool(held and count and each)

@@ -13,7 +13,7 @@ one makes up for it; a chat message has no next one.
 - Neither delivery nor order is required of it.
 - It carries what the next one replaces: sound, pictures, positions, measurements.
 - The transport sends again what was lost (`reliable`), as QUIC does over UDP.
-- It is not between a client and us.
+- It is not between a client and us, or it is a look-up of names or addresses, which is asked again.
 - It is a warning where it is not stated whether what arrives is confirmed.
 """
 
@@ -26,17 +26,22 @@ from archgen import (
     Connection,
     Consumes,
     Design,
+    Dns,
     Publishes,
     Requirements,
     Resumption,
     Retry,
     Service,
+    StunServer,
     Topic,
+    TurnServer,
     seconds,
 )
 from archgen.plugin import Architecture, Edit, Estimate, Fact, Interaction, Problem, Rule, Severity, noun, stated
 
 REPLACED = ("audio", "video", "screen", "metric", "sensor", "gps", "log", "game_state")
+# Look-ups, which whoever asks repeats.
+ASKED_AGAIN = (Dns, StunServer, TurnServer)
 Payload = Literal["text", "video", "game_state"]
 
 
@@ -55,7 +60,7 @@ def _is_lossy(connection: Interaction) -> bool:
 
 def _is_of_clients(architecture: Architecture, connection: Connection) -> bool:
     ends = (*architecture.members(connection.source), *architecture.members(connection.target))
-    return any(isinstance(end, Client) for end in ends)
+    return any(isinstance(end, Client) for end in ends) and not any(isinstance(end, ASKED_AGAIN) for end in ends)
 
 
 def _required(architecture: Architecture, connection: Interaction) -> Fact | None:
@@ -115,6 +120,10 @@ def over_a_socket() -> Design:
     return Design("Chat", [socket, Publishes(gateway, messages), Consumes(gateway, messages)], requirements=ARRIVES)
 
 
+def looked_up() -> Design:
+    return Design("Site", [Calls(Client("Browser"), Dns("DNS"), protocol="udp")], requirements=ARRIVES)
+
+
 rule = Rule(
     "RT085",
     Severity.ERROR,
@@ -132,6 +141,7 @@ rule = Rule(
         lambda: chat("udp", None, ARRIVES, reliable=True),
         lambda: chat("udp", False, Requirements(delivery="at_most_once")),
         measured,
+        looked_up,
     ],
     see=["tcp-transport", "udp-transport", "websocket", "repeated-update-that-is-not-recognised"],
 )
