@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from archgen.layout.anatomy import Anatomy
-from archgen.layout.placement import Area, Placement, Route, around
+from archgen.layout.placement import Area, Placement, Route, around, spanned
 from archgen.layout.spots import Spot
 from archgen.values import dataclass
 
@@ -21,8 +21,7 @@ class Layered:
     @cached_property
     def extent(self) -> Area:
         """The smallest area that holds everything."""
-        points = [Area(point.x, point.y, point.x, point.y) for route in self.routes for point in route]
-        return around([self.placement.extent, *points, *(spot.area for spot in self.spots if spot is not None)])
+        return around([self.placement.extent, *spanned(self.routes), *(spot.area for spot in self.spots if spot is not None)])
 
     @property
     def across_borders(self) -> int:

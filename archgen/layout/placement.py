@@ -58,6 +58,15 @@ class Placement:
 Route = Sequence[Point]
 
 
+def spanned(routes: Iterable[Route]) -> list[Area]:
+    """What each line takes."""
+    found = []
+    for route in routes:
+        across, down = [point.x for point in route], [point.y for point in route]
+        found.append(Area(min(across), min(down), max(across), max(down)))
+    return found
+
+
 def around(areas: Iterable[Area]) -> Area:
     """The smallest area that holds all of `areas`, of which there is at least one."""
     every = tuple(areas)

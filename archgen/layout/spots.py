@@ -51,8 +51,10 @@ class Piece:
     @property
     def area(self) -> Area:
         """What it takes, without its thickness."""
-        x, y = sorted((self.start.x, self.end.x)), sorted((self.start.y, self.end.y))
-        return Area(x[0], y[0], x[1], y[1])
+        a, b = self.start, self.end
+        left, right = (a.x, b.x) if a.x < b.x else (b.x, a.x)
+        top, bottom = (a.y, b.y) if a.y < b.y else (b.y, a.y)
+        return Area(left, top, right, bottom)
 
     @property
     def free(self) -> tuple[float, float]:

@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from archgen.values import dataclass
 _SOFT_BREAK = re.compile(r"(?<=[-/_.:,@])(?=\w)|(?<=[a-z0-9])(?=[A-Z])")
 
 
+@lru_cache(maxsize=65536)
 def text_width(text: str, role: TextRole) -> float:
     """Return how many pixels `text` takes in one line.
 
@@ -73,11 +74,23 @@ class _Table:
     """Advances of characters and kerning of pairs, in ems."""
 
     advances: Mapping[str, float]
-    kerning: Mapping[str, Mapping[str, float]]
+    kerning: "_Kerning"
 
     def measure(self, text: str) -> float:
-        kerned = sum(self.kerning.get(first, {}).get(second, 0.0) for first, second in pairwise(text))
-        return kerned + sum(self.advances.get(character) or _unknown_advance(character) for character in text)
+        kerned = sum([self.kerning[first].get(second, 0.0) for first, second in pairwise(text)])
+        return kerned + sum([self.advances.get(character) or _unknown_advance(character) for character in text])
+
+
+class _Kerning(dict[str, Mapping[str, float]]):
+    """What the second of two characters moves by, for each first: spread out for those that are met."""
+
+    def __init__(self, groups: Mapping[str, Mapping[str, str]], unit: float) -> None:
+        self.groups = {first: seconds for firsts, seconds in groups.items() for first in firsts}
+        self.unit = unit
+
+    def __missing__(self, first: str) -> Mapping[str, float]:
+        self[first] = found = _spread(self.groups.get(first, {}), self.unit)
+        return found
 
 
 def _fill(pieces: Sequence[_Piece], role: TextRole, width: float) -> list[str]:
@@ -121,9 +134,7 @@ def _table(family: Family, weight: int) -> _Table:
     baked = _baked(family.lower().replace(" ", "_"))
     unit = 1 / baked["unitsPerEm"]
     face = baked[str(weight)]
-    rows = [(firsts, _spread(groups, unit)) for firsts, groups in face["kerning"].items()]
-    kerning = {first: row for firsts, row in rows for first in firsts}
-    return _Table(_spread(face["advances"], unit), kerning)
+    return _Table(_spread(face["advances"], unit), _Kerning(face["kerning"], unit))
 
 
 @cache

@@ -163,9 +163,15 @@ class _Solver:
         leftwards: dict[int, float] = {}
         wish = {lead: min(self.most[lead], max(self.least[lead], wishes[lead])) for lead in self.order}
         for lead in self.order:
-            rightwards[lead] = max([wish[lead], *(rightwards[one] + least for one, least in self.before[lead])])
+            at = wish[lead]
+            for one, least in self.before[lead]:
+                at = max(at, rightwards[one] + least)
+            rightwards[lead] = at
         for lead in reversed(self.order):
-            leftwards[lead] = min([wish[lead], *(leftwards[other] - least for other, least in self.after[lead])])
+            at = wish[lead]
+            for other, least in self.after[lead]:
+                at = min(at, leftwards[other] - least)
+            leftwards[lead] = at
         return {lead: (rightwards[lead] + leftwards[lead]) / 2 for lead in self.order}
 
 

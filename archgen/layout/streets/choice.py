@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from archgen.layout.anatomy import ROOMY, TIGHT, Anatomy, measure
-from archgen.layout.placement import Area, around
+from archgen.layout.placement import Area, around, spanned
 from archgen.layout.ranks import Ranks, names, shelved, tiered, wrapped
 from archgen.layout.rows import title_width
 from archgen.layout.score import MARGINS, outcome
@@ -102,8 +102,7 @@ def _skew(extent: Area) -> float:
 
 def extent_of(drawn: Outcome) -> Area:
     """The smallest area that holds everything."""
-    points = [Area(point.x, point.y, point.x, point.y) for route in drawn.routes for point in route]
-    return around([drawn.placement.extent, *points, *(spot.area for spot in drawn.spots if spot is not None)])
+    return around([drawn.placement.extent, *spanned(drawn.routes), *(spot.area for spot in drawn.spots if spot is not None)])
 
 
 def _candidates(drawing: Drawing, wide: float, shares: Sequence[float], looks: Sequence[Look]) -> Iterator[Candidate]:

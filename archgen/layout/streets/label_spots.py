@@ -12,6 +12,7 @@ from typing import NamedTuple
 from archgen.layout.placement import Area, Placement, Route
 from archgen.layout.spots import BOX_CLEARANCE, CLEARANCE, HEAD, Piece, Spot, pieces, size, texts
 from archgen.model.drawing import Arrow
+from archgen.model.picture import Point
 
 BUCKET = 80.0
 ASIDE = 4.0  # what it costs not to stand on the middle of the label
@@ -29,29 +30,39 @@ class Ground:
     """Areas that labels must not hide, found by place."""
 
     def __init__(self) -> None:
-        self._buckets: dict[tuple[int, int], list[Taken]] = {}
+        self._taken: list[Taken] = []
+        self._buckets: dict[tuple[int, int], list[int]] = {}
 
     def take(self, area: Area, owner: int = -1) -> None:
         """Add an area; `owner` is the number of the piece that it is, for which it is no obstacle."""
-        left, top, right, bottom = area.left, area.top, area.right, area.bottom
-        taken, buckets = (left, top, right, bottom, owner), self._buckets
-        rows = range(int(top // BUCKET), int(bottom // BUCKET) + 1)
-        for column in range(int(left // BUCKET), int(right // BUCKET) + 1):
-            for row in rows:
-                buckets.setdefault((column, row), []).append(taken)
+        self.take_edges(area.left, area.top, area.right, area.bottom, owner)
 
-    def near(self, left: float, top: float, right: float, bottom: float, but: int = NOBODY) -> set[Taken]:
-        """What overlaps an area, but for that of the piece `but`."""
-        found: set[Taken] = set()
-        if not self._buckets:
-            return found
+    def take_edges(self, left: float, top: float, right: float, bottom: float, owner: int = -1) -> None:
+        """Add an area by its edges."""
+        number, buckets = len(self._taken), self._buckets
+        self._taken.append((left, top, right, bottom, owner))
         rows = range(int(top // BUCKET), int(bottom // BUCKET) + 1)
         for column in range(int(left // BUCKET), int(right // BUCKET) + 1):
             for row in rows:
-                for one in self._buckets.get((column, row), ()):
-                    if one[0] < right and left < one[2] and one[1] < bottom and top < one[3] and one[4] != but:
-                        found.add(one)
-        return found
+                buckets.setdefault((column, row), []).append(number)
+
+    def take_line(self, start: Point, end: Point, by: float, owner: int = -1) -> None:
+        """Add a straight piece of line with a margin."""
+        left, right = (start.x, end.x) if start.x < end.x else (end.x, start.x)
+        top, bottom = (start.y, end.y) if start.y < end.y else (end.y, start.y)
+        self.take_edges(left - by, top - by, right + by, bottom + by, owner)
+
+    def near(self, left: float, top: float, right: float, bottom: float, but: int = NOBODY) -> Sequence[Taken]:
+        """What overlaps an area, but for that of the piece `but`."""
+        found: set[int] = set()
+        if not self._taken:
+            return ()
+        rows = range(int(top // BUCKET), int(bottom // BUCKET) + 1)
+        for column in range(int(left // BUCKET), int(right // BUCKET) + 1):
+            for row in rows:
+                found.update(self._buckets.get((column, row), ()))
+        every = [self._taken[number] for number in found]
+        return [one for one in every if one[0] < right and left < one[2] and one[1] < bottom and top < one[3] and one[4] != but]
 
 
 class _Way(NamedTuple):
@@ -124,9 +135,9 @@ def _ground(arrows: Sequence[Arrow], placement: Placement, routes: Sequence[Rout
     number = 0
     for arrow, route in zip(arrows, routes, strict=True):
         for end in (route[-1], *(route[:1] if arrow.both else ())):
-            ground.take(Area(end.x, end.y, end.x, end.y).grown(HEAD - 6))
-        for piece in pieces(route):
-            ground.take(piece.area.grown(CLEARANCE), number)
+            ground.take_line(end, end, HEAD - 6)
+        for start, end in pairwise(route):
+            ground.take_line(start, end, CLEARANCE, number)
             number += 1
     return ground
 

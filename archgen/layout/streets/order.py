@@ -220,16 +220,15 @@ class _Order:
         return place if held[place + 1 : place + 2] == [other] else None
 
     def _gain(self, row: int, one: Child, other: Child) -> int:
-        left = (one,) if isinstance(one, int) else tuple(self._leaves(row, one))
-        right = (other,) if isinstance(other, int) else tuple(self._leaves(row, other))
         place, gain = self.place, 0
         for ends in (self.above, self.below):
-            lefts = [place[end] for item in left for end in ends[item]]
-            rights = [place[end] for item in right for end in ends[item]] if lefts else lefts
+            lefts = ends[one] if isinstance(one, int) else [end for item in self._leaves(row, one) for end in ends[item]]
+            rights = ends[other] if isinstance(other, int) else [end for item in self._leaves(row, other) for end in ends[item]]
             if len(lefts) == 1 == len(rights):
-                gain += (lefts[0] > rights[0]) - (lefts[0] < rights[0])
-            elif rights:
-                gain += excess(sorted(lefts), sorted(rights))
+                first, second = place[lefts[0]], place[rights[0]]
+                gain += (first > second) - (first < second)
+            elif lefts and rights:
+                gain += excess(sorted([place[end] for end in lefts]), sorted([place[end] for end in rights]))
         return gain
 
 

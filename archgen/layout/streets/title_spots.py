@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from archgen.layout.placement import Area, Placement, Route
 from archgen.layout.rows import TITLE_HEIGHT, TITLE_INSET
-from archgen.layout.spots import pieces
 from archgen.layout.streets.label_spots import Ground
 
 CLEAR = 5.0
@@ -15,8 +15,8 @@ def place_titles(placement: Placement, routes: Sequence[Route]) -> tuple[Placeme
     """Put each title as far left as it is free; return the frames where it is free nowhere."""
     ground = Ground()
     for route in routes:
-        for piece in pieces(route):
-            ground.take(piece.area.grown(CLEAR))
+        for start, end in pairwise(route):
+            ground.take_line(start, end, CLEAR)
     titles: dict[str, Area] = {}
     lost = []
     for name, title in placement.titles.items():
