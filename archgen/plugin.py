@@ -59,19 +59,9 @@ if TYPE_CHECKING:
     from archgen.model.ids import ids, natural_ids
     from archgen.model.link import link
     from archgen.model.live import in_order_again, live_brokers, live_servers
-    from archgen.model.live_updates import (
-        goes_on,
-        holds_push,
-        is_poll,
-        needing,
-        reconnecting,
-        resumed,
-        round_trip,
-        sends,
-        updates,
-    )
+    from archgen.model.live_updates import goes_on, is_poll, needing, reconnecting, resumed, round_trip, sends, updates
     from archgen.model.own_words import OwnWord, in_the_language
-    from archgen.model.peers import is_direct, peer_calls, peers, reachable_servers, told_otherwise
+    from archgen.model.peers import is_direct, peer_calls, peers, reachable_servers
     from archgen.model.positioned import Node, Reading, described
     from archgen.model.python_literals import quoted as python_quoted
     from archgen.model.python_literals import split as python_split
@@ -206,7 +196,6 @@ __all__ = [
     "flattened",
     "goes_on",
     "heaviest_chains",
-    "holds_push",
     "humanised",
     "ids",
     "in_order_again",
@@ -272,7 +261,6 @@ __all__ = [
     "summary",
     "told",
     "told_by_others",
-    "told_otherwise",
     "updates",
     "waits",
     "walk_time",

@@ -94,22 +94,6 @@ def reconnecting(first: Calls) -> tuple[Retry | bool | None, str]:
     return first.retry, "retry"
 
 
-def holds_push(architecture: Architecture, component: Component) -> bool:
-    """Whether a client also has a connection over which a server can speak first, or is told in another way."""
-    return component in _told(architecture)
-
-
-@remembered
-def _told(architecture: Architecture) -> Mapping[Component, Connection]:
-    found: dict[Component, Connection] = {}
-    for client in architecture.components(Client):
-        pushed = (one for one in architecture.out_of(client, Calls) if one.protocol in ("long_poll", "sse", "websocket"))
-        first = next(pushed, None) or next(architecture.into(client, Pushes), None)
-        if first:
-            found[client] = first
-    return found
-
-
 @remembered
 def _pushed(architecture: Architecture) -> Mapping[Component, Pushes]:
     """To each client the push that says how often."""

@@ -9,8 +9,6 @@ from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.media_server import MediaServer
 from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.connections.calls import Calls
-from archgen.vocabulary.connections.notifies import Notifies
-from archgen.vocabulary.connections.pushes import Pushes
 
 
 @remembered
@@ -34,11 +32,6 @@ def is_direct(architecture: Architecture, call: Calls) -> bool:
 def reachable_servers(architecture: Architecture, client: Client) -> Collection[Server]:
     """The servers that a client calls, itself or over what passes its calls on; of its calls over WebRTC, none."""
     return _reachable(architecture).get(client, {})
-
-
-def told_otherwise(architecture: Architecture, client: Client) -> bool:
-    """Whether something leads to the client by which it is told, or woken, without asking."""
-    return any(architecture.into(client, Pushes)) or any(architecture.into(client, Notifies))
 
 
 @remembered

@@ -22,7 +22,7 @@ from archgen import (
 )
 from archgen.model.architecture import Architecture
 from archgen.model.link import link
-from archgen.model.live_updates import goes_on, holds_push, is_poll, needing, reconnecting, resumed, round_trip, sends, updates
+from archgen.model.live_updates import goes_on, is_poll, needing, reconnecting, resumed, round_trip, sends, updates
 
 APP, FEED = Client("App"), Service("Feed")
 
@@ -93,12 +93,6 @@ def test_a_connection_is_made_anew_as_it_says_or_as_a_failed_call_is() -> None:
     assert reconnecting(Calls(APP, FEED, retry=again)) == (again, "retry")
     assert reconnecting(Calls(APP, FEED, retry=again, reconnect=False)) == (False, "reconnect")
     assert reconnecting(Calls(APP, FEED)) == (None, "reconnect")
-
-
-def test_a_client_is_told_over_an_open_connection_or_by_a_push() -> None:
-    assert holds_push(linked(Calls(APP, FEED, protocol="sse")), APP)
-    assert holds_push(linked(Calls(APP, FEED), Pushes(FEED, APP)), APP)
-    assert not holds_push(linked(Calls(APP, FEED, protocol="poll")), APP)
 
 
 @pytest.mark.parametrize(

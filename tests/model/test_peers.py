@@ -1,9 +1,9 @@
 """Clients that speak to one another, and the servers that they reach."""
 
-from archgen import Calls, Client, Connection, Design, LoadBalancer, MediaServer, Notifies, Pushes, Service, SignalingServer
+from archgen import Calls, Client, Connection, Design, LoadBalancer, MediaServer, Service, SignalingServer
 from archgen.model.architecture import Architecture
 from archgen.model.link import link
-from archgen.model.peers import is_direct, peer_calls, peers, reachable_servers, told_otherwise
+from archgen.model.peers import is_direct, peer_calls, peers, reachable_servers
 
 ANN, BOB, ROOM = Client("Ann"), Client("Bob"), MediaServer("Room")
 
@@ -32,9 +32,3 @@ def test_servers_are_reached_over_balancers_and_not_over_media() -> None:
     architecture = linked(Calls(ANN, edge), Calls(edge, signaling), Calls(ANN, ROOM, protocol="webrtc"), Calls(BOB, edge))
     assert [list(reachable_servers(architecture, one)) for one in (ANN, BOB)] == [[signaling], [signaling]]
     assert list(reachable_servers(architecture, Client("Eve"))) == []
-
-
-def test_a_client_is_told_without_asking_by_what_pushes_or_notifies() -> None:
-    architecture = linked(Pushes(ROOM, ANN), Calls(BOB, ROOM))
-    assert (told_otherwise(architecture, ANN), told_otherwise(architecture, BOB)) == (True, False)
-    assert told_otherwise(linked(Notifies(ROOM, BOB)), BOB)

@@ -19,7 +19,7 @@ it.
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from archgen import Calls, Client, Connection, Design, ExternalSystem, MediaServer, Notifies, SignalingServer, seconds
+from archgen import Calls, Client, Connection, Design, ExternalSystem, MediaServer, Notifies, Pushes, SignalingServer, seconds
 from archgen.plugin import (
     PUSH,
     Architecture,
@@ -34,7 +34,6 @@ from archgen.plugin import (
     peer_calls,
     peers,
     stated,
-    told_otherwise,
 )
 
 
@@ -43,8 +42,13 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     ringing = {one for call in direct for one in peers(architecture, call)}
     for server, calls in (_by_server(architecture) if ringing else {}).items():
         for client in (one for one in architecture.components(Client) if one in ringing and one in calls):
-            if not any(call.protocol in (*PUSH, "webrtc") for call in calls[client]) and not told_otherwise(architecture, client):
+            if not any(call.protocol in (*PUSH, "webrtc") for call in calls[client]) and not _is_woken(architecture, client):
                 yield _problem(client, server, calls[client])
+
+
+def _is_woken(architecture: Architecture, client: Client) -> bool:
+    """Whether something leads to the client by which it is told, or woken, without asking."""
+    return any(architecture.into(client, Pushes)) or any(architecture.into(client, Notifies))
 
 
 def _by_server(architecture: Architecture) -> dict[SignalingServer, dict[object, list[Calls]]]:

@@ -22,8 +22,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from archgen import Calls, Client, Design, Pushes, Requirements, Service, milliseconds, seconds
+from archgen import Calls, Client, Component, Design, Pushes, Requirements, Service, milliseconds, seconds
 from archgen.plugin import (
+    PUSH,
     Architecture,
     Duration,
     Estimate,
@@ -32,10 +33,10 @@ from archgen.plugin import (
     Rule,
     Severity,
     first_calls,
-    holds_push,
     is_poll,
     needing,
     readable,
+    remembered,
     round_trip,
     stated,
 )
@@ -54,9 +55,16 @@ class Options:
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     for first in first_calls(architecture):
         pause, budget = first.poll_interval, needing(architecture, first, "latency_budget").latency_budget
-        told = any(holds_push(architecture, one) for one in architecture.members(first.source))
+        told = not _told(architecture).isdisjoint(architecture.members(first.source))
         if pause is not None and budget is not None and is_poll(first) and not told:
             yield from _late(architecture, first, pause, budget, options.assumed_round_trip)
+
+
+@remembered
+def _told(architecture: Architecture) -> frozenset[Component]:
+    """The clients that hold a connection over which a server can speak first, or are pushed to."""
+    told = [call.source for call in first_calls(architecture, *PUSH)] + [one.target for one in architecture.connections(Pushes)]
+    return frozenset(member for end in told for member in architecture.members(end))
 
 
 def _late(architecture: Architecture, first: Calls, pause: timedelta, budget: timedelta, assumed: timedelta) -> Iterator[Problem]:
