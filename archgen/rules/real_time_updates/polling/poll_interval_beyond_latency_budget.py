@@ -17,7 +17,7 @@ budget that people really need: a list that is 5 s old is often fine.
   and the finding is a warning; the option `assumed-round-trip` is another time to assume.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
@@ -27,6 +27,7 @@ from archgen.plugin import (
     PUSH,
     Architecture,
     Duration,
+    Edit,
     Estimate,
     Fact,
     Problem,
@@ -74,23 +75,31 @@ def _late(architecture: Architecture, first: Calls, pause: timedelta, budget: ti
         return
     way = Fact(f"no round trip is stated: {readable(assumed)} are assumed") if trip is None else stated(says, "round_trip")
     unsaid = list(_left_open(architecture, first))
+    longest = budget - (worst - pause)
     certain = not unsaid and (trip is not None or pause > budget)
     yield Problem(
         first,
         f"{first.source.name} asks every {readable(pause)}, so news shows up to {readable(worst)} late, and"
         f" {readable(budget)} are allowed",
         [stated(first, "poll_interval"), stated(needing(architecture, first, "latency_budget"), "latency_budget"), way, *unsaid],
-        _fix(first, budget - (worst - pause)),
+        _fix(first, longest),
         severity=None if certain else Severity.WARNING,
+        edits=[Edit(first, "poll_interval", longest // LEAST * LEAST)] if longest >= LEAST else (),
+        unsafe=True,
     )
 
 
 def _left_open(architecture: Architecture, first: Calls) -> Iterator[Fact]:
-    """Other calls of the client that may be a way to tell it."""
-    clients = architecture.members(first.source)
-    others = dict.fromkeys(call for client in clients for call in architecture.out_of(client, Calls) if call is not first)
-    unsaid = (call for call in others if call.protocol is None and not is_poll(call))
-    return (stated(call, "protocol") for call in list(unsaid)[:1])
+    """A call of the client that may be a way to tell it."""
+    unsaid = (_unsaid(architecture).get(client) for client in architecture.members(first.source))
+    return (stated(call, "protocol") for call in [one for one in unsaid if one][:1])
+
+
+@remembered
+def _unsaid(architecture: Architecture) -> Mapping[Component, Calls]:
+    """Of each client the first call that does not state its protocol, and is no poll."""
+    calls = [call for call in first_calls(architecture) if call.protocol is None and not is_poll(call)]
+    return {client: call for call in reversed(calls) for client in architecture.members(call.source)}
 
 
 def _fix(first: Calls, longest: timedelta) -> str:

@@ -39,6 +39,7 @@ from archgen import (
 from archgen.plugin import (
     PUSH,
     Architecture,
+    Edit,
     Estimate,
     Fact,
     Problem,
@@ -60,7 +61,7 @@ from archgen.plugin import (
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    ways, asked = onward_calls(architecture), set[Component]()
+    ways, told = onward_calls(architecture), set[Word]()
     for first in first_calls(architecture, *PUSH):
         needs = needing(architecture, first, "max_offline")
         resume, says, attribute = resumed(architecture, first)
@@ -70,11 +71,14 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             continue
         kept = list(_windows(architecture, server, resume, says, attribute))
         shortest = min((one for one in kept if one[0] is not None), key=lambda one: one[0] or away, default=None)
+        keeper = shortest[1] if shortest else kept[0][1] if kept else first
+        if keeper in told:
+            continue
+        told.add(keeper)
         if shortest and shortest[0] is not None and shortest[0] < away:
-            yield _problem(first, shortest[1], shortest[0], away, [shortest[2], stated(needs, "max_offline")])
-        elif not shortest and kept and kept[0][1] not in asked and isinstance(kept[0][1], Log):
-            asked.add(kept[0][1])
-            yield _asked(first, kept[0][1], away, stated(needs, "max_offline"))
+            yield _problem(first, keeper, shortest[0], away, [shortest[2], stated(needs, "max_offline")])
+        elif not shortest and isinstance(keeper, Log):
+            yield _asked(first, keeper, away, stated(needs, "max_offline"))
 
 
 def _windows(
@@ -97,6 +101,8 @@ def _problem(first: Calls, keeper: Word, kept: timedelta, away: timedelta, facts
         facts,
         f"keep them for {readable(away)}, or notice the gap and let the client load everything anew from a store",
         also=[first],
+        edits=[Edit(keeper, "retention", away)] if isinstance(keeper, Log) else (),
+        unsafe=True,
     )
 
 
@@ -108,6 +114,8 @@ def _asked(first: Calls, log: Log, away: timedelta, required: Fact) -> Problem:
         f"state the retention of {log.name}: {readable(away)} or more",
         also=[first],
         asks=True,
+        edits=[Edit(log, "retention", away)],
+        unsafe=True,
     )
 
 

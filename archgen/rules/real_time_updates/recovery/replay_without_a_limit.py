@@ -14,8 +14,8 @@ For what only the last value of matters, such as prices and positions, that is r
 - Rate or time are not stated.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from archgen import (
@@ -39,11 +39,13 @@ from archgen.plugin import (
     PUSH,
     Architecture,
     Count,
+    Edit,
     Estimate,
     Fact,
     Problem,
     Rule,
     Severity,
+    Word,
     first_calls,
     goes_on,
     needing,
@@ -55,6 +57,8 @@ from archgen.plugin import (
     stated,
     updates,
 )
+
+USUAL = 1_000
 
 
 @dataclass(frozen=True)
@@ -69,24 +73,39 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
     ways = onward_calls(architecture)
     for first in first_calls(architecture, *PUSH):
         resume, says, attribute = resumed(architecture, first)
-        limited = isinstance(resume, Resumption) and resume.replay_limit is not None
         needs, (rate, teller) = needing(architecture, first, "max_offline"), updates(architecture, first)
-        if goes_on(resume) and not limited and rate is not None and needs.max_offline is not None:
+        if goes_on(resume) and not _is_limited(resume) and rate is not None and needs.max_offline is not None:
             logs = replay_logs(architecture, ways.last(first), resume)
-            kept = [log.retention for log in logs if log.retention is not None]
-            kept += [resume.window] if isinstance(resume, Resumption) and resume.window is not None else []
-            away = min([needs.max_offline, *kept])
+            away = min([needs.max_offline, *_kept(logs, resume)])
             if rate * away.total_seconds() > options.most_replayed:
                 facts = [stated(says, attribute), stated(teller, "update_rate"), stated(needs, "max_offline")]
-                yield _problem(first, rate, away, facts)
+                yield _problem(first, rate, away, facts, list(_edits(says, attribute, resume)))
 
 
-def _problem(first: Calls, rate: Rate, away: timedelta, facts: list[Fact]) -> Problem:
+def _is_limited(resume: Resumption | bool | None) -> bool:
+    return isinstance(resume, Resumption) and resume.replay_limit is not None
+
+
+def _kept(logs: Sequence[Log], resume: Resumption | bool | None) -> Iterator[timedelta]:
+    """For how long updates can be had again, by each that says so."""
+    yield from (log.retention for log in logs if log.retention is not None)
+    if isinstance(resume, Resumption) and resume.window is not None:
+        yield resume.window
+
+
+def _edits(says: Word, attribute: str, resume: Resumption | bool | None) -> Iterator[Edit]:
+    if isinstance(resume, Resumption):
+        yield Edit(says, attribute, replace(resume, replay_limit=USUAL))
+
+
+def _problem(first: Calls, rate: Rate, away: timedelta, facts: Sequence[Fact], edits: Sequence[Edit]) -> Problem:
     return Problem(
         first,
         f"{first.source.name} gets {number(rate * away.total_seconds())} updates at once after {readable(away)} away",
         facts,
         "limit what is sent again (a thousand, say, as the replay_limit), and beyond that send the state as it is now",
+        edits=edits,
+        unsafe=True,
     )
 
 
