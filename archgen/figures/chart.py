@@ -171,6 +171,8 @@ class Series(Word):
     """Whether the line is broken, as for what is only expected or allowed."""
     stepped: bool = False
     """Whether a value holds until the next one."""
+    breaks: Listed[Number] = ()
+    """Where it stops and begins anew: between the points around each, there is nothing to show."""
     callouts: Listed[Callout] = ()
     """Points of it that are to be noticed."""
 

@@ -1,7 +1,6 @@
 """What came of a simulation, as figures: how much waits, how long requests take, what is answered, and how busy servers are."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
 from operator import sub
 from statistics import fmean
 
@@ -14,7 +13,7 @@ from archgen.model.simulation import Outage, Outcome, Place, Simulation, Way, ra
 # So many lines can be told apart.
 MOST = 4
 TONES: tuple[Tone, ...] = ("compute", "data", "messaging", "edge")
-# A stretch of so many ticks without an answer is told; shorter ones come by chance.
+# A stretch of so many ticks without an answer breaks a line.
 GAP = 5
 
 
@@ -22,16 +21,16 @@ def figures(simulation: Simulation) -> Iterator[Figure]:
     """Those that have something to show."""
     tones = _tones(simulation)
     named = (
-        ("Depth", "How much waits", _depths(simulation, tones), Axis("waiting"), ()),
-        ("Latency", "How long requests take", _latencies(simulation), Axis("time", unit="ms"), _gaps(simulation)),
-        ("Answers", "What becomes of requests", _answers(simulation), Axis("requests", unit="/s"), ()),
-        ("Utilisation", "How busy servers are", _shares(simulation, tones), Axis("share of servers taken", unit="%"), ()),
-        ("Servers", "How many servers there are", _staff(simulation, tones), Axis("servers"), ()),
+        ("Depth", "How much waits", _depths(simulation, tones), Axis("waiting")),
+        ("Latency", "How long requests take", _latencies(simulation), Axis("time", unit="ms")),
+        ("Answers", "What becomes of requests", _answers(simulation), Axis("requests", unit="/s")),
+        ("Utilisation", "How busy servers are", _shares(simulation, tones), Axis("share of servers taken", unit="%")),
+        ("Servers", "How many servers there are", _staff(simulation, tones), Axis("servers")),
     )
     end = simulation.scenario.warm_up + simulation.scenario.duration
-    for title, subtitle, series, up, more in named:
+    for title, subtitle, series, up in named:
         if series:
-            ranges = (*_highlights(simulation), *more)
+            ranges = tuple(_highlights(simulation))
             chart = LineChart(series=series, along=Axis("time", unit="s", most=end), up=up, highlights=ranges)
             yield Figure(title, [chart], subtitle=subtitle)
 
@@ -106,7 +105,7 @@ def _latencies(simulation: Simulation) -> Sequence[Series]:
             points = _points(simulation, [1000 * ranked(values, share, len(values)) for values in ticks])
             kept = [point for point, values in zip(points, ticks, strict=True) if values]
             name = f"{simulation.outcomes[0].ways[number].name}, {name}"
-            lines.append(Series(name, kept, tone=tone, dashed=share > 0.9))
+            lines.append(Series(name, kept, tone=tone, dashed=share > 0.9, breaks=_breaks(points, ticks)))
     return [line for line in lines if len(line.points) > 1]
 
 
@@ -131,14 +130,14 @@ def _within(outcomes: Sequence[Outcome], number: int, tick: int) -> Sequence[flo
     return found
 
 
-def _gaps(simulation: Simulation) -> Iterator[Highlight]:
-    """Stretches in which nothing was answered of what most come in by, between answers or up to the end."""
-    chosen = _entries(simulation)[:1]
-    points = _points(simulation, [len(values) for values in _answered(simulation, chosen[0])]) if chosen else []
-    for answered, stretch in groupby(points, key=lambda point: point[1] > 0):
-        times = [time for time, _ in stretch]
-        if not answered and len(times) >= GAP:
-            yield Highlight(times[0], times[-1], "nothing answered", tone="neutral")
+def _breaks(points: Sequence[tuple[float, float]], ticks: Sequence[Sequence[float]]) -> Sequence[float]:
+    """A moment of each stretch in which nothing was answered; shorter ones come by chance, and are passed over."""
+    found, empty = [], 0
+    for (time, _), values in zip(points, ticks, strict=True):
+        empty = 0 if values else empty + 1
+        if empty == GAP:
+            found.append(time)
+    return found
 
 
 def _answers(simulation: Simulation) -> Sequence[Series]:

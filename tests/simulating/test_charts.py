@@ -49,10 +49,11 @@ def test_answers_failures_and_further_attempts_are_counted_by_the_second() -> No
     assert heights["answered"][1] == heights["failed"][0] == heights["tried again"][2] == 0
 
 
-def test_stretches_without_an_answer_are_marked() -> None:
-    latency = drawn(queue(0.5), Scenario(1, 60.0, 0.0, outages=[Outage("desk", 20.0, 10.0)]))["Latency"]
-    told = {one.text: (round(one.start), round(one.end)) for one in latency.highlights}
-    assert told == {"Desk away": (20, 30), "nothing answered": (21, 30)}
+def test_a_line_is_broken_where_nothing_is_answered() -> None:
+    charts = drawn(queue(0.5), Scenario(1, 60.0, 0.0, outages=[Outage("desk", 20.0, 10.0)]))
+    (broken,) = {line.breaks for line in charts["Latency"].series}
+    assert [20 < one < 30 for one in broken] == [True]
+    assert {one.text for one in charts["Latency"].highlights} == {"Desk away"}
 
 
 def test_servers_are_shown_where_they_come_and_go() -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from archgen.figures.chart import Axis, LineChart, Threshold, with_unit
 from archgen.layout.panels.block import Block
 from archgen.layout.panels.paragraph import line_height, paragraph
-from archgen.layout.panels.plot import HEIGHT, Plot, corners, crossed
+from archgen.layout.panels.plot import HEIGHT, Plot, crossed, pieces
 from archgen.layout.panels.plot_notes import called_out, highlighted
 from archgen.layout.panels.scale import Scale, decades, scale
 from archgen.layout.text_size import text_width
@@ -87,8 +87,9 @@ def _thresholds(plot: Plot) -> Iterator[Shape]:
 
 def _lines(plot: Plot) -> Iterator[Shape]:
     for series in plot.chart.series:
-        points = tuple(plot.at(x, y) for x, y in corners(series))
-        yield Line(points, "plot", "dashed" if series.dashed else "solid", series.tone, head=False, radius=0)
+        for piece in (one for one in pieces(series) if len(one) > 1):
+            points = tuple(plot.at(x, y) for x, y in piece)
+            yield Line(points, "plot", "dashed" if series.dashed else "solid", series.tone, head=False, radius=0)
     for limit in plot.chart.thresholds:
         yield from _threshold_name(plot, limit)
 

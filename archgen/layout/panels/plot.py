@@ -45,12 +45,25 @@ def corners(series: Series) -> Iterator[tuple[float, float]]:
         yield x, y
 
 
+def pieces(series: Series) -> Iterator[list[tuple[float, float]]]:
+    """The corners of a line, apart where it is broken."""
+    breaks, piece = sorted(series.breaks), list[tuple[float, float]]()
+    for corner in corners(series):
+        while piece and breaks and breaks[0] <= corner[0]:
+            if piece[-1][0] < breaks.pop(0):
+                yield piece
+                piece = []
+                break
+        piece.append(corner)
+    yield piece
+
+
 def crossed(plot: Plot, left: float, right: float, top: float, bottom: float) -> int:
     """How many pieces of lines pass through an area."""
     count = 0
     for series in plot.chart.series:
-        points = [plot.at(x, y) for x, y in corners(series)]
-        for one, other in pairwise(points):
+        points = [[plot.at(x, y) for x, y in piece] for piece in pieces(series)]
+        for one, other in (pair for piece in points for pair in pairwise(piece)):
             if max(one.x, left) <= min(other.x, right):
                 ends = _between(one, other, left, right)
                 count += min(ends) <= bottom and max(ends) >= top

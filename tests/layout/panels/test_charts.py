@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from archgen.figures import Axis, Bar, BarChart, Callout, Highlight, LineChart, Piece, Series, Threshold
 from archgen.layout.panels.bar_chart import place_bars
 from archgen.layout.panels.line_chart import place_lines
+from archgen.layout.panels.plot import pieces
 from archgen.layout.panels.scale import decades, scale
 from archgen.model.picture import Line, Rect, Text
 from tests.layout.panels.laws import check
@@ -146,3 +147,10 @@ def test_a_range_is_a_ground_behind_the_lines() -> None:
     shapes = place_lines(NOTED, 800).shapes
     ground = next(place for place, shape in enumerate(shapes) if isinstance(shape, Rect) and shape.role == "strip")
     assert ground < min(place for place, shape in enumerate(shapes) if isinstance(shape, Line))
+
+
+def test_a_line_stops_where_it_is_broken_and_begins_anew() -> None:
+    points = [(0, 1), (1, 2), (5, 2), (6, 1), (9, 0)]
+    assert [len(piece) for piece in pieces(Series("A", points))] == [5]
+    assert list(pieces(Series("A", points, breaks=[3]))) == [points[:2], points[2:]]
+    assert [len(piece) for piece in pieces(Series("A", points, breaks=[3, 7, 20]))] == [2, 2, 1]
