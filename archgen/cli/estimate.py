@@ -53,7 +53,8 @@ def run(options: Namespace) -> None:
 
 
 def _chosen(numbers: "Estimate", subject: str | None) -> list[tuple[str, str, "Quantity"]]:
-    return [(id, measure, quantity) for (id, measure), quantity in numbers.quantities.items() if subject in (None, id)]
+    every = numbers.quantities.items()
+    return [(id, measure, quantity) for (id, measure), quantity in every if subject is None or subject == id]
 
 
 def _tables(architecture: "Architecture", numbers: "Estimate") -> str:

@@ -85,7 +85,7 @@ def odds(likely: Any, by: float) -> object:
     """
     _check(by)
     share = float(likely)
-    low, high = (share * times / (share * times + 1 - share) for times in (1 / by, by))
+    low, high = (share * times / (share * times + (1 - share)) for times in (1 / by, by))
     return _made(low, share, high, by=by) if low < high else likely
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from archgen.dsl.connection import Connection
 from archgen.dsl.readable import number
 from archgen.estimating.entry import Rates
 from archgen.estimating.flow_order import flow_order
 from archgen.estimating.load import Load, causes, closing, leaving
+from archgen.estimating.once import once
 from archgen.estimating.onward import onward
 from archgen.estimating.polls import interval
 from archgen.estimating.rates import Inflow, plain, rate
@@ -28,14 +28,14 @@ class Cause:
     before: Inflow | None
     now: Inflow | None
 
-    @cached_property
+    @once
     def same(self) -> bool:
         """Whether nothing is changed, or nothing known."""
         return self.now is None or (
             self.before is not None and (self.before.value, self.before.is_least) == (self.now.value, self.now.is_least)
         )
 
-    @cached_property
+    @once
     def ratio(self) -> float:
         """By what it grows."""
         return self.now.value / self.before.value if self.now and self.before and self.before.value else 1.0

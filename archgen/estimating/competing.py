@@ -3,13 +3,13 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection, End
 from archgen.dsl.quantities import Rate
 from archgen.dsl.readable import number, readable
 from archgen.estimating.capacities import capacity
+from archgen.estimating.once import once
 from archgen.estimating.rates import Inflow, plain, rate
 from archgen.estimating.set_off import Split
 from archgen.model.architecture import Architecture, remembered
@@ -42,11 +42,11 @@ class _Able:
 
     each: Mapping[Connection, Quantity]
 
-    @cached_property
+    @once
     def together(self) -> float:
         return math.fsum(one.value for one in self.each.values())
 
-    @cached_property
+    @once
     def differ(self) -> bool:
         return len({one.value for one in self.each.values()}) > 1
 

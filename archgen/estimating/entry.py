@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from math import fsum
 
 from archgen.dsl.connection import Connection, End
@@ -12,6 +11,7 @@ from archgen.dsl.quantities import Rate
 from archgen.dsl.readable import number, readable
 from archgen.dsl.requirements import Requirements
 from archgen.estimating.devices import devices
+from archgen.estimating.once import once
 from archgen.estimating.polls import interval, is_poll
 from archgen.estimating.rates import Inflow, rate
 from archgen.model.architecture import Architecture, remembered
@@ -164,28 +164,28 @@ class _Split:
         assumed = _assumed("evenly over the clients and their connections", len(self.members) > 1)
         return share, f" × {number(share)} of the clients", assumed
 
-    @cached_property
+    @once
     def _of_groups(self) -> bool:
         return any(isinstance(origin, Group) for origin in self._siblings)
 
-    @cached_property
+    @once
     def _siblings(self) -> Mapping[End, int]:
         return Counter(one.origin for one in self.members)
 
-    @cached_property
+    @once
     def _uses(self) -> Mapping[Client, int]:
         return Counter(client for one in self.members for client in _clients(self.architecture, one))
 
-    @cached_property
+    @once
     def _clients(self) -> Sequence[Client]:
         return [client for client in self.architecture.components(Client) if client in self._uses]
 
-    @cached_property
+    @once
     def _counts(self) -> Mapping[End, float]:
         known = ((client, devices(self.architecture, client)) for client in self._clients)
         return {client: count.value for client, count in known if count}
 
-    @cached_property
+    @once
     def _devices(self) -> float:
         return sum(self._counts.values())
 

@@ -3,10 +3,10 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from archgen.dsl.quantities import Size
 from archgen.dsl.readable import number, readable
+from archgen.estimating.once import once
 from archgen.model.estimate import SUFFIXES, Derivation, Inputs, Quantity
 
 # How many terms of a sum are written out.
@@ -21,27 +21,27 @@ class Inflow:
     parts: Sequence[Quantity]
     partial: bool = False
 
-    @cached_property
+    @once
     def value(self) -> float:
         """All of them together."""
         return math.fsum(part.value for part in self.parts)
 
-    @cached_property
+    @once
     def inputs(self) -> Inputs:
         """The numbers, for all that is made of them."""
         return Inputs(self.parts)
 
-    @cached_property
+    @once
     def is_least(self) -> bool:
         """Whether more may come, of itself or of one of its parts."""
         return self.partial or any(part.partial for part in self.parts)
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The sum, as it stands in a formula."""
         return self.total if len(self.parts) == 1 else f"({self.total})"
 
-    @cached_property
+    @once
     def total(self) -> str:
         """The sum, where it is the whole formula."""
         return added(map(plain, self.parts))

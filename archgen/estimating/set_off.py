@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection, End
+from archgen.estimating.once import once
 from archgen.model.architecture import Architecture, remembered
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.load_balancer import LoadBalancer
@@ -29,7 +29,7 @@ class Split:
 
     members: Sequence[Connection]
 
-    @cached_property
+    @once
     def open(self) -> int:
         """How many say nothing of their share."""
         return len(self.members) - len(self._stated)
@@ -42,11 +42,11 @@ class Split:
             )
         return self._taken[arriving]
 
-    @cached_property
+    @once
     def _stated(self) -> Sequence[Connection]:
         return [one for one in self.members if one.rate is not None or one.per_request is not None]
 
-    @cached_property
+    @once
     def _taken(self) -> dict[float, float]:
         return {}
 

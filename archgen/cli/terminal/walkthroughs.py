@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from archgen.model.architecture import Architecture
-    from archgen.model.estimate import Estimate
+    from archgen.model.estimate import Estimate, Quantity
 
 
 def subject_of(architecture: "Architecture", name: str) -> str:
@@ -30,9 +30,13 @@ def walkthrough_tables(architecture: "Architecture", numbers: "Estimate") -> Seq
     from archgen.model.estimate import walkthrough_id
 
     tables = []
+    known: dict[str, list[Quantity]] = {walkthrough_id(one): [] for one in architecture.design.walkthroughs}
+    for (subject, _), quantity in numbers.quantities.items():
+        if subject in known:
+            known[subject].append(quantity)
     for walkthrough in architecture.design.walkthroughs:
         id = walkthrough_id(walkthrough)
-        own = [quantity for (subject, _), quantity in numbers.quantities.items() if subject == id]
+        own = known[id]
         rows = [(f"  {one.name}", value(one), one.derivation.formula) for one in own]
         if rows:
             tables.append((id, "\n".join([walkthrough.name, *columns(rows)])))
