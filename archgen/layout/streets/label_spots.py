@@ -21,7 +21,7 @@ OVER_BORDER = 1000.0  # only where there is no other place
 REACH = 250.0  # of a long piece, what lies nearer to its line's middle is looked at
 FAR = 40.0  # pixels from the middle of the line that cost one
 ROUNDED = 1e-6  # by more than that a cost is worse
-NOBODY = -2  # whose piece it is not
+NOBODY, BORDER = -2, -3  # whose piece it is not; of a border of a frame
 Edges = tuple[float, float, float, float]  # an area, from the left around
 Taken = tuple[float, float, float, float, int]  # likewise, and the piece that it is
 
@@ -51,6 +51,17 @@ class Ground:
         left, right = (start.x, end.x) if start.x < end.x else (end.x, start.x)
         top, bottom = (start.y, end.y) if start.y < end.y else (end.y, start.y)
         self.take_edges(left - by, top - by, right + by, bottom + by, owner)
+
+    def forget(self, since: int) -> None:
+        """Leave out what was added since there were so many areas."""
+        while len(self._taken) > since:
+            left, top, right, bottom, _ = self._taken.pop()
+            for column in range(int(left // BUCKET), int(right // BUCKET) + 1):
+                for row in range(int(top // BUCKET), int(bottom // BUCKET) + 1):
+                    self._buckets[column, row].pop()
+
+    def __len__(self) -> int:
+        return len(self._taken)
 
     def near(self, left: float, top: float, right: float, bottom: float, but: int = NOBODY) -> Sequence[Taken]:
         """What overlaps an area, but for that of the piece `but`."""
@@ -82,14 +93,11 @@ def place_labels(
     arrows: Sequence[Arrow], placement: Placement, routes: Sequence[Route], patience: int = 2
 ) -> tuple[list[Spot | None], list[int]]:
     """Choose a place for every label; return them with the arrows whose label found none, or only one across a border."""
-    ground, borders = _ground(arrows, placement, routes), Ground()
-    for frame in placement.frames.values():
-        for border in _borders(frame):
-            borders.take(border)
+    ground = _ground(arrows, placement, routes)
     ways = [*_ways(routes)]
     order = sorted((at for at, arrow in enumerate(arrows) if arrow.label), key=lambda at: (_whole(routes[at]), at))
     for _ in range(patience):
-        spots, lost = _try(arrows, ways, order, ground, borders)
+        spots, lost = _try(arrows, ways, order, ground)
         if not lost:
             break
         last = set(lost)
@@ -112,22 +120,26 @@ def _way(piece: Piece, number: int) -> _Way:
 
 
 def _try(
-    arrows: Sequence[Arrow], ways: Sequence[Sequence[_Way]], order: Sequence[int], ground: Ground, borders: Ground
+    arrows: Sequence[Arrow], ways: Sequence[Sequence[_Way]], order: Sequence[int], ground: Ground
 ) -> tuple[list[Spot | None], list[int]]:
     spots: list[Spot | None] = [None] * len(arrows)
     lost = []
-    taken = Ground()
+    before = len(ground)
     for at in order:
-        spots[at] = spot = _best(arrows[at].label, ways[at], (ground, taken), borders)
+        spots[at] = spot = _best(arrows[at].label, ways[at], ground)
         if spot is None or spot.cost >= OVER_BORDER:
             lost.append(at)
         if spot is not None:
-            taken.take(spot.area.grown(CLEARANCE))
+            ground.take(spot.area.grown(CLEARANCE))
+    ground.forget(before)
     return spots, lost
 
 
 def _ground(arrows: Sequence[Arrow], placement: Placement, routes: Sequence[Route]) -> Ground:
     ground = Ground()
+    for frame in placement.frames.values():
+        for border in _borders(frame):
+            ground.take(border, BORDER)
     for area in placement.boxes.values():
         ground.take(area.grown(BOX_CLEARANCE))
     for area in placement.titles.values():
@@ -149,7 +161,7 @@ def _borders(frame: Area) -> Iterator[Area]:
     yield Area(frame.right, frame.top, frame.right, frame.bottom).grown(2)
 
 
-def _best(label: str, ways: Sequence[_Way], grounds: Sequence[Ground], borders: Ground) -> Spot | None:
+def _best(label: str, ways: Sequence[_Way], ground: Ground) -> Spot | None:
     """The best place on any piece, for any way to break the label; a piece that cannot have a better one is not looked at."""
     half, least, best = sum(way.length for way in ways) / 2, math.inf, None
     for lines, cost in texts(label):
@@ -158,7 +170,7 @@ def _best(label: str, ways: Sequence[_Way], grounds: Sequence[Ground], borders: 
         for way in ways:
             wish = half - passed
             if cost + max(0.0, -wish, wish - way.length) / FAR <= least + ROUNDED:
-                for spot, extra in _on(way, wide, high, wish, grounds, borders):
+                for spot, extra in _on(way, wide, high, wish, ground):
                     middle = (spot[1] + spot[3]) / 2 if way.upright else (spot[0] + spot[2]) / 2
                     total = cost + extra + abs(passed + abs(middle - way.start) - half) / FAR
                     if total < least:
@@ -167,19 +179,17 @@ def _best(label: str, ways: Sequence[_Way], grounds: Sequence[Ground], borders: 
     return Spot(best[0], Area(*best[1]), least) if best else None
 
 
-def _on(
-    way: _Way, wide: float, high: float, wish: float, grounds: Sequence[Ground], borders: Ground
-) -> Sequence[tuple[Edges, float]]:
+def _on(way: _Way, wide: float, high: float, wish: float, ground: Ground) -> Sequence[tuple[Edges, float]]:
     low, up = way.low, way.up
     if up - low < (high if way.upright else wide):
         return ()
     middle = way.start + wish if way.ahead else way.start - wish
     if up - low > 4 * REACH:
         near = max(low, min(middle, up - REACH) - REACH), min(up, max(middle, low + REACH) + REACH)
-        found = [*_free(way, wide, high, near, middle, grounds, borders)]
+        found = [*_free(way, wide, high, near, middle, ground)]
         if found:
             return found
-    return [*_free(way, wide, high, (low, up), middle, grounds, borders)]
+    return [*_free(way, wide, high, (low, up), middle, ground)]
 
 
 def _free(
@@ -188,20 +198,22 @@ def _free(
     high: float,
     stretch: tuple[float, float],
     middle: float,
-    grounds: Sequence[Ground],
-    borders: Ground,
+    ground: Ground,
 ) -> Iterator[tuple[Edges, float]]:
     low, up = stretch
     extent, begin, end = (high, 1, 3) if way.upright else (wide, 0, 2)
     for left, right, extra in _bands(way, wide, high):
         band = (left, low, right, up) if way.upright else (low, left, up, right)
-        taken = [(one[begin], one[end]) for ground in grounds for one in ground.near(*band, way.number)]
-        crossed = [(one[begin], one[end]) for one in borders.near(*band)]
+        near = ground.near(*band, way.number)
+        taken = [(one[begin], one[end]) for one in near if one[4] != BORDER]
+        crossed = [(one[begin], one[end]) for one in near if one[4] == BORDER]
         for blocked, over in ((taken + crossed, 0.0), (taken, OVER_BORDER)):
             at = _nearest(blocked, low, up, extent, middle - extent / 2)
             if at is not None:
                 spot = (left, at, right, at + extent) if way.upright else (at, left, at + extent, right)
                 yield spot, extra + over
+                if not extra + over and abs(at + extent / 2 - middle) < ASIDE * FAR - 1:
+                    return  # to stand aside costs more than to stand any nearer to the middle gains
                 break
 
 
