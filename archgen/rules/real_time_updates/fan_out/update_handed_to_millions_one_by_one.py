@@ -49,7 +49,20 @@ from archgen import (
     milliseconds,
     seconds,
 )
-from archgen.plugin import Architecture, Count, Estimate, Fact, Problem, Rule, Severity, live_servers, number, readable, stated
+from archgen.plugin import (
+    Architecture,
+    Count,
+    Edit,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    live_servers,
+    number,
+    readable,
+    stated,
+)
 
 
 @dataclass(frozen=True)
@@ -86,6 +99,8 @@ def _written_for_each(needs: Requirements, service: Service) -> Problem:
         [stated(service, "fan_out"), stated(needs, "max_fanout")],
         "hand out most posts when they are written, and fetch those of the few with many followers when a feed is read: "
         f"state the fan_out of {service.name} as hybrid, with a fan_out_limit",
+        edits=[Edit(service, "fan_out", "hybrid")],
+        unsafe=True,
     )
 
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, Event, LockService, Publishes, Reads, Retry, Service, Topic, seconds
-from archgen.plugin import Architecture, Estimate, Interaction, Problem, Rule, Severity, live_servers, stated
+from archgen.plugin import Architecture, Edit, Estimate, Interaction, Problem, Rule, Severity, live_servers, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -38,6 +38,8 @@ def _problem(server: Service, topic: Topic) -> Problem:
         [stated(server, "routing"), stated(topic, "subscriptions"), stated(server, "replicas")],
         f"send updates to the owner alone, or let {server.name} subscribe by topic to what its clients follow",
         also=[server],
+        edits=[Edit(topic, "subscriptions", "by_topic")],
+        unsafe=True,
     )
 
 

@@ -26,6 +26,7 @@ from archgen import Calls, Client, Consumes, Design, Log, Publishes, Requirement
 from archgen.plugin import (
     Architecture,
     Broker,
+    Edit,
     Estimate,
     Fact,
     Problem,
@@ -50,25 +51,27 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             facts.append(stated(broker, "ordering"))
             yield _problem(broker, takes, f"{broker.name} keeps no order", facts, certain=again is False)
         elif needs.ordering == "per_key" and not _is_keyed(architecture, broker):
-            yield from _spread(broker, takes, facts)
+            yield from _spread(broker, takes, facts, needs.ordering_key)
 
 
 def _is_keyed(architecture: Architecture, broker: Broker) -> bool:
     return bool(broker.partition_key or any(one.partition_key for one in architecture.into(broker, Publishes)))
 
 
-def _spread(broker: Broker, takes: Consumes, facts: Sequence[Fact]) -> Iterator[Problem]:
+def _spread(broker: Broker, takes: Consumes, facts: Sequence[Fact], key: str | None) -> Iterator[Problem]:
     facts = [*facts, stated(broker, "partitions"), stated(broker, "partition_key")]
     if (broker.partitions or 1) > 1:
         why = f"nothing keeps messages of one key in one of the {broker.partitions} partitions of {broker.name}"
-        yield _problem(broker, takes, why, facts, certain=False)
+        yield _problem(broker, takes, why, facts, certain=False, key=key)
     elif isinstance(broker, Log) and broker.partitions is None:
         message = f"it is not said what keeps messages of one key together in {broker.name}"
         fix = f"state the partition_key of {broker.name}, or what tells the order, as ordering_by"
         yield Problem(broker, message, facts, fix, also=[takes], asks=True)
 
 
-def _problem(broker: Broker, takes: Consumes, why: str, facts: Sequence[Fact], *, certain: bool) -> Problem:
+def _problem(
+    broker: Broker, takes: Consumes, why: str, facts: Sequence[Fact], *, certain: bool, key: str | None = None
+) -> Problem:
     return Problem(
         broker,
         f"messages have to arrive in order, and {why}: one may overtake the other",
@@ -76,6 +79,8 @@ def _problem(broker: Broker, takes: Consumes, why: str, facts: Sequence[Fact], *
         f"partition {broker.name} by the key within which order counts, or number messages and state ordering_by as sequence",
         also=[takes],
         severity=None if certain else Severity.WARNING,
+        edits=[Edit(broker, "partition_key", key)] if key else (),
+        unsafe=True,
     )
 
 
@@ -86,12 +91,13 @@ def chat(
     reordered: bool | None = None,
     order: Literal["none", "per_key"] | None = "per_key",
     key: str | None = None,
+    within: str | None = None,
 ) -> Design:
     gateway = Service("Gateway")
     again = Retry(backoff="exponential", jitter=True, initial=seconds(1))
     socket = Calls(Client("Phone"), gateway, protocol="websocket", heartbeat_interval=seconds(20), reconnect=again)
     parts = [socket, Publishes(Service("Chat"), broker, partition_key=key), Consumes(gateway, broker, reordered=reordered)]
-    return Design("Chat", parts, requirements=Requirements(ordering=order, ordering_by=by))
+    return Design("Chat", parts, requirements=Requirements(ordering=order, ordering_by=by, ordering_key=within))
 
 
 def topic(order: Literal["none", "per_key"] | None) -> Topic:
@@ -109,7 +115,7 @@ rule = Rule(
     flagged=[
         lambda: chat(topic("none"), "partition", reordered=False),
         lambda: chat(topic("none")),
-        lambda: chat(log(12)),
+        lambda: chat(log(12), within="conversation id"),
         lambda: chat(log(None)),
     ],
     accepted=[
