@@ -42,6 +42,7 @@ from archgen import (
     Pattern,
     Reads,
     Requirements,
+    Resumption,
     Retry,
     Service,
     Step,
@@ -81,16 +82,23 @@ connect = Calls(
     balancer,
     "WebSocket: document id",
     protocol="websocket",
+    rate=per_second(300),
+    tls=True,
+    auth="token",
+    bidirectional=True,
     heartbeat_interval=seconds(20),
-    retry=Retry(attempts=10, backoff="exponential", jitter=True, initial=seconds(1)),
+    heartbeat_timeout=seconds(60),
+    reconnect=Retry(attempts="unlimited", backoff="exponential", jitter=True, initial=seconds(1), max_interval=seconds(30)),
+    resume=Resumption("sequence", state_kept_in=log),
     idempotent=True,
+    deduplicated=True,
 )
 forward = Calls(balancer, owner, "to the owner", protocol="tcp")
 tell = Calls(api, owner, "to the owner", protocol="grpc", rate=per_second(50), timeout=milliseconds(200), idempotent=True)
 members = Reads(owner, coordination, "members of the ring", rate=per_second(1))
 members_too = Reads(api, coordination, "members of the ring", rate=per_second(1))
 load = Reads(owner, log, "a document's edits", rate=per_second(20))
-append = Writes(owner, log, "edit", idempotent=True)
+append = Writes(owner, log, "edit", rate=per_second(300), operation_kind="append", idempotent=True)
 
 pattern = Pattern(
     "Consistent hash routing",
@@ -118,7 +126,7 @@ pattern = Pattern(
         Need("a consistent hash, known to all who send", {owner: ["routing", "virtual_nodes"], balancer: ["algorithm"]}),
         Need("a hash of what owns the shared state", {owner: ["hash_key", "shared_state_key"]}),
         Need("one record of who is alive", {coordination: ["nodes", "lists_members"], members: [], members_too: []}),
-        Need("a log from which the next owner rebuilds", {append: [], load: []}),
+        Need("a log from which the next owner rebuilds", {append: [], load: [], connect: ["resume"]}),
     ],
     walkthrough=[
         Step(members, "list of living servers, and again when it changes"),

@@ -38,7 +38,7 @@ from archgen import (
 
 client = Client("Client", platform="mobile")
 balancer = LoadBalancer("Load balancer", layer=4, algorithm="least_connections", idle_timeout=seconds(60))
-gateway = Service("Gateway", replicas=4, connection_state="light", max_connections=50_000)
+gateway = Service("Gateway", replicas=4, connection_state="light", max_connections=50_000, unsubscribes=True)
 topic = Topic("Topic", replicas=3, subscriptions="by_topic")
 source = Service("Source", note="where changes are made")
 
@@ -47,12 +47,12 @@ connect = Calls(
     balancer,
     protocol="websocket",
     heartbeat_interval=seconds(20),
-    retry=Retry(attempts=10, backoff="exponential", jitter=True, initial=seconds(1)),
-    idempotent=True,
+    heartbeat_timeout=seconds(60),
+    reconnect=Retry(attempts="unlimited", backoff="exponential", jitter=True, initial=seconds(1), max_interval=seconds(30)),
 )
 forward = Calls(balancer, gateway, "the same connection", protocol="tcp")
 publish = Publishes(source, topic, "update")
-deliver = Consumes(gateway, topic, "updates")
+deliver = Consumes(gateway, topic, "updates", fan_out=2)
 
 pattern = Pattern(
     "Layer 4 load balancer",

@@ -35,13 +35,16 @@ from archgen import (
     Step,
     Topic,
     TradeOff,
+    hours,
     minutes,
     seconds,
 )
 
 client = Client("Client", platform="mobile", devices=100_000)
 balancer = LoadBalancer("Load balancer", layer=4, algorithm="least_connections", idle_timeout=minutes(2))
-gateway = Service("Gateway", replicas=5, connection_state="light", max_connections=30_000)
+gateway = Service(
+    "Gateway", replicas=5, connection_state="light", max_connections=30_000, max_connection_age=hours(2), unsubscribes=True
+)
 topic = Topic("Topic", replicas=3, subscriptions="by_topic")
 source = Service("Source", note="where changes are made")
 
@@ -50,12 +53,12 @@ connect = Calls(
     balancer,
     protocol="websocket",
     heartbeat_interval=seconds(30),
-    retry=Retry(attempts=10, backoff="exponential", jitter=True, initial=seconds(1)),
-    idempotent=True,
+    heartbeat_timeout=seconds(75),
+    reconnect=Retry(attempts="unlimited", backoff="exponential", jitter=True, initial=seconds(1), max_interval=seconds(30)),
 )
 forward = Calls(balancer, gateway, "to the emptiest", protocol="tcp")
 publish = Publishes(source, topic, "update")
-deliver = Consumes(gateway, topic, "updates")
+deliver = Consumes(gateway, topic, "updates", fan_out=2)
 
 pattern = Pattern(
     "Least-connections balancing",
@@ -68,10 +71,14 @@ pattern = Pattern(
     requires=[
         Need("the choice by open connections", {balancer: ["algorithm"]}),
         Need("a limit of connections with room for those of a failed server", {gateway: ["max_connections", "replicas"]}),
+        Need("an end to the age of connections, so that new servers get some", {gateway: ["max_connection_age"]}),
     ],
     walkthrough=[
         Step(connect, "a new connection"),
         Step(forward, "to the gateway that holds the fewest"),
+        Step(connect, "closed after two hours: please come back", back=True),
+        Step(connect, "a new connection"),
+        Step(forward, "to the gateway that was added meanwhile"),
     ],
     trade_offs=[
         TradeOff("servers stay even through restarts and growth", "an empty server gets every newcomer at once"),

@@ -33,18 +33,22 @@ from archgen import (
     Calls,
     Client,
     Consumes,
+    Database,
     Design,
     LoadBalancer,
     Need,
     Pattern,
     Publishes,
+    Reads,
     Requirements,
     Retry,
     Service,
     Step,
     Topic,
     TradeOff,
+    Writes,
     milliseconds,
+    per_second,
     seconds,
 )
 
@@ -52,21 +56,27 @@ client = Client("Client", platform="web")
 balancer = LoadBalancer(
     "Load balancer", layer=7, algorithm="least_connections", idle_timeout=seconds(60), response_buffering=False
 )
-endpoint = Service("Endpoint", replicas=3, connection_state="light", max_connections=20_000, note="holds the requests")
+endpoint = Service(
+    "Endpoint", replicas=3, connection_state="light", max_connections=20_000, unsubscribes=True, note="holds the requests"
+)
 topic = Topic("Topic", engine="Redis", replicas=3, subscriptions="by_topic")
 source = Service("Source", note="where changes are made")
+store = Database("Store", note="changes by number")
 
 ask = Calls(
     client,
     balancer,
     protocol="long_poll",
     hold_timeout=seconds(25),
+    cursor="sequence",
     timeout=seconds(30),
     retry=Retry(attempts=10, backoff="exponential", jitter=True, initial=seconds(1)),
     idempotent=True,
 )
 forward = Calls(balancer, endpoint, "held up to 25 s", protocol="http", idempotent=True)
-publish = Publishes(source, topic, "change")
+keep = Writes(source, store, "change with its number", rate=per_second(20), idempotent=True)
+publish = Publishes(source, topic, "change", rate=per_second(20))
+look = Reads(endpoint, store, "anything after a number?", rate=per_second(1_500))
 wake = Consumes(endpoint, topic, "wakes the held requests")
 
 pattern = Pattern(
@@ -83,23 +93,27 @@ pattern = Pattern(
     ],
     structure=Design(
         "Long polling",
-        [ask, forward, publish, wake],
+        [ask, forward, look, keep, publish, wake],
         requirements=Requirements(
             concurrent_clients=30_000,
             latency_budget=milliseconds(800),
             media=False,
             client_sends="never",
+            max_fanout=1_000,
             streaming_path=False,
         ),
     ),
     requires=[
         Need("a hold below every idle timeout on the way", {ask: ["hold_timeout"], balancer: ["idle_timeout"]}),
         Need("a second hop that wakes the held request", {wake: []}),
+        Need("a number in the question, and changes kept by it", {ask: ["cursor"], look: []}),
         Need("a growing pause after errors, none after answers", {ask: ["retry"]}),
     ],
     walkthrough=[
         Step(ask, "anything after 41?"),
-        Step(forward, "nothing yet: the request is parked"),
+        Step(forward, "the topic is followed first"),
+        Step(look, "nothing yet: the request is parked"),
+        Step(keep, "change 42"),
         Step(publish, "change 42"),
         Step(wake, "to the server that holds the request"),
         Step(forward, "42", back=True),

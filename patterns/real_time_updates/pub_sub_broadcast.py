@@ -41,7 +41,9 @@ from archgen import (
     Need,
     Pattern,
     Publishes,
+    Reads,
     Requirements,
+    Resumption,
     Retry,
     Service,
     Step,
@@ -55,7 +57,7 @@ from archgen import (
 
 client = Client("Client", platform="web")
 balancer = LoadBalancer("Load balancer", layer=4, algorithm="least_connections", idle_timeout=seconds(60))
-endpoint = Service("Endpoint", replicas=12, routing="any", connection_state="light", max_connections=25_000)
+endpoint = Service("Endpoint", replicas=12, routing="any", connection_state="light", max_connections=25_000, unsubscribes=True)
 topic = Topic("Room topics", engine="Redis", replicas=3, durable=False, subscriptions="by_topic")
 source = Service("Source", replicas=3, note="where changes are made")
 store = Database("Store", note="changes by number")
@@ -65,13 +67,16 @@ connect = Calls(
     balancer,
     protocol="websocket",
     heartbeat_interval=seconds(20),
-    retry=Retry(attempts=10, backoff="exponential", jitter=True, initial=seconds(1)),
-    idempotent=True,
+    heartbeat_timeout=seconds(60),
+    reconnect=Retry(attempts="unlimited", backoff="exponential", jitter=True, initial=seconds(1), max_interval=seconds(30)),
+    resume=Resumption("sequence", state_kept_in=store),
+    deduplicated=True,
 )
 forward = Calls(balancer, endpoint, "same connection", protocol="tcp")
 keep = Writes(source, store, "change with its number", rate=per_second(1_000), idempotent=True)
 publish = Publishes(source, topic, "change", rate=per_second(1_000))
 deliver = Consumes(endpoint, topic, "rooms of its clients", fan_out=4)
+replay = Reads(endpoint, store, "what was missed", rate=per_second(200))
 
 pattern = Pattern(
     "Publish and subscribe",
@@ -87,7 +92,7 @@ pattern = Pattern(
     ],
     structure=Design(
         "Publish and subscribe",
-        [connect, forward, keep, publish, deliver],
+        [connect, forward, keep, publish, deliver, replay],
         requirements=Requirements(
             concurrent_clients=200_000,
             latency_budget=milliseconds(500),
@@ -95,11 +100,14 @@ pattern = Pattern(
             connection_state="light",
             media=False,
             client_sends="often",
+            max_fanout=500,
         ),
     ),
     requires=[
         Need("a broker of several nodes between sources and endpoints", {topic: ["replicas"], publish: [], deliver: []}),
         Need("subscriptions by topic", {topic: ["subscriptions"]}),
+        Need("leaving what no client follows any more", {endpoint: ["unsubscribes"]}),
+        Need("a store to ask, as the broker forgets", {topic: ["durable"], replay: []}),
         Need("new connections to the server with the fewest", {balancer: ["algorithm"]}),
     ],
     walkthrough=[

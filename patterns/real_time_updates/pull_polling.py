@@ -25,18 +25,23 @@ table shows what should have been delivered.
 """
 
 from archgen import (
+    AccessPath,
     Calls,
     Client,
-    Database,
+    Column,
     Design,
+    Index,
     LoadBalancer,
     Need,
     Pattern,
     Reads,
+    RelationalDatabase,
     Requirements,
+    Resumption,
     Retry,
     Service,
     Step,
+    Table,
     TradeOff,
     Writes,
     per_second,
@@ -47,21 +52,35 @@ client = Client("Client", platform="web")
 balancer = LoadBalancer(
     "Load balancer", layer=7, algorithm="least_connections", idle_timeout=seconds(60), response_buffering=False
 )
+changes = Table(
+    "Changes",
+    columns=[Column("scope", type="text"), Column("number", type="bigint")],
+    indexes=[Index(["scope", "number"], unique=True)],
+)
 endpoint = Service("Endpoint", replicas=3, connection_state="light", max_connections=20_000, note="a cursor for each scope")
 source = Service("Source", note="where changes are made")
-store = Database("Store", max_read_rate=per_second(5_000), note="changes by number")
+store = RelationalDatabase("Store", holds=[changes], max_read_rate=per_second(5_000), note="changes by number")
 
 listen = Calls(
     client,
     balancer,
     protocol="sse",
     heartbeat_interval=seconds(20),
-    retry=Retry(attempts=10, jitter=True, initial=seconds(3)),
-    idempotent=True,
+    cache_control="no-cache",
+    reconnect=Retry(attempts="unlimited", backoff="fixed", jitter=True, initial=seconds(10)),
+    resume=Resumption("last_event_id", state_kept_in=store),
+    deduplicated=True,
 )
 forward = Calls(balancer, endpoint, "unbuffered", protocol="http", idempotent=True)
-write = Writes(source, store, "change", rate=per_second(20))
-look = Reads(endpoint, store, poll_interval=seconds(1))
+write = Writes(source, store, "change", rate=per_second(20), operation_kind="insert", idempotent=True, data=[changes])
+look = Reads(
+    endpoint,
+    store,
+    poll_interval=seconds(1),
+    cursor="sequence",
+    access=AccessPath(filter=["scope"], range=["number"], sort=["number"], index="scope", returns="list"),
+    data=[changes],
+)
 need = Requirements(concurrent_clients=30_000, staleness=seconds(3), endpoint_servers=3, connection_state="light", media=False)
 
 pattern = Pattern(
@@ -84,6 +103,7 @@ pattern = Pattern(
     requires=[
         Need("a pause between polls within the latency that is allowed", {look: ["poll_interval"], need: ["staleness"]}),
         Need("a store that bears servers x scopes / interval", {store: ["max_read_rate"]}),
+        Need("a number as the cursor, and an index on it", {look: ["cursor", "access"], changes: ["indexes"]}),
     ],
     walkthrough=[
         Step(listen, "open the stream"),

@@ -39,12 +39,15 @@ from archgen import (
     Publishes,
     Reads,
     Requirements,
+    Resumption,
     Retry,
     Service,
     Step,
     Topic,
     TradeOff,
     Writes,
+    days,
+    hours,
     milliseconds,
     per_second,
     seconds,
@@ -54,9 +57,11 @@ client = Client("Client", platform="web")
 balancer = LoadBalancer(
     "Load balancer", layer=7, algorithm="least_connections", idle_timeout=seconds(60), response_buffering=False
 )
-endpoint = Service("Endpoint", replicas=3, connection_state="light", max_connections=40_000, note="holds the streams")
+endpoint = Service(
+    "Endpoint", replicas=3, connection_state="light", max_connections=40_000, unsubscribes=True, note="holds the streams"
+)
 topic = Topic("Topic", engine="Redis", replicas=3, subscriptions="by_topic")
-log = Database("Event log", note="events by id, kept a day")
+log = Database("Event log", retention=days(1), note="events by id, kept a day")
 source = Service("Source", note="where changes are made")
 
 open_stream = Calls(
@@ -64,8 +69,10 @@ open_stream = Calls(
     balancer,
     protocol="sse",
     heartbeat_interval=seconds(20),
-    retry=Retry(attempts=10, jitter=True, initial=seconds(3)),
-    idempotent=True,
+    cache_control="no-cache",
+    reconnect=Retry(attempts="unlimited", backoff="fixed", jitter=True, initial=seconds(10)),
+    resume=Resumption("last_event_id", state_kept_in=log, window=hours(24), replay_limit=1_000),
+    deduplicated=True,
 )
 forward = Calls(balancer, endpoint, "unbuffered", protocol="http", idempotent=True)
 keep = Writes(source, log, "event with its id", rate=per_second(50), idempotent=True)
@@ -78,6 +85,8 @@ need = Requirements(
     media=False,
     client_sends="never",
     streaming_path=True,
+    max_offline=hours(24),
+    max_fanout=10_000,
 )
 
 pattern = Pattern(
@@ -103,7 +112,9 @@ pattern = Pattern(
             "a sign of life well within every idle timeout",
             {open_stream: ["heartbeat_interval"], balancer: ["idle_timeout"]},
         ),
-        Need("events kept by id, to replay from", {keep: [], replay: []}),
+        Need("no cache on the way", {open_stream: ["cache_control"]}),
+        Need("events kept by id, to replay from", {open_stream: ["resume"], log: ["retention"], replay: []}),
+        Need("cleaning up when a client is gone", {endpoint: ["unsubscribes"]}),
         Need("requests of their own for what clients write, if they do", {need: ["client_sends"]}),
     ],
     walkthrough=[

@@ -59,6 +59,7 @@ poll = Calls(
     poll_interval=seconds(5),
     poll_jitter=0.15,
     keep_alive=seconds(15),
+    cursor="sequence",
     timeout=seconds(5),
     retry=Retry(attempts=3, backoff="exponential", jitter=True, initial=seconds(5)),
     idempotent=True,
@@ -86,6 +87,8 @@ pattern = Pattern(
     ),
     requires=[
         Need("a pause between polls below the latency that is allowed", {poll: ["poll_interval"], need: ["staleness"]}),
+        Need("a keep-alive above that pause, and pauses that vary", {poll: ["keep_alive", "poll_jitter"]}),
+        Need("a number that tells what is new", {poll: ["cursor"]}),
         Need("a store, or a cache before it, that bears clients / interval", {recent: ["hit_rate"], store: ["max_read_rate"]}),
         Need("replicas that keep nothing between two requests", {api: ["connection_state"]}),
     ],

@@ -29,11 +29,14 @@ from archgen import (
     Consumes,
     Database,
     Design,
+    IdempotencyKey,
     LoadBalancer,
     Need,
     Pattern,
     Publishes,
+    Reads,
     Requirements,
+    Resumption,
     Retry,
     Service,
     Step,
@@ -41,6 +44,7 @@ from archgen import (
     TradeOff,
     Writes,
     milliseconds,
+    per_second,
     seconds,
 )
 
@@ -49,7 +53,9 @@ streams = LoadBalancer(
     "Stream balancer", layer=7, algorithm="least_connections", idle_timeout=seconds(60), response_buffering=False
 )
 requests = LoadBalancer("Request balancer", layer=7, algorithm="round_robin", idle_timeout=seconds(60))
-endpoint = Service("Endpoint", replicas=3, connection_state="light", max_connections=40_000, note="holds the streams")
+endpoint = Service(
+    "Endpoint", replicas=3, connection_state="light", max_connections=40_000, unsubscribes=True, note="holds the streams"
+)
 api = Service("API", replicas=3, connection_state="none")
 store = Database("Store")
 topic = Topic("Topic", engine="Redis", replicas=3, subscriptions="by_topic")
@@ -60,8 +66,10 @@ listen = Calls(
     "SSE: updates",
     protocol="sse",
     heartbeat_interval=seconds(20),
-    retry=Retry(attempts=10, jitter=True, initial=seconds(3)),
-    idempotent=True,
+    cache_control="no-cache",
+    reconnect=Retry(attempts="unlimited", backoff="fixed", jitter=True, initial=seconds(10)),
+    resume=Resumption("last_event_id", state_kept_in=store),
+    deduplicated=True,
 )
 post = Calls(
     client,
@@ -71,12 +79,14 @@ post = Calls(
     timeout=seconds(2),
     retry=Retry(attempts=3, backoff="exponential", jitter=True, initial=milliseconds(200)),
     idempotent=True,
+    idempotency=IdempotencyKey(key="id that the client chose", made_by="client", claim="atomic", store=store),
 )
 stream = Calls(streams, endpoint, "unbuffered", protocol="http", idempotent=True)
 forward = Calls(requests, api, "any replica", protocol="http", idempotent=True)
-keep = Writes(api, store, "comment with its id", idempotent=True)
+keep = Writes(api, store, "comment with its id", operation_kind="insert", idempotent=True)
 publish = Publishes(api, topic, "comment")
 deliver = Consumes(endpoint, topic, "topics of its clients")
+replay = Reads(endpoint, store, "all after the last id", rate=per_second(100))
 
 pattern = Pattern(
     "SSE down, HTTP POST up",
@@ -90,18 +100,19 @@ pattern = Pattern(
     ],
     structure=Design(
         "SSE down, HTTP POST up",
-        [listen, post, stream, forward, keep, publish, deliver],
+        [listen, post, stream, forward, keep, publish, deliver, replay],
         requirements=Requirements(
             concurrent_clients=75_000,
             latency_budget=milliseconds(800),
             media=False,
             client_sends="rarely",
+            max_fanout=10_000,
             streaming_path=True,
         ),
     ),
     requires=[
         Need("a stream down and requests up, from the same client", {listen: ["protocol"], post: ["protocol"]}),
-        Need("writes that may be repeated", {post: ["idempotent"]}),
+        Need("writes that may be repeated", {post: ["idempotency"], keep: ["idempotent"]}),
         Need("no collecting of responses on the way of the stream", {streams: ["response_buffering"]}),
     ],
     walkthrough=[

@@ -38,36 +38,61 @@ from archgen import (
     Calls,
     Client,
     Consumes,
+    Database,
     Design,
     LoadBalancer,
     Need,
     Pattern,
     Publishes,
+    Reads,
     Requirements,
+    Resumption,
     Retry,
     Service,
     Step,
     Topic,
     TradeOff,
+    Writes,
     milliseconds,
+    per_second,
     seconds,
 )
 
 client = Client("Client", platform="web")
 balancer = LoadBalancer("Load balancer", layer=4, algorithm="least_connections", idle_timeout=seconds(60))
-gateway = Service("Gateway", replicas=3, connection_state="light", max_connections=50_000, note="holds the sockets")
+gateway = Service(
+    "Gateway",
+    replicas=3,
+    connection_state="light",
+    max_connections=50_000,
+    unsubscribes=True,
+    role="connections",
+    note="holds the sockets",
+)
 topic = Topic("Topic", engine="Redis", replicas=3, subscriptions="by_topic")
+
+messages = Database("Messages", note="by room and number")
 
 connect = Calls(
     client,
     balancer,
     protocol="websocket",
+    rate=per_second(600),
+    tls=True,
+    auth="token",
+    bidirectional=True,
     heartbeat_interval=seconds(20),
-    retry=Retry(backoff="exponential", jitter=True, initial=seconds(1)),
+    heartbeat_timeout=seconds(60),
+    reconnect=Retry(attempts="unlimited", backoff="exponential", jitter=True, initial=seconds(1), max_interval=seconds(30)),
+    resume=Resumption("sequence", state_kept_in=messages, replay_limit=500),
+    idempotent=True,
+    deduplicated=True,
 )
 forward = Calls(balancer, gateway, "same connection", protocol="tcp")
-publish = Publishes(gateway, topic, "message")
-deliver = Consumes(gateway, topic, "rooms of its clients")
+keep = Writes(gateway, messages, "message with its number", rate=per_second(600), idempotent=True)
+publish = Publishes(gateway, topic, "message", rate=per_second(600))
+deliver = Consumes(gateway, topic, "rooms of its clients", fan_out=2)
+replay = Reads(gateway, messages, "all after a number", rate=per_second(100))
 
 pattern = Pattern(
     "WebSocket",
@@ -83,17 +108,21 @@ pattern = Pattern(
     ],
     structure=Design(
         "WebSocket",
-        [connect, forward, publish, deliver],
-        requirements=Requirements(concurrent_clients=60_000, latency_budget=milliseconds(300), client_sends="often", media=False),
+        [connect, forward, keep, publish, deliver, replay],
+        requirements=Requirements(
+            concurrent_clients=60_000, latency_budget=milliseconds(300), client_sends="often", media=False, max_fanout=200
+        ),
     ),
     requires=[
         Need("layer 4, or layer 7 with the upgrade passed on", {balancer: ["layer"]}),
         Need("new sockets to the server with the fewest", {balancer: ["algorithm"]}),
         Need(
             "a sign of life well within every idle timeout",
-            {connect: ["heartbeat_interval"], balancer: ["idle_timeout"]},
+            {connect: ["heartbeat_interval", "heartbeat_timeout"], balancer: ["idle_timeout"]},
         ),
-        Need("a reconnect with growing, random pauses", {connect: ["retry"]}),
+        Need("a reconnect with growing, random pauses", {connect: ["reconnect"]}),
+        Need("a number to go on from after a drop", {connect: ["resume"], replay: []}),
+        Need("a check of who comes, at the upgrade", {connect: ["auth", "tls"]}),
         Need("a second hop, with more than one gateway", {gateway: ["replicas"], deliver: []}),
     ],
     walkthrough=[
@@ -103,6 +132,7 @@ pattern = Pattern(
         Step(connect, "the socket is open", back=True),
         Step(connect, "a message, as a frame"),
         Step(forward, "the same frame"),
+        Step(keep, "under its number"),
         Step(publish, "to everyone in the room"),
         Step(deliver, "to each gateway with a member"),
         Step(forward, "frame to the member's socket", back=True),
