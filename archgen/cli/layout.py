@@ -3,9 +3,9 @@
 `archgen.layout.yaml` lies beside the design and is read whenever that is drawn: what stands in it stays where it is, and what
 is new gets the place where it disturbs least. Hints that you write there stay, and so do your comments.
 
-    archgen layout photos.yaml
-    archgen layout photos.yaml --check
-    archgen layout photos.yaml --forget
+    archgen layout shop.yaml
+    archgen layout shop.yaml --check
+    archgen layout shop.yaml --forget
 """
 
 from argparse import ArgumentParser, Namespace

@@ -20,6 +20,7 @@ PITCH = 10.0  # between two level pieces
 LABEL_ENDS = 26.0  # of a level piece that carries a label, besides that
 LABEL_CLEAR = 5.0
 LEAST_GAP, BARE_GAP, CALM = 44.0, 30.0, 10.0  # between rows; where no line runs; above and below the level pieces
+CLOSE_PITCH, CLOSE_CALM = 8.0, 6.0  # likewise, where a row would else not stay where it stood
 STEP = 20.0  # streets grow by, so that one line more seldom moves all that is below
 LEAST_STREET = 12.0  # between frames that end and what begins
 PAD, NESTED_PAD, TITLE_ROOM, BETWEEN = 16.0, 12.0, 22.0, 16.0
@@ -81,59 +82,66 @@ class _Lines:
         return self.places[item] + self.ports.offsets.get((arrow, item, "top" if top else "bottom"), 0.0)
 
     def _stack_rows(self) -> None:
-        count = len(self.strata.rows)
         top = 0.0
-        for row in range(count):
+        for row in range(len(self.strata.rows)):
             self.tops.append(top)
-            foot = top + self.deep[row] + self.room.below.get(row, 0.0) + self._pads(self.ending.get(row, 0), title=0.0)
-            depth, turned = self._turns(row, foot)
-            begins = row + 1 < count and row + 1 in self.starting
-            between = BETWEEN if begins and row in self.ending else 0.0
-            head = self._pads(self.starting.get(row + 1, 0), title=TITLE_ROOM) + self.room.above.get(row + 1, 0.0)
-            street = max(depth + (2 * CALM if turned else 0.0), between, self.room.street.get(row, 0.0))
-            street = street if self.room.drops else math.ceil(street / STEP) * STEP
-            gap = foot - top - self.deep[row] + street + head
-            linked = bool(self.strata.links[row] or self.strata.turns[row])
-            least = foot - top - self.deep[row] + head + LEAST_STREET if linked else 0.0
-            top = self._kept(row + 1, top + self.deep[row] + max(gap, least, LEAST_GAP if linked else BARE_GAP))
+            stood = self._stood(row + 1)
+            after = self._after(row, top, PITCH, CALM)
+            if 0 < stood < after:
+                after = self._after(row, top, CLOSE_PITCH, CLOSE_CALM)
+            top = max(after, stood)
 
-    def _kept(self, row: int, top: float) -> float:
-        """Where a row begins: no higher than it stood before, where the way down there from the rows before it is known."""
-        if row < len(self.deep) and row <= len(self.room.drops):
-            start = row
-            while start and self.room.drops[start - 1]:
-                start -= 1
-            way = sum(self.room.drops[start:row])
-            return max(top, self.tops[start] + self.deep[start] / 2 + way - self.deep[row] / 2) if way else top
-        return top
+    def _after(self, row: int, top: float, pitch: float, calm: float) -> float:
+        """Where the next row may begin: below the street, whose level pieces lie so far from one another and from its edges."""
+        foot = top + self.deep[row] + self.room.below.get(row, 0.0) + self._pads(self.ending.get(row, 0), title=0.0)
+        depth, turned = self._turns(row, foot + calm, pitch)
+        begins = row + 1 < len(self.deep) and row + 1 in self.starting
+        between = BETWEEN if begins and row in self.ending else 0.0
+        head = self._pads(self.starting.get(row + 1, 0), title=TITLE_ROOM) + self.room.above.get(row + 1, 0.0)
+        street = max(depth + (2 * calm if turned else 0.0), between, self.room.street.get(row, 0.0))
+        street = street if self.room.drops else math.ceil(street / STEP) * STEP
+        gap = foot - top - self.deep[row] + street + head
+        linked = bool(self.strata.links[row] or self.strata.turns[row])
+        least = foot - top - self.deep[row] + head + LEAST_STREET if linked else 0.0
+        return top + self.deep[row] + max(gap, least, LEAST_GAP if linked else BARE_GAP)
+
+    def _stood(self, row: int) -> float:
+        """Where a row began before, as far up as the way down to it is known; 0 where it is not."""
+        if row >= len(self.deep) or row > len(self.room.drops):
+            return 0.0
+        start = row
+        while start and self.room.drops[start - 1]:
+            start -= 1
+        way = sum(self.room.drops[start:row])
+        return self.tops[start] + self.deep[start] / 2 + way - self.deep[row] / 2 if way else 0.0
 
     def _pads(self, levels: int, *, title: float) -> float:
         nested = NESTED_PAD + title + (self.room.nested if title else 0.0)
         return PAD + title + (levels - 1) * nested if levels else 0.0
 
-    def _turns(self, row: int, foot: float) -> tuple[float, bool]:
-        """Put the level pieces below a row at their depths; say how deep they are together, and whether there are any."""
+    def _turns(self, row: int, start: float, pitch: float) -> tuple[float, bool]:
+        """Put the level pieces of a street at their depths; say how deep they are together, and whether there are any."""
         pieces: list[tuple[Turn, Level]] = []
         for upper, lower, arrow in self.strata.links[row]:
-            start, end = self._x(upper, arrow, top=False), self._x(lower, arrow, top=True)
-            if start != end:
-                pieces.append(((arrow, upper, lower), Level(start, end, self._thick(arrow, start, end))))
+            left, right = self._x(upper, arrow, top=False), self._x(lower, arrow, top=True)
+            if left != right:
+                pieces.append(((arrow, upper, lower), Level(left, right, self._thick(arrow, left, right, pitch))))
         for one, other, arrow in self.strata.turns[row]:
-            start, end = self._x(one, arrow, top=False), self._x(other, arrow, top=False)
-            pieces.append(((arrow, one, other), Level(start, end, self._thick(arrow, start, end), returns=True)))
+            left, right = self._x(one, arrow, top=False), self._x(other, arrow, top=False)
+            pieces.append(((arrow, one, other), Level(left, right, self._thick(arrow, left, right, pitch), returns=True)))
         depths, deepest = stack([level for _, level in pieces])
         for (turn, _), depth in zip(pieces, depths, strict=True):
-            self.level[turn] = foot + CALM + depth
+            self.level[turn] = start + depth
         return deepest, bool(pieces)
 
-    def _thick(self, arrow: int, start: float, end: float) -> float:
+    def _thick(self, arrow: int, start: float, end: float, pitch: float) -> float:
         """Lines that are long enough for their label have room for it."""
         label = self.drawing.arrows[arrow].label
         long = abs(start - end) - LABEL_ENDS
         if not label or long < 20:
-            return PITCH
+            return pitch
         fitting = (size(lines) for lines, _ in texts(label))
-        return next((high + LABEL_CLEAR for wide, high in fitting if wide <= long), PITCH)
+        return next((high + LABEL_CLEAR for wide, high in fitting if wide <= long), pitch)
 
     def _boxes(self) -> Mapping[int, Area]:
         areas = {}
