@@ -151,3 +151,11 @@ def test_an_even_number_of_nodes_is_no_better_than_one_less(nodes: int, severity
 @pytest.mark.parametrize("nodes", [3, 5, 7])
 def test_an_odd_number_from_three_on_is_accepted(nodes: int) -> None:
     assert "RT052" not in {one.code for one in checked(made(*knowing(docs(), members(nodes))))}
+
+
+@pytest.mark.parametrize(("before", "after"), [(10, 11), (11, 10), (10, 20), (4, 6), (3, 7)])
+def test_as_many_keys_get_another_replica_as_have_another_remainder(before: int, after: int) -> None:
+    keys = range(before * after)
+    moved = sum(key % before != key % after for key in keys) / len(keys)
+    found = finding(made(to(docs(routing="modulo", replicas=before, planned_replicas=after))), "RT049")
+    assert found.message.endswith(f"from {before} to {after}, {moved * 100:.0f} % of all keys get another replica")

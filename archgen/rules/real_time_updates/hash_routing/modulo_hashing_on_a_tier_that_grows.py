@@ -3,7 +3,8 @@
 ## Why it matters
 From 10 servers to 11, a hash modulo the number gives 10 of 11 keys another server: nearly every client is hung up on and
 connects anew, all in the same minute, and whatever was kept for it is loaded again. On a ring the new server takes about one key
-of eleven, and the others stay.
+of eleven, and the others stay. Twice as many servers are less bad for a hash modulo their number, as half of the keys stay then;
+one more is the worst.
 
 ## What to do
 Place servers and keys on a ring, with many places for each server: state `routing` as `consistent_hash`. Rendezvous and jump
@@ -14,10 +15,11 @@ The number of servers stays: it neither follows the load nor differs from the nu
 """
 
 from collections.abc import Iterator
+from math import lcm
 from typing import Literal
 
 from archgen import Autoscaling, Calls, Client, Design, LockService, Reads, Retry, Service, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, number, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, number, percent, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -26,7 +28,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         if server.routing == "modulo" and reason:
             yield Problem(
                 server,
-                f"when the number of replicas of {server.name} changes{_from_to(server)}, nearly every key gets another one",
+                f"when the number of replicas of {server.name} changes{_moved(server)}",
                 [stated(server, "routing"), *(stated(server, name) for name in reason)],
                 f"route to {server.name} by consistent hash",
                 edits=[Edit(server, "routing", "consistent_hash")],
@@ -42,10 +44,13 @@ def _reason_to_change(server: Service) -> tuple[str, ...]:
     return ("replicas", "planned_replicas") if grows else ()
 
 
-def _from_to(server: Service) -> str:
-    if server.autoscaling or server.replicas is None or server.planned_replicas is None:
-        return ""
-    return f", from {number(server.replicas)} to {number(server.planned_replicas)}"
+def _moved(server: Service) -> str:
+    """How many keys get another replica: of as many as the least common multiple, as many stay as there are of the fewer."""
+    before, after = server.replicas, server.planned_replicas
+    if server.autoscaling or before is None or after is None:
+        return " by one, nearly every key gets another replica"
+    share = round(1 - min(before, after) / lcm(before, after), 2)
+    return f" from {number(before)} to {number(after)}, {percent(share)} of all keys get another replica"
 
 
 def editing(
