@@ -70,6 +70,7 @@ class _Order:
         self.changed = [0] * len(self.rows)
         self.settled = [-1] * len(self.rows)
         self.crossed = [(-1, 0)] * len(self.rows)
+        self.gains: list[tuple[tuple[int, int], dict[tuple[Child, Child], int]]] = [((-1, -1), {}) for _ in self.rows]
         for row in range(len(self.rows)):
             self._count_off(row)
 
@@ -220,6 +221,16 @@ class _Order:
         return place if held[place + 1 : place + 2] == [other] else None
 
     def _gain(self, row: int, one: Child, other: Child) -> int:
+        """How many links fewer cross when two neighbours change places: it rests on the rows above and below alone."""
+        beside = self.changed[row - 1] if row else 0, self.changed[row + 1] if row + 1 < len(self.rows) else 0
+        if self.gains[row][0] != beside:
+            self.gains[row] = beside, {}
+        known = self.gains[row][1]
+        if (one, other) not in known:
+            known[one, other] = self._crossing_less(row, one, other)
+        return known[one, other]
+
+    def _crossing_less(self, row: int, one: Child, other: Child) -> int:
         place, gain = self.place, 0
         for ends in (self.above, self.below):
             lefts = ends[one] if isinstance(one, int) else [end for item in self._leaves(row, one) for end in ends[item]]
