@@ -26,4 +26,20 @@ habit.
 - A way to resume: a sequence number or event id, and a buffer to replay from, because something is sent while the client is
   away.
 - A limit per server with one server to spare, because connections of a failed server move to the others within seconds.
+
+## Where to look
+- **To begin with**: `two-hop-architecture`, `start-simple-ladder`.
+- **What the network does**: `layered-network-model`, `tcp-transport`, `udp-transport`, `l4-load-balancer`, `l7-load-balancer`,
+  `least-connections-balancing`, `http-keep-alive`, `timeout-alignment`.
+- **From server to client**: `simple-polling`, `long-polling`, `long-poll-job-status`, `server-sent-events`, `sse-plus-http-post`,
+  `token-streaming`, `websocket`, `websocket-upgrade`, `grpc-streaming`.
+- **From peer to peer**: `webrtc`, `webrtc-signaling`, `stun`, `turn`, `p2p-presence`.
+- **From source to server**: `pull-polling`, `pub-sub-broadcast`, `topic-subscription`, `sharded-pub-sub`, `connection-registry`,
+  `consistent-hash-routing`, `modulo-hash-routing`, `coordination-service`, `connect-redirect`, `dual-delivery-rebalance`.
+- **Servers that hold connections**: `websocket-gateway`, `offload-processing`, `drain-and-reconnect`, `connection-handover`.
+- **When a connection breaks**: `heartbeat`, `client-reconnect`, `missed-update-recovery`, `sse-last-event-id`, `sequence-resume`,
+  `per-user-queue`, `redis-stream-buffer`.
+- **When many hear of one thing**: `celebrity-hierarchical-fanout`, `cache-once`, `regional-endpoint-servers`, `update-batching`.
+- **In which order**: `single-partition-ordering`, `logical-timestamps`, `vector-clocks`.
+- **Together on one thing**: `operational-transform`, `crdt`, `presence-and-typing`.
 """
