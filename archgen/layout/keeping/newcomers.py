@@ -32,6 +32,31 @@ class Spot:
     fresh: bool = False
 
 
+@dataclass(frozen=True)
+class Reach:
+    """From where to where a frame reaches, with room around it, and which rows it spans."""
+
+    left: float
+    right: float
+    first: int
+    last: int
+
+    @property
+    def centre(self) -> float:
+        """The middle of it."""
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What stands where already."""
+
+    row_of: Mapping[str, int]
+    frames: Mapping[str, Reach]
+    left: float
+    right: float
+
+
 def joined(drawing: Drawing, standing: Standing, wide: Mapping[str, float], apart: float, choice: int = 0) -> Standing:
     """The standing with everything of the drawing in it; `choice` is which of the places the first newcomer gets, by cost."""
     return Joining(drawing, standing, wide, apart).all(choice)
@@ -73,8 +98,7 @@ class Joining:
     def move(self, name: str, row: int, wish: float) -> None:
         """Put a part in another row, near there."""
         self._take(name)
-        row_of = self.standing().row_of
-        at = min(self._places(name, row, wish, row_of), key=lambda place: (place[1], abs(place[0] - wish)))[0]
+        at = min(self._places(name, row, wish, self._ground()), key=lambda place: (place[1], abs(place[0] - wish)))[0]
         self._put(name, Spot(0.0, row, at))
 
     def put_beside(self, name: str, other: str, *, left: bool) -> None:
@@ -129,15 +153,28 @@ class Joining:
         self.rows[spot.row].append(name)
         self.rows[spot.row].sort(key=lambda each: self.middles[each])
 
+    def _ground(self) -> Ground:
+        row_of = self.standing().row_of
+        frames: dict[str, Reach] = {}
+        left, right = math.inf, -math.inf
+        for each, row in row_of.items():
+            low, high = self.middles[each] - self.wide[each] / 2, self.middles[each] + self.wide[each] / 2
+            left, right = min(left, low), max(right, high)
+            for frame in self.homes[each]:
+                reach = frames.get(frame, Reach(math.inf, -math.inf, row, row))
+                edges = min(reach.left, low - FRAME_ROOM), max(reach.right, high + FRAME_ROOM)
+                frames[frame] = Reach(*edges, min(reach.first, row), max(reach.last, row))
+        return Ground(row_of, frames, left, right)
+
     def _spots(self, name: str) -> Iterator[Spot]:
-        row_of = {each: number for number, row in enumerate(self.rows) for each in row}
-        wish = self._wish(name)
+        ground, wish = self._ground(), self._wish(name)
         for row in range(len(self.rows)):
-            for at, cost in self._places(name, row, wish, row_of):
-                yield Spot(cost + self._drop(name, row, row_of) + self._aside(name, at), row, at)
+            for at, cost in self._places(name, row, wish, ground):
+                yield Spot(cost + self._drop(name, row, ground) + self._aside(name, at, ground), row, at)
         for row in range(len(self.rows) + 1):
-            at, cost = min(self._places(name, row - 0.5, wish, row_of), key=lambda place: place[1])
-            yield Spot(NEW_ROW + cost + self._drop(name, row - 0.5, row_of) + self._aside(name, at), row, at, fresh=True)
+            at, cost = min(self._places(name, row - 0.5, wish, ground), key=lambda place: place[1])
+            cost += NEW_ROW + self._drop(name, row - 0.5, ground) + self._aside(name, at, ground)
+            yield Spot(cost, row, at, fresh=True)
 
     def _wish(self, name: str) -> float:
         """The middle of what it is linked to, else of its frame, else of all."""
@@ -149,31 +186,28 @@ class Joining:
         near = near or list(self.middles)
         return sum(self.middles[each] for each in near) / len(near) if near else 0.0
 
-    def _drop(self, name: str, row: float, row_of: Mapping[str, int]) -> float:
+    def _drop(self, name: str, row: float, ground: Ground) -> float:
         """What the lines to it cost in that row: they should lead down, and not far; its frame should not grow."""
+        row_of = ground.row_of
         drops = [row - row_of[each] for each in self.above[name] if each in row_of]
         drops += [row_of[each] - row for each in self.below[name] if each in row_of]
         cost = sum(
             UPWARDS - SKIPPED * drop if drop < 0 else LEVEL if drop == 0 else SKIPPED * max(0.0, drop - 1) for drop in drops
         )
-        for frame in self.homes[name]:
-            rows = [row_of[each] for each in row_of if frame in self.homes[each]]
-            if rows:
-                cost += FOREIGN_ROW * math.ceil(max(0.0, min(rows) - row, row - max(rows)))
+        for reach in (ground.frames[frame] for frame in self.homes[name] if frame in ground.frames):
+            cost += FOREIGN_ROW * math.ceil(max(0.0, reach.first - row, row - reach.last))
         return cost
 
-    def _aside(self, name: str, at: float) -> float:
-        edges = [(self.middles[each] - self.wide[each] / 2, self.middles[each] + self.wide[each] / 2) for each in self.middles]
-        left, right = min((low for low, _ in edges), default=at), max((high for _, high in edges), default=at)
+    def _aside(self, name: str, at: float, ground: Ground) -> float:
         half = self.wide[name] / 2
-        wider = max(0.0, left - at + half) + max(0.0, at + half - right)
+        wider = max(0.0, ground.left - at + half) + max(0.0, at + half - ground.right) if self.middles else 0.0
         return WIDENED * wider + SIDEWAYS * sum(abs(self.middles[each] - at) for each in self._linked(name))
 
-    def _places(self, name: str, row: float, wish: float, row_of: Mapping[str, int]) -> Iterator[tuple[float, float]]:
+    def _places(self, name: str, row: float, wish: float, ground: Ground) -> Iterator[tuple[float, float]]:
         """Places in a row, those that are free first; with what it costs that others must move."""
-        low, high = self._room(name, row, row_of)
+        low, high = self._room(name, row, ground)
         need = self.wide[name] + 2 * LINE_ROOM
-        taken = sorted(self._taken(name, row, row_of))
+        taken = sorted(self._taken(name, row, ground))
         free = low
         for start, end in [*taken, (high, high)]:
             if min(start, high) - free >= need:
@@ -181,44 +215,30 @@ class Joining:
             elif low <= start <= high:
                 yield min(high, max(low, (free + start) / 2)) if math.isfinite(free) else start, PUSHED
             free = max(free, end)
-        if not taken and high - low < need:
-            yield (low + high) / 2, PUSHED
 
-    def _taken(self, name: str, row: float, row_of: Mapping[str, int]) -> Iterator[Span]:
+    def _taken(self, name: str, row: float, ground: Ground) -> Iterator[Span]:
         """What stands in the row: boxes, and whole frames that it is not in."""
         home = self.homes[name]
-        for each, number in row_of.items():
-            if number == row and all(frame in home for frame in self.homes[each]):
+        for each in self.rows[int(row)] if row == int(row) else ():
+            if all(frame in home for frame in self.homes[each]):
                 half = self.wide[each] / 2 + self.apart
                 yield self.middles[each] - half, self.middles[each] + half
-        for frame in {frame for each in row_of for frame in self.homes[each]}:
-            if frame not in home and (span := self._span(frame, row, row_of)):
-                yield span
+        for frame, reach in ground.frames.items():
+            if frame not in home and reach.first <= row <= reach.last:
+                yield reach.left, reach.right
 
-    def _span(self, frame: str, row: float | None, row_of: Mapping[str, int]) -> Span | None:
-        held = [each for each in row_of if frame in self.homes[each]]
-        if not held or (row is not None and not min(row_of[each] for each in held) <= row <= max(row_of[each] for each in held)):
-            return None
-        low = min(self.middles[each] - self.wide[each] / 2 for each in held) - FRAME_ROOM
-        return low, max(self.middles[each] + self.wide[each] / 2 for each in held) + FRAME_ROOM
-
-    def _room(self, name: str, row: float, row_of: Mapping[str, int]) -> Span:
+    def _room(self, name: str, row: float, ground: Ground) -> Span:
         """From where to where it may stand: in its frame, which may grow up to what stands beside that."""
         low, high = -math.inf, math.inf
-        for frame in self.homes[name]:
-            held = [each for each in row_of if frame in self.homes[each]]
-            span = self._span(frame, None, row_of)
-            if span is None:
-                continue
-            first, last = min(row_of[each] for each in held), max(row_of[each] for each in held)
-            centre = (span[0] + span[1]) / 2
-            for each, number in row_of.items():
-                if frame not in self.homes[each] and min(first, row) <= number <= max(last, row):
-                    half = self.wide[each] / 2 + FRAME_ROOM + (FRAME_ROOM if self.homes[each] else 0.0)
-                    if self.middles[each] < centre:
-                        low = max(low, min(span[0], self.middles[each] + half))
-                    else:
-                        high = min(high, max(span[1], self.middles[each] - half))
+        for frame in (frame for frame in self.homes[name] if frame in ground.frames):
+            reach = ground.frames[frame]
+            rows = self.rows[math.ceil(min(reach.first, row)) : math.floor(max(reach.last, row)) + 1]
+            for each in (each for row_held in rows for each in row_held if frame not in self.homes[each]):
+                half = self.wide[each] / 2 + FRAME_ROOM + (FRAME_ROOM if self.homes[each] else 0.0)
+                if self.middles[each] < reach.centre:
+                    low = max(low, min(reach.left, self.middles[each] + half))
+                else:
+                    high = min(high, max(reach.right, self.middles[each] - half))
         return low, high
 
 
