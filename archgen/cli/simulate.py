@@ -1,12 +1,15 @@
 """Run a design event by event: what waits, what is turned away and tried again, beside what is estimated.
 
-Requests enter at the estimated rates, independent of one another; servers, times, queues, timeouts and retries are those that the
-design states. Work takes as long as stated on average and is spread exponentially, unless task_duration_p99, _min or _max say
-otherwise. What cannot be simulated, as too little is stated, is named. One seed is one result, to the byte.
+Requests enter at the estimated rates, independent of one another; servers, times, queues, timeouts, retries, breakers, limits,
+entries of caches and autoscaling are those that the design states. Work takes as long as stated on average and is spread
+exponentially, unless task_duration_p99, _min or _max say otherwise. What cannot be simulated, as too little is stated, is named.
+One seed is one result, to the byte, by whomever its runs are run.
 
     archgen simulate examples/payments.yaml
     archgen simulate examples/payments.yaml --duration 2min --burst products=3x@60s+30s -o charts/
     archgen simulate examples/payments.yaml --duration 2min --fail card_provider@60s+20s --runs 2 --format json
+    archgen simulate examples/payments.yaml --duration 10min --fail payment_api:2@60s+30s --repair 1min
+    archgen simulate examples/payments.yaml --runs 4 --executor concurrent.futures:ThreadPoolExecutor
 """
 
 from argparse import ArgumentParser, Namespace
@@ -28,7 +31,8 @@ def arguments(parser: ArgumentParser) -> None:
     takes_spec(parser)
     takes_open(parser)
     takes_scenario(parser)
-    parser.add_argument("-o", "--output", metavar="FOLDER", help="write charts there: depth.svg, latency.svg, utilisation.svg")
+    charts = "write charts there, of what there is to show: depth, latency, answers, utilisation and servers, each a .svg"
+    parser.add_argument("-o", "--output", metavar="FOLDER", help=charts)
     takes_figures(parser)
     takes_format(parser)
 

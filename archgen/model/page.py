@@ -59,6 +59,12 @@ class Guide:
 
     name: str
     html: str
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """Its name without the number that orders it."""
+        return guide_slug(self.name)
 
 
 @dataclass(frozen=True)
@@ -103,6 +109,20 @@ class Page:
     code: str = ""
     group: str = ""
     figures: Mapping[str, str] = field(default_factory=dict)
+
+
+def guide_slug(name: str) -> str:
+    """The name of a hand-written page without the number that orders it.
+
+    >>> guide_slug("10-getting-started")
+    'getting-started'
+    """
+    return name.lstrip("0123456789").lstrip("-") or name
+
+
+def guide_figure_links(name: str, figures: Iterable[Figure]) -> Mapping[str, str]:
+    """Where a hand-written page, itself at `guide/<slug>.html`, finds each of its figures: name to relative link."""
+    return {figure.name: f"../figures/guide/{guide_slug(name)}/{figure.name}.svg" for figure in figures}
 
 
 def family_figure_links(family: str, figures: Iterable[Figure]) -> Mapping[str, str]:

@@ -19,7 +19,7 @@ from archgen.pipeline.telling import scenario
 
 if TYPE_CHECKING:
     from archgen.model.explanation import Shown
-    from archgen.model.page import DesignLeaf, FamilyLeaf, Guide, Leaf, RuleLeaf, Site
+    from archgen.model.page import DesignLeaf, FamilyLeaf, Leaf, RuleLeaf, Site
     from archgen.model.rule import Rule
 
 Step = Callable[[str], None]
@@ -30,6 +30,7 @@ T = TypeVar("T")
 def site(designs: Iterable[Read], *, means: Means = ORDINARY, step: Step = lambda _: None) -> "Site":
     """Build a site of the library and the designs: path to bytes. Raises SpecError where two designs have one name."""
     from archgen.model.page import Content
+    from archgen.pipeline.guides import guides
     from archgen.svg.page_style import page_style
     from archgen.svg.style import typeface
     from archgen.website.assemble import assemble
@@ -41,7 +42,7 @@ def site(designs: Iterable[Read], *, means: Means = ORDINARY, step: Step = lambd
         patterns=[_leaf(entry, link(scenario(entry.value)), draw) for entry in library.patterns()],
         trees=[_leaf(entry, entry.value, draw) for entry in library.trees()],
         rules=[_rule(entry, draw) for entry in library.rules()],
-        guides=list(_guides()),
+        guides=list(guides(shipped("site/pages"))),
         families=dict(_families(draw, library.rules(), library.patterns())),
         assets={**assets, "prose.css": assets["prose.css"] + page_style(means.scheme).encode()},
         typeface=typeface(),
@@ -91,14 +92,6 @@ def _page(entry: Entry[Any]) -> str:
     from archgen.documents.html import fragment
 
     return fragment(entry.page)
-
-
-def _guides() -> "Iterator[Guide]":
-    from archgen.documents.html import fragment
-    from archgen.model.page import Guide
-
-    for path in sorted(shipped("site/pages").glob("*.md")):
-        yield Guide(path.stem, fragment(path.read_text("utf-8")))
 
 
 def _families(draw: Draw, *shelves: Shelf[Any]) -> "Iterator[tuple[str, FamilyLeaf]]":

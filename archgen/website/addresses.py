@@ -29,7 +29,7 @@ def entry_path(section: str, entry: Entry[Any]) -> str:
 
 def guide_path(guide: Guide) -> str:
     """The page of a hand-written text: its name without the number that orders it."""
-    return f"guide/{guide.name.lstrip('0123456789').lstrip('-') or guide.name}.html"
+    return f"guide/{guide.slug}.html"
 
 
 def family_path(family: str) -> str:

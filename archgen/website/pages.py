@@ -29,7 +29,8 @@ def pages(content: Content, fill: Fill) -> Iterator[Page]:
 
 def _guide(guide: Guide) -> Page:
     title = re.search(r"<h1[^>]*>(.*?)</h1>", guide.html, re.DOTALL)
-    return Page(guide_path(guide), _text(title[1]) if title else guide.name, guide.html, "guide", _first_sentence(guide.html))
+    name, figures = _text(title[1]) if title else guide.name, _files("guide", guide.slug, guide.figures)
+    return Page(guide_path(guide), name, guide.html, "guide", _first_sentence(guide.html), figures=figures)
 
 
 def _design(leaf: DesignLeaf, fill: Fill) -> Page:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from archgen.cli import simulate
 from tests.cli.running import ran
 
 DESIGN = """\
@@ -118,3 +119,38 @@ def test_what_is_not_understood_is_said_with_what_to_write(
 def test_a_design_that_nothing_enters_says_what_to_state(capsys: pytest.CaptureFixture[str], desk: Path) -> None:
     (desk / "bare.yaml").write_text("archgen: 1\ndesign: Bare\n")
     assert ran(capsys, "simulate", "bare.yaml").err == "nothing enters Bare: state devices and rates of its clients\n"
+
+
+EXAMPLES = [line.split()[1:] for line in (simulate.__doc__ or "").splitlines() if line.startswith("    archgen simulate ")]
+
+
+@pytest.mark.parametrize("words", EXAMPLES, ids=" ".join)
+def test_the_examples_of_the_help_run(capsys: pytest.CaptureFixture[str], desk: Path, words: list[str]) -> None:
+    assert (desk / "examples").is_dir()
+    result = ran(capsys, *words, "--duration", "3s", "--warm-up", "1s")
+    assert (result.code, result.err) == (0, "")
+    assert "Payment API" in result.out
+
+
+def test_an_outage_of_replicas_and_failures_by_chance_are_said(capsys: pytest.CaptureFixture[str], desk: Path) -> None:
+    design = DESIGN.replace("name: API, replicas: 2", "name: API, replicas: 2, replica_availability: 0.5")
+    (desk / "desk.yaml").write_text(design)
+    words = ("simulate", "desk.yaml", *SHORT, "--repair", "1s", "--fail", "worker:1@5s+10s")
+    text, report = ran(capsys, *words).out, json.loads(ran(capsys, *words, "--format", "json").out)
+    places = {one["name"]: one for one in report["places"]}
+    assert report["scenario"]["repair"] == 1
+    assert report["scenario"]["outages"] == [{"component": "worker", "begin": 5, "length": 10, "replicas": 1}]
+    assert places["Worker"]["servers_mean"] == pytest.approx(10 - 5 / 2)
+    assert 0.5 < places["API"]["available"] < 1
+    assert "of the time" in text
+
+
+def test_what_is_held_back_and_what_caches_hold_is_told(capsys: pytest.CaptureFixture[str], desk: Path) -> None:
+    design = DESIGN.replace("hit_latency: 1ms", "hit_latency: 1ms, ttl: 2s, miss_limit: {rate: 3/s, burst: 3}")
+    (desk / "desk.yaml").write_text(design.replace("to: cache}", "to: cache, distinct_keys: 20}"))
+    text = ran(capsys, "simulate", "desk.yaml", *SHORT).out
+    report = json.loads(ran(capsys, "simulate", "desk.yaml", *SHORT, "--format", "json").out)
+    assert report["held_back"][0]["limited"] > 10
+    assert report["caches"][0]["hits"] == pytest.approx(0.3, abs=0.1)
+    assert "held back" in text
+    assert "entries of" in text

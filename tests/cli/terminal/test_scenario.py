@@ -56,3 +56,11 @@ def test_what_is_no_number_is_refused(words: list[str]) -> None:
 def test_what_is_not_understood_is_refused(words: list[str]) -> None:
     with pytest.raises(UsageError):
         given(*words)
+
+
+def test_some_of_the_replicas_may_be_away_and_others_fail_by_chance() -> None:
+    found = given("--fail", "api:2@10s+5s", "--repair", "5min")
+    assert found.outages == (Outage("api", 10.0, 5.0, 2),)
+    assert found.repair == 300
+    with pytest.raises(UsageError):
+        given("--repair", "0s")
