@@ -8,10 +8,10 @@ leaves that only for fewer crossings: a part that is added moves few others.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from archgen.layout.streets.chains import Chain, Strata
+from archgen.layout.streets.chains import Strata
 from archgen.layout.streets.crossings import crossings, excess
+from archgen.layout.streets.middles import Child, middles
 
-Child = int | str  # an item, or a frame by its name
 Children = dict[str, list[Child]]  # what stands in each frame in one row, in order; "" is the row itself
 SWEEPS = ((150, 16), (600, 10), (2500, 6))  # up to so many links: how many sweeps
 FEWEST_SWEEPS = 3
@@ -247,7 +247,7 @@ class _Kept(_Order):
     """An order in which boxes, and frames, stand as they stood: only lines change places, with one another and with these."""
 
     def __init__(self, strata: Strata, stands: Mapping[int, float]) -> None:
-        self.middles = _middles(strata, stands)
+        self.middles = middles(strata, stands)
         super().__init__(strata)
 
     def _initial(self, row: int) -> Children:
@@ -274,29 +274,3 @@ class _Kept(_Order):
         if all(self._stays(child) for child in self.rows[row][frame][left : left + 2]):
             return 0
         return super()._exchange(row, frame, left)
-
-
-def _middles(strata: Strata, stands: Mapping[int, float]) -> Mapping[Child, float]:
-    """Where everything is thought to be before lines are ordered: these run straight, frames are where their boxes are."""
-    middles: dict[Child, float] = dict(stands.items())
-    for frame in strata.spans:
-        held = [stands[item] for item in strata.boxes.values() if frame in strata.items[item].home]
-        middles[frame] = sum(held) / len(held)
-    for number, item in enumerate(strata.items):
-        if item.kind != "box":
-            middles[number] = middles.get(item.name, 0.0) if item.name in strata.spans else 0.0
-    for chain in strata.chains:
-        for way in (chain.down, chain.up):
-            _lead(strata, chain, way, middles)
-    return middles
-
-
-def _lead(strata: Strata, chain: Chain, way: Sequence[int], middles: dict[Child, float]) -> None:
-    """Let a line run evenly from one of its ends to the other; where it turns back up, straight down to there."""
-    if way:
-        last = len(way) - 1
-        start = middles[way[last if chain.within else 0]]
-        by = 0.0 if chain.up else (middles[way[last]] - start) / max(last, 1)
-        for place, number in enumerate(way):
-            if strata.items[number].kind == "lane":
-                middles[number] = start + by * place
