@@ -1,7 +1,7 @@
 """Load carried through the graph once more, where other rates enter or more of them are made on the way."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archgen.dsl.connection import Connection
 from archgen.dsl.readable import number
@@ -54,7 +54,7 @@ def carry_again(load: Load, entering: Rates, change: Change, name: str) -> Load:
             found[how] = Cause(load.inflow(arriving, ends), again.inflow(arriving, ends))
         quantity = change(connection, _carried(load, connection, found[how]))
         if quantity and quantity is not load.rates.get(connection):
-            rates[connection] = replace(quantity, name=name)
+            rates[connection] = quantity.called(name)
     changed = (one for one in flow_order(architecture).loops if one in rates and rates[one] is not load.rates.get(one))
     return Load(architecture, rates | {one: closing(rates[one]) for one in changed})
 
@@ -81,5 +81,5 @@ def grown(average: Quantity, factor: float, why: str = "") -> Quantity | None:
     """A rate times a factor."""
     if factor == 1:
         return average
-    formula = f"{plain(average)} × {number(factor)}"
-    return rate(average.value * factor, f"{formula}, {why}" if why else formula, Inflow((average,)))
+    because = f", {why}" if why else ""
+    return rate(average.value * factor, lambda: f"{plain(average)} × {number(factor)}{because}", Inflow((average,)))

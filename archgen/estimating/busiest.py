@@ -1,7 +1,6 @@
 """Every number of the busiest time, where it differs from the average."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import timedelta
 
 from archgen.dsl.component import Component
@@ -88,7 +87,7 @@ def _scaled(load: Load, component: Component, known: Known) -> Iterator[tuple[Me
     """What can be served once all replicas are there that there can be."""
     usual, then = known.get((component, "capacity")), capacity(load.architecture, component, scaled=True)
     if usual and then and then.value > usual.value:
-        yield "peak_capacity", replace(then, name="capacity at peak")
+        yield "peak_capacity", then.called("capacity at peak")
 
 
 def _taken(component: Component, known: Known, arriving: Mapping[Measure, Quantity]) -> Quantity | None:
@@ -102,4 +101,4 @@ def _taken(component: Component, known: Known, arriving: Mapping[Measure, Quanti
         if busiest in arriving:
             then[usual] = arriving[busiest]
     taken = utilisation(component, then)
-    return replace(taken, name="utilisation at peak") if taken else None
+    return taken.called("utilisation at peak") if taken else None

@@ -41,6 +41,9 @@ MEASURED: tuple[Callable[[Architecture, Known], Found], ...] = (
 def further(load: Load, known: Known) -> Found:
     """All of them, from what is known of the load."""
     found: Found = {}
+    together = dict(known)
     for measured in MEASURED:
-        found |= measured(load.architecture, {**known, **found})
+        more = measured(load.architecture, together)
+        found |= more
+        together |= more
     return found | storms(load, known)

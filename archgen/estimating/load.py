@@ -29,12 +29,13 @@ class Load:
         """What arrives at the component over connections of those kinds; None where none of their rates is known."""
         incoming = [connection for connection in self.architecture.into(component) if isinstance(connection, kinds)]
         inflow = self.inflow(incoming, {component})
-        known = [connection for connection in incoming if connection in self.rates]
         if not inflow:
             return None
-        named = zip(inflow.parts, known, strict=True)
-        formula = added(f"{plain(part)} {one.source.name} {one.verb} {one.target.name}" for part, one in named)
-        return rate(inflow.value, formula, inflow, name=name)
+        return rate(inflow.value, lambda: self._sum(inflow, incoming), inflow, name=name)
+
+    def _sum(self, inflow: Inflow, incoming: Iterable[Connection]) -> str:
+        named = zip(inflow.parts, (one for one in incoming if one in self.rates), strict=True)
+        return added(f"{plain(part)} {one.source.name} {one.verb} {one.target.name}" for part, one in named)
 
     def inflow(self, connections: Iterable[Connection], ends: Set[Component]) -> Inflow | None:
         """What these connections bring to the components together; None where none of their rates is known."""
@@ -44,12 +45,18 @@ class Load:
 
     def _part(self, connection: Connection, ends: Set[Component]) -> Quantity:
         """The whole rate, or what of it comes to these of the members of a group."""
-        whole, members = self.rates[connection], self.architecture.members(connection.destination)
+        whole = self.rates[connection]
+        if isinstance(connection.destination, Component):
+            return whole
+        members = self.architecture.members(connection.destination)
         here = 1 if len(ends) == 1 else sum(member in ends for member in members)
         if here == len(members):
             return whole
-        formula = f"{plain(whole)} / {len(members)} in {connection.destination.name}" + (f" × {here}" if here > 1 else "")
         assumed = (*whole.derivation.assumptions, f"what comes to {connection.destination.name} is spread evenly over it")
+
+        def formula() -> str:
+            return f"{plain(whole)} / {len(members)} in {connection.destination.name}" + (f" × {here}" if here > 1 else "")
+
         return replace(whole, value=whole.value * here / len(members), derivation=Derivation(formula, (whole,), assumed))
 
 
@@ -111,4 +118,4 @@ def closing(quantity: Quantity) -> Quantity:
     """The rate of a connection that leads back, which says so."""
     derivation = quantity.derivation
     note = "it closes a loop: counted where it arrives, not carried further"
-    return replace(quantity, derivation=Derivation(derivation.formula, derivation.inputs, (*derivation.assumptions, note)))
+    return replace(quantity, derivation=Derivation(derivation.text, derivation.inputs, (*derivation.assumptions, note)))

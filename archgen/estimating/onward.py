@@ -42,8 +42,8 @@ def onward(architecture: Architecture, connection: Connection, inflow: Inflow | 
     if inflow is None:
         return None
     if connection.per_request is not None:
-        formula = f"{inflow.text} × {number(connection.per_request)} a request"
-        return rate(inflow.value * connection.per_request, formula, inflow)
+        times = connection.per_request
+        return rate(inflow.value * times, lambda: f"{inflow.text} × {number(times)} a request", inflow)
     return _by_origin(architecture, connection, inflow)
 
 
@@ -63,12 +63,12 @@ def _by_origin(architecture: Architecture, connection: Connection, inflow: Inflo
         case Topic() if isinstance(connection, Consumes):
             return _deliveries(architecture, connection, inflow)
         case Log() if isinstance(connection, Consumes):
-            return rate(inflow.value * (connection.fan_out or 1), f"{inflow.text}, each message once", inflow)
+            return rate(inflow.value * (connection.fan_out or 1), lambda: f"{inflow.text}, each message once", inflow)
     cache = cache_before(architecture, connection) or _answering(architecture, connection)
     if cache:
         return _misses(architecture, cache, connection.target, inflow)
     assumption = f"{named(connection)} once a request, as per_request is not stated"
-    return rate(inflow.value, f"{inflow.text} × 1 a request", inflow, assumption)
+    return rate(inflow.value, lambda: f"{inflow.text} × 1 a request", inflow, assumption)
 
 
 def _share(connection: Connection, inflow: Inflow, siblings: Split, what: str) -> Quantity | None:
@@ -76,13 +76,16 @@ def _share(connection: Connection, inflow: Inflow, siblings: Split, what: str) -
     taken = siblings.taken(inflow.value)
     left = max(0.0, inflow.value - taken)
     shares = siblings.open > 1
-    formula = f"({inflow.text} - {readable(Rate(taken))} stated)" if taken else inflow.text
-    formula += f" / {siblings.open} {what}" if shares else ""
     copies = (connection.fan_out or 1) if isinstance(connection, Consumes) else 1
-    formula += f" × fan-out {number(copies)}" if copies != 1 else ""
     assumptions = (f"{connection.origin.name} spreads evenly over its {what}",) if shares else ()
-    whole = inflow.total if formula == inflow.text else formula
-    return rate(left / siblings.open * copies, whole, inflow, *assumptions)
+
+    def formula() -> str:
+        text = f"({inflow.text} - {readable(Rate(taken))} stated)" if taken else inflow.text
+        text += f" / {siblings.open} {what}" if shares else ""
+        text += f" × fan-out {number(copies)}" if copies != 1 else ""
+        return inflow.total if text == inflow.text else text
+
+    return rate(left / siblings.open * copies, formula, inflow, *assumptions)
 
 
 def _deliveries(architecture: Architecture, connection: Consumes, inflow: Inflow) -> Quantity | None:
@@ -92,7 +95,7 @@ def _deliveries(architecture: Architecture, connection: Consumes, inflow: Inflow
     if isinstance(connection.source, Worker):
         return rate(inflow.value, inflow.total, inflow, f"the replicas of {connection.source.name} share the messages of a topic")
     count, who, assumptions = _copies(architecture, connection.source)
-    return rate(inflow.value * count, f"{inflow.text} × {who}", inflow, *assumptions)
+    return rate(inflow.value * count, lambda: f"{inflow.text} × {who}", inflow, *assumptions)
 
 
 def _copies(architecture: Architecture, end: End) -> tuple[float, str, Sequence[str]]:
@@ -124,5 +127,5 @@ def _misses(architecture: Architecture, cache: Cache | Cdn, store: End, inflow: 
     answered = hits(architecture, cache)
     if answered is None:
         return None
-    formula = f"{inflow.text} × (1 - {number(answered)})"
-    return rate(inflow.value * (1 - answered), formula, inflow, f"{store.name} is read when {cache.name} misses")
+    assumed = f"{store.name} is read when {cache.name} misses"
+    return rate(inflow.value * (1 - answered), lambda: f"{inflow.text} × (1 - {number(answered)})", inflow, assumed)

@@ -1,6 +1,7 @@
 """Load in the busiest time: what is stated of it, else the average times what the peak exceeds it by."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
@@ -68,7 +69,11 @@ def _own(load: Load, connection: Connection) -> Quantity | None:
     average, times = load.rates.get(connection), factor(load.architecture, connection)
     if average is None or times is None or times == 1 or interval(connection) or not _begins(load.architecture, connection):
         return None
-    return rate(average.value * times, f"{plain(average)} × peak factor {readable(times)}", Inflow((average,)), name=RATE)
+    return rate(average.value * times, partial(_times, average, times), Inflow((average,)), name=RATE)
+
+
+def _times(average: Quantity, times: float) -> str:
+    return f"{plain(average)} × peak factor {readable(times)}"
 
 
 def _begins(architecture: Architecture, connection: Connection) -> bool:

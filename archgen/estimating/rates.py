@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from archgen.dsl.quantities import Size
 from archgen.dsl.readable import number, readable
 from archgen.estimating.once import once
-from archgen.model.estimate import SUFFIXES, Derivation, Inputs, Quantity
+from archgen.model.estimate import SUFFIXES, Derivation, Formula, Inputs, Quantity
 
 # How many terms of a sum are written out.
 TERMS = 30
@@ -47,7 +47,7 @@ class Inflow:
         return added(map(plain, self.parts))
 
 
-def rate(value: float, formula: str, inflow: Inflow | None = None, *assumptions: str, name: str = "rate") -> Quantity | None:
+def rate(value: float, formula: Formula, inflow: Inflow | None = None, *assumptions: str, name: str = "rate") -> Quantity | None:
     """A number a second with what it was made of; None where it is too large for a number."""
     if not math.isfinite(value):
         return None

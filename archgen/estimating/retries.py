@@ -28,6 +28,8 @@ def storms(load: Load, known: Known) -> Found:
     worst = carry_again(load, entering, change, NAME)
     found: Found = {}
     for component in load.architecture.components():
+        if all(worst.rates.get(one) is load.rates.get(one) for one in load.architecture.into(component)):
+            continue
         usual = known.get((component, "requests"))
         most = worst.arriving(component, name="requests if every attempt fails") if usual else None
         if usual and most and most.value > usual.value and not most.partial:

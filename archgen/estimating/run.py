@@ -1,10 +1,8 @@
 """Estimating: every number that follows from what a design states, with its derivation."""
 
-from typing import get_args
-
 from archgen.dsl.component import Component
 from archgen.dsl.word import Word
-from archgen.estimating.busiest import at_peak
+from archgen.estimating.busiest import LIMITING, at_peak
 from archgen.estimating.capacities import capacity
 from archgen.estimating.connections import held_connections
 from archgen.estimating.further import further
@@ -22,7 +20,6 @@ from archgen.vocabulary.connections.reads import Reads
 from archgen.vocabulary.connections.uploads import Uploads
 from archgen.vocabulary.connections.writes import Writes
 
-MEASURES: tuple[Measure, ...] = get_args(Measure)
 Numbers = dict[tuple[Word, Measure], Quantity | None]
 
 
@@ -44,7 +41,7 @@ def likely(architecture: Architecture) -> Estimate:
     numbers |= {(endpoint, measure): quantity for endpoint, measure, quantity in held_connections(architecture)}
     numbers |= {(component, "capacity"): capacity(architecture, component) for component in architecture.components()}
     for component in architecture.components():
-        known = {measure: quantity for measure in MEASURES if (quantity := numbers.get((component, measure)))}
+        known = {measure: quantity for measure in LIMITING if (quantity := numbers.get((component, measure)))}
         numbers[component, "utilisation"] = utilisation(component, known)
     numbers |= at_peak(load, numbers)
     numbers |= further(load, numbers)

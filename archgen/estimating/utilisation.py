@@ -1,12 +1,13 @@
 """Which share of what a component can serve is taken."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from archgen.dsl.component import Component
 from archgen.dsl.quantities import Rate
 from archgen.dsl.readable import number, readable
 from archgen.estimating.rates import plain
-from archgen.model.estimate import Derivation, Measure, Quantity
+from archgen.model.estimate import Derivation, Formula, Measure, Quantity
 from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.service import Service
 from archgen.vocabulary.components.store import Store
@@ -20,8 +21,7 @@ def utilisation(component: Component, known: Mapping[Measure, Quantity]) -> Quan
 def _shares(component: Component, known: Mapping[Measure, Quantity]) -> Iterator[Quantity]:
     requests, capacity = known.get("requests"), known.get("capacity")
     if requests and capacity and capacity.value:
-        formula = f"{plain(requests)} / {plain(capacity)}"
-        yield _share(formula, requests.value / capacity.value, requests, capacity)
+        yield _share(partial(_over, requests, capacity), requests.value / capacity.value, requests, capacity)
     if isinstance(component, Store):
         yield from _of_limit(known.get("reads"), component.max_read_rate, "reads")
         yield from _of_limit(known.get("writes"), component.max_write_rate, "writes")
@@ -35,10 +35,14 @@ def _shares(component: Component, known: Mapping[Measure, Quantity]) -> Iterator
 
 def _of_limit(load: Quantity | None, limit: Rate | None, what: str) -> Iterator[Quantity]:
     if load and limit:
-        yield _share(f"{plain(load)} {what} / {readable(limit)}", load.value / limit, load)
+        yield _share(lambda: f"{plain(load)} {what} / {readable(limit)}", load.value / limit, load)
 
 
-def _share(formula: str, value: float, *inputs: Quantity) -> Quantity:
+def _over(load: Quantity, limit: Quantity) -> str:
+    return f"{plain(load)} / {plain(limit)}"
+
+
+def _share(formula: Formula, value: float, *inputs: Quantity) -> Quantity:
     assumptions = dict.fromkeys(text for part in inputs for text in part.derivation.assumptions)
     partial = inputs[0].partial
     return Quantity("utilisation", value, "share", Derivation(formula, inputs, tuple(assumptions)), partial)

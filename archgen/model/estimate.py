@@ -12,6 +12,7 @@ from archgen.dsl.walkthrough import Walkthrough
 from archgen.model.architecture import Architecture
 from archgen.values import dataclass
 
+Formula = str | Callable[[], str]
 Unit = Literal["per second", "seconds", "days", "bytes", "bytes per second", "connections", "share", "share of the time", ""]
 Measure = Literal[
     "requests", "reads", "writes", "rate", "capacity", "utilisation", "connections", "connections_per_replica",
@@ -47,11 +48,29 @@ KEPT = "_assumptions"
 
 @dataclass(frozen=True)
 class Derivation:
-    """How a number came about: the formula with its numbers, what it rests on, and what had to be assumed."""
+    """How a number came about: the formula with its numbers, what it rests on, and what had to be assumed.
 
-    formula: str
+    `text` is the formula or what writes it: of the many numbers of a large design, hardly any is ever explained.
+    """
+
+    text: Formula
     inputs: Sequence["Quantity"] = ()
     assumptions: Sequence[str] = ()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Derivation):
+            return NotImplemented
+        return (self.formula, self.inputs, self.assumptions) == (other.formula, other.inputs, other.assumptions)
+
+    def __hash__(self) -> int:
+        return hash((self.formula, tuple(self.assumptions)))
+
+    @property
+    def formula(self) -> str:
+        """The formula with its numbers."""
+        if not isinstance(self.text, str):
+            object.__setattr__(self, "text", self.text())
+        return str(self.text)
 
 
 @dataclass(frozen=True)
@@ -92,6 +111,10 @@ class Quantity:
     partial: bool = False
     most: bool = False
     margin: Margin | None = None
+
+    def called(self, name: str) -> "Quantity":
+        """The same number under another name."""
+        return Quantity(name, self.value, self.unit, self.derivation, self.partial, self.most)
 
     @property
     def bound(self) -> str:
