@@ -12,7 +12,6 @@ from archgen import (
     Decision,
     Design,
     Entity,
-    ExternalSystem,
     Group,
     KeyValueStore,
     LoadBalancer,
@@ -28,9 +27,7 @@ from archgen import (
     Step,
     Topic,
     Walkthrough,
-    Worker,
     Writes,
-    days,
     hours,
     milliseconds,
     minutes,
@@ -62,8 +59,6 @@ gateway = Service(
     max_connections=20_000,
     capacity=per_second(8_000),
     task_duration=milliseconds(1),
-    graceful_stop=True,
-    unsubscribes=True,
     group=edge,
 )
 followers = Service(
@@ -75,7 +70,6 @@ followers = Service(
     connection_state="light",
     max_connections=20_000,
     unsubscribes=True,
-    graceful_stop=True,
     group=edge,
 )
 follow_lb = LoadBalancer(
@@ -130,7 +124,6 @@ places = KeyValueStore(
     max_write_rate=per_second(60_000),
     latency=milliseconds(1),
     write_latency=milliseconds(1),
-    geo_index=True,
     group=data,
 )
 ledger = Database(
@@ -145,19 +138,6 @@ ledger = Database(
     holds=[ride],
     group=data,
 )
-waker = Worker(
-    "Waker",
-    id="waker",
-    replicas=2,
-    concurrency=20,
-    task_duration=milliseconds(250),
-    side_effect="notification",
-    idempotent=True,
-    loss_tolerant=True,
-    group=core,
-)
-push = ExternalSystem("Push provider", id="push", note="APNs and FCM", capacity=per_second(5_000))
-
 back = Retry(attempts="unlimited", backoff="exponential", jitter=True, initial=seconds(1), max_interval=seconds(30))
 twice = Retry(attempts=2, backoff="exponential", jitter=True, initial=milliseconds(50))
 report = Calls(
@@ -167,12 +147,10 @@ report = Calls(
     id="report",
     protocol="websocket",
     rate=per_second(15_000),
-    payload=Size(120),
     tls=True,
     auth="token",
     bidirectional=True,
     heartbeat_interval=seconds(25),
-    heartbeat_timeout=seconds(60),
     reconnect=back,
     resume=Resumption("sequence", state_kept_in=ledger, replay_limit=20),
     acknowledged=True,
@@ -244,26 +222,13 @@ join = Reads(matcher, cells, "the list, and its changes", id="join", rate=per_se
 know = Reads(rides, cells, "the list, and its changes", id="know", rate=per_second(6), timeout=seconds(1))
 offer = Publishes(matcher, offers, "offer to a driver", id="offer", per_request=1.5, payload=Size(400))
 ring = Consumes(gateway, offers, "drivers who are connected here", id="ring", fan_out=1, delivery="at_most_once")
-hear = Consumes(waker, offers, "offers to phones that sleep", id="hear", rate=per_second(20), delivery="at_most_once")
-wake = Calls(
-    waker,
-    push,
-    "wake up: an offer",
-    id="wake",
-    protocol="http",
-    per_request=1,
-    timeout=seconds(2),
-    retry=Retry(attempts=2, backoff="exponential", jitter=True, initial=milliseconds(500)),
-    idempotent=True,
-)
-
 design = Design(
     "Ride dispatch",
     [
         *(driver, rider, socket_lb, api_lb, follow_lb, gateway, followers, rides, matcher, cells, positions, locator),
-        *(tracks, offers, places, ledger, waker, push),
+        *(tracks, offers, places, ledger),
         *(report, forward, locate, take, note, show, follow, watch, stream, ask, pass_on, record, match, near, claim),
-        *(join, know, offer, ring, hear, wake),
+        *(join, know, offer, ring),
     ],
     summary="Finds a driver within five seconds, and shows where that driver is every four.",
     pitch=(
@@ -276,7 +241,6 @@ design = Design(
         "servers match at once; and both phones are on networks that come and go."
     ),
     requirements=Requirements(
-        users=2_000_000,
         concurrent_clients=100_000,
         latency_budget=seconds(1),
         round_trip=milliseconds(100),
@@ -288,17 +252,12 @@ design = Design(
         media=False,
         connection_state="light",
         endpoint_servers=10,
-        max_fanout=1,
         ordering="per_key",
         ordering_key="driver_id",
         ordering_by="partition",
         delivery="at_most_once",
         max_offline=minutes(10),
-        retention=days(365),
-        regions=1,
         open_sockets=True,
-        content_routing=False,
-        brief_drops=True,
     ),
     data=[ride],
     walkthroughs=[
@@ -315,18 +274,6 @@ design = Design(
                 Step(match, "offered", back=True),
                 Step(pass_on, "we are looking", back=True),
             ],
-            summary="From a tap to an offer on a driver's phone.",
-        ),
-        Walkthrough(
-            "Accept an offer",
-            [
-                Step(ring, "to the gateway that holds the driver"),
-                Step(forward, "12 minutes, 4 km", back=True),
-                Step(report, "12 minutes, 4 km", back=True),
-                Step(report, "yes"),
-                Step(forward, "yes"),
-            ],
-            summary="Over the socket that the driver holds anyway; after fifteen seconds the next driver is claimed.",
         ),
         Walkthrough(
             "Follow the driver",
@@ -339,20 +286,15 @@ design = Design(
                 Step(stream, "120 bytes", back=True),
                 Step(watch, "the dot moves", back=True),
             ],
-            summary="From one phone to one other.",
         ),
     ],
     decisions=[
         Decision("client-protocol"),
         Decision("update-routing"),
-        Decision("rt-load-balancer-layer"),
-        Decision("rt-deploy-connections"),
         Decision("rt-message-ordering"),
     ],
     left_out={
         "Prices": "computed from the same positions, a minute behind, by another service",
-        "Payment": "begins when the ride ends; see the payments design",
-        "The way on the map": "the phone computes it; servers see only where it begins and ends",
-        "More cities": "each has its own cells, matchers and stores; only accounts are shared",
+        "Phones that sleep": "a consumer of the offers wakes them by way of the push provider",
     },
 )

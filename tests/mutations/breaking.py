@@ -5,7 +5,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from archgen import Cache, Calls, Client, Consumes, LoadBalancer, Queue, Retry, Service, Topic, Worker, milliseconds, seconds
+from archgen import (
+    Cache,
+    Calls,
+    Client,
+    Consumes,
+    LoadBalancer,
+    LockService,
+    Queue,
+    Retry,
+    Service,
+    Topic,
+    Worker,
+    milliseconds,
+    seconds,
+)
 from archgen.dsl.word import Word
 from archgen.model.architecture import Architecture
 from archgen.pipeline.reading import Read
@@ -72,6 +86,20 @@ def _retried(call: Calls, _: Architecture) -> bool:
     return isinstance(call.retry, Retry) and bool(call.idempotent) and call.protocol not in OPEN
 
 
+def _is_due(call: Calls, architecture: Architecture) -> bool:
+    """Whether it is stated how late an update may be."""
+    needs = (call.requirements, architecture.design.requirements)
+    return any(need.latency_budget or need.staleness for need in needs if need)
+
+
+def _hashed(server: Service, _: Architecture) -> bool:
+    return server.routing == "consistent_hash"
+
+
+def _edited_together(server: Service, architecture: Architecture) -> bool:
+    return server.conflict_resolution is not None and bool(architecture.design.requirements.collaborative)
+
+
 BREAKS = (
     Break(
         "a socket behind layer 7",
@@ -132,7 +160,7 @@ BREAKS = (
     Break(
         "nothing to resume from",
         Calls,
-        lambda one, a: _held(one, a) and bool(one.resume),
+        lambda one, a: _held(one, a) and bool(one.resume) and a.design.requirements.delivery != "at_most_once",
         lambda one: {"resume": False},
         ["RT034"],
     ),
@@ -141,14 +169,14 @@ BREAKS = (
         Calls,
         lambda one, a: _held(one, a) and one.protocol == "websocket" and bool(one.tls),
         lambda one: {"tls": False},
-        ["RT081", "AR070", "AR071"],
+        ["RT081", "AR050"],
     ),
     Break(
         "anybody may connect",
         Calls,
         lambda one, a: _held(one, a) and one.auth not in (None, "none"),
         lambda one: {"auth": "none"},
-        ["RT082", "AR070", "AR071"],
+        ["RT082", "AR051"],
     ),
     Break(
         "a broker on one node",
@@ -161,7 +189,7 @@ BREAKS = (
     Break(
         "a poll too seldom",
         Calls,
-        lambda one, a: one.poll_interval is not None and isinstance(one.source, Client),
+        lambda one, a: one.poll_interval is not None and isinstance(one.source, Client) and _is_due(one, a),
         lambda one: {"poll_interval": timedelta(hours=6)},
         ["RT007"],
     ),
@@ -190,4 +218,31 @@ BREAKS = (
         ["AR020", "AR022"],
     ),
     Break("a cache that keeps for ever", Cache, lambda one, a: one.ttl is not None, lambda one: {"ttl": None}, ["CA012"]),
+    Break("two who tell who is there", LockService, lambda one, a: bool(one.nodes), lambda one: {"nodes": 2}, ["RT052"]),
+    Break(
+        "one place on the ring",
+        Service,
+        lambda one, a: _hashed(one, a) and bool(one.virtual_nodes),
+        lambda one: {"virtual_nodes": 1},
+        ["RT050"],
+    ),
+    Break(
+        "a hash of something else",
+        Service,
+        lambda one, a: _hashed(one, a) and bool(one.shared_state_key),
+        lambda one: {"hash_key": "user_id"},
+        ["RT055"],
+    ),
+    Break("edits that meet unresolved", Service, _edited_together, lambda one: {"conflict_resolution": "none"}, ["RT074"]),
+    Break(
+        "subscriptions that stay", Service, lambda one, a: bool(one.unsubscribes), lambda one: {"unsubscribes": False}, ["RT061"]
+    ),
+    Break(
+        "everything to every server",
+        Topic,
+        lambda one, a: one.subscriptions == "by_topic" and _brings_updates(one, a),
+        lambda one: {"subscriptions": "all"},
+        ["RT060"],
+    ),
+    Break("heavy work beside connections", Service, _holds, lambda one: {"cpu_heavy": True}, ["RT076"]),
 )
