@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from archgen.model.live import in_order_again, live_brokers, live_servers
     from archgen.model.live_updates import goes_on, is_poll, needing, reconnecting, resumed, round_trip, sends, updates
     from archgen.model.own_words import OwnWord, in_the_language
-    from archgen.model.peers import is_direct, peer_calls, peers, reachable_servers
+    from archgen.model.peers import is_direct, peer_calls, peers, reachable_servers, servers_behind, together
     from archgen.model.positioned import Node, Reading, described
     from archgen.model.python_literals import quoted as python_quoted
     from archgen.model.python_literals import split as python_split
@@ -250,6 +250,7 @@ __all__ = [
     "round_trip",
     "rule_page",
     "sends",
+    "servers_behind",
     "shape",
     "shared_takes",
     "slug",
@@ -259,6 +260,7 @@ __all__ = [
     "stores_behind",
     "suggestion",
     "summary",
+    "together",
     "told",
     "told_by_others",
     "updates",

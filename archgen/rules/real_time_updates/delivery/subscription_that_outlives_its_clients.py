@@ -14,11 +14,11 @@ out, as most clients leave without a word. State that as `unsubscribes`.
 - Where it is not stated whether they unsubscribe, that is asked of those whose clients have a `network` that is flaky.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
-from archgen import Calls, Client, Consumes, Design, Publishes, Retry, Service, Topic, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, live_servers, stated
+from archgen import Calls, Client, Component, Consumes, Design, Group, Publishes, Retry, Service, Topic, seconds
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, live_servers, remembered, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -31,8 +31,15 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _is_asked(architecture: Architecture, server: Service, first: Calls) -> bool:
-    clients = (one for one in architecture.members(first.source) if isinstance(one, Client))
-    return server.unsubscribes is None and any(one.network == "flaky" for one in clients)
+    return server.unsubscribes is None and first.source in _losing(architecture)
+
+
+@remembered
+def _losing(architecture: Architecture) -> Collection[Component | Group]:
+    """The ends of calls at which there are clients whose connection does not hold."""
+    ends = dict.fromkeys(call.source for call in architecture.connections(Calls))
+    clients = {end: [one for one in architecture.members(end) if isinstance(one, Client)] for end in ends}
+    return {end for end, several in clients.items() if any(one.network == "flaky" for one in several)}
 
 
 def _problem(server: Service, topic: Topic) -> Problem:

@@ -33,6 +33,7 @@ from archgen.plugin import (
     peers,
     reachable_servers,
     stated,
+    together,
 )
 
 
@@ -40,17 +41,17 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for call in peer_calls(architecture):
         both = peers(architecture, call)
         if is_direct(architecture, call) and not call.same_network:
-            lost = [one for one in both if not any(map(_tells, reachable_servers(architecture, one)))]
+            lost = [one for one in both if not _is_told(architecture, one)]
             if lost:
                 yield _problem(call, both, lost)
 
 
-def _tells(server: object) -> bool:
-    return isinstance(server, StunServer | TurnServer)
+def _is_told(architecture: Architecture, client: Client) -> bool:
+    return any(any(reachable_servers(architecture, client, kind)) for kind in (StunServer, TurnServer))
 
 
 def _problem(call: Calls, both: Sequence[Client], lost: Sequence[Client]) -> Problem:
-    names = " and ".join(one.name for one in lost)
+    names = together(lost)
     hidden = [one for one in both if one.behind_nat]
     certain = call.same_network is False or bool(hidden)
     return Problem(
@@ -58,7 +59,7 @@ def _problem(call: Calls, both: Sequence[Client], lost: Sequence[Client]) -> Pro
         f"nothing tells {names} at which address the world sees {'it' if len(lost) == 1 else 'them'}, so no direct way opens",
         [
             stated(call, "same_network"),
-            *(stated(one, "behind_nat") for one in hidden),
+            *(stated(one, "behind_nat") for one in hidden[:1]),
             Fact(f"{names}: no STUN or TURN server is called", lost[0]),
         ],
         f"let {names} ask a STUN server, or state that both are in one network",

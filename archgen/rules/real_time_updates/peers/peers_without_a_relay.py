@@ -33,23 +33,20 @@ from archgen.plugin import (
     peers,
     reachable_servers,
     stated,
+    together,
 )
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for call in peer_calls(architecture):
         both = peers(architecture, call)
-        reached = (server for one in both for server in reachable_servers(architecture, one))
-        if is_direct(architecture, call) and not call.same_network and not any(map(_relays, reached)):
+        relayed = any(any(reachable_servers(architecture, one, TurnServer)) for one in both)
+        if is_direct(architecture, call) and not call.same_network and not relayed:
             yield _problem(call, both)
 
 
-def _relays(server: object) -> bool:
-    return isinstance(server, TurnServer)
-
-
 def _problem(call: Calls, stranded: Sequence[Client]) -> Problem:
-    names = " and ".join(one.name for one in stranded)
+    names = together(stranded)
     return Problem(
         call,
         f"about one call in five between {call.source.name} and {call.target.name} finds no direct way, and no relay stands in",

@@ -28,11 +28,11 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
-    endpoints,
     first_calls,
     is_direct,
     peer_calls,
     peers,
+    servers_behind,
     stated,
 )
 
@@ -55,10 +55,9 @@ def _by_server(architecture: Architecture) -> dict[SignalingServer, dict[object,
     """The calls by which each client comes to each signaling server."""
     found: dict[SignalingServer, dict[object, list[Calls]]] = {}
     for call in first_calls(architecture):
-        for server in endpoints(architecture, [call]):
-            if isinstance(server, SignalingServer):
-                for client in architecture.members(call.source):
-                    found.setdefault(server, {}).setdefault(client, []).append(call)
+        for server in servers_behind(architecture, call, SignalingServer):
+            for client in architecture.members(call.source):
+                found.setdefault(server, {}).setdefault(client, []).append(call)
     return found
 
 

@@ -47,6 +47,7 @@ from archgen.plugin import (
     peers,
     reachable_servers,
     stated,
+    together,
 )
 
 APART = (StunServer, TurnServer)
@@ -69,11 +70,11 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _servers(architecture: Architecture, client: Client) -> Collection[Server]:
-    return [one for one in reachable_servers(architecture, client) if not isinstance(one, APART)]
+    return [one for one in reachable_servers(architecture, client, Server) if not isinstance(one, APART)]
 
 
 def _apart(call: Calls, both: Sequence[Client]) -> Problem:
-    names = " and ".join(one.name for one in both)
+    names = together(both)
     return Problem(
         call,
         f"nothing passes offers and addresses between {names}, so that they never find one another",
