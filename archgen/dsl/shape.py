@@ -4,17 +4,18 @@ import dataclasses
 import inspect
 import typing
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from types import UnionType
 
 from archgen.dsl.attribute_docs import attribute_docs
 from archgen.dsl.connection import Connection
 from archgen.dsl.counts import Count, Factor, Share, Whole
-from archgen.dsl.declared import declaration
+from archgen.dsl.declared import Declared, declaration
 from archgen.dsl.part import Part
 from archgen.dsl.quantities import Duration, Rate, Size
 from archgen.dsl.texts import Id, Name, Text
 from archgen.dsl.word import Word
+from archgen.values import dataclass
 
 Sort = typing.Literal["text", "name", "id", "flag", "count", "whole", "factor", "share", "duration", "rate", "size", "texts"]
 SORTS: tuple[tuple[object, Sort], ...] = (
@@ -32,35 +33,35 @@ SORTS: tuple[tuple[object, Sort], ...] = (
 )
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Plain:
     """A value without parts: a number with its unit, a text, yes or no."""
 
     sort: Sort
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Choice:
     """One of a few values."""
 
     values: tuple[str | int | bool, ...]
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Inner:
     """A word that is written out where it stands: a policy, a step, a state."""
 
     word: type[Word]
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Reference:
     """A part that stands in a section of its own, and is spoken of here."""
 
     word: type[Word]
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Several:
     """A list, each entry of one of these forms."""
 
@@ -70,15 +71,20 @@ class Several:
 Form = Plain | Choice | Inner | Reference | Several
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Attribute:
     """An attribute of a word: `forms` are what it may hold."""
 
     word: type[Word]
     name: str
-    forms: tuple[Form, ...]
+    declared: Declared = dataclasses.field(repr=False)
     needed: bool
     positional: bool
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """What it may hold, found when it is asked for: a word has dozens of attributes, and a design states few of them."""
+        return _forms(self.declared.hint)
 
     @property
     def meaning(self) -> str:
@@ -114,7 +120,7 @@ def shape(word: type[Word]) -> Mapping[str, Attribute]:
 @cache
 def _shape(word: type[Word]) -> Mapping[str, Attribute]:
     declared = declaration(word).attributes.values()
-    return {one.name: Attribute(word, one.name, _forms(one.hint), one.needed, one.positional) for one in declared}
+    return {one.name: Attribute(word, one.name, one, one.needed, one.positional) for one in declared}
 
 
 def first_positional(word: type[Word]) -> Attribute | None:
