@@ -237,12 +237,5 @@ BREAKS = (
     Break(
         "subscriptions that stay", Service, lambda one, a: bool(one.unsubscribes), lambda one: {"unsubscribes": False}, ["RT061"]
     ),
-    Break(
-        "everything to every server",
-        Topic,
-        lambda one, a: one.subscriptions == "by_topic" and _brings_updates(one, a),
-        lambda one: {"subscriptions": "all"},
-        ["RT060"],
-    ),
     Break("heavy work beside connections", Service, _holds, lambda one: {"cpu_heavy": True}, ["RT076"]),
 )
