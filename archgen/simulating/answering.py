@@ -21,20 +21,20 @@ class Answering(Sending):
         todo, heap = job.todo, self.heap
         while todo:
             way = todo.pop()
-            if isinstance(way, EntriesNow):
-                if self._look_up(now, job, way):
-                    return False
-                continue
             waits, lane = way.waits, way.lane
             if lane is not None and lane.instant and not lane.station.down:
                 lane.sent += 1
                 lane.answered += 1
                 continue
-            job.open += waits
             if lane is None:
+                if isinstance(way, EntriesNow):
+                    if self._look_up(now, job, way):
+                        return False
+                    continue
                 self.ask(now, way, job if waits else None, 1, now)
             elif (event := self.send(now, lane, job if waits else None, 1, now)) is not None:
                 heappush(heap, event)
+            job.open += waits
             if waits and not job.lane.station.parallel:
                 return False
         return not job.open

@@ -7,9 +7,9 @@ may give what follows, which takes its place in the heap.
 from heapq import heappush
 
 from archgen.simulating.answering import Answering
-from archgen.simulating.entries import PAST
-from archgen.simulating.onwards import certain, set_off
-from archgen.simulating.parts import OVER, WANTED, Event, Job, Lane
+from archgen.simulating.entries import PAST, EntriesNow
+from archgen.simulating.onwards import set_off, simple
+from archgen.simulating.parts import OVER, WANTED, Event, Job, Lane, WayNow
 
 
 class Engine(Answering):
@@ -35,11 +35,16 @@ class Engine(Answering):
         if not lane.steps:
             lane.instant = lane.plain and not lane.entry and lane.station.instant
             return
-        if certain(lane.steps):
-            lane.sure = set_off(lane.steps, self.chance, self.ways, self.stations, self.caches)
+        lane.simple = simple(lane.steps, self.ways)
         following = self.ways[lane.steps[0].way]
-        alone = len(lane.steps) == 1 and certain(lane.steps) and lane.steps[0].times == 1
-        if alone and lane.plain and lane.station.holds and following.waits and following.lane and not following.entries:
+        if (
+            lane.simple == [([following], 0.0, following)]
+            and lane.plain
+            and lane.station.holds
+            and following.waits
+            and following.lane
+            and not following.entries
+        ):
             lane.onward, lane.done = following.lane, self.calls
 
     def calls(self, now: float, job: Job) -> Event | None:
@@ -86,14 +91,25 @@ class Engine(Answering):
         lane = job.lane
         station = lane.station
         if lane.steps:
-            sure, job.open, job.key = lane.sure, 0, PAST
-            job.todo = set_off(lane.steps, self.chance, self.ways, self.stations, self.caches) if sure is None else list(sure)
+            job.open, job.key = 0, PAST
+            job.todo = self._set_off(lane)
             if not station.holds:
                 station.outside += 1
                 self.release(now, station)
             if not self.proceed(now, job):
                 return
         self.finish(now, job, True)
+
+    def _set_off(self, lane: Lane) -> list[WayNow | EntriesNow]:
+        """The ways that are gone, the last one first."""
+        if lane.simple is None:
+            return set_off(lane.steps, self.chance, self.ways, self.stations, self.caches)
+        found: list[WayNow | EntriesNow] = []
+        for ways, more, way in lane.simple:
+            found += ways
+            if more and self.chance() < more:
+                found.append(way)
+        return found
 
 
 def guarded(lane: Lane) -> bool:

@@ -23,14 +23,14 @@ class Found(Enum):
 class EntriesNow:
     """One cache before one way to what is behind it."""
 
-    __slots__ = ("chance", "cold", "counts", "fetching", "fresh", "plan", "renew", "waiting", "waits", "way")
+    __slots__ = ("chance", "cold", "counts", "fetching", "fresh", "lane", "plan", "renew", "waiting", "waits", "way")
 
     def __init__(self, plan: Entries, seed: str) -> None:
         self.plan = plan
         self.chance = uniform(seed)
         self.way: Any = None
         # Looked up, never sent: where work goes on to what it has still to do, this is no way.
-        self.waits = None
+        self.waits, self.lane = False, None
         self.fresh: dict[int, float] = {}
         self.renew: dict[int, float] = {}
         self.fetching: dict[int, int] = {}

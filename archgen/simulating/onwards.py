@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from archgen.simulating.chance import Draw
 from archgen.simulating.entries import EntriesNow
-from archgen.simulating.parts import StationNow, WayNow
+from archgen.simulating.parts import Often, StationNow, WayNow
 from archgen.simulating.plan import Step
 
 
@@ -27,6 +27,12 @@ def set_off(
     return found
 
 
-def certain(steps: Sequence[Step]) -> bool:
-    """Whether nothing is left to chance."""
-    return all(step.times == int(step.times) and not step.choices and step.cache is step.entries is None for step in steps)
+def simple(steps: Sequence[Step], ways: Sequence[WayNow]) -> Sequence[Often] | None:
+    """How often each way is gone, the last one first; None where more than that is left to chance."""
+    if any(step.choices or step.cache is not None or step.entries is not None for step in steps):
+        return None
+    found = []
+    for step in reversed(steps):
+        way, whole = ways[step.way], int(step.times)
+        found.append(([way] * whole, step.times - whole, way))
+    return found

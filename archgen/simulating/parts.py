@@ -12,6 +12,8 @@ from archgen.simulating.plan import NO_TIME, Course, Station, Step
 
 Act = Callable[[float, Any], "Event | None"]
 Event = tuple[float, int, Act, Any]
+# A way as often as it is gone each time, the chance of once more, and the way.
+Often = tuple[list["WayNow"], float, "WayNow"]
 # More servers than anything takes.
 UNLIMITED = 1 << 60
 # What work can be: over, or in hand for nobody any more, or in hand for whoever sent it, or done and on its way back.
@@ -143,13 +145,13 @@ class StationNow:
 class Lane:
     """A way to one of its targets, with what was sent. `watch` holds what may run out of time, in the order in which it does.
 
-    `onward` is the only thing that work sets off there, if that is certain and waited for; `sure` is all of it, where nothing is
-    left to chance. `done` is what follows its own part; along one that is `plain`, an answer is only an answer;
+    `onward` is the only thing that work sets off there, if that is certain and waited for; `simple` is all of it, where only
+    numbers are left to chance. `done` is what follows its own part; along one that is `plain`, an answer is only an answer;
     one that is `instant` has it at once.
     """
 
     __slots__ = (
-        "answered", "done", "entry", "instant", "onward", "plain", "sent", "station", "steps", "sure", "timeout", "times",
+        "answered", "done", "entry", "instant", "onward", "plain", "sent", "simple", "station", "steps", "timeout", "times",
         "trip", "watch", "way",
     )  # fmt: skip
     done: Act
@@ -158,7 +160,7 @@ class Lane:
         self.way, self.station, self.steps = way, station, steps
         self.entry, self.timeout, self.trip = way.entry, way.plan.timeout, way.plan.trip
         self.onward: Lane | None = None
-        self.sure: Sequence[WayNow | EntriesNow] | None = None
+        self.simple: Sequence[Often] | None = None
         self.plain, self.instant = True, False
         self.watch: deque[Job] = deque()
         station.lanes.append(self)
