@@ -36,20 +36,25 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> None:
     """Estimate, and print the numbers or their derivation."""
+    from archgen.pipeline.uncollected import uncollected
+
+    with uncollected():  # all that is made here is printed at once, and then it is over
+        print(_told(options))
+
+
+def _told(options: Namespace) -> str:
     from archgen.pipeline.judging import estimate
 
     design, answer = supposed(read_given(options), options)
     if answer is not None:
-        print(answer)
-        return
+        return answer
     numbers = estimate(design)
     subject = subject_of(design.architecture, options.why) if options.why else None
     if options.format == "json":
         from archgen.cli.terminal.numbers_json import plain
 
-        print(as_json({"schema_version": 2, "design": design.name, "path": design.spec.path, **plain(_chosen(numbers, subject))}))
-    else:
-        print(_derivations(design.architecture, numbers, subject) if subject else _tables(design.architecture, numbers))
+        return as_json({"schema_version": 2, "design": design.name, "path": design.spec.path, **plain(_chosen(numbers, subject))})
+    return _derivations(design.architecture, numbers, subject) if subject else _tables(design.architecture, numbers)
 
 
 def _chosen(numbers: "Estimate", subject: str | None) -> list[tuple[str, str, "Quantity"]]:
