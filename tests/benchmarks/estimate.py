@@ -1,7 +1,7 @@
 """How long `archgen estimate` takes of a large design, beside `archgen lint` of it: python -m tests.benchmarks.estimate.
 
-Both run as processes of their own, start, reading and printing included, in turn. What counts is the time that the processor works
-for them; of several runs, the one in the middle. It ends with exit code 1 where estimating takes more than linting.
+Both run as processes of their own, start, reading and printing included, in turn. What counts is the time that the processor
+works for them; of several runs, the one in the middle. It ends with exit code 1 where estimating takes more than linting.
 """
 
 import os
@@ -55,9 +55,9 @@ def main(words: Sequence[str] | None = None) -> int:
     options = parser.parse_args(words)
     found = measured(options.shape, options.size, options.runs)
     for command, seconds in found.items():
-        print(f"archgen {command:<9} {seconds:6.2f} s of the processor")
+        sys.stdout.write(f"archgen {command:<9} {seconds:6.2f} s of the processor\n")
     share = found["estimate"] / found["lint"]
-    print(f"estimating takes {share:.0%} of what linting takes, {options.shape} of {options.size:,} components")
+    sys.stdout.write(f"estimating takes {share:.0%} of what linting takes, {options.shape} of {options.size:,} components\n")
     return 0 if share < 1 else 1
 
 

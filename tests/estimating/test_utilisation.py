@@ -1,10 +1,29 @@
 """The share of what a component can serve that is taken."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from archgen import Cache, Component, Counter, Database, Service, per_second
+from archgen import (
+    Cache,
+    Client,
+    Component,
+    Connection,
+    Consumes,
+    Counter,
+    Database,
+    Publishes,
+    Queue,
+    Requirements,
+    Service,
+    Worker,
+    per_second,
+    seconds,
+)
 from archgen.estimating.utilisation import utilisation
 from archgen.model.estimate import Derivation, Measure, Quantity, Unit
+from tests.estimating.numbers import numbers
+from tests.estimating.systems import systems
 
 
 def known(unit: Unit = "per second", **values: float) -> dict[Measure, Quantity]:
@@ -43,3 +62,27 @@ def test_a_share_tells_what_it_was_divided_from() -> None:
     made = utilisation(Service("API", max_connections=1000), known("connections", connections_per_replica=900))
     assert made is not None
     assert made.derivation.formula == "900 connections / 1,000 a replica"
+
+
+@given(systems(), st.floats(1, 1_000), st.floats(1, 10))
+def test_more_load_never_leaves_anything_less_full(parts: list[Connection | Component], load: float, times: float) -> None:
+    less, more = (numbers(*parts, requirements=Requirements(write_rate=per_second(rate))) for rate in (load, load * times))
+    for (subject, measure), full in less.quantities.items():
+        if measure == "utilisation":
+            then = more.of(subject, measure)
+            assert then
+            assert then.value >= full.value * (1 - 1e-9)
+
+
+@given(st.integers(1, 50), st.integers(1, 50), st.floats(1, 1_000), st.floats(1, 10))
+def test_so_it_is_where_consumers_that_differ_compete(one: int, other: int, load: float, times: float) -> None:
+    def full(rate: float) -> list[float]:
+        jobs = Queue("Jobs")
+        workers = [
+            Worker(f"W{count}-{place}", replicas=count, task_duration=seconds(1)) for place, count in enumerate((one, other))
+        ]
+        takes = [Consumes(worker, jobs) for worker in workers]
+        found = numbers(Publishes(Client("App"), jobs, rate=per_second(rate)), *takes).quantities
+        return [quantity.value for (_, measure), quantity in found.items() if measure == "utilisation"]
+
+    assert all(then >= now * (1 - 1e-9) for now, then in zip(full(load), full(load * times), strict=True))
