@@ -21,7 +21,7 @@ from archgen.model.kept import Kept
 from archgen.model.picture import MAX_WIDTH
 
 # Up to so many arrows: how many places of the first newcomer are tried, and how many ways of lines for each.
-EFFORTS = ((40, (3, 3)), (120, (1, 3)))
+EFFORTS = ((40, (6, 3)), (120, (1, 3)))
 LEAST_EFFORT = (1, 1)
 WAYS: Sequence[Way] = ("crossing little", "unheld", "straight")
 MOVED, NOTICED = 1.0, 60.0  # for each pixel that a box moves, up to so many
