@@ -106,8 +106,8 @@ submit = Calls(
     purpose="submit",
     response_status=202,
 )
-record = Writes(api, results, "queued", operation_kind="insert", idempotent=True, order="store_first")
-publish = Publishes(api, jobs, "id of the job", timeout=milliseconds(100), payload=kilobytes(1))
+record = Writes(api, results, "queued", rate=per_second(250), operation_kind="insert", idempotent=True, order="store_first")
+publish = Publishes(api, jobs, "id of the job", rate=per_second(250), timeout=milliseconds(100), payload=kilobytes(1))
 take = Consumes(worker, jobs, acknowledge="after", delivery="at_least_once")
 finish = Writes(worker, results, "done or failed", idempotent=True)
 ask = Calls(
@@ -118,6 +118,7 @@ ask = Calls(
     rate=per_second(500),
     poll_interval=seconds(5),
     poll_jitter=0.2,
+    keep_alive=seconds(30),
     max_poll_duration=minutes(10),
     timeout=seconds(2),
     idempotent=True,

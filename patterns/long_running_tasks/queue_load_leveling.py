@@ -91,8 +91,8 @@ submit = Calls(
     purpose="submit",
     response_status=202,
 )
-record = Writes(api, status, "queued", operation_kind="insert", idempotent=True, order="store_first")
-publish = Publishes(api, jobs, "id of the job")
+record = Writes(api, status, "queued", rate=per_second(5), operation_kind="insert", idempotent=True, order="store_first")
+publish = Publishes(api, jobs, "id of the job", rate=per_second(5))
 take = Consumes(worker, jobs, acknowledge="after", delivery="at_least_once")
 finish = Writes(worker, status, "done or failed", idempotent=True)
 ask = Calls(
@@ -103,6 +103,7 @@ ask = Calls(
     rate=per_second(20),
     poll_interval=seconds(5),
     poll_jitter=0.2,
+    keep_alive=seconds(30),
     max_poll_duration=minutes(20),
     timeout=seconds(2),
     idempotent=True,
