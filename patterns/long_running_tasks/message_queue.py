@@ -104,5 +104,5 @@ pattern = Pattern(
         TradeOff("bursts and crashes are absorbed", "work may be done twice and out of order"),
         TradeOff("intake and work scale apart", "a queue, workers and a status store to run and watch"),
     ],
-    related=["dead-letter-queue"],
+    related=["dead-letter-queue", "async-offload", "scheduled-producer", "job-record", "queue-load-leveling"],
 )
