@@ -129,6 +129,21 @@ submit = Calls(
     purpose="submit",
     response_status=202,
 )
+ask = Calls(
+    client,
+    api,
+    "GET /jobs/7f3",
+    protocol="poll",
+    poll_interval=seconds(3),
+    poll_jitter=0.15,
+    max_poll_duration=minutes(10),
+    timeout=seconds(2),
+    retry=False,
+    idempotent=True,
+    auth="session",
+    tls=True,
+    purpose="status",
+)
 record = Writes(
     api,
     records,
@@ -158,7 +173,7 @@ pattern = Pattern(
     avoid_when=["nobody will ever ask, and a lost one does no harm: counts, logs, hints"],
     structure=Design(
         "Job record before the message",
-        [submit, record, due, publish, take, finish, look, stale, again],
+        [submit, ask, record, due, publish, take, finish, look, stale, again],
         requirements=Requirements(write_rate=per_second(20), result_in_response=False, delivery="at_least_once"),
     ),
     requires=[
@@ -171,7 +186,9 @@ pattern = Pattern(
         Step(submit, "POST /jobs, under an id"),
         Step(record, "pending, and the message that is to go out"),
         Step(submit, "202: it can be asked for from here on", back=True),
-        Step(look, "a first question: pending"),
+        Step(ask, "GET /jobs/7f3, a moment later"),
+        Step(look, "pending"),
+        Step(ask, "200: pending", back=True),
         Step(due, "one message"),
         Step(publish, "confirmed by the broker; then struck off"),
         Step(take),
@@ -184,5 +201,5 @@ pattern = Pattern(
         TradeOff("bad input is refused before it takes a worker's time", "the check is part of what a person waits for"),
         TradeOff("who wanted what, and when, is on record", "a table that grows with every job and has to be emptied"),
     ],
-    related=["submit-and-poll", "message-queue"],
+    related=["submit-and-poll", "publisher-confirms", "message-queue"],
 )

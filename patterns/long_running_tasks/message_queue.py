@@ -104,5 +104,14 @@ pattern = Pattern(
         TradeOff("bursts and crashes are absorbed", "work may be done twice and out of order"),
         TradeOff("intake and work scale apart", "a queue, workers and a status store to run and watch"),
     ],
-    related=["dead-letter-queue", "async-offload", "scheduled-producer", "job-record", "queue-load-leveling"],
+    related=[
+        "dead-letter-queue",
+        "async-offload",
+        "durable-queue",
+        "push-or-pull-delivery",
+        "fifo-ordering",
+        "scheduled-producer",
+        "job-record",
+        "queue-load-leveling",
+    ],
 )

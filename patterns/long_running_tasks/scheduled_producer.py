@@ -115,6 +115,21 @@ submit = Calls(
     purpose="submit",
     response_status=202,
 )
+ask = Calls(
+    client,
+    api,
+    "how far is it?",
+    protocol="poll",
+    poll_interval=seconds(3),
+    poll_jitter=0.15,
+    max_poll_duration=minutes(10),
+    timeout=seconds(2),
+    retry=False,
+    idempotent=True,
+    auth="session",
+    tls=True,
+    purpose="status",
+)
 record = Writes(api, records, "queued", rate=per_second(1), operation_kind="insert", idempotent=True, order="store_first")
 publish = Publishes(api, asked, "id of the job", rate=per_second(1))
 claim = Writes(
@@ -144,7 +159,7 @@ pattern = Pattern(
     ],
     structure=Design(
         "Scheduled producer",
-        [submit, record, publish, claim, fire, first, second, finish, look],
+        [submit, ask, record, publish, claim, fire, first, second, finish, look],
         requirements=Requirements(write_rate=per_second(1), delivery="at_least_once", result_in_response=False),
     ),
     requires=[
@@ -172,5 +187,5 @@ pattern = Pattern(
         TradeOff("one way to run, watch and repeat all work", "a batch can stand in front of those who wait"),
         TradeOff("a tick fires once, however many schedulers run", "a row for each tick, and a rule for those that were missed"),
     ],
-    related=["message-queue"],
+    related=["message-queue", "priority-queues", "separate-queue-per-priority"],
 )
