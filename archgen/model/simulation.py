@@ -135,7 +135,10 @@ class Lookups:
 
 @dataclass(frozen=True)
 class Outcome:
-    """One run: `counted` seconds after the warm-up, with a value at every `tick`; so many events."""
+    """One run: `counted` seconds after the warm-up, with a value at every `tick`; so many events.
+
+    An event is something that comes to a station, or to its time; `passed_on` are those that came from another station.
+    """
 
     counted: float
     tick: float
@@ -143,6 +146,7 @@ class Outcome:
     places: Sequence[Place]
     ways: Sequence[Way]
     lookups: Sequence[Lookups] = ()
+    passed_on: int = 0
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ class Clock:
         self.heap: list[Event] = []
         self.number = count().__next__
         self.chance = uniform(f"{self.seed}/chance")
-        self.came = 0
+        self.came = self.passed = 0
         for station in self.stations:
             self._join(station)
 
@@ -87,14 +87,20 @@ class Clock:
         heappush(self.heap, (time, self.number(), act, what))
 
     @property
+    def passed_on(self) -> int:
+        """What came to a station from another."""
+        return self.passed + sum(lane.sent for way in self.ways for lane in way.lanes if not way.entry)
+
+    @property
     def events(self) -> int:
         """What came to a station, and what came to its time: ends of work, of patience and of pauses. Asked once, at the end."""
-        return self.came + sum(lane.sent for way in self.ways for lane in way.lanes) + self.number() - len(self.heap)
+        entered = self.came + sum(lane.sent for way in self.ways for lane in way.lanes if way.entry)
+        return entered + self.passed_on + self.number() - len(self.heap)
 
     def begin(self, now: float, _: object) -> None:
         """Count from here on, and look at everything at each tick."""
+        self.came, self.passed = sum(lane.sent for way in self.ways for lane in way.lanes if way.entry), self.passed_on
         for way in self.ways:
-            self.came += sum(lane.sent for lane in way.lanes)
             way.forget()
             for lane in way.lanes:
                 lane.forget()

@@ -23,7 +23,7 @@ def outcome(engine: Engine) -> Outcome:
     places = tuple(_place(one, engine.end) for one in engine.stations)
     ways = tuple(_way(one) for one in engine.ways)
     lookups = tuple(_lookups(engine, one) for one in engine.caches)
-    return Outcome(engine.scenario.duration, engine.tick, engine.events, places, ways, lookups)
+    return Outcome(engine.scenario.duration, engine.tick, engine.events, places, ways, lookups, engine.passed_on)
 
 
 def _place(station: StationNow, end: float) -> Place:

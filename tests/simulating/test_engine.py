@@ -11,7 +11,7 @@ from archgen.estimating.formulas import erlang_b, wait_at
 from archgen.model.simulation import Burst, Outage, Outcome, Scenario
 from archgen.simulating.plan import Course, Pauses, Plan, Source, Station, Step, Times
 from archgen.simulating.run import run_once
-from tests.simulating.plans import SERVICE, calling, queue, ran
+from tests.simulating.plans import SERVICE, calling, messages, queue, ran
 
 
 @pytest.mark.parametrize(("load", "servers"), [(0.5, 1), (0.7, 1), (0.5, 3)])
@@ -126,25 +126,6 @@ def test_a_server_that_holds_nothing_goes_on_meanwhile() -> None:
     assert outcome.places[0].taken / outcome.counted == pytest.approx(100 * 0.001, rel=0.05)
     assert outcome.ways[0].time_at(0.5) == pytest.approx(0.101, rel=0.01)
     assert kept(outcome)
-
-
-def messages(limit: int | None = None, receives: float = 1, good: bool = True, rate: float = 100.0) -> Plan:
-    """A queue, who takes from it, and what that calls: which answers, or has no servers."""
-    stations = (
-        Station("jobs", "Jobs", limit=limit, consumers=(1,)),
-        Station("worker", "Worker", 2, Times(0.01)),
-        Station("store", "Store", 100 if good else 0, Times(0.001), 0),
-        Station("failed", "Failed", consumers=()),
-    )
-    ways = (
-        Course("publish", "Client publishes Jobs", (0,), ((),), waits=False),
-        Course(
-            "consume", "Worker consumes Jobs", (1,), ((Step(2),),), False, False, attempts=receives, message_of=0, dead_letters=3
-        ),
-        Course("write", "Worker writes Store", (2,), ((),)),
-        Course("bury", "Jobs hands dead letters to Failed", (3,), ((),), waits=False),
-    )
-    return Plan(stations, ways, (Source(0, rate, ("client",)),))
 
 
 def test_messages_wait_in_their_queue_until_a_consumer_is_free() -> None:

@@ -5,18 +5,8 @@ import pytest
 from archgen.model.simulation import Lookups, Outage, Outcome, Scenario
 from archgen.simulating.entries import EntriesNow, Found
 from archgen.simulating.measures import Entries
-from archgen.simulating.plan import Course, Plan, Source, Station, Step, Times
 from archgen.simulating.run import run_once
-
-RATE = 500.0
-
-
-def reading(entries: Entries, fetch: float = 0.0) -> Plan:
-    """A front that looks up one entry for each request, and reads the store for what is not there."""
-    stations = (Station("front", "Front"), Station("cache", "Cache"), Station("store", "Store", None, Times(fetch, "constant")))
-    steps = (Step(1), Step(2, 0.0, 1, 1.0, entries=0))
-    ways = (Course("in", "In", (0,), (steps,)), Course("c", "C", (1,), ((),), needed=False), Course("s", "S", (2,), ((),)))
-    return Plan(stations, ways, (Source(0, RATE, ("client",)),), entries=(entries,))
+from tests.simulating.plans import READS, reading
 
 
 def read(entries: Entries, fetch: float = 0.0, seconds: float = 200.0) -> tuple[Outcome, Lookups]:
@@ -27,26 +17,26 @@ def read(entries: Entries, fetch: float = 0.0, seconds: float = 200.0) -> tuple[
 @pytest.mark.parametrize(("keys", "lasts"), [(1, 0.01), (50, 0.1), (200, 1.0), (1000, 20.0)])
 def test_entries_are_there_as_often_as_renewal_says(keys: int, lasts: float) -> None:
     """A fetch, then what comes while the entry lasts: of 1 + rate * lasts reads, rate * lasts find it."""
-    _, found = read(Entries(lasts, keys, cache=1, rate=RATE))
-    reads = RATE / keys * lasts
+    _, found = read(Entries(lasts, keys, cache=1, rate=READS))
+    reads = READS / keys * lasts
     assert found.hits == pytest.approx(reads / (1 + reads), rel=0.01)
 
 
 def test_a_hot_key_is_there_more_often_than_the_others() -> None:
     _, found = read(Entries(0.2, 101, hot=0.5, cache=1))
-    hot, other = 0.5 * RATE * 0.2, 0.5 * RATE / 100 * 0.2
+    hot, other = 0.5 * READS * 0.2, 0.5 * READS / 100 * 0.2
     assert found.hits == pytest.approx(0.5 * hot / (1 + hot) + 0.5 * other / (1 + other), rel=0.01)
 
 
 def test_of_keys_that_are_not_followed_the_stated_share_is_there() -> None:
     _, found = read(Entries(0.2, None, hot=0.2, hits=0.7, cache=1))
-    hot = 0.2 * RATE * 0.2
+    hot = 0.2 * READS * 0.2
     assert found.hits == pytest.approx(0.2 * hot / (1 + hot) + 0.8 * 0.7, rel=0.01)
 
 
 def test_a_run_begins_as_if_readers_had_come_for_long() -> None:
-    outcome = run_once(reading(Entries(100.0, 20_000, cache=1, rate=RATE)), Scenario(1, 20.0, 0.0))
-    reads = RATE / 20_000 * 100
+    outcome = run_once(reading(Entries(100.0, 20_000, cache=1, rate=READS)), Scenario(1, 20.0, 0.0))
+    reads = READS / 20_000 * 100
     assert outcome.lookups[0].hits == pytest.approx(reads / (1 + reads), rel=0.02)
 
 
@@ -89,10 +79,10 @@ def test_a_varied_time_keeps_entries_from_expiring_together() -> None:
 
 @pytest.mark.parametrize(("durable", "misses"), [(False, 100), (True, 0)])
 def test_after_an_outage_a_cache_is_empty_unless_it_keeps_what_it_holds(durable: bool, misses: int) -> None:
-    plan = reading(Entries(1e6, 100, cache=1, durable=durable, rate=RATE))
+    plan = reading(Entries(1e6, 100, cache=1, durable=durable, rate=READS))
     outcome = run_once(plan, Scenario(1, 30.0, 5.0, outages=[Outage("cache", 10.0, 1.0)]))
     assert outcome.lookups[0].fetched == pytest.approx(misses, abs=3)
-    assert outcome.places[2].arrived == pytest.approx(RATE + misses, rel=0.1)
+    assert outcome.places[2].arrived == pytest.approx(READS + misses, rel=0.1)
 
 
 def test_a_fetch_that_fails_leaves_the_entry_to_the_next() -> None:
