@@ -107,6 +107,9 @@ pattern = Pattern(
     related=[
         "dead-letter-queue",
         "async-offload",
+        "worker-pool",
+        "at-least-once-delivery",
+        "visibility-timeout",
         "durable-queue",
         "push-or-pull-delivery",
         "fifo-ordering",
