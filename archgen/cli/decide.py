@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from archgen.dsl.decision_tree import Answer, Refused
     from archgen.model.decided import Decided
     from archgen.pipeline.reading import Read
 
@@ -102,18 +103,26 @@ def _asked(decided: "Decided", need: object) -> "Decided":
 
 
 def _text(decided: "Decided") -> str:
-    lines = [decided.tree.title, *(f"  {answer.question} {answer.answer}" for answer in decided.walk.answers)]
+    refused = decided.tree.value.refused(decided.walk)
+    lines = [
+        decided.tree.title,
+        *(f"  {answer.question} {answer.answer}{_so_not(answer, refused)}" for answer in decided.walk.answers),
+    ]
     chosen, question = decided.walk.chosen, decided.walk.open
     if chosen:
         lines.append(f"  -> {chosen.pattern}: {chosen.reason}")
     if question:
         lines.append(f"  open: {question.question} ({', '.join(question.branches)})")
         lines.append(f"  to answer it, state: {' or '.join(question.needs)}")
-    refused = decided.tree.value.refused(decided.walk)
-    lines += [f"  not {one.pattern}: {one.answer.question} {one.answer.answer}" for one in refused]
     if decided.decision and decided.decision.choice:
         lines.append(f"  the design takes {decided.choice}" + (f": {decided.decision.reason}" if decided.decision.reason else ""))
     return "\n".join(lines)
+
+
+def _so_not(answer: "Answer", refused: "Sequence[Refused]") -> str:
+    """What the answer rules out."""
+    gone = [one.pattern for one in refused if one.answer == answer]
+    return f", so not {' or '.join(filter(None, (', '.join(gone[:-1]), gone[-1])))}" if gone else ""
 
 
 def _left(decided: "Sequence[Decided]", design: "Read | None", tree: str | None) -> "Sequence[str]":

@@ -13,7 +13,7 @@ def test_a_tree_asks_one_question_after_the_other(capsys: pytest.CaptureFixture[
     result = ran(capsys, "decide", "real-time-protocol", "--ask")
     assert result.code == 0
     assert "  -> websocket: " in result.out
-    assert "  not webrtc: Do people hear or see each other live? no" in result.out
+    assert "  Do people hear or see each other live? no, so not webrtc\n" in result.out
 
 
 def test_one_can_go_back_and_ask_why(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
