@@ -3,7 +3,7 @@
 from heapq import heappush
 
 from archgen.simulating.clock import ENDLESS
-from archgen.simulating.entries import PAST, EntriesNow, Found
+from archgen.simulating.entries import AGEING, FETCHED, HIT, MISS, PAST, EntriesNow
 from archgen.simulating.parts import FOR_NOBODY, OVER, RETURNING, WANTED, Event, Job, Lane, WayNow
 from archgen.simulating.sending import Sending
 
@@ -44,19 +44,18 @@ class Answering(Sending):
         way: WayNow = entries.way
         away = entries.plan.cache is not None and self.stations[entries.plan.cache].down
         job.key = PAST if away else entries.key()
-        found = Found.MISS if away else entries.look(now, job.key)
-        match found:
-            case Found.HIT:
-                return False
-            case Found.AGEING:
-                self.ask(now, way, None, 1, now)
-                return False
-            case Found.FETCHED:
-                entries.join(job.key, job)
-            case Found.MISS:
-                self.ask(now, way, job, 1, now)
-            case Found.REFUSED:
-                self.at(now, self.resume, (job, not way.plan.needed))
+        found = MISS if away else entries.look(now, job.key)
+        if found == HIT:
+            return False
+        if found == AGEING:
+            self.ask(now, way, None, 1, now)
+            return False
+        if found == FETCHED:
+            entries.join(job.key, job)
+        elif found == MISS:
+            self.ask(now, way, job, 1, now)
+        else:
+            self.at(now, self.resume, (job, not way.plan.needed))
         job.open += 1
         return True
 

@@ -35,7 +35,7 @@ class Engine(Answering):
         if not lane.steps:
             lane.instant = lane.plain and not lane.entry and lane.station.instant
             return
-        lane.simple = simple(lane.steps, self.ways)
+        lane.simple = simple(lane.steps, self.ways, self.caches)
         following = self.ways[lane.steps[0].way]
         if (
             lane.simple == [([following], 0.0, following)]

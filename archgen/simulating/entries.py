@@ -1,6 +1,5 @@
 """Entries of caches, by their keys: which are fresh, which are fetched, and who waits for that."""
 
-from enum import Enum
 from typing import Any
 
 from archgen.simulating.chance import uniform
@@ -10,14 +9,9 @@ from archgen.simulating.measures import Entries
 PAST, OTHERS = -2, -1
 
 
-class Found(Enum):
-    """What a reader finds, and what follows from that."""
-
-    HIT = "it is there"
-    AGEING = "it is there, and is fetched anew for the next"
-    MISS = "it has to be fetched"
-    FETCHED = "somebody fetches it, who is waited for"
-    REFUSED = "somebody fetches it, and who comes meanwhile gets nothing"
+# What a reader finds: it is there; it is there, and is fetched anew for the next; it has to be fetched; another fetches it, and
+# is waited for; another fetches it, and who comes meanwhile gets nothing. Plain numbers, as looking up is done most of all.
+HIT, AGEING, MISS, FETCHED, REFUSED = range(5)
 
 
 class EntriesNow:
@@ -40,7 +34,7 @@ class EntriesNow:
 
     def forget(self) -> None:
         """Count from here on."""
-        self.counts = dict.fromkeys(Found, 0)
+        self.counts = [0] * 5
 
     def empty(self) -> None:
         """What was held is lost; what is being fetched comes back."""
@@ -59,30 +53,30 @@ class EntriesNow:
         first = 1 if plan.hot else 0
         return first + int(self.chance() * others) if others else 0
 
-    def look(self, now: float, key: int) -> Found:
+    def look(self, now: float, key: int) -> int:
         """What a reader finds."""
         found = self._found(now, key)
         self.counts[found] += 1
-        if found is Found.MISS and key != OTHERS:
+        if found == MISS and key != OTHERS:
             self.fetching[key] = self.fetching.get(key, 0) + 1
         return found
 
-    def _found(self, now: float, key: int) -> Found:
+    def _found(self, now: float, key: int) -> int:
         plan = self.plan
         if key == OTHERS:
-            return Found.HIT if self.chance() < plan.hits else Found.MISS
+            return HIT if self.chance() < plan.hits else MISS
         if not self.cold and key not in self.fresh:
             self._begun(key)
         if self.fresh.get(key, -1.0) > now:
             if plan.soft is not None and self.renew.get(key, 0.0) <= now:
                 self._keep(now, key)
-                return Found.AGEING
-            return Found.HIT
+                return AGEING
+            return HIT
         if plan.at_once is None or self.fetching.get(key, 0) < plan.at_once:
-            return Found.MISS
+            return MISS
         if plan.meanwhile == "stale" and key in self.fresh:
-            return Found.HIT
-        return Found.REFUSED if plan.meanwhile == "fail" else Found.FETCHED
+            return HIT
+        return REFUSED if plan.meanwhile == "fail" else FETCHED
 
     def _begun(self, key: int) -> None:
         """What is found of a key that nobody has asked for yet: as if readers had come and gone for long."""

@@ -27,12 +27,12 @@ def set_off(
     return found
 
 
-def simple(steps: Sequence[Step], ways: Sequence[WayNow]) -> Sequence[Often] | None:
-    """How often each way is gone, the last one first; None where more than that is left to chance."""
-    if any(step.choices or step.cache is not None or step.entries is not None for step in steps):
+def simple(steps: Sequence[Step], ways: Sequence[WayNow], caches: Sequence[EntriesNow]) -> Sequence[Often] | None:
+    """How often each way is gone, or looked up, the last one first; None where more than that is left to chance."""
+    if any(step.choices or (step.cache is not None and step.entries is None) for step in steps):
         return None
-    found = []
+    found: list[Often] = []
     for step in reversed(steps):
-        way, whole = ways[step.way], int(step.times)
-        found.append(([way] * whole, step.times - whole, way))
+        way, times = (ways[step.way], step.times) if step.entries is None else (caches[step.entries], step.bare)
+        found.append(([way] * int(times), times - int(times), way))
     return found

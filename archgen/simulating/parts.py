@@ -13,7 +13,7 @@ from archgen.simulating.plan import NO_TIME, Course, Station, Step
 Act = Callable[[float, Any], "Event | None"]
 Event = tuple[float, int, Act, Any]
 # A way as often as it is gone each time, the chance of once more, and the way.
-Often = tuple[list["WayNow"], float, "WayNow"]
+Often = tuple[list["WayNow | EntriesNow"], float, "WayNow | EntriesNow"]
 # More servers than anything takes.
 UNLIMITED = 1 << 60
 # What work can be: over, or in hand for nobody any more, or in hand for whoever sent it, or done and on its way back.

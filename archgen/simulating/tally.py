@@ -2,7 +2,7 @@
 
 from archgen.model.simulation import Lookups, Outcome, Place, Way
 from archgen.simulating.engine import Engine
-from archgen.simulating.entries import EntriesNow, Found
+from archgen.simulating.entries import AGEING, FETCHED, HIT, MISS, REFUSED, EntriesNow
 from archgen.simulating.parts import StationNow, WayNow
 
 # As many values as a chart can show.
@@ -79,8 +79,8 @@ def _lookups(engine: Engine, cache: EntriesNow) -> Lookups:
     return Lookups(
         subject=station.plan.subject if station else "",
         name=station.plan.name if station else "",
-        found=counts[Found.HIT] + counts[Found.AGEING],
-        fetched=counts[Found.MISS] + counts[Found.AGEING],
-        waited=counts[Found.FETCHED],
-        refused=counts[Found.REFUSED],
+        found=counts[HIT] + counts[AGEING],
+        fetched=counts[MISS] + counts[AGEING],
+        waited=counts[FETCHED],
+        refused=counts[REFUSED],
     )

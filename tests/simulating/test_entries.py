@@ -3,7 +3,7 @@
 import pytest
 
 from archgen.model.simulation import Lookups, Outage, Outcome, Scenario
-from archgen.simulating.entries import EntriesNow, Found
+from archgen.simulating.entries import FETCHED, MISS, EntriesNow
 from archgen.simulating.measures import Entries
 from archgen.simulating.run import run_once
 from tests.simulating.plans import READS, reading
@@ -87,7 +87,7 @@ def test_after_an_outage_a_cache_is_empty_unless_it_keeps_what_it_holds(durable:
 
 def test_a_fetch_that_fails_leaves_the_entry_to_the_next() -> None:
     cache = EntriesNow(Entries(5.0, 1, at_once=1), "seed")
-    assert (cache.look(0.0, 0), cache.look(0.1, 0)) == (Found.MISS, Found.FETCHED)
+    assert (cache.look(0.0, 0), cache.look(0.1, 0)) == (MISS, FETCHED)
     cache.join(0, "second")
     assert cache.fill(0.2, 0, good=False) == ["second"]
-    assert cache.look(0.3, 0) is Found.MISS
+    assert cache.look(0.3, 0) == MISS
