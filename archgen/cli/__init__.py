@@ -12,6 +12,7 @@ from types import ModuleType
 from archgen import __version__
 
 COULD_NOT_RUN = 2
+COLUMNS = 80  # where nobody says how many there are
 ABOUT = """Describe a system once, in Python or YAML; lint it, decide, estimate, draw and document it.
 
     archgen new "Ticket booking"         writes a design to start from
@@ -19,6 +20,24 @@ ABOUT = """Describe a system once, in Python or YAML; lint it, decide, estimate,
     archgen render ticket_booking.yaml   draws it
 """
 CODES = "Exit codes: 0 nothing found, 1 findings, 2 could not run."
+
+
+class _Help(RawDescriptionHelpFormatter):
+    """Help as wide as the terminal. argparse asks at every option how wide that is, by a module that is slow to import."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """As `shutil.get_terminal_size` has it."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or COLUMNS  # type: ignore[union-attr]  # else it is caught
+    except (AttributeError, ValueError, OSError):
+        return COLUMNS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,9 +90,9 @@ def _run(words: list[str]) -> int:
 
 
 def _parsed_and_run(words: list[str]) -> int:
-    parser = ArgumentParser("archgen", description=ABOUT, epilog=CODES, formatter_class=RawDescriptionHelpFormatter)
+    parser = ArgumentParser("archgen", description=ABOUT, epilog=CODES, formatter_class=_Help)
     parser.add_argument("--version", action="version", version=f"archgen {__version__}")
-    shelf = parser.add_subparsers(title="commands", metavar="COMMAND")
+    shelf = parser.add_subparsers(title="commands", metavar="COMMAND", prog=parser.prog)
     known = commands()
     named = next((word for word in words if not word.startswith("-")), "")
     if named and named not in known:
@@ -81,9 +100,7 @@ def _parsed_and_run(words: list[str]) -> int:
     for name in [named] if named else known:
         module = import_module(f"archgen.cli.{name.replace('-', '_')}")
         about = (module.__doc__ or "").strip()
-        _fill(
-            shelf.add_parser(name, help=_summary(about), description=about, formatter_class=RawDescriptionHelpFormatter), module
-        )
+        _fill(shelf.add_parser(name, help=_summary(about), description=about, formatter_class=_Help), module)
     options, left = parser.parse_known_args(words)
     if left and not _goes_on(options, left):
         parser.error(f"unrecognized arguments: {' '.join(left)}")
