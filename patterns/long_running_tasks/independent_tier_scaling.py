@@ -172,5 +172,5 @@ pattern = Pattern(
         TradeOff("heavy jobs cannot starve what takes requests in", "two deployments to run and watch"),
         TradeOff("each tier on the machines that suit it, and no larger than it must be", "messages between versions of either"),
     ],
-    related=["worker-pool", "async-offload"],
+    related=["worker-pool", "queue-depth-autoscaling", "async-offload"],
 )

@@ -201,5 +201,5 @@ pattern = Pattern(
         TradeOff("bad input is refused before it takes a worker's time", "the check is part of what a person waits for"),
         TradeOff("who wanted what, and when, is on record", "a table that grows with every job and has to be emptied"),
     ],
-    related=["submit-and-poll", "publisher-confirms", "message-queue"],
+    related=["submit-and-poll", "job-state-machine", "status-store", "publisher-confirms", "message-queue"],
 )

@@ -191,5 +191,14 @@ pattern = Pattern(
         TradeOff("the submit is answered in 50 ms", "the end is seen up to one pause late"),
         TradeOff("reads are by key, and never touch a worker", "load grows with clients that wait, not with what happens"),
     ],
-    related=["async-offload", "synchronous-request", "job-record", "long-poll-job-status"],
+    related=[
+        "async-offload",
+        "synchronous-request",
+        "job-record",
+        "status-store",
+        "object-store-result",
+        "polling-notification",
+        "webhook-callback",
+        "long-poll-job-status",
+    ],
 )

@@ -130,5 +130,5 @@ pattern = Pattern(
         TradeOff("nobody has to know which workers live", "a slow one and a dead one look alike, so some work runs twice"),
         TradeOff("a renewed lease fits jobs of seconds and of hours", "workers that renew, and an end for those that hang"),
     ],
-    related=["at-least-once-delivery", "message-queue", "consumer-prefetch"],
+    related=["at-least-once-delivery", "message-queue", "consumer-prefetch", "stuck-task-timeout"],
 )

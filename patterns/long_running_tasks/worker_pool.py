@@ -125,5 +125,14 @@ pattern = Pattern(
         TradeOff("the loss of one delays its job, and no other", "order is gone: who is done first is chance"),
         TradeOff("nobody assigns, so nobody can fail at it", "nobody knows where a job is, but for its record"),
     ],
-    related=["message-queue", "independent-tier-scaling", "push-or-pull-delivery", "fifo-ordering", "concurrency-limit"],
+    related=[
+        "message-queue",
+        "independent-tier-scaling",
+        "queue-depth-autoscaling",
+        "gpu-worker-pool",
+        "status-store",
+        "push-or-pull-delivery",
+        "fifo-ordering",
+        "concurrency-limit",
+    ],
 )
