@@ -9,7 +9,7 @@ from archgen.model.architecture import Architecture
 from archgen.model.cached_read import cache_before
 from archgen.simulating.measures import Limit
 from archgen.simulating.plan import Course, Station
-from archgen.simulating.policies import Unclear, assumed_of_limit, breaker_of, limit_of, scaling_of
+from archgen.simulating.policies import Unclear, assumed_of_limit, assumed_of_scaling, breaker_of, limit_of, scaling_of
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.connections.interaction import Interaction
@@ -30,15 +30,15 @@ class Policies:
             return station
         if component.rate_limit:
             station = replace(station, intake=self._limit(component.rate_limit, component.name))
-        scaling = scaling_of(component)
+        each = station.each / station.times.mean if station.times.mean else 0.0
+        scaling = scaling_of(component, each)
         if scaling is None:
             return station
         if isinstance(scaling, Unclear) or station.servers is None:
             why = scaling.why if isinstance(scaling, Unclear) else "nobody waits there"
             self.left_out[f"autoscaling of {component.name}, as {why}"] = None
             return station
-        if component.autoscaling and component.autoscaling.reaction_time is None:
-            self.assumed[f"new replicas of {component.name} serve at once, as reaction_time is not stated"] = None
+        self.assumed |= dict.fromkeys(assumed_of_scaling(component, each))
         return replace(station, scaling=scaling)
 
     def of_course(self, connection: Connection, course: Course) -> Course:

@@ -56,18 +56,41 @@ def breaker_of(policy: CircuitBreaker) -> Breaker | Unclear:
     return Breaker(policy.failure_share, policy.window.total_seconds(), policy.open_for.total_seconds())
 
 
-def scaling_of(server: Server) -> Scaling | Unclear | None:
-    """How its replicas come and go; None where they stay."""
+def scaling_of(server: Server, each: float) -> Scaling | Unclear | None:
+    """How its replicas come and go, each of which does so many pieces of work a second; None where they stay."""
     policy = server.autoscaling
     if not policy:
         return None
     if policy.metric is None or policy.metric not in METRICS:
         return Unclear(f"it goes by {policy.metric}" if policy.metric else "it does not state metric")
-    if not policy.target or policy.max_replicas is None:
-        return Unclear(f"it does not state {'max_replicas' if policy.target else 'target'}")
-    target = float(policy.target)
-    if policy.metric == "cpu" and target > 1:
+    if policy.max_replicas is None:
+        return Unclear("it does not state max_replicas")
+    metric, target = METRICS[policy.metric], float(policy.target or 0)
+    if not target:
+        metric, target, _ = _usual(metric, each)
+    elif policy.metric == "cpu" and target > 1:
         target /= 100
     delay = policy.reaction_time.total_seconds() if policy.reaction_time is not None else 0.0
     least = max(1, policy.min_replicas or 1)
-    return Scaling(least, max(least, policy.max_replicas), METRICS[policy.metric], target, delay)
+    return Scaling(least, max(least, policy.max_replicas), metric, target, delay)
+
+
+def assumed_of_scaling(server: Server, each: float) -> tuple[str, ...]:
+    """What had to be taken for granted of scaling that is simulated."""
+    policy, texts = server.autoscaling, []
+    if policy and policy.metric in METRICS and not policy.target:
+        texts.append(
+            f"{server.name} has so many replicas that {_usual(METRICS[policy.metric], each)[2]}, as target is not stated"
+        )
+    if policy and policy.reaction_time is None:
+        texts.append(f"new replicas of {server.name} serve at once, as reaction_time is not stated")
+    return tuple(texts)
+
+
+def _usual(metric: Metric, each: float) -> tuple[Metric, float, str]:
+    """What is kept where no target is stated: most servers of a replica at work, or a minute of work for each in a queue."""
+    if metric == "waiting":
+        return metric, max(1.0, 60 * each), "a minute of work waits for each"
+    if metric == "age":
+        return metric, 60.0, "nothing waits for more than a minute"
+    return "busy", 0.7, "70 % of their servers are taken"

@@ -1,6 +1,7 @@
 """What a design states that changes waits, failures or load, and that a simulation passes over."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
@@ -44,28 +45,38 @@ OF_CONNECTIONS: Mapping[type[Connection], Sequence[str]] = {
     Consumes: ("round_trip", "rate_limit", "circuit_breaker", "batch_size", "weight", "on_expected_failure"),
 }
 NOTHING = ("none", "any")
+T = TypeVar("T")
 
 
 def unsimulated(architecture: Architecture, flowing: Sequence[Connection]) -> Iterator[str]:
-    """Each in a line."""
+    """What it is, in a line, and of which parts."""
     met = dict.fromkeys(end for one in flowing for way in (one.origin, one.destination) for end in architecture.members(way))
+    unread = [(name, component.name) for component in met for name in _unread(component, OF_COMPONENTS)]
+    unread += [(name, named(connection)) for connection in flowing for name in _unread(connection, OF_CONNECTIONS)]
+    for attribute in dict.fromkeys(name for name, _ in unread):
+        yield f"{attribute} of {', '.join(of for name, of in unread if name == attribute)}"
     for component in met:
-        for kind, attributes in OF_COMPONENTS.items():
-            if isinstance(component, kind):
-                yield from (f"{name} of {component.name}" for name in attributes if _says(component, name))
-        if isinstance(component, Queue) and component.overflow in ("block", "spill", "drop_low_priority"):
-            yield f"overflow of {component.name}: what finds no room is refused"
-        if isinstance(component, Queue) and (component.priorities or 1) > 1:
-            yield f"priorities of {component.name}: messages leave it in the order of their coming"
+        if isinstance(component, Queue):
+            yield from _of_queue(component)
     for connection in flowing:
         if isinstance(connection, Interaction):
             yield from _of_connection(connection)
 
 
+def _unread(part: T, attributes: Mapping[type[T], Sequence[str]]) -> Iterator[str]:
+    for kind, names in attributes.items():
+        if isinstance(part, kind):
+            yield from (name for name in names if _says(part, name))
+
+
+def _of_queue(queue: Queue) -> Iterator[str]:
+    if queue.overflow in ("block", "spill", "drop_low_priority"):
+        yield f"overflow of {queue.name}: what finds no room is refused"
+    if (queue.priorities or 1) > 1:
+        yield f"priorities of {queue.name}: messages leave it in the order of their coming"
+
+
 def _of_connection(connection: Interaction) -> Iterator[str]:
-    for kind, attributes in OF_CONNECTIONS.items():
-        if isinstance(connection, kind):
-            yield from (f"{name} of {named(connection)}" for name in attributes if _says(connection, name))
     retry, queue = connection.retry, connection.origin
     if isinstance(retry, Retry):
         if retry.attempts is None:
@@ -76,6 +87,6 @@ def _of_connection(connection: Interaction) -> Iterator[str]:
         yield f"further deliveries of {queue.name}, as it does not state max_receives"
 
 
-def _says(part: Component | Connection, attribute: str) -> bool:
+def _says(part: object, attribute: str) -> bool:
     value = getattr(part, attribute)
     return bool(value) and value not in NOTHING
