@@ -77,7 +77,7 @@ def _number(value: object) -> object:
 
 def _text(value: object) -> object:
     if type(value) is not str:
-        raise Refused if value is None or _is_word(value) else Unsure
+        raise Refused if value is None or isinstance(value, (list, tuple, dict)) or _is_word(value) else Unsure
     if not value.isascii():
         _encoded(value)
     return value
@@ -136,16 +136,17 @@ def _choice(values: Sequence[object]) -> Reader:
     """One of some values, as it stands in the type: words tell by identity what they state."""
     texts = {value: value for value in values if isinstance(value, str)}
     flags = [value for value in values if isinstance(value, bool)]
-    if len(texts) + len(flags) < len(values):
+    numbers = [value for value in values if type(value) is int]
+    if len(texts) + len(flags) + len(numbers) < len(values):
         return _unsure
-    certain = (bool, NoneType, timedelta) if flags else (bool, int, float, NoneType, timedelta)
+    certain = (NoneType, timedelta, *((int, float, bool) if not flags and not numbers else (bool,) if flags else ()))
 
     def read(value: object) -> object:
         if type(value) is str:
             if value not in texts:
                 raise Refused
             return texts[value]
-        if type(value) is bool and value in flags:
+        if (type(value) is bool and value in flags) or (type(value) is int and value in numbers):
             return value
         raise Refused if isinstance(value, certain) or _is_word(value) else Unsure
 
@@ -178,7 +179,7 @@ def _taken(read: Reader, value: object) -> Sequence[object]:
 def _several(read: Reader) -> Reader:
     def read_all(value: object) -> object:
         if type(value) is not list and type(value) is not tuple:
-            raise Refused if value is None or _is_word(value) else Unsure
+            raise Refused if isinstance(value, PLAIN) or _is_word(value) else Unsure
         return [read(one) for one in value]
 
     return read_all

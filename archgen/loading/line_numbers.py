@@ -1,11 +1,11 @@
 """Where Python specifications declare each part and each attribute, read from their syntax trees."""
 
 import ast
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from archgen.dsl.call_site import CallSite
+from archgen.dsl.declared import declaration
 from archgen.dsl.word import Word
 from archgen.errors import Position
 from archgen.model.spec import Places
@@ -60,8 +60,7 @@ def _given(call: ast.Call | None, word: Word) -> Iterator[tuple[str, ast.expr]]:
     if call is None:
         return
     if _called(call) == type(word).__name__ and not any(isinstance(value, ast.Starred) for value in call.args):
-        positional = [field.name for field in dataclasses.fields(word) if not field.kw_only]  # type: ignore[arg-type]
-        yield from zip(positional, call.args, strict=False)
+        yield from zip(declaration(type(word)).positional, call.args, strict=False)
     for keyword in call.keywords:
         if keyword.arg:
             yield keyword.arg, keyword.value

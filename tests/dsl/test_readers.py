@@ -18,7 +18,7 @@ from archgen.dsl.word import Word
 SERVICE = Service("API")
 CALL = Calls(Client("App"), SERVICE)
 VALUES = [
-    *(None, True, False, 0, 1, 3, -1, 10**18, 2.5, -0.5, 1.0, float("nan"), float("inf"), 1e400),
+    *(None, True, False, 0, 1, 3, 4, 7, -1, 10**18, 2.5, -0.5, 1.0, float("nan"), float("inf"), 1e400),
     *(
         "",
         "x",
@@ -101,7 +101,7 @@ def test_marks_hold_from_the_inside_out() -> None:
         reader(typing.Annotated[int, Limits(lt=10), doubled])(5)
 
 
-@pytest.mark.parametrize("hint", [object, list[int], complex, dict[str, int], typing.Any, typing.Literal[3]])
+@pytest.mark.parametrize("hint", [object, list[int], complex, dict[str, int], typing.Any, typing.Literal[b"x"]])
 def test_types_that_words_do_not_have_are_left_to_pydantic(hint: object) -> None:
     with pytest.raises(Unsure):
         reader(hint)(3)
