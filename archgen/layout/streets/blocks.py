@@ -5,22 +5,19 @@ boxes before others. No two ties of one gap cross, so blocks can always stand si
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Literal
 
 from archgen.layout.streets.chains import Strata, passes
 from archgen.layout.streets.ports import Ports
 
-Straight = Literal["all", "passing", "frames"]  # which lines: all, those through several rows, or none
-STRAIGHT: tuple[Straight, ...] = ("all", "passing", "frames")
 Tie = tuple[int, int, float]  # upper item, lower item, and how far right of the upper one's middle the lower one's is
 
 
 class Blocks:
-    """Each item's block, and how far right of the block's own place it stands."""
+    """Each item's block, and how far right of the block's own place it stands, when as many of `ties` are kept as can be."""
 
-    def __init__(self, strata: Strata, order: Sequence[Sequence[int]], ports: Ports, straight: Straight = "all") -> None:
+    def __init__(self, strata: Strata, order: Sequence[Sequence[int]], ties: Iterable[Tie]) -> None:
         count = len(strata.items)
         self.lead = list(range(count))
         self.shift = [0.0] * count
@@ -31,8 +28,19 @@ class Blocks:
         self._ties: list[list[tuple[int, int]]] = [[] for _ in order]
         self._tied: tuple[set[int], set[int]] = (set(), set())
         self._members = [[item] for item in range(count)]
-        for upper, lower, apart in _ties(strata, ports, straight):
+        for upper, lower, apart in (*side_ties(strata), *ties):
             self._tie(strata.items[upper].row, upper, lower, apart)
+
+    def places(self, of_leads: Mapping[int, float]) -> list[float]:
+        """Where each item stands, by where the blocks do."""
+        return [of_leads[lead] + shift for lead, shift in zip(self.lead, self.shift, strict=True)]
+
+    def middles(self, places: Sequence[float]) -> dict[int, float]:
+        """Where each block stands best, by where its items stood."""
+        return {
+            lead: sum(places[item] - self.shift[item] for item in self._members[lead]) / len(self._members[lead])
+            for lead in dict.fromkeys(self.lead)
+        }
 
     def _tie(self, row: int, upper: int, lower: int, apart: float) -> None:
         above, below = self._tied
@@ -55,19 +63,17 @@ class Blocks:
         return (at == 0 or ties[at - 1][1] < self._place[lower]) and (at == len(ties) or ties[at][1] > self._place[lower])
 
 
-def _ties(strata: Strata, ports: Ports, straight: Straight) -> Iterator[Tie]:
+def side_ties(strata: Strata) -> Iterator[Tie]:
+    """The sides of frames, which are straight."""
     for sides in strata.sides.values():
         for above, below in pairwise(sides):
             yield above[0], below[0], 0.0
             yield above[1], below[1], 0.0
-    if straight != "frames":
-        yield from ((one, other, 0.0) for run in passes(strata) for one, other in pairwise(run))
-    if straight == "all":
-        yield from _ends(strata, ports)
 
 
-def _ends(strata: Strata, ports: Ports) -> Iterator[Tie]:
-    """Those of all links, the nearer to the middles of their boxes the sooner."""
+def straight_ties(strata: Strata, ports: Ports) -> list[Tie]:
+    """What makes lines straight: those through several rows first, then the nearer to the middles of boxes the sooner."""
+    passing = [(one, other, 0.0) for run in passes(strata) for one, other in pairwise(run)]
     found: list[tuple[float, Tie]] = []
     for row in strata.links:
         for upper, lower, arrow in row:
@@ -75,4 +81,4 @@ def _ends(strata: Strata, ports: Ports) -> Iterator[Tie]:
             end = ports.offsets.get((arrow, lower, "top"), 0.0)
             both = strata.items[upper].kind == strata.items[lower].kind == "box"
             found.append((abs(start) + abs(end) - (100.0 if both else 0.0), (upper, lower, start - end)))
-    yield from (tie for _, tie in sorted(found, key=lambda each: each[0]))
+    return [*passing, *(tie for _, tie in sorted(found, key=lambda each: each[0]))]

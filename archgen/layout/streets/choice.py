@@ -1,37 +1,48 @@
 """Drawing -> the best of some arrangements in rows: how many are drawn out shrinks with the size."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from archgen.layout.anatomy import ROOMY, TIGHT, Anatomy, measure
 from archgen.layout.placement import Area, around, spanned
-from archgen.layout.ranks import Ranks, names, shelved, tiered, wrapped
+from archgen.layout.ranks import Ranks, names, shelved, strictly_shelved, tiered, wrapped
 from archgen.layout.rows import title_width
-from archgen.layout.score import MARGINS, outcome
-from archgen.layout.streets.drawn_out import Outcome, draw_out
+from archgen.layout.score import CROSSING, MARGINS, outcome
+from archgen.layout.streets.chains import stratify
+from archgen.layout.streets.drawn_out import Ordered, Outcome, draw_out
+from archgen.layout.streets.order import least_crossed
 from archgen.model.drawing import Drawing
 from archgen.model.picture import MAX_WIDTH
 from archgen.values import dataclass
 
 # Up to so many arrows: how many arrangements are drawn out, and how many wider ones where none of these has a good shape.
 EFFORTS = ((14, (10, 6)), (24, (8, 5)), (40, (6, 4)), (70, (4, 3)), (220, (1, 3)))
-LEAST_EFFORT = (0, 1)
+LEAST_EFFORT = (2, 2)
+STARTS = 3  # orders that rows begin from
+# Many boxes: of how many arrangements the rows are ordered, how many are drawn out, and from how many orders each begins.
+MANY_EFFORTS = ((220, (5, 2, 2)), (600, (3, 1, 2)), (1200, (1, 1, 2)))
+LEAST_MANY = (1, 1, 1)
 LONGEST = 3  # times that many are tried at most, while none fits the page
 PAGE = MAX_WIDTH - 60.0
 SHARES = (0.85, 0.6, 0.42)  # of the page that boxes fill, the rest being for lines
 WIDER = (1.25, 1.7, 1.0, 2.2)
-MANY_SHARES = (0.7, 0.48, 1.0)
+MANY_SHARES = (0.9, 1.2, 0.7)
+AROUND_ROWS, ROW = 1.5, 175.0  # how much wider than its boxes a figure of many is, and how high each row with its street
 FEW, SPREAD = 40, 270.0  # boxes that may fit a page; with more, the side of the square that each takes
 WIDEST, TALLEST = 2.1, 1.5  # in proportion to the other side, with some room for a legend
 OFF_PAGE, WIDE, TALL = 200.0, 0.2, 0.06
 SKEWED, SKEW, HIDDEN = 60.0, 700.0, 400.0
+BENT, MISSHAPEN = 0.04, 3000.0  # how far beyond these proportions nothing goes that has any choice
 TIGHTER = 15.0
 Look = tuple[float, float, float]
+Fill = Callable[[Drawing, Mapping[str, float], float], Ranks]
 LOOKS: tuple[Look, ...] = (
     (ROOMY, 40.0, 0.0),
     (TIGHT, 30.0, TIGHTER),
 )  # width of texts, distance of boxes, and what speaks against it
-FILLS = (shelved, wrapped, tiered)
+FILLS: Sequence[Fill] = (shelved, wrapped, tiered)
+MANY_FILLS: Sequence[Fill] = (strictly_shelved, shelved, wrapped)
 
 
 @dataclass(frozen=True)
@@ -46,16 +57,44 @@ class Candidate:
 
 def choose(drawing: Drawing) -> tuple[Mapping[str, Anatomy], Outcome]:
     """Draw some arrangements out that may fit a page, and wider ones where none has a good shape; keep the best."""
-    efforts = next((efforts for most, efforts in EFFORTS if len(drawing.arrows) <= most), LEAST_EFFORT)
+    if len(drawing.boxes) > FEW:
+        return _of_many(drawing)
+    most, wider = next((efforts for most, efforts in EFFORTS if len(drawing.arrows) <= most), LEAST_EFFORT)
     tried: list[tuple[float, int, Candidate, Outcome]] = []
-    if len(drawing.boxes) <= FEW:
-        _try(drawing, _candidates(drawing, PAGE, SHARES, LOOKS), efforts[0], MAX_WIDTH - MARGINS, tried)
+    _try(drawing, _candidates(drawing, PAGE, SHARES, LOOKS, FILLS), most, MAX_WIDTH - MARGINS, tried)
     if not any(is_shapely(extent_of(drawn)) and not drawn.lost for _, _, _, drawn in tried):
-        few = len(drawing.boxes) <= FEW
-        wide, shares = (PAGE, WIDER) if few else (SPREAD * math.sqrt(len(drawing.boxes)), MANY_SHARES)
-        _try(drawing, _candidates(drawing, wide, shares, LOOKS if few else LOOKS[:1]), efforts[1], math.inf, tried)
+        _try(drawing, _candidates(drawing, PAGE, WIDER, LOOKS, FILLS), wider, math.inf, tried)
     _, _, candidate, drawn = min(tried, key=lambda each: each[:2])
     return candidate.anatomies, drawn
+
+
+def _of_many(drawing: Drawing) -> tuple[Mapping[str, Anatomy], Outcome]:
+    """Order the rows of some arrangements, and draw those out that promise most."""
+    asked, drawn_out, starts = next((effort for most, effort in MANY_EFFORTS if len(drawing.arrows) <= most), LEAST_MANY)
+    wide = SPREAD * math.sqrt(len(drawing.boxes))
+    promising: list[tuple[float, int, Candidate, Ordered]] = []
+    for number, candidate in enumerate(islice(_candidates(drawing, wide, MANY_SHARES, LOOKS[:1], MANY_FILLS), asked)):
+        strata = stratify(drawing, candidate.ranks)
+        rows, crossings = least_crossed(strata, starts)
+        promising.append((CROSSING * crossings + _promised(candidate), number, candidate, (strata, rows)))
+    tried: list[tuple[float, int, Candidate, Outcome]] = []
+    for _, number, each, ordered in sorted(promising, key=lambda each: each[:2]):
+        if len(tried) >= drawn_out and any(_is_enough(drawn, math.inf) for _, _, _, drawn in tried):
+            break
+        drawn = draw_out(drawing, each.ranks, each.anatomies, each.between, ordered=ordered)
+        tried.append((judge(drawing, drawn), number, each, drawn))
+    _, _, candidate, drawn = min(tried, key=lambda each: each[:2])
+    return candidate.anatomies, drawn
+
+
+def _promised(candidate: Candidate) -> float:
+    """What speaks against the shape that rows of boxes are likely to have, when lines run between them."""
+    widths: dict[int, float] = {}
+    for name, row in candidate.ranks.items():
+        wide = candidate.anatomies[name].width if name in candidate.anatomies else 0.0
+        widths[row] = widths.get(row, 0.0) + wide + candidate.between
+    across, down = AROUND_ROWS * max(widths.values()), ROW * len(widths)
+    return max(0.0, _skew(Area(0.0, 0.0, across, down))) * SKEW
 
 
 def _try(
@@ -66,18 +105,27 @@ def _try(
     tried: list[tuple[float, int, Candidate, Outcome]],
 ) -> None:
     for number, candidate in enumerate(candidates):
-        enough = number >= effort and (room == math.inf or any(extent_of(drawn).width <= room for _, _, _, drawn in tried))
-        if enough or number >= LONGEST * effort:
+        if number >= effort and (number >= LONGEST * effort or any(_is_enough(drawn, room) for _, _, _, drawn in tried)):
             return
-        drawn = draw_out(drawing, candidate.ranks, candidate.anatomies, candidate.between, room)
+        strata = stratify(drawing, candidate.ranks)
+        rows, _ = least_crossed(strata, STARTS)
+        drawn = draw_out(drawing, candidate.ranks, candidate.anatomies, candidate.between, room, ordered=(strata, rows))
         tried.append((judge(drawing, drawn) + candidate.cost, len(tried), candidate, drawn))
+
+
+def _is_enough(drawn: Outcome, room: float) -> bool:
+    """Whether no more is tried: it has found its room, or where there is no bound, a shape and a place for every text."""
+    extent = extent_of(drawn)
+    return extent.width <= room if room < math.inf else _skew(extent) <= BENT and not drawn.lost
 
 
 def judge(drawing: Drawing, drawn: Outcome) -> float:
     """What speaks against a drawing: its crossings, bends, lengths, its size and its shape."""
     extent = extent_of(drawn)
     labels = sum(bool(arrow.label) for arrow in drawing.arrows)
-    shape = unshapeliness(extent) if len(drawing.boxes) <= FEW else max(0.0, _skew(extent)) * SKEW
+    shape = max(0.0, _skew(extent)) * SKEW
+    if len(drawing.boxes) <= FEW:
+        shape = unshapeliness(extent) + (MISSHAPEN if _skew(extent) > BENT else 0.0)
     drawn_as = outcome(extent, drawn.placement, drawn.routes, drawn.spots, labels, paged=False)
     return shape + drawn_as + HIDDEN * drawn.lost
 
@@ -105,16 +153,17 @@ def extent_of(drawn: Outcome) -> Area:
     return around([drawn.placement.extent, *spanned(drawn.routes), *(spot.area for spot in drawn.spots if spot is not None)])
 
 
-def _candidates(drawing: Drawing, wide: float, shares: Sequence[float], looks: Sequence[Look]) -> Iterator[Candidate]:
+def _candidates(
+    drawing: Drawing, wide: float, shares: Sequence[float], looks: Sequence[Look], fills: Sequence[Fill]
+) -> Iterator[Candidate]:
     """Each way to fill rows, once: first those that differ most."""
     seen: list[tuple[float, Ranks]] = []
     sizes = {text_limit: _sizes(drawing, text_limit, between) for text_limit, between, _ in looks}
-    fills = range(len(FILLS) if len(looks) > 1 else 1)
-    every = [(fill, share, look) for fill in fills for share in range(len(shares)) for look in range(len(looks))]
+    every = [(fill, share, look) for fill in range(len(fills)) for share in range(len(shares)) for look in range(len(looks))]
     for fill, share, look in sorted(every, key=lambda each: (sum(each) + (each[0] == each[2]), each)):
         text_limit, between, cost = looks[look]
         anatomies, widths = sizes[text_limit]
-        ranks = FILLS[fill](drawing, widths, wide * shares[share])
+        ranks = fills[fill](drawing, widths, wide * shares[share])
         if (text_limit, ranks) not in seen:
             seen.append((text_limit, ranks))
             yield Candidate(anatomies, ranks, between, cost)

@@ -1,17 +1,31 @@
 """How often links between two rows cross: inversions, counted with a binary indexed tree in n log n."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
+
+MANY = 2000  # links; with more of them, to move those that follow takes longer than a tree
 
 
 def crossings(links: Iterable[tuple[int, int]]) -> int:
     """Count the pairs of links, given by their places in the upper and in the lower row, that cross."""
     lower = [below for _, below in sorted(links)]
+    if len(lower) < MANY:
+        return _inserted(lower)
     tree = [0] * (max(lower, default=0) + 2)
     count = 0
     for seen, place in enumerate(lower):
         count += seen - _up_to(tree, place + 1)
         _add(tree, place + 1)
+    return count
+
+
+def _inserted(places: Sequence[int]) -> int:
+    """For few: count by sorting them in."""
+    before: list[int] = []
+    count = 0
+    for seen, place in enumerate(places):
+        count += seen - bisect_right(before, place)
+        insort(before, place)
     return count
 
 

@@ -15,7 +15,8 @@ from archgen.layout.streets.across import place_across
 from archgen.layout.streets.chains import Chain, Strata, stratify
 from archgen.layout.streets.label_spots import place_labels
 from archgen.layout.streets.lines import Room, lay_lines
-from archgen.layout.streets.order import arrange_rows
+from archgen.layout.streets.order import Rows, arrange_rows
+from archgen.layout.streets.parting import part
 from archgen.layout.streets.ports import Port, Side, assign_ports
 from archgen.layout.streets.straightening import slide, straighten
 from archgen.layout.streets.title_spots import place_titles, widened
@@ -23,6 +24,7 @@ from archgen.model.drawing import Drawing
 from archgen.values import dataclass
 
 Way = Literal["crossing little", "straight", "unheld"]
+Ordered = tuple[Strata, Rows]
 ROUNDS = 8  # of making room
 BESIDE = 12.0  # a label and what stands next to it
 
@@ -54,16 +56,18 @@ def draw_out(
     room: float = math.inf,
     stands: Standing | None = None,
     way: Way = "crossing little",
+    ordered: Ordered | None = None,
 ) -> Outcome:
     """Order the rows, then place them until all texts have their room; as wide as `room`, where that can be.
 
     Rows stay where they stood, where `stands` is given; boxes stay in these too, but where they are `unheld`.
+    `ordered` are rows that are in order already.
     """
-    strata = stratify(drawing, ranks)
+    strata = ordered[0] if ordered else stratify(drawing, ranks)
     held = None
     if stands is not None and way != "unheld":
         held = {strata.boxes[name]: at for name, at in stands.middles.items()}
-    order = arrange_rows(strata, held, straight=way == "straight")
+    order = ordered[1] if ordered else arrange_rows(strata, held, straight=way == "straight")
     titles = {frame.id: title_width(frame) for frame in drawing.frames}
     wanted = Wanted()
     if stands is not None:
@@ -73,7 +77,7 @@ def draw_out(
         ports = assign_ports(drawing, strata, order, anatomies, wanted.ports)
         places, gaps = place_across(strata, order, ports, titles, wanted.pads, between, room, held)
         places = straighten(strata, order, ports, places, gaps)
-        ports = slide(strata, ports, places, wanted.ports)
+        ports = part(strata, slide(strata, ports, places, wanted.ports), places, wanted.ports)
         stood = lay_lines(drawing, strata, ports, places, wanted.rows)
         placement, untitled = place_titles(stood.placement, stood.routes)
         spots, unlabelled = place_labels(drawing.arrows, placement, stood.routes)

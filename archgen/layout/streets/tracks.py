@@ -104,7 +104,7 @@ def _untangled(levels: Sequence[Level], order: list[int]) -> list[int]:
         swapped = False
         for place in range(len(order) - 1):
             one, other = order[place], order[place + 1]
-            if (one, other) not in fixed and _crossed(levels[other], levels[one]) < _crossed(levels[one], levels[other]):
+            if (one, other) not in fixed and crossed(levels[other], levels[one]) < crossed(levels[one], levels[other]):
                 order[place], order[place + 1] = other, one
                 swapped = True
         if not swapped:
@@ -112,7 +112,7 @@ def _untangled(levels: Sequence[Level], order: list[int]) -> list[int]:
     return order
 
 
-def _crossed(upper: Level, lower: Level) -> int:
+def crossed(upper: Level, lower: Level) -> int:
     """How often two pieces, one above the other, are crossed by each other's upright ends."""
     count = int(upper.low < lower.start < upper.high)
     if lower.returns:

@@ -1,0 +1,167 @@
+"""Strata -> what stands in each row, frame within frame: the order as it is improved."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from archgen.layout.streets.chains import Strata
+from archgen.layout.streets.crossings import crossings
+from archgen.layout.streets.middles import Child
+from archgen.values import dataclass
+
+Children = dict[str, list[Child]]  # what stands in each frame in one row, in order; "" is the row itself
+Ends = tuple[list[int], list[int]]  # the places in the row above and in the row below that something is linked to, sorted
+
+
+@dataclass(frozen=True)
+class Region:
+    """Some rows, and in these what stands in some frames."""
+
+    rows: range
+    frames: Sequence[str]
+
+
+class RowTree:
+    """What stands in each row. Places are counted within rows, and as shares of a row where rows are compared."""
+
+    def __init__(self, strata: Strata) -> None:
+        self.strata = strata
+        self.above: list[list[int]] = [[] for _ in strata.items]
+        self.below: list[list[int]] = [[] for _ in strata.items]
+        self.place = [0] * len(strata.items)
+        self.share = [0.0] * len(strata.items)
+        self.outside: dict[str, list[int]] = {frame: [] for frame in strata.spans}
+        self.turned: dict[int, list[int]] = {}
+        self.staying: set[Child] = set(strata.spans)  # what keeps its order among itself; boxes too, where they are `kept`
+        self.kept = False
+        self._link()
+        self._link_sides()
+        self.rows: list[Children] = [self._initial(row) for row in range(len(strata.rows))]
+        self.flats: list[list[int]] = [[] for _ in self.rows]
+        self._counts: list[int | None] = [None] * len(self.rows)
+        self.whole = Region(range(len(self.rows)), ("", *strata.spans))
+        for row in self.whole.rows:
+            self.count_off(row)
+
+    def _link(self) -> None:
+        for row in self.strata.links:
+            for upper, lower, _ in row:
+                self.below[upper].append(lower)
+                self.above[lower].append(upper)
+                for one, other in ((upper, lower), (lower, upper)):
+                    for frame in self.strata.items[one].home:
+                        if frame not in self.strata.items[other].home:
+                            self.outside[frame].append(other)
+
+        for row in self.strata.turns:
+            for one, other, _ in row:
+                self.turned.setdefault(one, []).append(other)
+                self.turned.setdefault(other, []).append(one)
+
+    def _link_sides(self) -> None:
+        """The sides of frames, so that lines stay out of what they do not lead to."""
+        for sides in self.strata.sides.values():
+            for above, below in pairwise(sides):
+                for side in (0, 1):
+                    self.below[above[side]].append(below[side])
+                    self.above[below[side]].append(above[side])
+
+    def _initial(self, row: int) -> Children:
+        children: Children = {"": []}
+        for number in self.strata.rows[row]:
+            item = self.strata.items[number]
+            if item.kind in ("left", "right"):
+                _open(children, (*item.home, item.name))
+            else:
+                _open(children, item.home).append(number)
+        return children
+
+    def held(self, row: int, region: Region) -> Iterator[list[Child]]:
+        """What stands in each frame of a region in one row."""
+        children = self.rows[row]
+        if region is self.whole:
+            yield from children.values()
+        else:
+            yield from (children[frame] for frame in region.frames if frame in children)
+
+    def copy(self, region: Region | None = None) -> list[list[Child]]:
+        """The order of a region as it is now, to come back to."""
+        region = region or self.whole
+        return [list(held) for row in region.rows for held in self.held(row, region)]
+
+    def restore(self, order: Sequence[Sequence[Child]], region: Region | None = None) -> None:
+        """Take an order that was copied."""
+        region = region or self.whole
+        copied = iter(order)
+        for row in region.rows:
+            for held in self.held(row, region):
+                held[:] = next(copied)
+            self.count_off(row)
+
+    def count_off(self, row: int) -> None:
+        """Say at which place each item of a row stands, after something in it has moved."""
+        flat = self._leaves(row, "")
+        if flat == self.flats[row]:
+            return
+        self.flats[row] = flat
+        place, share, size = self.place, self.share, len(flat)
+        for at, item in enumerate(flat):
+            place[item] = at
+            share[item] = (at + 0.5) / size
+        self._counts[row] = None
+        if row:
+            self._counts[row - 1] = None
+
+    def _leaves(self, row: int, frame: str) -> list[int]:
+        """The items of a frame in a row, its sides and what is in frames within it with them."""
+        found: list[int] = []
+        for child in self.rows[row][frame]:
+            if isinstance(child, int):
+                found.append(child)
+            else:
+                found += self._leaves(row, child)
+        if frame:
+            left, right = self.strata.sides[frame][row - self.strata.spans[frame][0]]
+            return [left, *found, right]
+        return found
+
+    def count(self, first: int = 0, last: int | None = None) -> int:
+        """How many links cross between the rows from `first` on, up to `last`."""
+        total = 0
+        place, below = self.place, self.below
+        for row in range(max(0, first), len(self.rows) if last is None else min(last, len(self.rows))):
+            count = self._counts[row]
+            if count is None:
+                count = crossings([(place[upper], place[lower]) for upper in self.flats[row] for lower in below[upper]])
+                count += self._under(row) if self.strata.turns[row] else 0
+                self._counts[row] = count
+            total += count
+        return total
+
+    def _under(self, row: int) -> int:
+        """How many links lead down through lines that turn below a row."""
+        links = [0, *accumulate(len(self.below[item]) for item in self.flats[row])]
+        spans = [sorted((self.place[one], self.place[other])) for one, other, _ in self.strata.turns[row]]
+        return sum(links[high] - links[low + 1] for low, high in spans)
+
+    def ends(self, row: int, child: Child) -> Ends:
+        """Where the links of an item, or of all in a frame, lead."""
+        place = self.place
+        if isinstance(child, int):
+            ups, downs = self.above[child], self.below[child]
+            return (
+                sorted([place[end] for end in ups]) if len(ups) > 1 else [place[end] for end in ups],
+                sorted([place[end] for end in downs]) if len(downs) > 1 else [place[end] for end in downs],
+            )
+        leaves = self._leaves(row, child)
+        ups = sorted([place[end] for leaf in leaves for end in self.above[leaf]])
+        return ups, sorted([place[end] for leaf in leaves for end in self.below[leaf]])
+
+
+def _open(children: Children, home: Sequence[str]) -> list[Child]:
+    outer = ""
+    for frame in home:
+        if frame not in children:
+            children[frame] = []
+            children[outer].append(frame)
+        outer = frame
+    return children[outer]

@@ -1,0 +1,95 @@
+"""A tree of rows -> the same with fewer crossings: what stands in a row moves past its neighbours, row by row."""
+
+from collections.abc import Mapping, Sequence
+
+from archgen.layout.streets.crossings import excess
+from archgen.layout.streets.middles import Child
+from archgen.layout.streets.row_tree import Ends, Region, RowTree
+
+REACH = 12  # places that something moves at most at a time
+ROUNDS = 6
+HOPELESS = 3  # more crossings than there would be elsewhere: to move farther will hardly help
+
+
+def sift(tree: RowTree, region: Region | None = None) -> None:
+    """Let each part of a region move past its neighbours to where the fewest links cross, until nothing is gained."""
+    region = region or tree.whole
+    unsettled = set(region.rows)
+    for number in range(ROUNDS):
+        moved = [row for row in sorted(unsettled, reverse=number % 2 == 1) if _sift_row(tree, row, region)]
+        unsettled = {near for row in moved for near in (row - 1, row, row + 1) if near in region.rows}
+        if not unsettled:
+            return
+
+
+def _sift_row(tree: RowTree, row: int, region: Region) -> bool:
+    moved = False
+    for held in tree.held(row, region):
+        if len(held) > 1:
+            ends = {child: tree.ends(row, child) for child in held}
+            for child in list(held):
+                moved |= _move(tree, row, held, child, ends)
+    if moved:
+        tree.count_off(row)
+    return moved
+
+
+def _move(tree: RowTree, row: int, held: list[Child], child: Child, ends: Mapping[Child, Ends]) -> bool:
+    """Move a child within what holds it; what stays moves past what does not."""
+    at = held.index(child)
+    left, to_left = _farther(tree, held[max(0, at - REACH) : at][::-1], child, ends, turned=True)
+    right, to_right = _farther(tree, held[at + 1 : at + 1 + REACH], child, ends, turned=False)
+    if not (left or right):
+        return False
+    held.insert(at - to_left if left >= right else at + to_right, held.pop(at))
+    if tree.turned:
+        tree.count_off(row)
+    return True
+
+
+def _farther(
+    tree: RowTree, passed: Sequence[Child], child: Child, ends: Mapping[Child, Ends], *, turned: bool
+) -> tuple[int, int]:
+    """How many crossings are saved at most on the way past others, and by how many places."""
+    mine = ends[child]
+    stays, turning = child in tree.staying, tree.turned
+    best, steps, saved = 0, 0, 0
+    for step, other in enumerate(passed, 1):
+        if stays and other in tree.staying:
+            break
+        saved += gain(ends[other], mine) if turned else gain(mine, ends[other])
+        if turning and (child in turning or other in turning):
+            saved += _turning(tree, other, child) if turned else _turning(tree, child, other)
+        if saved > best:
+            best, steps = saved, step
+        elif saved < best - HOPELESS:
+            break
+    return best, steps
+
+
+def gain(left: Ends, right: Ends) -> int:
+    """How many crossings fewer there are when both change places."""
+    saved = 0
+    for mine, theirs in zip(left, right):  # noqa: B905
+        if mine and theirs:
+            if mine[-1] < theirs[0]:
+                saved -= len(mine) * len(theirs)
+            elif mine[0] > theirs[-1]:
+                saved += len(mine) * len(theirs)
+            elif len(mine) > 1 or len(theirs) > 1:
+                saved += excess(mine, theirs)
+    return saved
+
+
+def _turning(tree: RowTree, left: Child, right: Child) -> int:
+    """What is saved of links that lead down between the ends of lines that turn below the row."""
+    if isinstance(left, str) or isinstance(right, str):
+        return 0
+    place, below = tree.place, tree.below
+    saved = 0
+    for one, other in ((left, right), (right, left)):
+        for end in tree.turned.get(one, ()):
+            if end != other:
+                inside = (place[end] > place[one]) == (one == left)
+                saved += len(below[other]) if inside else -len(below[other])
+    return saved
