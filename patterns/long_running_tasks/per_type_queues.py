@@ -144,5 +144,12 @@ pattern = Pattern(
         TradeOff("short work never waits for long work", "a queue, a pool and an alarm for each type"),
         TradeOff("machines, leases and limits that fit", "one pool may be idle while another is late"),
     ],
-    related=["priority-router", "priority-queues", "message-queue", "storage-event-trigger", "stuck-task-timeout"],
+    related=[
+        "priority-router",
+        "priority-queues",
+        "message-queue",
+        "rabbitmq-routing",
+        "storage-event-trigger",
+        "stuck-task-timeout",
+    ],
 )

@@ -62,14 +62,14 @@ jobs = Queue(
     retry_delay=seconds(30),
     max_depth=20_000,
     overflow="reject",
-    visibility_timeout=minutes(5),
+    visibility_timeout=minutes(10),
 )
 worker = Worker(
     "Worker",
-    replicas=60,
+    replicas=250,
     concurrency=10,
-    task_duration=seconds(40),
-    max_runtime=minutes(4),
+    task_duration=minutes(3),
+    max_runtime=minutes(9),
     side_effect="reversible",
     idempotent=True,
 )
@@ -101,7 +101,7 @@ ask = Calls(
     poll_interval=seconds(5),
     poll_jitter=0.2,
     keep_alive=seconds(30),
-    max_poll_duration=minutes(10),
+    max_poll_duration=minutes(30),
     timeout=seconds(2),
     idempotent=True,
     purpose="status",

@@ -107,5 +107,5 @@ pattern = Pattern(
         TradeOff("one queue and one pool, and the broker keeps the order", "only where the broker can, and at its cost"),
         TradeOff("levels are a number in the message", "no lease, no alarm and no pool for a level"),
     ],
-    related=["priority-queues", "separate-queue-per-priority", "message-queue"],
+    related=["priority-queues", "separate-queue-per-priority", "redis-queue", "rabbitmq-routing"],
 )
