@@ -121,5 +121,5 @@ pattern = Pattern(
         TradeOff("one for long work: no job waits behind another in a busy worker", "a round trip between two jobs"),
         TradeOff("dozens for short work: no waiting for the network", "a crash hands all of them out again"),
     ],
-    related=["push-or-pull-delivery", "worker-pool", "visibility-timeout"],
+    related=["push-or-pull-delivery", "worker-pool", "visibility-timeout", "rabbitmq-routing"],
 )

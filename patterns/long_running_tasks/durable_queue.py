@@ -134,5 +134,5 @@ pattern = Pattern(
         TradeOff("accepted work outlives processes, machines and a zone", "some milliseconds for each message that is sent"),
         TradeOff("one broker may be away without a pause", "three brokers with disks to run, or a provider that does"),
     ],
-    related=["message-queue", "publisher-confirms", "at-least-once-delivery"],
+    related=["message-queue", "publisher-confirms", "at-least-once-delivery", "redis-queue", "rabbitmq-routing"],
 )

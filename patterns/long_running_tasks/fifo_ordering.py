@@ -172,5 +172,5 @@ pattern = Pattern(
         TradeOff("later never overtakes earlier within a key", "a key goes at the pace of one worker"),
         TradeOff("keys run side by side", "a broken message stops its key until it is set aside"),
     ],
-    related=["message-queue", "worker-pool", "single-partition-ordering"],
+    related=["message-queue", "worker-pool", "single-partition-ordering", "kafka-log"],
 )

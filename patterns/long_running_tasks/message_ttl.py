@@ -176,5 +176,5 @@ pattern = Pattern(
         TradeOff("after an outage, workers begin with what still matters", "work is dropped, and has to be told as dropped"),
         TradeOff("a backlog ends by itself", "a shortage of workers can hide behind it"),
     ],
-    related=["dead-letter-queue", "job-state-machine", "backpressure"],
+    related=["dead-letter-queue", "dead-letter-exchange", "job-state-machine", "rabbitmq-routing", "backpressure"],
 )

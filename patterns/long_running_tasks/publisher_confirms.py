@@ -170,5 +170,5 @@ pattern = Pattern(
         TradeOff("accepted means kept", "2 to 20 ms in every submit"),
         TradeOff("an absent broker is noticed by whoever sends", "the API refuses while it is away, or needs an outbox"),
     ],
-    related=["durable-queue", "job-record", "message-queue"],
+    related=["durable-queue", "job-record", "message-queue", "rabbitmq-routing"],
 )

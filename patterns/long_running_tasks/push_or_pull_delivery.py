@@ -148,5 +148,5 @@ pattern = Pattern(
         TradeOff("pull: who is free asks, so load spreads itself", "a question before each job, and idle ones on an empty queue"),
         TradeOff("push: messages are there at once", "a limit that is too high hoards work with one worker"),
     ],
-    related=["consumer-prefetch", "message-queue", "worker-pool"],
+    related=["consumer-prefetch", "message-queue", "worker-pool", "rabbitmq-routing"],
 )

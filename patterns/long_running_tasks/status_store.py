@@ -192,5 +192,13 @@ pattern = Pattern(
         TradeOff("questions never reach a worker or the queue", "a store that has to agree with the queue"),
         TradeOff("states outlive workers, releases and closed tabs", "records to keep, and to delete in time"),
     ],
-    related=["submit-and-poll", "job-record", "job-state-machine", "object-store-result", "worker-pool", "progress-tracking"],
+    related=[
+        "submit-and-poll",
+        "job-record",
+        "job-state-machine",
+        "object-store-result",
+        "worker-pool",
+        "progress-tracking",
+        "redis-job-hash",
+    ],
 )
