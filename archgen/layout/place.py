@@ -1,23 +1,27 @@
 """Choose the arrangement that a drawing asks for, and place it."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
 from archgen.errors import EngineError
+from archgen.layout.anatomy import Anatomy
 from archgen.layout.engines import TIME_LIMIT, EngineName, placer, simple
 from archgen.layout.laid import Layered
 from archgen.layout.layered_picture import paint
 from archgen.layout.references import check
 from archgen.layout.streets.choice import choose, unshapeliness
+from archgen.layout.streets.drawn_out import Outcome
 from archgen.model.drawing import Drawing, Drawn, Panels
 from archgen.model.kept import Kept
 from archgen.model.picture import Picture
 
 Note = Callable[[str], None]
+Way = Callable[[Drawing], tuple[Mapping[str, Anatomy], Outcome]]
 MANY = 14  # arrows; with more of them lines run in the streets between rows, and no engine is asked that nobody named
+FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 FEW = 60  # arrows of a drawing that may be arranged several times
 
 
@@ -73,10 +77,10 @@ def _arranged(drawing: Drawing, anew: Callable[[Drawing], Layered], note: Note |
 def _anew(drawing: Drawing, dot: str | None, engine: EngineName | None, time_limit: float, note: Note | None) -> Layered:
     free = not (dot or engine or os.environ.get("ARCHGEN_DOT"))
     if free and len(drawing.arrows) > MANY:
-        return _in_streets(drawing)
+        return in_streets(drawing, note)
     made = _by_engine(drawing, dot, engine, time_limit, note)
     if free and drawing.direction == "down" and any(_faults(made)):
-        return min(made, _in_streets(drawing), key=_faults)
+        return min(made, in_streets(drawing, note), key=_faults)
     return made
 
 
@@ -87,8 +91,15 @@ def _faults(made: Layered) -> tuple[int, float]:
     return made.across_borders + covered, unshapeliness(made.extent)
 
 
-def _in_streets(drawing: Drawing) -> Layered:
-    anatomies, drawn = choose(drawing)
+def in_streets(drawing: Drawing, note: Note | None = None, way: Way = choose) -> Layered:
+    """With lines that run in the streets between rows; should that `way` fail, by the simple layout, and `note` is told."""
+    try:
+        anatomies, drawn = way(drawing)
+    except FAILURES as problem:
+        if note:
+            failure = f"lines found no way between rows ({type(problem).__name__}: {problem})"
+            note(f'"{drawing.title}" is drawn by the built-in simple layout, because {failure}; please report this')
+        return _simply(drawing)
     return Layered(anatomies, drawn.placement, drawn.routes, drawn.spots)
 
 

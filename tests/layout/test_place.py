@@ -1,8 +1,11 @@
 import pytest
 from hypothesis import given, settings
 
-from archgen.layout.place import place
+from archgen.layout.anatomy import Anatomy
+from archgen.layout.layered_picture import paint
+from archgen.layout.place import in_streets, place
 from archgen.layout.placement import Area
+from archgen.layout.streets.drawn_out import Outcome
 from archgen.model.drawing import Arrow, Box, Drawing, Frame, LegendEntry, Message, Sequence
 from archgen.model.picture import MAX_WIDTH, Line, Picture, Rect, Text
 from tests.layout.drawings import area, drawings, lines, on_border, overlapping, rects, strokes
@@ -180,3 +183,19 @@ def depth(drawing: Drawing, frame: str | None) -> int:
 def touching_ends(a: Area, b: Area) -> bool:
     """Whether two pieces only follow one another, as the pieces of one straight line do."""
     return min(a.right, b.right) - max(a.left, b.left) <= 0.7 and min(a.bottom, b.bottom) - max(a.top, b.top) <= 0.7
+
+
+def no_way(_: Drawing) -> tuple[dict[str, Anatomy], Outcome]:
+    raise IndexError("list index out of range")
+
+
+def test_where_lines_find_no_way_between_rows_all_is_drawn_simply_and_told() -> None:
+    notes: list[str] = []
+    drawing = drawn(CLIENT, SERVICE, STORE, arrows=(Arrow("client", "service", "asks"), Arrow("service", "store", "reads")))
+    picture = paint(drawing, in_streets(drawing, notes.append, no_way))
+    assert len(rects(picture, "box")) == 3
+    assert labels(picture) == "asks reads"
+    assert notes == [
+        '"Some" is drawn by the built-in simple layout, because lines found no way between rows '
+        "(IndexError: list index out of range); please report this"
+    ]
