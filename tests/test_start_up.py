@@ -104,5 +104,5 @@ def test_estimate_imports_no_rule_diagram_or_pattern(tmp_path: Path) -> None:
 @pytest.mark.graphviz
 def test_render_imports_no_rule_pattern_or_template(tmp_path: Path) -> None:
     names = modules(tmp_path, "render", YAML, "-o", "shop.svg")
-    assert names & {"jinja2", "markdown_it", "typst", "resvg_py"} == set()
+    assert names & {"jinja2", "markdown_it", "typst", "resvg_py", "pydantic", "networkx"} == set()
     assert below(names, "archgen.rules", "archgen.linting", "archgen.documents", "archgen.website", "patterns") == set()
