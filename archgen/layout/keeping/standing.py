@@ -33,16 +33,24 @@ def kept(drawing: Drawing, measured: Mapping[str, Anatomy], placement: Placement
         tuple(Stand(name, round((areas[name].centre.x - left) / STEP)) for name in sorted(row, key=lambda name: areas[name].left))
         for row in rows_of(areas)
     )
-    wide = anatomies(drawing, narrow=False)
     heights = [areas[row[0].part].centre.y for row in rows]
     drops = tuple(lower - upper for upper, lower in pairwise(round((height - heights[0]) / STEP) for height in heights))
-    return Kept(
-        rows, drops, narrow=any(measured[name].titles != wide[name].titles for name in wide) or _is_narrow(measured, wide)
-    )
+    return Kept(rows, drops, narrow=_is_narrow(drawing, measured, areas, rows))
 
 
-def _is_narrow(measured: Mapping[str, Anatomy], wide: Mapping[str, Anatomy]) -> bool:
-    return any(measured[name].subtitles != wide[name].subtitles for name in wide)
+def _is_narrow(
+    drawing: Drawing, measured: Mapping[str, Anatomy], areas: Mapping[str, Area], rows: Sequence[Sequence[Stand]]
+) -> bool:
+    """Whether texts are broken to narrow lines; where that makes no difference, whether boxes stand closer than others do."""
+    wide, tight = (anatomies(drawing, narrow=narrow) for narrow in (False, True))
+    if any(_texts(wide[name]) != _texts(tight[name]) for name in wide):
+        return any(_texts(wide[name]) != _texts(measured[name]) for name in wide)
+    pairs = [(areas[one.part], areas[other.part]) for row in rows for one, other in pairwise(row)]
+    return any(other.left - one.right < ROOMY_GAP for one, other in pairs)
+
+
+def _texts(anatomy: Anatomy) -> tuple[Sequence[str], Sequence[str]]:
+    return anatomy.titles, anatomy.subtitles
 
 
 def rows_of(areas: Mapping[str, Area]) -> Sequence[Sequence[str]]:
