@@ -11,6 +11,8 @@ may come one day is better written when that reader comes, out of the store that
 
 ## When it does not apply
 - It is the dead letter queue of something: what lies there waits for people.
+- Its messages go on by themselves: they expire (`message_ttl`) into the queue that is its `dead_letter`, as those do that wait
+  there to be tried again.
 - It is a log that is kept as the truth, or for old messages to be read again: `event_log`, `compacted` or `replay_needed`.
 - Nothing is published to it either: then it is another finding.
 - The consumer belongs to others and is not part of this design. Draw it as an external system or a system of its own: that it
@@ -18,6 +20,7 @@ may come one day is better written when that reader comes, out of the store that
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from archgen import (
     Calls,
@@ -33,6 +36,7 @@ from archgen import (
     Service,
     Topic,
     per_second,
+    seconds,
 )
 from archgen.plugin import Architecture, Broker, Estimate, Fact, Problem, Rule, Severity, derived, named, number, spoken_of
 
@@ -45,12 +49,16 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         incoming = list(architecture.into(broker))
         fed = [one for one in incoming if not isinstance(one, Reads | Calls)]
         taken = len(fed) < len(incoming) or any(architecture.out_of(broker))
-        if fed and not taken and broker not in elsewhere and not _kept(broker):
+        if fed and not taken and broker not in elsewhere and not (_kept(broker) or _goes_on(broker)):
             yield _problem(architecture, estimate, broker, fed)
 
 
 def _kept(broker: Broker) -> bool:
     return bool(broker.replay_needed or (isinstance(broker, Log) and (broker.event_log or broker.compacted)))
+
+
+def _goes_on(broker: Broker) -> bool:
+    return isinstance(broker, Queue) and bool(broker.message_ttl and broker.dead_letter)
 
 
 def _problem(architecture: Architecture, estimate: Estimate, broker: Broker, fed: Sequence[Connection]) -> Problem:
@@ -87,6 +95,13 @@ def asked(queue: Queue) -> Design:
     return orders(queue, Reads(Service("Clerk"), queue, "the next order"))
 
 
+def waiting(ttl: timedelta | None) -> Design:
+    """What failed waits in a queue of its own, and goes back from there when it expires."""
+    jobs, clerk = Queue("Orders", dead_letter=Queue("Failed orders")), Service("Clerk")
+    later = Queue("Later", message_ttl=ttl, dead_letter=jobs)
+    return orders(jobs, Consumes(clerk, jobs), Publishes(clerk, later))
+
+
 rule = Rule(
     "AR010",
     Severity.WARNING,
@@ -95,12 +110,14 @@ rule = Rule(
         lambda: orders(Queue("Orders")),
         lambda: orders(Topic("Orders")),
         lambda: orders(Log("Orders", event_log=False)),
+        lambda: waiting(None),
     ],
     accepted=[
         lambda: orders((queue := Queue("Orders", dead_letter=Queue("Failed"))), Consumes(Service("Clerk"), queue)),
         lambda: orders((topic := Topic("Orders")), Consumes(ExternalSystem("Partner"), topic)),
         watched,
         lambda: asked(Queue("Orders")),
+        lambda: waiting(seconds(30)),
         lambda: orders(Log("Orders", event_log=True)),
         lambda: Design("Nothing yet", [Queue("Orders")]),
     ],
