@@ -121,5 +121,12 @@ pattern = Pattern(
         TradeOff("no accepted work is lost to a crash", "some of it is done twice"),
         TradeOff("every broker offers it", "every effect has to bear repetition, which no broker does for you"),
     ],
-    related=["at-most-once-delivery", "effectively-once-processing", "visibility-timeout", "message-queue", "durable-queue"],
+    related=[
+        "at-most-once-delivery",
+        "effectively-once-processing",
+        "visibility-timeout",
+        "idempotent-consumer",
+        "message-queue",
+        "durable-queue",
+    ],
 )

@@ -151,5 +151,5 @@ pattern = Pattern(
         TradeOff("no code in workers for what has failed", "policies to declare for every queue, and to test"),
         TradeOff("reason, time and count come with the message", "by default it may be lost between the two queues"),
     ],
-    related=["dead-letter-queue", "message-ttl", "rabbitmq-routing"],
+    related=["dead-letter-queue", "message-ttl", "delayed-requeue", "rabbitmq-routing"],
 )

@@ -104,5 +104,13 @@ pattern = Pattern(
         TradeOff("one bad message does not hold up the others", "messages overtake it, so order is lost"),
         TradeOff("the evidence is kept for as long as it takes", "someone has to own the queue and empty it"),
     ],
-    related=["message-queue", "retry-limit", "error-classification", "dead-letter-exchange", "message-ttl"],
+    related=[
+        "message-queue",
+        "retry-limit",
+        "error-classification",
+        "dlq-alert",
+        "dlq-replay",
+        "dead-letter-exchange",
+        "message-ttl",
+    ],
 )

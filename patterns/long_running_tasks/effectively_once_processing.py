@@ -163,5 +163,5 @@ pattern = Pattern(
         TradeOff("an effect happens once, however often its message comes", "a key, a claim and an outcome for each step"),
         TradeOff("any broker will do", "as certain as the least careful system that is called"),
     ],
-    related=["at-least-once-delivery", "at-most-once-delivery"],
+    related=["at-least-once-delivery", "at-most-once-delivery", "idempotency-key", "idempotent-consumer"],
 )

@@ -157,5 +157,5 @@ pattern = Pattern(
         ),
         TradeOff("dead letters hold only what somebody should look at", "an error put into the wrong list is retried, or lost"),
     ],
-    related=["exponential-backoff", "retry-limit", "dead-letter-queue"],
+    related=["exponential-backoff", "retry-limit", "dead-letter-queue", "dlq-alert"],
 )

@@ -140,5 +140,13 @@ pattern = Pattern(
         TradeOff("short failures are bridged, and nobody sees them", "a final failure is known later"),
         TradeOff("what is ill is asked less and less", "a place and a lease are held while the caller waits"),
     ],
-    related=["retry-jitter", "backoff-cap", "retry-limit", "error-classification", "dead-letter-queue", "client-reconnect"],
+    related=[
+        "retry-jitter",
+        "backoff-cap",
+        "retry-limit",
+        "error-classification",
+        "delayed-requeue",
+        "dead-letter-queue",
+        "client-reconnect",
+    ],
 )

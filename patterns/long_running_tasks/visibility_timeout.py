@@ -130,5 +130,12 @@ pattern = Pattern(
         TradeOff("nobody has to know which workers live", "a slow one and a dead one look alike, so some work runs twice"),
         TradeOff("a renewed lease fits jobs of seconds and of hours", "workers that renew, and an end for those that hang"),
     ],
-    related=["at-least-once-delivery", "message-queue", "consumer-prefetch", "stuck-task-timeout"],
+    related=[
+        "at-least-once-delivery",
+        "idempotent-consumer",
+        "message-queue",
+        "consumer-prefetch",
+        "delayed-requeue",
+        "stuck-task-timeout",
+    ],
 )
