@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from archgen import Ask, Choose, DecisionTree, Requirements, hours, milliseconds, seconds
+from archgen import Ask, Choose, DecisionTree, Requirements, hours, milliseconds, minutes, per_second, seconds
 from archgen.loading import library
 from archgen.model.catalogue import FAMILIES, Entry
 from archgen.model.drawing import Drawing
@@ -31,6 +31,30 @@ SAMPLES: Mapping[str, Sequence[Any]] = {
     "ordering": ["none", "per_key", "total"],
     "collaborative": [False, True],
     "max_fanout": [1, 2, 10_000_000],
+    "job_duration": [seconds(1), seconds(40), hours(1)],
+    "request_timeout": [seconds(2), seconds(30), minutes(5)],
+    "result_in_response": [False, True],
+    "freshness": [milliseconds(500), seconds(5)],
+    "caller": ["app", "server", "absent"],
+    "caller_reachable": [False, True],
+    "replay_needed": [False, True],
+    "write_rate": [per_second(10), per_second(100_000)],
+    "operators": [False, True],
+    "job_routing": [False, True],
+    "recovery_point": [seconds(0), seconds(1)],
+    "delivery": ["at_most_once", "at_least_once", "exactly_once"],
+    "repeatable_work": [False, True],
+    "attempt_ends": ["well", "transient_fault", "permanent_fault"],
+    "attempts_left": [False, True],
+    "key_recorded": [False, True],
+    "multi_tenant": [False, True],
+    "elastic": [False, True],
+    "downstream_limit": ["at_once", "per_second", "unknown"],
+    "downstream_bursts": [False, True],
+    "broker_priorities": [False, True],
+    "low_must_progress": [False, True],
+    "duplicates_from": ["client", "queue", "process"],
+    "client_keys": [False, True],
 }
 
 

@@ -7,6 +7,7 @@ REASONS: Mapping[str, str] = {
         Workflow.user_duration Workflow.user_duration_p95 Entity.staleness Entity.recovery_point Entity.max_delay
         Requirements.completion_time Requirements.freshness Requirements.staleness Requirements.durability
         Requirements.recovery_point Requirements.recovery_time Requirements.max_offline Requirements.update_gap
+        Requirements.job_duration Requirements.request_timeout
         Requirements.audit_retention Requirements.budget_per_month Requirements.max_fanout Interaction.staleness
         Interaction.recovery_point Interaction.max_delay WebhookEndpoint.answers_within Aggregator.window
         Counter.window Requirements.ramp_up Interaction.ramp_up ExternalSystem.longest_outage
