@@ -8,6 +8,7 @@ named: see peers.py.
 """
 
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -56,7 +57,7 @@ def design(count: int) -> str:
 
 def took(commands: Sequence[Sequence[str]], environment: Mapping[str, str]) -> Time | None:
     """What processes take one after another; None where one takes too long. Some end with a failure, having worked as long."""
-    start, clock = sum(os.times()[2:4]), time.monotonic()
+    start, clock = _of_children(), time.monotonic()
     for command in commands:
         try:
             subprocess.run(
@@ -64,7 +65,12 @@ def took(commands: Sequence[Sequence[str]], environment: Mapping[str, str]) -> T
             )
         except subprocess.TimeoutExpired:
             return None
-    return Time(sum(os.times()[2:4]) - start, time.monotonic() - clock)
+    return Time(_of_children() - start, time.monotonic() - clock)
+
+
+def _of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 class Race:

@@ -69,16 +69,18 @@ def _farther(
 
 def gain(left: Ends, right: Ends) -> int:
     """How many crossings fewer there are when both change places."""
-    saved = 0
-    for mine, theirs in zip(left, right):  # noqa: B905
-        if mine and theirs:
-            if mine[-1] < theirs[0]:
-                saved -= len(mine) * len(theirs)
-            elif mine[0] > theirs[-1]:
-                saved += len(mine) * len(theirs)
-            elif len(mine) > 1 or len(theirs) > 1:
-                saved += excess(mine, theirs)
-    return saved
+    (above, below), (over, under) = left, right
+    saved = _saved(above, over) if above and over else 0
+    return saved + _saved(below, under) if below and under else saved
+
+
+def _saved(mine: Sequence[int], theirs: Sequence[int]) -> int:
+    """The same of the links to one side, by their sorted ends."""
+    if mine[-1] < theirs[0]:
+        return -len(mine) * len(theirs)
+    if mine[0] > theirs[-1]:
+        return len(mine) * len(theirs)
+    return excess(mine, theirs) if len(mine) > 1 or len(theirs) > 1 else 0
 
 
 def _turning(tree: RowTree, left: Child, right: Child) -> int:
