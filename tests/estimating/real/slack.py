@@ -1,6 +1,6 @@
 """Slack in 2017: what a request does not have to wait for becomes a job.
 
-- S. Radhakrishnan and others, "Scaling Slack's Job Queue" (December 2017), slack.engineering, as told at changelog.com/news
+- "Scaling Slack's Job Queue" (December 2017), slack.engineering, as told at changelog.com/news
   and blog.gotocon.com/2017/12/20: 1.4 billion jobs on the busiest days, 33,000 a second at the peak, from milliseconds to
   minutes each.
 """
