@@ -1,7 +1,7 @@
 """Let's Encrypt in 2022 and 2025: certificates that are made once and asked about again and again.
 
-- Let's Encrypt on caching of OCSP (December 2022), letsencrypt.org/2022/12/15/ocspcaching: 100,000 questions a second, of which a network of copies answers 98 to 99 %; 6 % of
-  them were what could be answered without it.
+- Let's Encrypt on caching of OCSP (December 2022), letsencrypt.org/2022/12/15/ocspcaching: 100,000 questions a second,
+  of which a network of copies answers 98 to 99 %; 6 % of them were what could be answered without it.
 - "Scaling the rate limits" (2025), letsencrypt.org: 340,000 certificates an hour, for 550 million websites.
 - "Preparing to issue 200 million certificates in 24 hours" (2021), letsencrypt.org/2021/02/10: nearly two million on a
   normal day.
