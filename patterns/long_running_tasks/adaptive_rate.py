@@ -121,5 +121,5 @@ pattern = Pattern(
         TradeOff("uses what is there, and gives way when it is not", "a control loop that can swing, and has to be tuned"),
         TradeOff("no quota to ask for and to keep up to date", "the neighbour is brought to its limit again and again"),
     ],
-    related=["worker-rate-limiting", "concurrency-limit", "backpressure-scale-up"],
+    related=["worker-rate-limiting", "concurrency-limit", "backpressure-scale-up", "queue-depth-autoscaling"],
 )

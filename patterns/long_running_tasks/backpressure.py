@@ -155,5 +155,13 @@ pattern = Pattern(
         TradeOff("the system stays up, and what it has accepted is done in time", "some requests are refused or slowed down"),
         TradeOff("callers hear the truth while they can still do something", "every caller needs a way to wait and come back"),
     ],
-    related=["queue-load-leveling", "backpressure-reject", "backpressure-throttle", "backpressure-scale-up", "message-queue"],
+    related=[
+        "queue-load-leveling",
+        "backpressure-reject",
+        "backpressure-throttle",
+        "backpressure-scale-up",
+        "message-queue",
+        "message-ttl",
+        "queue-depth-autoscaling",
+    ],
 )

@@ -156,5 +156,5 @@ pattern = Pattern(
         TradeOff("one line of code protects all that is behind", "people see a refusal, and some do not come back"),
         TradeOff("what was accepted is done in the promised time", "callers that ignore the answer make it worse"),
     ],
-    related=["backpressure", "backpressure-throttle"],
+    related=["backpressure", "backpressure-throttle", "exponential-backoff"],
 )

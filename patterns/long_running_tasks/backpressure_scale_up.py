@@ -144,5 +144,5 @@ pattern = Pattern(
         TradeOff("a burst is served instead of refused", "minutes until it helps, and a bill for every burst"),
         TradeOff("nobody has to be there at night", "a wrong signal or no ceiling makes a fault larger"),
     ],
-    related=["backpressure", "backpressure-throttle", "queue-load-leveling"],
+    related=["backpressure", "backpressure-throttle", "queue-load-leveling", "queue-depth-autoscaling", "adaptive-rate"],
 )

@@ -153,5 +153,5 @@ pattern = Pattern(
         TradeOff("a noisy customer slows down alone", "a count for each tenant on the way of every request"),
         TradeOff("paces can be sold, and raised for one", "limits to choose, to explain and to keep up to date"),
     ],
-    related=["backpressure", "backpressure-reject"],
+    related=["backpressure", "backpressure-reject", "backpressure-scale-up", "weighted-fair-scheduling"],
 )

@@ -103,5 +103,5 @@ pattern = Pattern(
         TradeOff("nothing to build and nothing to share", "the rate follows the neighbour's speed, up as well as down"),
         TradeOff("a slow neighbour is called less by itself", "the limit is spread over replicas, threads and pools"),
     ],
-    related=["worker-rate-limiting", "token-bucket", "adaptive-rate", "sqs-lambda"],
+    related=["worker-rate-limiting", "token-bucket", "adaptive-rate", "sqs-lambda", "worker-pool", "queue-depth-autoscaling"],
 )

@@ -112,5 +112,8 @@ pattern = Pattern(
         "dlq-replay",
         "dead-letter-exchange",
         "message-ttl",
+        "exponential-backoff",
+        "stuck-task-timeout",
+        "webhook-retry",
     ],
 )

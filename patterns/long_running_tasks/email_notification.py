@@ -182,5 +182,5 @@ pattern = Pattern(
         TradeOff("nobody has to wait or ask", "it comes late, or to spam; show the outcome elsewhere too"),
         TradeOff("works for people who have gone", "a link in a mailbox has to be guarded"),
     ],
-    related=["polling-notification", "streaming-export-worker", "webhook-callback"],
+    related=["polling-notification", "streaming-export-worker", "webhook-callback", "object-store-result"],
 )

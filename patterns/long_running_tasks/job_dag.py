@@ -191,5 +191,5 @@ pattern = Pattern(
         TradeOff("all that can run side by side does", "a coordinator, a count, and answers for runs that failed by half"),
         TradeOff("the order is written down and can be checked", "a graph to keep in step with the code"),
     ],
-    related=["fan-out-fan-in", "dag-scheduler"],
+    related=["fan-out-fan-in", "dag-scheduler", "job-state-machine"],
 )

@@ -161,5 +161,5 @@ pattern = Pattern(
         ),
         TradeOff("the past can be read again", "partitions, lag and retention to plan and to watch"),
     ],
-    related=["message-queue", "rabbitmq-routing", "sqs-lambda", "single-partition-ordering"],
+    related=["message-queue", "rabbitmq-routing", "sqs-lambda", "single-partition-ordering", "fifo-ordering"],
 )

@@ -116,5 +116,12 @@ pattern = Pattern(
         "scheduled-producer",
         "job-record",
         "queue-load-leveling",
+        "backpressure",
+        "publisher-confirms",
+        "redis-queue",
+        "rabbitmq-routing",
+        "sqs-lambda",
+        "kafka-log",
+        "storage-event-trigger",
     ],
 )

@@ -151,5 +151,7 @@ pattern = Pattern(
         "rabbitmq-routing",
         "storage-event-trigger",
         "stuck-task-timeout",
+        "gpu-worker-pool",
+        "worker-pool",
     ],
 )

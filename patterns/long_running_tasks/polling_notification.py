@@ -155,5 +155,7 @@ pattern = Pattern(
         "email-notification",
         "simple-polling",
         "long-poll-job-status",
+        "submit-and-poll",
+        "streaming-export-worker",
     ],
 )

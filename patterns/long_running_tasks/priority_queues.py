@@ -174,5 +174,6 @@ pattern = Pattern(
         "weighted-fair-scheduling",
         "priority-router",
         "per-type-queues",
+        "scheduled-producer",
     ],
 )

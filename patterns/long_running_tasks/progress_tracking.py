@@ -151,5 +151,14 @@ pattern = Pattern(
         TradeOff("people wait instead of submitting again", "a write every few seconds for each job under way"),
         TradeOff("what hangs is seen within seconds", "a bar that is wrong annoys more than none"),
     ],
-    related=["redis-job-hash", "polling-notification", "sse-progress", "websocket-progress", "long-poll-job-status"],
+    related=[
+        "redis-job-hash",
+        "polling-notification",
+        "sse-progress",
+        "websocket-progress",
+        "long-poll-job-status",
+        "status-store",
+        "job-state-machine",
+        "stuck-task-timeout",
+    ],
 )

@@ -144,5 +144,5 @@ pattern = Pattern(
         TradeOff("requests are taken in a burst as fast as ever", "waiting time grows with what is already there"),
         TradeOff("workers for the average, not for the peak", "a shortage that lasts stays hidden until everything is late"),
     ],
-    related=["message-queue", "backpressure"],
+    related=["message-queue", "backpressure", "queue-depth-autoscaling", "worker-rate-limiting"],
 )

@@ -148,5 +148,5 @@ pattern = Pattern(
         TradeOff("a timer costs one command, and so does calling it off", "a mover to run, and late by up to its interval"),
         TradeOff("delays and retries are one thing", "everything that waits lies in memory"),
     ],
-    related=["redis-queue", "redis-job-hash"],
+    related=["redis-queue", "redis-job-hash", "exponential-backoff", "delayed-requeue"],
 )

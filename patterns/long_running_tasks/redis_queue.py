@@ -130,5 +130,12 @@ pattern = Pattern(
         TradeOff("under a millisecond, and nothing new to run", "as large as memory, and a second may be lost"),
         TradeOff("a library brings retries, delays and priorities", "what it does is in the library, not in the store"),
     ],
-    related=["redis-delayed-jobs", "redis-job-hash", "single-priority-queue", "message-queue"],
+    related=[
+        "redis-delayed-jobs",
+        "redis-job-hash",
+        "single-priority-queue",
+        "message-queue",
+        "durable-queue",
+        "rabbitmq-routing",
+    ],
 )

@@ -141,5 +141,12 @@ pattern = Pattern(
         TradeOff("nothing to run, from none to a thousand and back", "15 min, no GPU, and a vendor's ways"),
         TradeOff("paid by the message", "what is behind has to be protected from it"),
     ],
-    related=["message-queue", "concurrency-limit", "storage-event-trigger", "kafka-log"],
+    related=[
+        "message-queue",
+        "concurrency-limit",
+        "storage-event-trigger",
+        "kafka-log",
+        "queue-depth-autoscaling",
+        "worker-pool",
+    ],
 )

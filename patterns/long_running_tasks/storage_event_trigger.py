@@ -187,5 +187,5 @@ pattern = Pattern(
         TradeOff("uploads are not carried and no job is forgotten", "events come twice, out of order, and once in a while not"),
         TradeOff("the work starts however the file came there", "whoever may upload may start work"),
     ],
-    related=["per-type-queues", "message-queue", "sqs-lambda"],
+    related=["per-type-queues", "message-queue", "sqs-lambda", "idempotent-consumer", "object-store-result"],
 )

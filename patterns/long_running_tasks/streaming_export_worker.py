@@ -194,5 +194,5 @@ pattern = Pattern(
         TradeOff("the same small memory for 2 MB and for 200 GB", "cursors, parts and notes instead of one list"),
         TradeOff("a crash costs seconds", "parts that were never finished have to be removed"),
     ],
-    related=["email-notification", "polling-notification", "stuck-task-timeout"],
+    related=["email-notification", "polling-notification", "stuck-task-timeout", "object-store-result"],
 )

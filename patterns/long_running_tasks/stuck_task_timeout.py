@@ -127,5 +127,13 @@ pattern = Pattern(
         ),
         TradeOff("lost workers are found by the same number", "three times to keep in order: usual, limit, lease"),
     ],
-    related=["dead-letter-queue", "per-type-queues", "progress-tracking"],
+    related=[
+        "dead-letter-queue",
+        "per-type-queues",
+        "progress-tracking",
+        "visibility-timeout",
+        "retry-limit",
+        "gpu-worker-pool",
+        "streaming-export-worker",
+    ],
 )

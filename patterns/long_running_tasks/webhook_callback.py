@@ -205,5 +205,12 @@ pattern = Pattern(
         TradeOff("the caller hears at once, and nobody asks in vain", "a small delivery service: attempts, keys, dead letters"),
         TradeOff("no connection is held for hours", "the receiver needs an address that is open to the world"),
     ],
-    related=["webhook-signature", "webhook-retry", "webhook-idempotency", "polling-notification", "email-notification"],
+    related=[
+        "webhook-signature",
+        "webhook-retry",
+        "webhook-idempotency",
+        "polling-notification",
+        "email-notification",
+        "submit-and-poll",
+    ],
 )

@@ -143,5 +143,5 @@ pattern = Pattern(
         TradeOff("copies do no harm, so the sender may retry as it likes", "a table of ids, kept for weeks"),
         TradeOff("the answer is quick and nothing is lost after it", "the work comes later, by another way"),
     ],
-    related=["webhook-callback", "webhook-retry", "webhook-signature"],
+    related=["webhook-callback", "webhook-retry", "webhook-signature", "idempotency-key"],
 )

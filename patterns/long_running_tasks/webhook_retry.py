@@ -139,5 +139,5 @@ pattern = Pattern(
         TradeOff("a receiver may be away for a night and misses nothing", "it will hear some things twice, and out of order"),
         TradeOff("senders are free meanwhile", "messages that wait for a day, to be kept and counted"),
     ],
-    related=["webhook-callback", "webhook-idempotency", "dead-letter-queue"],
+    related=["webhook-callback", "webhook-idempotency", "dead-letter-queue", "exponential-backoff"],
 )
