@@ -91,6 +91,7 @@ design = Design(
         retention=days(730),
         availability=0.999,
         delivery="at_least_once",
+        repeatable_work=False,
         ordering="none",
         regions=1,
         multi_tenant=True,

@@ -121,6 +121,7 @@ design = Design(
         job_progress=True,
         freshness=seconds(5),
         delivery="at_least_once",
+        repeatable_work=False,
         ordering="none",
         availability=0.999,
         retention=days(1_825),

@@ -51,38 +51,6 @@ class Requirements(Word):
     """Whether people want to see how far their work is."""
     freshness: Duration | None = None
     """How old a state of work may be that people are shown."""
-    caller: Literal["app", "server", "absent"] | None = None
-    """Who asks for work: an app or page that stays open, another server, or a person who has left before it is done."""
-    caller_reachable: bool | None = None
-    """Whether who asks for work has an address that can be called."""
-    replay_needed: bool | None = None
-    """Whether somebody has to be able to read old messages again."""
-    operators: bool | None = None
-    """Whether there is somebody to run brokers and machines."""
-    job_routing: bool | None = None
-    """Whether rules decide which workers a piece of work goes to, by its type or by what stands in it."""
-    repeatable_work: bool | None = None
-    """Whether work that is done twice does no harm."""
-    duplicates_from: Literal["client", "queue", "process"] | None = None
-    """What repeats itself: a client that sends again, a queue that delivers again, or a step of a process of the business."""
-    client_keys: bool | None = None
-    """Whether clients can send a key of their own with a request."""
-    key_recorded: bool | None = None
-    """Whether the key of a piece of work that arrives is recorded already, as it is for one that arrives again."""
-    attempt_ends: Literal["well", "transient_fault", "permanent_fault"] | None = None
-    """How one attempt at a piece of work ends: well, with a fault that passes by itself, or with one that stays."""
-    attempts_left: bool | None = None
-    """Whether a piece of work has attempts left after the one that failed."""
-    elastic: bool | None = None
-    """Whether more workers would do more, since what stands behind them bears more."""
-    downstream_limit: Literal["at_once", "per_second", "unknown"] | None = None
-    """What is known of how much the systems bear that workers call: so many at once, so many a second, or nothing."""
-    downstream_bursts: bool | None = None
-    """Whether these bear a small burst."""
-    broker_priorities: bool | None = None
-    """Whether the broker at hand tells messages apart by their importance."""
-    low_must_progress: bool | None = None
-    """Whether the least important work has to go on while there is no end of what is more important."""
     staleness: Duration | None = None
     """How old what is shown may be."""
     consistency: Literal["strong", "read_your_writes", "bounded", "eventual"] | None = None
@@ -161,3 +129,35 @@ class Requirements(Word):
     """Whether it must run with any provider."""
     offline: bool | None = None
     """Whether clients have to work without a connection."""
+    caller: Literal["app", "server", "absent"] | None = None
+    """Who asks for work: an app or page that stays open, another server, or a person who has left before it is done."""
+    caller_reachable: bool | None = None
+    """Whether who asks for work has an address that can be called."""
+    replay_needed: bool | None = None
+    """Whether somebody has to be able to read old messages again."""
+    operators: bool | None = None
+    """Whether there is somebody to run brokers and machines."""
+    job_routing: bool | None = None
+    """Whether rules decide which workers a piece of work goes to, by its type or by what stands in it."""
+    repeatable_work: bool | None = None
+    """Whether work that is done twice does no harm."""
+    duplicates_from: Literal["client", "queue", "process"] | None = None
+    """What repeats itself: a client that sends again, a queue that delivers again, or a step of a process of the business."""
+    client_keys: bool | None = None
+    """Whether clients can send a key of their own with a request."""
+    key_recorded: bool | None = None
+    """Whether the key of a piece of work that arrives is recorded already, as it is for one that arrives again."""
+    attempt_ends: Literal["well", "transient_fault", "permanent_fault"] | None = None
+    """How one attempt at a piece of work ends: well, with a fault that passes by itself, or with one that stays."""
+    attempts_left: bool | None = None
+    """Whether a piece of work has attempts left after the one that failed."""
+    elastic: bool | None = None
+    """Whether more workers would do more, since what stands behind them bears more."""
+    downstream_limit: Literal["at_once", "per_second", "unknown"] | None = None
+    """What is known of how much the systems bear that workers call: so many at once, so many a second, or nothing."""
+    downstream_bursts: bool | None = None
+    """Whether these bear a small burst."""
+    broker_priorities: bool | None = None
+    """Whether the broker at hand tells messages apart by their importance."""
+    low_must_progress: bool | None = None
+    """Whether the least important work has to go on while there is no end of what is more important."""
