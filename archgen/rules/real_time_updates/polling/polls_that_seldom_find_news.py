@@ -20,7 +20,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from archgen import Calls, Client, Connection, Database, Design, Rate, Reads, Service, Writes, minutes, per_second, seconds
+from archgen import (
+    Calls,
+    Client,
+    Component,
+    Connection,
+    Database,
+    Design,
+    Rate,
+    Reads,
+    Service,
+    Writes,
+    minutes,
+    per_second,
+    seconds,
+)
 from archgen.plugin import (
     Architecture,
     Duration,
@@ -39,6 +53,8 @@ from archgen.plugin import (
 )
 
 LONGEST = minutes(1)
+# How many a second, and what that rests on.
+Changes = tuple[float, Fact]
 
 
 @dataclass(frozen=True)
@@ -52,24 +68,32 @@ class Options:
 
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
+    written: dict[Component, Changes | None] = {}
     for poll in architecture.connections():
         pause = poll.poll_interval if isinstance(poll, (Calls, Reads)) and is_poll(poll) else None
         if isinstance(poll, (Calls, Reads)) and pause and pause < options.longest_interval:
-            changes = _changes(architecture, estimate, poll)
+            changes = _told(architecture, poll) if isinstance(poll, Calls) else _found(architecture, estimate, poll, written)
             if changes and changes[0] * pause.total_seconds() < options.useful_share:
                 yield _problem(poll, pause, *changes)
 
 
-def _changes(architecture: Architecture, estimate: Estimate, poll: Calls | Reads) -> tuple[float, Fact] | None:
-    """How many changes a second there are to be found, and what that rests on."""
-    if isinstance(poll, Calls):
-        rate, says = updates(architecture, poll)
-        return None if rate is None else (float(rate), stated(says, "update_rate"))
-    written = [estimate.of(architecture.id(end), "writes") for end in architecture.members(poll.target)]
-    known = [one for one in written if one]
-    if len(written) != 1 or not known or known[0].partial:
+def _told(architecture: Architecture, poll: Calls) -> Changes | None:
+    """How many changes a second a client gets, and what says so."""
+    rate, says = updates(architecture, poll)
+    return None if rate is None else (float(rate), stated(says, "update_rate"))
+
+
+def _found(
+    architecture: Architecture, estimate: Estimate, poll: Reads, written: dict[Component, Changes | None]
+) -> Changes | None:
+    """How many changes a second there are to be found, each store being looked at once."""
+    ends = architecture.members(poll.target)
+    if len(ends) != 1:
         return None
-    return known[0].value, derived(architecture.members(poll.target)[0], known[0])
+    if ends[0] not in written:
+        writes = estimate.of(architecture.id(ends[0]), "writes")
+        written[ends[0]] = (writes.value, derived(ends[0], writes)) if writes and not writes.partial else None
+    return written[ends[0]]
 
 
 def _problem(poll: Calls | Reads, pause: timedelta, rate: float, fact: Fact) -> Problem:
