@@ -82,8 +82,8 @@ def test_every_time_stands_left_of_all_lifelines(panel: Sequence) -> None:
 
 @given(MESSAGES, st.lists(NOTES, min_size=1, max_size=3))
 def test_what_a_case_ends_with_stands_within_it(message: Message, notes: list[Note]) -> None:
-    within = [message, Case("outer", [message, Case("inner", [message, *notes]), *notes])]
-    told = exchange(Sequence(NAMES, [*within, message]))
+    inner = Case("inner", [message, *notes])
+    told = exchange(Sequence(NAMES, [message, Case("outer", [message, inner, *notes]), message]))
     stack = stacked(told, columns(told), 100)
     assert len(stack.notes) == 2 * len(notes)
     for row in stack.notes:

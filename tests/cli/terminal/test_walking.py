@@ -11,7 +11,7 @@ def said(*lines: str) -> tuple[str | None, str]:
     told: list[str] = []
     waiting = iter(lines)
     walk = walked(TREE, Requirements(), lambda ask: ["because"], lambda: next(waiting, None), told.append)
-    return walk.chosen and walk.chosen.pattern, "\n".join(told)
+    return walk.chosen.pattern if walk.chosen else None, "\n".join(told)
 
 
 def test_answers_are_numbers_or_words_in_any_case() -> None:
