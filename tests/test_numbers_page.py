@@ -10,7 +10,8 @@ from tests.cli.running import ran
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "site" / "pages" / "40-numbers.md").read_text("utf-8")
 DESIGNS = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-COMMANDS = re.findall(r"^```console\n\$ archgen (estimate (?:pictures|guessed).yaml .*?)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+SHOWN = r"^```console\n\$ archgen (estimate (?:pictures|guessed).yaml .*?)\n(.*?)^```$"
+COMMANDS = re.findall(SHOWN, PAGE, re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize(("command", "shown"), COMMANDS)
