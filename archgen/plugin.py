@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from archgen.model.catalogue import Entry
     from archgen.model.circles import circles
     from archgen.model.client_path import PUSH, ClientPath, client_paths
-    from archgen.model.client_reach import Reached, endpoints, first_calls, onward_calls, reached
+    from archgen.model.client_reach import endpoints, first_calls, onward_calls, reached
     from archgen.model.core_schema import core_scalar
     from archgen.model.crossing import Crossing, borders, crossing, delicate, draws_borders
     from archgen.model.document import base_unit, document
@@ -55,12 +55,12 @@ if TYPE_CHECKING:
     from archgen.model.estimate import Derivation, Estimate, Quantity
     from archgen.model.exchange import Exporter, Importer, Manner, Reporter
     from archgen.model.figure_names import figure_names
-    from archgen.model.heaviest_chain import Chains, Stops, heaviest_chains
+    from archgen.model.heaviest_chain import Stops, heaviest_chains
     from archgen.model.ids import ids, natural_ids
     from archgen.model.link import link
     from archgen.model.live import in_order_again, live_brokers, live_servers
     from archgen.model.live_updates import goes_on, is_poll, needing, reconnecting, resumed, round_trip, sends, updates
-    from archgen.model.own_words import OwnWord, in_the_language
+    from archgen.model.own_words import in_the_language
     from archgen.model.peers import is_direct, peer_calls, peers, reachable_servers, servers_behind, together
     from archgen.model.positioned import Node, Reading, described
     from archgen.model.python_literals import quoted as python_quoted
@@ -101,7 +101,6 @@ __all__ = [
     "Box",
     "Broker",
     "Case",
-    "Chains",
     "Choice",
     "ClientPath",
     "Count",
@@ -132,7 +131,6 @@ __all__ = [
     "Measure",
     "Message",
     "Node",
-    "OwnWord",
     "PanelPart",
     "Panels",
     "Part",
@@ -143,7 +141,6 @@ __all__ = [
     "Problem",
     "Quantity",
     "Ranged",
-    "Reached",
     "Reading",
     "Reference",
     "Relied",
