@@ -18,15 +18,15 @@ FRAME_TITLE, FRAME_PAD = 24.0, 6.0
 CLEAR = 2.0  # between a lifeline and the note that it stops at
 
 
-def place_sequence(exchange: Exchange) -> Picture:
-    """Place a sequence along lifelines; up to seven participants stay within the width of a figure."""
+def place_sequence(exchange: Exchange, most: float = MAX_WIDTH) -> Picture:
+    """Place a sequence along lifelines; up to seven participants stay within `most` pixels."""
     times = max((text_width(message.time, "legend") + TIME_GAP for message in exchange.messages if message.time), default=0.0)
-    stand = columns(exchange, MAX_WIDTH - times)
+    stand = columns(exchange, most - times)
     head = MARGIN + (FRAME_TITLE if exchange.frames else 0)
     high = max((head.height for head in stand.heads), default=0)
     stack = stacked(exchange, stand, head + high + ROW_GAP)
     end = max(head + high, stack.bottom) + ROW_GAP
-    width = min(max(stand.width, legend_width(exchange.legend) + 2 * MARGIN), max(stand.width, MAX_WIDTH - times))
+    width = min(max(stand.width, legend_width(exchange.legend) + 2 * MARGIN), max(stand.width, most - times))
     legend, legend_height = place_legend(exchange.legend, MARGIN, end + ROW_GAP, width - 2 * MARGIN)
     shapes = [
         *_frames(exchange, stand, head, high),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from archgen.figures.panel import Panel
+from archgen.layout.lifelines import place_sequence
 from archgen.layout.moving import all_moved
 from archgen.layout.panels.block import Block, beside, stacked
 from archgen.layout.panels.kinds import place_panel
@@ -83,7 +84,8 @@ def _least_width(figure: Panels) -> float:
 def _choices(part: Part, place: Place) -> Sequence[Set]:
     """A panel in every width that makes a difference, the widest first."""
     if not isinstance(part.content, Panel):
-        picture = place(part.content)
+        within = ROOM + 2 * CROP
+        picture = place_sequence(part.content, within) if isinstance(part.content, Exchange) else place(part.content)
         return [_titled(part.title, _cropped(picture))]
     found: list[Set] = []
     for share in SHARES:
