@@ -152,5 +152,6 @@ pattern = Pattern(
         "connection-handover",
         "missed-update-recovery",
         "sequence-resume",
+        "retry-jitter",
     ],
 )

@@ -149,5 +149,5 @@ pattern = Pattern(
         TradeOff("the result shows when it is there, over plain HTTP", "an open request for everyone who waits"),
         TradeOff("a lost message delays the result by one hold, no more", "a store to ask besides the message"),
     ],
-    related=["long-polling", "simple-polling", "timeout-alignment"],
+    related=["long-polling", "simple-polling", "timeout-alignment", "submit-and-poll"],
 )

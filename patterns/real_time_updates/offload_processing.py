@@ -119,5 +119,5 @@ pattern = Pattern(
         TradeOff("many quiet sockets on each server, all answered promptly", "a hop, and a result that comes on its own"),
         TradeOff("work is scaled by processors, sockets by memory", "two sizes to plan and watch"),
     ],
-    related=["websocket-gateway", "websocket", "pub-sub-broadcast"],
+    related=["websocket-gateway", "websocket", "pub-sub-broadcast", "async-offload"],
 )

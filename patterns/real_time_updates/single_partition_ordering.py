@@ -169,5 +169,5 @@ pattern = Pattern(
         TradeOff("order without clocks, numbers or locks", "a conversation is no faster than one consumer"),
         TradeOff("scales with the number of conversations", "and not with the size of one"),
     ],
-    related=["logical-timestamps", "vector-clocks", "pub-sub-broadcast"],
+    related=["logical-timestamps", "vector-clocks", "pub-sub-broadcast", "fifo-ordering"],
 )

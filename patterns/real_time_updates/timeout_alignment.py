@@ -115,5 +115,13 @@ pattern = Pattern(
         TradeOff("a connection ends when the server means it to", "a number in every box, which someone has to keep in step"),
         TradeOff("an error then really is one", "dead connections are noticed later, the longer the limits are"),
     ],
-    related=["long-polling", "http-keep-alive", "server-sent-events", "websocket", "long-poll-job-status", "heartbeat"],
+    related=[
+        "long-polling",
+        "http-keep-alive",
+        "server-sent-events",
+        "websocket",
+        "long-poll-job-status",
+        "heartbeat",
+        "synchronous-request",
+    ],
 )
