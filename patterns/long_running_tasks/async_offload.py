@@ -172,5 +172,13 @@ pattern = Pattern(
         TradeOff("intake and work grow, fail and are released apart", "a queue, workers, a store and a way to tell besides"),
         TradeOff("a crash costs a repetition, not the work", "everything that is done must bear being done twice"),
     ],
-    related=["synchronous-request", "submit-and-poll", "message-queue", "worker-pool", "status-store", "offload-processing"],
+    related=[
+        "synchronous-request",
+        "submit-and-poll",
+        "message-queue",
+        "worker-pool",
+        "status-store",
+        "offload-processing",
+        "independent-tier-scaling",
+    ],
 )

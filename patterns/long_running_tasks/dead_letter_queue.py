@@ -32,10 +32,12 @@ from archgen import (
     Database,
     Design,
     ExternalSystem,
+    Monitoring,
     Need,
     Pattern,
     Publishes,
     Queue,
+    Reads,
     Requirements,
     Retry,
     Service,
@@ -44,17 +46,39 @@ from archgen import (
     Worker,
     Writes,
     days,
+    minutes,
     per_second,
     seconds,
 )
 
 producer = Service("Producer", replicas=2)
-dead = Queue("Dead jobs", durable=True, retention=days(14))
-jobs = Queue("Jobs", durable=True, dead_letter=dead, max_receives=4)
-worker = Worker("Worker", replicas=3, concurrency=5, task_duration=seconds(1), side_effect="reversible", idempotent=True)
+dead = Queue("Dead jobs", engine="SQS", durable=True, replicas=3, retention=days(14), alarm="ticket", replayed_by="consumer")
+jobs = Queue(
+    "Jobs",
+    engine="SQS",
+    durable=True,
+    replicas=3,
+    publisher_confirms=True,
+    visibility_timeout=seconds(30),
+    retry_delay=minutes(1),
+    dead_letter=dead,
+    max_receives=4,
+)
+worker = Worker(
+    "Worker",
+    replicas=3,
+    concurrency=5,
+    task_duration=seconds(1),
+    task_duration_p99=seconds(5),
+    max_runtime=seconds(20),
+    side_effect="reversible",
+    idempotent=True,
+    pauses_on_failure=True,
+)
 provider = ExternalSystem("Provider", note="may be down")
-results = Database("Results")
-alarm = Worker("Alarm", side_effect="notification", idempotent=True, note="tells the owner")
+results = Database("Results", engine="PostgreSQL", replicas=2)
+site = Service("Site", replicas=2)
+watch = Monitoring("Watch", watches=["dead_letters", "queue_age"], alarms="ticket", owner="Jobs")
 replay = Worker("Replay", side_effect="none", idempotent=True, note="started by hand")
 
 publish = Publishes(producer, jobs, "job", rate=per_second(8))
@@ -64,12 +88,14 @@ call = Calls(
     provider,
     "the work",
     protocol="http",
+    mode="sync",
     timeout=seconds(3),
-    retry=Retry(attempts=2, backoff="exponential", jitter=True, initial=seconds(1)),
+    retry=Retry(attempts=2, backoff="exponential", jitter=True, initial=seconds(1), reason="the queue tries again as well"),
     idempotent=True,
 )
 finish = Writes(worker, results, "result", idempotent=True)
-watch = Consumes(alarm, dead, "first of an hour", acknowledge="after", rate=per_second(0.001))
+show = Reads(site, results, "results")
+count = Reads(watch, dead, "more than none?", poll_interval=minutes(1))
 collect = Consumes(replay, dead, "once the cause is mended", acknowledge="after", rate=per_second(0.001))
 send_back = Publishes(replay, jobs, "again", rate=per_second(0.001))
 
@@ -82,13 +108,14 @@ pattern = Pattern(
     ],
     structure=Design(
         "Dead letter queue",
-        [publish, take, call, finish, watch, collect, send_back],
+        [publish, take, call, finish, show, count, collect, send_back],
         requirements=Requirements(delivery="at_least_once"),
     ),
     requires=[
         Need("a count of attempts, and a queue for what used them up", {jobs: ["max_receives", "dead_letter"]}),
+        Need("pauses between attempts, longer than a hiccup", {jobs: ["retry_delay"]}),
         Need("retention longer than it takes somebody to look", {dead: ["retention"]}),
-        Need("somebody who is told", {watch: []}),
+        Need("somebody who is told", {watch: ["watches", "alarms", "owner"], count: []}),
         Need("a way back once the cause is mended", {send_back: []}),
     ],
     walkthrough=[
@@ -96,7 +123,7 @@ pattern = Pattern(
         Step(take, "first attempt of four"),
         Step(call, "fails"),
         Step(take, "again, after a pause"),
-        Step(watch, "attempts used up: the owner is told"),
+        Step(count, "attempts used up: the owner is told"),
         Step(collect, "once the cause is mended"),
         Step(send_back, "through the main queue"),
     ],
@@ -112,6 +139,7 @@ pattern = Pattern(
         "dlq-replay",
         "dead-letter-exchange",
         "message-ttl",
+        "job-state-machine",
         "exponential-backoff",
         "stuck-task-timeout",
         "webhook-retry",

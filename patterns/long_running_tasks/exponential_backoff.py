@@ -148,5 +148,8 @@ pattern = Pattern(
         "delayed-requeue",
         "dead-letter-queue",
         "client-reconnect",
+        "backpressure-reject",
+        "redis-delayed-jobs",
+        "webhook-retry",
     ],
 )

@@ -176,5 +176,11 @@ pattern = Pattern(
         TradeOff("senders may repeat until they know", "a claim, a stored answer and a retention for every request"),
         TradeOff("a double click costs nothing", "a process that died with a claim holds it up for half a minute"),
     ],
-    related=["idempotent-consumer", "effectively-once-processing", "idempotency-key-generation", "webhook-idempotency"],
+    related=[
+        "idempotent-consumer",
+        "effectively-once-processing",
+        "idempotency-key-generation",
+        "webhook-idempotency",
+        "scheduled-producer",
+    ],
 )

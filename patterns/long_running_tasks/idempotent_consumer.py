@@ -153,5 +153,13 @@ pattern = Pattern(
         TradeOff("retries, redeliveries and replays need no thought any more", "each effect needs some, once"),
         TradeOff("any broker and any sender will do", "memory that grows with every message, and has to be emptied"),
     ],
-    related=["idempotency-key", "at-least-once-delivery", "effectively-once-processing", "visibility-timeout", "dlq-replay"],
+    related=[
+        "idempotency-key",
+        "at-least-once-delivery",
+        "effectively-once-processing",
+        "visibility-timeout",
+        "dlq-replay",
+        "storage-event-trigger",
+        "webhook-idempotency",
+    ],
 )

@@ -211,5 +211,14 @@ pattern = Pattern(
         TradeOff("what a client is told is true", "a conditional write for each change"),
         TradeOff("no job stays for ever in a state that its worker died in", "limits for each state, and a sweep"),
     ],
-    related=["job-record", "status-store", "retry-limit", "dead-letter-queue", "message-ttl", "progress-tracking"],
+    related=[
+        "job-record",
+        "status-store",
+        "retry-limit",
+        "dead-letter-queue",
+        "message-ttl",
+        "progress-tracking",
+        "job-dag",
+        "stuck-task-timeout",
+    ],
 )

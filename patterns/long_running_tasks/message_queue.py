@@ -31,10 +31,12 @@ from archgen import (
     Consumes,
     Database,
     Design,
+    IdempotencyKey,
     Need,
     Pattern,
     Publishes,
     Queue,
+    Reads,
     Requirements,
     Retry,
     Service,
@@ -44,28 +46,68 @@ from archgen import (
     Writes,
     days,
     milliseconds,
+    minutes,
     per_second,
     seconds,
 )
 
 client = Client("Client", platform="web")
-api = Service("API", replicas=3)
-status = Database("Job status")
-failed = Queue("Failed jobs", durable=True, retention=days(14), alarm="ticket")
-jobs = Queue("Jobs", durable=True, dead_letter=failed, max_receives=4)
-worker = Worker("Worker", replicas=4, concurrency=10, task_duration=seconds(2), side_effect="reversible", idempotent=True)
+api = Service("API", replicas=3, returns_job_id=True, validates=True)
+status = Database("Job status", engine="PostgreSQL", replicas=2)
+failed = Queue("Failed jobs", engine="SQS", durable=True, replicas=3, retention=days(14), alarm="ticket", replayed_by="tool")
+jobs = Queue(
+    "Jobs",
+    engine="SQS",
+    durable=True,
+    replicas=3,
+    publisher_confirms=True,
+    visibility_timeout=seconds(30),
+    retry_delay=seconds(20),
+    dead_letter=failed,
+    max_receives=4,
+)
+worker = Worker(
+    "Worker",
+    replicas=4,
+    concurrency=10,
+    task_duration=seconds(2),
+    task_duration_p99=seconds(8),
+    max_runtime=seconds(20),
+    side_effect="reversible",
+    idempotent=True,
+    graceful_stop=True,
+)
 
 submit = Calls(
     client,
     api,
     "job",
     protocol="http",
+    mode="sync",
+    rate=per_second(12),
     timeout=seconds(2),
     retry=Retry(attempts=3, backoff="exponential", jitter=True, initial=milliseconds(200)),
     idempotent=True,
+    idempotency=IdempotencyKey(key="id that the client made", made_by="client", claim="atomic", store=status, ttl=days(30)),
+    purpose="submit",
+    response_status=202,
 )
-record = Writes(api, status, "queued", idempotent=True)
-publish = Publishes(api, jobs, "id of the job")
+ask = Calls(
+    client,
+    api,
+    "how far is it?",
+    protocol="poll",
+    poll_interval=seconds(3),
+    poll_jitter=0.15,
+    max_poll_duration=minutes(5),
+    timeout=seconds(2),
+    retry=False,
+    idempotent=True,
+    purpose="status",
+)
+record = Writes(api, status, "queued", rate=per_second(12), operation_kind="insert", idempotent=True, order="store_first")
+publish = Publishes(api, jobs, "id of the job", rate=per_second(12), idempotent=True)
+look = Reads(api, status, "state of one job", purpose="status")
 take = Consumes(worker, jobs, acknowledge="after", delivery="at_least_once")
 finish = Writes(worker, status, "done or failed", idempotent=True)
 
@@ -82,14 +124,16 @@ pattern = Pattern(
     ],
     structure=Design(
         "Message queue with workers",
-        [submit, record, publish, take, finish],
+        [submit, ask, record, publish, look, take, finish],
         requirements=Requirements(write_rate=per_second(12), delivery="at_least_once"),
     ),
     requires=[
-        Need("a queue that outlives its broker", {jobs: ["durable"]}),
+        Need("a queue that outlives its broker, and says when a message is safe", {jobs: ["durable", "publisher_confirms"]}),
         Need("acknowledgement after the work", {take: ["acknowledge"]}),
+        Need("a lease longer than the work", {jobs: ["visibility_timeout"], worker: ["task_duration_p99", "max_runtime"]}),
+        Need("a place for what fails again and again", {jobs: ["dead_letter", "max_receives"]}),
         Need("work that may be done twice", {worker: ["idempotent"], finish: ["idempotent"]}),
-        Need("an id and a place to ask for the outcome", {record: []}),
+        Need("an id and a place to ask for the outcome", {api: ["returns_job_id"], record: [], look: []}),
     ],
     walkthrough=[
         Step(submit, "a job, under an id that the client chose"),
@@ -98,6 +142,9 @@ pattern = Pattern(
         Step(submit, "202, with the id", back=True),
         Step(take, "hidden from the others meanwhile"),
         Step(finish, "done; then the message is acknowledged"),
+        Step(ask, "how far is it?"),
+        Step(look, "done"),
+        Step(ask, "done", back=True),
     ],
     trade_offs=[
         TradeOff("requests are answered in milliseconds, whatever the work", "the result comes later, by another way"),
@@ -116,12 +163,13 @@ pattern = Pattern(
         "scheduled-producer",
         "job-record",
         "queue-load-leveling",
-        "backpressure",
-        "publisher-confirms",
+        "per-type-queues",
         "redis-queue",
         "rabbitmq-routing",
         "sqs-lambda",
         "kafka-log",
+        "backpressure",
+        "publisher-confirms",
         "storage-event-trigger",
     ],
 )

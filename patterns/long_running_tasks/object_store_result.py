@@ -192,5 +192,5 @@ pattern = Pattern(
         TradeOff("queue, record and API stay small, whatever is made", "links that end, and somebody whose link has ended"),
         TradeOff("downloads cost the API nothing", "a second place with rights and retention of its own"),
     ],
-    related=["status-store", "submit-and-poll", "streaming-export-worker", "storage-event-trigger"],
+    related=["status-store", "submit-and-poll", "streaming-export-worker", "storage-event-trigger", "email-notification"],
 )

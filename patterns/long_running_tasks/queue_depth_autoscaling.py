@@ -144,5 +144,15 @@ pattern = Pattern(
         TradeOff("a wave is worked off without anybody doing anything", "minutes late, which the queue has to bear"),
         TradeOff("no machines for the busiest hour all day", "a ceiling to work out, or the wave moves on to what is behind"),
     ],
-    related=["worker-pool", "independent-tier-scaling", "gpu-worker-pool", "backpressure", "concurrency-limit", "adaptive-rate"],
+    related=[
+        "worker-pool",
+        "independent-tier-scaling",
+        "gpu-worker-pool",
+        "backpressure",
+        "concurrency-limit",
+        "adaptive-rate",
+        "backpressure-scale-up",
+        "queue-load-leveling",
+        "sqs-lambda",
+    ],
 )

@@ -139,5 +139,12 @@ pattern = Pattern(
         ),
         TradeOff("an end that can be told to whoever waits", "somebody has to look at what ended so"),
     ],
-    related=["exponential-backoff", "backoff-cap", "dead-letter-queue", "job-state-machine", "error-classification"],
+    related=[
+        "exponential-backoff",
+        "backoff-cap",
+        "dead-letter-queue",
+        "job-state-machine",
+        "error-classification",
+        "stuck-task-timeout",
+    ],
 )

@@ -187,5 +187,5 @@ pattern = Pattern(
         TradeOff("one way to run, watch and repeat all work", "a batch can stand in front of those who wait"),
         TradeOff("a tick fires once, however many schedulers run", "a row for each tick, and a rule for those that were missed"),
     ],
-    related=["message-queue", "idempotency-key", "priority-queues", "separate-queue-per-priority"],
+    related=["message-queue", "idempotency-key", "priority-queues", "separate-queue-per-priority", "idempotency-key-generation"],
 )

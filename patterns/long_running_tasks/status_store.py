@@ -200,5 +200,6 @@ pattern = Pattern(
         "worker-pool",
         "progress-tracking",
         "redis-job-hash",
+        "async-offload",
     ],
 )

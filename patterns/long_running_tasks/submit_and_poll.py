@@ -200,5 +200,6 @@ pattern = Pattern(
         "polling-notification",
         "webhook-callback",
         "long-poll-job-status",
+        "idempotency-key-generation",
     ],
 )

@@ -137,5 +137,6 @@ pattern = Pattern(
         "consumer-prefetch",
         "delayed-requeue",
         "stuck-task-timeout",
+        "gpu-worker-pool",
     ],
 )

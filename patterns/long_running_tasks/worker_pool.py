@@ -134,5 +134,9 @@ pattern = Pattern(
         "push-or-pull-delivery",
         "fifo-ordering",
         "concurrency-limit",
+        "async-offload",
+        "consumer-prefetch",
+        "per-type-queues",
+        "sqs-lambda",
     ],
 )
