@@ -1,10 +1,10 @@
 """RabbitMQ sends what is refused, expired or counted out on to an exchange, which files it like any other message.
 
 ## How it works
-A queue names an exchange for its dead letters, and perhaps a routing key. Three things send a message there: a worker refuses
-it with `requeue=false`, its time in the queue is over, or it was handed out more often than the `delivery-limit`. What happens
-then is the exchange's affair. It may file by queue of origin, give everything to one queue, or to two: one to keep, one to
-count.
+A queue names an exchange for its dead letters, and perhaps a routing key. Four things send a message there: a worker refuses it
+with `requeue=false`, its time in the queue is over, it was handed out more often than the `delivery-limit`, or a full queue
+pushes it out at the head to take a newer one. What happens then is the exchange's affair. It may file by queue of origin, give
+everything to one queue, or to two: one to keep, one to count.
 
 The message keeps its body and gets a header, `x-death`, with queue, reason, time and count. Somebody who looks sees *rejected,
 from `mails`, four times* and not only a body.

@@ -12,7 +12,8 @@ What is left behind has an end too. A rule of the store deletes results after th
 says so when somebody comes later.
 
 ## Numbers
-- **Above about 100 KB out of the record**; messages take 256 KB in SQS at the most, and want less than 10.
+- **Above about 100 KB out of the record**; messages take 256 KB to 1 MB at the most, by broker and
+  version, and want less than 10.
 - **Links for 5 to 60 minutes**, made for each answer. In a mail put a link to your own page, which asks who is there and then
   makes one; a mail is forwarded.
 - **Keep for 7 to 30 days.** 1,000 reports a day of 20 MB for 30 days are 600 GB, some 14 dollars a month.
