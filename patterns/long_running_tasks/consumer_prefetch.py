@@ -80,6 +80,7 @@ worker = Worker(
     task_duration=minutes(3),
     task_duration_p99=minutes(8),
     max_runtime=minutes(15),
+    progress=True,
     side_effect="none",
     idempotent=True,
     graceful_stop=True,
@@ -91,7 +92,7 @@ record = Writes(gate, records, "pending", rate=per_second(0.07), operation_kind=
 publish = Publishes(gate, renderings, "id of the job", rate=per_second(0.07), payload=kilobytes(0.2), idempotent=True)
 take = Consumes(worker, renderings, "one at a time", acknowledge="after", delivery="at_least_once")
 keep = Uploads(worker, results, "pages", idempotent=True)
-finish = Writes(worker, records, "complete, and where it lies", idempotent=True)
+finish = Writes(worker, records, "how far, and where it lies", idempotent=True)
 look = Reads(gate, records, "state of one job", purpose="status")
 hand_over = Downloads(gate, results, "pages", rate=per_second(0.07))
 

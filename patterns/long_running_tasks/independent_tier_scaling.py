@@ -87,7 +87,7 @@ jobs = Queue(
 )
 worker = Worker(
     "Encoder",
-    replicas=25,
+    replicas=30,
     concurrency=8,
     process="encoder",
     runtime="vm",

@@ -85,6 +85,7 @@ worker = Worker(
     task_duration=minutes(2),
     task_duration_p99=minutes(4),
     max_runtime=minutes(5),
+    progress=True,
     side_effect="none",
     idempotent=True,
     publishes_failure=True,

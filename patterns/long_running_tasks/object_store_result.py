@@ -86,6 +86,7 @@ worker = Worker(
     task_duration=minutes(2),
     task_duration_p99=minutes(4),
     max_runtime=minutes(5),
+    progress=True,
     memory=gigabytes(1),
     side_effect="none",
     idempotent=True,
@@ -149,7 +150,7 @@ keep = Uploads(
     max_payload=gigabytes(5),
     idempotent=True,
 )
-finish = Writes(worker, records, "complete, and its name", payload=kilobytes(0.3), idempotent=True)
+finish = Writes(worker, records, "how far, and its name", payload=kilobytes(0.3), idempotent=True)
 look = Reads(gate, records, "state, and the name", purpose="status")
 collect = Downloads(
     client,

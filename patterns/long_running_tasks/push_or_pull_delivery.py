@@ -88,6 +88,7 @@ long_worker = Worker(
     task_duration=minutes(3),
     task_duration_p99=minutes(7),
     max_runtime=minutes(9),
+    progress=True,
     side_effect="none",
     idempotent=True,
     note="fetches one when it is free",
@@ -109,7 +110,7 @@ long_one = Publishes(gate, reports, "id of a report", rate=per_second(0.1), idem
 short_one = Publishes(gate, previews, "id of a preview", rate=per_second(200), idempotent=True)
 pull = Consumes(long_worker, reports, "pulls one", acknowledge="after", delivery="at_least_once", batch_size=1)
 push = Consumes(short_worker, previews, "is sent 20", acknowledge="after", delivery="at_least_once")
-end_long = Writes(long_worker, records, "state", idempotent=True)
+end_long = Writes(long_worker, records, "how far, and the end", idempotent=True)
 end_short = Writes(short_worker, records, "state", idempotent=True)
 look = Reads(gate, records, "state of one job", purpose="status")
 

@@ -86,7 +86,7 @@ jobs = Queue(
 )
 worker = Worker(
     "Report worker",
-    replicas=60,
+    replicas=72,
     concurrency=8,
     task_duration=minutes(3),
     task_duration_p99=minutes(6),
