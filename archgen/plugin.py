@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from archgen.model.rule import Edit, Fact, Problem, Rule, Severity, derived, stated
     from archgen.model.spec import Places, Spec
     from archgen.model.spoken_of import dead_letters, spoken_of
+    from archgen.model.taken_work import TakenWork, broken_off, slowest, taken_work, takers_of, usual
     from archgen.model.told import Passed, Told, told
     from archgen.model.update_reach import connected, is_reached, kept_elsewhere, left_open, shared_takes, told_by_others
     from archgen.model.waiting import OPEN, Wait, longest_waits, relies, relying, waits
@@ -159,6 +160,7 @@ __all__ = [
     "Store",
     "Style",
     "Summary",
+    "TakenWork",
     "Told",
     "Wait",
     "Waived",
@@ -172,6 +174,7 @@ __all__ = [
     "away",
     "base_unit",
     "borders",
+    "broken_off",
     "cache_before",
     "circles",
     "client_paths",
@@ -250,6 +253,7 @@ __all__ = [
     "servers_behind",
     "shape",
     "shared_takes",
+    "slowest",
     "slug",
     "snake",
     "spoken_of",
@@ -257,10 +261,13 @@ __all__ = [
     "stores_behind",
     "suggestion",
     "summary",
+    "taken_work",
+    "takers_of",
     "together",
     "told",
     "told_by_others",
     "updates",
+    "usual",
     "waits",
     "walk_time",
     "walked",
