@@ -34,11 +34,9 @@ from archgen import (
     Client,
     Consumes,
     Design,
-    Downloads,
     IdempotencyKey,
     Need,
     Notifies,
-    ObjectStore,
     Pattern,
     Publishes,
     Queue,
@@ -49,7 +47,6 @@ from archgen import (
     Service,
     Step,
     TradeOff,
-    Uploads,
     Worker,
     Writes,
     days,
@@ -62,7 +59,6 @@ from archgen import (
 
 client = Client("Client", platform="mobile", network="flaky")
 api = Service("API", replicas=2, returns_job_id=True, validates=True, note="checks, notes down, answers")
-photos = ObjectStore("Photos", engine="S3", access="private", replicas=3)
 records = RelationalDatabase("Job records", engine="PostgreSQL", replicas=2)
 failed = Queue("Failed jobs", engine="SQS", durable=True, replicas=3, retention=days(14), alarm="ticket", replayed_by="tool")
 jobs = Queue(
@@ -121,8 +117,6 @@ submit = Calls(
 record = Writes(api, records, "queued", operation_kind="insert", idempotent=True, order="store_first", latency=milliseconds(5))
 publish = Publishes(api, jobs, "id of the job", payload=kilobytes(0.2), latency=milliseconds(10))
 take = Consumes(worker, jobs, acknowledge="after", delivery="at_least_once")
-fetch = Downloads(worker, photos, "photos")
-keep = Uploads(worker, photos, "album", idempotent=True)
 finish = Writes(worker, records, "complete, and where it lies", idempotent=True)
 ended = Publishes(worker, telling, "id of the job")
 next_one = Consumes(teller, telling, acknowledge="after", delivery="at_least_once")
@@ -143,7 +137,7 @@ pattern = Pattern(
     ],
     structure=Design(
         "Work done apart from the request",
-        [submit, record, publish, take, fetch, keep, finish, ended, next_one, look, tell],
+        [submit, record, publish, take, finish, ended, next_one, look, tell],
         requirements=need,
     ),
     requires=[
@@ -159,9 +153,7 @@ pattern = Pattern(
         Step(publish, "its id"),
         Step(submit, "202 after 50 ms; the app may be closed", back=True),
         Step(take, "when one is free"),
-        Step(fetch, "80 photos"),
-        Step(keep, "the album, 20 s later"),
-        Step(finish, "complete, and where it lies"),
+        Step(finish, "complete, 20 s later, and where the album lies"),
         Step(ended, "its id"),
         Step(next_one),
         Step(look, "whose it is"),

@@ -17,8 +17,8 @@ work. Messages in the buffer use theirs up while they wait.
   1.1, so six; twenty leave room for uneven work. With 180 s of work: exactly the concurrency.
 - **Limit x duration / concurrency must stay below the lease.** Twenty messages of 60 s in one worker with a lease of 5 min:
   the sixth is already with somebody else.
-- **RabbitMQ closes the channel after 30 min without an acknowledgement**, and hands out again all that was held, the finished
-  halves included.
+- **RabbitMQ takes back after 30 min what is not acknowledged**, unless told otherwise. Up to version 4.2 it closes the channel
+  with it, so that everything this worker held is handed out again.
 - **Default: no limit.** It has to be set.
 
 ## What goes wrong

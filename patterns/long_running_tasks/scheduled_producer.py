@@ -62,6 +62,9 @@ scheduler = Scheduler(
 )
 records = RelationalDatabase("Job records", engine="PostgreSQL", replicas=2, retention=days(90), note="one row for each tick")
 failed = Queue("Failed jobs", engine="RabbitMQ", durable=True, replicas=3, retention=days(14), alarm="ticket", replayed_by="tool")
+missed = Queue(
+    "Failed ticks", engine="RabbitMQ", durable=True, replicas=3, retention=days(14), alarm="ticket", replayed_by="tool"
+)
 asked = Queue(
     "Asked for",
     engine="RabbitMQ",
@@ -80,7 +83,7 @@ due = Queue(
     replicas=3,
     publisher_confirms=True,
     retry_delay=minutes(1),
-    dead_letter=failed,
+    dead_letter=missed,
     max_receives=4,
     urgencies=["nightly"],
     max_depth=60_000,
