@@ -106,9 +106,9 @@ start = Writes(api, runs, "run 7: three steps", rate=per_minute(2), operation_ki
 ready = Reads(
     coordinator, runs, "what waits for nothing?", rate=per_second(1), poll_interval=seconds(1), poll_jitter=0.2, cursor="id"
 )
-encode = Publishes(coordinator, to_encode, "7", rate=per_minute(2), idempotent=True)
-caption = Publishes(coordinator, to_caption, "7", rate=per_minute(2), idempotent=True)
-publish = Publishes(coordinator, to_publish, "7", rate=per_minute(2), idempotent=True)
+encode = Publishes(coordinator, to_encode, "encode 7", rate=per_minute(2), idempotent=True)
+caption = Publishes(coordinator, to_caption, "caption 7", rate=per_minute(2), idempotent=True)
+publish = Publishes(coordinator, to_publish, "publish 7", rate=per_minute(2), idempotent=True)
 take_encode = Consumes(encoder, to_encode, acknowledge="after", delivery="at_least_once", rate=per_minute(2))
 take_caption = Consumes(captioner, to_caption, acknowledge="after", delivery="at_least_once", rate=per_minute(2))
 take_publish = Consumes(publisher, to_publish, acknowledge="after", delivery="at_least_once", rate=per_minute(2))

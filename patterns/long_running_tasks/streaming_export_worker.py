@@ -73,7 +73,7 @@ jobs = Queue(
     retry_delay=minutes(1),
     max_depth=2_000,
     overflow="reject",
-    visibility_timeout=hours(2),
+    visibility_timeout=minutes(10),
 )
 worker = Worker(
     "Export worker",

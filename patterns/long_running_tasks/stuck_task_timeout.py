@@ -10,8 +10,8 @@ above the limit, or is renewed while the job lives. Otherwise the queue gives th
 still at it, or good jobs are killed.
 
 ## Numbers
-- **Limit = three times the 99th percentile.** Transcodes of 10 min, 99 of 100 under 22: end them at 30 min, as YouTube-like
-  pipelines do, or rather at so many seconds for each second of video.
+- **Limit = one and a half to three times the 99th percentile.** Transcodes of 10 min, 99 of 100 under 20: 30 min, or better so
+  many seconds for each second of video.
 - **Lease above the limit**: 35 min, or a lease of 2 min that is renewed each 40 s. The latter finds a dead worker within 2 min
   instead of 35.
 - **A limit for each call inside** is better still: 60 s for a download that hangs, and the job fails after a minute.
@@ -76,7 +76,7 @@ worker = Worker(
     autoscaling=Autoscaling(min_replicas=4, max_replicas=60, metric="queue_depth", target=2, reaction_time=minutes(4)),
     task="transcode",
     task_duration=minutes(10),
-    task_duration_p99=minutes(22),
+    task_duration_p99=minutes(20),
     max_runtime=minutes(30),
     heartbeat=True,
     progress=True,

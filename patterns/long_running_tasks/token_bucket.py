@@ -9,7 +9,7 @@ has passed, cut at B, take one. All that in one command at the store, or two wor
 
 ## Numbers
 - **R below the quota**: 100 of 120 a second.
-- **B for a tenth of a second to a second**: 10 to 100. The neighbour may see B + R in its first second: 110 here. If its
+- **B for a tenth of a second to a second**: 10 to 100, here 20. The neighbour may see B + R in its first second: 120. If its
   quota is counted strictly by the second, B has to fit in.
 - **One command of the store for each call**, 0.5 ms. For 10,000 a second take ten tokens at a time.
 - **Waiting time is known**: 40 in line before it at 100 a second are 0.4 s. If that exceeds what the lease allows, put the

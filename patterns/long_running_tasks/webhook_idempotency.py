@@ -95,7 +95,6 @@ call = Notifies(
     idempotent=True,
     idempotency=IdempotencyKey(key="event id", made_by="provider", claim="atomic", store=events, ttl=days(31)),
     purpose="webhook",
-    dead_letter=False,
 )
 claim = Writes(
     hook,

@@ -11,8 +11,8 @@ may say when to come back.
 ## Numbers
 - **Eight attempts over a day**: after 1, 5 and 25 min, then 2, 8, 8 and 8 h. That survives a night and a release that failed.
 - **Far more than the three to five of a job**: nobody waits, a call costs nothing, and receivers are away for hours.
-- **Jitter of a fifth.** A receiver that comes back after eight hours finds 16,000 calls of 2 a second; all in one minute would
-  be 270 a second, and it is away again.
+- **Jitter of a fifth.** Eight hours at 2 a second are 57,600 calls. All within a minute they would be 960 a second, and the
+  receiver is away again; spread over a fifth of eight hours they are ten.
 - **Pause a receiver after ten failures in a row**; try one call each quarter of an hour, and go on when that one passes.
 
 ## What goes wrong
