@@ -4,7 +4,8 @@
 The flow is written down: as code that the engine replays, as in Temporal, or as a graph, as in Airflow or Step Functions. To
 start one means to hand in its name, an id and its input. The engine writes each event into its history before it acts, puts the
 next step into the queue of whoever can do it, waits for the result, retries by the step's policy, and goes on. When it dies,
-another of its replicas reads the history and goes on from there.
+another of its replicas reads the history and goes on from there. A step that has used up its attempts is set aside for somebody
+to look at, and the run says that it waits for that.
 
 What is gained is what one would write anyway from the third step on: the count of the join, the timer, the table of states, the
 page that shows where run 7 hangs.
@@ -60,7 +61,6 @@ def line(name: str, lease: int) -> Queue:
     """The queue of a kind of step."""
     return Queue(
         name,
-        engine="Temporal",
         durable=True,
         dead_letter=dead,
         max_receives=5,

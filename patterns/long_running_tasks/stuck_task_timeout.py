@@ -28,6 +28,8 @@ still at it, or good jobs are killed.
 
 from archgen import (
     Autoscaling,
+    Calls,
+    Client,
     Consumes,
     Database,
     Design,
@@ -36,10 +38,12 @@ from archgen import (
     Need,
     ObjectStore,
     Pattern,
+    PresignedUrl,
     Publishes,
     Queue,
     Reads,
     Requirements,
+    Retry,
     Service,
     Step,
     TradeOff,
@@ -52,8 +56,10 @@ from archgen import (
     minutes,
     per_minute,
     per_second,
+    seconds,
 )
 
+creator = Client("Creator", platform="web")
 producer = Service("Upload API", replicas=2, returns_job_id=True, overflow_status=429)
 dead = Queue("Dead transcodes", durable=True, retention=days(14), alarm="ticket", replayed_by="tool")
 jobs = Queue(
@@ -83,7 +89,7 @@ worker = Worker(
     side_effect="none",
     idempotent=True,
 )
-raw = ObjectStore("Raw videos", provider="s3", role="raw", access="private")
+raw = ObjectStore("Raw videos", provider="s3", role="raw", access="private", aborts_incomplete_after=days(1))
 done = ObjectStore("Renditions", provider="s3", role="processed", access="private")
 status = Database("Job status", replicas=2)
 monitoring = Monitoring("Monitoring", watches=["queue_age", "dead_letters", "errors"], alarms="page")
@@ -92,11 +98,62 @@ publish = Publishes(producer, jobs, "key of the video", rate=per_minute(2))
 record = Writes(producer, status, "queued", rate=per_minute(2), operation_kind="insert", idempotent=True, order="store_first")
 take = Consumes(worker, jobs, acknowledge="after", delivery="at_least_once", rate=per_minute(2))
 load = Downloads(worker, raw, "video", rate=per_minute(2), max_payload=gigabytes(2), timeout=minutes(3), tls=True)
-put_in = Uploads(producer, raw, "what was sent", rate=per_minute(2), method="multipart", max_payload=gigabytes(2), tls=True)
+submit = Calls(
+    creator,
+    producer,
+    "a video, please",
+    protocol="http",
+    rate=per_minute(2),
+    timeout=seconds(2),
+    retry=Retry(attempts=3, backoff="exponential", jitter=True, initial=seconds(1), max_interval=seconds(30)),
+    idempotent=True,
+    user_message=True,
+    tls=True,
+    auth="session",
+    purpose="submit",
+    response_status=202,
+)
+put_in = Uploads(
+    creator,
+    raw,
+    "2 GB, in parts",
+    rate=per_minute(2),
+    method="multipart",
+    max_payload=gigabytes(2),
+    tls=True,
+    confirmed_by="event",
+    grant=PresignedUrl(
+        ttl=hours(2), method="part", max_size=gigabytes(2), key_chosen_by="server", authenticated=True, authorized=True
+    ),
+)
 save = Uploads(worker, done, "under a new name", rate=per_minute(2), method="multipart", max_payload=gigabytes(2), tls=True)
-fetch = Downloads(producer, done, "for players", rate=per_minute(2), tls=True)
+fetch = Downloads(
+    creator,
+    done,
+    "to look at it",
+    rate=per_minute(2),
+    max_payload=gigabytes(2),
+    tls=True,
+    grant=PresignedUrl(ttl=minutes(15), method="get", authenticated=True, authorized=True),
+)
+ask = Calls(
+    creator,
+    producer,
+    "how far?",
+    protocol="http",
+    rate=per_second(2),
+    poll_interval=seconds(10),
+    poll_jitter=0.2,
+    keep_alive=seconds(30),
+    max_poll_duration=hours(3),
+    timeout=seconds(2),
+    idempotent=True,
+    tls=True,
+    auth="session",
+    purpose="progress",
+)
 note_it = Writes(worker, status, "done, or: ended after 30 min", rate=per_minute(2), idempotent=True)
-look = Reads(producer, status, "state", rate=per_second(1))
+look = Reads(producer, status, "state", rate=per_second(2))
 
 pattern = Pattern(
     "Time limit for stuck tasks",
@@ -104,7 +161,7 @@ pattern = Pattern(
     avoid_when=["work that notes where it is and has a limit for each step: the limit of the whole is then a matter of form"],
     structure=Design(
         "Time limit for stuck tasks",
-        [publish, record, put_in, take, load, save, fetch, note_it, look, monitoring],
+        [submit, put_in, record, publish, ask, take, load, save, fetch, note_it, look, monitoring],
         requirements=Requirements(completion_time=hours(2), delivery="at_least_once", job_progress=True),
     ),
     requires=[
@@ -114,7 +171,8 @@ pattern = Pattern(
         Need("a limit for each call inside", {load: ["timeout"]}),
     ],
     walkthrough=[
-        Step(publish, "a video with a broken index"),
+        Step(put_in, "a video with a broken index"),
+        Step(publish, "its key"),
         Step(take, "first of three attempts"),
         Step(load, "2 GB"),
         Step(note_it, "30 min: ended, attempt 1 failed"),
