@@ -57,6 +57,7 @@ notices = Queue(
     publisher_confirms=True,
     dead_letter=undelivered,
     max_receives=8,
+    reason="eight attempts, since receivers may be away for a night",
     retry_delay=minutes(1),
     max_depth=200_000,
     overflow="reject",
