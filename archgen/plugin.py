@@ -72,10 +72,11 @@ if TYPE_CHECKING:
     from archgen.model.refusal import refusals
     from archgen.model.replay import promised, replay_logs, replays
     from archgen.model.report import Crash, Finding, Report, Stale, Summary, Waived, rule_page, summary
+    from archgen.model.retried import Retried, fail_together, retried
     from archgen.model.rule import Edit, Fact, Problem, Rule, Severity, derived, stated
     from archgen.model.spec import Places, Spec
     from archgen.model.spoken_of import dead_letters, spoken_of
-    from archgen.model.taken_work import TakenWork, broken_off, slowest, taken_work, takers_of, usual
+    from archgen.model.taken_work import TakenWork, taken_work
     from archgen.model.told import Passed, Told, told
     from archgen.model.update_reach import connected, is_reached, kept_elsewhere, left_open, shared_takes, told_by_others
     from archgen.model.waiting import OPEN, Wait, longest_waits, relies, relying, waits
@@ -147,6 +148,7 @@ __all__ = [
     "Relied",
     "Report",
     "Reporter",
+    "Retried",
     "Rule",
     "Sequence",
     "Server",
@@ -174,7 +176,6 @@ __all__ = [
     "away",
     "base_unit",
     "borders",
-    "broken_off",
     "cache_before",
     "circles",
     "client_paths",
@@ -190,6 +191,7 @@ __all__ = [
     "document",
     "draws_borders",
     "endpoints",
+    "fail_together",
     "figure_names",
     "first_calls",
     "first_positional",
@@ -247,13 +249,13 @@ __all__ = [
     "replay_logs",
     "replays",
     "resumed",
+    "retried",
     "round_trip",
     "rule_page",
     "sends",
     "servers_behind",
     "shape",
     "shared_takes",
-    "slowest",
     "slug",
     "snake",
     "spoken_of",
@@ -262,12 +264,10 @@ __all__ = [
     "suggestion",
     "summary",
     "taken_work",
-    "takers_of",
     "together",
     "told",
     "told_by_others",
     "updates",
-    "usual",
     "waits",
     "walk_time",
     "walked",

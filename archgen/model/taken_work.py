@@ -1,6 +1,6 @@
 """Work on queues: who takes it, how long a piece of it lasts, and what breaks it off."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from archgen.model.architecture import Architecture, remembered
@@ -11,6 +11,7 @@ from archgen.vocabulary.components.worker import Worker
 from archgen.vocabulary.connections.consumes import Consumes
 
 Said = tuple[timedelta, str]
+DURATIONS = ("task_duration_max", "task_duration_p99", "task_duration")
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,24 @@ class TakenWork:
         promises = (self.consumes.delivery, self.queue.delivery)
         return self.is_handed_out_again and (self.consumes.acknowledge == "after" or "at_least_once" in promises)
 
+    @property
+    def slowest(self) -> Said | None:
+        """How long the longest pieces last, by what is stated of them, and the attribute that says so."""
+        said = [(getattr(self.worker, name), name) for name in DURATIONS]
+        return max(((value, name) for value, name in said if value is not None), key=lambda one: one[0], default=None)
+
+    @property
+    def broken_off(self) -> Said | None:
+        """After how long a piece is broken off: by the worker itself, or by whoever runs it."""
+        of_function = self.worker.timeout if isinstance(self.worker, Function) else None
+        said = [(self.worker.max_runtime, "max_runtime"), (of_function, "timeout")]
+        return min(((value, name) for value, name in said if value is not None), key=lambda one: one[0], default=None)
+
+    @staticmethod
+    def by_queue(architecture: Architecture) -> "Mapping[Queue, Sequence[TakenWork]]":
+        """All who take from each queue; queues from which no worker takes are left out."""
+        return _by_queue(architecture)
+
 
 @remembered
 def taken_work(architecture: Architecture) -> Sequence[TakenWork]:
@@ -40,8 +59,7 @@ def taken_work(architecture: Architecture) -> Sequence[TakenWork]:
 
 
 @remembered
-def takers_of(architecture: Architecture) -> dict[Queue, list[TakenWork]]:
-    """The same by queue; queues from which no worker takes are left out."""
+def _by_queue(architecture: Architecture) -> Mapping[Queue, Sequence[TakenWork]]:
     found: dict[Queue, list[TakenWork]] = {}
     for taken in taken_work(architecture):
         found.setdefault(taken.queue, []).append(taken)
@@ -54,21 +72,3 @@ def _taken(architecture: Architecture) -> Iterator[TakenWork]:
             for worker in architecture.members(consumes.source):
                 if isinstance(worker, Worker):
                     yield TakenWork(queue, consumes, worker)
-
-
-def usual(worker: Worker) -> Said | None:
-    """How long a piece lasts as a rule, and the attribute that says so."""
-    return (worker.task_duration, "task_duration") if worker.task_duration is not None else None
-
-
-def slowest(worker: Worker) -> Said | None:
-    """How long the longest pieces last, by what is stated of them."""
-    names = ("task_duration_max", "task_duration_p99", "task_duration")
-    said = [(getattr(worker, name), name) for name in names]
-    return max(((value, name) for value, name in said if value is not None), key=lambda one: one[0], default=None)
-
-
-def broken_off(worker: Worker) -> Said | None:
-    """After how long a piece is broken off: by the worker itself, or by whoever runs it."""
-    limits = [(worker.max_runtime, "max_runtime"), (worker.timeout if isinstance(worker, Function) else None, "timeout")]
-    return min(((value, name) for value, name in limits if value is not None), key=lambda one: one[0], default=None)

@@ -21,12 +21,12 @@ from datetime import timedelta
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Queue, Service, Worker, minutes
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, TakenWork, stated, takers_of
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, TakenWork, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     seen = set()
-    for queue, takers in takers_of(architecture).items():
+    for queue, takers in TakenWork.by_queue(architecture).items():
         dead = queue.dead_letter
         if not dead or dead in seen or not _keeps_what_matters(queue, takers) or any(architecture.out_of(dead)):
             continue

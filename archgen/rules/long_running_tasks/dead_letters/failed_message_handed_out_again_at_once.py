@@ -31,14 +31,13 @@ from archgen.plugin import (
     TakenWork,
     readable,
     stated,
-    takers_of,
 )
 
 A_WHILE = seconds(1)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    for queue, takers in takers_of(architecture).items():
+    for queue, takers in TakenWork.by_queue(architecture).items():
         again = [one for one in takers if one.is_handed_out_again and not _waits_itself(architecture, one)]
         if queue.retry_delay == timedelta() and queue.max_receives != 1 and again:
             yield _problem(queue, again)

@@ -27,9 +27,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
-    broken_off,
     readable,
-    slowest,
     stated,
     taken_work,
 )
@@ -38,7 +36,7 @@ from archgen.plugin import (
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     seen = set()
     for taken in taken_work(architecture):
-        limit, longest, lease = broken_off(taken.worker), slowest(taken.worker), taken.queue.visibility_timeout
+        limit, longest, lease = taken.broken_off, taken.slowest, taken.queue.visibility_timeout
         if limit and longest and longest[0] > limit[0] and taken.worker not in seen:
             seen.add(taken.worker)
             yield _kills(taken.worker, *limit, *longest)
@@ -48,7 +46,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _stays_below(taken: TakenWork, lease: timedelta) -> bool:
     """Whether honest work ends within the lease, and nothing prolongs that."""
-    longest = slowest(taken.worker)
+    longest = taken.slowest
     ends = longest is None or longest[0] < lease
     return ends and not taken.worker.heartbeat and taken.is_handed_out_again
 

@@ -30,13 +30,10 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
-    broken_off,
     named,
     readable,
-    slowest,
     stated,
     taken_work,
-    usual,
 )
 
 # How long these let a consumer hold a message where nothing else is said, and whether that can be raised.
@@ -63,11 +60,11 @@ def _limit(queue: Queue) -> tuple[timedelta, Fact] | None:
 
 
 def _problems(taken: TakenWork, limit: timedelta, reason: Fact) -> Iterator[Problem]:
-    each = usual(taken.worker)
+    each = taken.worker.task_duration
     sure = reason.attribute != "engine" and taken.is_surely_handed_out_again
-    longest = max((one for one in (slowest(taken.worker), broken_off(taken.worker)) if one), default=None)
-    if each and each[0] > limit:
-        yield _problem(taken, limit, [reason, stated(taken.worker, each[1])], each[0], milder=not sure)
+    longest = max((one for one in (taken.slowest, taken.broken_off) if one), default=None)
+    if each is not None and each > limit:
+        yield _problem(taken, limit, [reason, stated(taken.worker, "task_duration")], each, milder=not sure)
     elif longest and longest[0] > limit:
         yield _problem(taken, limit, [reason, stated(taken.worker, longest[1])], longest[0], milder=True)
 

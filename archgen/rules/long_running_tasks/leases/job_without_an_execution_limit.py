@@ -28,9 +28,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
-    broken_off,
     readable,
-    slowest,
     stated,
     taken_work,
 )
@@ -49,8 +47,8 @@ class Options:
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     seen = set()
     for taken in taken_work(architecture):
-        longest = slowest(taken.worker)
-        unlimited = broken_off(taken.worker) is None and not isinstance(taken.worker, Function)
+        longest = taken.slowest
+        unlimited = taken.broken_off is None and not isinstance(taken.worker, Function)
         if longest and longest[0] >= options.long and unlimited and taken.worker not in seen:
             seen.add(taken.worker)
             yield _problem(taken, *longest)

@@ -30,14 +30,12 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
-    broken_off,
     readable,
-    slowest,
     stated,
     taken_work,
 )
 
-SHORT = minutes(5)
+SHORT, LEAST = minutes(5), seconds(30)
 # A lease has to outlast the limit at which a job is broken off, with some room.
 ROOM, ROOM_OF_FUNCTIONS = 3, 6
 
@@ -66,7 +64,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 
 def _needed(taken: TakenWork, options: Options) -> timedelta | None:
     """The longest lease that its work gives a reason for; the slowest of all who take from the queue counts."""
-    longest, limit = slowest(taken.worker), broken_off(taken.worker)
+    longest, limit = taken.slowest, taken.broken_off
     if longest is None:
         return None
     room = ROOM_OF_FUNCTIONS if isinstance(taken.worker, Function) else ROOM
@@ -75,12 +73,13 @@ def _needed(taken: TakenWork, options: Options) -> timedelta | None:
 
 def _problem(taken: TakenWork, lease: timedelta) -> Problem:
     queue, worker = taken.queue, taken.worker
-    duration, attribute = slowest(worker) or (timedelta(), "task_duration")
+    duration, attribute = taken.slowest or (timedelta(), "task_duration")
+    enough = readable(max(duration * ROOM, LEAST))
     return Problem(
         queue,
         f"when {worker.name} dies over a job of {readable(duration)}, {queue.name} hides that job for {readable(lease)}",
         [stated(queue, "visibility_timeout"), stated(worker, attribute), stated(worker, "heartbeat")],
-        f"lower visibility_timeout of {queue.name} to {readable(duration * 3)}, and let {worker.name} prolong it (heartbeat)",
+        f"lower visibility_timeout of {queue.name} to {enough}, and let {worker.name} prolong it (heartbeat)",
         also=[worker],
     )
 

@@ -34,10 +34,8 @@ from archgen.plugin import (
     Severity,
     TakenWork,
     readable,
-    slowest,
     stated,
     taken_work,
-    usual,
 )
 
 ALWAYS = "takes"
@@ -52,15 +50,15 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _problems(taken: TakenWork, lease: timedelta) -> Iterator[Problem]:
     """The worst of what is said of how long it takes: always, sometimes, or in a batch."""
-    each, longest = usual(taken.worker), slowest(taken.worker)
+    each, longest = taken.worker.task_duration, taken.slowest
     batch = _batch(taken)
-    if each and each[0] >= lease:
-        yield _problem(taken, lease, each[0], [stated(taken.worker, each[1])], ALWAYS)
+    if each is not None and each >= lease:
+        yield _problem(taken, lease, each, [stated(taken.worker, "task_duration")], ALWAYS)
     elif longest and longest[0] >= lease:
         yield _problem(taken, lease, longest[0], [stated(taken.worker, longest[1])], "may take")
-    elif each and batch > 1 and each[0] * batch >= lease:
-        facts = [stated(taken.worker, each[1]), stated(taken.consumes, "batch_size")]
-        yield _problem(taken, lease, each[0] * batch, facts, f"takes {batch} at once and is done with the last after")
+    elif each is not None and batch > 1 and each * batch >= lease:
+        facts = [stated(taken.worker, "task_duration"), stated(taken.consumes, "batch_size")]
+        yield _problem(taken, lease, each * batch, facts, f"takes {batch} at once and is done with the last after")
 
 
 def _batch(taken: TakenWork) -> int:

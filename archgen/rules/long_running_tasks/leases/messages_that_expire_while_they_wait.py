@@ -31,14 +31,13 @@ from archgen.plugin import (
     derived,
     readable,
     stated,
-    takers_of,
 )
 
 LIVES = ("message_ttl", "retention")
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    for queue, takers in takers_of(architecture).items():
+    for queue, takers in TakenWork.by_queue(architecture).items():
         lives = _lives(queue)
         wait = estimate.of(architecture.id(queue), "burst_delay")
         harmless = all(one.worker.loss_tolerant for one in takers)
