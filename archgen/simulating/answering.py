@@ -18,100 +18,139 @@ class Answering(Sending):
 
     def proceed(self, now: float, job: Job) -> bool:
         """Go the ways that are left; whether none is, and nobody has to be waited for."""
-        todo, heap = job.todo, self.heap
+        todo = job.todo
         while todo:
             way = todo.pop()
-            waits, lane = way.waits, way.lane
+            if type(way) is EntriesNow:
+                if self._look_up(now, job, way):
+                    return False
+                continue
+            lane, waits = way.lane, way.waits
             if lane is not None and lane.instant and not lane.station.down:
                 lane.sent += 1
                 lane.answered += 1
                 continue
-            if lane is None:
-                if isinstance(way, EntriesNow):
-                    if self._look_up(now, job, way):
-                        return False
-                    continue
-                self.ask(now, way, job if waits else None, 1, now)
-            elif (event := self.send(now, lane, job if waits else None, 1, now)) is not None:
-                heappush(heap, event)
-            job.open += waits
-            if waits and not job.lane.station.parallel:
-                return False
+            parent = job if waits else None
+            event = self.ask(now, way, parent, 1, now) if lane is None else self.send(now, lane, parent, 1, now)
+            if event is not None:
+                heappush(self.heap, event)
+            if waits:
+                job.open += 1
+                if not job.lane.station.parallel:
+                    return False
         return not job.open
 
     def _look_up(self, now: float, job: Job, entries: EntriesNow) -> bool:
         """Whether it has to wait for what a cache does not have."""
+        place = entries.place
+        if place is not None and self.stations[place].down:
+            job.key, found = PAST, MISS
+        else:
+            job.key = key = entries.key()
+            found = entries.look(now, key)
+            if found == HIT:
+                return False
         way: WayNow = entries.way
-        away = entries.plan.cache is not None and self.stations[entries.plan.cache].down
-        job.key = PAST if away else entries.key()
-        found = MISS if away else entries.look(now, job.key)
-        if found == HIT:
-            return False
         if found == AGEING:
-            self.ask(now, way, None, 1, now)
+            self.follow(self.ask(now, way, None, 1, now))
             return False
         if found == FETCHED:
             entries.join(job.key, job)
         elif found == MISS:
-            self.ask(now, way, job, 1, now)
+            self.follow(self.ask(now, way, job, 1, now))
         else:
             self.at(now, self.resume, (job, not way.plan.needed))
         job.open += 1
         return True
 
-    def answered(self, now: float, parent: Job, following: Event | None) -> Event | None:
-        """Somebody waits who may have more to do."""
-        if parent.state > OVER:
-            parent.open -= 1
-            if parent.open <= 0 and self.proceed(now, parent):
-                self.finish(now, parent, True)
+    def served(self, now: float, job: Job) -> Event | None:
+        """Work is done, and so is all that waited for it alone: their servers go on."""
+        following: Event | None = None
+        while job.state:
+            lane = job.lane
+            station = lane.station
+            if lane.odd:
+                following = self._freed(now, lane, following)
+            elif station.waiting and station.free >= 0:
+                ahead = station.waiting.popleft()
+                station.queued += now
+                station.waits.append(now - ahead.came)
+                if following is not None:
+                    heappush(self.heap, following)
+                following = (now + station.draw(), self.number(), ahead.lane.done, ahead)
+            else:
+                station.taken += now
+                station.free += 1
+            parent = job.parent
+            if job.state == WANTED and lane.plain:
+                job.state = OVER
+                lane.answered += 1
+                if lane.entry:
+                    lane.times.append(now - job.first)
+            else:
+                parent = self._otherwise(now, job, lane)
+            if parent is None or (parent.lane.onward is None and not self._last(now, parent)):
+                return following
+            job = parent
         return following
 
-    def resume(self, now: float, what: tuple[Job, bool]) -> None:
+    def _freed(self, now: float, lane: Lane, following: Event | None) -> Event | None:
+        """A server may have been free for long, or go on with a message; what follows then."""
+        if not lane.frees:
+            lane.station.outside -= 1
+            return following
+        event = self.release(now, lane.station)
+        if event is None:
+            return following
+        self.follow(following)
+        return event
+
+    def _last(self, now: float, job: Job) -> bool:
+        """Whether what has been answered was the last that it waited for."""
+        if job.state <= OVER:
+            return False
+        job.open -= 1
+        return job.open <= 0 and (not job.todo or self.proceed(now, job))
+
+    def _otherwise(self, now: float, job: Job, lane: Lane) -> Job | None:
+        """Work is done for nobody, or its answer does more than to be one; who has been answered."""
+        if job.state != WANTED:
+            job.state = OVER
+            lane.station.ended += 1
+            return None
+        if not lane.trip:
+            return self._told(now, job)
+        lane.station.ended += 1
+        job.state = RETURNING
+        self.at(now + lane.half, self.returned, job)
+        return None
+
+    def finish(self, now: float, job: Job, good: bool) -> Event | None:
+        """Free the server, and answer; then likewise whoever waited for that and has nothing left to do."""
+        done: Job | None = job
+        while done is not None:
+            if good:
+                return self.served(now, done)
+            lane = done.lane
+            if lane.frees:
+                self.follow(self.release(now, lane.station))
+            else:
+                lane.station.outside -= 1
+            lane.station.ended += 1
+            done, good = self.answer(now, done, False)
+        return None
+
+    def resume(self, now: float, what: tuple[Job, bool]) -> Event | None:
         """Something else that it waited for is there."""
-        self._go_on(now, *self._resumed(now, *what))
+        return self._go_on(now, *self._resumed(now, *what))
 
     def _resumed(self, now: float, job: Job | None, good: bool) -> tuple[Job | None, bool]:
         """Whether it has nothing left to do, and how it ends."""
         if job is None or job.state <= OVER:
             return None, good
-        if not good:
-            return job, False
-        if job.lane.onward is not None:
-            return job, True
-        job.open -= 1
-        return (job, True) if job.open <= 0 and self.proceed(now, job) else (None, True)
-
-    def finish(self, now: float, job: Job, good: bool) -> None:
-        """Free the server, and answer; then likewise whoever waited for that and has nothing left to do."""
-        done: Job | None = job
-        while done is not None:
-            lane = done.lane
-            station = lane.station
-            if station.holds or not lane.steps:
-                self.release(now, station)
-            else:
-                station.outside -= 1
-            if lane.plain and good and done.state == WANTED:
-                done = self._answered_well(now, done, lane)
-                continue
-            if done.state == FOR_NOBODY or not good or lane.trip:
-                station.ended += 1
-            done, good = self.answer(now, done, good)
-
-    def _answered_well(self, now: float, job: Job, lane: Lane) -> Job | None:
-        """The usual case of what follows: who has nothing left to do then."""
-        job.state = OVER
-        lane.answered += 1
-        if lane.entry:
-            lane.times.append(now - job.first)
-        parent = job.parent
-        if parent is None or parent.state <= OVER:
-            return None
-        if parent.lane.onward is not None:
-            return parent
-        parent.open -= 1
-        return parent if parent.open <= 0 and self.proceed(now, parent) else None
+        if not good or job.lane.onward is not None:
+            return job, good
+        return (job, True) if self._last(now, job) else (None, True)
 
     def answer(self, now: float, job: Job, good: bool) -> tuple[Job | None, bool]:
         """Tell whoever waits, at once or after the way back; who then has nothing left to do, and how that ended."""
@@ -120,37 +159,47 @@ class Answering(Sending):
             return None, good
         if job.lane.trip:
             job.state = RETURNING
-            self.at(now + job.lane.trip / 2, self.returned, (job, good))
+            self.at(now + job.lane.half, self.returned if good else self.failed, job)
             return None, good
         job.state = OVER
         return self.told(now, job, good)
 
-    def returned(self, now: float, what: tuple[Job, bool]) -> None:
+    def returned(self, now: float, job: Job) -> Event | None:
         """An answer has come back, unless nobody waits for it any more."""
-        job, good = what
-        if job.state == RETURNING:
-            job.state = OVER
-            self._go_on(now, *self.told(now, job, good))
+        if job.state != RETURNING:
+            return None
+        parent = self._told(now, job)
+        return self._go_on(now, *self._resumed(now, parent, True))
 
-    def told(self, now: float, job: Job, good: bool) -> tuple[Job | None, bool]:
-        """Whoever waits knows of it; who then has nothing left to do, and how that ended."""
-        if not good:
-            return self._failed(now, job)
-        lane, way, parent = job.lane, job.lane.way, job.parent
-        for guard in way.guards:
-            guard.note(now, job.sent, True)
+    def failed(self, now: float, job: Job) -> Event | None:
+        """So has word that it failed."""
+        if job.state != RETURNING:
+            return None
+        job.state = OVER
+        return self._go_on(now, *self._failed(now, job))
+
+    def _told(self, now: float, job: Job) -> Job | None:
+        """Whoever waits knows that it is done."""
+        lane, parent = job.lane, job.parent
+        job.state = OVER
         lane.answered += 1
         if lane.entry:
             lane.times.append(now - job.first)
-        if way.entries is not None and parent is not None:
-            self._filled(now, way, parent, True)
-        return self._resumed(now, parent, True)
+        for breaker in lane.way.breakers:
+            breaker.note(now, job.sent, True)
+        if lane.way.entries is not None and parent is not None:
+            self._filled(now, lane.way, parent, True)
+        return parent
+
+    def told(self, now: float, job: Job, good: bool) -> tuple[Job | None, bool]:
+        """Whoever waits knows of it; who then has nothing left to do, and how that ended."""
+        return self._resumed(now, self._told(now, job), True) if good else self._failed(now, job)
 
     def _failed(self, now: float, job: Job) -> tuple[Job | None, bool]:
         """Try again after a pause, or give up."""
         way, plan, parent, attempt = job.lane.way, job.lane.way.plan, job.parent, job.attempt + 1
-        for guard in way.guards:
-            guard.note(now, job.sent, False)
+        for breaker in way.breakers:
+            breaker.note(now, job.sent, False)
         if attempt <= plan.attempts and (parent is None or parent.state > OVER):
             pause = plan.pauses.before(attempt) * (self.chance() if plan.pauses.jitter else 1.0)
             pause = max(pause, LEAST_PAUSE) if plan.attempts == ENDLESS else pause
@@ -166,7 +215,7 @@ class Answering(Sending):
         if way.plan.message_of is not None:
             self.stations[way.plan.message_of].dead += 1
             if way.plan.dead_letters is not None:
-                self.ask(now, self.ways[way.plan.dead_letters], None, 1, now)
+                self.follow(self.ask(now, self.ways[way.plan.dead_letters], None, 1, now))
         if parent is None:
             return None, False
         if way.entries is not None:
@@ -179,7 +228,7 @@ class Answering(Sending):
             for other in way.entries.fill(now, parent.key, good):
                 self.at(now, self.resume, (other, good or not way.plan.needed))
 
-    def again(self, now: float, what: tuple[WayNow, Job | None, int, float]) -> None:
+    def again(self, now: float, what: tuple[WayNow, Job | None, int, float]) -> Event | None:
         """Another attempt, unless nobody needs it any more."""
         way, parent, attempt, first = what
         if way.plan.message_of is not None:
@@ -187,27 +236,26 @@ class Answering(Sending):
             message = Job()
             message.parent, message.attempt, message.first, message.state = None, attempt, first, WANTED
             queue.returned += 1
-            self.offer(now, message, queue)
-        elif parent is None or parent.state > OVER:
-            self.ask(now, way, parent, attempt, first)
-        else:
-            self._filled(now, way, parent, False)
+            return self.offer(now, message, queue)
+        if parent is None or parent.state > OVER:
+            return self.ask(now, way, parent, attempt, first)
+        self._filled(now, way, parent, False)
+        return None
 
-    def accepted(self, now: float, job: Job) -> None:
+    def accepted(self, now: float, job: Job) -> Event | None:
         """A broker has taken it."""
-        self._go_on(now, *self.answer(now, job, True))
+        return self._go_on(now, *self.answer(now, job, True))
 
-    def refused(self, now: float, job: Job) -> None:
+    def refused(self, now: float, job: Job) -> Event | None:
         """It was turned away."""
-        self._go_on(now, *self.answer(now, job, False))
+        return self._go_on(now, *self.answer(now, job, False))
 
     def lose(self, now: float, job: Job) -> None:
         """What was in hand, or waited, is gone; whoever still wants it is told."""
-        self._go_on(now, *self.told(now, job, False))
+        self.follow(self._go_on(now, *self.told(now, job, False)))
 
-    def _go_on(self, now: float, done: Job | None, good: bool) -> None:
-        if done is not None:
-            self.finish(now, done, good)
+    def _go_on(self, now: float, done: Job | None, good: bool) -> Event | None:
+        return self.finish(now, done, good) if done is not None else None
 
     def expire(self, now: float, lane: Lane) -> Event | None:
         """Those whose time has run out have failed for whoever waited; the work on them goes on."""
@@ -220,5 +268,5 @@ class Answering(Sending):
         following: Event | None = (watch[0].due, self.number(), self.expire, lane) if watch else None
         lane.way.timed_out += len(late)
         for job in late:
-            self._go_on(now, *self._failed(now, job))
+            self.follow(self._go_on(now, *self._failed(now, job)))
         return following

@@ -41,12 +41,12 @@ class Clock:
             station.consumers = [lane for place in station.plan.consumers for lane in self.ways[place].lanes]
             station.resize(0.0, -station.whole)
             station.free = 0
-            for target in dict.fromkeys(lane.station for lane in station.consumers):
-                target.feeds.append(station)
+            for target, lane in {lane.station: lane for lane in reversed(station.consumers)}.items():
+                target.takes.append((station, lane))
 
     def run(self, send: Send) -> None:
         """From the start to the end. Whatever an act gives follows in its place."""
-        heap, end, pop, replace, push = self.heap, self.end, heappop, heapreplace, heappush
+        heap, end, ask, pop, replace, push = self.heap, self.end, self.ask, heappop, heapreplace, heappush
         self.at(self.scenario.warm_up, self.begin, None)
         self.at(ENDLESS, self.begin, None)
         for now, _, way in coming(self.plan, self.scenario, self.seed, self.ways):
@@ -60,16 +60,15 @@ class Clock:
                 else:
                     replace(heap, following)
             lane = way.lane
-            if lane is None:
-                self.ask(now, way, None, 1, now)
-                continue
-            following = send(now, lane, None, 1, now)
-            if following is not None:
-                push(heap, following)
+            begun = ask(now, way, None, 1, now) if lane is None else send(now, lane, None, 1, now)
+            if begun is not None and begun[0] <= now and begun < heap[0]:
+                begun = begun[2](now, begun[3])
+            if begun is not None:
+                push(heap, begun)
         while heap[0][0] <= end:
             self.next()
 
-    def ask(self, now: float, way: WayNow, parent: Job | None, attempt: int, first: float) -> None:
+    def ask(self, now: float, way: WayNow, parent: Job | None, attempt: int, first: float) -> Event | None:
         """Send something where something may be in the way."""
         raise NotImplementedError
 

@@ -1,6 +1,6 @@
 """Entries of caches, by their keys: which are fresh, which are fetched, and who waits for that."""
 
-from typing import Any
+from typing import Any, final
 
 from archgen.simulating.chance import uniform
 from archgen.simulating.measures import Entries
@@ -14,17 +14,22 @@ PAST, OTHERS = -2, -1
 HIT, AGEING, MISS, FETCHED, REFUSED = range(5)
 
 
+@final
 class EntriesNow:
     """One cache before one way to what is behind it."""
 
-    __slots__ = ("chance", "cold", "counts", "fetching", "fresh", "lane", "plan", "renew", "waiting", "waits", "way")
+    __slots__ = (
+        "chance", "cold", "counts", "fetching", "first", "fresh", "hot", "others", "place", "plan", "renew", "soft",
+        "waiting", "way",
+    )  # fmt: skip
 
     def __init__(self, plan: Entries, seed: str) -> None:
-        self.plan = plan
+        self.plan, self.place, self.soft = plan, plan.cache, plan.soft
         self.chance = uniform(seed)
         self.way: Any = None
-        # Looked up, never sent: where work goes on to what it has still to do, this is no way.
-        self.waits, self.lane = False, None
+        # Of how many keys one is read that is not the hot one, and the first of them.
+        self.hot, self.first = plan.hot, 1 if plan.hot else 0
+        self.others = 0 if plan.keys is None else plan.keys - self.first
         self.fresh: dict[int, float] = {}
         self.renew: dict[int, float] = {}
         self.fetching: dict[int, int] = {}
@@ -44,17 +49,17 @@ class EntriesNow:
 
     def key(self) -> int:
         """One that is read next: the hot one is 0."""
-        plan = self.plan
-        if plan.hot and self.chance() < plan.hot:
+        if self.hot and self.chance() < self.hot:
             return 0
-        if plan.keys is None:
-            return OTHERS
-        others = plan.keys - 1 if plan.hot else plan.keys
-        first = 1 if plan.hot else 0
-        return first + int(self.chance() * others) if others else 0
+        if self.others:
+            return self.first + int(self.chance() * self.others)
+        return OTHERS if self.plan.keys is None else 0
 
     def look(self, now: float, key: int) -> int:
         """What a reader finds."""
+        if self.soft is None and self.fresh.get(key, -1.0) > now:
+            self.counts[HIT] += 1
+            return HIT
         found = self._found(now, key)
         self.counts[found] += 1
         if found == MISS and key != OTHERS:

@@ -151,15 +151,16 @@ def _in_hand(engine: Engine, station: StationNow) -> list[tuple[Job, bool]]:
 
 def _alive(engine: Engine) -> Iterator[tuple[Job, bool]]:
     """Whatever is in hand anywhere, with whoever waits for it, and whether its own part goes on."""
-    working = (engine.served, engine.worked, engine.calls)
+    working = (engine.served, engine.worked, engine.calls, engine.asks, engine.sends_back)
+    between = (engine.arrive, engine.accepted, engine.refused, engine.returned, engine.failed)
     for _, _, act, what in sorted(engine.heap, key=lambda one: one[:2]):
         if act in working:
             yield what, True
             yield from _waiting_for(what.parent)
-        elif act in (engine.arrive, engine.accepted, engine.refused):
+        elif act in between:
             yield from _waiting_for(what.parent)
-        elif act in (engine.returned, engine.resume):
-            yield from _waiting_for(what[0].parent if act == engine.returned else what[0])
+        elif act == engine.resume:
+            yield from _waiting_for(what[0])
         elif act == engine.again:
             yield from _waiting_for(what[1])
     for job in (job for one in engine.stations if one.consumers is None for job in one.waiting):

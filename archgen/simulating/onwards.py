@@ -28,11 +28,15 @@ def set_off(
 
 
 def simple(steps: Sequence[Step], ways: Sequence[WayNow], caches: Sequence[EntriesNow]) -> Sequence[Often] | None:
-    """How often each way is gone, or looked up, the last one first; None where more than that is left to chance."""
+    """The ways that are certain, then one by chance, and so on, the last one first; None where chance decides more than that."""
     if any(step.choices or (step.cache is not None and step.entries is None) for step in steps):
         return None
     found: list[Often] = []
+    certain: list[WayNow | EntriesNow] = []
     for step in reversed(steps):
         way, times = (ways[step.way], step.times) if step.entries is None else (caches[step.entries], step.bare)
-        found.append(([way] * int(times), times - int(times), way))
-    return found
+        certain = certain + [way] * int(times)
+        if times > int(times):
+            found.append((certain, times - int(times), way))
+            certain = []
+    return [*found, (certain, 0.0, None)] if certain else found

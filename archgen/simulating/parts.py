@@ -12,8 +12,8 @@ from archgen.simulating.plan import NO_TIME, Course, Station, Step
 
 Act = Callable[[float, Any], "Event | None"]
 Event = tuple[float, int, Act, Any]
-# A way as often as it is gone each time, the chance of once more, and the way.
-Often = tuple[list["WayNow | EntriesNow"], float, "WayNow | EntriesNow"]
+# Ways that are gone each time, then the chance of one that is gone besides.
+Often = tuple[list["WayNow | EntriesNow"], float, "WayNow | EntriesNow | None"]
 # More servers than anything takes.
 UNLIMITED = 1 << 60
 # What work can be: over, or in hand for nobody any more, or in hand for whoever sent it, or done and on its way back.
@@ -49,9 +49,9 @@ class StationNow:
 
     __slots__ = (
         "all_of_it", "away", "busy", "carried", "consumers", "dead", "depth_most", "depths", "down", "draw", "dropped", "ended",
-        "feeds", "found", "free", "holds", "intake", "lanes", "levels", "limit", "lost", "lost_waiting", "marked", "offered",
+        "found", "free", "holds", "intake", "keeps", "lanes", "levels", "limit", "lost", "lost_waiting", "marked", "offered",
         "oldest", "outside", "owed", "parallel", "plan", "queued", "returned", "room", "servers", "since", "staff", "stale",
-        "taken", "waiting", "waits", "whole",
+        "taken", "takes", "waiting", "waits", "whole",
     )  # fmt: skip
 
     def __init__(self, plan: Station, seed: str) -> None:
@@ -65,7 +65,9 @@ class StationNow:
         self.oldest = plan.drops_oldest
         self.waiting: deque[Job] = deque()
         self.consumers: list[Lane] | None = None
-        self.feeds: list[StationNow] = []
+        # The queues that it takes messages from, each with the way by which they come.
+        self.takes: list[tuple[StationNow, Lane]] = []
+        self.keeps = plan.keeps
         self.lanes: list[Lane] = []
         self.away, self.down, self.parallel = 0, False, plan.parallel
         # Of how many replicas those that are away were taken, and the servers that come back with the next of them.
@@ -147,18 +149,22 @@ class Lane:
 
     `onward` is the only thing that work sets off there, if that is certain and waited for; `simple` is all of it, where only
     numbers are left to chance. `done` is what follows its own part; along one that is `plain`, an answer is only an answer;
-    one that is `instant` has it at once.
+    one that is `instant` has it at once. `guarded` says that something may be in the way of what is sent along it, `half` how
+    long it takes there, `frees` that a server is taken up to the end, and `odd` that it is not, or may go on with messages.
     """
 
     __slots__ = (
-        "answered", "done", "entry", "instant", "onward", "plain", "sent", "simple", "station", "steps", "timeout", "times",
-        "trip", "watch", "way",
+        "answered", "done", "entry", "frees", "guarded", "guards", "half", "instant", "odd", "onward", "plain", "sent", "simple",
+        "station", "steps", "timeout", "times", "trip", "watch", "way",
     )  # fmt: skip
     done: Act
 
     def __init__(self, way: "WayNow", station: StationNow, steps: Sequence[Step]) -> None:
         self.way, self.station, self.steps = way, station, steps
         self.entry, self.timeout, self.trip = way.entry, way.plan.timeout, way.plan.trip
+        self.guards, self.half = way.guards, way.plan.trip / 2
+        self.guarded = bool(way.guards or self.trip or station.intake)
+        self.frees, self.odd = station.holds or not steps, False
         self.onward: Lane | None = None
         self.simple: Sequence[Often] | None = None
         self.plain, self.instant = True, False
@@ -176,13 +182,14 @@ class WayNow:
     """A way, by its lanes; `lane` is the only one, where nothing guards it. `marks` counts what was answered by each tick."""
 
     __slots__ = (
-        "cut_off", "entries", "entry", "failures", "given_up", "guards", "lane", "lanes", "limited", "marks", "plan", "retried",
-        "retries", "timed_out", "times", "waits",
+        "breakers", "cut_off", "entries", "entry", "failures", "given_up", "guards", "lane", "lanes", "limited", "marks", "plan",
+        "retried", "retries", "timed_out", "times", "waits",
     )  # fmt: skip
 
     def __init__(self, plan: Course, stations: Sequence[StationNow], entry: bool) -> None:
         self.plan, self.entry, self.waits = plan, entry, plan.waits
         self.guards: list[Guard] = guards(plan)
+        self.breakers = [guard for guard in self.guards if guard.cuts_off]
         self.entries: EntriesNow | None = None
         self.forget()
         self.lanes = [Lane(self, stations[target], after) for target, after in zip(plan.targets, plan.after, strict=True)]

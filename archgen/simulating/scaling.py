@@ -57,9 +57,9 @@ class ScalingNow:
         station = self.station
         match self.plan.metric:
             case "waiting":
-                return float(len(station.waiting) + sum(len(one.waiting) for one in station.feeds))
+                return float(len(station.waiting) + sum(len(one.waiting) for one, _ in station.takes))
             case "age":
-                ages = [now - one.waiting[0].came for one in [station, *station.feeds] if one.waiting]
+                ages = [now - one.waiting[0].came for one in [station, *(queue for queue, _ in station.takes)] if one.waiting]
                 return max(ages, default=0.0) * self.replicas
             case "inside":
                 return float(station.inside)
