@@ -16,20 +16,20 @@ usual outage: 1, 2, 4 and 8 s are 15 s, with a ceiling of 60 s and ten attempts 
 - Whether it waits is not stated.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 
-from archgen import Calls, Consumes, Design, ExternalSystem, Publishes, Queue, Retry, Service, Worker, seconds
+from archgen import Calls, Component, Consumes, Design, ExternalSystem, Publishes, Queue, Retry, Service, Worker, seconds
 from archgen.plugin import (
     Architecture,
     Edit,
     Estimate,
-    Interaction,
     Problem,
     Rule,
     Severity,
     TakenWork,
     readable,
+    retried,
     stated,
 )
 
@@ -37,16 +37,22 @@ A_WHILE = seconds(1)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    patient = _patient(architecture)
     for queue, takers in TakenWork.by_queue(architecture).items():
-        again = [one for one in takers if one.is_handed_out_again and not _waits_itself(architecture, one)]
+        again = [one for one in takers if one.is_handed_out_again and not _waits(one, patient)]
         if queue.retry_delay == timedelta() and queue.max_receives != 1 and again:
             yield _problem(queue, again)
 
 
-def _waits_itself(architecture: Architecture, taken: TakenWork) -> bool:
-    """Whether the worker spreads its own attempts over time, with a pause that grows."""
-    ways = [taken.consumes, *architecture.out_of(taken.worker, Interaction)]
-    return any(isinstance(way, Interaction) and way.retry and way.retry.backoff == "exponential" for way in ways)
+def _patient(architecture: Architecture) -> Collection[Component]:
+    """Those that spread their own attempts over time, with a pause that grows."""
+    growing = (one.way for one in retried(architecture) if one.retry.backoff == "exponential")
+    return {end for way in growing for end in architecture.members(way.source)}
+
+
+def _waits(taken: TakenWork, patient: Collection[Component]) -> bool:
+    own = taken.consumes.retry
+    return taken.worker in patient or bool(own and own.backoff == "exponential")
 
 
 def _problem(queue: Queue, again: Sequence[TakenWork]) -> Problem:

@@ -73,15 +73,17 @@ class Options:
 
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
-    seen = set()
+    failing: dict[Worker, Calls | None] = {}
     for taken in taken_work(architecture):
         arriving = estimate.of(architecture.id(taken.queue), "requests")
         if not arriving or arriving.value * options.outage.total_seconds() <= options.tolerable or not _gives_up(taken, options):
             continue
-        for call in architecture.out_of(taken.worker, Calls):
-            if _fails_with_it(architecture, taken, call) and (taken.queue, call) not in seen:
-                seen.add((taken.queue, call))
-                yield _problem(taken, call, arriving, options)
+        if taken.worker not in failing:
+            calls = architecture.out_of(taken.worker, Calls)
+            failing[taken.worker] = next((call for call in calls if _fails_with_it(architecture, taken, call)), None)
+        call = failing[taken.worker]
+        if call:
+            yield _problem(taken, call, arriving, options)
 
 
 def _gives_up(taken: TakenWork, options: Options) -> bool:

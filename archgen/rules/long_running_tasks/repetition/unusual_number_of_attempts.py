@@ -16,12 +16,13 @@ attempts outlast that, and say so as the `reason`.
 - Requests that somebody waits for: there a second attempt is often all that there is time for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from archgen import (
     Calls,
     Client,
+    Component,
     Consumes,
     Design,
     ExternalSystem,
@@ -39,7 +40,6 @@ from archgen.plugin import (
     Architecture,
     Count,
     Estimate,
-    Interaction,
     Problem,
     Retried,
     Rule,
@@ -61,35 +61,39 @@ class Options:
 
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
+    again, hooks = _those_that_try_again(architecture), _those_that_tell_others(architecture)
     for queue, takers in TakenWork.by_queue(architecture).items():
         tries = queue.max_receives
         if not isinstance(tries, int) or queue.reason or not any(one.is_handed_out_again for one in takers):
             continue
-        if tries > options.most and not any(_leaves_for_others(architecture, one) for one in takers):
+        if tries > options.most and not any(one.worker in hooks for one in takers):
             yield _too_often(queue, tries)
-        elif tries < options.fewest and not any(_settles_it(architecture, one) for one in takers):
+        elif tries < options.fewest and not any(_settles_it(one, again) for one in takers):
             yield _too_seldom(queue, takers, tries)
     for one in retried(architecture):
         if _is_background(architecture, one) and isinstance(one.retry.attempts, int) and one.retry.attempts > options.most:
             yield _asked_too_often(one, one.retry.attempts)
 
 
-def _settles_it(architecture: Architecture, taken: TakenWork) -> bool:
+def _those_that_try_again(architecture: Architecture) -> Collection[Component]:
+    return {end for one in retried(architecture) for end in architecture.members(one.way.source)}
+
+
+def _those_that_tell_others(architecture: Architecture) -> Collection[Component]:
+    """Programs of others may be away for hours."""
+    hooks = (way for way in architecture.connections(Notifies) if way.channel == "webhook")
+    return {end for way in hooks for end in architecture.members(way.source)}
+
+
+def _settles_it(taken: TakenWork, again: Collection[Component]) -> bool:
     """Whether the worker itself tries again, must not do work twice, or may lose it."""
-    ways = [taken.consumes, *architecture.out_of(taken.worker, Interaction)]
-    again = any(way.retry and way.retry.attempts != 1 for way in ways)
-    return bool(again or taken.worker.idempotent is False or taken.worker.loss_tolerant)
+    return bool(taken.worker in again or taken.worker.idempotent is False or taken.worker.loss_tolerant)
 
 
 def _is_background(architecture: Architecture, one: Retried) -> bool:
     sources = architecture.members(one.way.source)
     unsaid = one.retry.deadline is None and not one.retry.reason
     return unsaid and bool(sources) and all(isinstance(end, Worker) for end in sources)
-
-
-def _leaves_for_others(architecture: Architecture, taken: TakenWork) -> bool:
-    """Whether it tells programs of others, which may be away for hours."""
-    return any(way.channel == "webhook" for way in architecture.out_of(taken.worker, Notifies))
 
 
 def _too_often(queue: Queue, tries: int) -> Problem:
