@@ -46,10 +46,10 @@ class Answering(Sending):
         if place is not None and self.stations[place].down:
             job.key, found = PAST, MISS
         else:
-            job.key = key = entries.key()
-            found = entries.look(now, key)
+            found = entries.read(now)
             if found == HIT:
                 return False
+            job.key = entries.last
         way: WayNow = entries.way
         if found == AGEING:
             self.follow(self.ask(now, way, None, 1, now))
@@ -169,14 +169,17 @@ class Answering(Sending):
         if job.state != RETURNING:
             return None
         parent = self._told(now, job)
-        return self._go_on(now, *self._resumed(now, parent, True))
+        if parent is None or (parent.lane.onward is None and not self._last(now, parent)):
+            return None
+        return self.served(now, parent)
 
     def failed(self, now: float, job: Job) -> Event | None:
         """So has word that it failed."""
         if job.state != RETURNING:
             return None
         job.state = OVER
-        return self._go_on(now, *self._failed(now, job))
+        event = self._retried(now, job)
+        return event if event is not None else self._go_on(now, *self._given_up(now, job))
 
     def _told(self, now: float, job: Job) -> Job | None:
         """Whoever waits knows that it is done."""
@@ -197,20 +200,33 @@ class Answering(Sending):
 
     def _failed(self, now: float, job: Job) -> tuple[Job | None, bool]:
         """Try again after a pause, or give up."""
-        way, plan, parent, attempt = job.lane.way, job.lane.way.plan, job.parent, job.attempt + 1
-        for breaker in way.breakers:
-            breaker.note(now, job.sent, False)
-        if attempt <= plan.attempts and (parent is None or parent.state > OVER):
-            pause = plan.pauses.before(attempt) * (self.chance() if plan.pauses.jitter else 1.0)
-            pause = max(pause, LEAST_PAUSE) if plan.attempts == ENDLESS else pause
-            if now + pause - job.first < plan.deadline:
-                way.retried += 1
-                self.at(now + pause, self.again, (way, parent, attempt, job.first))
-                return None, False
-        return self._given_up(now, way, parent)
+        event = self._retried(now, job)
+        if event is None:
+            return self._given_up(now, job)
+        heappush(self.heap, event)
+        return None, False
 
-    def _given_up(self, now: float, way: WayNow, parent: Job | None) -> tuple[Job | None, bool]:
+    def _retried(self, now: float, job: Job) -> Event | None:
+        """Another attempt, after its pause; None where there is none."""
+        way, parent, attempt = job.lane.way, job.parent, job.attempt + 1
+        if way.breakers and job.sent >= 0:
+            for breaker in way.breakers:
+                breaker.note(now, job.sent, False)
+        if attempt > way.attempts or (parent is not None and parent.state <= OVER):
+            return None
+        pause = way.pause(attempt)
+        if way.jitter:
+            pause *= self.chance()
+        if way.attempts == ENDLESS:
+            pause = max(pause, LEAST_PAUSE)
+        if now + pause - job.first >= way.deadline:
+            return None
+        way.retried += 1
+        return (now + pause, self.number(), self.again, job)
+
+    def _given_up(self, now: float, job: Job) -> tuple[Job | None, bool]:
         """It has failed for good, and so has whoever cannot do without."""
+        way, parent = job.lane.way, job.parent
         way.given_up += 1
         if way.plan.message_of is not None:
             self.stations[way.plan.message_of].dead += 1
@@ -228,17 +244,17 @@ class Answering(Sending):
             for other in way.entries.fill(now, parent.key, good):
                 self.at(now, self.resume, (other, good or not way.plan.needed))
 
-    def again(self, now: float, what: tuple[WayNow, Job | None, int, float]) -> Event | None:
-        """Another attempt, unless nobody needs it any more."""
-        way, parent, attempt, first = what
+    def again(self, now: float, job: Job) -> Event | None:
+        """Another attempt at what has failed, unless nobody needs it any more."""
+        way, parent, attempt = job.lane.way, job.parent, job.attempt + 1
         if way.plan.message_of is not None:
             queue = self.stations[way.plan.message_of]
             message = Job()
-            message.parent, message.attempt, message.first, message.state = None, attempt, first, WANTED
+            message.parent, message.attempt, message.first, message.state = None, attempt, job.first, WANTED
             queue.returned += 1
             return self.offer(now, message, queue)
         if parent is None or parent.state > OVER:
-            return self.ask(now, way, parent, attempt, first)
+            return self.ask(now, way, parent, attempt, job.first)
         self._filled(now, way, parent, False)
         return None
 
@@ -248,6 +264,9 @@ class Answering(Sending):
 
     def refused(self, now: float, job: Job) -> Event | None:
         """It was turned away."""
+        if job.state == WANTED and job.lane.trip:
+            job.state = RETURNING
+            return (now + job.lane.half, self.number(), self.failed, job)
         return self._go_on(now, *self.answer(now, job, False))
 
     def lose(self, now: float, job: Job) -> None:

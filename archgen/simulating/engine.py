@@ -36,8 +36,10 @@ class Engine(Answering):
             return
         lane.done = self.worked
         lane.simple = simple(lane.steps, self.ways, self.caches)
+        if lane.simple is not None and all(way is None for _, _, way in lane.simple):
+            lane.certain = [way for ways, _, _ in lane.simple for way in ways]
         following = self.ways[lane.steps[0].way]
-        certain = lane.simple == [([following], 0.0, None)] and following.waits and not following.entries
+        certain = lane.certain == [following] and following.waits and not following.entries
         if certain and lane.plain and lane.station.holds and len(following.lanes) == 1:
             lane.onward = following.lanes[0]
             lane.done = self.asks if lane.onward.guarded else self.calls
@@ -59,7 +61,7 @@ class Engine(Answering):
         lane = job.lane
         if lane.steps:
             job.open, job.key = 0, PAST
-            job.todo = self._set_off(lane)
+            job.todo = self._set_off(lane) if lane.certain is None else lane.certain[:]
             station = lane.station
             if not station.holds:
                 station.outside += 1
@@ -72,14 +74,19 @@ class Engine(Answering):
         """Work is done that sets off nothing, and its answer takes its time."""
         if not job.state:
             return None
-        station = job.lane.station
-        self.follow(self.release(now, station))
+        lane = job.lane
+        station = lane.station
+        if station.waiting or lane.odd:
+            self.follow(self.release(now, station))
+        else:
+            station.taken += now
+            station.free += 1
         station.ended += 1
         if job.state != WANTED:
             job.state = OVER
             return None
         job.state = RETURNING
-        return (now + job.lane.half, self.number(), self.returned, job)
+        return (now + lane.half, self.number(), self.returned, job)
 
     def _set_off(self, lane: Lane) -> list[WayNow | EntriesNow]:
         """The ways that are gone, the last one first."""

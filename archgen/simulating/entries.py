@@ -19,7 +19,7 @@ class EntriesNow:
     """One cache before one way to what is behind it."""
 
     __slots__ = (
-        "chance", "cold", "counts", "fetching", "first", "fresh", "hot", "others", "place", "plan", "renew", "soft",
+        "chance", "cold", "counts", "fetching", "first", "fresh", "hot", "last", "others", "place", "plan", "renew", "soft",
         "waiting", "way",
     )  # fmt: skip
 
@@ -47,19 +47,22 @@ class EntriesNow:
         self.fresh.clear()
         self.renew.clear()
 
-    def key(self) -> int:
-        """One that is read next: the hot one is 0."""
+    def read(self, now: float) -> int:
+        """What a reader finds of the key that is read next, which is the last one then; the hot one is 0."""
         if self.hot and self.chance() < self.hot:
-            return 0
-        if self.others:
-            return self.first + int(self.chance() * self.others)
-        return OTHERS if self.plan.keys is None else 0
-
-    def look(self, now: float, key: int) -> int:
-        """What a reader finds."""
+            key = 0
+        elif self.others:
+            key = self.first + int(self.chance() * self.others)
+        else:
+            key = OTHERS if self.plan.keys is None else 0
+        self.last = key
         if self.soft is None and self.fresh.get(key, -1.0) > now:
             self.counts[HIT] += 1
             return HIT
+        return self.look(now, key)
+
+    def look(self, now: float, key: int) -> int:
+        """What a reader of that key finds."""
         found = self._found(now, key)
         self.counts[found] += 1
         if found == MISS and key != OTHERS:

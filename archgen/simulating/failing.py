@@ -152,7 +152,7 @@ def _in_hand(engine: Engine, station: StationNow) -> list[tuple[Job, bool]]:
 def _alive(engine: Engine) -> Iterator[tuple[Job, bool]]:
     """Whatever is in hand anywhere, with whoever waits for it, and whether its own part goes on."""
     working = (engine.served, engine.worked, engine.calls, engine.asks, engine.sends_back)
-    between = (engine.arrive, engine.accepted, engine.refused, engine.returned, engine.failed)
+    between = (engine.arrive, engine.accepted, engine.refused, engine.returned, engine.failed, engine.again)
     for _, _, act, what in sorted(engine.heap, key=lambda one: one[:2]):
         if act in working:
             yield what, True
@@ -161,8 +161,6 @@ def _alive(engine: Engine) -> Iterator[tuple[Job, bool]]:
             yield from _waiting_for(what.parent)
         elif act == engine.resume:
             yield from _waiting_for(what[0])
-        elif act == engine.again:
-            yield from _waiting_for(what[1])
     for job in (job for one in engine.stations if one.consumers is None for job in one.waiting):
         yield from _waiting_for(job.parent)
     for job in (job for cache in engine.caches for waiting in cache.waiting.values() for job in waiting):

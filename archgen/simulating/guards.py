@@ -43,13 +43,15 @@ class BucketNow:
 
     def __init__(self, limit: Limit) -> None:
         self.gap, self.waits = 1 / limit.rate, limit.waits
-        self.slack = limit.burst / limit.rate
+        self.most = limit.burst / limit.rate + NEARLY
         self.full = 0.0
 
     def admits(self, now: float) -> float | None:
         """Take a token, or the turn of one that will come."""
-        full = max(self.full, now)
-        if full - now > self.slack + NEARLY:
+        full = self.full
+        if full < now:
+            full = now
+        elif full - now > self.most:
             return None
         self.full = full + self.gap
         return full - now if self.waits else 0.0
@@ -103,7 +105,10 @@ class BreakerNow:
         self.plan = plan
         self.slice = plan.window / SLICES
         # How many were sent and failed, in each of the slices of the window, with the number of the slice.
-        self.counts: deque[tuple[int, list[int]]] = deque(maxlen=SLICES)
+        self.counts: deque[tuple[int, list[int]]] = deque()
+        self.number, self.current = -1, [0, 0]
+        # Those of all slices before the one that it is now.
+        self.before = [0, 0]
         self.until: float | None = None
         self.trial: float | None = None
         self.opened = 0
@@ -127,16 +132,26 @@ class BreakerNow:
             self.until = None if good else now + self.plan.pause
             self.trial = None
             self.counts.clear()
+            self.number = -1
 
     def _count(self, now: float, good: bool) -> None:
         number = int(now / self.slice)
-        if not self.counts or self.counts[-1][0] != number:
-            self.counts.append((number, [0, 0]))
-        self.counts[-1][1][0] += 1
+        if number != self.number:
+            self._turn(number)
+        current = self.current
+        current[0] += 1
         if good:
             return
-        self.counts[-1][1][1] += 1
-        recent = [count for at, count in self.counts if at > number - SLICES]
-        sent, failed = sum(count[0] for count in recent), sum(count[1] for count in recent)
+        current[1] += 1
+        sent, failed = self.before[0] + current[0], self.before[1] + current[1]
         if sent >= FEWEST and failed >= self.plan.share * sent:
             self.until, self.opened = now + self.plan.pause, self.opened + 1
+
+    def _turn(self, number: int) -> None:
+        """Another slice begins; those that have left the window count no more."""
+        counts = self.counts
+        while counts and counts[0][0] <= number - SLICES:
+            counts.popleft()
+        self.before = [sum(count[kind] for _, count in counts) for kind in (0, 1)]
+        self.number, self.current = number, [0, 0]
+        counts.append((number, self.current))

@@ -148,14 +148,15 @@ class Lane:
     """A way to one of its targets, with what was sent. `watch` holds what may run out of time, in the order in which it does.
 
     `onward` is the only thing that work sets off there, if that is certain and waited for; `simple` is all of it, where only
-    numbers are left to chance. `done` is what follows its own part; along one that is `plain`, an answer is only an answer;
-    one that is `instant` has it at once. `guarded` says that something may be in the way of what is sent along it, `half` how
-    long it takes there, `frees` that a server is taken up to the end, and `odd` that it is not, or may go on with messages.
+    numbers are left to chance, and `certain` where nothing is. `done` is what follows its own part; along one that is `plain`, an
+    answer is only an answer; one that is `instant` has it at once. `guarded` says that something may be in the way of what goes
+    along it, `half` how long it takes there, `frees` that a server is taken up to the end, and `odd` that it is not, or may go on
+    with messages.
     """
 
     __slots__ = (
-        "answered", "done", "entry", "frees", "guarded", "guards", "half", "instant", "odd", "onward", "plain", "sent", "simple",
-        "station", "steps", "timeout", "times", "trip", "watch", "way",
+        "answered", "certain", "done", "entry", "frees", "guarded", "guards", "half", "instant", "odd", "onward", "plain", "sent",
+        "simple", "station", "steps", "timeout", "times", "trip", "watch", "way",
     )  # fmt: skip
     done: Act
 
@@ -167,6 +168,7 @@ class Lane:
         self.frees, self.odd = station.holds or not steps, False
         self.onward: Lane | None = None
         self.simple: Sequence[Often] | None = None
+        self.certain: list[WayNow | EntriesNow] | None = None
         self.plain, self.instant = True, False
         self.watch: deque[Job] = deque()
         station.lanes.append(self)
@@ -182,13 +184,15 @@ class WayNow:
     """A way, by its lanes; `lane` is the only one, where nothing guards it. `marks` counts what was answered by each tick."""
 
     __slots__ = (
-        "breakers", "cut_off", "entries", "entry", "failures", "given_up", "guards", "lane", "lanes", "limited", "marks", "plan",
-        "retried", "retries", "timed_out", "times", "waits",
+        "attempts", "breakers", "cut_off", "deadline", "entries", "entry", "failures", "given_up", "guards", "jitter", "lane",
+        "lanes", "limited", "marks", "pause", "plan", "retried", "retries", "timed_out", "times", "waits",
     )  # fmt: skip
 
     def __init__(self, plan: Course, stations: Sequence[StationNow], entry: bool) -> None:
         self.plan, self.entry, self.waits = plan, entry, plan.waits
         self.guards: list[Guard] = guards(plan)
+        self.attempts, self.deadline = plan.attempts, plan.deadline
+        self.pause, self.jitter = plan.pauses.before, plan.pauses.jitter
         self.breakers = [guard for guard in self.guards if guard.cuts_off]
         self.entries: EntriesNow | None = None
         self.forget()
