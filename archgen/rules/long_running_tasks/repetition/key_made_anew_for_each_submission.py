@@ -62,7 +62,8 @@ def reports(key: IdempotencyKey | None, *, queued: bool = True, purpose: Literal
     call = Calls(app, api, idempotency=key, retry=retry, timeout=seconds(5), purpose=purpose)
     queue = Queue("Jobs", dead_letter=Queue("Dead jobs"), max_receives=5)
     jobs = [Publishes(api, queue), Consumes(Worker("Renderer"), queue)] if queued else []
-    return Design("Reports", [call, *jobs])
+    look = Calls(app, api, "state", purpose="status", timeout=seconds(5))
+    return Design("Reports", [call, look, *jobs])
 
 
 rule = Rule(

@@ -1,0 +1,1 @@
+"""Work is accepted at once and done later: what is answered, under which id, and how the caller learns of the end."""
