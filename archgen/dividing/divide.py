@@ -78,7 +78,7 @@ class _Dividing:
         """With as much of what is around it as fits; None where that is too little, and the cluster can be split."""
         boxes = MOST_AROUND
         for detail in DETAILS:
-            figure = sheet(atlas, cluster, detail)
+            figure = self._one_of(sheet(atlas, cluster, detail))
             if len(figure.boxes) > boxes or len(figure.arrows) > MOST_LINES:
                 continue
             if self.fits(figure):
@@ -86,7 +86,10 @@ class _Dividing:
             # Little less would not fit either.
             boxes = len(figure.boxes) - SPARED
         parts = cluster.members if cluster.id in atlas.whole else (*cluster.boxes, *cluster.inner)
-        return sheet(atlas, cluster, LEAST) if len(parts) <= FEW else None
+        return self._one_of(sheet(atlas, cluster, LEAST)) if len(parts) <= FEW else None
+
+    def _one_of(self, figure: Drawing) -> Drawing:
+        return replace(figure, among=len(self.drawing.boxes))
 
     def _further(self, atlas: Atlas, figures: Sequence[Drawing]) -> Iterator[Drawing]:
         """Figures of the arrows that stand in none by themselves."""
@@ -100,7 +103,7 @@ class _Dividing:
             waiting = [arrows[place : place + TOGETHER] for place in range(0, len(arrows), TOGETHER)]
             while waiting:
                 some = waiting.pop(0)
-                figure = extract(atlas, cluster, some, number)
+                figure = self._one_of(extract(atlas, cluster, some, number))
                 if len(some) > 1 and not self.fits(figure):
                     half = len(some) // 2
                     waiting[:0] = [some[:half], some[half:]]

@@ -12,7 +12,7 @@ from archgen.layout.engines import TIME_LIMIT, EngineName, placer, simple
 from archgen.layout.laid import Layered
 from archgen.layout.layered_picture import paint
 from archgen.layout.references import check
-from archgen.layout.streets.choice import choose, unshapeliness
+from archgen.layout.streets.choice import LARGE, choose, unshapeliness
 from archgen.layout.streets.drawn_out import Outcome
 from archgen.model.drawing import Drawing, Drawn, Panels
 from archgen.model.kept import Kept
@@ -76,7 +76,7 @@ def _arranged(drawing: Drawing, anew: Callable[[Drawing], Layered], note: Note |
 
 def _anew(drawing: Drawing, dot: str | None, engine: EngineName | None, time_limit: float, note: Note | None) -> Layered:
     free = not (dot or engine or os.environ.get("ARCHGEN_DOT"))
-    if free and len(drawing.arrows) > MANY:
+    if free and (len(drawing.arrows) > MANY or (drawing.among > LARGE and drawing.direction == "down")):
         return in_streets(drawing, note)
     made = _by_engine(drawing, dot, engine, time_limit, note)
     if free and drawing.direction == "down" and any(_faults(made)):

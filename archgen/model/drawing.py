@@ -96,6 +96,7 @@ class Drawing:
 
     `divisible` says that it may be drawn as several figures where it is too large for one. `trail` are the figures that lead to
     it and itself, by what they are called there, each with its name but for the last. `kept` is how it is to be arranged.
+    `among` is how many boxes the whole has of which it is one figure of several, 0 where it is the only one.
     """
 
     name: str
@@ -109,6 +110,7 @@ class Drawing:
     divisible: bool = False
     trail: tuple[tuple[str, str], ...] = ()
     kept: Kept | None = None
+    among: int = 0
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from archgen.figures.figure import Figure
 
 
-def subject(path: str, *, execute: bool = True, open: Collection[str] = (), drafts: Drafts = NO_DRAFTS) -> "Architecture | Figure":
+def subject(
+    path: str, *, execute: bool = True, open: Collection[str] = (), drafts: Drafts = NO_DRAFTS
+) -> "Architecture | Figure":
     """What a file has figures of: the figure that it binds, else its design. Raises SpecError."""
     from archgen.pipeline.reading import read
 

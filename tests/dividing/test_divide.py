@@ -101,3 +101,9 @@ def test_connections_to_groups_are_kept() -> None:
     back = [Calls(groups[number], parts[number + 7], f"from {number}") for number in range(6)]
     whole = drawn(Design("Grouped", [*ties, *back]))
     sound(whole, divide(whole, fits))
+
+
+def test_a_figure_says_how_many_boxes_there_are_in_all() -> None:
+    whole = drawn(large(200))
+    assert {figure.among for figure in divide(whole, fits)} == {len(whole.boxes)}
+    assert whole.among == 0

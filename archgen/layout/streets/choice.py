@@ -20,6 +20,8 @@ from archgen.values import dataclass
 EFFORTS = ((14, (10, 6)), (24, (8, 5)), (40, (6, 4)), (70, (4, 3)), (220, (1, 3)))
 LEAST_EFFORT = (2, 2)
 STARTS = 3  # orders that rows begin from
+# One figure of very many: there is less time for each of them.
+LARGE, LARGE_EFFORT, LARGE_STARTS = 150, (1, 1), 1
 # Many boxes: of how many arrangements the rows are ordered, how many are drawn out, and from how many orders each begins.
 MANY_EFFORTS = ((220, (5, 2, 2)), (600, (3, 1, 2)), (1200, (1, 1, 2)))
 LEAST_MANY = (1, 1, 1)
@@ -60,6 +62,8 @@ def choose(drawing: Drawing) -> tuple[Mapping[str, Anatomy], Outcome]:
     if len(drawing.boxes) > FEW:
         return _of_many(drawing)
     most, wider = next((efforts for most, efforts in EFFORTS if len(drawing.arrows) <= most), LEAST_EFFORT)
+    if drawing.among > LARGE:
+        most, wider = LARGE_EFFORT
     tried: list[tuple[float, int, Candidate, Outcome]] = []
     _try(drawing, _candidates(drawing, PAGE, SHARES, LOOKS, FILLS), most, MAX_WIDTH - MARGINS, tried)
     if not any(is_shapely(extent_of(drawn)) and not drawn.lost for _, _, _, drawn in tried):
@@ -108,7 +112,7 @@ def _try(
         if number >= effort and (number >= LONGEST * effort or any(_is_enough(drawn, room) for _, _, _, drawn in tried)):
             return
         strata = stratify(drawing, candidate.ranks)
-        rows, _ = least_crossed(strata, STARTS)
+        rows, _ = least_crossed(strata, LARGE_STARTS if drawing.among > LARGE else STARTS)
         drawn = draw_out(drawing, candidate.ranks, candidate.anatomies, candidate.between, room, ordered=(strata, rows))
         tried.append((judge(drawing, drawn) + candidate.cost, len(tried), candidate, drawn))
 

@@ -1,5 +1,7 @@
 """What holds for any drawing whose lines run in streets, of any size."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
@@ -9,7 +11,7 @@ from archgen.layout.place import place
 from archgen.layout.placement import Area
 from archgen.layout.score import crossed
 from archgen.layout.spots import pieces
-from archgen.layout.streets.choice import choose
+from archgen.layout.streets.choice import LARGE, choose
 from archgen.model.drawing import Arrow, Box, Drawing
 from archgen.model.picture import MAX_WIDTH, Picture, Text
 from tests.benchmarks.layered_graph import drawing as layered
@@ -58,6 +60,13 @@ def test_any_drawing_is_legible(drawing: Drawing) -> None:
     picture = in_streets(drawing)
     assert_legible(drawing, picture)
     assert shared(drawing, picture) == []
+
+
+@settings(max_examples=20, deadline=None, derandomize=True)
+@given(drawings(most=9))
+def test_one_figure_of_very_many_is_legible_too(drawing: Drawing) -> None:
+    one = replace(drawing, among=LARGE + 1)
+    assert_legible(one, place(one))
 
 
 @pytest.mark.parametrize("seed", [5, 26, 47])
