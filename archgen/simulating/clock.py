@@ -45,10 +45,16 @@ class Clock:
                 target.takes.append((station, lane))
 
     def run(self, send: Send) -> None:
-        """From the start to the end. Whatever an act gives follows in its place."""
-        heap, end, ask, pop, replace, push = self.heap, self.end, self.ask, heappop, heapreplace, heappush
+        """From the start to the end."""
         self.at(self.scenario.warm_up, self.begin, None)
         self.at(ENDLESS, self.begin, None)
+        self._let_in(send)
+        while self.heap[0][0] <= self.end:
+            self.next()
+
+    def _let_in(self, send: Send) -> None:
+        """All that comes from outside, and before each what is to be done by then. What an act gives follows in its place."""
+        heap, end, ask, at_once, pop, replace, push = self.heap, self.end, self.ask, self.at_once, heappop, heapreplace, heappush
         for now, _, way in coming(self.plan, self.scenario, self.seed, self.ways):
             if now >= end:
                 break
@@ -57,16 +63,30 @@ class Clock:
                 following = act(time, what)
                 if following is None:
                     pop(heap)
-                else:
+                elif following[0] > time:
                     replace(heap, following)
+                else:
+                    pop(heap)
+                    at_once(following)
             lane = way.lane
-            begun = ask(now, way, None, 1, now) if lane is None else send(now, lane, None, 1, now)
-            if begun is not None and begun[0] <= now and begun < heap[0]:
-                begun = begun[2](now, begun[3])
-            if begun is not None:
-                push(heap, begun)
-        while heap[0][0] <= end:
-            self.next()
+            following = ask(now, way, None, 1, now) if lane is None else send(now, lane, None, 1, now)
+            if following is None:
+                continue
+            if following[0] > now:
+                push(heap, following)
+            else:
+                at_once(following)
+
+    def at_once(self, event: Event) -> None:
+        """Do what takes no time, unless something else comes before it."""
+        heap = self.heap
+        if event < heap[0]:
+            time, _, act, what = event
+            following = act(time, what)
+            if following is not None:
+                heappush(heap, following)
+        else:
+            heappush(heap, event)
 
     def ask(self, now: float, way: WayNow, parent: Job | None, attempt: int, first: float) -> Event | None:
         """Send something where something may be in the way."""

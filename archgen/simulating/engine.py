@@ -61,7 +61,7 @@ class Engine(Answering):
         lane = job.lane
         if lane.steps:
             job.open, job.key = 0, PAST
-            job.todo = self._set_off(lane) if lane.certain is None else lane.certain[:]
+            job.todo = lane.certain[:] if lane.certain is not None else self._set_off(lane)
             station = lane.station
             if not station.holds:
                 station.outside += 1
