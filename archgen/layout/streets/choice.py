@@ -23,7 +23,7 @@ STARTS = 3  # orders that rows begin from
 # One figure of very many: there is less time for each of them.
 LARGE, LARGE_EFFORT, LARGE_STARTS = 150, (1, 1), 1
 # Many boxes: of how many arrangements the rows are ordered, how many are drawn out, and from how many orders each begins.
-MANY_EFFORTS = ((220, (5, 2, 2)), (600, (3, 1, 2)), (1200, (1, 1, 2)))
+MANY_EFFORTS = ((220, (2, 1, 2)), (600, (2, 1, 2)), (1200, (1, 1, 2)))
 LEAST_MANY = (1, 1, 1)
 LONGEST = 3  # times that many are tried at most, while none fits the page
 PAGE = MAX_WIDTH - 60.0
