@@ -57,7 +57,7 @@ class Answering(Sending):
         if found == FETCHED:
             entries.join(job.key, job)
         elif found == MISS:
-            self.follow(self.ask(now, way, job, 1, now))
+            self.follow(self.send(now, way.lane, job, 1, now) if way.lane is not None else self.ask(now, way, job, 1, now))
         else:
             self.at(now, self.resume, (job, not way.plan.needed))
         job.open += 1

@@ -31,7 +31,7 @@ class Engine(Answering):
         lane.plain = not (lane.trip or lane.way.breakers or lane.way.entries)
         lane.odd = not lane.frees or bool(lane.station.takes)
         if not lane.steps:
-            lane.done = self.served if lane.plain else self.sends_back if lane.trip else self.worked
+            lane.done = self.sends_back if lane.trip else self.served
             lane.instant = lane.plain and not lane.entry and lane.station.instant
             return
         lane.done = self.worked

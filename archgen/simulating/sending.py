@@ -77,25 +77,23 @@ class Sending(Clock):
         for guard in lane.guards:
             waits = guard.admits(now)
             if waits is None:
-                self._refuse(now, job, guard)
-                return None
+                return self._refuse(now, job, guard)
             delay += waits
         if station.intake and not station.down:
             waits = station.intake.admits(now)
             if waits is None:
                 lane.sent += 1
-                self.drop(now, job, station)
-                return None
+                return self.drop(now, job, station)
             delay += waits
         return (now + delay + lane.half, self.number(), self.arrive, job)
 
-    def _refuse(self, now: float, job: Job, guard: Guard) -> None:
+    def _refuse(self, now: float, job: Job, guard: Guard) -> Event:
         """It is never sent, as a guard is against it."""
         way = job.lane.way
         way.cut_off += guard.cuts_off
         way.limited += not guard.cuts_off
         job.sent = -1.0
-        self.at(now, self.refused, job)
+        return (now, self.number(), self.refused, job)
 
     def watch(self, now: float, job: Job, timeout: float) -> None:
         """Times run out in the order in which they began, so that the heap holds the first of each lane alone.
@@ -141,20 +139,18 @@ class Sending(Clock):
         """What finds no room is refused; a queue takes messages in its own way."""
         if station.consumers is not None and not station.down:
             return self.publish(now, job, station)
-        self.drop(now, job, station)
-        return None
+        return self.drop(now, job, station)
 
-    def drop(self, now: float, job: Job, station: StationNow) -> None:
+    def drop(self, now: float, job: Job, station: StationNow) -> Event:
         """Refuse it: whoever sent it is told."""
         station.dropped += 1
-        self.at(now, self.refused, job)
+        return (now, self.number(), self.refused, job)
 
     def publish(self, now: float, job: Job, station: StationNow) -> Event | None:
         """Take a message: whoever sent it is answered, and a consumer that is free gets it."""
         if len(station.waiting) >= station.limit:
             if not station.oldest:
-                self.drop(now, job, station)
-                return None
+                return self.drop(now, job, station)
             station.dropped += 1
             station.waiting.popleft()
             station.queued += now
