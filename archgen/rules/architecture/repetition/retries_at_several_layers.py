@@ -188,5 +188,6 @@ rule = Rule(
         socket,
         apart,
     ],
+    beside=["LT021"],
     see=["call-that-outlasts-its-caller", "retried-call-not-safe-to-repeat"],
 )
