@@ -1,10 +1,10 @@
 """Every further name that a rule, diagram, reporter, exporter or importer may use beside those of `archgen`.
 
-Each is imported when it is first asked for: to draw, no more is needed than drawing takes. Where it is imported from is read
-from the list below, as type checkers read it.
+Each is imported when it is first asked for, from where the list below says: type checkers read the same.
 """
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -292,7 +292,7 @@ if not TYPE_CHECKING:  # to type checkers, names that are not listed above are m
     def _found():
         """Where each name comes from, and what it is called there."""
         if not _places:
-            for module, several, one in _IMPORT.findall(__spec__.loader.get_source(__name__)):
+            for module, several, one in _IMPORT.findall(Path(__file__).read_text("utf-8")):
                 for entry in (several or one).split(","):
                     named, _, instead = entry.partition(" as ")
                     if named.strip():

@@ -12,7 +12,7 @@ from tests.legibility.audit import audit
 def test_there_is_a_figure_for_every_part_of_the_library_and_the_designs() -> None:
     kinds = {path.split("/")[1] for path in built_figures()}
 
-    assert kinds == {"designs", "families", "patterns", "rules", "trees"}
+    assert kinds == {"designs", "families", "guide", "patterns", "rules", "trees"}
 
 
 @pytest.mark.graphviz

@@ -43,6 +43,7 @@ COMMANDS = {
     "doc-html": ["doc", "shop.yaml", "-o", "shop.html"],
     "doc-markdown": ["doc", "shop.yaml", "-o", "shop.md"],
     "site": ["site", "build", "shop.yaml", "-o", "public"],
+    "layout": ["layout", "shop.yaml"],
 }
 ENDLESS = {"serve"}
 # Runs all commands, each with its output in a file, so that one start serves them all.

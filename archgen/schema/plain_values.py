@@ -31,6 +31,7 @@ SPACE = r"[^\S\x1c-\x1f]*"
 DECIMAL = r"\+?(?:[0-9_]+\.?[0-9_]*|\.[0-9_]+)(?:[eE]_?[-+]?[0-9_]+)?"
 BELOW_100 = r"(?:[0_,]*[0-9]?[_,]*[0-9]?[_,]*(?:\.[0-9]+)?|\.[0-9]+)"
 WITHIN_ONE = rf"(?=[0-9.])(?:(?:1[_,]*0[_,]*0[_,]*(?:\.0+)?|{BELOW_100})\s*%|0*\.[0-9]+|[01](?:\.0*)?)"
+BELOW_ONE = rf"(?=[0-9.])(?:{BELOW_100}\s*%|0*\.[0-9]+|0(?:\.0*)?)"
 YES_OR_NO = ("true", "false", "yes", "no", "on", "off", "y", "n", "t", "f", "1", "0")
 
 
@@ -97,7 +98,7 @@ def _numbers() -> Mapping[str, Schema]:
             {"minimum": 0, "maximum": 1, "examples": [0.95, "95%", "80%..95%"]},
             WITHIN_ONE,
         ),
-        "share_below_one": _said_as(["number", "string"], rf"(?=[0-9.]){BELOW_100}\s*%", parse_share, below_one),
+        "share_below_one": _said_as(["number", "string"], rf"(?=[0-9.]){BELOW_100}\s*%", parse_share, below_one, BELOW_ONE),
     }
 
 
