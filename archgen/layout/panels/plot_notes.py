@@ -16,15 +16,16 @@ Area = tuple[float, float, float, float]
 
 
 def highlighted(plot: Plot) -> Iterator[Shape]:
-    """The ground of each range, its text at its top or, where lines are, at its foot, or before it where it is narrow."""
+    """The ground of each range, its text at its top or, where lines are, at its foot; beside it where it is too narrow."""
     for one in plot.chart.highlights:
         start, end = plot.left + plot.along.at(one.start), plot.left + plot.along.at(one.end)
         yield Rect(start, plot.top, end - start, plot.bottom - plot.top, "strip", one.tone, 0)
         text = paragraph(one.text, "label", max(end - start - 2 * PAD, 60.0), one.tone)
         within = min(max(start, (start + end - text.width) / 2), plot.right - text.width)
         tops = (plot.top + PAD, plot.bottom - text.height - PAD)
-        before = [start - text.width - PAD] if end - start < text.width < start - plot.left - PAD else []
-        spots = [(left, top) for left in (within, *before) for top in tops]
+        beside = [left for left in (start - text.width - PAD, end + PAD) if plot.left < left < plot.right - text.width]
+        narrow = end - start < text.width and beside
+        spots = [(left, top) for left in (beside if narrow else [within]) for top in tops]
         yield from text.at(*min(spots, key=lambda at: crossed(plot, at[0], at[0] + text.width, at[1], at[1] + text.height)))
 
 
