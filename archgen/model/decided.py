@@ -1,6 +1,5 @@
 """Decisions of a design: how far its requirements carried it down a tree, and what it chose."""
 
-
 from archgen.dsl.decision import Decision
 from archgen.dsl.decision_tree import DecisionTree, Walk
 from archgen.model.catalogue import Entry

@@ -1,6 +1,5 @@
 """Where rules are that archgen does not ship."""
 
-
 from archgen.errors import Position
 from archgen.values import dataclass
 
