@@ -90,6 +90,7 @@ def attributes(of: Word) -> dict[str, object]:
 
 
 def _stated(word: Word) -> dict[str, object]:
-    """What is not at its default."""
-    known = declaration(type(word)).attributes
-    return {name: value for name, value in vars(word).items() if value is not known[name].default}
+    """What is not at its default, in the order of the declaration, whoever read it."""
+    held = vars(word)
+    known = declaration(type(word)).attributes.items()
+    return {name: held[name] for name, one in known if name in held and held[name] is not one.default}

@@ -30,6 +30,7 @@ from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.connections.interaction import Interaction
+from archgen.vocabulary.policies.autoscaling import Autoscaling
 
 WORDS = [value for name in archgen.__all__ if isinstance(value := getattr(archgen, name), type) and issubclass(value, Word)]
 
@@ -129,3 +130,9 @@ def test_a_word_holds_what_it_states_alone_and_reads_the_rest_from_its_class() -
     service = Service("API", replicas=2, state=None)
     assert {name for name in vars(service) if not name.startswith("_")} == {"name", "replicas"}
     assert (service.state, service.replicas, copy.copy(service).state) == (None, 2, None)
+
+
+def test_attributes_keep_the_order_of_their_declaration_whoever_reads_them() -> None:
+    read = Autoscaling("cpu", max_replicas=5, min_replicas=2)
+    checked = Autoscaling("cpu", max_replicas="5", min_replicas="2")  # type: ignore[arg-type]  # texts are left to pydantic
+    assert list(attributes(read)) == list(attributes(checked)) == ["min_replicas", "max_replicas", "metric"]
