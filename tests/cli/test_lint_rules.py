@@ -65,15 +65,11 @@ def is_of_a_rule(name: str) -> bool:
 
 
 def test_rules_are_selected_by_code_prefix_name_and_family(capsys: pytest.CaptureFixture[str]) -> None:
-    for names in ("LT017,LT049", "queue-without-dead-letter,LT049"):
+    for names in ("LT017,LT049", "queue-without-dead-letter,LT04"):
         assert set(codes(capsys, "--select", names)) == {"LT017", "LT049"}
-    for names in ("lt0", "LT017,LT04", "long-running-tasks", "Long_Running_Tasks"):
-        selected = set(codes(capsys, "--select", names))
-        assert {"LT017", "LT049"} <= selected
-        assert {code[:2] for code in selected} == {"LT"}
-    left = codes(capsys, "--select", "LT", "--ignore", "LT049")
-    assert "LT017" in left
-    assert "LT049" not in left
+    for names in ("lt0", "long-running-tasks", "Long_Running_Tasks"):
+        assert set(codes(capsys, "--select", names)) == {"LT016", "LT017", "LT049"}
+    assert set(codes(capsys, "--select", "LT", "--ignore", "LT049")) == {"LT016", "LT017"}
     assert codes(capsys, "--select", "LT017", "--select", "LT049", "--ignore", "LT") == ["LT049", "LT017"]
     assert codes(capsys, "--select", "caching") == []
     assert codes(capsys, "--select", "caching", "--extend-select", "LT017") == ["LT017"]
