@@ -1,7 +1,4 @@
-"""Every further name that a rule, diagram, reporter, exporter or importer may use beside those of `archgen`.
-
-Each is imported when it is first asked for, from where the list below says: type checkers read the same.
-"""
+"""Every further name that a rule, diagram or format may use beside those of `archgen`, imported when it is first asked for."""
 
 import re
 from pathlib import Path
@@ -63,6 +60,7 @@ if TYPE_CHECKING:
     from archgen.model.own_words import in_the_language
     from archgen.model.peers import is_direct, peer_calls, peers, reachable_servers, servers_behind, together
     from archgen.model.positioned import Node, Reading, described
+    from archgen.model.product import Product
     from archgen.model.python_literals import quoted as python_quoted
     from archgen.model.python_literals import split as python_split
     from archgen.model.python_literals import width as python_width
@@ -141,6 +139,7 @@ __all__ = [
     "Plain",
     "Position",
     "Problem",
+    "Product",
     "Quantity",
     "Ranged",
     "Reading",

@@ -37,8 +37,8 @@ class Queue(Broker):
     """Whether each user has a queue of their own."""
     consumers_per_key: Count | None = None
     """How many consumers work on one key at once."""
-    library: Text | None = None
-    """What a broker that knows no retries needs on top, such as `bullmq`."""
+    library: Text | Literal[False] | None = None
+    """What a broker that knows no retries needs on top, such as `bullmq`; False states that there is nothing on top."""
     reliable_pop: bool | None = None
     """Whether a message that was taken is kept until it is done."""
     consumer_timeout: Duration | None = None

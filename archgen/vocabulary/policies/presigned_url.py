@@ -13,8 +13,8 @@ from archgen.dsl.word import Word, word
 class PresignedUrl(Word):
     """A link that allows one thing for a while, signed by a service, used without it."""
 
-    ttl: Duration | None = dataclasses.field(default=None, kw_only=False)
-    """How long the link works."""
+    ttl: Duration | Literal[False] | None = dataclasses.field(default=None, kw_only=False)
+    """How long the link works; False states that it never ends."""
     method: Literal["put", "post", "get", "part"] | None = None
     """What it allows: one upload, a form upload, a download, or one part of an upload."""
     max_size: Size | None = None

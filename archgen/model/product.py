@@ -1,0 +1,72 @@
+"""What is known of a product by its name: where it keeps messages, who shares them, what it leaves to its users."""
+
+from archgen.values import dataclass
+from archgen.vocabulary.components.broker import Broker
+from archgen.vocabulary.components.log import Log
+from archgen.vocabulary.components.queue import Queue
+
+REDIS = ("redis", "valkey", "keydb", "dragonfly")
+IN_MEMORY = (*REDIS, "memory", "sidekiq", "bullmq")
+# What makes queues of Redis: it counts attempts, delays them, and puts aside what fails.
+LIBRARIES = ("bull", "sidekiq", "celery", "resque", "rq", "asynq", "dramatiq", "taskiq", "arq", "huey", "horizon")
+# Each part of these is read by one consumer of a group.
+PARTITIONED = ("kafka", "redpanda", "kinesis", "event hub", "eventhub", "msk", "confluent", "warpstream", "automq")
+# These keep a log, and hand out and confirm each message by itself.
+SHARED = ("pulsar", "jetstream", "stream", "share group", "pub/sub", "pubsub")
+
+
+@dataclass(frozen=True)
+class Product:
+    """What a broker is built on, by its `engine`, and what its `library` adds."""
+
+    broker: Broker
+
+    @property
+    def is_in_memory(self) -> bool:
+        """Whether messages are kept in memory, as far as its names say."""
+        return _names(f"{self._engine} {self._library or ''}", IN_MEMORY)
+
+    @property
+    def is_redis(self) -> bool:
+        """Whether it is a list or stream of Redis, or of what speaks its language."""
+        return _names(self._engine, REDIS)
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether its engine names a stream."""
+        return "stream" in self._engine
+
+    @property
+    def has_library(self) -> bool | None:
+        """Whether a library makes it a queue of jobs; None where neither that nor its lack is stated."""
+        if self._library or _is_library(self._engine):
+            return True
+        return False if self._library is False or {"list", "lists"} & set(self._engine.split()) else None
+
+    @property
+    def is_partitioned_log(self) -> bool:
+        """Whether each of its parts is read by one consumer at a time; so are logs of which no engine is stated."""
+        if _names(self._engine, SHARED):
+            return _names(self._engine, PARTITIONED) and "share group" not in self._engine
+        return _names(self._engine, PARTITIONED) or (isinstance(self.broker, Log) and not self._engine)
+
+    @property
+    def is_cluster(self) -> bool:
+        """Whether it is stated to be a log that a cluster of machines keeps."""
+        return _names(self._engine, (*PARTITIONED, "pulsar"))
+
+    @property
+    def _engine(self) -> str:
+        return (self.broker.engine or "").lower()
+
+    @property
+    def _library(self) -> str | bool | None:
+        return self.broker.library if isinstance(self.broker, Queue) else None
+
+
+def _names(text: str, products: tuple[str, ...]) -> bool:
+    return any(name in text for name in products)
+
+
+def _is_library(engine: str) -> bool:
+    return any(word.startswith(LIBRARIES) for word in engine.replace("/", " ").replace("-", " ").split())

@@ -1,0 +1,52 @@
+"""What a broker can do is known by the names of its engine and library, and of others nothing is known."""
+
+import pytest
+
+from archgen import Log, Queue, Topic
+from archgen.model.product import Product
+
+SAID = ("is_partitioned_log", "is_redis", "is_in_memory", "is_stream", "is_cluster")
+
+
+@pytest.mark.parametrize(
+    ("engine", "library", "has_library"),
+    [
+        ("Redis", None, None),
+        ("Redis", "bullmq", True),
+        ("Redis", False, False),
+        ("Redis lists", None, False),
+        ("Redis list", None, False),
+        ("BullMQ on Redis", None, True),
+        ("Redis/RQ", None, True),
+    ],
+)
+def test_a_library_is_stated_or_named_or_said_to_be_missing(engine: str, library: str | None, has_library: bool | None) -> None:
+    product = Product(Queue("Jobs", engine=engine, library=library))
+    assert product.is_redis
+    assert product.is_in_memory
+    assert product.has_library is has_library
+
+
+@pytest.mark.parametrize(
+    ("engine", "partitioned", "cluster"),
+    [
+        ("Apache Kafka", True, True),
+        ("Kinesis Data Streams", True, True),
+        ("Kafka with share groups", False, True),
+        ("Apache Pulsar", False, True),
+        ("Redis Streams", False, False),
+        (None, True, False),
+        ("Home-made", False, False),
+    ],
+)
+def test_logs_that_give_a_part_to_one_reader_are_known(engine: str | None, partitioned: bool, cluster: bool) -> None:
+    product = Product(Log("Events", engine=engine))
+    assert (product.is_partitioned_log, product.is_cluster) == (partitioned, cluster)
+
+
+def test_a_queue_on_a_log_is_one_and_a_queue_of_which_no_engine_is_stated_is_nothing() -> None:
+    assert Product(Queue("Jobs", engine="kafka")).is_partitioned_log
+    silent = Product(Queue("Jobs"))
+    assert [name for name in SAID if getattr(silent, name)] == []
+    assert silent.has_library is None
+    assert Product(Topic("News", engine="Valkey streams")).is_stream
