@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from archgen.model.update_reach import connected, is_reached, kept_elsewhere, left_open, shared_takes, told_by_others
     from archgen.model.waiting import OPEN, Wait, longest_waits, relies, relying, waits
     from archgen.model.walk_time import WalkTime, walk_time
+    from archgen.model.way_limits import WayLimit, most_replicas, way_limits
     from archgen.model.webhooks import Webhook, webhooks
     from archgen.model.yaml_quantity import written as yaml_quantity
     from archgen.model.yaml_scalar import scalar as yaml_scalar
@@ -95,19 +96,19 @@ __all__ = [
     "Frame", "Importer", "Inner", "Interaction", "LegendEntry", "Manner", "Measure", "Message", "Node", "PanelPart", "Panels",
     "Part", "Passed", "Places", "Plain", "Position", "Problem", "Product", "Quantity", "Ranged", "Reading", "Reference", "Relied",
     "Report", "Reporter", "Retried", "Rule", "Sequence", "Server", "Several", "Severity", "Share", "Spec", "SpecError", "Stale",
-    "Stops", "Store", "Style", "Summary", "TakenWork", "Told", "Wait", "Waived", "WalkTime", "Webhook", "Whole", "Word", "an",
-    "attributes", "availability_needs", "awaited", "away", "base_unit", "borders", "cache_before", "circles", "client_paths",
-    "connected", "core_scalar", "crossing", "dead_letters", "delicate", "derived", "described", "disarmed", "disarmed_json",
-    "document", "draws_borders", "endpoints", "fail_together", "figure_names", "first_calls", "first_positional", "flattened",
-    "goes_on", "heaviest_chains", "humanised", "ids", "in_order_again", "in_the_language", "is_abstract", "is_direct", "is_poll",
-    "is_reached", "kept_elsewhere", "kind", "left_open", "link", "live_brokers", "live_servers", "longest_waits", "measures",
-    "named", "natural_ids", "needing", "noun", "number", "offer", "onward_calls", "parse_count", "parse_duration", "parse_rate",
-    "parse_size", "peer_calls", "peers", "percent", "promised", "python_quantity", "python_quoted", "python_split",
-    "python_width", "ranged_call", "reachable_servers", "reached", "reaching", "readable", "reconnecting", "referred", "refusals",
-    "refused", "relied_on", "relies", "relying", "remembered", "replay_logs", "replays", "resumed", "retried", "round_trip",
-    "rule_page", "sends", "servers_behind", "shape", "shared_takes", "slug", "snake", "spoken_of", "stated", "stores_behind",
-    "suggestion", "summary", "taken_work", "together", "told", "told_by_others", "updates", "waits", "walk_time", "walked",
-    "webhooks", "yaml_quantity", "yaml_scalar",
+    "Stops", "Store", "Style", "Summary", "TakenWork", "Told", "Wait", "Waived", "WalkTime", "WayLimit", "Webhook", "Whole",
+    "Word", "an", "attributes", "availability_needs", "awaited", "away", "base_unit", "borders", "cache_before", "circles",
+    "client_paths", "connected", "core_scalar", "crossing", "dead_letters", "delicate", "derived", "described", "disarmed",
+    "disarmed_json", "document", "draws_borders", "endpoints", "fail_together", "figure_names", "first_calls", "first_positional",
+    "flattened", "goes_on", "heaviest_chains", "humanised", "ids", "in_order_again", "in_the_language", "is_abstract",
+    "is_direct", "is_poll", "is_reached", "kept_elsewhere", "kind", "left_open", "link", "live_brokers", "live_servers",
+    "longest_waits", "measures", "most_replicas", "named", "natural_ids", "needing", "noun", "number", "offer", "onward_calls",
+    "parse_count", "parse_duration", "parse_rate", "parse_size", "peer_calls", "peers", "percent", "promised", "python_quantity",
+    "python_quoted", "python_split", "python_width", "ranged_call", "reachable_servers", "reached", "reaching", "readable",
+    "reconnecting", "referred", "refusals", "refused", "relied_on", "relies", "relying", "remembered", "replay_logs", "replays",
+    "resumed", "retried", "round_trip", "rule_page", "sends", "servers_behind", "shape", "shared_takes", "slug", "snake",
+    "spoken_of", "stated", "stores_behind", "suggestion", "summary", "taken_work", "together", "told", "told_by_others",
+    "updates", "waits", "walk_time", "walked", "way_limits", "webhooks", "yaml_quantity", "yaml_scalar",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # to type checkers, names that are not listed above are mistakes

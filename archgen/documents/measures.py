@@ -17,8 +17,9 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     ),
     "What waits in queues": (
         "backlog_growth", "peak_backlog_growth", "time_to_full", "burst_depth", "burst_lost", "burst_delay", "recovery",
-        "time_to_dead_letter",
+        "time_to_dead_letter", "let_through",
     ),
+    "While work waits, at the full pace of all workers": ("full_requests", "full_rate", "full_utilisation"),
     "Bytes": (
         "bandwidth", "peak_bandwidth", "sent", "received", "bandwidth_used", "storage", "storage_growth", "disk_used",
         "storage_in_1_year", "storage_in_3_years", "disk_full_in",

@@ -54,10 +54,11 @@ def _replicas(server: Server, *, scaled: bool) -> tuple[int, str, Sequence[str]]
     top = most(server) if scaled else None
     count = top or server.replicas or 1
     text = f"{count:,} {'replica' if count == 1 else 'replicas'}"
-    return count, text, _scaled_out(server) if top else _counted_as_one(server, "replicas")
+    return count, text, scaled_out(server) if top else _counted_as_one(server, "replicas")
 
 
-def _scaled_out(server: Server) -> tuple[str, ...]:
+def scaled_out(server: Server) -> tuple[str, ...]:
+    """What is assumed where as many replicas are counted as there can be."""
     return (f"all replicas that {server.name} can have are there when the peak comes",)
 
 

@@ -108,16 +108,16 @@ class _Peaks:
             return carried
         share = average.value / taken.value if average and taken and taken.value else 1.0
         part = f"{number(share)} of the {plain(whole)}" if share < 1 else f"{plain(whole)}, all"
-        return _at_most(whole.value * share, f"{part} that {members[0].name} can do", carried, average, whole)
+        return at_most(whole.value * share, f"{part} that {members[0].name} can do", carried, average, whole)
 
     def _limited(self, connection: Connection, carried: Quantity, average: Quantity | None) -> Quantity:
         limit = connection.rate_limit if isinstance(connection, Interaction) else None
         if not limit or limit.rate is None or limit.per not in (None, "global") or limit.unit is not None:
             return carried
-        return _at_most(float(limit.rate), f"the {readable(limit.rate)} that are let through", carried, average)
+        return at_most(float(limit.rate), f"the {readable(limit.rate)} that are let through", carried, average)
 
 
-def _at_most(most: float, what: str, carried: Quantity, average: Quantity | None, *inputs: Quantity) -> Quantity:
+def at_most(most: float, what: str, carried: Quantity, average: Quantity | None, *inputs: Quantity) -> Quantity:
     """What is carried, but no more than so much; never less than the average."""
     if carried.value <= most:
         return carried

@@ -5,6 +5,7 @@ from archgen.dsl.word import Word
 from archgen.estimating.busiest import LIMITING, at_peak
 from archgen.estimating.capacities import capacity
 from archgen.estimating.connections import held_connections
+from archgen.estimating.full_pace import at_full_pace
 from archgen.estimating.further import further
 from archgen.estimating.load import Load, carry
 from archgen.estimating.margins.measured import with_margins
@@ -44,6 +45,7 @@ def likely(architecture: Architecture) -> Estimate:
         known = {measure: quantity for measure in LIMITING if (quantity := numbers.get((component, measure)))}
         numbers[component, "utilisation"] = utilisation(component, known)
     numbers |= at_peak(load, numbers)
+    numbers |= at_full_pace(load, numbers)
     numbers |= further(load, numbers)
     of_parts = {(architecture.id(part), measure): one for (part, measure), one in numbers.items() if one}
     return Estimate(of_parts | dict(of_walkthroughs(architecture, numbers)))

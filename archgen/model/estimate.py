@@ -24,7 +24,7 @@ Measure = Literal[
     "storage", "storage_growth", "disk_used", "disk_writes", "hot_key", "hot_key_used", "per_shard", "worst_requests",
     "usual_utilisation", "shard_used", "batches", "batch_wait", "redelivered", "time_to_dead_letter", "storage_in_1_year",
     "storage_in_3_years", "disk_full_in", "disk_iops_used", "disk_bandwidth", "disk_bandwidth_used", "memory_used", "deliveries",
-    "deliveries_used", "connections_used", "updates",
+    "deliveries_used", "connections_used", "updates", "full_rate", "full_requests", "full_utilisation", "let_through",
 ]  # fmt: skip
 SUFFIXES: Mapping[str, str] = {
     "per second": "/s",
@@ -221,6 +221,9 @@ class Estimate:
     What is called peak is the same in the busiest time. Where more comes to a queue than is taken, its backlog grows; a burst of
     known length leaves a depth, the last of it waits for a delay, and after the time of recovery nothing of it is left. Where
     there is no such time, it never clears.
+
+    What is called full is so while work waits in queues and workers, as many as there can be, do all they can: `full_rate` along
+    a connection, `full_requests` at what states a limit. `let_through` is how fast limits then let work out of a queue.
 
     `in_hand` is the work at hand at a time; `sent` and `received` are bytes a second, `storage` is what all copies hold.
     `hot_key` and `per_shard` are what meets the busiest key and shard, `worst_requests` what arrives if every attempt fails;

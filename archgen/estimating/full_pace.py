@@ -1,0 +1,157 @@
+"""What arrives where workers have all the work they can take: while it waits in queues, they call as fast as they are able to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
+from archgen.dsl.readable import number, readable
+from archgen.estimating.again import carry_again
+from archgen.estimating.capacities import capacity, scaled_out
+from archgen.estimating.load import Load
+from archgen.estimating.peaks import at_most
+from archgen.estimating.rates import plain, rate
+from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.model.architecture import Architecture
+from archgen.model.estimate import Measure, Quantity
+from archgen.model.way_limits import let_through, most_replicas
+from archgen.vocabulary.components.broker import Broker
+from archgen.vocabulary.components.log import Log
+from archgen.vocabulary.components.queue import Queue
+from archgen.vocabulary.components.server import Server
+from archgen.vocabulary.components.store import Store
+from archgen.vocabulary.components.worker import Worker
+from archgen.vocabulary.connections.consumes import Consumes
+from archgen.vocabulary.connections.downloads import Downloads
+from archgen.vocabulary.connections.reads import Reads
+from archgen.vocabulary.connections.uploads import Uploads
+from archgen.vocabulary.connections.writes import Writes
+
+NAME = "rate while work waits"
+Kinds = tuple[type[Connection], ...]
+ALL, READS, WRITES = (Connection,), (Reads, Downloads), (Writes, Uploads)
+
+
+def at_full_pace(load: Load, known: Known) -> Found:
+    """Of whatever states a limit, how much comes to it then; and how fast limits let work out of a queue."""
+    busy = dict(_busy(load))
+    if not busy:
+        return {}
+    full = carry_again(load, {}, _Pace(load, busy).change, NAME)
+    found: Found = {}
+    for component in load.architecture.components():
+        ways = [one for one in load.architecture.into(component) if _grows(load, full, one)]
+        used = _used(full, component) if ways else None
+        if used:
+            found |= {(one, "full_rate"): full.rates[one] for one in ways}
+            found |= {(component, "full_requests"): used[0], (component, "full_utilisation"): used[1]}
+    return found | _let_out(load, busy, known)
+
+
+def _busy(load: Load) -> Iterator[tuple[Connection, Quantity]]:
+    """What each worker takes out of a queue or log then, where that is more than on average."""
+    for kind in (Queue, Log):
+        for broker in load.architecture.components(kind):
+            for takes in load.architecture.out_of(broker, Consumes):
+                worker, average = takes.source, load.rates.get(takes)
+                able = _able(load, takes, worker) if isinstance(worker, Worker) else None
+                if able and (average is None or able.value > average.value):
+                    yield takes, able
+
+
+def _able(load: Load, takes: Consumes, worker: Worker) -> Quantity | None:
+    """All that its replicas can do, as many as there can be; its part, where it takes from several."""
+    whole = capacity(load.architecture, worker, scaled=True)
+    if whole is None or (most_replicas(worker) is None and worker.drain_rate is None):
+        return None
+    average, taken = load.rates.get(takes), load.arriving(worker)
+    places = sum(1 for _ in load.architecture.into(worker, Consumes))
+    share = average.value / taken.value if average and taken and taken.value else 1 / places
+    formula = whole.derivation.formula if share == 1 else f"{number(share)} of {whole.derivation.formula}"
+    assumed = [one for one in whole.assumptions if one not in scaled_out(worker)]
+    return rate(whole.value * share, formula, None, *assumed, name=NAME)
+
+
+def _grows(load: Load, full: Load, way: Connection) -> bool:
+    usual, then = load.rates.get(way), full.rates.get(way)
+    return then is not None and (usual is None or then.value > usual.value)
+
+
+@dataclass(frozen=True)
+class _Pace:
+    load: Load
+    busy: Mapping[Connection, Quantity]
+
+    def change(self, connection: Connection, carried: Quantity | None) -> Quantity | None:
+        """Consumers take all they can; what they set off by that goes no faster than the limits on its way."""
+        average = self.load.rates.get(connection)
+        if connection in self.busy:
+            return self.busy[connection]
+        if carried is None or carried is average:
+            return carried
+        most = let_through(self.load.architecture, connection)
+        return carried if most is None else at_most(most, f"the {number(most)}/s that are let through", carried, average)
+
+
+def _used(full: Load, component: Component) -> tuple[Quantity, Quantity] | None:
+    """What arrives, and how much of the limit that is the fullest it takes."""
+    found = []
+    for what, kinds, limit in _limits(full.architecture, component):
+        arriving = full.arriving(component, kinds, f"{what} while work waits")
+        if arriving and limit.value:
+            formula = f"{plain(arriving)} / {plain(limit)}"
+            share = derived("utilisation while work waits", arriving.value / limit.value, "share", formula, [arriving, limit])
+            found.append((arriving, share))
+    return max(found, key=lambda one: one[1].value, default=None)
+
+
+def _limits(architecture: Architecture, component: Component) -> Iterator[tuple[str, Kinds, Quantity]]:
+    """What it can serve, or lets in."""
+    able = None if isinstance(component, (Broker, Worker)) else capacity(architecture, component, scaled=True)
+    if able:
+        assumed = scaled_out(component) if isinstance(component, Server) else ()
+        kept = [one for one in able.assumptions if one not in assumed]
+        yield "requests", ALL, derived("capacity", able.value, "per second", able.derivation.formula, (), *kept)
+    lets_in = component.rate_limit if isinstance(component, Server) else None
+    if lets_in and lets_in.rate is not None and lets_in.per in (None, "global") and lets_in.unit is None:
+        yield "requests", ALL, derived("let in", float(lets_in.rate), "per second", f"{readable(lets_in.rate)} let in")
+    if isinstance(component, Store):
+        for what, kinds, most in (("reads", READS, component.max_read_rate), ("writes", WRITES, component.max_write_rate)):
+            if most is not None:
+                yield what, kinds, derived(what, float(most), "per second", "stated")
+
+
+def _let_out(load: Load, busy: Mapping[Connection, Quantity], known: Known) -> Found:
+    """How much limits on what workers call let out of a queue, where that is less than the workers could do."""
+    found: Found = {}
+    measure: Measure = "let_through"
+    for queue in load.architecture.components(Queue):
+        takes = list(load.architecture.out_of(queue, Consumes))
+        if takes and all(one in busy for one in takes):
+            parts = [_slowest(load, one, busy[one], known) for one in takes]
+            limited = [one for one, slow in parts if slow]
+            if limited:
+                formula = " + ".join(one.derivation.formula for one, _ in parts)
+                inputs = [one for one, _ in parts]
+                value = sum(one.value for one in inputs)
+                found[queue, measure] = derived("drain that limits allow", value, "per second", formula, inputs)
+    return found
+
+
+def _slowest(load: Load, takes: Connection, able: Quantity, known: Known) -> tuple[Quantity, bool]:
+    """What a consumer takes, and whether a limit on one of the ways out of it makes it that few."""
+    slowest, arriving = able, known.get((takes.source, "requests"))
+    for way in load.architecture.out_of(takes.source):
+        most, each = let_through(load.architecture, way), _each(load, way, arriving)
+        if most is not None and each and most / each < slowest.value:
+            text = f"{number(most)}/s let through" + (f" / {number(each)} a piece" if each != 1 else "")
+            slowest = derived("let through", most / each, "per second", text, (), *able.derivation.assumptions)
+    return slowest, slowest is not able
+
+
+def _each(load: Load, way: Connection, arriving: Quantity | None) -> float:
+    """How many of it one piece of work sets off."""
+    average = load.rates.get(way)
+    if average and arriving and arriving.value:
+        return average.value / arriving.value
+    return 1.0 if way.per_request is None else float(way.per_request)
