@@ -1,0 +1,1 @@
+"""Parts of the example of payment webhooks."""
