@@ -14,6 +14,11 @@ PARTITIONED = ("kafka", "redpanda", "kinesis", "event hub", "eventhub", "msk", "
 # These keep a log, and hand out and confirm each message by itself.
 SHARED = ("pulsar", "jetstream", "stream", "share group", "pub/sub", "pubsub")
 
+# These hand out by a number in the message.
+WITH_PRIORITIES = ("rabbitmq", "bull", "activemq", "artemis", "amazon mq", "ibm mq", "beanstalk")
+# These, and all logs and streams, do not.
+WITHOUT_PRIORITIES = ("sqs", "simple queue service", "service bus", "storage queue", "queue storage", "nats", *SHARED)
+
 
 @dataclass(frozen=True)
 class Product:
@@ -54,6 +59,13 @@ class Product:
     def is_cluster(self) -> bool:
         """Whether it is stated to be a log that a cluster of machines keeps."""
         return _names(self._engine, (*PARTITIONED, "pulsar"))
+
+    @property
+    def has_priorities(self) -> bool | None:
+        """Whether it tells messages of one queue apart by their importance; None where its names do not say."""
+        if self.is_partitioned_log or _names(self._engine, WITHOUT_PRIORITIES) or (self.is_redis and self.has_library is False):
+            return False
+        return True if _names(f"{self._engine} {self._library or ''}", WITH_PRIORITIES) else None
 
     @property
     def _engine(self) -> str:

@@ -50,3 +50,25 @@ def test_a_queue_on_a_log_is_one_and_a_queue_of_which_no_engine_is_stated_is_not
     assert [name for name in SAID if getattr(silent, name)] == []
     assert silent.has_library is None
     assert Product(Topic("News", engine="Valkey streams")).is_stream
+
+
+@pytest.mark.parametrize(
+    ("engine", "library", "has_priorities"),
+    [
+        ("RabbitMQ", None, True),
+        ("Redis", "bullmq", True),
+        ("BullMQ on Redis", None, True),
+        ("Amazon SQS FIFO", None, False),
+        ("SQS", "celery", False),
+        ("Kafka with share groups", None, False),
+        ("Redis", False, False),
+        ("Redis Streams", None, False),
+        ("RabbitMQ stream", None, False),
+        ("Redis", None, None),
+        ("Redis", "sidekiq", None),
+        ("PostgreSQL", None, None),
+        (None, None, None),
+    ],
+)
+def test_what_hands_out_by_importance_is_known(engine: str | None, library: str | None, has_priorities: bool | None) -> None:
+    assert Product(Queue("Jobs", engine=engine, library=library)).has_priorities is has_priorities

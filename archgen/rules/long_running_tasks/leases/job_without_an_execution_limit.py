@@ -82,7 +82,7 @@ rule = Rule(
     flagged=[
         lambda: jobs(encoder(minutes(10), None)),
         lambda: jobs(encoder(minutes(1), None, heartbeat=True)),
-        lambda: jobs(Worker("Encoder", task_duration=seconds(20), task_duration_max=minutes(20))),
+        lambda: jobs(Worker("Encoder", task_duration=seconds(50), task_duration_max=minutes(15))),
     ],
     accepted=[
         lambda: jobs(encoder(minutes(10), minutes(30))),

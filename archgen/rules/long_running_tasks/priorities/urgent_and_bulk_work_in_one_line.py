@@ -1,0 +1,144 @@
+"""What is urgent and what can wait for the night stand in one line, in the order in which they came.
+
+## Why it matters
+A person who has forgotten a password waits for a mail. Before it in the queue are 20,000 reports that were ordered at nine, of
+which ten workers do five a second: the mail comes at seven past ten. The average wait of the day looks fine, as most of the time
+nothing waits; it is the urgent work that pays for each rush, though it makes a hundredth of the load.
+
+## What to do
+- Give each urgency a queue of its own, and workers that look into the upper one first, with something left for the lower one.
+- Or let one queue tell levels apart, where the broker can (`priorities`), and let each publisher state its `priority`.
+- For what must begin within a second, keep workers free for it. An order does not interrupt a job that runs.
+- More workers help only as long as they do the whole rush within the time that the urgent work has.
+
+## When it does not apply
+- The queue tells levels apart, or its `scheduling` says how they share; or those who take from it pick by a `filter`.
+- All that is in it is of one urgency, or that is not stated.
+- The estimate says that even after a rush the last message waits less than 5 s, or than the option `patience` says.
+- Publishers state different levels and the queue does not say that it knows any: then that is asked.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from archgen import Consumes, Design, Publishes, Queue, Service, Worker, seconds
+from archgen.plugin import (
+    Architecture,
+    Duration,
+    Estimate,
+    Problem,
+    Product,
+    Quantity,
+    Rule,
+    Severity,
+    derived,
+    stated,
+)
+
+USUAL = seconds(5)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What may be configured."""
+
+    patience: Duration = USUAL
+    """How long urgent work may wait behind other work. Tool default: 5 s."""
+
+
+def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
+    for queue in architecture.components(Queue):
+        told_apart = queue.scheduling or (queue.priorities or 1) > 1 or _pick(architecture, queue)
+        urgencies = list(dict.fromkeys(queue.urgencies or ()))
+        sent = {way.priority: way for way in architecture.into(queue, Publishes) if way.priority is not None}
+        if told_apart or max(len(urgencies), len(sent)) < 2:
+            continue
+        wait = estimate.of(architecture.id(queue), "burst_delay")
+        if wait and wait.value <= options.patience.total_seconds():
+            continue
+        if queue.priorities == 1 or len(sent) < 2:
+            yield _problem(queue, urgencies or list(sent), list(sent.values()), wait)
+        elif Product(queue).has_priorities is not False:
+            yield _question(queue, list(sent.values()))
+
+
+def _pick(architecture: Architecture, queue: Queue) -> bool:
+    """Whether all who take from it say which messages."""
+    takes = list(architecture.out_of(queue, Consumes))
+    return bool(takes) and all(one.filter for one in takes)
+
+
+def _problem(queue: Queue, levels: Sequence[str], sent: Sequence[Publishes], wait: Quantity | None) -> Problem:
+    kinds = f"{', '.join(levels[:-1])} and {levels[-1]}"
+    late = f", where the last of a rush waits {wait}" if wait else ""
+    return Problem(
+        queue,
+        f"{kinds} stand in one line in {queue.name}{late}",
+        [
+            *([stated(queue, "urgencies")] if queue.urgencies else [stated(one, "priority") for one in sent]),
+            stated(queue, "priorities"),
+            *([derived(queue, wait)] if wait else []),
+        ],
+        f"give each of them a queue of its own, or let {queue.name} tell priorities apart",
+    )
+
+
+def _question(queue: Queue, sent: Sequence[Publishes]) -> Problem:
+    return Problem(
+        queue,
+        f"work of different priority is put into {queue.name}, which does not say that it tells it apart",
+        [*(stated(one, "priority") for one in sent), stated(queue, "priorities")],
+        f"state the priorities of {queue.name}, or give each level a queue of its own",
+        asks=True,
+    )
+
+
+BOTH = ("password reset", "bulk report")
+
+
+def jobs(
+    urgencies: Sequence[str] | None,
+    priorities: int | None = None,
+    *published: str,
+    at_once: int | None = None,
+    replicas: int = 10,
+    scheduling: Literal["fair"] | None = None,
+) -> Design:
+    queue = Queue(
+        "Jobs", urgencies=urgencies, priorities=priorities, scheduling=scheduling, dead_letter=Queue("Dead jobs"), max_receives=5
+    )
+    worker = Worker("Worker", replicas=replicas, concurrency=1, task_duration=seconds(2), max_runtime=seconds(20))
+    sent = [Publishes(Service(f"API {level}"), queue, priority=level) for level in published]
+    rush = [Publishes(Service("API"), queue, burst_size=at_once)]
+    return Design("Jobs", [*(sent or rush), Consumes(worker, queue)])
+
+
+def picked() -> Design:
+    queue = Queue("Jobs", urgencies=BOTH, dead_letter=Queue("Dead jobs"), max_receives=5)
+    mails, reports = Worker("Mailer"), Worker("Reporter")
+    takes = [Consumes(mails, queue, filter="password reset"), Consumes(reports, queue, filter="bulk report")]
+    return Design("Jobs", [Publishes(Service("API"), queue), *takes])
+
+
+rule = Rule(
+    "LT060",
+    Severity.WARNING,
+    check,
+    flagged=[
+        lambda: jobs(BOTH),
+        lambda: jobs(BOTH, at_once=20_000),
+        lambda: jobs(None, 1, "high", "low"),
+        lambda: jobs(None, None, "high", "low"),
+    ],
+    accepted=[
+        lambda: jobs(BOTH, at_once=20, replicas=10),
+        lambda: jobs(BOTH, scheduling="fair"),
+        lambda: jobs(["nightly"]),
+        lambda: jobs(None, None, "high"),
+        lambda: jobs(None),
+        picked,
+    ],
+    see=["priority-queues", "separate-queue-per-priority", "dedicated-priority-pools", "short-and-long-jobs-in-one-pool"],
+    options=Options,
+)
