@@ -24,6 +24,7 @@ from archgen.plugin import (
     Fact,
     Interaction,
     Problem,
+    Product,
     Rule,
     Severity,
     TakenWork,
@@ -33,15 +34,13 @@ from archgen.plugin import (
     stated,
 )
 
-IN_MEMORY = ("redis", "valkey", "memory", "bullmq", "sidekiq")
 BOUNDS = ("max_depth", "overflow", "message_ttl", "retention")
 AN_HOUR = 3_600
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for queue in TakenWork.by_queue(architecture):
-        engine = f"{queue.engine or ''} {queue.library or ''}".lower()
-        if any(name in engine for name in IN_MEMORY) and all(getattr(queue, name) is None for name in BOUNDS):
+        if Product(queue).is_in_memory and all(getattr(queue, name) is None for name in BOUNDS):
             publishers = list(architecture.into(queue, Interaction))
             if not publishers or not all(one.rate_limit for one in publishers):
                 yield _problem(architecture, estimate, queue)

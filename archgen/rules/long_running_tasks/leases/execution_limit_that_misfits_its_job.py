@@ -13,7 +13,7 @@ noticing and cleaning up. A worker that prolongs its hold (`heartbeat`) needs th
 - The order holds, or one of the times is not stated.
 - The worker prolongs its hold as long as it works: then a lease may be shorter than the limit.
 - The queue hands nothing out again.
-- The job itself is longer than the lease: that is a finding of its own.
+- The job itself is longer than the lease, or it is a function on SQS: those are findings of their own.
 """
 
 from collections.abc import Iterator
@@ -48,7 +48,8 @@ def _stays_below(taken: TakenWork, lease: timedelta) -> bool:
     """Whether honest work ends within the lease, and nothing prolongs that."""
     longest = taken.slowest
     ends = longest is None or longest[0] < lease
-    return ends and not taken.worker.heartbeat and taken.is_handed_out_again
+    of_aws = isinstance(taken.worker, Function) and "sqs" in (taken.queue.engine or "").lower()
+    return ends and not of_aws and not taken.worker.heartbeat and taken.is_handed_out_again
 
 
 def _kills(worker: Worker, limit: timedelta, by: str, duration: timedelta, attribute: str) -> Problem:
@@ -99,5 +100,5 @@ rule = Rule(
         lambda: jobs(minutes(15), encoder(minutes(1), None)),
         lambda: jobs(minutes(35), encoder(None, minutes(30))),
     ],
-    see=["lease-shorter-than-the-job", "job-without-an-execution-limit"],
+    see=["lease-shorter-than-the-job", "job-without-an-execution-limit", "lease-close-to-the-timeout-of-a-function"],
 )

@@ -1,0 +1,174 @@
+"""Jobs of minutes are taken from a log, which takes whoever works that long for dead.
+
+## Why it matters
+A consumer of Kafka has to ask for more within 5 min. Who is at a video for half an hour does not, and is thrown out of its group;
+its partitions go to others, who begin the same video, and are thrown out in turn. Nothing is ever noted as done. And as a log
+notes only how far a reader is, one record that fails holds up all behind it in its partition.
+
+## What to do
+- Let what reads the log hand long jobs on to a queue, in milliseconds, and workers take them there.
+- Or stop fetching while the work goes on and keep asking (pause and resume); that is its `heartbeat`.
+- Take fewer records at once: 500 of a second each are over 8 min.
+- Write records that fail to topics of their own, from which they are tried again (`retry_topics`).
+
+## When it does not apply
+- A batch is done in time, or the log waits for longer (`max_poll_interval`), or the worker keeps asking (`heartbeat`).
+- Only the slowest or longest jobs take that long: they are named then.
+- The log gives out single messages: Pulsar, streams of Redis, share groups of Kafka.
+- One message that fails may hold up others, as `per_message_retry` is not stated; or the worker itself puts it on another topic.
+- Whether there are retry topics is not stated: that is asked.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from archgen import Consumes, Design, Log, Publishes, Queue, Service, Worker, hours, minutes, seconds
+from archgen.plugin import Architecture, Broker, Duration, Estimate, Fact, Problem, Product, Rule, Severity, readable, stated
+
+FIVE_MINUTES = minutes(5)
+LONGER = ("task_duration_p99", "task_duration_max")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What may be configured."""
+
+    poll_interval: Duration = FIVE_MINUTES
+    """After how long a log takes a silent consumer for dead, where it does not say. Default: 5 min, as that of Kafka."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A worker that takes from a log."""
+
+    log: Broker
+    consumes: Consumes
+    worker: Worker
+
+
+def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
+    for log in architecture.components(Broker):
+        if Product(log).is_partitioned_log or getattr(log, "max_poll_interval", None) is not None:
+            for way in architecture.out_of(log, Consumes):
+                for end in architecture.members(way.source):
+                    if isinstance(end, Worker):
+                        yield from _problems(architecture, Reading(log, way, end), options)
+
+
+def _problems(architecture: Architecture, reading: Reading, options: Options) -> Iterator[Problem]:
+    stated_limit = getattr(reading.log, "max_poll_interval", None)
+    limit: timedelta = options.poll_interval if stated_limit is None else stated_limit
+    longest = None if reading.worker.heartbeat else _too_long(reading, limit)
+    if longest:
+        yield _thrown_out(reading, limit, *longest)
+    elif reading.consumes.per_message_retry and not _is_put_elsewhere(architecture, reading):
+        yield _held_up(reading)
+
+
+def _too_long(reading: Reading, limit: timedelta) -> tuple[timedelta, str, list[Fact]] | None:
+    """How long it is silent, in which words, and by what: one job, a batch, or the longest."""
+    worker, batch = reading.worker, reading.consumes.batch_size or 1
+    each = worker.task_duration
+    if each is not None and each > limit:
+        return each, "takes", [stated(worker, "task_duration")]
+    rounds = 1 if worker.parallel else -(-batch // (worker.concurrency or 1))
+    if each is not None and each * rounds > limit:
+        facts = [stated(worker, "task_duration"), stated(worker, "concurrency"), stated(reading.consumes, "batch_size")]
+        return each * rounds, f"takes {batch} at once, and for them", facts
+    said = ((value, name) for name in LONGER if (value := getattr(worker, name)) is not None)
+    longest = max(said, key=lambda one: one[0], default=None)
+    return (longest[0], "may take", [stated(worker, longest[1])]) if longest and longest[0] > limit else None
+
+
+def _thrown_out(reading: Reading, limit: timedelta, silent: timedelta, words: str, facts: list[Fact]) -> Problem:
+    log, worker = reading.log, reading.worker
+    interval = [stated(log, "max_poll_interval")] if isinstance(log, Log) else []
+    return Problem(
+        worker,
+        f"{worker.name} {words} {readable(silent)}, and {log.name} gives its part to another after {readable(limit)} of silence",
+        [*facts, *interval, stated(worker, "heartbeat")],
+        f"hand long jobs on to a queue, or let {worker.name} keep asking while it works (heartbeat) or take fewer at once",
+        also=[log, reading.consumes],
+    )
+
+
+def _is_put_elsewhere(architecture: Architecture, reading: Reading) -> bool:
+    """Whether there are retry topics, or the worker publishes to the dead letters, or to something else that it takes from."""
+    if getattr(reading.log, "retry_topics", None):
+        return True
+    taken = {one for way in architecture.into(reading.worker, Consumes) for one in architecture.members(way.target)}
+    aside = getattr(reading.log, "dead_letter", None)
+    puts = {one for way in architecture.out_of(reading.worker, Publishes) for one in architecture.members(way.target)}
+    return bool(puts & (taken | {aside}) - {reading.log})
+
+
+def _held_up(reading: Reading) -> Problem:
+    log, asks = reading.log, getattr(reading.log, "retry_topics", None) is None
+    topics = [stated(log, "retry_topics")] if isinstance(log, Log) else [stated(log, "engine")]
+    doubt = (
+        f"{log.name} is read in order, and it is not said how a record that fails is tried again without holding up the others"
+    )
+    return Problem(
+        reading.consumes,
+        doubt if asks else f"a record that fails holds up those behind it in {log.name}, and none is meant to",
+        [stated(reading.consumes, "per_message_retry"), *topics],
+        f"state whether {log.name} has retry_topics"
+        if asks
+        else f"let {reading.worker.name} write records that fail to topics of their own, or take the work from a queue",
+        also=[log, reading.worker],
+        asks=asks,
+    )
+
+
+def videos(
+    worker: Worker, *, batch: int | None = None, waits: timedelta | None = None, engine: str = "Kafka", log: Log | None = None
+) -> Design:
+    events = log or Log("Events", engine=engine, replicas=3, max_poll_interval=waits)
+    takes = Consumes(worker, events, batch_size=batch, per_message_retry=True if log else None)
+    return Design("Videos", [Publishes(Service("API"), events), takes])
+
+
+def encoder(
+    takes: timedelta | None, *, slow: timedelta | None = None, heartbeat: bool | None = None, at_once: int | None = None
+) -> Worker:
+    longest = max((one for one in (takes, slow) if one), default=minutes(1)) * 2
+    return Worker(
+        "Encoder", task_duration=takes, task_duration_p99=slow, max_runtime=longest, heartbeat=heartbeat, concurrency=at_once
+    )
+
+
+def dispatched() -> Design:
+    events, queue = Log("Events", engine="Kafka", replicas=3), Queue("Jobs", dead_letter=Queue("Dead jobs"), max_receives=5)
+    dispatcher = Worker("Dispatcher", task_duration=seconds(0.01))
+    hands_on = [Consumes(dispatcher, events), Publishes(dispatcher, queue), Consumes(encoder(minutes(30)), queue)]
+    return Design("Videos", [Publishes(Service("API"), events), *hands_on])
+
+
+def with_topics(retry_topics: bool | None) -> Design:
+    return videos(encoder(seconds(1)), log=Log("Events", engine="Kafka", replicas=3, retry_topics=retry_topics))
+
+
+rule = Rule(
+    "LT092",
+    Severity.WARNING,
+    check,
+    flagged=[
+        lambda: videos(encoder(minutes(30))),
+        lambda: videos(encoder(seconds(1)), batch=500),
+        lambda: videos(encoder(minutes(1), slow=minutes(10))),
+        lambda: with_topics(None),
+        lambda: with_topics(False),
+    ],
+    accepted=[
+        dispatched,
+        lambda: videos(encoder(minutes(30)), waits=hours(1)),
+        lambda: videos(encoder(minutes(30), heartbeat=True)),
+        lambda: videos(encoder(minutes(30)), engine="Redis Streams"),
+        lambda: videos(encoder(seconds(1), at_once=10), batch=500),
+        lambda: videos(encoder(None), batch=500),
+        lambda: with_topics(True),
+    ],
+    see=["kafka-log", "message-queue", "lease-shorter-than-the-job"],
+    options=Options,
+)
