@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from archgen.model.circles import circles
     from archgen.model.client_path import PUSH, ClientPath, client_paths
     from archgen.model.client_reach import endpoints, first_calls, onward_calls, reached
+    from archgen.model.completion import Completion, completion
     from archgen.model.core_schema import core_scalar
     from archgen.model.crossing import Crossing, borders, crossing, delicate, draws_borders
     from archgen.model.document import base_unit, document
@@ -54,11 +55,13 @@ if TYPE_CHECKING:
     from archgen.model.figure_names import figure_names
     from archgen.model.heaviest_chain import Stops, heaviest_chains
     from archgen.model.ids import ids, natural_ids
+    from archgen.model.job_polls import JobPoll, job_polls, polled
     from archgen.model.link import link
     from archgen.model.live import in_order_again, live_brokers, live_servers
     from archgen.model.live_updates import goes_on, is_poll, needing, reconnecting, resumed, round_trip, sends, updates
     from archgen.model.own_words import in_the_language
     from archgen.model.peers import is_direct, peer_calls, peers, reachable_servers, servers_behind, together
+    from archgen.model.pool_ways import PoolWay, is_held, most_at_once, pool_ways, pools
     from archgen.model.positioned import Node, Reading, described
     from archgen.model.product import Product
     from archgen.model.python_literals import quoted as python_quoted
@@ -91,23 +94,24 @@ if TYPE_CHECKING:
 
 __all__ = [
     "OPEN", "PUSH", "SORTS", "UNSHOWN", "Activation", "Architecture", "Arrow", "Attribute", "AvailabilityNeed", "AwaitedWay",
-    "Box", "Broker", "Case", "Choice", "ClientPath", "Count", "Crash", "Crossing", "Derivation", "Diagram", "Drawing", "Drawn",
-    "Duration", "Edit", "Entry", "Estimate", "Exchange", "ExchangeNote", "Exporter", "Fact", "Factor", "Fault", "Finding", "Form",
-    "Frame", "Importer", "Inner", "Interaction", "LegendEntry", "Manner", "Measure", "Message", "Node", "PanelPart", "Panels",
-    "Part", "Passed", "Places", "Plain", "Position", "Problem", "Product", "Quantity", "Ranged", "Reading", "Reference", "Relied",
-    "Report", "Reporter", "Retried", "Rule", "Sequence", "Server", "Several", "Severity", "Share", "Spec", "SpecError", "Stale",
-    "Stops", "Store", "Style", "Summary", "TakenWork", "Told", "Wait", "Waived", "WalkTime", "WayLimit", "Webhook", "Whole",
-    "Word", "an", "attributes", "availability_needs", "awaited", "away", "base_unit", "borders", "cache_before", "circles",
-    "client_paths", "connected", "core_scalar", "crossing", "dead_letters", "delicate", "derived", "described", "disarmed",
-    "disarmed_json", "document", "draws_borders", "endpoints", "fail_together", "figure_names", "first_calls", "first_positional",
-    "flattened", "goes_on", "heaviest_chains", "humanised", "ids", "in_order_again", "in_the_language", "is_abstract",
-    "is_direct", "is_poll", "is_reached", "kept_elsewhere", "kind", "left_open", "link", "live_brokers", "live_servers",
-    "longest_waits", "measures", "most_replicas", "named", "natural_ids", "needing", "noun", "number", "offer", "onward_calls",
-    "parse_count", "parse_duration", "parse_rate", "parse_size", "peer_calls", "peers", "percent", "promised", "python_quantity",
-    "python_quoted", "python_split", "python_width", "ranged_call", "reachable_servers", "reached", "reaching", "readable",
-    "reconnecting", "referred", "refusals", "refused", "relied_on", "relies", "relying", "remembered", "replay_logs", "replays",
-    "resumed", "retried", "round_trip", "rule_page", "sends", "servers_behind", "shape", "shared_takes", "slug", "snake",
-    "spoken_of", "stated", "stores_behind", "suggestion", "summary", "taken_work", "together", "told", "told_by_others",
+    "Box", "Broker", "Case", "Choice", "ClientPath", "Completion", "Count", "Crash", "Crossing", "Derivation", "Diagram",
+    "Drawing", "Drawn", "Duration", "Edit", "Entry", "Estimate", "Exchange", "ExchangeNote", "Exporter", "Fact", "Factor",
+    "Fault", "Finding", "Form", "Frame", "Importer", "Inner", "Interaction", "JobPoll", "LegendEntry", "Manner", "Measure",
+    "Message", "Node", "PanelPart", "Panels", "Part", "Passed", "Places", "Plain", "PoolWay", "Position", "Problem", "Product",
+    "Quantity", "Ranged", "Reading", "Reference", "Relied", "Report", "Reporter", "Retried", "Rule", "Sequence", "Server",
+    "Several", "Severity", "Share", "Spec", "SpecError", "Stale", "Stops", "Store", "Style", "Summary", "TakenWork", "Told",
+    "Wait", "Waived", "WalkTime", "WayLimit", "Webhook", "Whole", "Word", "an", "attributes", "availability_needs", "awaited",
+    "away", "base_unit", "borders", "cache_before", "circles", "client_paths", "completion", "connected", "core_scalar",
+    "crossing", "dead_letters", "delicate", "derived", "described", "disarmed", "disarmed_json", "document", "draws_borders",
+    "endpoints", "fail_together", "figure_names", "first_calls", "first_positional", "flattened", "goes_on", "heaviest_chains",
+    "humanised", "ids", "in_order_again", "in_the_language", "is_abstract", "is_direct", "is_held", "is_poll", "is_reached",
+    "job_polls", "kept_elsewhere", "kind", "left_open", "link", "live_brokers", "live_servers", "longest_waits", "measures",
+    "most_at_once", "most_replicas", "named", "natural_ids", "needing", "noun", "number", "offer", "onward_calls", "parse_count",
+    "parse_duration", "parse_rate", "parse_size", "peer_calls", "peers", "percent", "polled", "pool_ways", "pools", "promised",
+    "python_quantity", "python_quoted", "python_split", "python_width", "ranged_call", "reachable_servers", "reached", "reaching",
+    "readable", "reconnecting", "referred", "refusals", "refused", "relied_on", "relies", "relying", "remembered", "replay_logs",
+    "replays", "resumed", "retried", "round_trip", "rule_page", "sends", "servers_behind", "shape", "shared_takes", "slug",
+    "snake", "spoken_of", "stated", "stores_behind", "suggestion", "summary", "taken_work", "together", "told", "told_by_others",
     "updates", "waits", "walk_time", "walked", "way_limits", "webhooks", "yaml_quantity", "yaml_scalar",
 ]  # fmt: skip
 

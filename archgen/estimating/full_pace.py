@@ -14,7 +14,7 @@ from archgen.estimating.rates import plain, rate
 from archgen.estimating.sizes.found import Found, Known, derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Measure, Quantity
-from archgen.model.way_limits import let_through, most_replicas
+from archgen.model.way_limits import let_through, most_replicas, way_limits
 from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.log import Log
 from archgen.vocabulary.components.queue import Queue
@@ -90,7 +90,9 @@ class _Pace:
         if carried is None or carried is average:
             return carried
         most = let_through(self.load.architecture, connection)
-        return carried if most is None else at_most(most, f"the {number(most)}/s that are let through", carried, average)
+        if most is None:  # what is bounded by a number that nobody states is not known to grow
+            return average if way_limits(self.load.architecture, connection) else carried
+        return at_most(most, f"the {number(most)}/s that are let through", carried, average)
 
 
 def _used(full: Load, component: Component) -> tuple[Quantity, Quantity] | None:

@@ -72,6 +72,12 @@ def test_a_limit_on_the_way_bounds_it_and_what_comes_out_of_the_queue() -> None:
     assert shown(derived, "jobs", "let_through") == ("45/s", "90/s let through / 2 a piece")
 
 
+def test_what_a_limit_of_no_stated_rate_lets_through_is_not_known_to_grow() -> None:
+    worker = charger()
+    derived = charges(worker, Calls(worker, PROVIDER, rate_limit=RateLimit(adaptive=True)))
+    assert shown(derived, "provider", "full_requests") is None
+
+
 def test_a_limit_that_is_above_all_that_they_can_do_lets_everything_out() -> None:
     worker = charger(autoscaling=False)
     derived = charges(worker, Calls(worker, PROVIDER, rate_limit=RateLimit(per_second(90))))
