@@ -1,1 +1,1 @@
-"""Parts of the example of payment webhooks."""
+"""What payment webhooks are made of."""

@@ -147,10 +147,17 @@ enqueue = Publishes(
     idempotent=True,
 )
 take_first = Consumes(
-    sender, first_queue, id="take_first", acknowledge="after", delivery="at_least_once", tls=True, auth="signature"
+    sender, first_queue, "a delivery", id="take_first", acknowledge="after", delivery="at_least_once", tls=True, auth="signature"
 )
 take_again = Consumes(
-    late_sender, retry_queue, id="take_again", acknowledge="after", delivery="at_least_once", tls=True, auth="signature"
+    late_sender,
+    retry_queue,
+    "a delivery",
+    id="take_again",
+    acknowledge="after",
+    delivery="at_least_once",
+    tls=True,
+    auth="signature",
 )
 fetch = Reads(
     senders,

@@ -1,0 +1,1 @@
+"""What report generation is made of."""
