@@ -11,7 +11,8 @@ of all that stands in one of them.
 
 ## When it does not apply
 - How many clients, servers or connections for each of these there are is not stated.
-- Not even all servers hold them: that is another rule's business. So is a server that runs once where more is required.
+- Not even all servers hold them, which is for `more-connections-than-servers-hold` to say; or there is one server only, which
+  `single-point-of-failure` looks at.
 - A balancer spreads connections over several services, of which each may take those of another.
 - Servers come with the load. Mind that they take minutes to come, and clients are back in seconds.
 """

@@ -137,8 +137,8 @@ def live(
     gateway = Service("Gateway", replicas=replicas, max_connections=each, autoscaling=growing, max_connection_age=seconds(3600))
     again = Retry(backoff="exponential", jitter=True, initial=seconds(1))
     sockets = [
-        Calls(Client(f"Client {kind}"), gateway, protocol="websocket", heartbeat_interval=seconds(20), reconnect=again)
-        for kind in range(kinds)
+        Calls(Client(name), gateway, protocol="websocket", heartbeat_interval=seconds(20), reconnect=again)
+        for name in ("Phone", "Browser")[:kinds]
     ]
     prices = Topic("Prices", replicas=3)
     parts = [*sockets, Publishes(Service("Feed"), prices), Consumes(gateway, prices)]

@@ -12,7 +12,7 @@ a few times a year. State its `role` as `connections`.
 ## When it does not apply
 - The service only holds connections, however often it is released.
 - A new version takes open connections over (`deployment` is a handover).
-- What it does and how often it is released is not stated. Once a day is often; the number is an option. Tool default.
+- What it does and how often it is released is not stated. Once a day is often, or what the option `often` says.
 - Event streams and long polls: they are picked up by the next server after a moment.
 """
 

@@ -92,5 +92,5 @@ rule = Rule(
         lambda: feed(None, protocol="websocket"),
         lambda: feed(False, protocol="long_poll"),
     ],
-    see=["long-polling", "server-sent-events"],
+    see=["long-polling", "server-sent-events", "long-poll-hold-out-of-range"],
 )

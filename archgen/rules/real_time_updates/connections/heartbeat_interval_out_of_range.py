@@ -61,32 +61,35 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
         if interval and interval < options.shortest_interval:
             if not architecture.design.requirements.presence and (limit is None or limit > options.shortest_interval):
                 server = ways.last(first)
-                yield _often(first, interval, server, estimate.of(architecture.id(server), "connections"))
+                yield _often(first, interval, options, server, estimate.of(architecture.id(server), "connections"))
         elif interval and interval > options.longest_interval and (limit is None or limit > interval):
-            yield _seldom(first, interval)
+            yield _seldom(first, interval, options)
 
 
-def _often(first: Calls, interval: timedelta, server: Component, held: Quantity | None) -> Problem:
+def _often(first: Calls, interval: timedelta, options: Options, server: Component, held: Quantity | None) -> Problem:
     load = f": {number(held.value / interval.total_seconds())} a second that tell nothing new" if held else ""
     facts = [stated(first, "heartbeat_interval")]
     if held:
         facts.append(derived(server, held))
-    return _problem(first, f"{first.source.name} shows a sign of life every {readable(interval)}{load}", facts)
+    return _problem(first, f"{first.source.name} shows a sign of life every {readable(interval)}{load}", facts, options)
 
 
-def _seldom(first: Calls, interval: timedelta) -> Problem:
-    late = f"{readable(2 * interval)} to {readable(3 * interval)}"
-    message = f"{first.source.name} shows a sign of life every {readable(interval)}: that it is gone is noticed after {late}"
-    return _problem(first, message, [stated(first, "heartbeat_interval")])
+def _seldom(first: Calls, interval: timedelta, options: Options) -> Problem:
+    message = (
+        f"{first.source.name} shows a sign of life every {readable(interval)}: that it is gone is noticed after"
+        f" {readable(2 * interval)} at the earliest"
+    )
+    return _problem(first, message, [stated(first, "heartbeat_interval")], options)
 
 
-def _problem(first: Calls, message: str, facts: list[Fact]) -> Problem:
+def _problem(first: Calls, message: str, facts: list[Fact], options: Options) -> Problem:
+    shortest, longest = options.shortest_interval, options.longest_interval
     return Problem(
         first,
         message,
         facts,
-        "send one every 15 to 30 s",
-        edits=[Edit(first, "heartbeat_interval", USUAL)],
+        f"send one every {readable(shortest)} to {readable(longest)}",
+        edits=[Edit(first, "heartbeat_interval", USUAL)] if shortest <= USUAL <= longest else (),
         unsafe=True,
     )
 

@@ -13,7 +13,7 @@ Make the interval clearly shorter than the shortest idle timeout on the way: hal
 - The interval is shorter than every idle timeout that is stated. Equal is too long: which of the two is first is then chance.
 - Either of the two is not stated; nothing is assumed.
 - Long polls: what keeps them short of the timeout is their hold.
-- Of more on the way the three that cut first are told.
+- Where many stand on the way, the three that cut first are named.
 
 Many updates a second do not help: an average says nothing of the one quiet minute.
 """

@@ -34,7 +34,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _problem(first: Calls, interval: timedelta, timeout: timedelta) -> Problem:
     hasty = timeout < FEWEST * interval
     times = number(round(timeout / interval, 1))
-    harm = "one that is late ends a good connection" if hasty else f"what is gone is kept for {times} of them"
+    harm = "one that is late ends a good connection" if hasty else f"what is gone is kept for {times} intervals"
     return Problem(
         first,
         f"{first.source.name} counts as gone after {readable(timeout)} without a sign of life, which comes every"

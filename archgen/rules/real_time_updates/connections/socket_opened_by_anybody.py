@@ -18,7 +18,7 @@ sends our cookies along. Unlike with other requests nothing forbids that, unless
 - It is a warning where what it carries is not said to be delicate, or it is not stated whether the client is trusted.
 - How it is checked is not stated: that is asked once, of what crosses a border that the design draws, and of what carries data
   that is personal, about health, about cards or under regulation.
-- Event streams are ordinary requests, which another rule looks at.
+- Event streams: they are ordinary requests, which `unauthenticated-crossing` looks at.
 """
 
 from collections.abc import Collection, Iterator, Sequence

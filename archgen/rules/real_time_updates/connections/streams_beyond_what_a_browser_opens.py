@@ -12,7 +12,7 @@ speaks it. Or send all events of a page over one stream, with a name on each, an
 ## When it does not apply
 - WebSockets, which have a far higher limit of their own.
 - Apps that are no web pages: the `platform` of the client says so.
-- HTTP/2 or HTTP/3 on the way to the browser. Where the version is not stated and streams are as many, it is asked.
+- HTTP/2 or HTTP/3 on the way to the browser. Where the version is not stated, and streams are that many, it is asked.
 - The option `most-streams` is another limit. One stream less than it still leaves a connection for everything else.
 """
 
@@ -29,7 +29,7 @@ class Options:
     """What may be configured."""
 
     most_streams: Count = 6
-    """How many connections a browser opens to one host. Six in all that are common."""
+    """How many connections a browser opens to one host: six in all browsers that are common."""
 
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:

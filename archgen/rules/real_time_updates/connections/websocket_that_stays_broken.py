@@ -28,9 +28,10 @@ AGAIN = Retry("unlimited", backoff="exponential", jitter=True, initial=seconds(1
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    for first in first_calls(architecture, "websocket"):
+    lasting = (first for first in first_calls(architecture, "websocket") if first.payload_kind != "token_stream")
+    for first in lasting:
         again, attribute = reconnecting(first)
-        if again is False and first.payload_kind != "token_stream":
+        if again is False:
             yield _problem(first, attribute)
         elif again is None and _breaks(architecture, first):
             yield _asked(first)
@@ -105,7 +106,7 @@ rule = Rule(
         lambda: chat(None),
         lambda: chat(False, "sse"),
         lambda: chat(None, phone=Client("Phone", platform="mobile"), retry=Retry(backoff="exponential", jitter=True)),
-        lambda: chat(None, content="token_stream"),
+        lambda: chat(None, phone=Client("Phone", platform="mobile"), content="token_stream"),
     ],
     see=["client-reconnect", "websocket", "persistent-connection-without-heartbeat", "reconnects-that-come-all-at-once"],
 )

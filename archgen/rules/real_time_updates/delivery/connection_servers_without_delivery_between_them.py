@@ -151,7 +151,7 @@ rule = Rule(
         lambda: telling(scattered(3), None),
     ],
     accepted=[
-        lambda: over_topic(scattered(3)),
+        lambda: over_topic(scattered(12)),
         lambda: over_log(scattered(3)),
         lambda: hashed(Service("Gateway", replicas=3, routing="consistent_hash", hash_key="room id")),
         lambda: over_store(scattered(3), seconds(2)),

@@ -12,7 +12,8 @@ way to the client, 5 ms are left, and each update that waits a little longer in 
 
 ## When it does not apply
 - The budget or the round trip is not stated.
-- The budget is half a round trip and 10 ms or more. The 10 ms are an option, and what is stated of the hop goes before it.
+- The budget is half a round trip and 10 ms or more. The option `broker-hop` is another time than 10 ms, and the `latency`
+  that is stated of what is consumed goes before it.
 """
 
 from collections.abc import Iterator
@@ -96,6 +97,6 @@ rule = Rule(
         lambda: match(None, milliseconds(10)),
         lambda: match(milliseconds(10), None),
     ],
-    see=["two-hop-architecture", "pub-sub-broadcast", "consistent-hash-routing"],
+    see=["two-hop-architecture", "pub-sub-broadcast", "consistent-hash-routing", "servers-that-look-for-updates-too-seldom"],
     options=Options,
 )

@@ -1,4 +1,4 @@
-"""People see who is there, and nothing keeps that, or forgets it between two signs of life.
+"""People see who is there, and nothing keeps that, or it is forgotten between two signs of life.
 
 ## Why it matters
 A broker copies messages to whoever listens and cannot say who does. Each connection server knows its own clients and no others.
@@ -14,7 +14,8 @@ and heartbeats renew it, a close removes it, and what nobody renews is gone by i
 - Presence is not required.
 - Servers that hold connections write to a presence store, or to a cache or store that could be one.
 - They call services, which may keep it.
-- That entries never expire is another rule's business.
+- How long an entry lives, or how often clients show a sign of life, is not stated. That an entry never expires is for
+  `mutable-entry-without-expiry` to say.
 """
 
 from collections.abc import Iterator
@@ -48,9 +49,9 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         nothing = Fact(f"neither {server.name} nor what else holds connections writes to a store or cache", server)
         yield Problem(
             server,
-            "people are to see who is there, and nothing knows that of the clients of all servers",
+            "people are to see who is there, and nothing knows it of the clients of every server",
             [stated(needs, "presence"), nothing],
-            "keep an entry for each client in a presence store, that expires after two to three heartbeat intervals",
+            "keep an entry for each client in a presence store, and let it expire after two to three heartbeat intervals",
             also=[first],
         )
     beats = [first.heartbeat_interval for first in servers.values() if first.heartbeat_interval]
@@ -97,5 +98,11 @@ rule = Rule(
         lambda: chat(presence=False),
         lambda: chat(kept=True),
     ],
-    see=["heartbeat", "presence-and-typing", "pub-sub-broadcast", "persistent-connection-without-heartbeat"],
+    see=[
+        "heartbeat",
+        "presence-and-typing",
+        "pub-sub-broadcast",
+        "persistent-connection-without-heartbeat",
+        "mutable-entry-without-expiry",
+    ],
 )

@@ -6,7 +6,8 @@ server that asks its database every two seconds is a poll with an expensive last
 is as late as a poll.
 
 ## What to do
-Ask more often, as far as the store bears it: servers times scopes over the interval are the reads a second. Below half a second
+Ask more often, as far as the store bears it: the reads a second are the servers times the scopes that each asks for, over the
+interval. Below half a second
 let updates come to the servers instead, over a topic, or by a call to the server that owns the key.
 
 ## When it does not apply
@@ -95,15 +96,17 @@ rule = Rule(
     Severity.ERROR,
     check,
     flagged=[
+        lambda: prices(seconds(2), seconds(1)),
         lambda: prices(seconds(2), milliseconds(300)),
         lambda: prices(seconds(2), milliseconds(300), cached=True),
     ],
     accepted=[
+        lambda: prices(seconds(0.5), seconds(1)),
         lambda: prices(seconds(1), seconds(1.5)),
         lambda: prices(seconds(1), seconds(1)),
         lambda: prices(seconds(2), milliseconds(300), topic=True),
         lambda: prices(seconds(2), milliseconds(300), called=True),
         lambda: prices(seconds(2), None),
     ],
-    see=["pull-polling", "pub-sub-broadcast", "poll-interval-beyond-latency-budget"],
+    see=["pull-polling", "pub-sub-broadcast", "poll-interval-beyond-latency-budget", "polls-that-seldom-find-news"],
 )

@@ -11,8 +11,8 @@ borne, and refuse or treat apart what is larger.
 
 ## When it does not apply
 - Nobody follows anything: servers take every update, as all clients see the same.
-- There are fewer than a million clients or users, or it is not said how many: the answer would then change nothing. The number
-  is an option. Tool default.
+- There are fewer than a million clients or users, or it is not said how many: the answer would then change nothing. The option
+  `fewest-clients` is another number.
 """
 
 from collections.abc import Iterator

@@ -14,7 +14,7 @@ In the order of effort:
 ## When it does not apply
 - The rate of the updates or the number of servers is not known.
 - It hands out what is asked: its `max_deliver_rate` is enough. Where that is not stated, 100,000 deliveries a second for each of
-  its partitions are taken for its limit; the number is an option. Tool default.
+  its partitions are taken for its limit; the option `usual-rate` is another number.
 - Brokers from which no server takes that holds clients' connections.
 """
 

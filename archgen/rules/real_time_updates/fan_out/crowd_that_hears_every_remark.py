@@ -12,7 +12,7 @@ GB a second at 200 bytes each. Nobody can read that: a screen shows perhaps ten 
 
 ## When it does not apply
 - Something gathers what clients are shown: it comes from an aggregator or batcher, or a server whose `task` is to aggregate.
-- Deliveries to clients stay below a million a second, an option. Tool default.
+- Deliveries to clients stay below a million a second, or what the option `deliveries` says.
 - How much the largest room hears is not known. It follows from `hot_key_rate` of what is published and `max_fanout`. The rate
   over all rooms, or the `update_rate` of the clients' connection, tells it only where half of all clients and more are in that
   room.
@@ -181,6 +181,6 @@ rule = Rule(
         lambda: event(None, each=per_second(0.5)),
         lambda: event(None, each=per_second(10), room=5_000),
     ],
-    see=["update-batching", "pub-sub-broadcast", "update-handed-to-millions-one-by-one"],
+    see=["update-batching", "celebrity-hierarchical-fanout", "pub-sub-broadcast", "update-handed-to-millions-one-by-one"],
     options=Options,
 )

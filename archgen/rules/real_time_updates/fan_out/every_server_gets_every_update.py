@@ -12,8 +12,8 @@ goes to as many servers as hold a member.
 
 ## When it does not apply
 - Everybody follows the same, so that each server needs each update: `max_fanout` is as many as there are clients.
-- Fewer than 10 servers, or up to 1,000 updates a second: reading and discarding costs little then. Both numbers are options.
-  Tool defaults.
+- Fewer than 10 servers, or up to 1,000 updates a second: reading and discarding costs little then. The
+  options `fewest-servers` and `updates` are other limits.
 - What is taken is filtered by the broker (`filter`), or stated to go to fewer servers (`fan_out`).
 - Where `subscriptions` is not stated, that is asked, at info.
 """

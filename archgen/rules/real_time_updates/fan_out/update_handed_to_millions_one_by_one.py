@@ -12,18 +12,19 @@ a few hundred servers, each of which tells those of its clients that follow.
 - For feeds, hand out posts of most authors when they are written, and fetch those of the few with many followers when a feed is
   read: `fan_out` is `hybrid`, with a `fan_out_limit`.
 
-Which of these is right depends on whether clients hold connections. All are ways out, and none is the only one.
+The first two are for clients that hold connections, the third for those who come and look. Any of them is enough.
 
 ## When it does not apply
-- Nobody has so many: `max_fanout` is below a million, an option, or not stated. Tool default.
+- Nobody has so many: `max_fanout` is below a million, or what the option `fewest-receivers` says, or it is not stated.
+- Connection servers take from a queue that is not one for each user (`per_user`); where that is not stated it is a warning.
 - Connection servers share a topic, so that an update is copied once for each server. Then it is looked at how long each replica
-  needs for its own clients, at 100,000 messages a second (an option; tool default): longer than the `latency_budget` is a
-  warning.
+  needs for its own clients, at 100,000 messages a second or what the option `sends-per-second` says: longer than the
+  `latency_budget` is a warning.
 - Servers that hold connections read a cache, or clients come over a CDN.
 - What hands updates to the broker gathers them, as an aggregator or batcher does, or takes them from a broker itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -111,13 +112,21 @@ def _handed_on(
     for takes in architecture.into(server, Consumes):
         facts = [stated(needs, "max_fanout"), Fact(f"{server.name} reads no cache that holds an update once", server)]
         fix = f"keep the update once, in a cache that {server.name} reads, or spread it in steps, by region"
-        if isinstance(takes.target, Queue) and not _is_repeated(architecture, takes.target):
-            message = f"one update becomes up to {number(fan_out)} messages in {takes.target.name}"
-            yield Problem(takes.target, message, facts, fix, also=[server])
+        if isinstance(takes.target, Queue) and takes.target.per_user is not False:
+            if not _is_repeated(architecture, takes.target):
+                yield _queued(takes.target, fan_out, facts, fix, server)
         elif isinstance(takes.target, Topic) and server.replicas and needs.latency_budget is not None:
             time = timedelta(seconds=fan_out / server.replicas / options.sends_per_second)
             if time > needs.latency_budget and not _is_repeated(architecture, takes.target):
                 yield _slow(needs, server, first, time, options)
+
+
+def _queued(queue: Queue, fan_out: int, facts: Sequence[Fact], fix: str, server: Service) -> Problem:
+    """For each receiver a message, where each has a queue; where that is not stated, perhaps."""
+    becomes = "becomes" if queue.per_user else "may become"
+    message = f"one update {becomes} up to {number(fan_out)} messages in {queue.name}"
+    severity = None if queue.per_user else Severity.WARNING
+    return Problem(queue, message, [*facts, stated(queue, "per_user")], fix, also=[server], severity=severity)
 
 
 def _is_repeated(architecture: Architecture, broker: Queue | Topic) -> bool:
@@ -148,11 +157,15 @@ def _rounded(time: timedelta) -> timedelta:
 def posts(
     fan_out: int | None, *between: Connection, gateway: Service | None = None, broker: Queue | Topic | None = None
 ) -> Design:
-    gateway, broker = gateway or Service("Gateway"), broker or Queue("Feeds", per_user=True, dead_letter=Queue("Lost"))
+    gateway, broker = gateway or Service("Gateway"), broker or feed_queue(each=True)
     again = Retry(backoff="exponential", jitter=True, initial=seconds(1))
     socket = Calls(Client("Phone"), gateway, protocol="websocket", heartbeat_interval=seconds(20), reconnect=again)
     needs = Requirements(max_fanout=fan_out, latency_budget=seconds(1))
     return Design("Posts", [socket, Publishes(Service("Posts"), broker), Consumes(gateway, broker), *between], requirements=needs)
+
+
+def feed_queue(*, each: bool | None) -> Queue:
+    return Queue("Feeds", per_user=each, dead_letter=Queue("Lost"))
 
 
 def feeds(service: Service) -> Design:
@@ -179,12 +192,14 @@ rule = Rule(
         lambda: posts(10_000_000),
         lambda: feeds(Service("Posts", fan_out="write")),
         lambda: topic_of(20),
+        lambda: posts(10_000_000, broker=feed_queue(each=None)),
     ],
     accepted=[
         cached,
         lambda: posts(500_000),
         lambda: posts(None),
         lambda: topic_of(200),
+        lambda: posts(10_000_000, broker=feed_queue(each=False)),
         lambda: feeds(Service("Posts", fan_out="hybrid", fan_out_limit=10_000)),
     ],
     see=["celebrity-hierarchical-fanout", "cache-once", "pub-sub-broadcast", "audience-of-an-update-not-stated"],

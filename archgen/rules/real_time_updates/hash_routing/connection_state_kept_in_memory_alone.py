@@ -16,8 +16,8 @@ reads the snapshot and the changes after it. Appending in batches of 50 ms costs
 - The server writes to a store or a broker that keeps things, reads from one, or calls a service from which one can be reached,
   or a system that others run.
 - Its own `state` is durable: it has a disk that outlives it.
-- A broker that does not say whether it keeps things counts as one that does; a cache does not, unless it `serves_as` a store or
-  its `persistence` says so.
+- A queue or log that does not say whether it keeps things counts as one that does. A topic does not, unless it is `durable` or
+  has a `retention`; nor does a cache, unless it `serves_as` a store or its `persistence` says so.
 """
 
 from collections.abc import Collection, Iterator

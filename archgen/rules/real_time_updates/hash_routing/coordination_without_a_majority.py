@@ -10,7 +10,7 @@ Run three nodes in three zones, or five where one may be down for maintenance wh
 
 ## When it does not apply
 - It is not where servers learn of one another: nobody reads it who is routed to by hash, and its `lists_members` is not stated.
-  What locks need is another family's business.
+  Of what holds locks alone nothing is said.
 - A provider runs it (`managed`) and its number is not stated. Otherwise that is asked, at info.
 - Four or six nodes are a thought, at info: they work, and cost more than they give.
 """

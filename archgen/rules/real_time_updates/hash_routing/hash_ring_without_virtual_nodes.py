@@ -11,8 +11,8 @@ that as `virtual_nodes`. A larger server may have more of them.
 
 ## When it does not apply
 - One server, or a number that is not stated.
-- More servers than 20: that many are seldom run without a library that does this by itself. The number is an option. Tool
-  default.
+- More servers than 20: that many are seldom run without a library that does this by itself. The option
+  `most-replicas` is another limit.
 - How many places each has is asked, at info, where the number of servers is stated.
 """
 

@@ -2,8 +2,8 @@
 
 ## Why it matters
 Least connections, round robin and a hash of the address all choose without regard to the key. With 8 servers, 7 of 8 clients
-come to one that does not own what they ask for: it loads a second copy, or waits for updates that go to the owner. Both balance
-and ownership cannot be had from the same hop: either the hash decides, or room does.
+come to one that does not own what they ask for: it loads a second copy, or waits for updates that go to the owner. Balance and
+ownership cannot both be had from one hop: either the hash decides, or room does.
 
 ## What to do
 One of these:
@@ -92,5 +92,11 @@ rule = Rule(
         lambda: editing("least_connections", False, 1),
         known_to_clients,
     ],
-    see=["connect-redirect", "consistent-hash-routing", "l7-load-balancer", "least-connections-balancing"],
+    see=[
+        "connect-redirect",
+        "consistent-hash-routing",
+        "l7-load-balancer",
+        "lookup-that-all-ask-when-they-move",
+        "long-lived-connections-without-least-connections",
+    ],
 )

@@ -8,12 +8,12 @@ would have a place. Where it runs once, nobody new comes in while it restarts.
 ## What to do
 - Let clients keep the ring, and ask again only when a server tells them that they are wrong: state `ring_cache`.
 - Or let any server answer, from its own copy of the ring, and send clients on (`redirects`).
-- Or run several of it, for as many as move at once.
+- Or run several of them, for as many as move at once.
 
 ## When it does not apply
 - Clients keep the ring.
-- What moves at once is no more than it serves: the clients of one server, spread over 10 s, against `capacity` times `replicas`.
-  The time is an option. Tool default.
+- What moves at once is no more than it serves: the clients of one server, spread over 10 s, against `capacity` times `replicas`;
+  the option `comes-back-within` is another time.
 - It runs more than once and its capacity is not stated.
 """
 

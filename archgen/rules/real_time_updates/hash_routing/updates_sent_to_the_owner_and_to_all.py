@@ -2,7 +2,7 @@
 
 ## Why it matters
 Routing by hash lets a sender give an update to the one server that needs it. A topic of which each server gets every message
-does the opposite: of 8 servers 7 throw each message away. Whoever has both pays for both, the ring that all must know and the
+does the opposite: of 8 servers 7 throw each message away. Whoever does both pays for both, the ring that all must know and the
 broker that must copy, and a client may be shown the same thing twice.
 
 ## What to do
@@ -27,14 +27,18 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         if isinstance(server, Service) and server.routing in ("modulo", "consistent_hash") and (server.replicas or 2) > 1:
             for takes in architecture.into(server, Consumes):
                 topic = takes.target
-                if isinstance(topic, Topic) and topic.subscriptions == "all" and not _differ(architecture, server, takes):
-                    yield _problem(server, topic)
+                direct = [call for call in architecture.into(server, Calls) if isinstance(call.source, Service)]
+                whole = isinstance(topic, Topic) and topic.subscriptions == "all"
+                if isinstance(topic, Topic) and whole and not _differ(architecture, direct, takes):
+                    yield _problem(server, topic, twice=bool(direct))
 
 
-def _problem(server: Service, topic: Topic) -> Problem:
+def _problem(server: Service, topic: Topic, *, twice: bool) -> Problem:
+    both = f"each update goes to the owner among the replicas of {server.name}, and over {topic.name} to all of them"
+    one = f"each key has its owner among the replicas of {server.name}, and {topic.name} brings every update to all of them"
     return Problem(
         topic,
-        f"each update goes to the owner among the replicas of {server.name}, and over {topic.name} to all of them",
+        both if twice else one,
         [stated(server, "routing"), stated(topic, "subscriptions"), stated(server, "replicas")],
         f"send updates to the owner alone, or let {server.name} subscribe by topic to what its clients follow",
         also=[server],
@@ -43,9 +47,8 @@ def _problem(server: Service, topic: Topic) -> Problem:
     )
 
 
-def _differ(architecture: Architecture, server: Service, takes: Consumes) -> bool:
+def _differ(architecture: Architecture, direct: Sequence[Calls], takes: Consumes) -> bool:
     """Whether it is stated that what is sent to the owner is something else."""
-    direct = [call for call in architecture.into(server, Calls) if isinstance(call.source, Service)]
     other = _carried(direct)
     shared = _carried([takes, *architecture.into(takes.target, Publishes)])
     return bool(shared) and bool(other) and other.isdisjoint(shared)
@@ -67,6 +70,12 @@ def editing(
     return Design("Shared documents", [*parts, Reads(docs, LockService("Members", nodes=3, lists_members=True))])
 
 
+def over_the_topic() -> Design:
+    """Nothing is sent to the owner: the hash is for what clients share, and updates take the other way."""
+    design = editing("all")
+    return Design(design.name, [part for part in design.parts if not (isinstance(part, Calls) and part.label == "change")])
+
+
 def to_the_owner() -> Design:
     docs = Service("Document server", replicas=8, routing="consistent_hash", virtual_nodes=100)
     again = Retry(backoff="exponential", jitter=True, initial=seconds(1))
@@ -79,7 +88,7 @@ rule = Rule(
     "RT089",
     Severity.INFO,
     check,
-    flagged=[lambda: editing("all"), lambda: editing("all", edits=Event("Edit"))],
+    flagged=[lambda: editing("all"), lambda: editing("all", edits=Event("Edit")), over_the_topic],
     accepted=[
         to_the_owner,
         lambda: editing("by_topic"),
@@ -87,5 +96,5 @@ rule = Rule(
         lambda: editing("all", edits=Event("Edit"), flags=Event("Flag changed")),
         lambda: editing("all", replicas=1),
     ],
-    see=["topic-subscription", "consistent-hash-routing", "pub-sub-broadcast"],
+    see=["topic-subscription", "consistent-hash-routing", "pub-sub-broadcast", "every-server-gets-every-update"],
 )

@@ -56,5 +56,5 @@ rule = Rule(
         lambda: shop(4, None),
         lambda: shop(None, ["path"]),
     ],
-    see=["layered-network-model", "l4-load-balancer", "l7-load-balancer"],
+    see=["layered-network-model", "l4-load-balancer", "l7-load-balancer", "websocket-behind-layer-7"],
 )

@@ -116,5 +116,11 @@ rule = Rule(
         lambda: feed(LoadBalancer("Edge", layer=7, response_buffering=True, websocket_upgrade=True), "websocket"),
         lambda: feed(LoadBalancer("Edge", layer=7, response_buffering=True), "http"),
     ],
-    see=["token-streaming", "server-sent-events", "l7-load-balancer", "long-polling"],
+    see=[
+        "token-streaming",
+        "server-sent-events",
+        "l7-load-balancer",
+        "long-polling",
+        "event-stream-that-may-be-cached",
+    ],
 )

@@ -66,6 +66,7 @@ rule = Rule(
         lambda: feed(Cdn("CDN", response_buffering=False)),
     ],
     accepted=[
+        lambda: feed(Cdn("CDN", cache_control="no-store", response_buffering=False)),
         lambda: feed(Cdn("CDN", cache_control="no-cache", response_buffering=False)),
         lambda: feed(Cdn("CDN", cache_control="max-age=60", response_buffering=False), "no-store"),
         lambda: feed(Cdn("CDN", response_buffering=False), "private"),

@@ -15,7 +15,7 @@ Set the `algorithm` to `least_connections`: a newcomer goes to the server that h
   connections would break it. The two cannot be had at once without redirects.
 - The balancer hashes itself (its `algorithm` is `ip_hash`): evenness is given up on purpose.
 - Where the algorithm is not stated the finding is a question, at info.
-- Of more than ten balancers that stand in a group and call on together, the first ten are looked at.
+- Where more than ten balancers of one group lead to the servers, the first ten are looked at.
 """
 
 from collections.abc import Iterator

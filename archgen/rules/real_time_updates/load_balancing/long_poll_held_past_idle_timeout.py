@@ -14,7 +14,7 @@ raise the timeout, as far as all balancers and proxies on the way allow that.
 - The hold ends before the timeout does. Equal is too long: which of the two fires first is then chance.
 - Either of the two is not stated; nothing is assumed.
 - Other protocols: an event stream or WebSocket stays alive through its heartbeat.
-- Of more of them on the ways of one poll the three that cut it first are told, of a hundred that are looked at.
+- Where many of them stand on the ways of one poll, a hundred are looked at, and the three that cut it first are named.
 """
 
 from collections.abc import Iterator
@@ -75,5 +75,5 @@ rule = Rule(
         lambda: inbox(seconds(60), seconds(75), seconds(90)),
         lambda: through(ApiGateway("Door", idle_timeout=seconds(29))),
     ],
-    see=["timeout-alignment", "long-polling", "persistent-connection-without-heartbeat"],
+    see=["timeout-alignment", "long-polling", "long-poll-hold-out-of-range", "heartbeat-slower-than-an-idle-timeout"],
 )

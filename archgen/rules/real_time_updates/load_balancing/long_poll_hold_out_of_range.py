@@ -77,10 +77,17 @@ def _outside(first: Calls, hold: timedelta, limit: timedelta | None, harm: str, 
         first,
         f"polls of {first.source.name} are held for up to {readable(hold)}, {harm}",
         [stated(first, "hold_timeout"), stated(first, "protocol")],
-        f"hold them for {readable(options.shortest_hold)} to {readable(options.longest_hold)}",
+        f"hold them for {readable(options.shortest_hold)} {_up_to(limit, options)}",
         edits=_edits(first, limit) if options.shortest_hold <= USUAL <= options.longest_hold else (),
         unsafe=True,
     )
+
+
+def _up_to(limit: timedelta | None, options: Options) -> str:
+    """The longest hold, or what cuts a poll before that."""
+    if limit is None or limit > options.longest_hold:
+        return f"to {readable(options.longest_hold)}"
+    return f"or more, but less than the {readable(limit)} of silence that are cut"
 
 
 def _edits(first: Calls, limit: timedelta | None) -> list[Edit]:
@@ -101,6 +108,7 @@ rule = Rule(
         lambda: inbox(seconds(120)),
         lambda: inbox(seconds(5)),
         lambda: inbox(seconds(5), seconds(60)),
+        lambda: inbox(seconds(5), seconds(20)),
         lambda: inbox(None, seconds(60)),
     ],
     accepted=[

@@ -1,7 +1,7 @@
 """People change the same thing at the same time, and nothing says what becomes of two changes that meet.
 
 ## Why it matters
-Two people type into one sentence. Each sees the own letter at once and the other's a moment later, at a place that has moved
+Two people type into one sentence. Each sees their own letter at once and the other's a moment later, at a place that has moved
 meanwhile. Without a rule for that, the two screens disagree from then on, or the one who saves last wipes out what the other
 wrote. Neither is noticed before it is too late to ask who had meant what.
 
@@ -14,7 +14,9 @@ State `conflict_resolution` of the service that takes the edits:
 ## When it does not apply
 - People do not change the same thing (`collaborative` is no, or not stated).
 - Writes check a version, or something is locked before it is edited: then one of two is refused, and told so.
-- Where nothing is stated of conflicts it is a warning, and an error where it is stated that there is no answer to them.
+- Where nothing is stated of conflicts, or whether writes check a version, it is a warning.
+
+To let the last one win (`last_write_wins`) is no way to merge: it throws the other edit away.
 """
 
 from collections.abc import Iterator

@@ -65,7 +65,7 @@ def _problem(server: Service) -> Problem:
         return Problem(server, message, facts, f"state the routing of {server.name}", asks=True)
     return Problem(
         server,
-        f"editors of one document sit on different replicas of {server.name}, each of which puts edits in an order of its own",
+        f"editors of one document may sit on different replicas of {server.name}, each of which orders edits by itself",
         facts,
         f"route clients to {server.name} by a consistent hash of the document, or write edits with a version check",
     )

@@ -2,7 +2,7 @@
 
 ## Why it matters
 "Shall we meet?" and "At eight, then" are sent 40 ms apart. Through two partitions, or past a broker that promises no order, the
-second arrives first whenever the first way is the busier one. That happens in one of some hundred cases, to everybody now and
+second arrives first whenever the first way is the busier one. That happens in one case of some hundred, to everybody now and
 then, and in no test.
 
 ## What to do
@@ -11,12 +11,13 @@ then, and in no test.
   `ordering_by` as `sequence`. A client that misses a number knows that one is still to come.
 
 ## When it does not apply
-- No order is required, or all of the order is required and there are several partitions: that is another rule's business.
+- No order is required, or one order of all is, over several partitions: that is for `total-order-over-several-partitions` to
+  say.
 - Whoever gets the messages puts them in order (`reordered`), by a sequence or vector clock.
-- There is a `partition_key`. That it is the right one is looked at elsewhere.
+- There is a `partition_key`. Whether it is the right one is for `partitioned-by-another-key-than-the-order-needs` to say.
 - It is a warning where it is not stated whether anybody puts them in order, and a question where a log states neither its
   partitions nor a key.
-- Servers that take messages in and state nothing of order: what they do with them is not guessed at.
+- Servers that pass messages on and state nothing of order: what they do with them is not guessed at.
 """
 
 from collections.abc import Iterator, Sequence
@@ -74,7 +75,7 @@ def _problem(
 ) -> Problem:
     return Problem(
         broker,
-        f"messages have to arrive in order, and {why}: one may overtake the other",
+        f"messages have to arrive in order, and {why}: one may overtake another",
         facts,
         f"partition {broker.name} by the key within which order counts, or number messages and state ordering_by as sequence",
         also=[takes],

@@ -8,13 +8,13 @@ nothing moves.
 ## What to do
 Ask what would go wrong if two conversations were not in order with one another. Where the answer is "nothing", require order
 `per_key`, and spread the keys over as many partitions as the load needs. Where it is not, as for one security on an exchange,
-the key is larger than thought, and still not all.
+the key is larger than was thought, and still not everything.
 
 ## When it does not apply
-- There are fewer than 10,000 messages a second, an option, or what the broker takes, where its `max_publish_rate` is stated.
-  Tool default.
+- There are no more than the broker takes: its `max_publish_rate`, or where that is not stated 10,000 messages a second, or what
+  the option `one-partition` says.
 - How many there are is not known, or the order is required within a key.
-- There are several partitions: another rule says that these have no order in common.
+- There are several partitions: that these have no order in common is for `total-order-over-several-partitions` to say.
 """
 
 from collections.abc import Iterator
@@ -65,7 +65,7 @@ def _problem(broker: Broker, rate: Quantity, limit: Rate, order: Fact) -> Proble
     return Problem(
         broker,
         f"{assumed}{number(rate.value)} messages a second have to be in one order, and one partition of {broker.name} takes "
-        f"{number(limit)}{'' if known else ', as is usual'}",
+        f"{number(limit)}{'' if known else ', as is assumed'}",
         [order, derived(broker, rate), stated(broker, "max_publish_rate")],
         f"require order within a key, and spread the keys over partitions{'' if known else ', or state max_publish_rate'}",
     )

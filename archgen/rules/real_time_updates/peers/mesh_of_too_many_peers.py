@@ -7,7 +7,7 @@ the picture gets coarse, with eight a phone gets hot, and the worst line decides
 
 ## What to do
 Let a `MediaServer` stand in between: each sends once, and the server passes on what the others need, in the size they show it.
-Keep the direct way for calls of two, if you like; services that people know for it do the same.
+Keep the direct way for calls of two, if you like, as the well known services for meetings do.
 
 ## When it does not apply
 - Four or fewer, or what the option `most-peers` says.

@@ -119,5 +119,5 @@ rule = Rule(
         lambda: indexed(key="number"),
         lambda: indexed("sender", pause=False),
     ],
-    see=["pull-polling", "simple-polling"],
+    see=["pull-polling", "simple-polling", "sequence-resume", "polls-that-seldom-find-news"],
 )

@@ -59,7 +59,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
     ways = onward_calls(architecture)
     for first in first_calls(architecture):
         pause = first.poll_interval
-        if is_poll(first) and pause and pause <= options.longest_interval:
+        if is_poll(first) and pause and pause < options.longest_interval:
             kept = first.keep_alive
             load = estimate.of(architecture.id(first), "rate") if kept is None and pause >= KEPT else None
             if load and load.value >= MANY:
@@ -126,10 +126,10 @@ rule = Rule(
         lambda: feed(seconds(2), None, clients=20_000),
         lambda: feed(seconds(5), None, clients=400),
         lambda: feed(seconds(5), None),
-        lambda: feed(minutes(10), seconds(15)),
+        lambda: feed(minutes(1), seconds(15)),
         lambda: feed(None, seconds(2)),
         lambda: feed(seconds(5), seconds(15), seconds(60)),
     ],
-    see=["http-keep-alive", "simple-polling"],
+    see=["http-keep-alive", "simple-polling", "pollers-in-step"],
     options=Options,
 )

@@ -61,10 +61,11 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 def _problem(first: Calls, pause: timedelta, load: Quantity) -> Problem:
     many = number(round(load.value * pause.total_seconds()))
     asks = first.poll_jitter is None
-    unsaid = ", and nothing says that their pauses vary" if asks else " exactly"
+    exactly, unsaid = ("", ", and nothing says that the pause varies") if asks else (" exactly,", "")
     return Problem(
         first,
-        f"{many} of {first.source.name} ask every {readable(pause)}{unsaid}: those who begin together may all ask at once",
+        f"{first.source.name} asks every {readable(pause)}{exactly} from {many} devices{unsaid}: those that begin together"
+        f" {'may ' if asks else ''}go on asking together",
         [stated(first, "poll_jitter"), stated(first, "poll_interval"), derived(first, load)],
         "vary the pause at random by a fifth, and state that as its poll_jitter",
         asks=asks,

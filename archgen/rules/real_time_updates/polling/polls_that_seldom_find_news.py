@@ -127,6 +127,7 @@ rule = Rule(
         lambda: asked(seconds(2), per_second(0.001)),
     ],
     accepted=[
+        lambda: prices(seconds(30), per_second(0.01)),
         lambda: prices(seconds(1), per_second(50)),
         lambda: prices(seconds(1), per_second(0.2)),
         lambda: prices(seconds(1), None),

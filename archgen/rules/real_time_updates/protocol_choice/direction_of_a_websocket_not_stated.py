@@ -77,5 +77,5 @@ rule = Rule(
         lambda: scores(seconds(1), often="often"),
         lambda: scores(None),
     ],
-    see=["websocket", "sse-plus-http-post"],
+    see=["websocket", "sse-plus-http-post", "websocket-in-one-direction", "websocket-for-rare-messages"],
 )

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Component, Connection, Design, Rate, Service, Uploads, per_second, seconds
-from archgen.plugin import PUSH, Architecture, Estimate, Fact, Problem, Rule, Severity, first_calls, is_poll, stated
+from archgen.plugin import PUSH, Architecture, Estimate, Fact, Problem, Rule, Severity, first_calls, is_poll, stated, together
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -37,12 +37,12 @@ def _carries(connection: Connection) -> bool:
 
 
 def _problem(first: Calls, said: str, mute: list[Component]) -> Problem:
-    name = " and ".join(one.name for one in mute)
+    names, alone = together(mute), len(mute) == 1
     return Problem(
         first,
-        f"what {name} sends has no way to {first.target.name}: an event stream leads to the client alone",
-        [stated(first, said), stated(first, "protocol"), Fact(f"{name}: nothing else leads from it", mute[0])],
-        f"show the request by which {name} sends, such as a POST, or use a WebSocket",
+        f"what {names} {'sends' if alone else 'send'} has no way to {first.target.name}: an event stream leads to clients alone",
+        [stated(first, said), stated(first, "protocol"), Fact(f"nothing else leads from {names}", mute[0])],
+        f"show the request by which {names} {'sends' if alone else 'send'}, such as a POST, or use a WebSocket",
         also=mute,
     )
 
@@ -82,5 +82,5 @@ rule = Rule(
         lambda: chat(per_second(0)),
         lambda: chat(None),
     ],
-    see=["sse-plus-http-post", "server-sent-events", "websocket"],
+    see=["sse-plus-http-post", "server-sent-events", "websocket", "requests-beside-a-stream-that-never-rest"],
 )

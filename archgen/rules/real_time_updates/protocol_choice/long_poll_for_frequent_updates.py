@@ -31,6 +31,7 @@ from archgen.plugin import (
     Severity,
     Share,
     first_calls,
+    number,
     percent,
     readable,
     round_trip,
@@ -65,7 +66,8 @@ def _problem(first: Calls, rate: Rate, trip: timedelta, facts: list[Fact], *, as
     lost = min(1.0, rate * trip.total_seconds())
     return Problem(
         first,
-        f"{first.source.name} asks anew for each of {readable(rate)} updates, and {percent(lost)} of them find no request open",
+        f"{first.source.name} asks anew for each of {number(rate)} updates a second, and {percent(lost)} of them find no request"
+        " open",
         facts,
         "use server-sent events, or gather updates and answer with all of them",
         severity=Severity.INFO if assumed else None,

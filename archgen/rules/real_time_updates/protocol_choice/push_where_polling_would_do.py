@@ -12,9 +12,10 @@ connections that are kept alive between polls. If updates must show sooner than 
 
 ## When it does not apply
 - The budget is under 2 s. From 2 to 5 s on the finding is a thought, at info; from 5 s on a warning.
-- Sound, video, or an answer that is shown while it is being written.
+- Sound, pictures, or an answer that is shown while it is being written.
 - Several people edit one thing at the same time (`collaborative`).
-- Clients write often (`client_sends` is `often`): then a socket is there for what they send.
+- Clients write often (`client_sends` is `often`, or each sends a message a second or more, by its `send_rate`): then a socket is
+  there for what they send.
 - So many clients that polls alone would be too much for the store; then waive this with the number.
 """
 
@@ -22,11 +23,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Literal
 
-from archgen import Calls, Client, Design, Requirements, Service, seconds
-from archgen.plugin import PUSH, Architecture, Estimate, Problem, Rule, Severity, first_calls, readable, stated
+from archgen import Calls, Client, Design, Rate, Requirements, Service, per_second, seconds
+from archgen.plugin import PUSH, Architecture, Estimate, Problem, Rule, Severity, first_calls, readable, sends, stated
 
-STREAMED = ("audio", "video", "token_stream")
+STREAMED = ("audio", "video", "screen", "token_stream")
 RELAXED, AMPLE = seconds(2), seconds(5)
+# From so many messages a second of each client on a socket is there for what it sends.
+OFTEN = per_second(1)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -35,7 +38,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     if budget is None or budget < RELAXED or needs.media or needs.collaborative or needs.client_sends == "often":
         return
     for first in first_calls(architecture, *PUSH, "webrtc"):
-        if first.payload_kind not in STREAMED:
+        if first.payload_kind not in STREAMED and (sends(architecture, first)[0] or 0) < OFTEN:
             yield Problem(
                 first,
                 f"{first.source.name} holds a connection open, but {readable(budget)} are enough for polling",
@@ -48,13 +51,23 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def dashboard(
     budget: timedelta | None,
     protocol: Literal["websocket", "poll"] = "websocket",
-    payload: Literal["json", "token_stream"] = "json",
+    payload: Literal["json", "screen", "token_stream"] = "json",
     *,
     collaborative: bool | None = None,
     client_sends: Literal["rarely", "often"] | None = None,
+    rate: Rate | None = None,
 ) -> Design:
-    beat = seconds(20) if protocol == "websocket" else None
-    watch = Calls(Client("Browser"), Service("Dashboard"), protocol=protocol, payload_kind=payload, heartbeat_interval=beat)
+    polls = protocol == "poll"
+    watch = Calls(
+        Client("Browser"),
+        Service("Dashboard"),
+        protocol=protocol,
+        payload_kind=payload,
+        send_rate=rate,
+        heartbeat_interval=None if polls else seconds(20),
+        poll_interval=seconds(5) if polls else None,
+        keep_alive=seconds(15) if polls else None,
+    )
     needs = Requirements(latency_budget=budget, collaborative=collaborative, client_sends=client_sends)
     return Design("Dashboard", [watch], requirements=needs)
 
@@ -63,12 +76,19 @@ rule = Rule(
     "RT012",
     Severity.WARNING,
     check,
-    flagged=[lambda: dashboard(seconds(10)), lambda: dashboard(seconds(5)), lambda: dashboard(seconds(2))],
+    flagged=[
+        lambda: dashboard(seconds(10)),
+        lambda: dashboard(seconds(5)),
+        lambda: dashboard(seconds(2)),
+        lambda: dashboard(seconds(10), rate=per_second(0.1)),
+    ],
     accepted=[
         lambda: dashboard(seconds(10), "poll"),
         lambda: dashboard(seconds(1.9)),
         lambda: dashboard(None),
         lambda: dashboard(seconds(10), payload="token_stream"),
+        lambda: dashboard(seconds(10), payload="screen"),
+        lambda: dashboard(seconds(10), rate=per_second(20)),
         lambda: dashboard(seconds(10), collaborative=True),
         lambda: dashboard(seconds(10), client_sends="often"),
     ],

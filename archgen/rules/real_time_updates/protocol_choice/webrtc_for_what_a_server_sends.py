@@ -13,7 +13,7 @@ further servers.
 ## When it does not apply
 - Sound, pictures or a shared screen, also where a server takes part in the talk.
 - The state of a game, where a late message is worth less than the next one: UDP is the reason.
-- Clients among themselves: then there is no server in between to take the way of.
+- Clients among themselves: no server stands between them that could hold a stream.
 - Media servers and relays.
 - What it carries is not stated: that is asked.
 """
@@ -62,6 +62,11 @@ def telling(content: Content | None, server: Component, *, backwards: bool = Fal
     return Design("News", [Calls(*ends, protocol="webrtc", payload_kind=content, heartbeat_interval=seconds(20))])
 
 
+def streaming() -> Design:
+    news = Calls(Client("Browser"), Service("Notifier"), protocol="sse", payload_kind="json", heartbeat_interval=seconds(20))
+    return Design("News", [news])
+
+
 def talking() -> Design:
     anna, ben, signaling = Client("Anna"), Client("Ben"), SignalingServer("Signaling")
     media = Calls(anna, ben, "media", protocol="webrtc", payload_kind="video", same_network=True)
@@ -74,14 +79,15 @@ rule = Rule(
     Severity.WARNING,
     check,
     flagged=[
-        lambda: telling("json", Service("Notifier"), backwards=True),
-        lambda: telling("json", Service("Notifier", role="api")),
+        lambda: telling("json", Service("Notifier")),
+        lambda: telling("json", Service("Notifier", role="api"), backwards=True),
         lambda: telling(None, Service("Notifier")),
     ],
     accepted=[
+        streaming,
         talking,
         lambda: telling("audio", Service("Assistant")),
         lambda: telling("game_state", Service("Game")),
     ],
-    see=["webrtc", "server-sent-events", "websocket"],
+    see=["webrtc", "server-sent-events", "websocket", "live-media-over-a-message-channel"],
 )

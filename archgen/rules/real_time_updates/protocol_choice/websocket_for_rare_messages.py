@@ -48,10 +48,10 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 
 
 def _problem(first: Calls, fact: Fact, rate: Rate | None) -> Problem:
-    often = "rarely" if rate is None else f"{number(rate)} messages a second"
+    often = "rarely sends anything" if rate is None else f"sends one message in {number(1 / rate)} s"
     return Problem(
         first,
-        f"each {first.source.name} holds a WebSocket open and sends {often} over it",
+        f"each {first.source.name} holds a WebSocket open and {often} over it",
         [fact, stated(first, "protocol")],
         "use server-sent events for updates, and POST for what clients write",
     )

@@ -76,9 +76,10 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
         needs, (rate, teller) = needing(architecture, first, "max_offline"), updates(architecture, first)
         if goes_on(resume) and not _is_limited(resume) and rate is not None and needs.max_offline is not None:
             logs = replay_logs(architecture, ways.last(first), resume)
-            away = min([needs.max_offline, *_kept(logs, resume)])
+            longest = (needs.max_offline, stated(needs, "max_offline"))
+            away, so_long = min([longest, *_kept(logs, resume, stated(says, attribute))], key=lambda one: one[0])
             if rate * away.total_seconds() > options.most_replayed:
-                facts = [stated(says, attribute), stated(teller, "update_rate"), stated(needs, "max_offline")]
+                facts = list(dict.fromkeys([stated(says, attribute), stated(teller, "update_rate"), so_long]))
                 yield _problem(first, rate, away, facts, list(_edits(says, attribute, resume)))
 
 
@@ -86,11 +87,11 @@ def _is_limited(resume: Resumption | bool | None) -> bool:
     return isinstance(resume, Resumption) and resume.replay_limit is not None
 
 
-def _kept(logs: Sequence[Log], resume: Resumption | bool | None) -> Iterator[timedelta]:
-    """For how long updates can be had again, by each that says so."""
-    yield from (log.retention for log in logs if log.retention is not None)
+def _kept(logs: Sequence[Log], resume: Resumption | bool | None, says: Fact) -> Iterator[tuple[timedelta, Fact]]:
+    """For how long updates can be had again, by each that says so, and what says it."""
+    yield from ((log.retention, stated(log, "retention")) for log in logs if log.retention is not None)
     if isinstance(resume, Resumption) and resume.window is not None:
-        yield resume.window
+        yield resume.window, says
 
 
 def _edits(says: Word, attribute: str, resume: Resumption | bool | None) -> Iterator[Edit]:
@@ -137,6 +138,7 @@ rule = Rule(
     flagged=[
         lambda: feed(days(1), per_second(10)),
         lambda: feed(hours(3), per_second(1)),
+        lambda: feed(days(7), per_second(1), kept=days(1)),
     ],
     accepted=[
         lambda: feed(days(1), per_second(10), 1_000),
@@ -148,4 +150,5 @@ rule = Rule(
     ],
     see=["missed-update-recovery", "server-sent-events", "websocket", "replay-shorter-than-the-time-away"],
     options=Options,
+    beside=["RT036"],
 )
