@@ -10,12 +10,16 @@ run.
 Poll: the protocol `poll`, with a `poll_interval` that together with the round trip stays within the budget, and with
 connections that are kept alive between polls. If updates must show sooner than was stated, state the tighter `latency_budget`.
 
+The progress of a job is the usual case. A bar that is 2 s old is as good as one that is not, and of what a socket can do it needs
+the least: nothing goes up, a small message comes down now and then, and after some minutes it ends.
+
 ## When it does not apply
-- The budget is under 2 s. From 2 to 5 s on the finding is a thought, at info; from 5 s on a warning.
+- The budget is under 2 s. From 2 to 5 s on the finding is a thought, at info; from 5 s on a warning. Where no budget is stated,
+  a connection for the state or the progress of a job is measured by the `freshness` that is required.
 - Sound, pictures, or an answer that is shown while it is being written.
 - Several people edit one thing at the same time (`collaborative`).
 - Clients write often (`client_sends` is `often`, or each sends a message a second or more, by its `send_rate`): then a socket is
-  there for what they send.
+  there for what they send. So is one by which both sides speak of a job (`bidirectional`): people steer what they see.
 - So many clients that polls alone would be too much for the store; then waive this with the number.
 """
 
@@ -24,9 +28,23 @@ from datetime import timedelta
 from typing import Literal
 
 from archgen import Calls, Client, Design, Rate, Requirements, Service, per_second, seconds
-from archgen.plugin import PUSH, Architecture, Estimate, Problem, Rule, Severity, first_calls, readable, sends, stated
+from archgen.plugin import (
+    PUSH,
+    Architecture,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    first_calls,
+    needing,
+    readable,
+    sends,
+    stated,
+)
 
 STREAMED = ("audio", "video", "screen", "token_stream")
+OF_JOBS = ("progress", "status")
 RELAXED, AMPLE = seconds(2), seconds(5)
 # From so many messages a second of each client on a socket is there for what it sends.
 OFTEN = per_second(1)
@@ -34,18 +52,28 @@ OFTEN = per_second(1)
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     needs = architecture.design.requirements
-    budget = needs.latency_budget
-    if budget is None or budget < RELAXED or needs.media or needs.collaborative or needs.client_sends == "often":
+    if needs.media or needs.collaborative or needs.client_sends == "often":
         return
     for first in first_calls(architecture, *PUSH, "webrtc"):
-        if first.payload_kind not in STREAMED and (sends(architecture, first)[0] or 0) < OFTEN:
+        budget, fact = _budget(architecture, first)
+        relaxed = budget is not None and budget >= RELAXED and first.payload_kind not in STREAMED
+        if budget is not None and relaxed and (sends(architecture, first)[0] or 0) < OFTEN:
             yield Problem(
                 first,
                 f"{first.source.name} holds a connection open, but {readable(budget)} are enough for polling",
-                [stated(first, "protocol"), stated(needs, "latency_budget")],
+                [stated(first, "protocol"), fact],
                 "use the protocol poll, its poll_interval within the budget, or state the tighter latency_budget of a push",
                 severity=Severity.INFO if budget < AMPLE else None,
             )
+
+
+def _budget(architecture: Architecture, first: Calls) -> tuple[timedelta | None, Fact]:
+    """How late news may be, and what says so; of a job, where that is not stated, how old its state may be."""
+    needs = architecture.design.requirements
+    if needs.latency_budget is None and first.purpose in OF_JOBS and not first.bidirectional:
+        fresh = needing(architecture, first, "freshness")
+        return fresh.freshness, stated(fresh, "freshness")
+    return needs.latency_budget, stated(needs, "latency_budget")
 
 
 def dashboard(
@@ -72,6 +100,18 @@ def dashboard(
     return Design("Dashboard", [watch], requirements=needs)
 
 
+def bar(fresh: timedelta | None, *, both: bool | None = None, budget: timedelta | None = None) -> Design:
+    watch = Calls(
+        Client("Browser"),
+        Service("API"),
+        protocol="websocket",
+        heartbeat_interval=seconds(20),
+        purpose="progress",
+        bidirectional=both,
+    )
+    return Design("Renderings", [watch], requirements=Requirements(freshness=fresh, latency_budget=budget))
+
+
 rule = Rule(
     "RT012",
     Severity.WARNING,
@@ -81,6 +121,7 @@ rule = Rule(
         lambda: dashboard(seconds(5)),
         lambda: dashboard(seconds(2)),
         lambda: dashboard(seconds(10), rate=per_second(0.1)),
+        lambda: bar(seconds(5)),
     ],
     accepted=[
         lambda: dashboard(seconds(10), "poll"),
@@ -91,6 +132,9 @@ rule = Rule(
         lambda: dashboard(seconds(10), rate=per_second(20)),
         lambda: dashboard(seconds(10), collaborative=True),
         lambda: dashboard(seconds(10), client_sends="often"),
+        lambda: bar(seconds(1)),
+        lambda: bar(seconds(5), both=True),
+        lambda: bar(seconds(5), budget=seconds(1)),
     ],
-    see=["start-simple-ladder", "simple-polling", "polling-load-over-store-capacity"],
+    see=["start-simple-ladder", "simple-polling", "polling-notification", "polling-load-over-store-capacity"],
 )
