@@ -67,7 +67,7 @@ def _print_page(sort: str, entry: "Entry[Any]", also: "Sequence[str]", options: 
 
     wanted = manner(options.color)
     wanted = replace(wanted, width=room(wanted))
-    text = heading(sort, entry, also)
+    text = "\n".join(line for one in heading(sort, entry, also).splitlines() for line in wanted.broken(one, wanted.width))
     print(f"\x1b[1m{text}\x1b[0m" if wanted.colour else text, end="\n\n")
     print(shown(page(sort, entry, wanted, rules), wanted))
 

@@ -1,12 +1,12 @@
 """Decision trees, explained: the whole tree as text, and where it leads."""
 
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
 
 from archgen.dsl.decision_tree import Ask, Choose, DecisionTree
 from archgen.explaining.related import related_lines
 from archgen.model.catalogue import Entry, family_title
 from archgen.model.explanation import Related
+from archgen.model.units import broken
 
 WIDTH = 100
 # However deep a question stands, its text has this much room.
@@ -52,4 +52,4 @@ def _asked(ask: Ask) -> str:
 
 def _wrapped(text: str, first: str, rest: str, width: int) -> list[str]:
     room = max(width, len(rest) + NARROWEST)
-    return wrap(text, room, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+    return broken(text, room, first, rest)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from archgen.model.architecture import Architecture
 from archgen.model.report import Report
 from archgen.model.spec import Spec
+from archgen.model.units import broken
 from archgen.values import dataclass
 
 
@@ -38,6 +39,10 @@ class Manner:
     colour: bool = False
     width: int = 0
     ask: bool = False
+
+    def broken(self, text: str, room: int) -> list[str]:
+        """The text in lines of at most `room` characters, where lines are to have a width at all."""
+        return broken(text, room) if self.width else [text]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 
 from archgen.plugin import Crash, Finding, Manner, Report, Reporter, Severity, disarmed, summary
 from archgen.reporters.wording.sentences import effort, mended, more, one_line, outcome
@@ -63,7 +62,10 @@ class _Page:
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         severity = self._painted(finding.severity.value, COLOURS[finding.severity])
-        yield f"{_place(finding)}{severity} {finding.code} {finding.name}"
+        place = _place(finding)
+        long = 0 < self.manner.width < len(f"{place}{finding.severity.value} {finding.code} {finding.name}")
+        yield f"{place}{severity} {finding.code}{'' if long else f' {finding.name}'}"
+        yield from self._lines("", finding.name) if long else ()
         yield from self._lines("", finding.message, BOLD)
         for index, reason in enumerate(finding.because):
             yield from self._lines("    and " if index else "because ", reason, DIM)
@@ -92,8 +94,7 @@ class _Page:
         """A label and a text below a margin, broken where the terminal ends."""
         room = max(NARROWEST, self.manner.width - 2 - len(label))
         line = one_line(text)
-        parts = wrap(line, room, break_long_words=False, break_on_hyphens=False) if self.manner.width else [line]
-        for index, part in enumerate(parts):
+        for index, part in enumerate(self.manner.broken(line, room)):
             yield f"  {' ' * len(label) if index else label}{self._painted(part, style)}"
 
     def _painted(self, text: str, style: str) -> str:

@@ -91,7 +91,8 @@ def test_a_terminal_gets_colours_and_lines_that_end_where_it_does() -> None:
     assert text.startswith(
         "\x1b[1mChat (chat.yaml)\x1b[0m\n"
         "\n"
-        "chat.yaml:9:5 \x1b[1;33mwarning\x1b[0m RT001 websocket-behind-layer-7\n"
+        "chat.yaml:9:5 \x1b[1;33mwarning\x1b[0m RT001\n"
+        "  websocket-behind-layer-7\n"
         "  \x1b[1mEdge LB ends WebSocket connections at\x1b[0m\n"
         "  \x1b[1mlayer 7\x1b[0m\n"
         "  because \x1b[2mEdge LB: layer = 7 (line 9)\x1b[0m\n"

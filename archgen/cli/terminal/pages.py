@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
 from typing import TYPE_CHECKING
+
+from archgen.model.units import GAP, broken
 
 if TYPE_CHECKING:
     from archgen.model.exchange import Manner
@@ -14,6 +15,8 @@ WIDEST, NARROWEST = 100, 30
 ITEM = re.compile(r"(\s*)([-*]|\d+\.) +")
 # Numbered lines of a design, with the mark of those that differ.
 DIFFERING = {re.compile(r" *\d+ -"): RED, re.compile(r" *\d+ \+"): GREEN}
+# What such a line begins with, below which it goes on.
+NUMBERED = re.compile(r" *\d+ [-+ ] *(?:- )?\{?")
 SPANS = re.compile(r"`([^`]+)`|\*\*(.+?)\*\*", re.DOTALL)
 
 
@@ -61,14 +64,27 @@ def _block(lines: Sequence[str], manner: "Manner") -> Iterator[str]:
 
 
 def _fenced(lines: Sequence[str], manner: "Manner") -> Iterator[str]:
-    """Lines that are to be taken over, as they are; in colours the fence is not needed."""
+    """Lines that are to be taken over, as they are, and designs to look at; in colours the fence is not needed."""
+    compared, told = lines[0] == "```diff", lines[0] == "```text"
+    inner = [part for line in lines[1:-1] for part in _folded(line, manner)] if compared else lines[1:-1]
     if not manner.colour:
-        yield from lines
+        yield from [lines[0], *inner, lines[-1]]
         return
-    told = lines[0] == "```text"
-    for line in lines[1:-1]:
-        differing = next((colour for mark, colour in DIFFERING.items() if lines[0] == "```diff" and mark.match(line)), "")
-        yield line if told else _painted(line, differing or (DIM if lines[0] == "```diff" else CYAN))
+    style = DIM if compared else CYAN
+    for line in inner:
+        if compared and NUMBERED.match(line):
+            style = next((colour for mark, colour in DIFFERING.items() if mark.match(line)), DIM)
+        yield line if told else _painted(line, style)
+
+
+def _folded(line: str, manner: "Manner") -> Sequence[str]:
+    """A numbered line of a design that is wider than the terminal goes on below its own text."""
+    begins = NUMBERED.match(line)
+    if begins is None or not 0 < manner.width < len(line):
+        return [line]
+    head = begins[0]
+    text = line[len(head) :].replace(": ", f":{GAP}")
+    return broken(text, room(manner), head, " " * (len(head) if head.endswith("{") else len(head) + 2))
 
 
 def _items(lines: Sequence[str]) -> Iterator[list[str]]:
@@ -90,7 +106,7 @@ def _filled(item: Sequence[str], width: int) -> Sequence[str]:
     margin = " " * len(mark[0]) if mark else ""
     text = " ".join(line.strip() for line in item)
     start = mark[1] if mark else ""
-    return wrap(text, width, initial_indent=start, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False)
+    return broken(text, width, start, margin)
 
 
 def _span(found: re.Match[str]) -> str:

@@ -58,6 +58,26 @@ def test_what_is_to_be_taken_over_is_never_broken() -> None:
         assert "| a | table |\n|:--|:--|" in text
 
 
+def test_a_line_of_a_design_goes_on_below_its_own_text() -> None:
+    page = (
+        "```diff\n 9 -   edge: {kind: load_balancer, layer: 7}\n10     - {kind: calls, from: phone, to: edge, timeout: 1s}\n```"
+    )
+    folded = [
+        " 9 -   edge: {kind: load_balancer,",
+        "         layer: 7}",
+        "10     - {kind: calls, from: phone,",
+        "          to: edge, timeout: 1s}",
+    ]
+    assert shown(page, Manner(width=36)).splitlines()[1:-1] == folded
+    coloured = shown(page, Manner(colour=True, width=36)).splitlines()
+    assert coloured == [f"\x1b[{31 if place < 2 else 2}m{line}\x1b[0m" for place, line in enumerate(folded)]
+    assert shown(page, Manner()) == page
+
+
+def test_a_number_stays_with_its_unit() -> None:
+    assert shown("Signs of life come about every 15 s.", Manner(width=34)) == "Signs of life come about every\n15 s."
+
+
 def test_colours_stand_in_place_of_marks() -> None:
     text = shown(PAGE, Manner(colour=True))
     assert "\x1b[1mA heading\x1b[0m" in text
