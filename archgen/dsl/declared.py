@@ -54,7 +54,11 @@ class Declaration:
         self._readers: dict[str, Reader] = {}
 
     def read(self, given: Sequence[object], named: Mapping[str, object]) -> dict[str, object]:
-        """What a word holds that is given these. Raises Unsure, or Refused, where only pydantic can tell."""
+        """What a word states that is given these, in the order of the declaration. Raises Unsure, or Refused, where only pydantic
+        can tell.
+
+        What is not stated is read from the class: words have dozens of attributes each, and designs many thousands of words.
+        """
         if given:
             named = {**self._by_name(given, named), **named}
         held = {name: self._reader(name)(value) for name, value in named.items()}
@@ -63,7 +67,8 @@ class Declaration:
         for name, factory in self.factories:
             if name not in held:
                 held[name] = factory()
-        return {name: held[name] for name in sorted(held, key=self.places.__getitem__)}
+        ordered = sorted(held, key=self.places.__getitem__)
+        return {name: held[name] for name in ordered if held[name] is not self.attributes[name].default}
 
     def _by_name(self, given: Sequence[object], named: Mapping[str, object]) -> dict[str, object]:
         found = dict(zip(self.positional, given, strict=False))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 else:
     Field = dataclasses.field
 W = TypeVar("W")
+UNPLACED = CallSite("", 0, 0, 0, 0)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False, field_specifiers=(dataclasses.field, Field))
@@ -37,6 +38,8 @@ class Word(Shown):
     abstract: ClassVar[bool] = False
     # The attributes that speak of what is in another design.
     elsewhere: ClassVar[tuple[str, ...]] = ()
+    # Where it was made, once that has been looked for.
+    _call_site: ClassVar[CallSite | None] = UNPLACED
 
     def __init__(self, *given: object, **named: object) -> None:
         if not self._read(given, named):
@@ -45,7 +48,9 @@ class Word(Shown):
     def _read(self, given: Sequence[object], named: Mapping[str, object]) -> bool:
         """Take on what was given; whether that could be done without pydantic."""
         try:
-            object.__setattr__(self, "__dict__", declaration(type(self)).read(given, named))
+            for name, value in declaration(type(self)).read(given, named).items():
+                object.__setattr__(self, name, value)
+            object.__setattr__(self, "_call_site", call_site())
             self.__post_init__()
         except (Unsure, Refused, ValueError, AssertionError):
             return False
@@ -60,8 +65,8 @@ class Word(Shown):
     def __post_init__(self) -> None:
         if is_abstract(type(self)):
             raise ValueError("it only says what other words have in common; use one of those")
-        # What is not stated is read from the class: words have dozens of attributes each, and designs many thousands of words.
-        object.__setattr__(self, "__dict__", {**_stated(self), "_call_site": call_site()})
+        if self._call_site is UNPLACED:
+            object.__setattr__(self, "__dict__", {**_stated(self), "_call_site": call_site()})
 
     def __repr__(self) -> str:
         stated = (f"{name}={value!r}" for name, value in attributes(self).items())
@@ -70,8 +75,7 @@ class Word(Shown):
     @property
     def call_site(self) -> CallSite | None:
         """Where the word was made; None where that is not known."""
-        site: CallSite | None = self.__dict__.get("_call_site")
-        return site
+        return None if self._call_site is UNPLACED else self._call_site
 
 
 def is_abstract(word: type[Word]) -> bool:

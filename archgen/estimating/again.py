@@ -7,7 +7,7 @@ from archgen.dsl.connection import Connection
 from archgen.dsl.readable import number
 from archgen.estimating.entry import Rates
 from archgen.estimating.flow_order import flow_order
-from archgen.estimating.load import Load, causes, closing, leaving
+from archgen.estimating.load import Load, closing, leaving
 from archgen.estimating.once import once
 from archgen.estimating.onward import onward
 from archgen.estimating.polls import interval
@@ -50,8 +50,7 @@ def carry_again(load: Load, entering: Rates, change: Change, name: str) -> Load:
     for connection in leaving(architecture):
         how = manner(connection)
         if how not in found:
-            arriving, ends = causes(architecture)[how]
-            found[how] = Cause(load.inflow(arriving, ends), again.inflow(arriving, ends))
+            found[how] = Cause(load.caused(how), again.caused(how))
         quantity = change(connection, _carried(load, connection, found[how]))
         if quantity and quantity is not load.rates.get(connection):
             rates[connection] = quantity.called(name)

@@ -54,7 +54,7 @@ def _shares(architecture: Architecture, paths: Sequence[ClientPath]) -> Mapping[
 def _total(held: Inflow) -> Quantity:
     assumptions = tuple(dict.fromkeys(text for part in held.parts for text in part.derivation.assumptions))
     derivation = Derivation(f"{held.text} devices × 1 connection each", tuple(held.parts), assumptions)
-    partial = held.partial or any(part.partial for part in held.parts)
+    partial = held.is_least
     return Quantity("connections", held.value, "connections", derivation, partial)
 
 

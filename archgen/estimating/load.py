@@ -1,7 +1,7 @@
 """Requests a second, carried from the clients through the flow graph."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection, End
@@ -15,6 +15,8 @@ from archgen.model.architecture import Architecture, remembered
 from archgen.model.estimate import Derivation, Quantity
 from archgen.vocabulary.components.client import Client
 
+ANY = (Connection,)
+
 
 @dataclass(frozen=True)
 class Load:
@@ -22,12 +24,25 @@ class Load:
 
     architecture: Architecture
     rates: Mapping[Connection, Quantity]
+    # What sets off what leaves in each manner.
+    inflows: dict[Hashable, Inflow | None] = field(default_factory=dict)
+
+    def caused(self, how: Hashable) -> Inflow | None:
+        """What sets off the connections that leave in that manner; None where none of their rates is known.
+
+        It may be asked once all is known that arrives where they begin.
+        """
+        if how not in self.inflows:
+            self.inflows[how] = self.inflow(*causes(self.architecture)[how])
+        return self.inflows[how]
 
     def arriving(
-        self, component: Component, kinds: tuple[type[Connection], ...] = (Connection,), name: str = "requests"
+        self, component: Component, kinds: tuple[type[Connection], ...] = ANY, name: str = "requests"
     ) -> Quantity | None:
         """What arrives at the component over connections of those kinds; None where none of their rates is known."""
-        incoming = [connection for connection in self.architecture.into(component) if isinstance(connection, kinds)]
+        incoming = [*self.architecture.into(component)]
+        if kinds != ANY:
+            incoming = [connection for connection in incoming if isinstance(connection, kinds)]
         inflow = self.inflow(incoming, {component})
         if not inflow:
             return None
@@ -39,9 +54,13 @@ class Load:
 
     def inflow(self, connections: Iterable[Connection], ends: Set[Component]) -> Inflow | None:
         """What these connections bring to the components together; None where none of their rates is known."""
-        counted = [connection for connection in connections if not listens(connection) or connection in self.rates]
-        known = tuple(self._part(connection, ends) for connection in counted if connection in self.rates)
-        return Inflow(known, partial=len(known) < len(counted)) if known else None
+        known, partial = [], False
+        for connection in connections:
+            if connection in self.rates:
+                known.append(self._part(connection, ends))
+            else:
+                partial = partial or not listens(connection)
+        return Inflow(known, partial=partial) if known else None
 
     def _part(self, connection: Connection, ends: Set[Component]) -> Quantity:
         """The whole rate, or what of it comes to these of the members of a group."""
@@ -65,15 +84,11 @@ def carry(architecture: Architecture) -> Load:
     loops = flow_order(architecture).loops
     rates = dict(entry_rates(architecture))
     load = Load(architecture, rates)
-    inflows: dict[Hashable, Inflow | None] = {}
     for connection in leaving(architecture):
-        how = manner(connection)
-        if how not in inflows:
-            inflows[how] = load.inflow(*causes(architecture)[how])
-        quantity = onward(architecture, connection, inflows[how])
+        quantity = onward(architecture, connection, load.caused(manner(connection)))
         if quantity:
             rates[connection] = quantity
-    return Load(architecture, {one: closing(rates[one]) if one in loops else rates[one] for one in rates})
+    return Load(architecture, {one: closing(rates[one]) if one in loops else rates[one] for one in rates}, load.inflows)
 
 
 @remembered

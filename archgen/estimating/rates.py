@@ -1,12 +1,10 @@
 """Rates, and the sums they make."""
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from archgen.dsl.quantities import Size
 from archgen.dsl.readable import number, readable
-from archgen.estimating.once import once
 from archgen.model.estimate import SUFFIXES, Derivation, Formula, Inputs, Quantity
 
 # How many terms of a sum are written out.
@@ -14,45 +12,40 @@ TERMS = 30
 IN_BYTES = ("bytes", "bytes per second")
 
 
-@dataclass(frozen=True)
 class Inflow:
-    """Numbers that count together. `partial` says that there are others, which are not known."""
+    """Numbers that count together: `value` is their sum. `is_least` says that more may come, of itself or of one of its parts.
 
-    parts: Sequence[Quantity]
-    partial: bool = False
+    `partial` says that there are others, which are not known.
+    """
 
-    @once
-    def value(self) -> float:
-        """All of them together."""
-        return math.fsum(part.value for part in self.parts)
+    __slots__ = ("is_least", "parts", "value")
 
-    @once
-    def inputs(self) -> Inputs:
-        """The numbers, for all that is made of them."""
-        return Inputs(self.parts)
+    def __init__(self, parts: Iterable[Quantity], *, partial: bool = False) -> None:
+        self.parts = parts = Inputs(parts)
+        self.value = math.fsum([part.value for part in parts])
+        self.is_least = partial or any(part.partial for part in parts)
 
-    @once
-    def is_least(self) -> bool:
-        """Whether more may come, of itself or of one of its parts."""
-        return self.partial or any(part.partial for part in self.parts)
-
-    @once
+    @property
     def text(self) -> str:
         """The sum, as it stands in a formula."""
         return self.total if len(self.parts) == 1 else f"({self.total})"
 
-    @once
+    @property
     def total(self) -> str:
         """The sum, where it is the whole formula."""
         return added(map(plain, self.parts))
+
+
+# What a number is made of that is stated, or made of one that is.
+NOTHING = Inflow(())
 
 
 def rate(value: float, formula: Formula, inflow: Inflow | None = None, *assumptions: str, name: str = "rate") -> Quantity | None:
     """A number a second with what it was made of; None where it is too large for a number."""
     if not math.isfinite(value):
         return None
-    inflow = inflow or Inflow(())
-    return Quantity(name, value, "per second", Derivation(formula, inflow.inputs, assumptions), inflow.is_least)
+    inflow = inflow or NOTHING
+    return Quantity(name, value, "per second", Derivation(formula, inflow.parts, assumptions), inflow.is_least)
 
 
 def added(terms: Iterable[str]) -> str:

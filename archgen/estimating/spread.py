@@ -76,12 +76,11 @@ class _Spread:
         if not known:
             return None
         inflow = Inflow(known, partial=len(known) < len(parts))
-        partial = inflow.partial or any(part.partial for part in known)
         assumed = tuple(dict.fromkeys(text for part in known for text in part.derivation.assumptions))
         whole = (
             known[0]
             if len(parts) == 1
-            else Quantity("devices", inflow.value, "", Derivation(inflow.total, known, assumed), partial)
+            else Quantity("devices", inflow.value, "", Derivation(inflow.total, known, assumed), inflow.is_least)
         )
         return whole if isinstance(stop, Calls) else shared(whole, self._ways(stop))
 

@@ -11,6 +11,7 @@ from archgen.dsl.design import Design
 from archgen.dsl.group import Group
 from archgen.dsl.word import Word
 from archgen.errors import UnknownNameError
+from archgen.model.kinds import Kinds
 from archgen.values import dataclass
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Architecture:
     def components(self, kind: type[N]) -> Iterator[N]: ...
     def components(self, kind: type[Component] = Component) -> Iterator[Component]:
         """All components of that kind."""
-        return iter(self._of_kind("component", self.all_components, kind))
+        return iter(self._component_kinds.of(kind))
 
     @overload
     def connections(self) -> Iterator[Connection]: ...
@@ -69,7 +70,7 @@ class Architecture:
     def connections(self, kind: type[V]) -> Iterator[V]: ...
     def connections(self, kind: type[Connection] = Connection) -> Iterator[Connection]:
         """All connections of that kind."""
-        return iter(self._of_kind("connection", self.all_connections, kind))
+        return iter(self._connection_kinds.of(kind))
 
     @overload
     def data(self) -> Iterator[Data]: ...
@@ -148,16 +149,13 @@ class Architecture:
         parts: tuple[Component | Connection | Group, ...] = (*self.groups, *self.all_connections, *self.all_components)
         return {self.ids[part]: part for part in parts}
 
-    # What is asked for by its kind is looked for once for each kind: rules ask the same of every component.
     @cached_property
-    def _kinds(self) -> dict[tuple[str, type], tuple[Any, ...]]:
-        return {}
+    def _component_kinds(self) -> Kinds[Component]:
+        return Kinds(self.all_components)
 
-    def _of_kind(self, what: str, parts: Iterable[Item], kind: type) -> tuple[Item, ...]:
-        known = self._kinds.get((what, kind))
-        if known is None:
-            known = self._kinds[what, kind] = tuple(part for part in parts if isinstance(part, kind))
-        return known
+    @cached_property
+    def _connection_kinds(self) -> Kinds[Connection]:
+        return Kinds(self.all_connections)
 
     @cached_property
     def _by_destination(self) -> dict[type[Connection], Mapping[End, tuple[Any, ...]]]:

@@ -46,7 +46,7 @@ MOST_ASSUMED = 30
 KEPT = "_assumptions"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Derivation:
     """How a number came about: the formula with its numbers, what it rests on, and what had to be assumed.
 
@@ -96,7 +96,7 @@ class Margin:
     by: Sequence[Moved] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A number in its base unit; `name` says of what.
 
@@ -111,6 +111,8 @@ class Quantity:
     partial: bool = False
     most: bool = False
     margin: Margin | None = None
+    # What `assumptions` found.
+    _assumed: Sequence[str] | None = field(default=None, init=False, repr=False, compare=False)
 
     def called(self, name: str) -> "Quantity":
         """The same number under another name."""
@@ -128,11 +130,11 @@ class Quantity:
         while waiting:
             quantity = waiting[-1]
             inputs = quantity.derivation.inputs
-            before = [one for one in inputs if KEPT not in vars(one)] if _kept_for(inputs) is None else []
+            before = [one for one in inputs if one._assumed is None] if _kept_for(inputs) is None else []
             if not before:
-                object.__setattr__(waiting.pop(), KEPT, quantity._gathered())
+                object.__setattr__(waiting.pop(), "_assumed", quantity._gathered())
             waiting += before
-        found: Sequence[str] = vars(self)[KEPT]
+        found = self._assumed or ()
         return (*found[:MOST_ASSUMED], "and more behind these") if len(found) > MOST_ASSUMED else found
 
     def _gathered(self) -> Sequence[str]:
@@ -183,7 +185,7 @@ def _assumed_for(inputs: Sequence[Quantity]) -> Sequence[str]:
     for part in reversed(inputs):
         if len(found) > MOST_ASSUMED:
             break
-        found |= dict.fromkeys(vars(part)[KEPT])
+        found |= dict.fromkeys(part._assumed or ())
     if isinstance(inputs, Inputs):
         vars(inputs)[KEPT] = tuple(found)
     return tuple(found)
