@@ -3,7 +3,7 @@
 A design, a state machine or a decision tree within one is drawn as it is anywhere else.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -25,7 +25,7 @@ DRAWN: Mapping[type[Panel], Callable[[Any], Drawing | Exchange]] = {
 
 def draw(figure: Figure) -> Iterator[Panels]:
     """The one figure."""
-    parts = tuple(_part(panel) for panel in figure.panels)
+    parts = tuple(_explained_once(_part(panel) for panel in figure.panels))
     if len(parts) == 1 and not isinstance(figure.panels[0], Panel):
         # The headline says what a single design, machine or tree is.
         parts = (replace(parts[0], title=""),)
@@ -45,6 +45,20 @@ def _part(panel: Content) -> PanelPart:
             return PanelPart(next(state_machines.draw(link(Design("States", [], behaviours=[panel])))), panel.name)
         case DecisionTree():
             return PanelPart(next(decisions.draw(panel)), panel.title)
+
+
+def _explained_once(parts: Iterable[PanelPart]) -> Iterator[PanelPart]:
+    """The parts, without the legend of a sequence where one before it says the same of its lines."""
+    seen: set[object] = set()
+    for part in parts:
+        match part.content:
+            case Exchange() as content if content.legend in seen:
+                yield replace(part, content=replace(content, legend=()))
+            case Exchange() as content:
+                seen.add(content.legend)
+                yield part
+            case _:
+                yield part
 
 
 def _told(part: PanelPart) -> str:

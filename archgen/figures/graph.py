@@ -39,6 +39,8 @@ class Link(Word):
     """Whether it is drawn broken: for what may be, comes later, or nobody waits for."""
     back: bool = False
     """Whether it leads against the order of things, back to what comes first."""
+    both: bool = False
+    """Whether it leads both ways: then it has a head at either end."""
 
 
 @word
@@ -69,5 +71,9 @@ class Graph(Panel):
     def told(self) -> str:
         """Every node, then every link."""
         nodes = (f"{node.name}: {node.text}." if node.text else f"{node.name}." for node in self.all_nodes)
-        links = (f"{link.source} to {link.target}{f': {link.text}' if link.text else ''}." for link in self.links)
-        return " ".join((*nodes, *links))
+        return " ".join((*nodes, *(_led(link) for link in self.links)))
+
+
+def _led(link: Link) -> str:
+    ends = f"{link.source} and {link.target}" if link.both else f"{link.source} to {link.target}"
+    return f"{ends}: {link.text}." if link.text else f"{ends}."

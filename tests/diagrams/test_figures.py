@@ -1,8 +1,9 @@
 from archgen import Ask, Calls, Choose, Client, DecisionTree, Design, Service
 from archgen.diagrams.decisions import draw_walked
 from archgen.diagrams.figures import diagram
-from archgen.figures import Card, Cards, Figure, Outcome, Question, Questions, Walked
+from archgen.figures import Card, Cards, Figure, Message, Outcome, Question, Questions, Sequence, Walked
 from archgen.model.drawing import Drawing, Panels
+from archgen.model.drawing import Sequence as Exchange
 
 FAR = Ask("Is it far?", lambda _: None, {"yes": Choose("train", "it is far"), "no": Choose("walk", "it is near")}, [])
 TREE = DecisionTree("Which way?", FAR)
@@ -46,3 +47,9 @@ def test_questions_of_a_figure_are_drawn_as_a_tree_with_the_way_that_stands_out(
     assert isinstance(drawing, Drawing)
     assert {box.title: box.tone for box in drawing.boxes} == {"Is it far?": "edge", "train": "neutral", "walk": "good"}
     assert drawing.description == "Is it far? yes: train. no: walk, it is near."
+
+
+def test_what_the_lines_of_two_sequences_mean_is_said_once() -> None:
+    asked = Sequence(["A", "B"], [Message("A", "B", "well?"), Message("B", "A", "yes", answer=True)])
+    contents = [part.content for part in drawn(Figure("Twice", [asked, asked])).parts]
+    assert [bool(one.legend) for one in contents if isinstance(one, Exchange)] == [True, False]

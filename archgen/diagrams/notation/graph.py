@@ -13,7 +13,8 @@ def draw_graph(graph: Graph) -> Drawing:
         graph.told(),
         tuple(Box(node.name, node.name, node.text, node.glyph, node.tone, frame=_frame_id(node.group)) for node in nodes),
         tuple(
-            Arrow(link.source, link.target, link.text, "dashed" if link.dashed else "solid", link.back) for link in graph.links
+            Arrow(link.source, link.target, link.text, "dashed" if link.dashed else "solid", link.back, link.both)
+            for link in graph.links
         ),
         tuple(Frame(f"group:{name}", name) for name in dict.fromkeys(node.group for node in nodes if node.group)),
         graph.direction,

@@ -18,6 +18,7 @@ GAP = 14.0
 ARROW_GAP = 34.0  # between cards that follow one another
 PADDING = 14.0
 NARROWEST, WIDEST = 168.0, 460.0
+MOST_BESIDE_ONE = 3  # so many stand one below another rather than one of them alone below two
 READABLE = 250.0  # the width that a card with sentences likes to have
 
 
@@ -28,11 +29,10 @@ class Parts:
     top: Block
     foot: Block
 
-    @property
-    def height(self) -> float:
-        """How high the card has to be."""
-        foot = self.foot.height + BETWEEN + PADDING if self.foot.height else 0.0
-        return self.top.height + foot + 2 * PADDING
+    def height(self, foot: float) -> float:
+        """How high the card has to be where the highest foot of its row takes `foot` pixels."""
+        below = foot + BETWEEN + PADDING if self.foot.height else 0.0
+        return self.top.height + below + 2 * PADDING
 
 
 def place_cards(panel: Cards, room: float) -> Block:
@@ -69,7 +69,7 @@ def _columns(panel: Cards, room: float, gap: float) -> int:
     wish = max(_wish(card) for card in panel.cards)
     most = max(1, int((room + gap) // (wish + gap)))
     most = min(count, panel.columns or most, max(1, int((room + gap) // (NARROWEST + gap))))
-    if panel.ordered and most < count:
+    if most < count and (panel.ordered or count == MOST_BESIDE_ONE):
         return 1
     return math.ceil(count / math.ceil(count / most))
 
@@ -85,21 +85,22 @@ def _wish(card: Card) -> float:
 
 def _row(cards: Sequence[Card], width: float, gap: float, *, ordered: bool) -> Block:
     parts = [_parts(card, width - 2 * PADDING) for card in cards]
-    height = max(part.height for part in parts)
+    foot = max(part.foot.height for part in parts)
+    height = max(part.height(foot) for part in parts)
     shapes: list[Shape] = []
     for place, (card, part) in enumerate(zip(cards, parts, strict=True)):
         left = place * (width + gap)
-        shapes += all_moved(_card(card, part, width, height), left, 0)
+        shapes += all_moved(_card(card, part, width, height, foot), left, 0)
         if ordered and place:
             shapes.append(Line((Point(left - gap + 3, height / 2), Point(left - 3, height / 2))))
     return Block(len(cards) * (width + gap) - gap, height, tuple(shapes))
 
 
-def _card(card: Card, parts: Parts, width: float, height: float) -> Iterator[Shape]:
+def _card(card: Card, parts: Parts, width: float, height: float, foot: float) -> Iterator[Shape]:
     yield Rect(0, 0, width, height, "tile", card.tone)
     yield from parts.top.at(PADDING, PADDING)
     if parts.foot.height:
-        y = height - PADDING - parts.foot.height
+        y = height - PADDING - foot
         yield Line((Point(PADDING, y - PADDING / 2), Point(width - PADDING, y - PADDING / 2)), "rule", head=False)
         yield from parts.foot.at(PADDING, y)
 

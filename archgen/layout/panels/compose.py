@@ -1,8 +1,10 @@
 """Panels -> picture: rows of panels under a headline, as low and as even as can be, and the takeaway at the foot."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from archgen.figures.panel import Panel
+from archgen.figures.table import Comparison
+from archgen.figures.timeline import Timeline
 from archgen.layout.lifelines import place_sequence
 from archgen.layout.moving import all_moved
 from archgen.layout.panels.block import Block, beside, stacked
@@ -23,6 +25,8 @@ MOST_BESIDE = 3
 BROAD = 760.0  # up to here a figure is broad enough for its texts above and below to stay in one line
 EMPTY = 0.25  # of a pixel of height: what a thousand empty pixels beside panels cost
 UNEVEN = 0.06  # for each pixel between the widths of panels beside one another
+# For each pixel by which one is narrower than it likes to be.
+TIGHT: Mapping[type, float] = {Exchange: 0.5, Comparison: 0.5, Timeline: 0.1}
 NOTICED = 60.0  # pixels beside a panel: with less, it stands flush left
 INSET = 14.0  # of the takeaway, within its strip
 Place = Callable[[Drawing | Exchange], Picture]
@@ -30,21 +34,23 @@ Place = Callable[[Drawing | Exchange], Picture]
 
 @dataclass(frozen=True)
 class Set:
-    """A panel as it is laid out, its title apart, so that it can be set in line with those beside it."""
+    """A panel as it is laid out, its title apart, to be set in line with those beside it; and what speaks against it."""
 
     title: Block
     body: Block
+    cost: float = 0.0
 
     @property
     def width(self) -> float:
         """How wide both are."""
         return max(self.title.width, self.body.width)
 
-    def block(self, above: float) -> Block:
-        """Title and body, the body `above` pixels below the top; the title stands right over it."""
+    def block(self, above: float, within: float = 0.0) -> Block:
+        """Title and body, the body `above` pixels below the top, and in the middle `within` so many; the title stands over it."""
         down = above + (UNDER_TITLE if above else 0)
-        shapes = (*self.title.at(0, above - self.title.height), *self.body.at(0, down))
-        return Block(self.width, down + self.body.height, shapes)
+        body = _centred(self.body, within)
+        shapes = (*self.title.at(0, above - self.title.height), *body.at(0, down))
+        return Block(max(self.width, body.width), down + self.body.height, shapes)
 
 
 @dataclass(frozen=True)
@@ -55,20 +61,24 @@ class Row:
     cost: float
 
     @property
-    def block(self) -> Block:
-        """The panels side by side, their bodies in line."""
+    def titled(self) -> bool:
+        """Whether a title stands over any of the panels."""
+        return any(panel.title.height for panel in self.panels)
+
+    def block(self, width: float = 0.0) -> Block:
+        """The panels side by side, their bodies in line, the last of several as far right as `width` lets it."""
         above = max(panel.title.height for panel in self.panels)
-        return beside([panel.block(above) for panel in self.panels], BESIDE_PANELS)
+        blocks = [panel.block(above, width if len(self.panels) == 1 else 0.0) for panel in self.panels]
+        spare = width - sum(block.width for block in blocks) - BESIDE_PANELS * (len(blocks) - 1)
+        return beside(blocks, BESIDE_PANELS + max(0.0, spare) / max(1, len(blocks) - 1))
 
 
 def compose(figure: Panels, place: Place) -> Picture:
     """Set the panels of a figure, each drawn by `place` where it is a drawing of its own."""
     choices = [_choices(part, place) for part in figure.parts]
     rows = _rows(choices)
-    blocks = [row.block for row in rows]
-    width = max(*(block.width for block in blocks), min(ROOM, _least_width(figure)))
-    flush = len(rows) > 1 and any(part.title for part in figure.parts)
-    body = stacked((block if flush else _centred(block, width) for block in blocks), BETWEEN_PANELS)
+    width = max(*(row.block().width for row in rows), min(ROOM, _least_width(figure)))
+    body = stacked((_set(row, width, alone=len(rows) == 1) for row in rows), BETWEEN_PANELS)
     head = stacked((paragraph(figure.title, "headline", width), paragraph(figure.subtitle, "opening", width)), 4)
     whole = stacked((head, body, _takeaway(figure.takeaway, width)), ABOVE_PANELS)
     shapes = all_moved(whole.shapes, MARGIN, MARGIN)
@@ -83,17 +93,21 @@ def _least_width(figure: Panels) -> float:
 
 def _choices(part: Part, place: Place) -> Sequence[Set]:
     """A panel in every width that makes a difference, the widest first."""
-    if not isinstance(part.content, Panel):
-        within = ROOM + 2 * CROP
-        picture = place_sequence(part.content, within) if isinstance(part.content, Exchange) else place(part.content)
-        return [_titled(part.title, _cropped(picture))]
+    if not isinstance(part.content, (Panel, Exchange)):
+        return [_titled(part.title, _cropped(place(part.content)))]
     found: list[Set] = []
     for share in SHARES:
         room = ROOM * share - BESIDE_PANELS * (1 - share)
-        block = place_panel(part.content, room)
+        block = _within(part.content, room)
         if block.width <= room + 0.5 and (not found or block.width < found[-1].body.width - 0.5):
-            found.append(_titled(part.title, block))
-    return found or [_titled(part.title, place_panel(part.content, ROOM))]
+            narrower = found[0].body.width - block.width if found else 0.0
+            found.append(_titled(part.title, block, TIGHT.get(type(part.content), 0.0) * narrower))
+    return found or [_titled(part.title, _within(part.content, ROOM))]
+
+
+def _within(content: Panel | Exchange, room: float) -> Block:
+    """A panel or a sequence, laid out in so many pixels."""
+    return _cropped(place_sequence(content, room + 2 * CROP)) if isinstance(content, Exchange) else place_panel(content, room)
 
 
 def _cropped(picture: Picture) -> Block:
@@ -101,8 +115,8 @@ def _cropped(picture: Picture) -> Block:
     return Block(whole.width, whole.height, whole.at(-CROP, -CROP))
 
 
-def _titled(title: str, block: Block) -> Set:
-    return Set(paragraph(title, "title", max(block.width, 200.0)), block)
+def _titled(title: str, block: Block, cost: float = 0.0) -> Set:
+    return Set(paragraph(title, "title", max(block.width, 200.0)), block, cost)
 
 
 def _rows(choices: Sequence[Sequence[Set]]) -> Sequence[Row]:
@@ -123,11 +137,12 @@ def _row(choices: Sequence[Sequence[Set]]) -> Iterator[Row]:
     for panels in _combined(choices):
         width = sum(panel.width for panel in panels) + BESIDE_PANELS * (len(panels) - 1)
         if width <= ROOM + 0.5 or len(panels) == 1:
-            height = Row(panels, 0).block.height
+            height = Row(panels, 0).block().height
             bodies = max(panel.body.height for panel in panels)
             empty = sum(panel.width * (bodies - panel.body.height) for panel in panels) + max(0.0, ROOM - width) * height
             uneven = UNEVEN * (max(panel.width for panel in panels) - min(panel.width for panel in panels))
-            yield Row(panels, height + BETWEEN_PANELS + EMPTY * empty / 1000 + uneven)
+            tight = sum(panel.cost for panel in panels)
+            yield Row(panels, height + BETWEEN_PANELS + EMPTY * empty / 1000 + uneven + tight)
 
 
 def _combined(choices: Sequence[Sequence[Set]]) -> Iterator[tuple[Set, ...]]:
@@ -139,7 +154,13 @@ def _combined(choices: Sequence[Sequence[Set]]) -> Iterator[tuple[Set, ...]]:
             yield (panel, *others)
 
 
+def _set(row: Row, width: float, *, alone: bool) -> Block:
+    """A row within the width of the figure: in the middle, but for titles, which are in line with those of other rows."""
+    return _centred(row.block(), width) if alone else _centred(row.block(width), 0.0 if row.titled else width)
+
+
 def _centred(block: Block, width: float) -> Block:
+    """A block in the middle of so many pixels; flush left where hardly any are left over, or fewer are asked for."""
     spare = width - block.width
     left = spare / 2 if spare > NOTICED else 0.0
     return Block(max(width, block.width), block.height, block.at(left, 0))

@@ -16,3 +16,9 @@ def test_a_graph_is_drawn_with_its_groups_in_its_direction() -> None:
     ]
     assert [(frame.id, frame.title) for frame in drawing.frames] == [("group:Ours", "Ours")]
     assert drawing.direction == "right"
+
+
+def test_a_link_that_leads_both_ways_has_a_head_at_either_end() -> None:
+    graph = Graph(["A", "B"], [Link("A", "B", "frames", both=True), Link("A", "B")])
+    assert [arrow.both for arrow in draw_graph(graph).arrows] == [True, False]
+    assert graph.told() == "A. B. A and B: frames. A to B."

@@ -63,3 +63,15 @@ def test_a_card_as_broad_as_the_figure_has_its_details_beside_what_it_is() -> No
 def test_code_is_set_as_code() -> None:
     block = place_cards(Cards([Card("Lock", code=["SET seat:12 me NX EX 600"])]), 400)
     assert [shape.role for shape in block.shapes if isinstance(shape, Text)] == ["title", "verbatim"]
+
+
+def test_the_feet_of_a_row_begin_in_one_line_however_long_they_are() -> None:
+    cards = [Card("One", note="short"), Card("Two", note="a note that takes more than a single line of its card")]
+    block = place_cards(Cards(cards, columns=2), 400)
+    check(block)
+    assert len({shape.points[0].y for shape in block.shapes if isinstance(shape, Line) and shape.role == "rule"}) == 1
+
+
+def test_three_cards_never_leave_one_alone_below_two() -> None:
+    tiles = [shape for shape in place_cards(Cards([Card(name) for name in "ABC"]), 400).shapes if isinstance(shape, Rect)]
+    assert len({tile.x for tile in tiles}) == 1

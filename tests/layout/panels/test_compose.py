@@ -1,4 +1,5 @@
-from archgen.figures import Card, Cards, Panel
+from archgen.diagrams.notation.exchange import exchange
+from archgen.figures import Card, Cards, Comparison, Message, Panel, Sequence
 from archgen.layout.panels.compose import ROOM, compose
 from archgen.model.drawing import Drawn, Panels, Part
 from archgen.model.picture import MAX_WIDTH, Picture, Rect, Text
@@ -11,9 +12,11 @@ def composed(*panels: Panel, takeaway: str = "") -> Picture:
     def none(drawn: Drawn) -> Picture:
         raise AssertionError(drawn)
 
-    return compose(
-        Panels("any", "A headline", "Told.", tuple(Part(panel, panel.title) for panel in panels), takeaway=takeaway), none
-    )
+    return compose(Panels("any", "A headline", "Told.", tuple(part(panel) for panel in panels), takeaway=takeaway), none)
+
+
+def part(panel: Panel) -> Part:
+    return Part(exchange(panel) if isinstance(panel, Sequence) else panel, panel.title)
 
 
 def tops(picture: Picture) -> list[float]:
@@ -50,3 +53,26 @@ def test_a_sentence_below_a_small_panel_stays_in_one_line() -> None:
     sentence = "A lost node's keys all go to the next one, so give every node many places, and the database some air."
     picture = composed(SMALL, takeaway=sentence)
     assert [shape.text for shape in picture.shapes if isinstance(shape, Text)][-1] == sentence
+
+
+def test_sequences_stand_closer_to_be_beside_one_another() -> None:
+    wide = Sequence(["A", "B", "C"], [Message("A", "B", "ask"), Message("B", "C", "ask")])
+    picture = composed(wide, wide)
+    heads = [shape for shape in picture.shapes if isinstance(shape, Text) and shape.text == "A"]
+    assert len({head.y for head in heads}) == 1
+    assert len({head.x for head in heads}) == 2
+
+
+def test_the_last_of_several_panels_ends_where_the_figure_does() -> None:
+    table = Comparison(["Place", "For"], [["memory", "little that is read often"], ["disk", "all of it"]])
+    cards = Cards([Card("One"), Card("Two")], columns=1)
+    picture = composed(LARGE, table, cards)
+    tiles = [shape for shape in picture.shapes if isinstance(shape, Rect) and shape.role == "tile"]
+    assert max(tile.x + tile.width for tile in tiles[-2:]) == max(tile.x + tile.width for tile in tiles)
+
+
+def test_a_titled_panel_that_is_narrower_stands_in_the_middle_under_its_title() -> None:
+    narrow = Comparison(["Place", "For"], [["memory", "little"]], title="Narrow")
+    picture = composed(LARGE, narrow)
+    place = {shape.text: shape.x for shape in picture.shapes if isinstance(shape, Text)}
+    assert place["Narrow"] < place["memory"] - 60
