@@ -4,7 +4,7 @@ from archgen.figures import Axis, Card, Cards, Figure, LineChart, Series, Thresh
 
 DEPTH = LineChart(
     [
-        Series("no bound", [(0, 0), (10, 6000), (20, 12000), (30, 18000)], tone="bad"),
+        Series("no bound: out of memory", [(0, 0), (10, 6000), (20, 12000), (30, 18000)], tone="bad"),
         Series("bound, then 429", [(0, 0), (10, 6000), (16.6, 10000), (30, 10000)], tone="good"),
     ],
     Axis("seconds", unit="s"),
@@ -14,9 +14,11 @@ DEPTH = LineChart(
 )
 WAYS = Cards(
     [
-        Card("Refuse", "429 or 503 with Retry-After.", note="simple; clients must heed it", tone="bad"),
-        Card("Slow down", "A rate for each tenant.", note="fair; more to run", tone="messaging"),
-        Card("Grow", "More workers by the age of the oldest.", note="up to what is behind them", tone="good"),
+        Card("Refuse", "429 or 503 with Retry-After: clients back off.", note="simple; spares what is behind", tone="bad"),
+        Card("Slow down", "A rate for each tenant, a bound on the queue.", note="kinder; more to run", tone="messaging"),
+        Card(
+            "Grow", "More workers by the age of the oldest; slow down till then.", note="up to what is behind them", tone="good"
+        ),
     ],
 )
 

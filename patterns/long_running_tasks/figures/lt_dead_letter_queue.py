@@ -13,7 +13,7 @@ figure = Figure(
                 Node("Done", "acknowledged", glyph=Glyph.ACTIVITY, tone="good"),
                 Node("Later", "1 s, 2 s, 4 s, with jitter", glyph=Glyph.TIMELINE, tone="messaging"),
                 Node("Dead letters", "kept for 14 days", glyph=Glyph.STACK, tone="bad"),
-                Node("People", "look, mend, replay", glyph=Glyph.USERS, tone="client"),
+                Node("People", "on call: look, mend, replay", glyph=Glyph.USERS, tone="client"),
             ],
             [
                 Link("Queue", "Worker", "take"),

@@ -5,12 +5,12 @@ from archgen.figures import Card, Cards, Figure, Message, Note, Participant, Seq
 
 PROMISES = Cards(
     [
-        Card("At most once", "Acknowledged before the work.", cons=["a crash loses it"], note="metrics, samples", tone="bad"),
+        Card("At most once", "Acknowledged before the work.", cons=["a crash loses it"], note="logs, metrics", tone="bad"),
         Card(
             "At least once",
             "Acknowledged after the work.",
             cons=["a lost word brings it again"],
-            note="what queues do",
+            note="what queues do, for most tasks",
             tone="messaging",
         ),
         Card(

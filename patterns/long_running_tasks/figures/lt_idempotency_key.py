@@ -40,6 +40,6 @@ SOURCES = Cards(
 figure = Figure(
     "Claim the key first, then do the work",
     [TWICE, SOURCES],
-    subtitle="Look, work, store would let two deliveries pass between the look and the store. An insert that may fail does not.",
+    subtitle="For whatever must not happen twice: payments, mails, reservations. Look, work, store lets two deliveries pass.",
     takeaway="Hand the same key to whoever you call: between work and store there is a moment in which a worker can die.",
 )

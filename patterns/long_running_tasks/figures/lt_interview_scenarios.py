@@ -6,34 +6,34 @@ CHOICES = Comparison(
     ["System", "Workers", "Told by", "What to look after"],
     [
         [
-            "Video",
+            "Video: YouTube, TikTok",
             Cell("GPU pool, by priority", tone="compute"),
             Cell("progress, webhook", tone="client"),
-            "stuck after 30 min is killed; corrupt files are dead letters",
+            "stuck after 30 min is killed; corrupt files: dead letters",
         ],
         [
-            "Reports",
+            "Reports: invoices, finance",
             Cell("pool, by the oldest", tone="compute"),
             Cell("polling, mail", tone="client"),
             "the file goes to object storage, the link expires",
         ],
         [
-            "Data export",
+            "Exports: GDPR, analytics",
             Cell("one that streams", tone="compute"),
             Cell("mail with a link", tone="client"),
             "parts as they are made; never the whole in memory",
         ],
         [
-            "Images",
+            "Images: Instagram, Slack",
             Cell("functions, on upload", tone="compute"),
             Cell("nothing: it is just there", tone="client"),
             "an upload that is told twice makes one thumbnail",
         ],
         [
-            "Campaigns",
+            "Mails: campaigns",
             Cell("pool, limited", tone="compute"),
             Cell("counts on a page", tone="client"),
-            "the provider's limit; bounces are answers, not dead letters",
+            "the provider's limit; bounces are no dead letters",
         ],
     ],
 )
@@ -42,5 +42,5 @@ figure = Figure(
     "Accept, queue, work, record, tell: five systems, five emphases",
     [CHOICES],
     subtitle="All of them answer with a number at once. They differ in who works, who is told, and what may fail.",
-    takeaway="Name the five parts first, then spend the time on the one that is special here.",
+    takeaway="Begin with submit and poll. Name the five parts, then spend the time on the one that is special here.",
 )

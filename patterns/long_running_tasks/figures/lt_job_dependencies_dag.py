@@ -33,5 +33,5 @@ figure = Figure(
         )
     ],
     subtitle="The longest way decides: 12 min, not 34 all together. Smaller renditions come from the upload, not from 1080p.",
-    takeaway="A job starts when the last it waits for is done. What may be missing, such as thumbnails, holds nothing up.",
+    takeaway="A job starts when the last it waits for is done; Airflow or Temporal keeps count. Thumbnails hold nothing up.",
 )

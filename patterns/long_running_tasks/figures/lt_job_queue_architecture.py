@@ -9,15 +9,16 @@ figure = Figure(
         Graph(
             [
                 Node("Client", glyph=Glyph.BROWSER, tone="client"),
-                Node("API", "checks, records, queues, answers: 50 ms", glyph=Glyph.SERVER, tone="compute"),
+                Node("API", "checks, records, queues, answers", glyph=Glyph.SERVER, tone="compute"),
                 Node("Queue", "SQS, RabbitMQ, Redis", glyph=Glyph.STACK, tone="messaging"),
                 Node("Worker 1", glyph=Glyph.GEARS, tone="compute", group="Workers"),
                 Node("Worker 2", glyph=Glyph.GEARS, tone="compute", group="Workers"),
-                Node("Worker N", "minutes each", glyph=Glyph.GEARS, tone="compute", group="Workers"),
+                Node("Worker N", glyph=Glyph.GEARS, tone="compute", group="Workers"),
                 Node("Job store", "state, progress, result", glyph=Glyph.CYLINDER, tone="data"),
             ],
             [
                 Link("Client", "API", "submit, then ask"),
+                Link("API", "Client", "202, job abc: 50 ms", dashed=True, back=True),
                 Link("API", "Queue", "job abc"),
                 Link("API", "Job store", "record, read"),
                 Link("Queue", "Worker 1"),
@@ -30,5 +31,5 @@ figure = Figure(
         )
     ],
     subtitle="The API writes the record before it queues the job, and every worker writes what comes of it.",
-    takeaway="The API answers in 50 ms whatever the work takes, and each part grows by itself.",
+    takeaway="The API answers in 50 ms though the work takes minutes, and each part grows by itself.",
 )

@@ -29,6 +29,6 @@ figure = Figure(
             ],
         )
     ],
-    subtitle="The lease is longer than the longest job, or is renewed while it runs.",
+    subtitle="Every change is stored: clients see it, retries go by it. A lease outlasts the longest job or is renewed.",
     takeaway="A worker that dies gives its job back after five minutes: what it did until then is done again.",
 )

@@ -30,6 +30,7 @@ STEPS = Cards(
         Card("Acknowledge", "After the work, and only then is it gone.", note="a crash gives it to another", tone="compute"),
     ],
     ordered=True,
+    columns=4,
 )
 
 figure = Figure(

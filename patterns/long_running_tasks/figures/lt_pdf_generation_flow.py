@@ -13,7 +13,7 @@ FLOW = Graph(
         Node("Job store", "state and link", glyph=Glyph.CYLINDER, tone="data"),
     ],
     [
-        Link("Client", "API", "submit, ask"),
+        Link("Client", "API", "POST /jobs, then GET"),
         Link("API", "Queue", "job"),
         Link("Queue", "PDF worker"),
         Link("PDF worker", "Reports", "the file"),
@@ -30,9 +30,15 @@ BESIDE = Cards(
         ),
         Card(
             "As a job",
-            pros=["an answer in 50 ms", "a thousand at once wait their turn", "workers restart without loss"],
+            pros=["an answer in 50 ms", "polling or a webhook tells the end", "workers restart without loss"],
             tone="good",
         ),
+        Card(
+            "A thousand at nine o'clock",
+            points=["the queue takes them all", "20 workers, three minutes each", "the last is done at half past eleven"],
+            tone="messaging",
+        ),
+        Card("The same for", points=["exports, invoices", "mails by the thousand"], tone="client"),
     ],
     columns=1,
 )
@@ -40,6 +46,6 @@ BESIDE = Cards(
 figure = Figure(
     "Three minutes of work, fifty milliseconds of waiting",
     [FLOW, BESIDE],
-    subtitle="1,000 reports at 9 o'clock and 20 workers of three minutes each: the last one is done at half past eleven.",
+    subtitle="A report of 500 pages: the answer is a number, the file comes later.",
     takeaway="The queue keeps the API up; it does not make the work shorter. Say when it will be ready.",
 )

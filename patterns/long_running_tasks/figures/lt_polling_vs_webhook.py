@@ -18,15 +18,15 @@ ASK = Sequence(
 )
 TELL = Sequence(
     [
-        Participant("Your server", glyph=Glyph.SERVER, tone="client"),
-        Participant("Their server", glyph=Glyph.SERVER, tone="compute"),
+        Participant("Caller", glyph=Glyph.SERVER, tone="client"),
+        Participant("Provider", glyph=Glyph.SERVER, tone="compute"),
     ],
     [
-        Message("Your server", "Their server", "POST /jobs, call me at /done"),
-        Message("Their server", "Your server", "202, job abc", answer=True),
-        Note("works", over=["Their server"]),
-        Message("Their server", "Your server", "POST /done: abc, signed"),
-        Message("Your server", "Their server", "200", answer=True),
+        Message("Caller", "Provider", "POST /jobs, callback_url"),
+        Message("Provider", "Caller", "202, job abc", answer=True),
+        Note("works", over=["Provider"]),
+        Message("Provider", "Caller", "POST: abc, signed"),
+        Message("Caller", "Provider", "200", answer=True),
     ],
     title="Webhook",
     numbered=False,
@@ -36,7 +36,7 @@ BOTH = Cards(
         Card(
             "Polling",
             pros=["works for browsers and phones", "nothing has to be reachable"],
-            cons=["most answers say: not yet", "late by half the interval"],
+            cons=["most answers say: not yet", "late by half the interval", "load: clients × polls"],
             tone="client",
         ),
         Card(

@@ -8,6 +8,7 @@ figure = Figure(
     [
         Graph(
             [
+                Node("Tasks", "of five kinds", glyph=Glyph.FILES, tone="client"),
                 Node("Router", "by what it is, not by who asks", glyph=Glyph.FORK, tone="compute"),
                 Node("High", "password resets, receipts", glyph=Glyph.STACK, tone="bad"),
                 Node("Normal", "exports that people wait for", glyph=Glyph.STACK, tone="messaging"),
@@ -17,6 +18,7 @@ figure = Figure(
                 Node("2 workers", "low alone", glyph=Glyph.GEARS, tone="compute"),
             ],
             [
+                Link("Tasks", "Router"),
                 Link("Router", "High"),
                 Link("Router", "Normal"),
                 Link("Router", "Low"),

@@ -26,11 +26,11 @@ RECORD = Comparison(
 )
 CHANNELS = Cards(
     [
-        Card("Polling", "Every 2 to 5 s.", note="take this first", tone="good"),
-        Card("Event stream", "When it changes.", note="if people watch the bar", tone="client"),
-        Card("WebSocket", "Both ways.", note="if they steer it too", tone="client"),
+        Card("Polling", "GET /jobs/{id} every 2 to 5 s: take this first.", tone="good"),
+        Card("Server-sent events", "When it changes, for who watches the bar.", tone="client"),
+        Card("WebSocket", "Both ways, for who steers it too: the most to run.", tone="client"),
     ],
-    columns=3,
+    columns=1,
 )
 
 figure = Figure(

@@ -31,25 +31,21 @@ SORTS = Cards(
         Card("fanout", "To all queues.", tone="messaging"),
         Card("headers", "By what stands in the headers.", tone="messaging"),
     ],
-    columns=4,
+    columns=1,
 )
 GIVES = Cards(
     [
-        Card(
-            "What it brings along",
-            points=[
-                "acknowledgement and prefetch",
-                "confirms for producers",
-                "dead-letter exchanges",
-                "delays by expiry, priorities",
-            ],
-            tone="good",
-        ),
+        Card("For consumers", "Acknowledgement, and a prefetch of so many.", tone="good"),
+        Card("For producers", "A confirm for each message.", tone="good"),
+        Card("For failures", "Dead-letter exchanges; retries with a delay.", tone="good"),
+        Card("For urgency", "Expiry (TTL) and priorities.", tone="good"),
     ],
+    title="What it brings along",
+    columns=4,
 )
 
 figure = Figure(
-    "Who sends names the kind of work, not the worker",
-    [ROUTED, GIVES, SORTS],
+    "RabbitMQ: who sends names the kind of work, not the worker",
+    [ROUTED, SORTS, GIVES],
     takeaway="Take it where routing matters. Prefetch few: a worker that holds a hundred long tasks starves its neighbours.",
 )

@@ -17,7 +17,8 @@ INSIDE = Graph(
         Link("Producer", "delayed", "ZADD"),
         Link("delayed", "tasks", "when it is due", dashed=True),
         Link("tasks", "working", "BLMOVE"),
-        Link("working", "Worker", "LREM when done"),
+        Link("working", "Worker", "a task"),
+        Link("Worker", "working", "LREM, done", back=True),
         Link("Worker", "job:{id}", "HSET"),
     ],
 )
@@ -32,6 +33,11 @@ JUDGED = Cards(
             "Against it",
             cons=["as large as memory", "without AOF a restart loses it", "bare lists have no retry and no dead letters"],
             tone="bad",
+        ),
+        Card(
+            "Or a stream",
+            points=["XREADGROUP hands out", "XACK says that it is done", "XAUTOCLAIM takes from the dead"],
+            tone="messaging",
         ),
     ],
 )

@@ -21,6 +21,7 @@ figure = Figure(
                     [
                         Message("API", "PDF maker", "500 pages, please"),
                         Message("Gateway", "Client", "504 Gateway Timeout", answer=True, at="30 s"),
+                        Note("the work goes on", over=["API", "PDF maker"], tone="messaging"),
                         Note("tries again: the same work a second time", over=["Client"], tone="bad"),
                         Message("PDF maker", "API", "here it is", answer=True, at="180 s"),
                     ],

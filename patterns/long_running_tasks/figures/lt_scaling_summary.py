@@ -8,7 +8,7 @@ CORE = Cards(
         Card("Queue", "On disk, with a bound.", tone="messaging"),
         Card("Work", "A pool that grows by what waits.", tone="compute"),
         Card("Record", "State, progress, result.", tone="data"),
-        Card("Tell", "Polling, webhook, mail.", tone="client"),
+        Card("Tell", "Polling first; webhook, mail.", tone="client"),
     ],
     columns=5,
     title="Five parts",
@@ -25,10 +25,10 @@ SAFE = Cards(
 )
 LARGE = Cards(
     [
-        Card("Backpressure", "Say no before memory does.", tone="edge"),
-        Card("Priority", "Urgent first, nobody starves.", tone="edge"),
-        Card("Limits", "No faster than what is behind.", tone="edge"),
-        Card("Scaling", "By the age of the oldest.", tone="edge"),
+        Card("Backpressure", "Bounds, and a no before memory says it.", tone="edge"),
+        Card("Priority", "What is urgent first, and nobody starves.", tone="edge"),
+        Card("Limits", "No faster than what stands behind bears.", tone="edge"),
+        Card("Scaling", "Workers by the age of the oldest.", tone="edge"),
     ],
     columns=4,
     title="What makes it large",
@@ -36,9 +36,9 @@ LARGE = Cards(
 WITH = Cards(
     [
         Card("SQS", "Short jobs by Lambda, long ones by containers.", tone="messaging"),
-        Card("RabbitMQ", "Routing, delays, priorities.", tone="messaging"),
-        Card("Redis with BullMQ", "Fast; as large as memory.", tone="messaging"),
-        Card("Kafka", "Streams; jobs only if they are short.", tone="messaging"),
+        Card("RabbitMQ", "Robust: routing, delays and priorities.", tone="messaging"),
+        Card("Redis with BullMQ", "Run by yourself: fast, as large as memory.", tone="messaging"),
+        Card("Kafka", "Streams by the million; short jobs only.", tone="messaging"),
     ],
     columns=4,
     title="What to build it with",

@@ -26,6 +26,7 @@ figure = Figure(
                 Message("API", "Client", "processing, 40 %", answer=True),
                 Message("Worker", "Store", "complete, a link"),
                 Message("Client", "API", "GET /jobs/abc", at="4 s"),
+                Message("API", "Store", "how far?"),
                 Message("API", "Client", "complete, with a link", answer=True),
             ],
         )

@@ -7,9 +7,9 @@ WAITING = Sequence(
     [Participant("Client", glyph=Glyph.BROWSER, tone="client"), Participant("API", glyph=Glyph.SERVER, tone="compute")],
     [
         Message("Client", "API", "make the report", at="0 s"),
-        Note("works; the connection is held", over=["API"], tone="bad"),
+        Note("works, holds the line", over=["API"], tone="bad"),
         Note("waits, and may give up", over=["Client"], tone="bad"),
-        Message("API", "Client", "the report, or nothing", answer=True, at="45 s"),
+        Message("API", "Client", "the report, or none", answer=True, at="45 s"),
     ],
     title="The answer holds the work",
     numbered=False,

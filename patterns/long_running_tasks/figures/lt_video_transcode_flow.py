@@ -23,7 +23,14 @@ FLOW = Graph(
 )
 LIFE = Timeline(
     [
-        Track("Job", [Span(0, 2, "queued", waiting=True), Span(2, 14, "processing"), Span(14, 15, "told", tone="good")]),
+        Track(
+            "Job",
+            [
+                Span(0, 2, "queued", waiting=True),
+                Span(2, 14, "processing: 45 %, 90 %, complete"),
+                Span(14, 16, "webhook", tone="good"),
+            ],
+        ),
         Track("1080p", [Span(2, 14, "12 min", tone="compute")]),
         Track("720p", [Span(2, 9, "7 min", tone="compute")]),
         Track("480p", [Span(2, 6, "4 min", tone="compute")]),
@@ -31,8 +38,11 @@ LIFE = Timeline(
     unit="min",
     title="One job, three renditions side by side",
 )
-FAILS = Cards(
+WHAT_IF = Cards(
     [
+        Card("Told by", "Submit and poll; a webhook brings the link.", tone="client"),
+        Card("Who is first", "Paying before free, and free never starves.", tone="messaging"),
+        Card("How many", "Workers by the age of the oldest job.", tone="compute"),
         Card("Stuck", "Killed after 30 min, and tried again.", tone="bad"),
         Card("Corrupt", "Dead letter at once, the creator is told.", tone="bad"),
         Card("Worker lost", "The same output keys: nothing is there twice.", tone="good"),
@@ -41,6 +51,6 @@ FAILS = Cards(
 
 figure = Figure(
     "The file goes to storage, its key into the queue",
-    [FLOW, LIFE, FAILS],
+    [FLOW, WHAT_IF, LIFE],
     takeaway="A message is kilobytes. Two gigabytes in a queue stop everybody behind them.",
 )

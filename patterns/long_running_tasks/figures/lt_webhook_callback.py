@@ -40,6 +40,6 @@ NEEDS = Cards(
 figure = Figure(
     "Tell again until somebody says yes, and sign what you say",
     [FLOW, NEEDS],
-    subtitle="202 accepts the work. 200 would say that it is done.",
+    subtitle="For servers that can be reached, as with Stripe, GitHub and Twilio. Browsers, phones and all behind a NAT poll.",
     takeaway="Answer a webhook at once and work later: senders give up after seconds, and then send it again.",
 )

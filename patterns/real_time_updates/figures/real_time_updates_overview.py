@@ -20,7 +20,7 @@ TO_THE_CLIENT = Cards(
         Card("Polling", "Ask every few seconds.", note="no state; late by the interval", tone="client"),
         Card("Long polling", "Ask, and wait for the answer.", note="passes every proxy; one request an update", tone="client"),
         Card("Server-sent events", "Leave one response open.", note="one way; resumes by itself", tone="client"),
-        Card("WebSocket", "Keep a socket.", note="both ways; state to look after", tone="client"),
+        Card("WebSocket", "Keep a socket, at layer 4.", note="both ways; state to look after", tone="client"),
         Card("WebRTC", "Go past the servers.", note="media and games between peers", tone="client"),
     ],
     title="Hop 1: from the server to the client",
@@ -29,8 +29,18 @@ TO_THE_CLIENT = Cards(
 TO_THE_SERVER = Cards(
     [
         Card("Pull", "Each server reads the store every second or two.", note="few servers, patient users", tone="compute"),
-        Card("Consistent hash", "A hash says which server it is.", note="much state for each document", tone="compute"),
-        Card("Publish and subscribe", "A broker tells who asked for it.", note="any server, any client", tone="compute"),
+        Card(
+            "Publish and subscribe",
+            "A broker tells who asked for it: Kafka, Redis.",
+            note="any server, any client",
+            tone="compute",
+        ),
+        Card(
+            "Consistent hash",
+            "A hash says which server it is; ZooKeeper, which there are.",
+            note="much state for each document",
+            tone="compute",
+        ),
     ],
     title="Hop 2: from the source to the server",
     columns=3,

@@ -24,16 +24,16 @@ ONCE = Graph(
         Node("US", glyph=Glyph.PLUG, tone="compute"),
         Node("Europe", glyph=Glyph.PLUG, tone="compute"),
         Node("Asia", glyph=Glyph.PLUG, tone="compute"),
-        Node("Followers", "3, 4 and 3 million", glyph=Glyph.USERS, tone="client"),
+        Node("Followers", "who are connected", glyph=Glyph.USERS, tone="client"),
     ],
     [
         Link("Celebrity", "Cache"),
-        Link("Cache", "US", "a notice"),
-        Link("Cache", "Europe", "a notice"),
-        Link("Cache", "Asia", "a notice"),
-        Link("US", "Followers"),
-        Link("Europe", "Followers", "to those connected"),
-        Link("Asia", "Followers"),
+        Link("Cache", "US"),
+        Link("Cache", "Europe", "a notice each"),
+        Link("Cache", "Asia"),
+        Link("US", "Followers", "3 million"),
+        Link("Europe", "Followers", "4 million"),
+        Link("Asia", "Followers", "3 million"),
     ],
     title="Once, then by region",
 )
@@ -41,6 +41,6 @@ ONCE = Graph(
 figure = Figure(
     "Ten million copies, or one that is fetched",
     [EACH, ONCE],
-    subtitle="Regional servers get a notice once and tell those who are connected; who comes later reads it from the cache.",
+    subtitle="Servers of a region tell who is connected; who comes later reads the cache. So with trends and breaking news.",
     takeaway="Treat accounts above some ten thousand followers differently: read their posts, do not write them out.",
 )

@@ -9,13 +9,13 @@ figure = Figure(
         Sequence(
             [
                 Participant("Client", glyph=Glyph.MOBILE, tone="client"),
-                Participant("Server", note="hears nothing for 35 s: closes", glyph=Glyph.PLUG, tone="compute"),
+                Participant("Server", note="waits for 35 s", glyph=Glyph.PLUG, tone="compute"),
             ],
             [
                 Message("Server", "Client", "ping", at="0 s"),
-                Message("Client", "Server", "pong", answer=True),
+                Message("Client", "Server", "pong: alive", answer=True),
                 Message("Server", "Client", "ping", at="15 s"),
-                Message("Client", "Server", "pong", answer=True),
+                Message("Client", "Server", "pong: alive", answer=True),
                 Note("the network is gone, and nobody is told", tone="bad"),
                 Message("Server", "Client", "ping", lost=True, at="30 s"),
                 Message("Server", "Client", "ping", lost=True, at="45 s"),

@@ -6,16 +6,16 @@ from archgen.figures import Bar, BarChart, Figure, Graph, Link, Node, Threshold
 LOOKING = Graph(
     [
         Node("Source", "writes what changed", glyph=Glyph.SERVER, tone="compute"),
-        Node("Events", "number, kind, content", glyph=Glyph.CYLINDER, tone="data"),
+        Node("Events", "number, time, kind, content", glyph=Glyph.CYLINDER, tone="data"),
         Node("Server 1", "clients 1 to 500", glyph=Glyph.PLUG, tone="compute", group="Endpoint servers"),
         Node("Server 2", "clients 501 to 1,000", glyph=Glyph.PLUG, tone="compute", group="Endpoint servers"),
         Node("Server 3", "clients 1,001 to 1,500", glyph=Glyph.PLUG, tone="compute", group="Endpoint servers"),
     ],
     [
         Link("Source", "Events", "insert"),
-        Link("Events", "Server 1", "newer than 88?", dashed=True),
-        Link("Events", "Server 2", "newer than 88?", dashed=True),
-        Link("Events", "Server 3", "newer than 87?", dashed=True),
+        Link("Server 1", "Events", "after 88?", dashed=True, back=True),
+        Link("Server 2", "Events", "after 88? every second", dashed=True, back=True),
+        Link("Server 3", "Events", "after 87?", dashed=True, back=True),
     ],
 )
 LOAD = BarChart(

@@ -3,37 +3,37 @@
 from archgen.figures import Cell, Comparison, Figure
 
 CHOICES = Comparison(
-    ["System", "To the client", "To the server that it is connected to", "Why"],
+    ["System", "To the client", "To its server", "Why"],
     [
         [
-            "Chat",
+            "Chat: Slack, WhatsApp",
             Cell("WebSocket", tone="client"),
-            Cell("publish and subscribe", tone="messaging"),
+            Cell("publish and subscribe: Kafka", tone="messaging"),
             "both sides write, and anybody may be connected anywhere",
         ],
         [
-            "Live comments",
+            "Comments: YouTube, Twitch",
             Cell("server-sent events", tone="edge"),
-            Cell("publish and subscribe", tone="messaging"),
+            Cell("publish and subscribe: Redis", tone="messaging"),
             "millions read what few write; POST is enough for those",
         ],
         [
-            "Shared document",
+            "Document: Google Docs",
             Cell("WebSocket", tone="client"),
             Cell("hash of the document", tone="compute"),
-            "all who edit it meet on the server that has it in memory",
+            "who edits it meets where it is loaded; OT or CRDT merges",
         ],
         [
-            "Dashboard",
-            Cell("polling, every 5 s", tone="neutral"),
+            "Dashboard: metrics",
+            Cell("polling, or events", tone="neutral"),
             Cell("read from the store", tone="data"),
-            "nobody notices five seconds, and nothing has to stay open",
+            "nobody notices five seconds; time series are read anyway",
         ],
         [
-            "Video call",
+            "Video call: Zoom, Meet",
             Cell("WebRTC", tone="external"),
             Cell("signaling only", tone="compute"),
-            "media goes past the servers, until a group is too large for that",
+            "media goes past servers; STUN finds the way, TURN relays",
         ],
     ],
 )
@@ -42,5 +42,5 @@ figure = Figure(
     "Five systems, five answers to: how does it get there?",
     [CHOICES],
     subtitle="There are two hops: from the source of an update to the server that holds the connection, and from there on.",
-    takeaway="Begin with polling. Go on where the delay, the direction or the state of a connection asks for it.",
+    takeaway="Places to begin, not answers: check each against delay, direction, scale and what the network lets pass.",
 )

@@ -19,7 +19,11 @@ LAYER_7 = Graph(
         Node("Server A", glyph=Glyph.SERVER, tone="compute"),
         Node("Server B", glyph=Glyph.SERVER, tone="compute"),
     ],
-    [Link("Client", "Layer 7", "a connection"), Link("Layer 7", "Server A", "others"), Link("Layer 7", "Server B", "others")],
+    [
+        Link("Client", "Layer 7", "a connection"),
+        Link("Layer 7", "Server A", "another"),
+        Link("Layer 7", "Server B", "another"),
+    ],
     title="Ended, and opened anew",
 )
 FOR = Cards(

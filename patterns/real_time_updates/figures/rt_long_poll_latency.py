@@ -18,11 +18,13 @@ figure = Figure(
                 ),
                 Track("Server", [Span(0, 100, "holds the request")]),
                 Track("Updates", [Moment(100, "first", tone="good"), Moment(110, "second: nobody is asking", tone="bad")]),
+                Track("First", [Span(100, 200, "100 ms", tone="good")]),
+                Track("Second", [Span(110, 400, "290 ms: three times one way, less the 10 ms between them", tone="bad")]),
             ],
             unit="ms",
             windows=[Span(100, 300, "no request is open", tone="bad")],
         )
     ],
     subtitle="One way takes 100 ms. The second update comes 10 ms after the first and arrives 290 ms later.",
-    takeaway="The worst case: an answer, a question and another answer on their way, three times the latency of the network.",
+    takeaway="An answer, a question and another answer on their way. Bursts pay it again and again; a socket never does.",
 )

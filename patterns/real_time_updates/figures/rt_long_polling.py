@@ -37,6 +37,7 @@ BESIDE = Cards(
             cons=["a request held by every client", "a new request for each update", "late where updates come in bursts"],
             tone="bad",
         ),
+        Card("Seen in", "Chats from before WebSockets, live views of GitHub Gist, job states.", tone="client"),
     ]
 )
 

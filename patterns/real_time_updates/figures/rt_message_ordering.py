@@ -1,7 +1,7 @@
 """Two messages that change places on their way, and three cures."""
 
 from archgen import Glyph
-from archgen.figures import Card, Cards, Figure, Message, Participant, Sequence
+from archgen.figures import Card, Cards, Figure, Message, Note, Participant, Sequence
 
 SWAPPED = Sequence(
     [
@@ -13,6 +13,7 @@ SWAPPED = Sequence(
         Message("Server 1", "Server 1", "Hello, sent the long way", at="1 ms"),
         Message("Server 2", "Client", "World", answer=True, at="2 ms"),
         Message("Server 1", "Client", "Hello", answer=True, at="40 ms"),
+        Note("shows: World, Hello", over=["Client"], tone="bad"),
     ],
     numbered=False,
 )
@@ -21,13 +22,13 @@ CURES = Cards(
         Card(
             "One partition",
             "All of a conversation goes through one, which gives the numbers.",
-            note="take this first; its rate is the limit",
+            note="take this first, as Slack and Messenger do; its rate is the limit",
             tone="good",
         ),
         Card(
             "Sequence numbers",
             "A counter for each conversation; clients put in order, and see gaps.",
-            note="needs one that counts: clocks give ties and jump back",
+            note="most chats; one has to count, as clocks give ties and jump back",
             tone="messaging",
         ),
         Card(

@@ -4,7 +4,13 @@ from archgen.figures import Card, Cards, Figure
 from patterns.real_time_updates.trees.client_protocol import tree
 
 LADDER = Cards(
-    [Card("Polling"), Card("Long polling"), Card("Server-sent events"), Card("WebSocket"), Card("WebRTC")],
+    [
+        Card("Polling", "Dashboards, feeds, every 5 to 30 s.", tone="client"),
+        Card("Long polling", "A job's end; proxies that hold streams back.", tone="client"),
+        Card("Server-sent events", "Scores, comments, notifications.", tone="client"),
+        Card("WebSocket", "Chats, editing, games with a server.", tone="client"),
+        Card("WebRTC", "Calls, shared screens, games between peers.", tone="client"),
+    ],
     title="From the simplest to the most able",
     columns=5,
 )

@@ -7,6 +7,7 @@ BROKER = Graph(
     [
         Node("Source", "an event of the application", glyph=Glyph.SERVER, tone="compute"),
         Node("Topics", "one for each room or user", glyph=Glyph.BROADCAST, tone="messaging"),
+        Node("Balancer", "least connections", glyph=Glyph.SPLIT, tone="edge"),
         Node("Server 1", "1,000 sockets", glyph=Glyph.PLUG, tone="compute", group="Endpoint servers"),
         Node("Server 2", "1,000 sockets", glyph=Glyph.PLUG, tone="compute", group="Endpoint servers"),
         Node("Server 3", "1,000 sockets", glyph=Glyph.PLUG, tone="compute", group="Endpoint servers"),
@@ -16,6 +17,7 @@ BROKER = Graph(
         Link("Topics", "Server 1", "rooms 1, 4"),
         Link("Topics", "Server 2", "rooms 2, 4"),
         Link("Topics", "Server 3", "room 3"),
+        Link("Balancer", "Server 3", "new clients", dashed=True),
     ],
 )
 KEPT = Cards(

@@ -10,7 +10,7 @@ figure = Figure(
             [
                 Participant("Client", glyph=Glyph.MOBILE, tone="client"),
                 Participant("Server", glyph=Glyph.PLUG, tone="compute"),
-                Participant("Stream", note="kept for 24 h", glyph=Glyph.STACK, tone="data"),
+                Participant("Stream", note="Redis, 24 h", glyph=Glyph.STACK, tone="data"),
             ],
             [
                 Note("1. connected"),
@@ -26,7 +26,7 @@ figure = Figure(
                 ),
                 Note("3. connected again, to any server"),
                 Message("Client", "Server", "hello, my last was 100"),
-                Message("Server", "Stream", "from 101 on"),
+                Message("Server", "Stream", "XRANGE, from 101 on"),
                 Message("Stream", "Server", "101, 102, 103", answer=True),
                 Message("Server", "Client", "101, 102, 103, then what is new", answer=True),
             ],

@@ -15,20 +15,20 @@ HOP_1 = Cards(
         Card(
             "Server-sent events",
             "Notifications, scores, comments, tokens.",
-            value="1 hop",
+            value="a hop",
             note="resumes by itself",
             tone="client",
         ),
         Card(
             "WebSocket",
             "Chat, editing, games on a server.",
-            value="1 hop, both ways",
+            value="both ways",
             note="layer 4, or 7 that is told",
             tone="client",
         ),
-        Card("WebRTC", "Calls, games between peers.", value="1 hop, no server", note="10 to 20 % through a relay", tone="client"),
+        Card("WebRTC", "Calls, games between peers.", value="no server", note="10 to 20 % through a relay", tone="client"),
     ],
-    title="Hop 1: to the client",
+    title="Hop 1: to the client, the simplest first",
     columns=5,
 )
 HOP_2 = Cards(
@@ -45,7 +45,7 @@ HOP_2 = Cards(
         ),
         Card("Signaling", "Only the setup of a call.", tone="compute", note="a few kilobytes a call"),
     ],
-    title="Hop 2: to the server that holds the client",
+    title="Hop 2: to the server that holds the client, the simplest first",
     columns=4,
 )
 

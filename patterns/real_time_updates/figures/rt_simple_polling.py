@@ -33,6 +33,7 @@ PRICE = Cards(
             cons=["2 s late at worst, 1 s on average", "a query each time, found or not", "0.5 requests a second and client"],
             tone="bad",
         ),
+        Card("Good for", points=["dashboards, feeds, states", "what may be 2 to 30 s old"], tone="client"),
     ]
 )
 
@@ -40,5 +41,5 @@ figure = Figure(
     "Polling asks on time, whether there is news or not",
     [POLLS, PRICE],
     subtitle="Every 2 s, with what was seen last. Keep-alive spares the handshake, and keeps one idle connection a client.",
-    takeaway="Good for what may be 2 to 30 s old. Answer unchanged lists with 304, and spread the first poll at random.",
+    takeaway="Answer unchanged lists with 304, and spread the first poll of each client at random.",
 )

@@ -24,5 +24,5 @@ figure = Figure(
         )
     ],
     subtitle="HTTP/1.1 sends it in chunks, HTTP/2 and HTTP/3 as any stream; these also lift the limit of six connections a host.",
-    takeaway="Switch buffering off on the way, send a comment every 15 to 20 s, and give every event an id.",
+    takeaway="Downwards only: what a client says goes by POST. Switch buffering off on the way, and give every event an id.",
 )

@@ -21,6 +21,6 @@ figure = Figure(
             ],
         )
     ],
-    subtitle="One way takes 50 ms. The last part of the handshake travels with the request.",
+    subtitle="One way takes 50 ms. Asking DNS for the address comes before; FIN and ACK from each side end it.",
     takeaway="Keep connections open: polling that connects anew each time pays this with every question.",
 )

@@ -30,8 +30,8 @@ STEPS = [
     ),
     Card(
         "Frames, both ways",
-        code=["> text  hello", "< text  hello, Ada", "< ping", "> pong", "> close 1000"],
-        note="The same connection, no longer HTTP",
+        code=["> message  hello", "< ack  1", "< message  from Bob", "> typing", "< ping", "> pong"],
+        note="Layer 7 has changed, the TCP connection below is the same",
         tone="good",
     ),
 ]
