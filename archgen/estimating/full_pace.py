@@ -1,11 +1,11 @@
 """What arrives where workers have all the work they can take: while it waits in queues, they call as fast as they are able to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
-from archgen.dsl.readable import number, readable
+from archgen.dsl.readable import named, number, readable
 from archgen.estimating.again import carry_again
 from archgen.estimating.capacities import capacity, scaled_out
 from archgen.estimating.load import Load
@@ -147,7 +147,8 @@ def _slowest(load: Load, takes: Connection, able: Quantity, known: Known) -> tup
         most, each = let_through(load.architecture, way), _each(load, way, arriving)
         if most is not None and each and most / each < slowest.value:
             text = f"{number(most)}/s let through" + (f" / {number(each)} a piece" if each != 1 else "")
-            slowest = derived("let through", most / each, "per second", text, (), *able.derivation.assumptions)
+            assumed = (*able.derivation.assumptions, *_assumed(load, way))
+            slowest = derived("let through", most / each, "per second", text, (), *assumed)
     return slowest, slowest is not able
 
 
@@ -157,3 +158,10 @@ def _each(load: Load, way: Connection, arriving: Quantity | None) -> float:
     if average and arriving and arriving.value:
         return average.value / arriving.value
     return 1.0 if way.per_request is None else float(way.per_request)
+
+
+def _assumed(load: Load, way: Connection) -> Sequence[str]:
+    average = load.rates.get(way)
+    if average:
+        return average.assumptions
+    return () if way.per_request is not None else (f"{named(way)} once a request, as per_request is not stated",)

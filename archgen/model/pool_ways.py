@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from archgen.dsl.component import Component
 from archgen.model.architecture import Architecture
+from archgen.model.estimate import Estimate, Measure
 from archgen.model.way_limits import most_replicas, way_limits
 from archgen.values import dataclass
 from archgen.vocabulary.components.broker import Broker
@@ -13,6 +14,8 @@ from archgen.vocabulary.components.function import Function
 from archgen.vocabulary.components.worker import Worker
 from archgen.vocabulary.connections.consumes import Consumes
 from archgen.vocabulary.connections.interaction import Interaction
+
+USUAL: tuple[Measure, ...] = ("utilisation", "peak_utilisation")
 
 
 @dataclass(frozen=True)
@@ -69,8 +72,15 @@ def most_at_once(target: Component) -> tuple[int, str] | None:
 
 
 def is_held(architecture: Architecture, way: Interaction) -> bool:
-    """Whether a limit bounds it by what it sees, or by a number that is not stated."""
-    return any(one.limit.adaptive or one.together is None for one in way_limits(architecture, way))
+    """Whether a limit bounds it by what it sees, by a number that is not stated, or by one that each counts for itself."""
+    limits = way_limits(architecture, way)
+    return any(one.limit.adaptive or one.together is None or one.is_multiplied for one in limits)
+
+
+def is_full(architecture: Architecture, estimate: Estimate, target: Component) -> bool:
+    """Whether it has too much to do on average or in the busiest time already."""
+    usual = [estimate.of(architecture.id(target), measure) for measure in USUAL]
+    return any(one.value > 1 for one in usual if one)
 
 
 def _ahead(architecture: Architecture, component: Component) -> Iterator[tuple[Interaction, Component]]:

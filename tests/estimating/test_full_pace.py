@@ -72,6 +72,13 @@ def test_a_limit_on_the_way_bounds_it_and_what_comes_out_of_the_queue() -> None:
     assert shown(derived, "jobs", "let_through") == ("45/s", "90/s let through / 2 a piece")
 
 
+def test_how_many_calls_a_piece_makes_is_told_where_it_is_assumed() -> None:
+    worker = charger()
+    out = charges(worker, Calls(worker, PROVIDER, rate_limit=RateLimit(per_second(90))), rate=None).of("jobs", "let_through")
+    assert out is not None
+    assert (str(out), out.assumptions) == ("90/s", ("Charger calls Provider once a request, as per_request is not stated",))
+
+
 def test_what_a_limit_of_no_stated_rate_lets_through_is_not_known_to_grow() -> None:
     worker = charger()
     derived = charges(worker, Calls(worker, PROVIDER, rate_limit=RateLimit(adaptive=True)))

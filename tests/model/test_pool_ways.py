@@ -19,9 +19,10 @@ from archgen import (
     per_second,
     seconds,
 )
+from archgen.estimating.run import estimate
 from archgen.model.architecture import Architecture
 from archgen.model.link import link
-from archgen.model.pool_ways import PoolWay, is_held, most_at_once, pool_ways, pools
+from archgen.model.pool_ways import PoolWay, is_full, is_held, most_at_once, pool_ways, pools
 
 QUEUE, BILLING, PROVIDER = Queue("Jobs"), Service("Billing"), ExternalSystem("Provider")
 ONE, OTHER = Worker("One", replicas=10, concurrency=4), Worker("Other", replicas=3)
@@ -75,3 +76,10 @@ def test_what_takes_so_many_at_once_says_by_what() -> None:
 def test_a_way_is_held_by_what_comes_back_or_by_a_number_that_is_not_stated(limit: RateLimit | None, held: bool) -> None:
     way = Calls(ONE, PROVIDER, rate_limit=limit)
     assert is_held(linked(way), way) is held
+
+
+@pytest.mark.parametrize(("rate", "full"), [(90, False), (110, True), (None, False)])
+def test_what_has_too_much_to_do_anyway_is_full(rate: float | None, full: bool) -> None:
+    provider = ExternalSystem("Provider", capacity=per_second(100))
+    architecture = linked(Calls(BILLING, provider, rate=per_second(rate) if rate else None))
+    assert is_full(architecture, estimate(architecture), provider) is full

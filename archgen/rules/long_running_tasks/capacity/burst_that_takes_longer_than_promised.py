@@ -12,6 +12,7 @@ the while.
 
 ## When it does not apply
 - The rush is done in time with as many workers as may run (`max_replicas`).
+- What workers call has a limit that makes them this slow: that is a finding of its own, which more workers do not mend.
 - No time is promised (`completion_time`), or it is not known what comes at once or how fast it is done.
 - What the workers do rests on an assumption: then it is asked.
 """
@@ -22,13 +23,14 @@ from datetime import timedelta
 from archgen import Autoscaling, Consumes, Design, Publishes, Queue, Requirements, Service, Worker, hours, minutes, seconds
 from archgen.plugin import (
     Architecture,
+    Completion,
     Estimate,
-    Fact,
     Problem,
     Quantity,
     Rule,
     Severity,
     TakenWork,
+    completion,
     derived,
     number,
     readable,
@@ -38,23 +40,14 @@ from archgen.plugin import (
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for queue, takers in TakenWork.by_queue(architecture).items():
-        depth, drain = (estimate.of(architecture.id(queue), name) for name in ("burst_depth", "capacity"))
-        promise = _promise(architecture, queue, takers)
+        depth, drain, allowed = (estimate.of(architecture.id(queue), name) for name in ("burst_depth", "capacity", "let_through"))
+        promise = completion(architecture, queue)
         if not depth or not drain or not promise or not drain.value:
             continue
         fastest = drain.value * _growth(takers)
         last = depth.value / fastest + max((_alone(one) for one in takers), default=0)
-        if last > promise[0].total_seconds():
+        if last > promise.time.total_seconds() and not (allowed and allowed.value < fastest):
             yield _problem(queue, takers, depth, drain, promise, last)
-
-
-def _promise(architecture: Architecture, queue: Queue, takers: Sequence[TakenWork]) -> tuple[timedelta, Fact] | None:
-    """What the queue or a worker promises, else the design."""
-    said = [queue.requirements, *(one.worker.requirements for one in takers), architecture.design.requirements]
-    needs = next((one for one in said if one is not None and one.completion_time is not None), None)
-    if needs is None or needs.completion_time is None:
-        return None
-    return needs.completion_time, stated(needs, "completion_time")
 
 
 def _growth(takers: Sequence[TakenWork]) -> float:
@@ -76,7 +69,7 @@ def _problem(
     takers: Sequence[TakenWork],
     depth: Quantity,
     drain: Quantity,
-    promise: tuple[timedelta, Fact],
+    promise: Completion,
     last: float,
 ) -> Problem:
     names = " and ".join(dict.fromkeys(one.worker.name for one in takers))
@@ -84,8 +77,13 @@ def _problem(
     message = f"after a rush {number(depth.value)} wait in {queue.name}, and the last is done after {takes}"
     return Problem(
         queue,
-        f"{message}, where {readable(promise[0])} are promised",
-        [derived(queue, depth), derived(queue, drain), promise[1], *(stated(one.worker, "autoscaling") for one in takers)],
+        f"{message}, where {readable(promise.time)} are promised",
+        [
+            derived(queue, depth),
+            derived(queue, drain),
+            stated(promise.needs, "completion_time"),
+            *(stated(one.worker, "autoscaling") for one in takers),
+        ],
         f"state replicas and concurrency of {names}"
         if drain.assumptions
         else f"let more of {names} run while {queue.name} is deep, spread the rush, or promise {takes}",

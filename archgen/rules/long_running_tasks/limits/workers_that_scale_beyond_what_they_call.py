@@ -60,6 +60,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     derived,
+    is_full,
     is_held,
     most_at_once,
     number,
@@ -74,25 +75,14 @@ from archgen.plugin import (
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     scaled = (one for one in pools(architecture) if one.autoscaling and not isinstance(one, Function))
     for target, fed in pool_ways(architecture, scaled).items():
-        free = [one for one in fed if not _is_bounded_otherwise(architecture, one)]
+        free = [one for one in fed if not is_held(architecture, one.way)]
         ended = [one for one in free if one.most is not None]
         used = estimate.of(architecture.id(target), "full_utilisation")
-        if used and used.value > 1 and ended and not _is_full(architecture, estimate, target):
+        if used and used.value > 1 and ended and not is_full(architecture, estimate, target):
             yield from _over(architecture, estimate, target, ended, used)
         else:
             yield from _at_once(architecture, target, [one for one in ended if one.direct])
         yield from _endless(architecture, estimate, target, [one for one in free if one.most is None and one.direct])
-
-
-def _is_bounded_otherwise(architecture: Architecture, fed: PoolWay) -> bool:
-    """By what comes back, or by limits of which it is not said how much they let through together."""
-    return is_held(architecture, fed.way) or any(one.is_multiplied for one in way_limits(architecture, fed.way))
-
-
-def _is_full(architecture: Architecture, estimate: Estimate, target: Component) -> bool:
-    """Whether it has too much to do anyway, so that scaling is not what is wrong."""
-    usual = [estimate.of(architecture.id(target), measure) for measure in ("utilisation", "peak_utilisation")]
-    return any(one.value > 1 for one in usual if one)
 
 
 def _over(
@@ -158,7 +148,7 @@ def _at_once(architecture: Architecture, target: Component, fed: Sequence[PoolWa
     total = sum(one.in_hand for one in {one.worker: one for one in free}.values())
     if limit is None or total <= limit[0]:
         return
-    first, holds = free[0], "connections to" if isinstance(target, Database) else "calls at once for"
+    first, holds = free[0], "connections to" if isinstance(target, Database) else "calls at once to"
     pools = " and ".join(dict.fromkeys(f"{number(one.most or 0)} of {one.worker.name}" for one in free))
     yield Problem(
         first.worker,
