@@ -70,11 +70,12 @@ def _is_meant(members: list[Member]) -> bool:
 def _problem(architecture: Architecture, estimate: Estimate, log: Broker, members: list[Member], most: int) -> Problem:
     names = " and ".join(one.server.name for one in members)
     parts = log.partitions or 0
-    may = "may come to" if any(one.grows for one in members) else "are"
+    idle = f"{number(most - parts)} get{'' if most - parts > 1 else 's'} nothing"
+    have = "may come to" if any(one.grows for one in members) else "has" if len(members) == 1 else "have"
     capacities = ((one.server, estimate.of(architecture.id(one.server), "capacity")) for one in members)
     return Problem(
         members[0].server,
-        f"replicas of {names} {may} {number(most)}, and {number(most - parts)} get nothing of {parts} partitions of {log.name}",
+        f"{names} {have} {number(most)} replicas, and {log.name} has {number(parts)} partitions: {idle}",
         [
             stated(log, "partitions"),
             *(one.fact for one in members),

@@ -48,7 +48,8 @@ def _stays_below(taken: TakenWork, lease: timedelta) -> bool:
     """Whether honest work ends within the lease, and nothing prolongs that."""
     longest = taken.slowest
     ends = longest is None or longest[0] < lease
-    of_aws = isinstance(taken.worker, Function) and "sqs" in (taken.queue.engine or "").lower()
+    runs = isinstance(taken.worker, Function) or taken.worker.runtime == "function"
+    of_aws = runs and "sqs" in (taken.queue.engine or "").lower()
     return ends and not of_aws and not taken.worker.heartbeat and taken.is_handed_out_again
 
 

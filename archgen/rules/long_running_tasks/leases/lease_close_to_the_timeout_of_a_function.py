@@ -12,7 +12,7 @@ gathered on top of that. Or let the function end sooner: a timeout far above its
 
 ## When it does not apply
 - The lease is six times as long or longer.
-- It is below the timeout itself: an error.
+- It is below the timeout itself: an error, or a warning where it is not stated whose the function is.
 - The function prolongs its hold while it works, or the queue is not SQS by its `engine`, or the function is of another provider.
 - Either time is not stated.
 """
@@ -58,10 +58,11 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 
 
 def _is_started_by_it(taken: TakenWork) -> bool:
-    function = taken.worker
-    if not isinstance(function, Function) or function.heartbeat or not taken.is_handed_out_again:
+    worker, runs = taken.worker, isinstance(taken.worker, Function) or taken.worker.runtime == "function"
+    if not runs or worker.heartbeat or not taken.is_handed_out_again:
         return False
-    return function.provider is None or any(name in function.provider.lower() for name in OF_AWS)
+    provider = worker.provider if isinstance(worker, Function) else None
+    return provider is None or any(name in provider.lower() for name in OF_AWS)
 
 
 def _problem(taken: TakenWork, lease: timedelta, limit: timedelta, by: str, options: Options) -> Problem:

@@ -51,7 +51,7 @@ def _problem(server: Server, *, sure: bool) -> Problem:
         server,
         f"{server.name} needs a graphics processor and is {where}, which has none{'' if sure else ' as a rule'}",
         [stated(server, "needs_gpu"), stated(server, whose)],
-        f"{first}run {server.name} on machines or in containers with a graphics card, on the same queue",
+        f"{first}run {server.name} on machines or in containers with a graphics card",
         severity=None if sure else Severity.WARNING,
     )
 

@@ -110,7 +110,7 @@ def _problem(server: Server, limit: Limit, words: str, duration: timedelta, fact
         server,
         f"{server.name} {words} {readable(duration)}, and as a function is ended after {ended}",
         [*facts, stated(server, whose)],
-        f"{first}let containers or machines take such jobs from the same queue, or cut the job into steps",
+        f"{first}let containers or machines take such jobs, or cut the job into steps",
         severity=None if sure and limit.sure else Severity.WARNING,
     )
 

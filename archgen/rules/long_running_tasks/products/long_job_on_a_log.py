@@ -75,7 +75,7 @@ def _too_long(reading: Reading, limit: timedelta) -> tuple[timedelta, str, list[
     rounds = 1 if worker.parallel else -(-batch // (worker.concurrency or 1))
     if each is not None and each * rounds > limit:
         facts = [stated(worker, "task_duration"), stated(worker, "concurrency"), stated(reading.consumes, "batch_size")]
-        return each * rounds, f"takes {batch} at once, and for them", facts
+        return each * rounds, f"takes {batch} records at once, and for all of them", facts
     said = ((value, name) for name in LONGER if (value := getattr(worker, name)) is not None)
     longest = max(said, key=lambda one: one[0], default=None)
     return (longest[0], "may take", [stated(worker, longest[1])]) if longest and longest[0] > limit else None
@@ -111,7 +111,7 @@ def _held_up(reading: Reading) -> Problem:
     )
     return Problem(
         reading.consumes,
-        doubt if asks else f"a record that fails holds up those behind it in {log.name}, and none is meant to",
+        doubt if asks else f"a record that fails holds up those behind it in {log.name}, where none is meant to",
         [stated(reading.consumes, "per_message_retry"), *topics],
         f"state whether {log.name} has retry_topics"
         if asks

@@ -32,6 +32,7 @@ OF_STREAMS = {
     "max_receives": "has no limit of attempts",
     "retry_delay": "makes no pause before another attempt",
 }
+SORTS = ("list", "lists", "stream", "streams")
 OF_LISTS = {**OF_STREAMS, "visibility_timeout": "forgets what it has handed out"}
 
 
@@ -57,15 +58,16 @@ def _is_coded(architecture: Architecture, queue: Queue) -> bool:
 def _problem(queue: Queue, product: Product, promised: Sequence[str], lacks: Sequence[str]) -> Problem:
     sort = "a stream" if product.is_stream else "a list"
     asks = product.has_library is None
-    bare = f"{queue.name} is {sort} of {queue.engine}, which"
-    doubt = f"{queue.name} may be no more than {sort} of {queue.engine}, which"
+    engine = " ".join(word for word in (queue.engine or "").split() if word.lower() not in SORTS)
+    bare = f"{queue.name} is {sort} of {engine} and no more, which"
+    doubt = f"{queue.name} may be {sort} of {engine} and no more, which"
     return Problem(
         queue,
         f"{doubt if asks else bare} {_listed(lacks)}",
         [stated(queue, name) for name in ("engine", "library", *promised)],
         f"state the library that does so for {queue.name}, or that there is none"
         if asks
-        else f"use a library for jobs on top of {queue.engine}, or a broker that does so, or show who puts messages aside",
+        else f"use a library for jobs on top of {engine}, or a broker that does so, or show who puts messages aside",
         asks=asks,
     )
 

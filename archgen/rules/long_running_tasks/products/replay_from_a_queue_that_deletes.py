@@ -1,0 +1,185 @@
+"""Old messages have to be read again, and the queue deletes each one when its work is done.
+
+## Why it matters
+A report is found to have been wrong for a week, the bug is mended, and the week has to be calculated anew. A queue has nothing to
+do that with: SQS, RabbitMQ and jobs in Redis forget a message when it is confirmed, and their retention counts for what nobody
+took. What is left is to make the messages up from whatever databases still hold, where last week's state has been written over.
+
+## What to do
+- Put a log in front, kept for as long as you may have to go back, and let the queue be filled from it where workers need one.
+- Or write every message to an object store as well, by day and hour, and have a tool that sends a range of them again.
+- Where jobs stand in a table with all that they need, that is the archive: draw the way by which they are put on the queue again
+  (`purpose` replay).
+
+## When it does not apply
+- It is a log, a stream, or a topic that keeps what was taken.
+- Whoever puts messages on it, or takes them, writes them to a log, a warehouse or an archive too.
+- Something puts them on it again, with replay as its purpose.
+- It holds dead letters: those were never done.
+- Which product it is, is not stated; or the messages could be made again from what is written beside: that is asked.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from archgen import (
+    Component,
+    Consumes,
+    Database,
+    Design,
+    Log,
+    ObjectStore,
+    Publishes,
+    Queue,
+    Requirements,
+    Scheduler,
+    Service,
+    Topic,
+    Uploads,
+    Warehouse,
+    Worker,
+    Writes,
+    days,
+)
+from archgen.plugin import (
+    Architecture,
+    Broker,
+    Estimate,
+    Fact,
+    Interaction,
+    Problem,
+    Product,
+    Rule,
+    Severity,
+    Store,
+    dead_letters,
+    named,
+    stated,
+)
+
+DELETING = ("sqs", "simple queue", "rabbit", "redis", "valkey", "bull", "sidekiq", "activemq", "artemis", "service bus", "sns")
+KEEPING = ("pub/sub", "pubsub", "pulsar", "stream", "archive")
+
+
+@dataclass(frozen=True)
+class Need:
+    """A broker whose messages have to be read again, and what says so."""
+
+    broker: Broker
+    fact: Fact
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    for need in _needs(architecture):
+        broker = need.broker
+        deletes = _deletes(broker)
+        if deletes is not False and broker not in dead_letters(architecture) and not _is_archived(architecture, broker):
+            yield _problem(need, deletes, _beside(architecture, broker))
+
+
+def _needs(architecture: Architecture) -> Iterator[Need]:
+    """What says so of itself; else the first that work is taken from, where the design says so of all and keeps nothing."""
+    brokers, found = list(architecture.components(Broker)), False
+    for broker in brokers:
+        says = next((one for one in (broker, broker.requirements) if one is not None and one.replay_needed), None)
+        if says is not None:
+            found = True
+            yield Need(broker, stated(says, "replay_needed"))
+    needs = architecture.design.requirements
+    if needs.replay_needed and not found and not any(_deletes(one) is False for one in brokers):
+        taken = (one for one in brokers if any(architecture.out_of(one, Consumes)) and one not in dead_letters(architecture))
+        yield from (Need(one, stated(needs, "replay_needed")) for one in [*taken][:1])
+
+
+def _deletes(broker: Broker) -> bool | None:
+    """Whether it forgets what was confirmed; None where its product is not known."""
+    product, engine = Product(broker), (broker.engine or "").lower()
+    if isinstance(broker, Log) or product.is_partitioned_log or product.is_cluster or any(name in engine for name in KEEPING):
+        return False
+    if isinstance(broker, Topic) and broker.retention is not None:
+        return False
+    return True if any(name in engine for name in DELETING) else None
+
+
+def _is_archived(architecture: Architecture, broker: Broker) -> bool:
+    """Whether those around it keep its messages elsewhere, or put them on it again."""
+    into = list(architecture.into(broker, Interaction))
+    around = [
+        *_ends(architecture, into, givers=True),
+        *_ends(architecture, architecture.out_of(broker, Interaction), givers=False),
+    ]
+    kept = (one for end in around for way in architecture.out_of(end, Interaction) for one in architecture.members(way.target))
+    return any(way.purpose == "replay" for way in into) or any(_is_archive(one) for one in (*around, *kept))
+
+
+def _is_archive(component: Component) -> bool:
+    archive = isinstance(component, ObjectStore) and (component.role == "archive" or component.storage_class == "archive")
+    return archive or isinstance(component, Log | Warehouse)
+
+
+def _beside(architecture: Architecture, broker: Broker) -> Component | None:
+    """The store to which those who put messages on it write too."""
+    givers = _ends(architecture, architecture.into(broker, Interaction), givers=True)
+    written = (end for one in givers for way in architecture.out_of(one, Writes) for end in architecture.members(way.target))
+    return next((end for end in written if isinstance(end, Store)), None)
+
+
+def _ends(architecture: Architecture, ways: Iterable[Interaction], *, givers: bool) -> list[Component]:
+    return [end for way in ways for end in architecture.members(way.origin if givers else way.destination)]
+
+
+def _problem(need: Need, deletes: bool | None, beside: Component | None) -> Problem:
+    broker = need.broker
+    message = f"messages of {broker.name} have to be read again, and {broker.name} keeps none that was taken"
+    fix = f"put a log before {broker.name}, or keep every message in an archive as well"
+    if deletes is None:
+        message = f"messages of {broker.name} have to be read again, and it is not said whether {broker.name} keeps them"
+        fix = f"state the engine of {broker.name}; if it deletes what is done, {fix}"
+    elif beside:
+        message = f"{message}; it is not said whether they can be made again from {beside.name}"
+        fix = f"draw how messages are put on {broker.name} again from {beside.name}, with replay as its purpose, or {fix}"
+    facts = [need.fact, stated(broker, "engine"), *([Fact(f"{named(beside)} is written beside", beside)] if beside else [])]
+    return Problem(broker, message, facts, fix, also=[beside] if beside else [], asks=deletes is None or beside is not None)
+
+
+def clicks(
+    broker: Broker, *, needed: bool = False, archive: bool = False, rows: bool = False, again: bool = False, log: bool = False
+) -> Design:
+    api, worker = Service("API"), Worker("Counter", loss_tolerant=True)
+    jobs, sweep = Database("Jobs kept"), Scheduler("Repeater")
+    parts = [Publishes(api, broker), Consumes(worker, broker)]
+    parts += [Uploads(worker, ObjectStore("Archive", role="archive"))] if archive else []
+    parts += [Writes(api, jobs, idempotent=True)] if rows else []
+    parts += [Publishes(sweep, broker, "a range of days", purpose="replay")] if again else []
+    parts += [Publishes(api, Log("History", retention=days(30)))] if log else []
+    return Design("Clicks", parts, requirements=Requirements(replay_needed=needed or None))
+
+
+def queue(engine: str | None = "SQS", *, needed: bool | None = True, kept: timedelta | None = None) -> Queue:
+    return Queue("Clicked", engine=engine, replay_needed=needed, retention=kept)
+
+
+rule = Rule(
+    "LT093",
+    Severity.WARNING,
+    check,
+    flagged=[
+        lambda: clicks(queue()),
+        lambda: clicks(queue("RabbitMQ", kept=days(7))),
+        lambda: clicks(queue(needed=None), needed=True),
+        lambda: clicks(Topic("Clicked", engine="Redis", replay_needed=True)),
+        lambda: clicks(queue(), rows=True),
+        lambda: clicks(queue(None)),
+    ],
+    accepted=[
+        lambda: clicks(Log("Clicked", engine="Kafka", replay_needed=True, replicas=3)),
+        lambda: clicks(queue(needed=None)),
+        lambda: clicks(queue(), archive=True),
+        lambda: clicks(queue(), rows=True, again=True),
+        lambda: clicks(queue(), log=True),
+        lambda: clicks(Topic("Clicked", engine="Google Pub/Sub", replay_needed=True, retention=days(7))),
+        lambda: clicks(queue("RabbitMQ Streams")),
+    ],
+    see=["kafka-log", "message-queue", "log-cluster-for-a-few-tasks"],
+)
