@@ -12,6 +12,7 @@ from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.components.server import Server
+from archgen.vocabulary.components.worker import Worker
 from archgen.vocabulary.connections.consumes import Consumes
 
 
@@ -36,12 +37,13 @@ def _late(queue: Queue, takes: Consumes, known: Known) -> Quantity | None:
     """What takes longer than the queue waits; nothing where the consumer says that it never does."""
     worker, rate, patience = takes.source, known.get((takes, "rate")), queue.visibility_timeout or queue.consumer_timeout
     spread = _spread(worker) if isinstance(worker, Component) else None
-    if rate is None or patience is None or spread is None:
+    asks = worker.heartbeat if isinstance(worker, Worker) else None
+    if rate is None or patience is None or spread is None or asks:
         return None
     late = spread.beyond(patience.total_seconds())
     formula = f"{plain(rate)} × {percent(late)} that take {worker.name} longer than {readable(patience)}"
-    assumed = f"{worker.name} does not ask for more time while it works"
-    return derived("handed out again", rate.value * late, "per second", formula, [rate], assumed) if late else None
+    assumed = [] if asks is False else [f"{worker.name} does not ask for more time while it works"]
+    return derived("handed out again", rate.value * late, "per second", formula, [rate], *assumed) if late else None
 
 
 def _spread(worker: Component) -> Spread | None:

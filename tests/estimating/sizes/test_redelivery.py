@@ -17,6 +17,20 @@ def test_what_takes_longer_than_the_queue_waits_is_handed_out_again() -> None:
     assert found.derivation.assumptions == ("Work does not ask for more time while it works",)
 
 
+def test_what_prolongs_its_hold_is_left_alone_until_it_is_done() -> None:
+    jobs = Queue("Jobs", visibility_timeout=seconds(30))
+    work = Worker("Work", replicas=300, task_duration=seconds(1), task_duration_p99=seconds(30), heartbeat=True)
+    assert numbers(Publishes(APP, jobs), Consumes(work, jobs)).of("jobs", "redelivered") is None
+
+
+def test_where_it_is_said_not_to_nothing_is_assumed() -> None:
+    jobs = Queue("Jobs", visibility_timeout=seconds(30))
+    work = Worker("Work", replicas=300, task_duration=seconds(1), task_duration_p99=seconds(30), heartbeat=False)
+    found = numbers(Publishes(APP, jobs), Consumes(work, jobs)).of("jobs", "redelivered")
+    assert found
+    assert found.derivation.assumptions == ()
+
+
 def test_what_is_always_done_in_time_is_not() -> None:
     jobs = Queue("Jobs", visibility_timeout=seconds(3_000))
     assert numbers(Publishes(APP, jobs), Consumes(WORK, jobs)).of("jobs", "redelivered") is None
