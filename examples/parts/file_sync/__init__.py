@@ -1,0 +1,1 @@
+"""What file sync is made of."""
