@@ -5,6 +5,7 @@ from pathlib import Path
 
 import jinja2
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from archgen.documents.figures import place_figures
 from archgen.documents.headings import anchor_headings, headings
 from archgen.documents.links import guard_links
 from archgen.documents.tables import scroll_tables
+from archgen.model.units import bound
 
 TEMPLATE = "document/page.html.j2"
 
@@ -48,7 +50,14 @@ def _typesetter(figures: Mapping[str, str], *, linked: bool) -> MarkdownIt:
     scroll_tables(markdown)
     anchor_headings(markdown)
     place_figures(markdown, figures, linked=linked)
+    markdown.core.ruler.push("units", _bind_units)
     return markdown
+
+
+def _bind_units(state: StateCore) -> None:
+    """No line breaks between a number and its unit."""
+    for inner in (inner for token in state.tokens for inner in token.children or () if inner.type == "text"):
+        inner.content = bound(inner.content)
 
 
 def _render(typesetter: MarkdownIt, tokens: list[Token]) -> str:

@@ -38,7 +38,7 @@ def explanation(entry: Entry[Rule], rules: Shelf[Rule] | None = None) -> Explana
     findings = _findings(entry, flagged) if flagged else ()
     every = [*findings, *chain.from_iterable(_found(entry, Spec(design)) for design in designs)]
     severities = sorted({finding.severity for finding in every}, key=lambda severity: severity.rank)
-    asks = any(finding.asks for finding in every)
+    asks, only = any(finding.asks for finding in every), all(finding.asks for finding in every)
     options = list(_options(rule))
     waivers = [] if entry.family == ENGINE else snippets.waivers(entry, _subject(flagged, findings))
     return Explanation(
@@ -55,7 +55,7 @@ def explanation(entry: Entry[Rule], rules: Shelf[Rule] | None = None) -> Explana
         milder=snippets.milder(entry),
         related=list(related(rule.see, rules)),
         how_bad=sentences.how_bad(rule, severities),
-        mending=sentences.mending(findings, asks=asks),
+        mending=sentences.mending(findings, asks=asks, only=only),
         waiving=sentences.waiving(waivers),
     )
 

@@ -52,13 +52,14 @@ def _html(content: Content, every: Sequence[Page], fill: Fill) -> Iterator[tuple
 
 
 def _framed(page: Page, every: Sequence[Page], families: Mapping[str, str], paths: Mapping[str, str], fill: Fill) -> str:
+    down = list(breadcrumbs(page, families))
     return fill(
         "page",
         page.path,
         page=page,
         body=link_mentions(page.body, page.path, paths),
         menu=list(menu(every, page)),
-        breadcrumbs=list(breadcrumbs(page, families)),
+        breadcrumbs=down,
         contents=contents(page),
-        siblings=siblings(every, page),
+        siblings=siblings(every, page, down[-1].path if down else ""),
     )

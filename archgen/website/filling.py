@@ -9,6 +9,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from archgen.model.catalogue import family_title
+from archgen.model.units import bound
 from archgen.website.addresses import entry_path, family_path, figure_path, guide_path, index_path, relative
 
 # Name of the template, path of the page it fills, and what it is filled with.
@@ -29,7 +30,7 @@ def filling(templates: Path) -> Fill:
 
 
 def environment(templates: Path) -> jinja2.Environment:
-    """Templates of a folder; what they are filled with is escaped, and `typeset` is HTML already."""
+    """Templates of a folder; what they are filled with is escaped. `typeset` is HTML already, `bound` keeps units by numbers."""
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         autoescape=True,
@@ -37,7 +38,7 @@ def environment(templates: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"typeset": Markup, "coded": coded}
+    made.filters |= {"typeset": Markup, "coded": coded, "bound": bound}
     return made
 
 
@@ -47,4 +48,4 @@ def coded(text: str) -> Markup:
     >>> coded("state `ttl` & go")
     Markup('state <code>ttl</code> &amp; go')
     """
-    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(bound(text)))))

@@ -8,6 +8,8 @@ from archgen.website.addresses import SECTIONS, family_path, index_path
 from archgen.website.outline import outline
 
 MENU = ("guide", "designs", "patterns", "trees", "rules")
+# Of more pages than these, so many before and behind the reader's are shown beside it.
+MANY, NEAR = 16, 4
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,18 @@ def contents(page: Page) -> Sequence[Way]:
     return found if sum(way.level == 2 for way in found) > 2 else []
 
 
-def siblings(pages: Sequence[Page], page: Page) -> Sequence[Way]:
-    """The pages of the same section, of the same family where the section has families."""
+def siblings(pages: Sequence[Page], page: Page, whole: str) -> Sequence[Way]:
+    """The pages of the same section, of the same family where the section has families.
+
+    Of very many those near by, and the way to `whole`, the path of the page that lists them all.
+    """
     if page.section in ("home", "families") or page.path == index_path(page.section):
         return []
     alike = [
         one for one in pages if one.section == page.section and one.group == page.group and one.path != index_path(one.section)
     ]
-    return [Way(one.title, one.path, one.path == page.path, one.code) for one in alike]
+    ways = [Way(one.title, one.path, one.path == page.path, one.code) for one in alike]
+    if len(ways) <= MANY or page.section == "guide":
+        return ways
+    here = next(place for place, way in enumerate(ways) if way.here)
+    return [*ways[max(0, here - NEAR) : here + NEAR + 1], Way(f"All {len(ways)}", whole)]

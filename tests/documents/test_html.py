@@ -11,6 +11,10 @@ def test_html_in_a_text_is_shown_and_not_passed_on() -> None:
     assert fragment("<b onclick=x>a</b>") == "<p>&lt;b onclick=x&gt;a&lt;/b&gt;</p>\n"
 
 
+def test_a_number_stays_with_its_unit_and_code_as_it_is() -> None:
+    assert fragment("after 15 s, not `15 s`") == "<p>after 15\N{NO-BREAK SPACE}s, not <code>15 s</code></p>\n"
+
+
 def test_a_page_stands_alone() -> None:
     read = Markup(page("# A\n\n## B\n\ntext\n", "p{color:red}"))
     assert [value for name, value in read.attributes if name in ("href", "src")] == ["#b"]

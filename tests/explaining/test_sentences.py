@@ -7,7 +7,7 @@ from tests.explaining.orders import entry, finding
 def test_how_bad_a_rule_is_says_that_some_findings_are_milder() -> None:
     rule = entry(Severity.ERROR).value
     assert how_bad(rule, [Severity.ERROR]) == "error (it will fail)"
-    assert how_bad(rule, [Severity.WARNING, Severity.INFO]) == "error (it will fail); some findings are warning or info"
+    assert how_bad(rule, [Severity.WARNING, Severity.INFO]) == "error (it will fail); some of its findings are warnings or infos"
 
 
 def test_a_change_is_told_with_the_option_that_makes_it() -> None:
@@ -18,6 +18,10 @@ def test_a_change_is_told_with_the_option_that_makes_it() -> None:
 
 def test_that_a_rule_asks_is_told() -> None:
     assert mending([], asks=True) == "Where what it needs is not stated, it may ask, at info."
+
+
+def test_a_rule_that_does_nothing_but_ask_is_told_apart() -> None:
+    assert mending([], asks=True, only=True) == "All that it does is to ask: stating what it asks for is the answer."
 
 
 def test_what_else_is_said_of_waivers_depends_on_what_they_are_for() -> None:

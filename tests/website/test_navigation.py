@@ -21,7 +21,16 @@ def test_a_list_stands_right_below_the_home_page() -> None:
 
 
 def test_beside_a_page_stand_those_of_its_family() -> None:
-    assert siblings([RULE, OTHER, LIST, GUIDE], RULE) == [Way("a", "rules/a.html", here=True, code="RT001")]
+    assert siblings([RULE, OTHER, LIST, GUIDE], RULE, "") == [Way("a", "rules/a.html", here=True, code="RT001")]
+
+
+def test_of_a_large_family_those_near_by_and_the_way_to_all() -> None:
+    family = [Page(f"rules/{name}.html", name, "", "rules", group="Caching") for name in "abcdefghijklmnopqrst"]
+    beside = siblings(family, family[2], "families/caching.html")
+    assert [way.text for way in beside] == [*"abcdefg", "All 20"]
+    assert [way.text for way in beside if way.here] == ["c"]
+    assert beside[-1].path == "families/caching.html"
+    assert [way.text for way in siblings(family, family[19], "x")] == [*"pqrst", "All 20"]
 
 
 def test_a_short_page_has_no_list_of_its_headings() -> None:
