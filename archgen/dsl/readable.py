@@ -13,6 +13,8 @@ from archgen.dsl.word import Word, attributes
 
 # In microseconds, of which every duration is a whole number.
 DURATIONS = ((86_400_000_000, "d"), (3_600_000_000, "h"), (60_000_000, "min"), (1_000_000, "s"), (1000, "ms"), (1, "us"))
+# Of a second on, and below it of a millisecond on, thousandths are told of that: 2.1 s.
+DIVIDED = ((1_000_000, "s"), (1000, "ms"))
 # From how many seconds on a time is told in which unit.
 SPANS = (
     (2 * 86_400.0, 86_400.0, "d"), (7_200, 3_600, "h"), (120, 60, "min"), (1, 1, "s"), (1e-3, 1e-3, "ms"), (0, 1e-6, "us"),
@@ -140,7 +142,10 @@ def _rate(value: float) -> str:
 
 
 def _duration(microseconds: int) -> str:
-    """In the largest unit that gives a whole number."""
+    """In the largest unit that gives a whole number; what is longer than a second in seconds at least, with a fraction."""
+    for size, unit in DIVIDED:
+        if microseconds > size and microseconds % size and microseconds * 1000 % size == 0:
+            return f"{microseconds / size:,.3f}".rstrip("0") + f" {unit}"
     size, unit = next((size, unit) for size, unit in DURATIONS if microseconds % size == 0 and (microseconds or unit == "s"))
     return f"{number(microseconds // size)} {unit}"
 

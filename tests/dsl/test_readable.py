@@ -31,7 +31,12 @@ from archgen.dsl.readable import named, noun, number, readable
     [
         (timedelta(0), "0 s"),
         (timedelta(microseconds=25), "25 us"),
-        (timedelta(milliseconds=1500), "1,500 ms"),
+        (timedelta(milliseconds=1500), "1.5 s"),
+        (timedelta(milliseconds=5_100), "5.1 s"),
+        (timedelta(milliseconds=1_234), "1.234 s"),
+        (timedelta(seconds=90, milliseconds=500), "90.5 s"),
+        (timedelta(microseconds=2_500), "2.5 ms"),
+        (timedelta(microseconds=1_234_567), "1,234.567 ms"),
         (timedelta(seconds=90), "90 s"),
         (timedelta(minutes=5), "5 min"),
         (timedelta(hours=36), "36 h"),
