@@ -79,7 +79,7 @@ def _flows(architecture: Architecture) -> Iterator[str]:
 
 
 def _told(mention: Mention) -> str:
-    leads = "hands over to" if mention.dead else "is tied to"
+    leads = "hands over to" if mention.dead or mention.due else "is tied to"
     return f"{mention.source.name} {leads} {mention.target.name} ({mention.words})."
 
 

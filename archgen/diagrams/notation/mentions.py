@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from archgen import Component, Connection, Group
+from archgen import Component, Connection, Consumes, Group
 from archgen.plugin import Architecture, Part, Word, attributes, readable
 
 DEAD_LETTER = "dead_letter"
@@ -16,12 +16,16 @@ REVERSED = ("of",)
 
 @dataclass(frozen=True)
 class Mention:
-    """That something stated of one component speaks of another; `words` say what flows, `dead` that dead letters do."""
+    """That something stated of one component speaks of another; `words` say what flows.
+
+    `dead` says that dead letters do, `due` that messages do whose pause is over.
+    """
 
     source: Component | Group
     target: Component | Group
     words: str
     dead: bool = False
+    due: bool = False
 
     @property
     def components(self) -> Set[Component]:
@@ -32,11 +36,11 @@ class Mention:
 def mentions(architecture: Architecture) -> Sequence[Mention]:
     """Where dead letters go, and what ties each component that no connection reaches to the others."""
     found = list(_all(architecture))
-    shown = [mention for mention in found if mention.dead]
+    shown = [mention for mention in found if mention.dead or mention.due]
     reached: set[Component] = {end for part in architecture.connections() for end in _members(architecture, part)}
     reached |= {end for mention in shown for end in mention.components}
     for mention in found:
-        if not mention.dead and mention.source is not mention.target and not mention.components <= reached:
+        if mention not in shown and mention.source is not mention.target and not mention.components <= reached:
             shown.append(mention)
             reached |= mention.components
     return tuple(dict.fromkeys(shown))
@@ -54,7 +58,16 @@ def _all(architecture: Architecture) -> Iterator[Mention]:
     for owner, part in owners:
         for name, other in _spoken_of(part):
             source, target = (other, owner) if name in REVERSED else (owner, other)
-            yield Mention(source, target, _said(part, name), name == DEAD_LETTER)
+            if name == DEAD_LETTER and (pause := _pause(architecture, part)) is not None:
+                yield Mention(source, target, f"after {readable(pause)}", due=True)
+            else:
+                yield Mention(source, target, _said(part, name), name == DEAD_LETTER)
+
+
+def _pause(architecture: Architecture, part: Word) -> object:
+    """How long messages wait in a queue that nobody takes from, where they go on after that; None where it is none."""
+    taken = isinstance(part, Component) and any(architecture.out_of(part, Consumes))
+    return None if taken or getattr(part, "max_receives", None) is not None else getattr(part, "message_ttl", None)
 
 
 def _spoken_of(word: Word) -> Iterator[tuple[str, Component]]:

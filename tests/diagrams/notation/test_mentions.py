@@ -3,6 +3,7 @@
 from archgen import (
     Calls,
     Client,
+    Consumes,
     Database,
     Design,
     Group,
@@ -13,7 +14,9 @@ from archgen import (
     Queue,
     RateLimiter,
     Service,
+    Worker,
     Writes,
+    seconds,
 )
 from archgen.diagrams.notation.mentions import Mention, mentions
 from archgen.dsl.component import Component
@@ -37,6 +40,14 @@ def test_dead_letters_say_after_how_many_failures_where_that_is_stated() -> None
         Mention(log, dead, "dead letters", True),
         Mention(twice, dead, "after 1 failure", True),
     ]
+
+
+def test_what_waits_in_a_queue_that_nobody_takes_from_goes_on_after_its_pause() -> None:
+    jobs = Queue("Jobs")
+    waiting = Queue("Waiting", dead_letter=jobs, message_ttl=seconds(30))
+    assert found(waiting) == [Mention(waiting, jobs, "after 30 s", due=True)]
+    taken = Consumes(Worker("Worker"), waiting)
+    assert found(taken) == [Mention(waiting, jobs, "dead letters", True)]
 
 
 def test_what_cannot_be_delivered_goes_where_its_connection_says() -> None:
