@@ -9,8 +9,10 @@ REDIS = ("redis", "valkey", "keydb", "dragonfly")
 IN_MEMORY = (*REDIS, "memory", "sidekiq", "bullmq")
 # What makes queues of Redis: it counts attempts, delays them, and puts aside what fails.
 LIBRARIES = ("bull", "sidekiq", "celery", "resque", "rq", "asynq", "dramatiq", "taskiq", "arq", "huey", "horizon")
+# These speak the protocol of Kafka, which throws out of its group who does not ask for more.
+KAFKA = ("kafka", "redpanda", "msk", "confluent", "warpstream", "automq")
 # Each part of these is read by one consumer of a group.
-PARTITIONED = ("kafka", "redpanda", "kinesis", "event hub", "eventhub", "msk", "confluent", "warpstream", "automq")
+PARTITIONED = (*KAFKA, "kinesis", "event hub", "eventhub")
 # These keep a log, and hand out and confirm each message by itself.
 SHARED = ("pulsar", "jetstream", "stream", "share group", "pub/sub", "pubsub")
 
@@ -54,6 +56,13 @@ class Product:
         if _names(self._engine, SHARED):
             return _names(self._engine, PARTITIONED) and "share group" not in self._engine
         return _names(self._engine, PARTITIONED) or (isinstance(self.broker, Log) and not self._engine)
+
+    @property
+    def throws_out_the_silent(self) -> bool | None:
+        """Whether a consumer that does not ask for more for some minutes loses its parts; None where no engine is stated."""
+        if isinstance(self.broker, Log) and not self._engine:
+            return None
+        return self.is_partitioned_log and _names(self._engine, KAFKA)
 
     @property
     def is_cluster(self) -> bool:

@@ -28,20 +28,23 @@ def test_a_library_is_stated_or_named_or_said_to_be_missing(engine: str, library
 
 
 @pytest.mark.parametrize(
-    ("engine", "partitioned", "cluster"),
+    ("engine", "partitioned", "cluster", "throws_out"),
     [
-        ("Apache Kafka", True, True),
-        ("Kinesis Data Streams", True, True),
-        ("Kafka with share groups", False, True),
-        ("Apache Pulsar", False, True),
-        ("Redis Streams", False, False),
-        (None, True, False),
-        ("Home-made", False, False),
+        ("Apache Kafka", True, True, True),
+        ("Kinesis Data Streams", True, True, False),
+        ("Kafka with share groups", False, True, False),
+        ("Apache Pulsar", False, True, False),
+        ("Redis Streams", False, False, False),
+        (None, True, False, None),
+        ("Home-made", False, False, False),
     ],
 )
-def test_logs_that_give_a_part_to_one_reader_are_known(engine: str | None, partitioned: bool, cluster: bool) -> None:
+def test_logs_that_give_a_part_to_one_reader_are_known(
+    engine: str | None, partitioned: bool, cluster: bool, throws_out: bool | None
+) -> None:
     product = Product(Log("Events", engine=engine))
     assert (product.is_partitioned_log, product.is_cluster) == (partitioned, cluster)
+    assert product.throws_out_the_silent is throws_out
 
 
 def test_a_queue_on_a_log_is_one_and_a_queue_of_which_no_engine_is_stated_is_nothing() -> None:

@@ -14,8 +14,9 @@ Of the memory count 70 %: a copy to disk or to a replica needs room for what cha
 bytes around it; libraries add a record for each job.
 
 ## When it does not apply
-- What may wait fits, or goes to disk when it is full (`overflow` is spill), or the broker is not one in memory, by its `engine`.
-- No limit is stated, and what waits after a rush follows from the rates: then that counts, as a warning.
+- What may wait fits, or the broker is not one in memory, by its `engine` and `library`.
+- No limit is stated, and what waits after a rush follows from the rates: then that counts, as a warning; but not where it goes to
+  disk once memory is full (`overflow` is spill).
 - Messages differ in size, and only many large ones would not fit: a warning.
 - Memory or the size of messages is not stated.
 """
@@ -83,7 +84,7 @@ class Held:
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     for queue in architecture.components(Queue):
-        if queue.memory is not None and queue.overflow != "spill" and Product(queue).is_in_memory:
+        if queue.memory is not None and Product(queue).is_in_memory:
             held, sizes = _held(architecture, estimate, queue), _sizes(architecture, queue)
             room = float(queue.memory) * float(options.usable)
             if held and sizes and held.count * max(size for size, _ in sizes) > room:
@@ -91,10 +92,10 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 
 
 def _held(architecture: Architecture, estimate: Estimate, queue: Queue) -> Held | None:
-    """By its limit, else by what waits after a rush."""
+    """By its limit, else by what waits after a rush and goes nowhere else."""
     if queue.max_depth is not None:
         return Held(queue.max_depth, stated(queue, "max_depth"), sure=True)
-    depth = estimate.of(architecture.id(queue), "burst_depth")
+    depth = None if queue.overflow == "spill" else estimate.of(architecture.id(queue), "burst_depth")
     return Held(depth.value, derived(queue, depth), sure=False) if depth else None
 
 
@@ -114,7 +115,7 @@ def _problem(
     smallest = min(one[0] for one in sizes)
     room = float(queue.memory or 0) * float(options.usable)
     unsaid = any(way.payload is None for way in architecture.into(queue, Interaction)) and of_size.attribute == "payload"
-    sure = held.sure and queue.overflow is not None and not unsaid and held.count * smallest > room
+    sure = held.sure and not unsaid and held.count * smallest > room
     most = _rounded(room / size)
     total = readable(Size(round(held.count * size)))
     each = f"{number(held.count)} messages of {'up to ' if smallest < size or unsaid else ''}{readable(size)}"
@@ -171,7 +172,7 @@ rule = Rule(
         lambda: jobs(queue(100_000), kilobytes(2)),
         lambda: jobs(queue(10_000_000), kilobytes(0.2)),
         lambda: jobs(queue(10_000_000, engine="RabbitMQ"), kilobytes(2)),
-        lambda: jobs(queue(10_000_000, spills=True), kilobytes(2)),
+        lambda: jobs(queue(None, spills=True), kilobytes(2), rate=per_second(1_000), lasts=hours(1)),
         lambda: jobs(queue(10_000_000, None), kilobytes(2)),
         lambda: jobs(queue(10_000_000), None),
         lambda: jobs(queue(None), kilobytes(2), rate=per_second(150), lasts=hours(1)),

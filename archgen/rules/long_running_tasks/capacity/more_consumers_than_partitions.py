@@ -45,12 +45,14 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _groups(architecture: Architecture, log: Broker) -> Mapping[object, list[Member]]:
-    """Those who share the messages: of one group by its name, else by the connection."""
+    """Those who share the messages: of one group by its name, else the replicas of one server."""
     groups: dict[object, list[Member]] = {}
     for way in architecture.out_of(log, Consumes):
         if way.fan_out in (None, 1):
-            found = [one for end in architecture.members(way.source) if (one := _member(end, way))]
-            groups.setdefault(way.consumer_group or way, []).extend(found)
+            for end in architecture.members(way.source):
+                member = _member(end, way)
+                if member:
+                    groups.setdefault(way.consumer_group or end, []).append(member)
     return groups
 
 

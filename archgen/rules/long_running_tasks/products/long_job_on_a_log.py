@@ -14,7 +14,8 @@ notes only how far a reader is, one record that fails holds up all behind it in 
 ## When it does not apply
 - A batch is done in time, or the log waits for longer (`max_poll_interval`), or the worker keeps asking (`heartbeat`).
 - Only the slowest or longest jobs take that long: they are named then.
-- The log gives out single messages: Pulsar, streams of Redis, share groups of Kafka.
+- The log gives out single messages, as Pulsar, streams of Redis and share groups of Kafka do, or keeps its consumers by a lease,
+  as Kinesis does. Which product it is, is not stated: that is asked.
 - One message that fails may hold up others, as `per_message_retry` is not stated; or the worker itself puts it on another topic.
 - Whether there are retry topics is not stated: that is asked.
 """
@@ -40,30 +41,38 @@ class Options:
 
 @dataclass(frozen=True)
 class Reading:
-    """A worker that takes from a log."""
+    """A worker that takes from a log, and for how long it may be silent; None where it may be so for ever."""
 
     log: Broker
     consumes: Consumes
     worker: Worker
+    limit: timedelta | None
 
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     for log in architecture.components(Broker):
-        if Product(log).is_partitioned_log or getattr(log, "max_poll_interval", None) is not None:
+        limit = _limit(log, options)
+        if limit is not None or Product(log).is_partitioned_log:
             for way in architecture.out_of(log, Consumes):
-                for end in architecture.members(way.source):
-                    if isinstance(end, Worker):
-                        yield from _problems(architecture, Reading(log, way, end), options)
+                workers = (end for end in architecture.members(way.source) if isinstance(end, Worker))
+                for worker in workers:
+                    yield from _problems(architecture, Reading(log, way, worker, limit))
 
 
-def _problems(architecture: Architecture, reading: Reading, options: Options) -> Iterator[Problem]:
-    stated_limit = getattr(reading.log, "max_poll_interval", None)
-    limit: timedelta = options.poll_interval if stated_limit is None else stated_limit
-    longest = None if reading.worker.heartbeat else _too_long(reading, limit)
-    if longest:
+def _limit(log: Broker, options: Options) -> timedelta | None:
+    """By what is stated, else what is usual for its product, or for the most usual one."""
+    own = log.max_poll_interval if isinstance(log, Log) else None
+    throws_out = Product(log).throws_out_the_silent
+    return own if own is not None or throws_out is False else options.poll_interval
+
+
+def _problems(architecture: Architecture, reading: Reading) -> Iterator[Problem]:
+    limit = reading.limit
+    longest = _too_long(reading, limit) if limit is not None and not reading.worker.heartbeat else None
+    if longest and limit is not None:
         yield _thrown_out(reading, limit, *longest)
-    elif reading.consumes.per_message_retry and not _is_put_elsewhere(architecture, reading):
-        yield _held_up(reading)
+    elif reading.consumes.per_message_retry and isinstance(reading.log, Log) and not _is_put_elsewhere(architecture, reading):
+        yield _held_up(reading, reading.log)
 
 
 def _too_long(reading: Reading, limit: timedelta) -> tuple[timedelta, str, list[Fact]] | None:
@@ -83,13 +92,18 @@ def _too_long(reading: Reading, limit: timedelta) -> tuple[timedelta, str, list[
 
 def _thrown_out(reading: Reading, limit: timedelta, silent: timedelta, words: str, facts: list[Fact]) -> Problem:
     log, worker = reading.log, reading.worker
+    asks = Product(log).throws_out_the_silent is None and getattr(log, "max_poll_interval", None) is None
+    gives = f"and {log.name} may give its part to another before, as Kafka does after {readable(limit)} of silence"
+    gives = gives if asks else f"and {log.name} gives its part to another after {readable(limit)} of silence"
     interval = [stated(log, "max_poll_interval")] if isinstance(log, Log) else []
+    fix = f"hand long jobs on to a queue, or let {worker.name} keep asking while it works (heartbeat) or take fewer at once"
     return Problem(
         worker,
-        f"{worker.name} {words} {readable(silent)}, and {log.name} gives its part to another after {readable(limit)} of silence",
-        [*facts, *interval, stated(worker, "heartbeat")],
-        f"hand long jobs on to a queue, or let {worker.name} keep asking while it works (heartbeat) or take fewer at once",
+        f"{worker.name} {words} {readable(silent)}, {gives}",
+        [*facts, *interval, stated(worker, "heartbeat"), stated(log, "engine")],
+        f"state engine or max_poll_interval of {log.name}; if it does so, {fix}" if asks else fix,
         also=[log, reading.consumes],
+        asks=asks,
     )
 
 
@@ -103,16 +117,13 @@ def _is_put_elsewhere(architecture: Architecture, reading: Reading) -> bool:
     return bool(puts & (taken | {aside}) - {reading.log})
 
 
-def _held_up(reading: Reading) -> Problem:
-    log, asks = reading.log, getattr(reading.log, "retry_topics", None) is None
-    topics = [stated(log, "retry_topics")] if isinstance(log, Log) else [stated(log, "engine")]
-    doubt = (
-        f"{log.name} is read in order, and it is not said how a record that fails is tried again without holding up the others"
-    )
+def _held_up(reading: Reading, log: Log) -> Problem:
+    asks = log.retry_topics is None
+    unsaid = f"{log.name} is read in order, and it is not said how a record is tried again without holding up those behind it"
     return Problem(
         reading.consumes,
-        doubt if asks else f"a record that fails holds up those behind it in {log.name}, where none is meant to",
-        [stated(reading.consumes, "per_message_retry"), *topics],
+        unsaid if asks else f"a record that fails holds up those behind it in {log.name}, and none is meant to",
+        [stated(reading.consumes, "per_message_retry"), stated(log, "retry_topics")],
         f"state whether {log.name} has retry_topics"
         if asks
         else f"let {reading.worker.name} write records that fail to topics of their own, or take the work from a queue",
@@ -122,7 +133,12 @@ def _held_up(reading: Reading) -> Problem:
 
 
 def videos(
-    worker: Worker, *, batch: int | None = None, waits: timedelta | None = None, engine: str = "Kafka", log: Log | None = None
+    worker: Worker,
+    *,
+    batch: int | None = None,
+    waits: timedelta | None = None,
+    engine: str | None = "Kafka",
+    log: Log | None = None,
 ) -> Design:
     events = log or Log("Events", engine=engine, replicas=3, max_poll_interval=waits)
     takes = Consumes(worker, events, batch_size=batch, per_message_retry=True if log else None)
@@ -157,6 +173,7 @@ rule = Rule(
         lambda: videos(encoder(minutes(30))),
         lambda: videos(encoder(seconds(1)), batch=500),
         lambda: videos(encoder(minutes(1), slow=minutes(10))),
+        lambda: videos(encoder(minutes(30)), engine=None),
         lambda: with_topics(None),
         lambda: with_topics(False),
     ],
@@ -165,6 +182,7 @@ rule = Rule(
         lambda: videos(encoder(minutes(30)), waits=hours(1)),
         lambda: videos(encoder(minutes(30), heartbeat=True)),
         lambda: videos(encoder(minutes(30)), engine="Redis Streams"),
+        lambda: videos(encoder(minutes(30)), engine="Kinesis"),
         lambda: videos(encoder(seconds(1), at_once=10), batch=500),
         lambda: videos(encoder(None), batch=500),
         lambda: with_topics(True),

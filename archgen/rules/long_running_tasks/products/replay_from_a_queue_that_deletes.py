@@ -13,10 +13,10 @@ took. What is left is to make the messages up from whatever databases still hold
 
 ## When it does not apply
 - It is a log, a stream, or a topic that keeps what was taken.
-- Whoever puts messages on it, or takes them, writes them to a log, a warehouse or an archive too.
+- It is filled from a log, or whoever takes its messages writes them to a log, a warehouse or an archive.
 - Something puts them on it again, with replay as its purpose.
 - It holds dead letters: those were never done.
-- Which product it is, is not stated; or the messages could be made again from what is written beside: that is asked.
+- Which product it is, is not stated: that is asked.
 """
 
 from collections.abc import Iterable, Iterator
@@ -103,14 +103,12 @@ def _deletes(broker: Broker) -> bool | None:
 
 
 def _is_archived(architecture: Architecture, broker: Broker) -> bool:
-    """Whether those around it keep its messages elsewhere, or put them on it again."""
+    """Whether it is filled from a log or archive, or what is taken is kept in one, or somebody puts messages on it again."""
     into = list(architecture.into(broker, Interaction))
-    around = [
-        *_ends(architecture, into, givers=True),
-        *_ends(architecture, architecture.out_of(broker, Interaction), givers=False),
-    ]
-    kept = (one for end in around for way in architecture.out_of(end, Interaction) for one in architecture.members(way.target))
-    return any(way.purpose == "replay" for way in into) or any(_is_archive(one) for one in (*around, *kept))
+    givers, takers = _ends(architecture, into, origin=True), _ends(architecture, architecture.out_of(broker, Interaction))
+    taken = _ends(architecture, (way for one in givers for way in architecture.into(one, Consumes)), origin=True)
+    kept = _ends(architecture, (way for one in takers for way in architecture.out_of(one, Interaction)))
+    return any(way.purpose == "replay" for way in into) or any(_is_archive(one) for one in (*givers, *taken, *takers, *kept))
 
 
 def _is_archive(component: Component) -> bool:
@@ -119,28 +117,29 @@ def _is_archive(component: Component) -> bool:
 
 
 def _beside(architecture: Architecture, broker: Broker) -> Component | None:
-    """The store to which those who put messages on it write too."""
-    givers = _ends(architecture, architecture.into(broker, Interaction), givers=True)
-    written = (end for one in givers for way in architecture.out_of(one, Writes) for end in architecture.members(way.target))
-    return next((end for end in written if isinstance(end, Store)), None)
+    """The log or store to which those who put messages on it write too."""
+    givers = _ends(architecture, architecture.into(broker, Interaction), origin=True)
+    written = _ends(architecture, (way for one in givers for way in architecture.out_of(one, Interaction)))
+    return next((end for end in written if isinstance(end, Store | Log)), None)
 
 
-def _ends(architecture: Architecture, ways: Iterable[Interaction], *, givers: bool) -> list[Component]:
-    return [end for way in ways for end in architecture.members(way.origin if givers else way.destination)]
+def _ends(architecture: Architecture, ways: Iterable[Interaction], *, origin: bool = False) -> list[Component]:
+    return [end for way in ways for end in architecture.members(way.origin if origin else way.destination)]
 
 
 def _problem(need: Need, deletes: bool | None, beside: Component | None) -> Problem:
-    broker = need.broker
-    message = f"messages of {broker.name} have to be read again, and {broker.name} keeps none that was taken"
-    fix = f"put a log before {broker.name}, or keep every message in an archive as well"
-    if deletes is None:
-        message = f"messages of {broker.name} have to be read again, and it is not said whether {broker.name} keeps them"
-        fix = f"state the engine of {broker.name}; if it deletes what is done, {fix}"
-    elif beside:
-        message = f"{message}; it is not said whether they can be made again from {beside.name}"
-        fix = f"draw how messages are put on {broker.name} again from {beside.name}, with replay as its purpose, or {fix}"
-    facts = [need.fact, stated(broker, "engine"), *([Fact(f"{named(beside)} is written beside", beside)] if beside else [])]
-    return Problem(broker, message, facts, fix, also=[beside] if beside else [], asks=deletes is None or beside is not None)
+    broker, asks = need.broker, deletes is None
+    unsaid = f"it is not said whether {broker.name} keeps them"
+    again = f"draw how they are put on {broker.name} again from {beside.name} (purpose replay), " if beside else ""
+    fix = f"{again}put a log before {broker.name}, or keep every message in an archive as well"
+    return Problem(
+        broker,
+        f"messages of {broker.name} have to be read again, and {unsaid if asks else f'{broker.name} keeps none that was taken'}",
+        [need.fact, stated(broker, "engine"), *([Fact(f"{named(beside)} is written beside", beside)] if beside else [])],
+        f"state the engine of {broker.name}; if it deletes what is done, {fix}" if asks else fix,
+        also=[beside] if beside else [],
+        asks=asks,
+    )
 
 
 def clicks(
@@ -152,7 +151,9 @@ def clicks(
     parts += [Uploads(worker, ObjectStore("Archive", role="archive"))] if archive else []
     parts += [Writes(api, jobs, idempotent=True)] if rows else []
     parts += [Publishes(sweep, broker, "a range of days", purpose="replay")] if again else []
-    parts += [Publishes(api, Log("History", retention=days(30)))] if log else []
+    if log:
+        history, filler = Log("History", retention=days(30), replicas=3), Worker("Filler", loss_tolerant=True)
+        parts = [Publishes(api, history), Consumes(filler, history), Publishes(filler, broker), Consumes(worker, broker)]
     return Design("Clicks", parts, requirements=Requirements(replay_needed=needed or None))
 
 
