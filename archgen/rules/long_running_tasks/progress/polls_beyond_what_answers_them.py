@@ -13,9 +13,10 @@ In the order of effort:
 - Let those who wait hold an event stream open, and call servers back. Then the load follows what happens, not who waits.
 
 ## When it does not apply
-- The load is within the capacity, in the busiest time too, or polls are the lesser part and it would be too much without them.
-- Databases with a stated limit are counted by another rule, which follows polls to them.
-- Capacity or load are not stated. Where it is not known how many wait, one is counted for each job that is under way.
+- The load is within the capacity, in the busiest time too; or polls alone would be, and all else would be too much without them.
+- Databases that state how much they serve: another rule follows polls to them. Where it is not stated how many wait, they are
+  counted here, one for each job that is under way.
+- Capacity or load are not stated.
 - How many replicas or nodes there are is not stated: then it is asked.
 """
 

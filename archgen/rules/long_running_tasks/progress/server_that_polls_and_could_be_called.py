@@ -14,7 +14,7 @@ nothing.
 - It is told as well, by a webhook or a message, and asks only for what it may have missed.
 - It has no address that can be called (`public_endpoint`); where that is not stated, it is asked.
 - It asks about once for each job: the pause is half as long as the job or longer, by what is stated.
-- Clients, and what watches.
+- Clients ask, and monitoring does.
 """
 
 from collections.abc import Collection, Iterator

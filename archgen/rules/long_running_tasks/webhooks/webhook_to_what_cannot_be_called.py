@@ -1,12 +1,12 @@
 """A webhook goes to a browser, a phone or a machine behind a firewall, where nobody answers.
 
 ## Why it matters
-A webhook is a request to an address. A page in a browser has none, a phone changes its own with every mast and sleeps most of the
+A webhook is a request to an address. A page in a browser has none, a phone changes its own on every journey and sleeps most of the
 time, and what stands behind a router of a home or an office can call out and not be called. It is not that some of these calls
 fail: all of them do, each after all its attempts, and end among the dead letters.
 
 ## What to do
-- People at a page or an app: let it ask every few seconds, or hold an event stream open, which the client begins.
+- A page or an app that is open: let it ask every few seconds, or hold an event stream open, which the client begins.
 - An app that is closed: send a push notification by the provider of the platform, and let the app fetch the rest.
 - A person who has left: a mail with a link.
 - Webhooks are for servers that have an address, of which `public_endpoint` says so.
@@ -15,7 +15,7 @@ fail: all of them do, each after all its attempts, and end among the dead letter
 - The notice is no webhook: a push, a mail, a message in the app.
 - A desktop or a device is stated to be reachable (it is not `behind_nat`).
 - It is not stated what a client runs on, or whether a desktop or a device can be reached: that is a warning.
-- A system of others of which it is not stated whether it can be called.
+- It is not stated of a system of others whether it can be called.
 """
 
 from collections.abc import Iterator
