@@ -83,7 +83,7 @@ def _problem(worker: Worker, queues: Sequence[Queue], mix: Mix) -> Problem:
     if mix.shortest is not None and mix.longest is not None:
         places = (worker.replicas or 1) * (worker.concurrency or 1)
         known = worker.replicas is not None
-        full = f"{number(places)} long ones hold all of it" if known else "while long ones hold all of it,"
+        full = f"{_long_ones(places)} all of it" if known else "while long ones hold all of it,"
         message = f"{worker.name} does jobs of {readable(mix.shortest)} and of {readable(mix.longest)}: "
         message += f"{full}, and the short ones wait that long" if known else f"{full} the short ones wait"
     return Problem(
@@ -93,6 +93,10 @@ def _problem(worker: Worker, queues: Sequence[Queue], mix: Mix) -> Problem:
         f"give long and short jobs of {worker.name} a queue and workers each",
         also=queues,
     )
+
+
+def _long_ones(places: int) -> str:
+    return "one long one holds" if places == 1 else f"{number(places)} long ones hold"
 
 
 def jobs(worker: Worker, *, queues: int = 1) -> Design:

@@ -16,13 +16,15 @@ nothing waits; it is the urgent work that pays for each rush, though it makes a 
 - All that is in it is of one urgency, or that is not stated.
 - The estimate says that even after a rush the last message waits less than 5 s, or than the option `patience` says.
 - Publishers state different levels and the queue does not say that it knows any: then that is asked.
+- Where no urgency is stated, what a schedule puts there at once is taken for bulk, beside what others put there for a worker that
+  people wait for (`user_facing`), if the estimate says how long the last of it waits.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from archgen import Consumes, Design, Publishes, Queue, Service, Worker, seconds
+from archgen import Consumes, Design, Publishes, Queue, Scheduler, Service, Worker, hours, seconds
 from archgen.plugin import (
     Architecture,
     Duration,
@@ -32,6 +34,7 @@ from archgen.plugin import (
     Quantity,
     Rule,
     Severity,
+    TakenWork,
     derived,
     stated,
 )
@@ -50,17 +53,42 @@ class Options:
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     for queue in architecture.components(Queue):
         told_apart = queue.scheduling or (queue.priorities or 1) > 1 or _pick(architecture, queue)
+        wait = None if told_apart else estimate.of(architecture.id(queue), "burst_delay")
+        if told_apart or (wait and wait.value <= options.patience.total_seconds()):
+            continue
         urgencies = list(dict.fromkeys(queue.urgencies or ()))
         sent = {way.priority: way for way in architecture.into(queue, Publishes) if way.priority is not None}
-        if told_apart or max(len(urgencies), len(sent)) < 2:
-            continue
-        wait = estimate.of(architecture.id(queue), "burst_delay")
-        if wait and wait.value <= options.patience.total_seconds():
-            continue
-        if queue.priorities == 1 or len(sent) < 2:
-            yield _problem(queue, urgencies or list(sent), list(sent.values()), wait)
-        elif Product(queue).has_priorities is not False:
-            yield _question(queue, list(sent.values()))
+        if len(urgencies) > 1 or len(sent) > 1:
+            yield from _levels(queue, urgencies, sent, wait)
+        elif wait:
+            yield from _scheduled(architecture, queue, wait)
+
+
+def _levels(
+    queue: Queue, urgencies: Sequence[str], sent: Mapping[str | None, Publishes], wait: Quantity | None
+) -> Iterator[Problem]:
+    """Work of which it is stated that it differs."""
+    if queue.priorities == 1 or len(sent) < 2:
+        yield _problem(queue, urgencies or [str(one) for one in sent], list(sent.values()), wait)
+    elif Product(queue).has_priorities is not False:
+        yield _question(queue, list(sent.values()))
+
+
+def _scheduled(architecture: Architecture, queue: Queue, wait: Quantity) -> Iterator[Problem]:
+    """What a schedule puts there at once, before work that people wait for."""
+    ways = [(way, architecture.members(way.source)) for way in architecture.into(queue, Publishes)]
+    by_clock = [way for way, ends in ways if way.burst_size and all(isinstance(one, Scheduler) for one in ends)]
+    others = [way for way, ends in ways if not any(isinstance(one, Scheduler) for one in ends)]
+    takers = TakenWork.by_queue(architecture).get(queue, ())
+    awaited = next((taken.worker for taken in takers if taken.worker.user_facing), None)
+    if by_clock and others and awaited:
+        yield Problem(
+            queue,
+            f"what {by_clock[0].source.name} puts into {queue.name} at once stands before what people wait for: {wait} of it",
+            [stated(by_clock[0], "burst_size"), stated(awaited, "user_facing"), derived(queue, wait)],
+            f"give what {by_clock[0].source.name} starts a queue of its own, or let {queue.name} tell priorities apart",
+            also=[by_clock[0], awaited],
+        )
 
 
 def _pick(architecture: Architecture, queue: Queue) -> bool:
@@ -121,6 +149,19 @@ def picked() -> Design:
     return Design("Jobs", [Publishes(Service("API"), queue), *takes])
 
 
+def nightly(at_once: int, *, facing: bool | None = True, apart: bool = False) -> Design:
+    dead = Queue("Dead jobs")
+    jobs, later = Queue("Jobs", dead_letter=dead, max_receives=5), Queue("Reports", dead_letter=dead, max_receives=5)
+    worker, second = (
+        Worker(name, replicas=10, concurrency=1, task_duration=seconds(2), max_runtime=seconds(20), user_facing=waits)
+        for name, waits in (("Worker", facing), ("Report worker", False))
+    )
+    clock = Scheduler("Nightly", interval=hours(24), replicas=1)
+    bulk = Publishes(clock, later if apart else jobs, "reports", burst_size=at_once, idempotent=True)
+    more = [Consumes(second, later)] if apart else []
+    return Design("Jobs", [Publishes(Service("API"), jobs), bulk, Consumes(worker, jobs), *more])
+
+
 rule = Rule(
     "LT060",
     Severity.WARNING,
@@ -130,6 +171,7 @@ rule = Rule(
         lambda: jobs(BOTH, at_once=20_000),
         lambda: jobs(None, 1, "high", "low"),
         lambda: jobs(None, None, "high", "low"),
+        lambda: nightly(20_000),
     ],
     accepted=[
         lambda: jobs(BOTH, at_once=20, replicas=10),
@@ -138,6 +180,9 @@ rule = Rule(
         lambda: jobs(None, None, "high"),
         lambda: jobs(None),
         picked,
+        lambda: nightly(20),
+        lambda: nightly(20_000, facing=None),
+        lambda: nightly(20_000, apart=True),
     ],
     see=["priority-queues", "separate-queue-per-priority", "dedicated-priority-pools", "short-and-long-jobs-in-one-pool"],
     options=Options,

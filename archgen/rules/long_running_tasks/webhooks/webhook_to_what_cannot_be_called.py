@@ -1,9 +1,9 @@
 """A webhook goes to a browser, a phone or a machine behind a firewall, where nobody answers.
 
 ## Why it matters
-A webhook is a request to an address. A page in a browser has none, a phone changes its own on every journey and sleeps most of the
-time, and what stands behind a router of a home or an office can call out and not be called. It is not that some of these calls
-fail: all of them do, each after all its attempts, and end among the dead letters.
+A webhook is a request to an address. A page in a browser has none, a phone changes its own on every journey and sleeps most of
+the time, and what stands behind a router of a home or an office can call out and not be called. It is not that some of these
+calls fail: all of them do, each after all its attempts, and end among the dead letters.
 
 ## What to do
 - A page or an app that is open: let it ask every few seconds, or hold an event stream open, which the client begins.
