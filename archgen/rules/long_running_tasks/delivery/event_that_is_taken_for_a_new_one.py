@@ -15,8 +15,8 @@ is `idempotent`, or by which key it tells (`idempotency`).
 - What it gets was sorted out before: the endpoint of the webhook is idempotent, the way of the event or the taking is
   `deduplicated` or `idempotent`, or the queue drops what it has seen.
 - The event comes at most once, or takes a queue that promises that.
-- LT032 says so already, as the worker has an effect on the world and confirms after it; or LT074, as the endpoint itself is said
-  to count a report twice.
+- LT032 says so already, as the worker has an effect on the world and confirms after it; or LT074, as a webhook comes straight to
+  what is said to count it twice.
 - Whether it is idempotent is not stated: that is asked where its side effect is.
 """
 
@@ -56,6 +56,8 @@ from archgen.plugin import (
 
 Effect = Literal["none", "reversible", "irreversible", "payment", "email", "notification", "inventory"]
 
+HANDS_ON = (Publishes, Notifies, Consumes)
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -90,12 +92,12 @@ def _is_asked(server: Server) -> bool:
 
 
 def _reached(architecture: Architecture) -> Mapping[Server, Taken]:
-    """Every server that an event comes to, through brokers and endpoints of webhooks; each is passed once."""
+    """Every server that an event comes to, through brokers too; each of these is passed once."""
     found: dict[Server, Taken] = {}
-    waiting, passed = [(way, way) for way in _events(architecture)], set[Component]()
+    waiting, passed = list(_events(architecture)), set[Component]()
     for way, first in waiting:
         for end in architecture.members(way.destination) if not _is_sorted_out(way) else ():
-            if isinstance(end, WebhookEndpoint | Broker):
+            if isinstance(end, Broker):
                 if end not in passed:
                     passed.add(end)
                     waiting += [(one, first) for one in _onwards(architecture, end)]
@@ -104,28 +106,34 @@ def _reached(architecture: Architecture) -> Mapping[Server, Taken]:
     return found
 
 
-def _events(architecture: Architecture) -> Iterator[Interaction]:
+def _events(architecture: Architecture) -> Iterator[tuple[Interaction, Interaction]]:
+    """The ways by which events begin: out of object stores, and out of endpoints of webhooks, each with what it is told by."""
     for store in architecture.components(ObjectStore):
-        yield from (way for way in architecture.out_of(store, Interaction) if isinstance(way, Publishes | Notifies))
-    yield from (hook.way for hook in webhooks(architecture) if not hook.is_ours)
+        yield from ((way, way) for way in architecture.out_of(store, Interaction) if isinstance(way, HANDS_ON))
+    endpoints = set[WebhookEndpoint]()
+    for hook in webhooks(architecture):
+        if not hook.is_ours and hook.comes_again is not False and not _is_sorted_out(hook.way):
+            for endpoint in hook.endpoints:
+                if endpoint.idempotent is None and endpoint not in endpoints:
+                    endpoints.add(endpoint)
+                    yield from (
+                        (way, hook.way) for way in architecture.out_of(endpoint, Interaction) if isinstance(way, HANDS_ON)
+                    )
 
 
 def _is_sorted_out(way: Interaction) -> bool:
     return bool(way.deduplicated or way.idempotent or way.idempotency or way.delivery == "at_most_once")
 
 
-def _onwards(architecture: Architecture, end: WebhookEndpoint | Broker) -> Iterator[Interaction]:
-    """The ways out of it; nothing where it drops a second one, or an endpoint is said not to, which LT074 tells."""
-    if isinstance(end, WebhookEndpoint):
-        ways = architecture.out_of(end, Interaction) if end.idempotent is None else iter(())
-        return (way for way in ways if isinstance(way, Publishes | Notifies))
-    stops = end.delivery == "at_most_once" or (isinstance(end, Queue) and end.deduplicates)
-    ways = iter(()) if stops else architecture.out_of(end, Interaction)
-    return (way for way in ways if isinstance(way, Publishes | Notifies | Consumes))
+def _onwards(architecture: Architecture, broker: Broker) -> Iterator[Interaction]:
+    """The ways out of it; nothing where it drops a second one."""
+    stops = broker.delivery == "at_most_once" or (isinstance(broker, Queue) and broker.deduplicates)
+    ways = iter(()) if stops else architecture.out_of(broker, Interaction)
+    return (way for way in ways if isinstance(way, HANDS_ON))
 
 
 def _problem(taken: Taken, *, asks: bool) -> Problem:
-    worker, source = taken.server, taken.first.source
+    worker, source = taken.server, taken.first.origin
     facts = [Fact(f"{named(taken.first)}, which may come twice", taken.first)]
     said = ("idempotent", "idempotency", "side_effect") if isinstance(worker, Worker) else ()
     facts += [stated(worker, name) for name in said] or [stated(taken.way, "idempotent")]
@@ -172,6 +180,7 @@ rule = Rule(
         lambda: pictures(resizer(False, kind=Function), queued=False),
         lambda: payments(resizer(False)),
         lambda: pictures(resizer(None, "reversible")),
+        lambda: Design("Pictures", [Consumes(resizer(False), ObjectStore("Uploads"))]),
     ],
     accepted=[
         lambda: pictures(resizer(True)),

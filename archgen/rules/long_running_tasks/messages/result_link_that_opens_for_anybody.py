@@ -25,6 +25,7 @@ from typing import Literal
 from archgen import (
     Calls,
     Client,
+    Component,
     Data,
     Design,
     Downloads,
@@ -44,6 +45,7 @@ from archgen import (
 from archgen.plugin import Architecture, Duration, Estimate, Interaction, Problem, Rule, Severity, readable, stated
 
 WEEK = days(7)
+Known = dict[Component, Sequence[Downloads | Uploads]]
 SAYS_WHO = ("token", "session", "mtls", "api_key")
 
 
@@ -56,11 +58,13 @@ class Options:
 
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
+    known: Known = {}
     for way in architecture.connections(Interaction):
         link = way.link
         if link and not link.authenticated and not link.authorized and not _ends(link, options.longest):
-            stores, downloads = _stores(architecture, way)
-            if not _is_for_all(way, stores) and not _says_who(downloads):
+            files = list(_files(architecture, way, known))
+            stores = [end for one in files for end in architecture.members(one.target) if isinstance(end, ObjectStore)]
+            if not _is_for_all(way, stores) and not _says_who(files):
                 yield _problem(way, link, stores)
 
 
@@ -68,13 +72,12 @@ def _ends(link: PresignedUrl, longest: timedelta) -> bool:
     return isinstance(link.ttl, timedelta) and link.ttl <= longest
 
 
-def _stores(architecture: Architecture, way: Interaction) -> tuple[Sequence[ObjectStore], Sequence[Downloads]]:
-    """Where the result lies: where those who are told fetch something, else where those who tell put it."""
-    downloads = [one for end in architecture.members(way.target) for one in architecture.out_of(end, Downloads)]
-    downloads += [one for end in architecture.members(way.source) for one in architecture.out_of(end, Downloads)]
-    uploads = [one for end in architecture.members(way.source) for one in architecture.out_of(end, Uploads)]
-    ends = (end for one in (*downloads, *uploads) for end in architecture.members(one.target))
-    return [end for end in ends if isinstance(end, ObjectStore)], downloads
+def _files(architecture: Architecture, way: Interaction, known: Known) -> Iterator[Downloads | Uploads]:
+    """What those who are told, and those who tell, fetch and put somewhere: of each the first ten."""
+    for end in (*architecture.members(way.target), *architecture.members(way.source)):
+        if end not in known:
+            known[end] = [one for one in architecture.out_of(end, Interaction) if isinstance(one, Downloads | Uploads)][:10]
+        yield from known[end]
 
 
 def _is_for_all(way: Interaction, stores: Sequence[ObjectStore]) -> bool:
@@ -83,7 +86,8 @@ def _is_for_all(way: Interaction, stores: Sequence[ObjectStore]) -> bool:
     return shown or (bool(stores) and all(store.access in ("public_read", "public_write") for store in stores))
 
 
-def _says_who(downloads: Sequence[Downloads]) -> bool:
+def _says_who(files: Sequence[Downloads | Uploads]) -> bool:
+    downloads = [one for one in files if isinstance(one, Downloads)]
     return bool(downloads) and all(one.auth in SAYS_WHO for one in downloads)
 
 

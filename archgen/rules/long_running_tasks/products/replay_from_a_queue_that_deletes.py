@@ -71,11 +71,11 @@ class Need:
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    around = _Around(architecture)
     for need in _needs(architecture):
-        broker = need.broker
-        deletes = _deletes(broker)
-        if deletes is not False and broker not in dead_letters(architecture) and not _is_archived(architecture, broker):
-            yield _problem(need, deletes, _beside(architecture, broker))
+        deletes = _deletes(need.broker)
+        if deletes is not False and need.broker not in dead_letters(architecture) and not around.archives(need.broker):
+            yield _problem(need, deletes, around.beside(need.broker))
 
 
 def _needs(architecture: Architecture) -> Iterator[Need]:
@@ -102,29 +102,41 @@ def _deletes(broker: Broker) -> bool | None:
     return True if any(name in engine for name in DELETING) else None
 
 
-def _is_archived(architecture: Architecture, broker: Broker) -> bool:
-    """Whether it is filled from a log or archive, or what is taken is kept in one, or somebody puts messages on it again."""
-    into = list(architecture.into(broker, Interaction))
-    givers, takers = _ends(architecture, into, origin=True), _ends(architecture, architecture.out_of(broker, Interaction))
-    taken = _ends(architecture, (way for one in givers for way in architecture.into(one, Consumes)), origin=True)
-    kept = _ends(architecture, (way for one in takers for way in architecture.out_of(one, Interaction)))
-    return any(way.purpose == "replay" for way in into) or any(_is_archive(one) for one in (*givers, *taken, *takers, *kept))
-
-
 def _is_archive(component: Component) -> bool:
     archive = isinstance(component, ObjectStore) and (component.role == "archive" or component.storage_class == "archive")
     return archive or isinstance(component, Log | Warehouse)
 
 
-def _beside(architecture: Architecture, broker: Broker) -> Component | None:
-    """The log or store to which those who put messages on it write too."""
-    givers = _ends(architecture, architecture.into(broker, Interaction), origin=True)
-    written = _ends(architecture, (way for one in givers for way in architecture.out_of(one, Interaction)))
-    return next((end for end in written if isinstance(end, Store | Log)), None)
+class _Around:
+    """What stands around brokers; each component is looked at once."""
 
+    def __init__(self, architecture: Architecture) -> None:
+        self._architecture = architecture
+        self._known: dict[tuple[Component, bool], tuple[bool, Component | None]] = {}
 
-def _ends(architecture: Architecture, ways: Iterable[Interaction], *, origin: bool = False) -> list[Component]:
-    return [end for way in ways for end in architecture.members(way.origin if origin else way.destination)]
+    def archives(self, broker: Broker) -> bool:
+        """Whether it is filled from a log or archive, or what is taken is kept in one, or somebody puts messages on it again."""
+        into = list(self._architecture.into(broker, Interaction))
+        givers, takers = self._ends(into, origin=True), self._ends(self._architecture.out_of(broker, Interaction))
+        kept = any(self._reaches(one, origin=True)[0] for one in givers) or any(self._reaches(one)[0] for one in takers)
+        return kept or any(way.purpose == "replay" for way in into)
+
+    def beside(self, broker: Broker) -> Component | None:
+        """The log or store to which those who put messages on it write too."""
+        givers = self._ends(self._architecture.into(broker, Interaction), origin=True)
+        return next((beside for one in givers if (beside := self._reaches(one)[1])), None)
+
+    def _reaches(self, end: Component, *, origin: bool = False) -> tuple[bool, Component | None]:
+        """Whether it is an archive or takes from one, or puts something into one; and the store that is written."""
+        if (end, origin) not in self._known:
+            ways = self._architecture.into(end, Consumes) if origin else self._architecture.out_of(end, Interaction)
+            others = self._ends(ways, origin=origin)
+            store = next((one for one in others if isinstance(one, Store | Log)), None)
+            self._known[end, origin] = any(_is_archive(one) for one in (end, *others)), store
+        return self._known[end, origin]
+
+    def _ends(self, ways: Iterable[Interaction], *, origin: bool = False) -> list[Component]:
+        return [end for way in ways for end in self._architecture.members(way.origin if origin else way.destination)]
 
 
 def _problem(need: Need, deletes: bool | None, beside: Component | None) -> Problem:
