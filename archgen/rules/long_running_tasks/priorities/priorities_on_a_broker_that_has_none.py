@@ -17,12 +17,13 @@ every broker. Where levels have to be in one queue, take a broker that keeps the
 
 from collections.abc import Iterator, Sequence
 
-from archgen import Consumes, Design, Publishes, Queue, Service, Worker
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Product, Rule, Severity, number, stated
+from archgen import Consumes, Design, Log, Publishes, Queue, Service, Worker, days
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Product, Rule, Severity, named, number, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    for queue in architecture.components(Queue):
+    queues: list[Queue | Log] = [*architecture.components(Queue), *architecture.components(Log)]
+    for queue in queues:
         product = Product(queue)
         asks = product.is_redis and product.has_library is None
         if product.has_priorities is False or asks:
@@ -31,32 +32,36 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
                 yield _question(queue, levels) if asks else _problem(queue, levels)
 
 
-def _levels(architecture: Architecture, queue: Queue) -> Sequence[Fact]:
+def _levels(architecture: Architecture, queue: Queue | Log) -> Sequence[Fact]:
     """What says that it should tell levels apart: the queue, or those who put different ones into it."""
-    if queue.priorities is not None:
+    if isinstance(queue, Queue) and queue.priorities is not None:
         return [stated(queue, "priorities")] if queue.priorities > 1 else []
     ways = {way.priority: way for way in architecture.into(queue, Publishes) if way.priority is not None}
     return [stated(way, "priority") for way in ways.values()] if len(ways) > 1 else []
 
 
-def _told(queue: Queue, levels: Sequence[Fact]) -> str:
-    return f"the {number(queue.priorities or len(levels))} levels of {queue.name}"
+def _told(queue: Queue | Log, levels: Sequence[Fact]) -> str:
+    count = queue.priorities if isinstance(queue, Queue) else None
+    return f"the {number(count or len(levels))} levels of {queue.name}"
 
 
-def _problem(queue: Queue, levels: Sequence[Fact]) -> Problem:
+def _problem(queue: Queue | Log, levels: Sequence[Fact]) -> Problem:
+    says = (
+        stated(queue, "engine") if queue.engine else Fact(f"{named(queue)}: a log, which is read in the order of arrival", queue)
+    )
     return Problem(
         queue,
-        f"{queue.engine} has no priorities: {_told(queue, levels)} are carried along, and change nothing",
-        [stated(queue, "engine"), *levels],
+        f"{queue.engine or 'a log'} has no priorities: {_told(queue, levels)} are carried along, and change nothing",
+        [says, *levels],
         f"make a queue of each level of {queue.name}, or choose an engine that has priorities",
     )
 
 
-def _question(queue: Queue, levels: Sequence[Fact]) -> Problem:
+def _question(queue: Queue | Log, levels: Sequence[Fact]) -> Problem:
     return Problem(
         queue,
         f"{queue.engine} alone has no priorities, and it is not said what keeps {_told(queue, levels)}",
-        [stated(queue, "engine"), stated(queue, "library"), *levels],
+        [stated(queue, "engine"), *([stated(queue, "library")] if isinstance(queue, Queue) else []), *levels],
         f"state the library of {queue.name} that keeps them, or make a queue of each level",
         asks=True,
     )
@@ -79,6 +84,12 @@ def jobs(engine: str | None, priorities: int | None = 3, *published: str, librar
     return Design("Jobs", [*sent, Consumes(Worker("Worker"), queue)])
 
 
+def logged() -> Design:
+    log = Log("Jobs", retention=days(1))
+    sent = [Publishes(Service(f"API {level}"), log, priority=level) for level in ("high", "low")]
+    return Design("Jobs", [*sent, Consumes(Worker("Worker", idempotent=True), log)])
+
+
 def apart() -> Design:
     api, dead, worker = Service("API"), Queue("Dead jobs"), Worker("Worker", scheduling="weighted")
     levels = [
@@ -98,6 +109,7 @@ rule = Rule(
         lambda: jobs("Apache Kafka"),
         lambda: jobs("Redis Streams"),
         lambda: jobs("SQS", None, "high", "low"),
+        logged,
         lambda: jobs("Redis"),
     ],
     accepted=[

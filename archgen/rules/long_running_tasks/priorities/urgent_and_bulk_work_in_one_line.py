@@ -8,6 +8,8 @@ nothing waits; it is the urgent work that pays for each rush, though it makes a 
 ## What to do
 - Give each urgency a queue of its own, and workers that look into the upper one first, with something left for the lower one.
 - Or let one queue tell levels apart, where the broker can (`priorities`), and let each publisher state its `priority`.
+- Say by what it ranks: by what the work is, or by who pays. They are two orders; if both, what the work is comes first, as the
+  password of a free customer cannot wait for the film of a paying one.
 - For what must begin within a second, keep workers free for it. An order does not interrupt a job that runs.
 - More workers help only as long as they do the whole rush within the time that the urgent work has.
 

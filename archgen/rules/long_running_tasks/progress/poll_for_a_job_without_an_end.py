@@ -14,7 +14,7 @@ that they failed.
 - Do both: the state is what tells people, the limit is for the day on which the sweep does not run.
 
 ## When it does not apply
-- The poll has an end of its own (`max_poll_duration`).
+- The poll has an end of its own (`max_poll_duration`). How many times the longest job is proposed for it is the option `times`.
 - States of the design have one that is terminal and says that something went wrong.
 - No states are stated at all: then it is asked.
 - What is asked for is no job: a score or a price never ends.
@@ -22,6 +22,7 @@ that they failed.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from archgen import (
@@ -47,36 +48,44 @@ from archgen.plugin import (
     Edit,
     Estimate,
     Fact,
+    Factor,
     JobPoll,
     Problem,
     Rule,
     Severity,
     job_polls,
     named,
+    number,
     readable,
     stated,
 )
 
-TIMES = 3
+
+@dataclass(frozen=True)
+class Options:
+    """What may be configured."""
+
+    times: Factor = 3
+    """After how many times the longest job a client should stop to ask. Tool default: 3."""
 
 
-def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     endless = [poll for poll in job_polls(architecture) if poll.call.max_poll_duration is None]
     if not endless:
         return
     machines = [one for one in architecture.design.behaviours if isinstance(one, StateMachine)]
     if not any(state.terminal and state.failure for one in machines for state in one.states):
         for poll in endless:
-            yield _problem(poll, machines)
+            yield _problem(poll, machines, options.times)
 
 
-def _problem(poll: JobPoll, machines: Sequence[StateMachine]) -> Problem:
+def _problem(poll: JobPoll, machines: Sequence[StateMachine], times: float) -> Problem:
     call, longest = poll.call, poll.longest
     facts = [stated(call, "max_poll_duration")]
     facts += [Fact(f"{named(one)}: no state is terminal and a failure", one, "states") for one in machines]
     facts += [stated(longest[1], longest[2])] if longest else []
-    limit = _enough(longest[0]) if longest else None
-    value = f" of {readable(limit)}" if limit else ", three times as long as the longest job"
+    limit = _enough(longest[0] * times) if longest else None
+    value = f" of {readable(limit)}" if limit else f", {number(times)} times as long as the longest job"
     if machines:
         message = (
             f"{call.source.name} asks {call.target.name} until a job is done, and a job that dies has no state that ends that"
@@ -94,9 +103,9 @@ def _problem(poll: JobPoll, machines: Sequence[StateMachine]) -> Problem:
     )
 
 
-def _enough(longest: timedelta) -> timedelta:
-    """Three times that, in whole minutes."""
-    return minutes(max(1, -(-longest * TIMES // minutes(1))))
+def _enough(limit: timedelta) -> timedelta:
+    """That, in whole minutes."""
+    return minutes(max(1, -(-limit // minutes(1))))
 
 
 def reports(
@@ -134,4 +143,5 @@ rule = Rule(
         lambda: reports(pause=False),
     ],
     see=["polling-notification", "submit-and-poll", "job-state-machine", "stuck-task-timeout"],
+    options=Options,
 )

@@ -9,6 +9,7 @@ a page that promises a state of at most 10 s and asks every 30 s breaks its word
 - A hundredth of the job's length is plenty, and no less than a second: 2 s for jobs of minutes, 20 s for half an hour.
 - Let the pause grow with the age of the job, and state the pause that it grows to. The server knows best what is left: let it say
   so in `Retry-After`.
+- For jobs of a few seconds that people look at, hold the question open instead, as a long poll: one request, and no pause at all.
 - Where the state must be fresh, the pause may be no longer than the `freshness` that is required.
 
 ## When it does not apply

@@ -13,11 +13,13 @@ nothing.
 ## When it does not apply
 - It is told as well, by a webhook or a message, and asks only for what it may have missed.
 - It has no address that can be called (`public_endpoint`); where that is not stated, it is asked.
-- It asks about once for each job: the pause is half as long as the job or longer, by what is stated.
+- It asks hardly more than once for each job: the pause is half as long as the job or longer, by what is stated. The option
+  `few-polls` is another number.
 - Clients ask, and monitoring does.
 """
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
@@ -45,6 +47,7 @@ from archgen.plugin import (
     Architecture,
     Estimate,
     Fact,
+    Factor,
     Interaction,
     JobPoll,
     Problem,
@@ -59,11 +62,17 @@ from archgen.plugin import (
     webhooks,
 )
 
-FEW = 2
+
+@dataclass(frozen=True)
+class Options:
+    """What may be configured."""
+
+    few_polls: Factor = 2
+    """Up to how many questions for a job nobody minds. Tool default: 2."""
 
 
-def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    polls = [poll for poll in job_polls(architecture) if poll.workers and not _asks_little(poll)]
+def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
+    polls = [poll for poll in job_polls(architecture) if poll.workers and not _asks_little(poll, options.few_polls)]
     told = _told(architecture) if polls else ()
     for poll in polls:
         callers = architecture.members(poll.call.source)
@@ -71,9 +80,9 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             yield _problem(architecture, estimate, poll)
 
 
-def _asks_little(poll: JobPoll) -> bool:
+def _asks_little(poll: JobPoll, few: float) -> bool:
     pause, longest = poll.call.poll_interval, poll.longest
-    return pause is not None and longest is not None and longest[0] <= pause * FEW
+    return pause is not None and longest is not None and longest[0] <= pause * few
 
 
 def _can_be_called(caller: Component, poll: JobPoll) -> bool:
@@ -168,4 +177,5 @@ rule = Rule(
         lambda: reports(Client("Browser")),
     ],
     see=["webhook-callback", "polling-notification", "outcome-told-by-webhook-alone"],
+    options=Options,
 )
