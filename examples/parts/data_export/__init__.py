@@ -1,0 +1,1 @@
+"""What data export is made of."""
