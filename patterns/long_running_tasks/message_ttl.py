@@ -58,7 +58,7 @@ from archgen import (
 )
 
 client = Client("Client", platform="mobile", network="flaky")
-gate = Service("Login API", replicas=3, returns_job_id=True, validates=True)
+gate = Service("Login API", replicas=3, overflow_status=429, returns_job_id=True, validates=True)
 records = RelationalDatabase("Codes", engine="PostgreSQL", replicas=2, retention=days(1))
 expired = Queue("Expired codes", engine="RabbitMQ", durable=True, replicas=3, retention=days(7), alarm="none", replayed_by="none")
 codes = Queue(

@@ -48,7 +48,7 @@ from archgen import (
 )
 
 api = Service("API", replicas=3, returns_job_id=True, overflow_status=429)
-router = Service("Router", replicas=2, role="router", task_duration=milliseconds(2), note="by type of work")
+router = Service("Router", replicas=2, overflow_status=429, role="router", task_duration=milliseconds(2), note="by type of work")
 failed = Queue("Failed work", durable=True, retention=days(14), alarm="ticket", replayed_by="tool")
 high = Queue(
     "High",

@@ -42,7 +42,15 @@ from archgen import (
 )
 
 api = Service("API", replicas=3, returns_job_id=True, overflow_status=429, note="says what it is")
-router = Service("Router", replicas=2, role="router", connection_state="none", task_duration=milliseconds(2), note="by type")
+router = Service(
+    "Router",
+    replicas=2,
+    overflow_status=429,
+    role="router",
+    connection_state="none",
+    task_duration=milliseconds(2),
+    note="by type",
+)
 failed = Queue("Failed work", durable=True, retention=days(14), alarm="ticket", replayed_by="tool")
 high = Queue(
     "High",

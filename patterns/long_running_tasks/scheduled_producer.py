@@ -86,6 +86,7 @@ due = Queue(
     dead_letter=missed,
     max_receives=4,
     urgencies=["nightly"],
+    requirements=Requirements(completion_time=hours(12)),
     max_depth=60_000,
     overflow="reject",
 )

@@ -14,6 +14,7 @@ that as `backoff` exponential.
 - One more attempt and no third: that cannot keep anything down, and helps against a connection that had just been closed.
 - The pause is half a minute or longer from the start; or a `circuit_breaker` ends all attempts while the other side fails.
 - How long the pauses are is not stated.
+- What is asked refuses what is too much: those that it refused are a finding of their own.
 """
 
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from archgen import Calls, CircuitBreaker, Design, ExternalSystem, Retry, Worker, minutes, seconds
-from archgen.plugin import Architecture, Duration, Estimate, Problem, Retried, Rule, Severity, retried, stated
+from archgen.plugin import Architecture, Duration, Estimate, Problem, Retried, Rule, Severity, refusing, retried, stated
 
 FEW = 2
 PATIENT = seconds(30)
@@ -38,7 +39,8 @@ class Options:
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     for one in retried(architecture):
-        if one.retry.backoff in HOW and not _is_gentle(one, options.patient):
+        refused = one.way in refusing(architecture)
+        if one.retry.backoff in HOW and not refused and not _is_gentle(one, options.patient):
             yield _problem(one, HOW[one.retry.backoff])
 
 

@@ -1,0 +1,177 @@
+"""Something refuses what is too much, and callers that were refused come back at once, or people are told nothing.
+
+## Why it matters
+A refusal is there to take load off. A client that tries five times without a pause turns each refused request into five: where
+300 of 1,000 a second are too many, 1,200 more come on top, and what had a small overload has nothing to do any more but refuse.
+Where no program tries again, people do: they see an error, and press the button until it works.
+
+## What to do
+- Let callers wait, twice as long each time and with a random part, from what Retry-After says: exponential backoff with jitter.
+- Tell people in a sentence that there is much to do, that nothing is lost and when to come back (`user_message`).
+
+## When it does not apply
+- The pause grows, or is half a minute from the start; or a `circuit_breaker` ends all attempts for a while.
+- Nothing on the way refuses: neither a status for too much (`overflow_status`) nor a limit is stated. What callers do after other
+  failures is looked at elsewhere.
+- The call only looks how far something is: it comes again anyway.
+- What was refused is not tried again, by what is stated (`never_on`); or how callers try again is not stated. Where it is,
+  and neither how long they wait nor what people are told, that is asked.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from archgen import (
+    ApiGateway,
+    Calls,
+    CircuitBreaker,
+    Client,
+    Component,
+    Connection,
+    Design,
+    RateLimit,
+    Retry,
+    Service,
+    minutes,
+    per_second,
+    seconds,
+)
+from archgen.plugin import Architecture, Duration, Estimate, Problem, Refusing, Rule, Severity, named, refusing, stated
+
+PATIENT = seconds(30)
+GROWS = ("exponential",)
+TOO_MUCH = {"429", "503", "too many requests", "unavailable", "overloaded"}
+
+
+@dataclass(frozen=True)
+class Options:
+    """What may be configured."""
+
+    patient: Duration = PATIENT
+    """From which first pause on it need not grow. Tool default: 30 s."""
+
+
+def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
+    for call, refuses in refusing(architecture).items():
+        again = call.retry
+        if again is False or (again and again.attempts == 1):
+            yield from _told(architecture, call, refuses)
+        elif again is None or _is_left_out(again) or _waits(call, again, options):
+            continue
+        elif again.backoff is not None:
+            yield _at_once(call, again, refuses)
+        elif refuses.by_status:
+            yield _unsaid(call, refuses)
+
+
+def _waits(call: Calls, again: Retry, options: Options) -> bool:
+    patient = again.initial is not None and again.initial >= options.patient
+    return bool(again.backoff in GROWS or call.circuit_breaker or patient)
+
+
+def _is_left_out(retry: Retry) -> bool:
+    """Whether it is said that what was refused is not tried again."""
+    return any(one.lower() in TOO_MUCH for one in retry.never_on or ())
+
+
+def _who(refuses: Refusing) -> str:
+    return named(refuses.part) if isinstance(refuses.part, Component) else f"the limit on {named(refuses.part)}"
+
+
+def _at_once(call: Calls, again: Retry, refuses: Refusing) -> Problem:
+    source, target = call.source.name, _who(refuses)
+    how = "at once" if again.backoff == "none" else "after pauses that hardly grow"
+    return Problem(
+        call,
+        f"{target} refuses what is too much, and {source} comes back {how}, so that refusals make more load than they take off",
+        [stated(refuses.part, refuses.attribute), stated(call, "retry"), stated(call, "circuit_breaker")],
+        f"let {source} wait as long as it is told, and twice as long each time: backoff exponential, with jitter and a "
+        "max_interval",
+        also=[refuses.part] if refuses.part is not call else [],
+    )
+
+
+def _unsaid(call: Calls, refuses: Refusing) -> Problem:
+    return Problem(
+        call,
+        f"{_who(refuses)} refuses what is too much, and it is not said how long {call.source.name} waits then",
+        [stated(refuses.part, refuses.attribute), stated(call, "retry")],
+        f"state the backoff of {call.source.name}: exponential, with jitter",
+        also=[refuses.part] if refuses.part is not call else [],
+        asks=True,
+    )
+
+
+def _told(architecture: Architecture, call: Calls, refuses: Refusing) -> Iterator[Problem]:
+    """Nobody tries again: then people have to know what to do."""
+    people = any(isinstance(one, Client) for one in architecture.members(call.source))
+    asks = call.user_message is None and refuses.by_status and call.on_failure is None
+    if people and (call.user_message is False or asks):
+        source = call.source.name
+        then = f"it is not said what {source} tells people" if asks else f"{source} tells people nothing"
+        yield Problem(
+            call,
+            f"{_who(refuses)} refuses what is too much, and {then}",
+            [stated(refuses.part, refuses.attribute), stated(call, "retry"), stated(call, "user_message")],
+            f"let {source} try again with backoff exponential and jitter, or say when to come back: state user_message",
+            also=[refuses.part] if refuses.part is not call else [],
+            asks=asks,
+        )
+
+
+FULL = Service("API", overflow_status=429)
+SPREAD = Retry(4, backoff="exponential", jitter=True, initial=seconds(1), max_interval=minutes(1))
+
+
+def orders(
+    retry: Retry | Literal[False] | None = None,
+    target: Component = FULL,
+    *more: Connection,
+    told: bool | None = None,
+    limit: RateLimit | None = None,
+    breaker: CircuitBreaker | None = None,
+    polls: bool = False,
+) -> Design:
+    ask = Calls(
+        Client("App"),
+        target,
+        timeout=seconds(5),
+        idempotent=True,
+        retry=retry,
+        user_message=told,
+        rate_limit=limit,
+        circuit_breaker=breaker,
+        purpose="status" if polls else None,
+    )
+    return Design("Orders", [ask, *more])
+
+
+GATEWAY, PLAIN = ApiGateway("Gateway"), Service("API")
+
+rule = Rule(
+    "LT052",
+    Severity.WARNING,
+    check,
+    flagged=[
+        lambda: orders(Retry(5, backoff="none")),
+        lambda: orders(Retry(2, backoff="fixed", initial=seconds(1)), GATEWAY, Calls(GATEWAY, FULL, timeout=seconds(4))),
+        lambda: orders(Retry(5, backoff="none"), PLAIN, limit=RateLimit(per_second(5), per="user")),
+        lambda: orders(retry=False, told=False),
+        lambda: orders(Retry(5)),
+        lambda: orders(retry=False),
+    ],
+    accepted=[
+        lambda: orders(SPREAD),
+        lambda: orders(Retry(5, backoff="fixed", initial=minutes(1))),
+        lambda: orders(Retry(5, backoff="none"), breaker=CircuitBreaker(failure_share=0.5, open_for=seconds(30))),
+        lambda: orders(Retry(2, backoff="none"), PLAIN),
+        lambda: orders(retry=False, told=True),
+        lambda: orders(Retry(5, backoff="none"), polls=True),
+        lambda: orders(Retry(3, backoff="none", never_on=["429"]), told=True),
+        lambda: orders(retry=False, target=PLAIN),
+        lambda: orders(),
+    ],
+    see=["backpressure-reject", "exponential-backoff", "retry-jitter", "full-queue-that-nobody-answers-for"],
+    options=Options,
+)
