@@ -67,7 +67,8 @@ def _needed(taken: TakenWork, options: Options) -> timedelta | None:
     longest, limit = taken.slowest, taken.broken_off
     if longest is None:
         return None
-    room = ROOM_OF_FUNCTIONS if isinstance(taken.worker, Function) else ROOM
+    runs = isinstance(taken.worker, Function) or taken.worker.runtime == "function"
+    room = ROOM_OF_FUNCTIONS if runs else ROOM
     return max(longest[0] * options.times, limit[0] * room if limit else timedelta())
 
 

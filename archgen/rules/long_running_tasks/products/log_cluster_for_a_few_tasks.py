@@ -8,7 +8,8 @@ consumer groups have to be run.
 
 ## What to do
 Take a queue: SQS or the like where you run nothing yourselves, RabbitMQ where rules decide who gets what, Redis with a library
-where it is there already. Keep the log for what is a stream.
+where it is there already. Keep the log for what is a stream. Where it is there for one anyway, short tasks are sound on it, with
+topics from which failures are tried again; share groups, which newer versions have, come closer to a queue.
 
 ## When it does not apply
 - It carries 10,000 a second or more in its busiest time, or it is not known how many.

@@ -40,9 +40,14 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             continue
         if queue.reliable_pop is False:
             yield _problem(queue, takers)
-        elif queue.reliable_pop is None and not product.has_library and _counts_on_it(queue, takers):
-            if product.has_library is False or all(getattr(queue, name) is None for name in PROMISES):
-                yield _question(queue, takers)
+        elif queue.reliable_pop is None and _is_bare(queue, product) and _counts_on_it(queue, takers):
+            yield _question(queue, takers)
+
+
+def _is_bare(queue: Queue, product: Product) -> bool:
+    """Whether it has no library; where that is not stated, it is asked by another rule if the queue promises what none has."""
+    promises = any(getattr(queue, name) is not None for name in PROMISES)
+    return product.has_library is False or (product.has_library is None and not promises)
 
 
 def _may_be_lost(queue: Queue, takers: Sequence[TakenWork]) -> bool:
@@ -135,4 +140,5 @@ rule = Rule(
         lambda: invoices(None, tolerant=None),
     ],
     see=["redis-queue", "at-least-once-delivery", "redis-list-that-has-to-retry-by-itself", "message-confirmed-before-the-work"],
+    beside=["LT017"],
 )

@@ -5,6 +5,9 @@ A list gives away its first entry and has forgotten it. It counts no attempts, h
 no second place for what failed five times. Who reads the design believes that all of this is there; what runs is a job that
 vanished with its worker, or one that was put back at once and fails 200 times a second.
 
+Some say that queues in Redis try again, others that they do not. Both are right: libraries such as BullMQ do, and the lists below
+them do not.
+
 ## What to do
 - Take a library that does it in Redis, and state it as `library`: it keeps jobs in hand, counts attempts, delays them and keeps
   those that failed.

@@ -151,11 +151,11 @@ def invoices(
     outbox: bool = False,
     first: bool = False,
 ) -> Design:
-    dead = Queue("Dead invoices", durable=True, retention=None, alarm="page")
+    dead = Queue("Dead invoices", durable=True, alarm="page")
     queue = Queue(
         "Invoices",
         engine=engine,
-        library="bullmq",
+        library="bullmq" if engine == "Redis" else None,
         persistence=kept,
         durable=durable,
         dead_letter=dead,
@@ -163,8 +163,8 @@ def invoices(
         max_depth=100_000,
         overflow="reject",
     )
-    api, worker = Service("API", outbox=Outbox() if outbox else None), Worker("Charger", idempotent=True, loss_tolerant=tolerant)
-    charger = Worker("Charger", idempotent=True, loss_tolerant=tolerant, side_effect="payment") if pays else worker
+    api = Service("API", outbox=Outbox() if outbox else None)
+    charger = Worker("Charger", idempotent=True, loss_tolerant=tolerant, side_effect="payment" if pays else None)
     record = [Writes(api, Database("Records"), order="store_first", idempotent=True)] if first else []
     calls = Calls(Client("App"), api, rate=rate, timeout=seconds(5), idempotent=True)
     return Design(
