@@ -1,26 +1,25 @@
 """Work that was accepted is lost when the broker restarts.
 
 ## Why it matters
-The caller got a 202 and goes away. If the queue keeps messages in memory only, if it writes them down once in some minutes, or if
-it never told the publisher that it has them, then a restart at the wrong moment loses them, and nobody can say which: there is no
-job that failed, there is none at all. At 200 jobs a second, a snapshot every 5 min leaves 60,000 at stake.
+The caller got a 202 and goes away. If the queue keeps messages in memory only, if it writes them down once in some minutes,
+or if it never told the publisher that it has them, then a restart at the wrong moment loses them, and nobody can say which:
+there is no job that failed, there is none at all. At 200 jobs a second, a snapshot every 5 min leaves 60,000 at stake.
 
 ## What to do
 Let the queue write to disk (`durable`), on more than one broker, and answer 202 only when it has confirmed
-(`publisher_confirms`). In Redis that is an append-only file, written at every change or every second. Or keep each job as a row
-first, and sweep for rows that are never taken.
+(`publisher_confirms`). Or keep each job as a row first, and sweep for rows that are never taken.
 
 ## When it does not apply
 - A lost piece of work does no harm: all who take it are `loss_tolerant`.
 - A task that sweeps (`reconcile`) finds what was lost, or what is published is tied to a row (`outbox` of the service): then a
   queue may forget.
-- Whether it is kept is not stated.
+- Whether it is kept is not stated. What a queue in Redis writes to disk is LT083's.
 """
 
 from collections.abc import Iterator, Sequence
 
 from archgen import Calls, Client, Consumes, Design, Outbox, Publishes, Queue, Service, Worker, seconds
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Server, Severity, TakenWork, stated
+from archgen.plugin import Architecture, Estimate, Problem, Product, Rule, Server, Severity, TakenWork, stated
 
 WEAK = ("none", "rdb")
 
@@ -36,10 +35,11 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _lacks(queue: Queue) -> Iterator[str]:
     """What is stated not to be there of what keeps a message."""
-    if queue.durable is False:
-        yield "durable"
-    if queue.persistence in WEAK:
-        yield "persistence"
+    if not Product(queue).is_redis:
+        if queue.durable is False:
+            yield "durable"
+        if queue.persistence in WEAK:
+            yield "persistence"
     if queue.publisher_confirms is False:
         yield "publisher_confirms"
 
@@ -91,7 +91,8 @@ rule = Rule(
         lambda: jobs(queue()),
         lambda: jobs(queue(durable=False), loss_tolerant=True),
         lambda: jobs(queue(confirms=False), outbox=True),
+        lambda: jobs(Queue("Jobs", engine="Redis", persistence="rdb", dead_letter=Queue("Dead jobs"), max_receives=5)),
         lambda: jobs(Queue("Jobs", persistence="aof_every_second", dead_letter=Queue("Dead jobs"), max_receives=5)),
     ],
-    see=["durable-queue", "publisher-confirms", "redis-queue"],
+    see=["durable-queue", "publisher-confirms", "redis-queue-that-a-restart-empties"],
 )

@@ -17,8 +17,8 @@ large, and nobody ever learns which it was.
 - A lost piece of work does no harm: all who take from it are `loss_tolerant`. Where that is not stated, it is a warning.
 - At most once is what is promised, of the connection or the queue.
 - A task that sweeps (`reconcile`) finds what was lost by its record.
-- How jobs are taken is not stated: that is asked where the design says that a message comes again or that losing one harms, and
-  says of no more that a list cannot do (LT085 asks then).
+- How jobs are taken is not stated: that is asked where the design counts on messages that come again, or says that losing one
+  harms; unless LT085 asks already whether there is a library.
 """
 
 from collections.abc import Iterator, Sequence

@@ -2,7 +2,7 @@
 
 ## Why it matters
 Redis keeps a queue in memory. What it writes to disk unless told otherwise is a snapshot: after a minute at the most where
-10,000 keys were changed, after five where it were 100, else after an hour. At 50 jobs a second, a crash takes up to 15,000
+10,000 keys were changed, after five where 100 were, else after an hour. At 50 jobs a second, a crash takes up to 15,000
 with it, and without snapshots all that waited. Each was accepted, and its caller knows an id that nobody has heard of. Copies
 are no help by themselves: a first node that restarts empty has its copies empty themselves after it.
 
@@ -15,7 +15,8 @@ let a sweep publish anew what is not done.
 - It writes such a file, or is said to be `durable`.
 - A lost piece of work does no harm: all who take it are `loss_tolerant`.
 - A task that sweeps (`reconcile`) finds what was lost, or what is published is tied to a row (`outbox` of the service).
-- Where a payment is made of what is lost it is an error; a warning where whoever publishes writes the job down first.
+- Whoever publishes writes each job into a store first, no payment hangs on it, or it is not stated that losing one harms: a
+  warning.
 - What it writes is not stated: that is asked where it is said that losing harms, or work reaches the world.
 - Queues that are not in Redis: LT042.
 """
