@@ -11,7 +11,7 @@ and nobody will ever know who took it.
 - And let the file itself end, by a rule of the store.
 
 ## When it does not apply
-- The link ends within 7 days, or leads to something that asks who is there and looks up whether he may (`authenticated`,
+- The link ends within 7 days, or leads to something that asks who is there and looks up what they may (`authenticated`,
   `authorized`), or the download itself says who it is.
 - The result is for everybody: its data is public, or the store may be read by all.
 - How long it works and who may open it are not stated: that is asked.
