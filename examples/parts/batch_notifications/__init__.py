@@ -1,0 +1,1 @@
+"""What batch notifications are made of."""
