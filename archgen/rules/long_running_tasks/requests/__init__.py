@@ -1,1 +1,1 @@
-"""Requests that set off long work."""
+"""Requests that set off work: whether they wait for it, or leave it to a queue."""
