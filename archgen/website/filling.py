@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from archgen.model.catalogue import family_title
 from archgen.model.units import bound
 from archgen.website.addresses import entry_path, family_path, figure_path, guide_path, index_path, relative
+from archgen.website.side_by_side import least_width
 
 # Name of the template, path of the page it fills, and what it is filled with.
 Fill = Callable[..., str]
@@ -38,7 +39,7 @@ def environment(templates: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"typeset": Markup, "coded": coded, "bound": bound}
+    made.filters |= {"typeset": Markup, "coded": coded, "bound": bound, "least_width": least_width}
     return made
 
 

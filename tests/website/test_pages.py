@@ -71,8 +71,10 @@ def test_a_rule_page_tells_a_finding_as_the_linter_does() -> None:
 def test_a_rule_page_has_a_table_of_options_and_how_to_set_them() -> None:
     html = page("rules/call-without-timeout.html")
     meaning = "How long a call may wait; more than an <code>hour</code> is none."
-    cells = ("<code>longest</code>", "a duration, such as 500ms or 15 min", "<code>&#34;30s&#34;</code>", meaning)
-    assert "".join(f"<td>{cell}</td>" for cell in cells) in html
+    assert (
+        '<td><code>longest</code></td><td data-label="Value">a duration, such as 500ms or 15 min</td>'
+        f'<td data-label="Default"><code>&#34;30s&#34;</code></td><td>{meaning}</td>'
+    ) in html
     assert "[lint.rules.call-without-timeout]\nlongest = &#34;30s&#34;\n" in html
 
 

@@ -1,4 +1,4 @@
-from archgen.website.side_by_side import side_by_side
+from archgen.website.side_by_side import least_width, side_by_side
 from tests.website.library import drawn
 
 
@@ -12,3 +12,7 @@ def test_wide_figures_stand_below_each_other() -> None:
 
 def test_one_figure_stands_alone() -> None:
     assert not side_by_side([drawn("a", 200)])
+
+
+def test_on_a_narrow_screen_a_figure_becomes_smaller_as_far_as_it_stays_legible() -> None:
+    assert least_width(drawn("a", 400)) == 320
