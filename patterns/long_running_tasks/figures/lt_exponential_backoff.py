@@ -2,8 +2,8 @@
 
 from archgen.figures import Axis, Figure, LineChart, Series, Threshold
 
-STEADY = [(attempt, 2 ** (attempt - 1)) for attempt in range(1, 11)]
-LEAST = [(attempt, 2 ** (attempt - 1) / 2) for attempt in range(1, 11)]
+STEADY = [(retry, 2 ** (retry - 1)) for retry in range(1, 11)]
+LEAST = [(retry, 2 ** (retry - 1) / 2) for retry in range(1, 11)]
 
 figure = Figure(
     "Waiting twice as long each time",
@@ -13,11 +13,11 @@ figure = Figure(
                 Series("without jitter: all at once", STEADY, tone="bad"),
                 Series("with jitter: anywhere down to here", LEAST, tone="good", dashed=True),
             ],
-            Axis("attempt", least=1, most=10),
+            Axis("retry", least=1, most=10),
             Axis("seconds before it", logarithmic=True),
             thresholds=[Threshold(60, "cap: 1 min", tone="messaging")],
         )
     ],
-    subtitle="One second, doubled each time. Ten attempts take 17 minutes without a cap.",
+    subtitle="1, 2, 4, 8, 16 s and so on: without a cap, ten retries after the first attempt take 17 minutes.",
     takeaway="Cap the wait, count the attempts, and add jitter: clients that failed together must not come back together.",
 )

@@ -8,7 +8,7 @@ figure = Figure(
     [
         Graph(
             [
-                Node("Alice", "192.168.1.5", glyph=Glyph.BROWSER, tone="client", group="Home"),
+                Node("Ada", "192.168.1.5", glyph=Glyph.BROWSER, tone="client", group="Home"),
                 Node("Home NAT", "203.0.113.10:54321", glyph=Glyph.ROUTER, tone="edge", group="Home"),
                 Node("STUN", "tells the address it sees", glyph=Glyph.PIN, tone="external"),
                 Node("TURN", "relays all of it", glyph=Glyph.ROUTE, tone="external"),
@@ -16,7 +16,7 @@ figure = Figure(
                 Node("Bob", "10.0.0.8", glyph=Glyph.BROWSER, tone="client", group="Office"),
             ],
             [
-                Link("Alice", "Home NAT", both=True),
+                Link("Ada", "Home NAT", both=True),
                 Link("Home NAT", "STUN", "my address?"),
                 Link("Office NAT", "STUN", "my address?", back=True),
                 Link("Home NAT", "Office NAT", "directly, over UDP", both=True),

@@ -24,8 +24,8 @@ figure = Figure(
                 Link("Client 4", "Balancer", dashed=True),
                 Link("Balancer", "Server A", "two sockets"),
                 Link("Balancer", "Server B", "one, and one more"),
-                Link("Server A", "Topics", "publishes, follows", both=True),
-                Link("Server B", "Topics", "publishes, follows", both=True),
+                Link("Server A", "Topics", "publish, follow", both=True),
+                Link("Server B", "Topics", "publish, follow", both=True),
             ],
         )
     ],
