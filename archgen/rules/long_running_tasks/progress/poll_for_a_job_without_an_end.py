@@ -115,8 +115,9 @@ def reports(
     queue = Queue("Jobs", dead_letter=Queue("Dead jobs"), max_receives=5)
     worker = Worker("Renderer", task_duration=takes, max_runtime=takes * 2 if takes else None)
     ask = Calls(app, api, "how far?", poll_interval=seconds(3) if pause else None, max_poll_duration=limit, timeout=seconds(2))
-    ways = [Transition("queued", one.name, "a worker" if one.name == "complete" else "too often") for one in ends]
-    life = [StateMachine("A job", [State("queued"), *ends], ways)] if ends else []
+    ways = [Transition("processing", one.name, "a worker" if one.name == "complete" else "too often") for one in ends]
+    begun = [State("queued"), State("processing")]
+    life = [StateMachine("A job", [*begun, *ends], [Transition("queued", "processing"), *ways])] if ends else []
     return Design(
         "Reports",
         [ask, Reads(api, states), Writes(worker, states, idempotent=True), Publishes(api, queue), Consumes(worker, queue)],
@@ -144,4 +145,5 @@ rule = Rule(
     ],
     see=["polling-notification", "submit-and-poll", "job-state-machine", "stuck-task-timeout"],
     options=Options,
+    beside=["LT014"],
 )
