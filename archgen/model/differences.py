@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from archgen.dsl.design import Design
-from archgen.dsl.readable import named, readable
+from archgen.dsl.readable import named
 from archgen.dsl.word import Word, attributes
 from archgen.model.link import link
+from archgen.model.rule import stated
 
 # Drawn, or part of what a thing is called.
 SEEN = ("name", "id", "group", "source", "target", "label", "note")
@@ -46,7 +47,5 @@ def _statements(design: Design) -> Iterator[str]:
         design.requirements,
     )
     for part in parts:
-        for name, value in attributes(part).items():
-            if name not in SEEN:
-                yield f"{named(part)}: {name} = {readable(value)}"
+        yield from (stated(part, name).text for name in attributes(part) if name not in SEEN)
     yield from map(named, design.waivers)

@@ -1,4 +1,4 @@
-from archgen import Calls, Client, Design, Requirements, Service, seconds
+from archgen import Calls, Client, Design, Requirements, Retry, Service, seconds
 from archgen.model.differences import differences
 
 
@@ -15,3 +15,11 @@ def test_what_only_one_states_is_told() -> None:
     one, other = differences(asking(None, 2, 7), asking(3, 4))
     assert one == ["API: replicas = 2", "requirements: concurrent_clients = 7"]
     assert other == ["API: replicas = 4", "App calls API: timeout = 3 s"]
+
+
+def test_a_policy_is_told_as_findings_tell_it() -> None:
+    once, again = (
+        Design("Asking", [Calls(Client("App"), Service("API"), retry=retry)]) for retry in (False, Retry(3, jitter=True))
+    )
+    told = ["App calls API: retry = none"], ["App calls API: retry (attempts 3, jitter yes)"]
+    assert differences(once, again) == told

@@ -80,7 +80,7 @@ def to_the_owner() -> Design:
     docs = Service("Document server", replicas=8, routing="consistent_hash", virtual_nodes=100)
     again = Retry(backoff="exponential", jitter=True, initial=seconds(1))
     socket = Calls(Client("Browser"), docs, protocol="websocket", heartbeat_interval=seconds(20), reconnect=again)
-    tell = Calls(Service("API"), docs, "change", protocol="http", timeout=seconds(1))
+    tell = Calls(Service("API"), docs, "change", timeout=seconds(1))
     return Design("Shared documents", [socket, tell, Reads(docs, LockService("Members", nodes=3, lists_members=True))])
 
 
