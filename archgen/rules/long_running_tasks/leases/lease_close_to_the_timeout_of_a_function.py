@@ -69,7 +69,9 @@ def _problem(taken: TakenWork, lease: timedelta, limit: timedelta, by: str, opti
     queue, function, enough = taken.queue, taken.worker, limit * options.times
     refused = lease < limit
     surely = refused and by == "timeout" and isinstance(function, Function) and function.provider is not None
-    told = "and AWS refuses to connect the two" if surely else "which leaves little for what is throttled and tried again"
+    told = "which leaves little for what is throttled and tried again"
+    if refused:
+        told = "and AWS refuses to connect the two" if surely else "so that another begins meanwhile"
     return Problem(
         queue,
         f"{queue.name} hides a message for {readable(lease)}, and {function.name} may run for {readable(limit)}, {told}",

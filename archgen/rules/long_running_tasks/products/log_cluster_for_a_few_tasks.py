@@ -76,12 +76,13 @@ def _problem(architecture: Architecture, log: Broker, arriving: Quantity) -> Pro
     said = [name for name in SAID if hasattr(log, name)]
     asks = any(getattr(log, name) is None for name in said)
     worker = next(architecture.out_of(log)).destination
+    streams = ", or it feeds streams" if len(said) > 1 else ""
     message = f"{log.name} is a log on a cluster, and carries {number(arriving.value)} messages a second for {worker.name} alone"
     return Problem(
         log,
         f"{message}, as far as is stated" if asks else message,
         [stated(log, "engine"), derived(log, arriving), *(stated(log, name) for name in said)],
-        f"state of {log.name} whether old messages are read again{', or it feeds streams' if len(said) > 1 else ''}; if not, use a queue"
+        f"state of {log.name} whether old messages are read again{streams}; if not, use a queue"
         if asks
         else f"use a queue that confirms, delays and sets aside each message, or state the reason for {log.name}",
         also=[worker],
