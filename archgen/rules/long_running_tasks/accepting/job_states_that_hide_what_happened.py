@@ -104,7 +104,7 @@ def _attempts(architecture: Architecture, machine: StateMachine, states: Sorted)
                 machine,
                 f"{way} without an end" if endless else f"{way}, and it is not said how often",
                 [Fact(f"{machine.name}: attempts from {again.source} to {again.target} = {said}", again, "attempts")],
-                f"state as attempts how often a job goes from {again.source} to {again.target}: 3 to 5 times, and then to its last "
+                f"state as attempts how often a job goes from {again.source} to {again.target}: 3 to 5 times, then to its last "
                 "state",
                 asks=not endless,
             )
