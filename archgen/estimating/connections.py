@@ -59,5 +59,7 @@ def _total(held: Inflow) -> Quantity:
 
 
 def _per_replica(total: Quantity, replicas: int) -> Quantity:
-    derivation = Derivation(f"{plain(total)} / {replicas:,} replicas", (total,), total.derivation.assumptions)
+    derivation = Derivation(
+        f"{plain(total)} / {replicas:,} {'replica' if replicas == 1 else 'replicas'}", (total,), total.derivation.assumptions
+    )
     return Quantity("connections per replica", total.value / replicas, "connections", derivation, total.partial)

@@ -1,15 +1,15 @@
-"""Numbers that stay beside their units wherever a text is broken into lines."""
+"""Numbers that stay beside their units, and lines beside their numbers, wherever a text is broken into lines."""
 
 import re
 from textwrap import wrap
 
 GAP = "\N{NO-BREAK SPACE}"
 UNITS = ("us", "ms", "s", "min", "h", "d", "days?", "B", "kB", "MB", "GB", "TB", "PB", "EB", "[kMG]bit/s", "%")
-BETWEEN = re.compile(rf"(?<=\d) (?=(?:{'|'.join(UNITS)})(?!\w))")
+BETWEEN = re.compile(rf"(?<=\d) (?=(?:{'|'.join(UNITS)})(?!\w))|(?<=\(line) (?=\d)")
 
 
 def bound(text: str) -> str:
-    """The text with a space that no line breaks at between a number and its unit.
+    """The text with a space that no line breaks at between a number and its unit, and in `(line 9)`.
 
     >>> bound("raise it above 1 min").split(" ")[-1] == f"1{GAP}min"
     True

@@ -9,7 +9,7 @@ from archgen.website.outline import outline
 
 MENU = ("guide", "designs", "patterns", "trees", "rules")
 # Of more pages than these, so many before and behind the reader's are shown beside it.
-MANY, NEAR = 16, 4
+MANY, NEAR = 16, 3
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from archgen.model.units import GAP, bound, broken
 
 
-@pytest.mark.parametrize("text", ["1 min", "20 %", "1.5 Mbit/s", "2,100 ms", "7 d", "14 days", "100 kB"])
+@pytest.mark.parametrize("text", ["1 min", "20 %", "(line 9)", "1.5 Mbit/s", "2,100 ms", "7 d", "14 days", "100 kB"])
 def test_a_number_and_its_unit_stay_in_one_line(text: str) -> None:
     assert broken(f"it is at least {text}", 15) == ["it is at least", text]
 
