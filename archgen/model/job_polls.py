@@ -64,7 +64,9 @@ def job_polls(architecture: Architecture) -> Sequence[JobPoll]:
     """All of them: what is stated to ask for a state or progress, and polls of what hands out ids of jobs; none of watchers."""
     found = list[JobPoll]()
     for call in architecture.connections(Calls):
-        if is_poll(call) and not all(isinstance(one, Monitoring | Scheduler) for one in architecture.members(call.source)):
+        if (is_poll(call) or call.purpose == "poll") and not all(
+            isinstance(one, Monitoring | Scheduler) for one in architecture.members(call.source)
+        ):
             asked = _known(architecture).of(call)
             if call.purpose in ABOUT_JOBS or (call.purpose in (None, "poll") and asked.gives_ids and asked.workers):
                 found.append(JobPoll(call, asked.answering, asked.workers))

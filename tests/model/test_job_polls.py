@@ -46,6 +46,12 @@ def test_polls_of_what_hands_out_ids_are_for_jobs_that_are_put_on_a_queue() -> N
     assert (one.answering, one.workers) == ([api], [renderer])
 
 
+def test_what_says_that_it_polls_is_one_without_a_pause() -> None:
+    api, parts = Service("API", returns_job_id=True), [Consumes(worker("Renderer"), JOBS)]
+    assert len(found(Calls(APP, api, purpose="poll"), Publishes(api, JOBS), *parts)) == 1
+    assert not found(Calls(APP, api, purpose="other"), Publishes(api, JOBS), *parts)
+
+
 def test_other_polls_are_not() -> None:
     api, renderer = Service("Scores"), worker("Renderer")
     assert not found(polls(api), Publishes(api, JOBS), Consumes(renderer, JOBS))

@@ -173,5 +173,5 @@ rule = Rule(
         lambda: scores(1_000_000, per_second(20_000), cached=True),
         lambda: scores(500_000, None),
     ],
-    see=["simple-polling", "pull-polling", "push-where-polling-would-do"],
+    see=["simple-polling", "pull-polling", "push-where-polling-would-do", "polls-beyond-what-answers-them"],
 )
