@@ -9,6 +9,7 @@ from archgen.dsl.connection import End
 from archgen.model.architecture import Architecture, remembered
 from archgen.model.client_reach import onward_calls
 from archgen.model.live_updates import is_poll
+from archgen.model.spoken_of import dead_letters
 from archgen.model.taken_work import DURATIONS, TakenWork
 from archgen.values import dataclass
 from archgen.vocabulary.components.cache import Cache
@@ -88,7 +89,8 @@ class _Work:
 
     def __init__(self, architecture: Architecture) -> None:
         self._architecture = architecture
-        self._queues = TakenWork.by_queue(architecture)
+        dead = dead_letters(architecture)
+        self._queues = {queue: each for queue, each in TakenWork.by_queue(architecture).items() if queue not in dead}
         self._takers = {taken.worker for each in self._queues.values() for taken in each}
         self._asked: dict[tuple[End, str | None], Asked] = {}
         self._behind: dict[Component, Sequence[Worker]] = {}

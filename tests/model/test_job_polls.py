@@ -72,6 +72,20 @@ def test_workers_are_found_by_what_they_write_and_the_api_reads() -> None:
     assert other.workers == []
 
 
+def test_who_looks_after_dead_letters_does_no_job() -> None:
+    api, states, dead = Service("API"), Database("States"), Queue("Dead jobs")
+    jobs, undertaker = Queue("Live jobs", dead_letter=dead), worker("Undertaker", seconds(1))
+    parts = [
+        polls(api, "status"),
+        Reads(api, states),
+        Publishes(api, jobs),
+        Consumes(undertaker, dead),
+        Writes(undertaker, states),
+    ]
+    (one,) = found(*parts, Consumes(worker("Renderer"), jobs))
+    assert [each.name for each in one.workers] == ["Renderer"]
+
+
 def test_what_stands_before_the_api_does_not_answer() -> None:
     balancer, api, docs = LoadBalancer("Balancer"), Service("API"), Database("States")
     ask = polls(balancer, "status")
