@@ -17,8 +17,8 @@ Answer 202 with the id of the job and the address under which its state can be a
 
 from collections.abc import Iterator
 
-from archgen import Calls, Client, Consumes, Design, Publishes, Queue, Service, Worker, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, stated
+from archgen import Calls, Client, Consumes, Design, LoadBalancer, Outbox, Publishes, Queue, Service, Worker, seconds
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, queued_by, stated, taken_in_by
 
 DONE = (200, 204)
 ACCEPTED = 202
@@ -27,17 +27,13 @@ ACCEPTED = 202
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for call in architecture.connections(Calls):
         if call.response_status in DONE:
-            for service in architecture.members(call.target):
-                if isinstance(service, Service) and _submits(call, service) and _enqueues(architecture, service):
+            for service in taken_in_by(architecture, call):
+                if isinstance(service, Service) and _submits(call, service) and any(queued_by(architecture, service)):
                     yield _problem(call, service)
 
 
 def _submits(call: Calls, service: Service) -> bool:
     return call.purpose == "submit" or (call.purpose is None and service.returns_job_id is True)
-
-
-def _enqueues(architecture: Architecture, service: Service) -> bool:
-    return any(isinstance(one.target, Queue) for one in architecture.out_of(service, Publishes))
 
 
 def _problem(call: Calls, service: Service) -> Problem:
@@ -60,14 +56,25 @@ def reports(status: int | None, *, submits: bool = True, job_id: bool | None = T
     return Design("Reports", [submit, look, Publishes(api, queue), Consumes(Worker("Renderer"), queue)])
 
 
+def relayed(status: int) -> Design:
+    """The job is a row, which a relay puts on the queue; the call comes over a balancer."""
+    door, relay, queue = LoadBalancer("Balancer"), Service("Relay"), Queue("Jobs", dead_letter=Queue("Dead jobs"), max_receives=5)
+    app, api = Client("App"), Service("API", returns_job_id=True, outbox=Outbox(relay, reconciled=True))
+    submit = Calls(app, door, response_status=status, purpose="submit", timeout=seconds(10))
+    look = Calls(app, door, "state", purpose="status", timeout=seconds(5))
+    work = [Publishes(relay, queue), Consumes(Worker("Renderer"), queue)]
+    return Design("Reports", [submit, look, Calls(door, api, timeout=seconds(5)), *work])
+
+
 rule = Rule(
     "LT006",
     Severity.INFO,
     check,
-    flagged=[lambda: reports(200), lambda: reports(204, submits=False)],
+    flagged=[lambda: reports(200), lambda: reports(204, submits=False), lambda: relayed(200)],
     accepted=[
         lambda: reports(202),
         lambda: reports(201),
+        lambda: relayed(202),
         lambda: reports(503),
         lambda: reports(None),
         lambda: reports(200, submits=False, job_id=None),

@@ -17,8 +17,8 @@ that follows carries it: the state, logs, notices, the result.
 
 from collections.abc import Iterator
 
-from archgen import Calls, Client, Consumes, Design, Publishes, Queue, Scheduler, Service, Worker, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, TakenWork, stated
+from archgen import Calls, Client, Consumes, Design, LoadBalancer, Outbox, Publishes, Queue, Scheduler, Service, Worker, seconds
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, TakenWork, queued_by, stated, taken_in_by
 
 LOOKS = ("poll", "status", "progress")
 
@@ -28,15 +28,15 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for service in architecture.components(Service):
         if service.returns_job_id is not False or not _is_submitted_to(architecture, service):
             continue
-        ways = [one for one in architecture.out_of(service, Publishes) if not one.final]
+        ways = [one for one in queued_by(architecture, service) if not one.final]
         found = next((taken for one in ways if isinstance(one.target, Queue) for taken in by_queue.get(one.target, ())), None)
         if found and not found.worker.loss_tolerant:
             yield _problem(service, found)
 
 
 def _is_submitted_to(architecture: Architecture, service: Service) -> bool:
-    calls = (call for call in architecture.into(service, Calls) if call.purpose not in LOOKS)
-    return any(isinstance(end, Client) for call in calls for end in architecture.members(call.source))
+    calls = (call for client in architecture.components(Client) for call in architecture.out_of(client, Calls))
+    return any(service in taken_in_by(architecture, call) for call in calls if call.purpose not in LOOKS)
 
 
 def _problem(service: Service, taken: TakenWork) -> Problem:
@@ -59,13 +59,22 @@ def reports(job_id: bool | None, *, loss_tolerant: bool | None = False, final: b
     return Design("Reports", [ask, Publishes(api, queue, final=final), takes])
 
 
+def relayed(job_id: bool) -> Design:
+    """The job is a row, which a relay puts on the queue; the call comes over a balancer."""
+    door, relay, queue = LoadBalancer("Balancer"), Service("Relay"), Queue("Jobs", dead_letter=Queue("Dead jobs"), max_receives=5)
+    api = Service("API", returns_job_id=job_id, outbox=Outbox(relay, reconciled=True))
+    ways = [Calls(Client("App"), door, timeout=seconds(10)), Calls(door, api, timeout=seconds(5))]
+    return Design("Reports", [*ways, Publishes(relay, queue), Consumes(Worker("Renderer", loss_tolerant=False), queue)])
+
+
 rule = Rule(
     "LT007",
     Severity.ERROR,
     check,
-    flagged=[lambda: reports(False), lambda: reports(False, loss_tolerant=None)],
+    flagged=[lambda: reports(False), lambda: reports(False, loss_tolerant=None), lambda: relayed(False)],
     accepted=[
         lambda: reports(True),
+        lambda: relayed(True),
         lambda: reports(None),
         lambda: reports(False, loss_tolerant=True),
         lambda: reports(False, loss_tolerant=None, final=True),

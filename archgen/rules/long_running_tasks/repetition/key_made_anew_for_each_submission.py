@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, IdempotencyKey, Publishes, Queue, Retry, Service, Worker, minutes, seconds
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, stated
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, queued_by, stated, taken_in_by
 
 LOOKS = ("poll", "status", "progress")
 
@@ -39,8 +39,7 @@ def _is_client(architecture: Architecture, call: Calls) -> bool:
 
 def _queues(architecture: Architecture, call: Calls) -> bool:
     """Whether a job is put on a queue by what is called."""
-    ways = (way for end in architecture.members(call.target) for way in architecture.out_of(end, Publishes))
-    return any(isinstance(end, Queue) for way in ways for end in architecture.members(way.target))
+    return any(way for end in taken_in_by(architecture, call) for way in queued_by(architecture, end))
 
 
 def _problem(call: Calls) -> Problem:
