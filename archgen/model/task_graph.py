@@ -5,8 +5,10 @@ from functools import cached_property
 from itertools import chain
 
 from archgen.dsl.component import Component
+from archgen.dsl.readable import named
 from archgen.model.architecture import Architecture, remembered
 from archgen.model.outwards import outwards
+from archgen.model.rule import Fact
 from archgen.values import dataclass
 from archgen.vocabulary.behaviours.workflow import Workflow
 from archgen.vocabulary.behaviours.workflow_step import WorkflowStep
@@ -45,6 +47,15 @@ class TaskGraph:
             return task
         end = task.runs_on or (task.along.destination if task.along else None)
         return end if isinstance(end, Component) else None
+
+    def says(self, task: Task) -> Iterator[Fact]:
+        """What says for what it waits."""
+        if isinstance(task, Component):
+            yield from (Fact(named(way), way) for way in self.architecture.out_of(task, DependsOn))
+            return
+        before = " and ".join(one.name for one in self.before(task)) or "nothing"
+        usual = "" if task.after is not None or not self.before(task) else ", the one before it, as nothing else is stated"
+        yield Fact(f"{task.name} comes after {before}{usual}", task, "after")
 
     def said_of(self, task: Task) -> Sequence[WorkflowStep | DependsOn]:
         """What says of the task for which of several it waits, and how those are counted."""
@@ -134,11 +145,11 @@ def _of_components(architecture: Architecture) -> TaskGraph:
 
 def _of_steps(architecture: Architecture, workflow: Workflow) -> TaskGraph:
     """Each after those that it names; after the one before it, where it names none and does not say that there are none."""
-    named = {step.name: step for step in workflow.steps}
+    known = {step.name: step for step in workflow.steps}
     needs: dict[Node, Sequence[Node]] = {}
     for place, step in enumerate(workflow.steps):
         before = workflow.steps[max(place - 1, 0) : place]
-        needs[step] = list(before) if step.after is None else [named[name] for name in dict.fromkeys(step.after)]
+        needs[step] = list(before) if step.after is None else [known[name] for name in dict.fromkeys(step.after)]
     return TaskGraph(architecture, workflow, needs, {step: None for step in workflow.steps if step.after is None})
 
 

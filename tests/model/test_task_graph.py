@@ -100,3 +100,14 @@ def test_a_task_that_waits_for_itself_is_a_circle() -> None:
     worker = Worker("One")
     assert stuck(graph(DependsOn(worker, worker)), at_best=True) == [["One"]]
     assert stuck(steps(WorkflowStep("a", after=["a"])), at_best=True) == [["a"]]
+
+
+def test_it_tells_what_says_for_what_a_task_waits() -> None:
+    found = steps(WorkflowStep("a"), WorkflowStep("b"), WorkflowStep("c", after=["a", "b"]))
+    assert [fact.text for one in found.tasks for fact in found.says(one)] == [
+        "a comes after nothing",
+        "b comes after a, the one before it, as nothing else is stated",
+        "c comes after a and b",
+    ]
+    one, two = Worker("One"), Worker("Two")
+    assert [fact.text for fact in graph(DependsOn(two, one)).says(two)] == ["Two depends on One"]
