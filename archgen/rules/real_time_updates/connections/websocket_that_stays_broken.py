@@ -11,7 +11,8 @@ Show that the connection is away once it takes longer than a few seconds. Ask fo
 State it as `reconnect`.
 
 ## When it does not apply
-- Server-sent events, which the browser reconnects, and long polls, where the next request does.
+- Server-sent events, which the browser opens again after a break, though not after an answer that is an error or a 204; and long
+  polls, where the next request does.
 - The socket belongs to one exchange that would have to begin anew, such as an answer that is shown while it is written
   (`payload_kind` is `token_stream`).
 - What follows a break is not stated: that is asked where breaks are certain, for phones and networks that do not hold, or where

@@ -9,7 +9,8 @@ subscriber grow until it cuts the slow ones off, so that whole servers go silent
 In the order of effort:
 - Let servers subscribe to what their clients follow, so that a message goes to four servers, not to fifty.
 - Gather updates for 100 ms and send them as one message.
-- Spread the topics over several nodes, by a hash of their name, and state how many as `partitions`.
+- Spread the topics over several nodes, by a hash of their name, and state how many as `partitions`. In a Redis Cluster that takes
+  sharded channels: what is published to an ordinary one goes to every node.
 
 ## When it does not apply
 - The rate of the updates or the number of servers is not known.

@@ -11,6 +11,7 @@ Set the `algorithm` to `least_connections`: a newcomer goes to the server that h
 
 ## When it does not apply
 - One server, or a number that is not stated: there is nothing to spread, or nothing known.
+- Long polls through layer 7: each is placed anew, so that what is uneven is over within one hold.
 - Clients must reach one certain replica (`routing` by `consistent_hash` or `modulo`): then the hash decides, and least
   connections would break it. The two cannot be had at once without redirects.
 - The balancer hashes itself (its `algorithm` is `ip_hash`): evenness is given up on purpose.
@@ -30,9 +31,16 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     seen = set()
     for way in reached(architecture, first_calls(architecture, *PUSH)):
         server, balancer = way.end, way.balancer
-        if balancer and isinstance(server, Service) and _spread_by_arrival(balancer, server) and (balancer, server) not in seen:
+        if balancer is None or _placed_anew(way.first, balancer):
+            continue
+        if isinstance(server, Service) and _spread_by_arrival(balancer, server) and (balancer, server) not in seen:
             seen.add((balancer, server))
             yield _problem(way.first, balancer, server)
+
+
+def _placed_anew(first: Calls, balancer: LoadBalancer) -> bool:
+    """Whether each request is placed by itself, so that what is uneven is over with the hold of a poll."""
+    return first.protocol == "long_poll" and balancer.layer == 7
 
 
 def _spread_by_arrival(balancer: LoadBalancer, server: Service) -> bool:
@@ -76,6 +84,11 @@ def scores(edge: LoadBalancer, server: Service) -> Design:
     return Design("Live scores", [watch, Calls(edge, server), *told, *members])
 
 
+def polled(edge: LoadBalancer) -> Design:
+    ask = Calls(Client("Phone"), edge, protocol="long_poll", hold_timeout=seconds(25))
+    return Design("Scores by long poll", [ask, Calls(edge, Service("Scores", replicas=5))])
+
+
 def feed(edge: LoadBalancer) -> Design:
     """Requests that are over at once."""
     return Design(
@@ -100,6 +113,7 @@ rule = Rule(
             LoadBalancer("Edge LB", layer=4, algorithm="round_robin"), Service("Scores", replicas=5, routing="consistent_hash")
         ),
         lambda: scores(LoadBalancer("Edge LB", layer=4, algorithm="ip_hash"), Service("Scores", replicas=5)),
+        lambda: polled(LoadBalancer("Edge LB", layer=7, algorithm="round_robin")),
         lambda: feed(LoadBalancer("Edge LB", algorithm="round_robin")),
     ],
     see=["least-connections-balancing", "l4-load-balancer", "connection-servers-without-delivery-between-them"],

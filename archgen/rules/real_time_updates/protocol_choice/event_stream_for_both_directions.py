@@ -17,7 +17,20 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Component, Connection, Design, Rate, Service, Uploads, per_second, seconds
-from archgen.plugin import PUSH, Architecture, Estimate, Fact, Problem, Rule, Severity, first_calls, is_poll, stated, together
+from archgen.plugin import (
+    PUSH,
+    Architecture,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    first_calls,
+    is_poll,
+    onward_calls,
+    stated,
+    together,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -26,7 +39,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         if said:
             mute = [one for one in architecture.members(first.source) if not any(map(_carries, architecture.out_of(one)))]
             if mute:
-                yield _problem(first, said, mute)
+                yield _problem(first, onward_calls(architecture).last(first), said, mute)
 
 
 def _carries(connection: Connection) -> bool:
@@ -36,11 +49,11 @@ def _carries(connection: Connection) -> bool:
     return not is_poll(connection)
 
 
-def _problem(first: Calls, said: str, mute: list[Component]) -> Problem:
+def _problem(first: Calls, server: Component, said: str, mute: list[Component]) -> Problem:
     names, alone = together(mute), len(mute) == 1
     return Problem(
         first,
-        f"what {names} {'sends' if alone else 'send'} has no way to {first.target.name}: an event stream leads to clients alone",
+        f"what {names} {'sends' if alone else 'send'} has no way to {server.name}: an event stream leads to clients alone",
         [stated(first, said), stated(first, "protocol"), Fact(f"nothing else leads from {names}", mute[0])],
         f"show the request by which {names} {'sends' if alone else 'send'}, such as a POST, or use a WebSocket",
         also=mute,

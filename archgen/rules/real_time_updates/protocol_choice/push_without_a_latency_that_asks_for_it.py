@@ -34,7 +34,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     unsaid = [one for one in calls if needing(architecture, one, "latency_budget").latency_budget is None]
     if unsaid:
         first, *others = unsaid
-        more = f", as {len(others)} more do" if others else ""
+        more = f", as {'one more does' if len(others) == 1 else f'{len(others)} more do'}" if others else ""
         yield Problem(
             first,
             f"{first.source.name} holds a connection open for updates{more}, and it is not said how soon one must be seen",
