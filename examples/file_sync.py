@@ -4,8 +4,9 @@ The figures behind it: 500,000 devices hold a question open for a minute each, w
 versions a second, two and a half times that between nine and ten. A version is announced, its missing chunks are sent, and it
 is committed. Seven chunks of 1.5 MB are new for five versions: 350 a second, half a gigabyte. Two more devices follow a folder
 and hear of it. Every version is scanned (0.8 s), three of five get a preview or have their text read (2 s), and one of fifty is
-a film, a scanned book or an archive (a minute and a half, up to twelve). A customer who moves in brings 100,000 files at once;
-scans of others still begin within seconds, since each customer has a share of the queue.
+a film, a scanned book or an archive (a minute and a half, up to twelve). Who moves in brings 100,000 files at once. Their films
+and books wait in a queue of their own, for which the long workers keep a fifth of their time; scans of others still begin
+within seconds, since each customer has a share of the queue.
 """
 
 from parts.file_sync import behaviours, files, processing, syncing
@@ -38,7 +39,8 @@ design = Design(
         "A device cuts a file into chunks where its content says so, names them by their hashes, and asks which are missing. "
         "Those go straight to the object store. A commit writes the version and a numbered line of the folder's journal in one "
         "transaction, if nobody was faster. A relay wakes the gateways that hold the questions of other devices; these fetch "
-        "all lines after their number. Scan, previews and text are done afterwards by three queues with workers of their own."
+        "all lines after their number. Scan, previews and text are done afterwards, by workers of their own, and what a customer "
+        "brings who moves in waits in a line of its own."
     ),
     problem=(
         "Files are of any size and change in the middle, devices are away for weeks and edit the same file meanwhile, and "

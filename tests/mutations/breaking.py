@@ -20,6 +20,8 @@ from archgen import (
     milliseconds,
     seconds,
 )
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
 from archgen.dsl.word import Word
 from archgen.model.architecture import Architecture
 from archgen.pipeline.reading import Read
@@ -39,6 +41,10 @@ class Break:
     values: Callable[[Any], Values]
     found_by: Sequence[str]
 
+    def is_for(self, part: Word, architecture: Architecture) -> bool:
+        """Whether the part is of its kind, and has the property."""
+        return isinstance(part, self.kind) and self.applies(part, architecture)
+
 
 @dataclass(frozen=True)
 class Mutant:
@@ -49,14 +55,19 @@ class Mutant:
     design: Read
 
 
-def mutants(design: Read, breaks: Sequence[Break]) -> Iterator[Mutant]:
-    """Every break, at every part of the design that it applies to."""
+def places(design: Read, breaks: Sequence[Break]) -> Iterator[tuple[Break, Component | Connection]]:
+    """Every break, with every part of the design that it applies to."""
     architecture = design.architecture
     for broken in breaks:
         for part in (*architecture.all_components, *architecture.all_connections):
-            if isinstance(part, broken.kind) and broken.applies(part, architecture):
-                values = {part: broken.values(part)}
-                yield Mutant(broken, architecture.id(part), otherwise(design, values))
+            if broken.is_for(part, architecture):
+                yield broken, part
+
+
+def mutants(design: Read, breaks: Sequence[Break]) -> Iterator[Mutant]:
+    """The design, broken once at each of these places."""
+    for broken, part in places(design, breaks):
+        yield Mutant(broken, design.architecture.id(part), otherwise(design, {part: broken.values(part)}))
 
 
 def _held(call: Calls, _: Architecture) -> bool:
@@ -73,6 +84,10 @@ def _holds(server: Service, architecture: Architecture) -> bool:
     return server.max_connections is not None and (server.replicas or 1) > 1
 
 
+def _holds_open(server: Service, architecture: Architecture) -> bool:
+    return _holds(server, architecture) and any(one.protocol in OPEN for one in architecture.connections(Calls))
+
+
 def _brings_updates(topic: Topic, architecture: Architecture) -> bool:
     taking = (one.source for one in architecture.connections(Consumes) if one.target is topic)
     return any(isinstance(server, Service) and server.max_connections for server in taking)
@@ -83,7 +98,9 @@ def _above(limit: timedelta | None) -> timedelta:
 
 
 def _retried(call: Calls, _: Architecture) -> bool:
-    return isinstance(call.retry, Retry) and bool(call.idempotent) and call.protocol not in OPEN
+    """Whether it is made again, and it is said of it alone that this does no harm."""
+    looks = call.protocol in OPEN or call.purpose in ("poll", "status", "progress")
+    return isinstance(call.retry, Retry) and bool(call.idempotent) and not looks and not getattr(call.target, "idempotent", None)
 
 
 def _is_due(call: Calls, architecture: Architecture) -> bool:
@@ -237,5 +254,5 @@ BREAKS = (
     Break(
         "subscriptions that stay", Service, lambda one, a: bool(one.unsubscribes), lambda one: {"unsubscribes": False}, ["RT061"]
     ),
-    Break("heavy work beside connections", Service, _holds, lambda one: {"cpu_heavy": True}, ["RT076"]),
+    Break("heavy work beside connections", Service, _holds_open, lambda one: {"cpu_heavy": True}, ["RT076"]),
 )

@@ -9,6 +9,7 @@ from archgen import (
     IdempotencyKey,
     Index,
     LoadBalancer,
+    Outbox,
     Publishes,
     Queue,
     Quota,
@@ -72,6 +73,17 @@ pieces = Table(
 
 marketer = Client("Marketer", note="pages that show a campaign on its way", platform="web", devices=300)
 door = LoadBalancer("API balancer", id="door", layer=7, algorithm="least_connections", replicas=2, health_checks=True)
+starter = Scheduler(
+    "Starter",
+    task="reconcile",
+    interval=seconds(10),
+    replicas=2,
+    leader_election=True,
+    deduplicates=True,
+    note="campaigns whose time has come, pieces that nobody works on",
+    owner="campaigns",
+    group=planning,
+)
 campaign_api = Service(
     "Campaign API",
     replicas=3,
@@ -82,17 +94,7 @@ campaign_api = Service(
     overflow_status=429,
     rate_limit=RateLimit(per_second(0.1), per="tenant", counted="together", unit="campaigns", burst=20),
     quota=Quota(items=5_000_000, per="tenant", checked=True, reserved=True),
-    owner="campaigns",
-    group=planning,
-)
-starter = Scheduler(
-    "Starter",
-    task="reconcile",
-    interval=seconds(10),
-    replicas=2,
-    leader_election=True,
-    deduplicates=True,
-    note="campaigns whose time has come, pieces that nobody works on",
+    outbox=Outbox(starter, polls=seconds(10), reconciled=True),
     owner="campaigns",
     group=planning,
 )

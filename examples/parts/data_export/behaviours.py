@@ -12,6 +12,7 @@ life_of_an_export = StateMachine(
         State("sealing", visible=True, timeout=hours(4)),
         State("ready", visible=True, timeout=days(7)),
         State("failed", visible=True, failure=True, timeout=days(14)),
+        State("given up", visible=True, terminal=True, failure=True),
         State("gone", visible=True, terminal=True),
     ],
     [
@@ -22,7 +23,7 @@ life_of_an_export = StateMachine(
         Transition("collecting", "failed", "a slice failed five times", by="worker", attempts=5),
         Transition("sealing", "failed", "a sum is wrong", by="worker", attempts=5),
         Transition("failed", "collecting", "the fault is mended", by="person", along=handing_out.send_back, attempts=3),
-        Transition("failed", "gone", "a new one was ordered", by="person"),
+        Transition("failed", "given up", "two weeks are over, or a new one was ordered", by="timer"),
         Transition("ready", "gone", "seven days are over", by="timer", along=handing_out.forget),
     ],
     summary="What is ready is there for a week, and then nobody has a copy but the member.",

@@ -64,6 +64,7 @@ def queue(name: str, lease: float, pause: float, urgency: str) -> Queue:
 scan_queue = queue("Scans", 60, 10, "before it is shared")
 quick_queue = queue("Quick work", 60, 20, "within seconds")
 long_queue = queue("Long work", 300, 60, "within an hour")
+bulk_queue = queue("Bulk work", 300, 120, "within a day")
 
 done_once = IdempotencyKey(
     "file, version and kind of work",
@@ -114,7 +115,7 @@ long_worker = Worker(
     "Long worker",
     note="films, scanned books, archives",
     sandboxed=True,
-    replicas=80,
+    replicas=90,
     concurrency=8,
     task_duration=seconds(90),
     task_duration_p99=minutes(12),
@@ -128,7 +129,7 @@ long_worker = Worker(
     progress=True,
     pauses_on_failure=True,
     graceful_stop=True,
-    autoscaling=Autoscaling("queue_age", min_replicas=40, max_replicas=240, reaction_time=minutes(4)),
+    autoscaling=Autoscaling("queue_age", min_replicas=40, max_replicas=200, reaction_time=minutes(4)),
     group=workers,
 )
 sweeper = Scheduler(
@@ -159,6 +160,11 @@ to_scan = Publishes(
     timeout=seconds(2),
     idempotent=True,
 )
+to_quick = Publishes(scanner, quick_queue, "a clean version", id="to_quick", per_request=0.6, timeout=seconds(2), idempotent=True)
+to_long = Publishes(scanner, long_queue, "a clean version", id="to_long", per_request=0.02, timeout=seconds(2), idempotent=True)
+to_bulk = Publishes(
+    scanner, bulk_queue, "of somebody who moves in", id="to_bulk", per_request=0.004, timeout=seconds(2), idempotent=True
+)
 take_scan = Consumes(
     scanner,
     scan_queue,
@@ -167,12 +173,6 @@ take_scan = Consumes(
     acknowledge="after",
     delivery="at_least_once",
     on_expected_failure="drop",
-)
-to_quick = Publishes(
-    scanner, quick_queue, "ids of a clean version", id="to_quick", per_request=0.6, timeout=seconds(2), idempotent=True
-)
-to_long = Publishes(
-    scanner, long_queue, "ids of a clean version", id="to_long", per_request=0.02, timeout=seconds(2), idempotent=True
 )
 take_quick = Consumes(
     quick_worker,
@@ -188,6 +188,17 @@ take_long = Consumes(
     long_queue,
     "a version",
     id="take_long",
+    weight=0.8,
+    acknowledge="after",
+    delivery="at_least_once",
+    on_expected_failure="drop",
+)
+take_bulk = Consumes(
+    long_worker,
+    bulk_queue,
+    "a version",
+    id="take_bulk",
+    weight=0.2,
     acknowledge="after",
     delivery="at_least_once",
     on_expected_failure="drop",
@@ -229,7 +240,6 @@ tell = Calls(
     timeout=seconds(2),
     retry=Retry(4, backoff="exponential", jitter=True, initial=milliseconds(500), max_interval=seconds(10)),
     idempotent=True,
-    purpose="progress",
 )
 note = Writes(
     files.sync_api,
@@ -272,10 +282,10 @@ send_back = Publishes(
 )
 
 components = (
-    *(scan_queue, quick_queue, long_queue, dead_work, scanner, quick_worker, long_worker),
+    *(scan_queue, quick_queue, long_queue, bulk_queue, dead_work, scanner, quick_worker, long_worker),
     *(sweeper, replay_desk, monitoring),
 )
 connections = (
-    *(to_scan, take_scan, to_quick, to_long, take_quick, take_long, fetch, keep, tell, note),
+    *(to_scan, take_scan, to_quick, to_long, to_bulk, take_quick, take_long, take_bulk, fetch, keep, tell, note),
     *(sweep, unused, look, send_back),
 )

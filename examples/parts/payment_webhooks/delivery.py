@@ -32,7 +32,7 @@ waiting = Group("Deliveries that wait", id="waiting", boundary="tier")
 senders = Group("Senders", boundary="network")
 
 shops = ExternalSystem(
-    "Shops", note="300,000 servers of others", provides="webhook", public_endpoint=True, idempotent=True, longest_outage=days(2)
+    "Shops", note="300,000 servers of others", provides="webhook", public_endpoint=True, longest_outage=days(2)
 )
 given_up = Queue(
     "Given up",

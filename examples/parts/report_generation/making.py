@@ -32,6 +32,7 @@ warehouse = Warehouse(
     engine="ClickHouse",
     replicas=2,
     max_read_rate=per_second(150),
+    max_connections=300,
     note="bears 300 queries at once",
     loaded_every=minutes(15),
     owner="figures",
