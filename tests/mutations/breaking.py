@@ -58,8 +58,9 @@ class Mutant:
 def places(design: Read, breaks: Sequence[Break]) -> Iterator[tuple[Break, Component | Connection]]:
     """Every break, with every part of the design that it applies to."""
     architecture = design.architecture
+    parts: Sequence[Component | Connection] = (*architecture.all_components, *architecture.all_connections)
     for broken in breaks:
-        for part in (*architecture.all_components, *architecture.all_connections):
+        for part in parts:
             if broken.is_for(part, architecture):
                 yield broken, part
 
