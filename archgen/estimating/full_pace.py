@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
-from archgen.dsl.readable import named, number, readable
+from archgen.dsl.readable import number, readable
 from archgen.estimating.again import carry_again
 from archgen.estimating.capacities import capacity, scaled_out
+from archgen.estimating.limited_drain import let_out
 from archgen.estimating.load import Load
 from archgen.estimating.peaks import at_most
 from archgen.estimating.rates import plain, rate
 from archgen.estimating.sizes.found import Found, Known, derived
 from archgen.model.architecture import Architecture
-from archgen.model.estimate import Measure, Quantity
+from archgen.model.estimate import Quantity
 from archgen.model.way_limits import let_through, most_replicas, way_limits
 from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.log import Log
@@ -45,31 +46,50 @@ def at_full_pace(load: Load, known: Known) -> Found:
         if used:
             found |= {(one, "full_rate"): full.rates[one] for one in ways}
             found |= {(component, "full_requests"): used[0], (component, "full_utilisation"): used[1]}
-    return found | _let_out(load, busy, known)
+    return found | let_out(load, busy, known)
 
 
 def _busy(load: Load) -> Iterator[tuple[Connection, Quantity]]:
     """What each worker takes out of a queue or log then, where that is more than on average."""
+    pools: dict[Worker, _Pool | None] = {}
     for kind in (Queue, Log):
         for broker in load.architecture.components(kind):
             for takes in load.architecture.out_of(broker, Consumes):
                 worker, average = takes.source, load.rates.get(takes)
-                able = _able(load, takes, worker) if isinstance(worker, Worker) else None
-                if able and (average is None or able.value > average.value):
-                    yield takes, able
+                if isinstance(worker, Worker):
+                    if worker not in pools:
+                        pools[worker] = _pool(load, worker)
+                    pool = pools[worker]
+                    able = pool.part(average) if pool else None
+                    if able and (average is None or able.value > average.value):
+                        yield takes, able
 
 
-def _able(load: Load, takes: Consumes, worker: Worker) -> Quantity | None:
-    """All that its replicas can do, as many as there can be; its part, where it takes from several."""
+@dataclass(frozen=True)
+class _Pool:
+    """What all replicas of a worker can do, as many as there can be, what comes to it, and from how many places."""
+
+    whole: Quantity
+    taken: Quantity | None
+    places: int
+    assumed: Sequence[str]
+
+    def part(self, average: Quantity | None) -> Quantity | None:
+        """What it can take out of one of these places."""
+        share = average.value / self.taken.value if average and self.taken and self.taken.value else 1 / self.places
+        text = self.whole.derivation.formula
+        return rate(
+            self.whole.value * share, text if share == 1 else f"{number(share)} of {text}", None, *self.assumed, name=NAME
+        )
+
+
+def _pool(load: Load, worker: Worker) -> _Pool | None:
     whole = capacity(load.architecture, worker, scaled=True)
     if whole is None or (most_replicas(worker) is None and worker.drain_rate is None):
         return None
-    average, taken = load.rates.get(takes), load.arriving(worker)
     places = sum(1 for _ in load.architecture.into(worker, Consumes))
-    share = average.value / taken.value if average and taken and taken.value else 1 / places
-    formula = whole.derivation.formula if share == 1 else f"{number(share)} of {whole.derivation.formula}"
     assumed = [one for one in whole.assumptions if one not in scaled_out(worker)]
-    return rate(whole.value * share, formula, None, *assumed, name=NAME)
+    return _Pool(whole, load.arriving(worker), places, assumed)
 
 
 def _grows(load: Load, full: Load, way: Connection) -> bool:
@@ -121,47 +141,3 @@ def _limits(architecture: Architecture, component: Component) -> Iterator[tuple[
         for what, kinds, most in (("reads", READS, component.max_read_rate), ("writes", WRITES, component.max_write_rate)):
             if most is not None:
                 yield what, kinds, derived(what, float(most), "per second", "stated")
-
-
-def _let_out(load: Load, busy: Mapping[Connection, Quantity], known: Known) -> Found:
-    """How much limits on what workers call let out of a queue, where that is less than the workers could do."""
-    found: Found = {}
-    measure: Measure = "let_through"
-    for queue in load.architecture.components(Queue):
-        takes = list(load.architecture.out_of(queue, Consumes))
-        if takes and all(one in busy for one in takes):
-            parts = [_slowest(load, one, busy[one], known) for one in takes]
-            limited = [one for one, slow in parts if slow]
-            if limited:
-                formula = " + ".join(one.derivation.formula for one, _ in parts)
-                inputs = [one for one, _ in parts]
-                value = sum(one.value for one in inputs)
-                found[queue, measure] = derived("drain that limits allow", value, "per second", formula, inputs)
-    return found
-
-
-def _slowest(load: Load, takes: Connection, able: Quantity, known: Known) -> tuple[Quantity, bool]:
-    """What a consumer takes, and whether a limit on one of the ways out of it makes it that few."""
-    slowest, arriving = able, known.get((takes.source, "requests"))
-    for way in load.architecture.out_of(takes.source):
-        most, each = let_through(load.architecture, way), _each(load, way, arriving)
-        if most is not None and each and most / each < slowest.value:
-            text = f"{number(most)}/s let through" + (f" / {number(each)} a piece" if each != 1 else "")
-            assumed = (*able.derivation.assumptions, *_assumed(load, way))
-            slowest = derived("let through", most / each, "per second", text, (), *assumed)
-    return slowest, slowest is not able
-
-
-def _each(load: Load, way: Connection, arriving: Quantity | None) -> float:
-    """How many of it one piece of work sets off."""
-    average = load.rates.get(way)
-    if average and arriving and arriving.value:
-        return average.value / arriving.value
-    return 1.0 if way.per_request is None else float(way.per_request)
-
-
-def _assumed(load: Load, way: Connection) -> Sequence[str]:
-    average = load.rates.get(way)
-    if average:
-        return average.assumptions
-    return () if way.per_request is not None else (f"{named(way)} once a request, as per_request is not stated",)

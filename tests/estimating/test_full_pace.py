@@ -65,30 +65,10 @@ def test_others_that_call_it_count_with_their_average() -> None:
     assert shown(derived, "provider", "full_requests") == ("70/s", "10/s Charger calls Provider + 60/s Shop calls Provider")
 
 
-def test_a_limit_on_the_way_bounds_it_and_what_comes_out_of_the_queue() -> None:
-    worker = charger()
-    derived = charges(worker, Calls(worker, PROVIDER, per_request=2, rate_limit=RateLimit(per_second(90))))
-    assert shown(derived, "provider", "full_requests") == ("90/s", "90/s Charger calls Provider")
-    assert shown(derived, "jobs", "let_through") == ("45/s", "90/s let through / 2 a piece")
-
-
-def test_how_many_calls_a_piece_makes_is_told_where_it_is_assumed() -> None:
-    worker = charger()
-    out = charges(worker, Calls(worker, PROVIDER, rate_limit=RateLimit(per_second(90))), rate=None).of("jobs", "let_through")
-    assert out is not None
-    assert (str(out), out.assumptions) == ("90/s", ("Charger calls Provider once a request, as per_request is not stated",))
-
-
 def test_what_a_limit_of_no_stated_rate_lets_through_is_not_known_to_grow() -> None:
     worker = charger()
     derived = charges(worker, Calls(worker, PROVIDER, rate_limit=RateLimit(adaptive=True)))
     assert shown(derived, "provider", "full_requests") is None
-
-
-def test_a_limit_that_is_above_all_that_they_can_do_lets_everything_out() -> None:
-    worker = charger(autoscaling=False)
-    derived = charges(worker, Calls(worker, PROVIDER, rate_limit=RateLimit(per_second(90))))
-    assert shown(derived, "jobs", "let_through") is None
 
 
 def test_what_flows_on_through_a_service_is_counted_where_it_arrives() -> None:
