@@ -12,7 +12,16 @@ from archgen.model.rule import Fact
 from archgen.values import dataclass
 from archgen.vocabulary.behaviours.workflow import Workflow
 from archgen.vocabulary.behaviours.workflow_step import WorkflowStep
+from archgen.vocabulary.components.broker import Broker
+from archgen.vocabulary.components.worker import Worker
+from archgen.vocabulary.connections.consumes import Consumes
 from archgen.vocabulary.connections.depends_on import DependsOn
+from archgen.vocabulary.connections.downloads import Downloads
+from archgen.vocabulary.connections.interaction import Interaction
+from archgen.vocabulary.connections.publishes import Publishes
+from archgen.vocabulary.connections.reads import Reads
+from archgen.vocabulary.connections.uploads import Uploads
+from archgen.vocabulary.connections.writes import Writes
 
 Task = Component | WorkflowStep
 # A connection to a group stands between those that wait and all that stand in the group.
@@ -66,6 +75,29 @@ class TaskGraph:
         joins = {one.join for one in ([task] if isinstance(task, DependsOn) else self.said_of(task))}
         return True if "any" in joins else False if "all" in joins else None
 
+    def takes(self, task: Task) -> Collection[str] | None:
+        """The names of what it needs of others; None where that is not stated, or not of everything that it reads."""
+        if isinstance(task, WorkflowStep):
+            return task.reads
+        near = (*self.architecture.into(task), *self.architecture.out_of(task))
+        return self._carried(task, (way for way in near if isinstance(way, Reads | Downloads | Consumes)))
+
+    def leaves(self, task: Task) -> Collection[str] | None:
+        """The names of what it leaves for others; None where that is not stated, or not of everything that it writes."""
+        if isinstance(task, WorkflowStep):
+            return task.writes
+        near = self.architecture.out_of(task)
+        return self._carried(task, (way for way in near if isinstance(way, Writes | Uploads | Publishes)))
+
+    def _carried(self, task: Component, ways: Iterable[Interaction]) -> Collection[str] | None:
+        names: dict[str, None] = {}
+        for way in ways:
+            if task in self.architecture.members(way.source):
+                if way.data is None:
+                    return None
+                names.update((one.name, None) for one in way.data)
+        return names or None
+
     def all_before(self, task: Task) -> Collection[Task]:
         """All that must have begun before it, however far back."""
         found, waiting = dict[Task, None](), [task]
@@ -111,6 +143,18 @@ class TaskGraph:
             tasks = [one for one in sorted(knot, key=order.__getitem__) if not isinstance(one, DependsOn)]
             if len(tasks) > 1 or (tasks and tasks[0] in self.needs[tasks[0]]):
                 yield tasks
+
+
+def driven_by(architecture: Architecture, driver: Component) -> Collection[Component]:
+    """What an engine or coordinator has do something: what it calls, who takes from its queues, workers that ask it for work."""
+    found: dict[Component, None] = {}
+    for way in architecture.out_of(driver, Interaction):
+        for end in architecture.members(way.destination):
+            takes = architecture.out_of(end, Consumes) if isinstance(end, Broker) else ()
+            found.update(dict.fromkeys([end, *(one for way in takes for one in architecture.members(way.source))]))
+    for way in architecture.into(driver, Interaction):
+        found.update(dict.fromkeys(one for one in architecture.members(way.origin) if isinstance(one, Worker)))
+    return found
 
 
 @remembered

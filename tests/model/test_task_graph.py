@@ -3,11 +3,32 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from archgen import DependsOn, Design, Group, Service, Worker, Workflow, WorkflowStep
+from archgen import (
+    Calls,
+    Consumes,
+    Database,
+    DependsOn,
+    Design,
+    Downloads,
+    Entity,
+    File,
+    Group,
+    ObjectStore,
+    Publishes,
+    Queue,
+    Reads,
+    Service,
+    Uploads,
+    Worker,
+    Workflow,
+    WorkflowEngine,
+    WorkflowStep,
+    Writes,
+)
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.model.link import link
-from archgen.model.task_graph import Node, TaskGraph, task_graphs
+from archgen.model.task_graph import Node, TaskGraph, driven_by, task_graphs
 
 
 def graph(*parts: Component | Connection) -> TaskGraph:
@@ -111,3 +132,35 @@ def test_it_tells_what_says_for_what_a_task_waits() -> None:
     ]
     one, two = Worker("One"), Worker("Two")
     assert [fact.text for fact in graph(DependsOn(two, one)).says(two)] == ["Two depends on One"]
+
+
+def test_a_step_takes_and_leaves_what_it_says() -> None:
+    found = steps(WorkflowStep("a", writes=["audio"]), WorkflowStep("b", reads=["audio"], writes=[]))
+    first, second = found.tasks
+    assert [(found.takes(one), found.leaves(one)) for one in (first, second)] == [(None, ("audio",)), (("audio",), ())]
+
+
+def test_a_component_takes_and_leaves_what_all_its_connections_carry() -> None:
+    sound, text, store = File("Sound"), Entity("Text"), ObjectStore("Files")
+    cutter, writer, other = Worker("Cutter"), Worker("Writer"), Worker("Other")
+    ways = [
+        Uploads(cutter, store, data=[sound]),
+        Downloads(writer, store, data=[sound]),
+        Writes(writer, Database("Texts"), data=[text]),
+        Reads(other, store),
+        Writes(other, store, data=[text]),
+        DependsOn(writer, cutter),
+        DependsOn(other, cutter),
+    ]
+    found = graph(*ways)
+    told = {one.name: (found.takes(one), found.leaves(one)) for one in found.tasks}
+    known = {name: tuple(None if part is None else list(part) for part in parts) for name, parts in told.items()}
+    assert known == {"Cutter": (None, ["Sound"]), "Writer": (["Sound"], ["Text"]), "Other": (None, ["Text"])}
+
+
+def test_an_engine_drives_what_it_calls_who_takes_from_its_queues_and_who_asks_it_for_work() -> None:
+    engine, queue, api = WorkflowEngine("Engine"), Queue("Steps"), Service("API")
+    called, taking, asking, other = Worker("Called"), Worker("Taking"), Worker("Asking"), Worker("Other")
+    ways = [Calls(api, engine), Calls(engine, called), Publishes(engine, queue), Consumes(taking, queue), Calls(asking, engine)]
+    architecture = link(Design("Driven", [*ways, Calls(api, other)]))
+    assert list(driven_by(architecture, engine)) == [called, queue, taking, asking]

@@ -41,7 +41,6 @@ from archgen import (
 )
 from archgen.plugin import (
     Architecture,
-    Broker,
     Estimate,
     Fact,
     Interaction,
@@ -50,6 +49,7 @@ from archgen.plugin import (
     Severity,
     TaskGraph,
     Word,
+    driven_by,
     remembered,
     stated,
     task_graphs,
@@ -117,14 +117,8 @@ def _is_driven(graph: TaskGraph, task: Task) -> bool:
 
 @remembered
 def _driven(architecture: Architecture) -> Collection[Component]:
-    """What workflow engines have do something, by a call or over a queue, and what asks them for work."""
-    found: set[Component] = set()
-    for engine in architecture.components(WorkflowEngine):
-        near = [end for way in architecture.out_of(engine, Interaction) for end in architecture.members(way.destination)]
-        near += [end for way in architecture.into(engine, Interaction) for end in architecture.members(way.origin)]
-        takes = (way for end in near if isinstance(end, Broker) for way in architecture.out_of(end, Consumes))
-        found.update([*near, *(end for way in takes for end in architecture.members(way.source))])
-    return found
+    """What workflow engines have do something."""
+    return {one for engine in architecture.components(WorkflowEngine) for one in driven_by(architecture, engine)}
 
 
 def _could_be_counted(graph: TaskGraph, task: Task, writes: Sequence[Sequence[Writes]]) -> bool:

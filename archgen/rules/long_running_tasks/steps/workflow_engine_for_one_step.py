@@ -38,7 +38,7 @@ from archgen import (
     days,
     seconds,
 )
-from archgen.plugin import Architecture, Broker, Estimate, Fact, Interaction, Problem, Rule, Severity, named, remembered, stated
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, driven_by, named, remembered, stated
 
 # More steps than a queue and a worker do as well.
 FEW = 2
@@ -53,7 +53,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             if len(steps) <= FEW and not any(_needs_an_engine(one) for one in workflows):
                 yield _of_steps(engine, workflows, steps)
         else:
-            tasks = list(_set_off(architecture, engine))
+            tasks = [one for one in driven_by(architecture, engine) if isinstance(one, TASKS)]
             if len(tasks) == 1 and not any(architecture.out_of(tasks[0], DependsOn)):
                 yield _of_one(engine, tasks[0])
 
@@ -73,18 +73,6 @@ def _needs_an_engine(workflow: Workflow) -> bool:
     follows = any(step.after or (step.after is None and place) for place, step in enumerate(steps))
     waits = any(step.wait or step.loops for step in steps) or bool(workflow.loops)
     return bool(follows or waits or workflow.user_duration or workflow.user_duration_p95 or workflow.continue_as_new)
-
-
-def _set_off(architecture: Architecture, engine: WorkflowEngine) -> Iterator[Component]:
-    """What it has do something: what it calls, who takes from its queues, and workers that ask it for work."""
-    found: dict[Component, None] = {}
-    for way in architecture.out_of(engine, Interaction):
-        for end in architecture.members(way.destination):
-            takers = architecture.out_of(end, Consumes) if isinstance(end, Broker) else ()
-            found.update(dict.fromkeys([end, *(one for way in takers for one in architecture.members(way.source))]))
-    for way in architecture.into(engine, Interaction):
-        found.update(dict.fromkeys(one for one in architecture.members(way.origin) if isinstance(one, Worker)))
-    return (one for one in found if isinstance(one, TASKS))
 
 
 def _of_steps(engine: WorkflowEngine, workflows: Sequence[Workflow], steps: Sequence[WorkflowStep]) -> Problem:
