@@ -97,7 +97,7 @@ pattern = Pattern(
     ],
     structure=Design(
         "At-least-once delivery",
-        [record, publish, take, look, write, done, search],
+        [record, look, search, publish, write, done, take],
         requirements=Requirements(write_rate=per_second(15), delivery="at_least_once"),
     ),
     requires=[

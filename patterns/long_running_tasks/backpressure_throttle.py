@@ -129,7 +129,7 @@ pattern = Pattern(
     avoid_when=["one customer with one kind of work: there is nobody to be fair to"],
     structure=Design(
         "Throttle each tenant",
-        [submit, count, forward, record, publish, take, finish, ask, look],
+        [submit, count, forward, publish, record, take, finish, ask, look],
         requirements=Requirements(
             write_rate=per_second(250), completion_time=seconds(60), multi_tenant=True, delivery="at_least_once"
         ),

@@ -102,7 +102,7 @@ pattern = Pattern(
     avoid_when=["workers fetch their messages: there the size of the batch is the limit"],
     structure=Design(
         "Consumer prefetch",
-        [record, publish, take, keep, finish, look, hand_over],
+        [hand_over, publish, take, look, finish, keep, record],
         requirements=Requirements(delivery="at_least_once", completion_time=minutes(30)),
     ),
     requires=[

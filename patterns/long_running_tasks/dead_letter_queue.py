@@ -108,7 +108,7 @@ pattern = Pattern(
     ],
     structure=Design(
         "Dead letter queue",
-        [publish, take, call, finish, show, count, collect, send_back],
+        [publish, take, send_back, finish, show, collect, call, count],
         requirements=Requirements(delivery="at_least_once"),
     ),
     requires=[

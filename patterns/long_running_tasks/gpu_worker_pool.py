@@ -139,7 +139,7 @@ pattern = Pattern(
     ],
     structure=Design(
         "GPU worker pool",
-        [record, publish, take, inspect, refuse, pass_on, encode, fetch, keep, note, look],
+        [record, keep, take, note, refuse, pass_on, encode, fetch, publish, inspect, look],
         requirements=Requirements(completion_time=minutes(30), delivery="at_least_once"),
     ),
     requires=[

@@ -132,11 +132,11 @@ pattern = Pattern(
         [
             start,
             ready,
-            encode,
+            take_caption,
             caption,
             publish,
             take_encode,
-            take_caption,
+            encode,
             take_publish,
             encoded,
             captioned,

@@ -183,7 +183,7 @@ pattern = Pattern(
     avoid_when=["nobody will look: work that is sent and forgotten"],
     structure=Design(
         "Job state machine",
-        [submit, ask, record, publish, take, move, look, stale, again, bury, end],
+        [move, ask, record, publish, take, submit, look, stale, again, bury, end],
         requirements=Requirements(write_rate=per_second(0.3), result_in_response=False, delivery="at_least_once"),
         behaviours=[states],
     ),

@@ -137,7 +137,7 @@ pattern = Pattern(
     avoid_when=["what is sent may be lost: send it and go on"],
     structure=Design(
         "Publisher confirms",
-        [submit, ask, record, publish, take, finish, look],
+        [submit, ask, take, publish, record, finish, look],
         requirements=Requirements(write_rate=per_second(20), delivery="at_least_once", result_in_response=False),
     ),
     requires=[

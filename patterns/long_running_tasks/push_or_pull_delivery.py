@@ -126,7 +126,7 @@ pattern = Pattern(
     ],
     structure=Design(
         "Push or pull",
-        [record, long_one, short_one, pull, push, end_long, end_short, look],
+        [long_one, record, short_one, pull, push, end_long, end_short, look],
         requirements=Requirements(delivery="at_least_once"),
     ),
     requires=[

@@ -122,7 +122,7 @@ pattern = Pattern(
     ],
     structure=Design(
         "Autoscaling by what waits",
-        [record, publish, take, check, finish, look, measure],
+        [record, check, take, publish, measure, look, finish],
         requirements=Requirements(write_rate=per_second(2), peak_factor=5, completion_time=minutes(30), delivery="at_least_once"),
     ),
     requires=[

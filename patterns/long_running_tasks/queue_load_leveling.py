@@ -123,7 +123,7 @@ pattern = Pattern(
     ],
     structure=Design(
         "Queue-based load leveling",
-        [submit, record, publish, take, finish, ask, look, monitoring],
+        [submit, finish, publish, take, record, ask, look, monitoring],
         requirements=Requirements(write_rate=per_second(5), completion_time=minutes(15), delivery="at_least_once"),
     ),
     requires=[

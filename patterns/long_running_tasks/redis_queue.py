@@ -110,7 +110,7 @@ pattern = Pattern(
     ],
     structure=Design(
         "Redis-backed queue",
-        [record, push, move, finish, look, monitoring],
+        [record, move, finish, push, look, monitoring],
         requirements=Requirements(write_rate=per_second(80), delivery="at_least_once"),
     ),
     requires=[

@@ -167,7 +167,7 @@ pattern = Pattern(
     avoid_when=["results of a few megabytes: build them in memory and write them once"],
     structure=Design(
         "Streaming export worker",
-        [submit, queued, publish, take, change, copy, page, part, note_it, ask, look, download],
+        [look, queued, publish, take, change, copy, page, part, note_it, ask, submit, download],
         requirements=Requirements(completion_time=hours(1), delivery="at_least_once", job_progress=True),
     ),
     requires=[

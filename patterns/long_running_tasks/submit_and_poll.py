@@ -161,7 +161,7 @@ pattern = Pattern(
         "the work takes less than a second: answer with the result",
         "the caller is a server with an address of its own: call it back",
     ],
-    structure=Design("Submit and poll", [submit, ask, record, publish, take, note, keep, look, collect], requirements=need),
+    structure=Design("Submit and poll", [submit, note, record, publish, take, ask, keep, look, collect], requirements=need),
     requires=[
         Need("a submit that is answered with 202 and an id", {submit: ["response_status"], api: ["returns_job_id"]}),
         Need("a store that workers write and the API reads", {note: [], look: [], records: ["retention"]}),

@@ -180,7 +180,7 @@ pattern = Pattern(
     ],
     structure=Design(
         "Webhook callback",
-        [submit, record, publish, take, finish, order, fetch, call, ask, look],
+        [submit, record, order, take, finish, call, fetch, publish, ask, look],
         requirements=Requirements(write_rate=per_second(2), completion_time=minutes(10), delivery="at_least_once"),
     ),
     requires=[

@@ -106,7 +106,7 @@ pattern = Pattern(
     ],
     structure=Design(
         "Sharded publish and subscribe",
-        [connect, forward, keep, publish, deliver, replay],
+        [connect, replay, deliver, keep, publish, forward],
         requirements=Requirements(
             concurrent_clients=800_000,
             latency_budget=milliseconds(500),
