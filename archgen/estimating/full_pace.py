@@ -1,6 +1,6 @@
 """What arrives where workers have all the work they can take: while it waits in queues, they call as fast as they are able to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from archgen.dsl.component import Component
@@ -11,11 +11,12 @@ from archgen.estimating.capacities import capacity, scaled_out
 from archgen.estimating.limited_drain import let_out
 from archgen.estimating.load import Load
 from archgen.estimating.peaks import at_most
-from archgen.estimating.rates import plain, rate
+from archgen.estimating.pools import NAME, Pools
+from archgen.estimating.rates import plain
 from archgen.estimating.sizes.found import Found, Known, derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
-from archgen.model.way_limits import let_through, most_replicas, way_limits
+from archgen.model.way_limits import let_through, way_limits
 from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.log import Log
 from archgen.vocabulary.components.queue import Queue
@@ -28,16 +29,16 @@ from archgen.vocabulary.connections.reads import Reads
 from archgen.vocabulary.connections.uploads import Uploads
 from archgen.vocabulary.connections.writes import Writes
 
-NAME = "rate while work waits"
 Kinds = tuple[type[Connection], ...]
 ALL, READS, WRITES = (Connection,), (Reads, Downloads), (Writes, Uploads)
 
 
 def at_full_pace(load: Load, known: Known) -> Found:
     """Of whatever states a limit, how much comes to it then; and how fast limits let work out of a queue."""
-    busy = dict(_busy(load))
+    pools = Pools(load)
+    out, busy = let_out(load, pools, known), dict(_busy(load, pools))
     if not busy:
-        return {}
+        return out
     full = carry_again(load, {}, _Pace(load, busy).change, NAME)
     found: Found = {}
     for component in load.architecture.components():
@@ -46,50 +47,18 @@ def at_full_pace(load: Load, known: Known) -> Found:
         if used:
             found |= {(one, "full_rate"): full.rates[one] for one in ways}
             found |= {(component, "full_requests"): used[0], (component, "full_utilisation"): used[1]}
-    return found | let_out(load, busy, known)
+    return found | out
 
 
-def _busy(load: Load) -> Iterator[tuple[Connection, Quantity]]:
+def _busy(load: Load, pools: Pools) -> Iterator[tuple[Connection, Quantity]]:
     """What each worker takes out of a queue or log then, where that is more than on average."""
-    pools: dict[Worker, _Pool | None] = {}
     for kind in (Queue, Log):
         for broker in load.architecture.components(kind):
             for takes in load.architecture.out_of(broker, Consumes):
-                worker, average = takes.source, load.rates.get(takes)
-                if isinstance(worker, Worker):
-                    if worker not in pools:
-                        pools[worker] = _pool(load, worker)
-                    pool = pools[worker]
-                    able = pool.part(average) if pool else None
-                    if able and (average is None or able.value > average.value):
-                        yield takes, able
-
-
-@dataclass(frozen=True)
-class _Pool:
-    """What all replicas of a worker can do, as many as there can be, what comes to it, and from how many places."""
-
-    whole: Quantity
-    taken: Quantity | None
-    places: int
-    assumed: Sequence[str]
-
-    def part(self, average: Quantity | None) -> Quantity | None:
-        """What it can take out of one of these places."""
-        share = average.value / self.taken.value if average and self.taken and self.taken.value else 1 / self.places
-        text = self.whole.derivation.formula
-        return rate(
-            self.whole.value * share, text if share == 1 else f"{number(share)} of {text}", None, *self.assumed, name=NAME
-        )
-
-
-def _pool(load: Load, worker: Worker) -> _Pool | None:
-    whole = capacity(load.architecture, worker, scaled=True)
-    if whole is None or (most_replicas(worker) is None and worker.drain_rate is None):
-        return None
-    places = sum(1 for _ in load.architecture.into(worker, Consumes))
-    assumed = [one for one in whole.assumptions if one not in scaled_out(worker)]
-    return _Pool(whole, load.arriving(worker), places, assumed)
+                pool, average = pools.of(takes), load.rates.get(takes)
+                able = pool.part(average) if pool else None
+                if able and (average is None or able.value > average.value):
+                    yield takes, able
 
 
 def _grows(load: Load, full: Load, way: Connection) -> bool:

@@ -45,3 +45,21 @@ def test_a_limit_that_is_above_all_that_they_can_do_lets_everything_out() -> Non
     worker = charger(5)
     derived = charges(worker, Calls(worker, PROVIDER, rate_limit=RateLimit(per_second(90))))
     assert shown(derived, "jobs", "let_through") is None
+
+
+def test_a_limit_holds_however_fast_the_workers_are() -> None:
+    unknown = Worker("Charger")
+    derived = charges(unknown, Calls(unknown, PROVIDER, per_request=2, rate_limit=RateLimit(per_second(90))), rate=None)
+    assert shown(derived, "jobs", "let_through") == ("45/s", "90/s let through / 2 a piece")
+
+
+def test_what_another_consumer_does_of_which_nothing_is_known_leaves_it_open() -> None:
+    worker, other = charger(), Worker("Other")
+    derived = charges(worker, Calls(worker, PROVIDER, rate_limit=RateLimit(per_second(90))), Consumes(other, QUEUE))
+    assert shown(derived, "jobs", "let_through") is None
+
+
+def test_workers_that_are_too_few_for_the_average_are_held_by_a_limit_below_that() -> None:
+    worker = charger(5)
+    derived = charges(worker, Calls(worker, PROVIDER, per_request=1, rate_limit=RateLimit(per_second(6))), rate=12)
+    assert shown(derived, "jobs", "let_through") == ("6/s", "6/s let through")

@@ -18,7 +18,8 @@ minutes, such as a code to log in with, comes when nobody needs it any more, and
 - The promise holds for what people wait for, and that has a queue of its own: state it there, as a requirement of the queue.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from archgen import (
@@ -58,29 +59,48 @@ from archgen.plugin import (
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for queue, takers in TakenWork.by_queue(architecture).items():
-        allowed, depth = (estimate.of(architecture.id(queue), name) for name in ("let_through", "burst_depth"))
-        promise = completion(architecture, queue) if allowed and depth else None
-        if allowed and depth and promise and allowed.value and depth.value / allowed.value > promise.time.total_seconds():
+        allowed = estimate.of(architecture.id(queue), "let_through")
+        promise = completion(architecture, queue) if allowed and allowed.value else None
+        rush = _rush(architecture, estimate, queue) if promise else None
+        if allowed and promise and rush and rush.waiting / allowed.value > promise.time.total_seconds():
             workers = list(dict.fromkeys(one.worker for one in takers))
-            yield _problem(architecture, queue, workers, allowed, depth, promise)
+            yield _problem(architecture, queue, workers, allowed, rush, promise)
+
+
+@dataclass(frozen=True)
+class Rush:
+    """How much waits after it, by what, and whether any of that is assumed."""
+
+    waiting: float
+    facts: Sequence[Fact]
+    assumed: bool
+
+
+def _rush(architecture: Architecture, estimate: Estimate, queue: Queue) -> Rush | None:
+    """The depth that it leaves; where it is not known what the workers do, all that comes at once."""
+    depth = estimate.of(architecture.id(queue), "burst_depth")
+    if depth:
+        return Rush(depth.value, [derived(queue, depth)], bool(depth.assumptions))
+    at_once = [one for one in architecture.into(queue, Publishes) if one.burst_size and not one.burst]
+    waiting = sum(one.burst_size or 0 for one in at_once)
+    return Rush(waiting, [stated(one, "burst_size") for one in at_once], assumed=False) if waiting else None
 
 
 def _problem(
-    architecture: Architecture, queue: Queue, workers: list[Worker], allowed: Quantity, depth: Quantity, promise: Completion
+    architecture: Architecture, queue: Queue, workers: list[Worker], allowed: Quantity, rush: Rush, promise: Completion
 ) -> Problem:
-    takes = readable(_rounded(depth.value / allowed.value))
+    takes = readable(_rounded(rush.waiting / allowed.value))
     limits = {limit.at: None for one in workers for way in architecture.out_of(one) for limit in way_limits(architecture, way)}
     facts: list[Fact] = [stated(one, "rate_limit") for one in limits]
     return Problem(
         queue,
-        f"after a rush {number(depth.value)} wait in {queue.name}, and at the {number(allowed.value)} a second that limits let "
+        f"after a rush {number(rush.waiting)} wait in {queue.name}, and at the {number(allowed.value)} a second that limits let "
         f"through the last is done after {takes}, where {readable(promise.time)} are promised",
-        [derived(queue, depth), derived(queue, allowed), *facts, stated(promise.needs, "completion_time")],
+        [*rush.facts, derived(queue, allowed), *facts, stated(promise.needs, "completion_time")],
         f"ask for a higher limit, do several pieces in one call, or drop what waits in {queue.name} too long to be of use; more "
         "workers change nothing",
         also=[*workers, *limits],
-        severity=None,
-        asks=bool(allowed.assumptions or depth.assumptions),
+        asks=bool(allowed.assumptions or rush.assumed),
     )
 
 
@@ -98,7 +118,7 @@ def mails(
     limit: RateLimit | None = HUNDRED,
     *,
     per_request: float | None = 1,
-    replicas: int = 40,
+    replicas: int | None = 40,
     own: timedelta | None = None,
 ) -> Design:
     worker = Worker("Mailer", replicas=replicas, concurrency=10, task_duration=milliseconds(200), idempotent=True)
@@ -117,7 +137,12 @@ rule = Rule(
     "LT058",
     Severity.INFO,
     check,
-    flagged=[lambda: mails(1_000_000), lambda: mails(10_000, per_request=10), lambda: mails(1_000_000, per_request=None)],
+    flagged=[
+        lambda: mails(1_000_000),
+        lambda: mails(10_000, per_request=10),
+        lambda: mails(1_000_000, per_request=None),
+        lambda: mails(1_000_000, replicas=None),
+    ],
     accepted=[
         lambda: mails(10_000),
         lambda: mails(1_000_000, hours(3)),
