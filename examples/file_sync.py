@@ -75,6 +75,7 @@ design = Design(
         broker_priorities=False,
         low_must_progress=True,
         availability=0.999,
+        durability=0.99999999999,
         round_trip=milliseconds(60),
     ),
     data=[*files.data],

@@ -69,7 +69,7 @@ def _said(word: Word, name: str, held: object) -> str:
     if isinstance(held, str):
         return held.replace("_", " ") if _is_choice(forms, held) else held
     if isinstance(held, float) and Plain("share") in forms:
-        return f"{held * 100:.10g}%"
+        return f"{held * 100:.13g}%"
     return readable(held)
 
 

@@ -103,11 +103,11 @@ def span(seconds: float) -> str:
 def percent(share: float) -> str:
     """A share as per cent, to three digits of what is missing from the whole.
 
-    >>> percent(0.125), percent(0.9995), percent(0.99999), percent(0.99890035)
-    ('12.5 %', '99.95 %', '99.999 %', '99.89 %')
+    >>> percent(0.125), percent(0.9995), percent(0.99999999999), percent(0.99890035)
+    ('12.5 %', '99.95 %', '99.999999999 %', '99.89 %')
     """
     missing = float(f"{1 - share:.3g}")
-    return f"{(1 - missing) * 100:.9g} %"
+    return f"{(1 - missing) * 100:.13g} %"
 
 
 def _ranged(value: Ranged) -> str:

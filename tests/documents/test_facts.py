@@ -41,6 +41,7 @@ APP, API, STORE = Client("App"), Service("API"), Database("Store")
         (Database("S", encryption=False), "no encryption"),
         (Database("S", encryption=Encryption()), "encryption"),
         (Database("S", availability=0.9995), "availability 99.95%"),
+        (Database("S", availability=0.99999999999), "availability 99.999999999%"),
         (Database("S", engine="my_db", role="replica", note="kept_apart"), "kept_apart; engine my_db; role replica"),
         (Database("S", sharding=Sharding(8, key="user_id", strategy="hash_slots")), SHARDED),
         (Database("S", holds=[Entity("Order"), Table("Line"), Entity("Bill")]), "holds Order, Line and Bill"),
