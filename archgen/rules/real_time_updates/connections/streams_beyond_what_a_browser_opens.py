@@ -51,7 +51,7 @@ def _problem(client: Client, calls: Sequence[Calls]) -> Problem:
     many, host = number(_streams(calls)), calls[0].target.name
     attributes = [(call, name) for call in calls for name in ("streams_per_client", "http_version")]
     message = f"{client.name} holds {many} streams open to {host} over HTTP/1.1, which leaves no connection for anything else"
-    unsaid = f"{client.name} holds {many} streams open to {host}, more than a browser opens if that speaks HTTP/1.1"
+    unsaid = f"{client.name} holds {many} streams open to {host}: over HTTP/1.1 that leaves no connection for anything else"
     return Problem(
         calls[0],
         unsaid if asks else message,

@@ -13,6 +13,7 @@ server by a hash and calls it; updates are published to a topic that the server 
 - Clients bring the updates themselves: they also write to that server, over the socket or by requests of their own.
 - The server is connected with anything else at all: how updates get there is then for other rules to say.
 - Nothing else in the design could know of updates, as in a game that its server plays.
+- A signaling server or a media server: it passes on what peers tell one another.
 - An answer that is shown while it is written (`payload_kind` is `token_stream`) arises in the server.
 - It is a gateway that calls others: it may pass the connections on, though no protocol is stated there.
 - Whether clients send over their WebSocket is not stated: that is asked.
@@ -31,9 +32,11 @@ from archgen import (
     Database,
     Design,
     LoadBalancer,
+    MediaServer,
     Publishes,
     Rate,
     Service,
+    SignalingServer,
     Topic,
     Writes,
     per_second,
@@ -59,11 +62,14 @@ from archgen.plugin import (
     stated,
 )
 
+# What peers tell one another passes these.
+OF_PEERS = (SignalingServer, MediaServer)
+
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     firsts = [first for first in first_calls(architecture, *PUSH) if first.payload_kind != "token_stream"]
     for server, first in endpoints(architecture, firsts).items():
-        holds = isinstance(server, Server) and not _passes_on(architecture, server)
+        holds = isinstance(server, Server) and not isinstance(server, OF_PEERS) and not _passes_on(architecture, server)
         if isinstance(server, Server) and holds and server not in connected(architecture):
             elsewhere = [one for one in _knowing(architecture) if one is not server]
             rate = sends(architecture, first)[0] if first.protocol == "websocket" else 0
@@ -143,6 +149,15 @@ def news(
     return Design("News", parts)
 
 
+def ringing() -> Design:
+    """Whoever calls brings what the other has to hear."""
+    signaling = SignalingServer("Signaling")
+    sockets = [
+        Calls(Client(name), signaling, protocol="websocket", heartbeat_interval=seconds(20)) for name in ("Caller", "Callee")
+    ]
+    return Design("Call", [*sockets, Writes(Service("API"), Database("Store"), idempotent=True)])
+
+
 def behind_gateway() -> Design:
     gateway, balancer, server, topic = (
         ApiGateway("Gateway"),
@@ -171,6 +186,7 @@ rule = Rule(
         lambda: news("websocket", rate=per_second(1)),
         lambda: news("sse", alone=True),
         behind_gateway,
+        ringing,
     ],
     see=[
         "two-hop-architecture",

@@ -39,7 +39,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for server in stamping:
         if (several or (server.replicas or 1) > 1 or server.autoscaling) and not _is_alone(server, needs.ordering):
             said = stated(server, "stamps") if by == "stamps" else stated(needs, "ordering_by")
-            yield _problem(server, [stated(needs, "ordering"), said, stated(server, "replicas")])
+            place = "one place for each key" if needs.ordering == "per_key" else "one place"
+            yield _problem(server, [stated(needs, "ordering"), said, stated(server, "replicas")], place)
 
 
 def _publishing(architecture: Architecture) -> Iterator[Server]:
@@ -54,12 +55,12 @@ def _is_alone(server: Server, order: str | None) -> bool:
     return isinstance(server, Service) and server.routing in ("modulo", "consistent_hash") and order == "per_key"
 
 
-def _problem(server: Server, facts: list[Fact]) -> Problem:
+def _problem(server: Server, facts: list[Fact], place: str) -> Problem:
     return Problem(
         server,
         f"messages are put in order by what the clocks of several servers say, {server.name} among them, and clocks differ",
         facts,
-        "number messages in one place for each key, and put them in order by that",
+        f"number messages in {place}, and put them in order by that",
         edits=[Edit(server, "stamps", "sequence")] if server.stamps else (),
         unsafe=True,
     )
