@@ -26,6 +26,7 @@ from archgen import Consumes, Design, Publishes, Queue, Service, State, StateMac
 from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, TakenWork
 
 WORKING = {"queued", "processing", "in progress", "running", "working"}
+ENDED = ("done", "complete", "finish", "succe", "ready", "cancel", "expire")
 FAILED = ("fail", "error", "dead", "reject", "abort", "gave up", "given up")
 
 
@@ -60,7 +61,10 @@ class Sorted:
 
 
 def _ends(state: State, left: Collection[str], *, known: bool) -> bool:
-    return state.terminal if state.terminal is not None else known and state.name not in left
+    """By what is stated, else by the ways out of it; where no ways are stated at all, by its name."""
+    if state.terminal is not None:
+        return state.terminal
+    return state.name not in left if known else any(word in _plain(state.name) for word in (*ENDED, "dead"))
 
 
 def _is_failure(state: State) -> bool:
@@ -138,7 +142,7 @@ rule = Rule(
         lambda: job([PROCESSING, State("done", terminal=True)], Transition("processing", "done", "success", by="worker")),
         lambda: job([QUEUED, PROCESSING, DONE, FAILED_STATE], TAKEN, WELL, BADLY, again()),
         lambda: job(SIX, *WAYS, Transition("failed", "queued", "again", attempts="unlimited")),
-        lambda: job([PROCESSING, State("done", terminal=True)]),
+        lambda: job([PROCESSING, State("done")]),
         lambda: job(SIX, *WAYS, again(None), receives=None),
     ],
     accepted=[

@@ -16,7 +16,8 @@ a request that hangs until its timeout, or a job that was accepted with 202 and 
   (`on_failure`).
 - What comes in is limited before it gets that far, or the queue blocks or spills.
 - Nobody waits for an answer: what puts messages in is a worker, or a schedule.
-- Where the queue says what becomes of the next message, it is a warning if the busiest time fills it, and else a question.
+- Where the queue says what becomes of the next message, it is a warning if the busiest time fills it, and else a question. It is
+  one, too, where nothing in the design leads to the service.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,8 +34,10 @@ from archgen import (
     Queue,
     Rate,
     RateLimit,
+    Scheduler,
     Service,
     Worker,
+    hours,
     minutes,
     per_second,
     seconds,
@@ -68,8 +71,10 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
                 full.setdefault(sort, []).append(publish)
         if full and not _promises(architecture, service):
             full.pop(DROPS, None)
-        if full and _answers(architecture, service) and not _refuses(architecture, service):
-            yield from (_problem(architecture, estimate, service, sort, publishes) for sort, publishes in full.items())
+        asked = _answers(architecture, service) if full and not _refuses(architecture, service) else False
+        for sort, publishes in full.items():
+            if asked or (asked is None and sort == UNSAID):
+                yield _problem(architecture, estimate, service, sort, publishes, asked=bool(asked))
 
 
 def _sort(queue: Component | Group) -> str | None:
@@ -84,21 +89,31 @@ def _promises(architecture: Architecture, service: Service) -> bool:
     return service.returns_job_id is True or any(one.response_status == ACCEPTED for one in architecture.into(service, Calls))
 
 
-def _answers(architecture: Architecture, service: Service) -> bool:
-    """Whether somebody waits for its answer to more than a look at how far something is."""
+def _answers(architecture: Architecture, service: Service) -> bool | None:
+    """Whether somebody waits for its answer to more than a look at how far something is; None where nothing leads to it."""
+    if not any(architecture.into(service)):
+        return None
     return any(waits(call) and call.purpose not in LOOKS for call in architecture.into(service, Calls))
 
 
 def _refuses(architecture: Architecture, service: Service) -> bool:
     told = service.load_shedding and service.load_shedding.tells_sender
     known = refusing(architecture)
-    return bool(told or all(one in known for one in architecture.into(service, Calls) if one.purpose not in LOOKS))
+    calls = [one for one in architecture.into(service, Calls) if one.purpose not in LOOKS]
+    own = told or service.overflow_status or service.rate_limit
+    return bool(own or (calls and all(one in known for one in calls)))
 
 
 def _problem(
-    architecture: Architecture, estimate: Estimate, service: Service, sort: str, publishes: Sequence[Publishes]
+    architecture: Architecture,
+    estimate: Estimate,
+    service: Service,
+    sort: str,
+    publishes: Sequence[Publishes],
+    *,
+    asked: bool,
 ) -> Problem:
-    queues = [one.target for one in publishes if isinstance(one.target, Queue)]
+    queues = list(dict.fromkeys(one.target for one in publishes if isinstance(one.target, Queue)))
     full = [(one, fills) for one in queues if (fills := _fills(architecture, estimate, one))]
     names, api = " and ".join(one.name for one in queues), service.name
     message, fix = {
@@ -127,7 +142,7 @@ def _problem(
         ],
         fix,
         also=[*queues, *publishes],
-        asks=sort == REJECT and not full,
+        asks=not asked or (sort == REJECT and not full),
         edits=[
             Edit(service, "overflow_status", TOO_MANY),
             *(Edit(one, "overflow", REJECT) for one in queues if one.overflow != REJECT),
@@ -154,7 +169,7 @@ def reports(
     job_id: bool | None = None,
     limit: RateLimit | None = None,
     on_failure: Literal["fail"] | None = None,
-    asked: bool = True,
+    asked: bool | None = True,
 ) -> Design:
     api = Service("API", overflow_status=status, returns_job_id=job_id)
     queue = Queue("Jobs", max_depth=depth, overflow=overflow, dead_letter=Queue("Dead jobs"), max_receives=5)
@@ -162,6 +177,7 @@ def reports(
     burst = minutes(30) if peak else None
     publish = Publishes(api, queue, rate=per_second(5), peak_rate=peak, burst=burst, on_failure=on_failure)
     submit = [Calls(Client("App"), api, timeout=seconds(3), rate_limit=limit)] if asked else []
+    submit += [Calls(Scheduler("Nightly", replicas=2, interval=hours(24)), api, mode="async")] if asked is False else []
     return Design("Reports", [*submit, publish, Consumes(worker, queue)])
 
 
@@ -174,6 +190,7 @@ rule = Rule(
         lambda: reports("reject", peak=per_second(50)),
         lambda: reports("drop_oldest", job_id=True),
         lambda: reports("reject"),
+        lambda: reports(None, asked=None),
     ],
     accepted=[
         lambda: reports(None, status=429),

@@ -34,8 +34,10 @@ from archgen import (
     Queue,
     RateLimit,
     Requirements,
+    Scheduler,
     Service,
     Worker,
+    hours,
     milliseconds,
     per_second,
     seconds,
@@ -80,8 +82,9 @@ def _is_shared(architecture: Architecture, queue: Queue, takers: Sequence[TakenW
 
 @remembered
 def _asked(architecture: Architecture) -> Collection[Component]:
-    """Everything that calls from outside come to, directly or through others."""
-    return _ahead(architecture, [*architecture.components(Client), *architecture.components(ExternalSystem)])
+    """Everything that calls from outside come to, directly or through others; and services that nothing leads to."""
+    first = [one for one in architecture.components(Service) if not any(architecture.into(one))]
+    return _ahead(architecture, [*architecture.components(Client), *architecture.components(ExternalSystem), *first])
 
 
 @remembered
@@ -132,6 +135,9 @@ def _problem(
     )
 
 
+FIVE = seconds(5)
+
+
 def imports(
     limit: RateLimit | Literal[False] | None = False,
     *,
@@ -152,14 +158,14 @@ def imports(
         max_receives=5,
     )
     worker = Worker("Importer", replicas=10, concurrency=1, task_duration=milliseconds(200), idempotent=True)
-    first = [] if inside else [Calls(Client("App"), gate or api, timeout=seconds(5))]
+    first = [Calls(Scheduler("Nightly", replicas=2, interval=hours(24)) if inside else Client("App"), gate or api, timeout=FIVE)]
     second = [Calls(gate, api, timeout=seconds(4))] if gate else []
     parts = [*first, *second, Publishes(api, queue), Consumes(worker, queue)]
     return Design("Imports", parts, requirements=Requirements(multi_tenant=shared))
 
 
-FIVE = per_second(5)
-OF_EACH, OF_ALL = RateLimit(FIVE, per="tenant", counted="together"), RateLimit(FIVE, per="global", counted="together")
+RATE = per_second(5)
+OF_EACH, OF_ALL = RateLimit(RATE, per="tenant", counted="together"), RateLimit(RATE, per="global", counted="together")
 
 rule = Rule(
     "LT053",
