@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from archgen.model.drawing import Note as ExchangeNote
     from archgen.model.drawing import Part as PanelPart
     from archgen.model.drawing import Sequence as Exchange
+    from archgen.model.driven import driven_by
     from archgen.model.estimate import Derivation, Estimate, Quantity
     from archgen.model.exchange import Exporter, Importer, Manner, Reporter
     from archgen.model.figure_names import figure_names
@@ -81,7 +82,7 @@ if TYPE_CHECKING:
     from archgen.model.spoken_of import dead_letters, spoken_of
     from archgen.model.taken_in import queued_by, taken_in_by
     from archgen.model.taken_work import TakenWork, taken_work
-    from archgen.model.task_graph import TaskGraph, driven_by, task_graphs
+    from archgen.model.task_graph import TaskGraph, task_graphs
     from archgen.model.told import Passed, Told, told
     from archgen.model.update_reach import connected, is_reached, kept_elsewhere, left_open, shared_takes, told_by_others
     from archgen.model.waiting import OPEN, Wait, longest_waits, relies, relying, waits

@@ -1,5 +1,6 @@
 """Graphs of tasks: which cannot begin before which, as connections between components or the steps of a workflow say."""
 
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -12,8 +13,6 @@ from archgen.model.rule import Fact
 from archgen.values import dataclass
 from archgen.vocabulary.behaviours.workflow import Workflow
 from archgen.vocabulary.behaviours.workflow_step import WorkflowStep
-from archgen.vocabulary.components.broker import Broker
-from archgen.vocabulary.components.worker import Worker
 from archgen.vocabulary.connections.consumes import Consumes
 from archgen.vocabulary.connections.depends_on import DependsOn
 from archgen.vocabulary.connections.downloads import Downloads
@@ -79,15 +78,28 @@ class TaskGraph:
         """The names of what it needs of others; None where that is not stated, or not of everything that it reads."""
         if isinstance(task, WorkflowStep):
             return task.reads
-        near = (*self.architecture.into(task), *self.architecture.out_of(task))
-        return self._carried(task, (way for way in near if isinstance(way, Reads | Downloads | Consumes)))
+        if task not in self._taken:
+            near = (*self.architecture.into(task, Consumes), *self.architecture.out_of(task, Interaction))
+            self._taken[task] = self._carried(task, (way for way in near if isinstance(way, Reads | Downloads | Consumes)))
+        return self._taken[task]
 
     def leaves(self, task: Task) -> Collection[str] | None:
         """The names of what it leaves for others; None where that is not stated, or not of everything that it writes."""
         if isinstance(task, WorkflowStep):
             return task.writes
-        near = self.architecture.out_of(task)
-        return self._carried(task, (way for way in near if isinstance(way, Writes | Uploads | Publishes)))
+        if task not in self._left:
+            near = self.architecture.out_of(task, Interaction)
+            self._left[task] = self._carried(task, (way for way in near if isinstance(way, Writes | Uploads | Publishes)))
+        return self._left[task]
+
+    # Each is asked of one component as often as others depend on it.
+    @cached_property
+    def _taken(self) -> dict[Component, Collection[str] | None]:
+        return {}
+
+    @cached_property
+    def _left(self) -> dict[Component, Collection[str] | None]:
+        return {}
 
     def _carried(self, task: Component, ways: Iterable[Interaction]) -> Collection[str] | None:
         names: dict[str, None] = {}
@@ -100,12 +112,20 @@ class TaskGraph:
 
     def all_before(self, task: Task) -> Collection[Task]:
         """All that must have begun before it, however far back."""
-        found, waiting = dict[Task, None](), [task]
+        return dict.fromkeys(self._backwards(task))
+
+    def waits_for_one(self, task: Task, ones: Collection[Task]) -> bool:
+        """Whether one of them must have begun before it."""
+        return any(one in ones for one in self._backwards(task))
+
+    def _backwards(self, task: Task) -> Iterator[Task]:
+        """Those just before it first."""
+        found, waiting = set[Task](), deque([task])
         while waiting:
-            fresh = [one for one in self.before(waiting.pop()) if one not in found]
-            found.update(dict.fromkeys(fresh))
+            fresh = [one for one in self.before(waiting.popleft()) if one not in found]
+            found.update(fresh)
             waiting += fresh
-        return found
+            yield from fresh
 
     def never_begun(self, *, at_best: bool) -> Collection[Node]:
         """The tasks that can never begin; `at_best` takes what is not stated so that as many as possible can."""
@@ -143,18 +163,6 @@ class TaskGraph:
             tasks = [one for one in sorted(knot, key=order.__getitem__) if not isinstance(one, DependsOn)]
             if len(tasks) > 1 or (tasks and tasks[0] in self.needs[tasks[0]]):
                 yield tasks
-
-
-def driven_by(architecture: Architecture, driver: Component) -> Collection[Component]:
-    """What an engine or coordinator has do something: what it calls, who takes from its queues, workers that ask it for work."""
-    found: dict[Component, None] = {}
-    for way in architecture.out_of(driver, Interaction):
-        for end in architecture.members(way.destination):
-            takes = architecture.out_of(end, Consumes) if isinstance(end, Broker) else ()
-            found.update(dict.fromkeys([end, *(one for way in takes for one in architecture.members(way.source))]))
-    for way in architecture.into(driver, Interaction):
-        found.update(dict.fromkeys(one for one in architecture.members(way.origin) if isinstance(one, Worker)))
-    return found
 
 
 @remembered

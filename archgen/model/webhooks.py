@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
+from itertools import islice
 
 from archgen.dsl.component import Component
 from archgen.model.architecture import Architecture, remembered
@@ -18,6 +19,8 @@ from archgen.vocabulary.connections.interaction import Interaction
 from archgen.vocabulary.connections.notifies import Notifies
 from archgen.vocabulary.policies.retry import Retry
 
+# Of what stands behind one balancer, so many endpoints are told: they are alike.
+ALIKE = 10
 # After so many pauses the next ones are taken to be as long as the last.
 GROWING = 50
 LONGEST = timedelta(days=365)
@@ -130,7 +133,8 @@ class _Behind:
         if not isinstance(end, Passing):
             return (end,)
         if end not in self._known:
-            self._known[end] = [one for one in self._reached(end) if isinstance(one, WebhookEndpoint)] or [end]
+            found = (one for one in self._reached(end) if isinstance(one, WebhookEndpoint))
+            self._known[end] = list(islice(found, ALIKE)) or [end]
         return self._known[end]
 
     def _reached(self, start: Component) -> Iterator[Component]:

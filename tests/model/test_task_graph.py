@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from typing import Literal
 
 from archgen import (
-    Calls,
-    Consumes,
     Database,
     DependsOn,
     Design,
@@ -14,21 +12,18 @@ from archgen import (
     File,
     Group,
     ObjectStore,
-    Publishes,
-    Queue,
     Reads,
     Service,
     Uploads,
     Worker,
     Workflow,
-    WorkflowEngine,
     WorkflowStep,
     Writes,
 )
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.model.link import link
-from archgen.model.task_graph import Node, TaskGraph, driven_by, task_graphs
+from archgen.model.task_graph import Node, TaskGraph, task_graphs
 
 
 def graph(*parts: Component | Connection) -> TaskGraph:
@@ -158,9 +153,9 @@ def test_a_component_takes_and_leaves_what_all_its_connections_carry() -> None:
     assert known == {"Cutter": (None, ["Sound"]), "Writer": (["Sound"], ["Text"]), "Other": (None, ["Text"])}
 
 
-def test_an_engine_drives_what_it_calls_who_takes_from_its_queues_and_who_asks_it_for_work() -> None:
-    engine, queue, api = WorkflowEngine("Engine"), Queue("Steps"), Service("API")
-    called, taking, asking, other = Worker("Called"), Worker("Taking"), Worker("Asking"), Worker("Other")
-    ways = [Calls(api, engine), Calls(engine, called), Publishes(engine, queue), Consumes(taking, queue), Calls(asking, engine)]
-    architecture = link(Design("Driven", [*ways, Calls(api, other)]))
-    assert list(driven_by(architecture, engine)) == [called, queue, taking, asking]
+def test_what_a_task_waits_for_is_looked_for_however_far_back() -> None:
+    found = steps(WorkflowStep("a"), WorkflowStep("b"), WorkflowStep("c"), WorkflowStep("d", after=["b"]))
+    a, b, c, d = found.tasks
+    assert names(found.all_before(d)) == ["b", "a"]
+    assert [found.waits_for_one(one, [a]) for one in (a, b, c, d)] == [False, True, True, True]
+    assert not found.waits_for_one(d, [c])

@@ -47,6 +47,8 @@ Edge = tuple[Task, Task]
 QUIET = (None, "none", "read", "write")
 QUIET_WORK = (None, "none", "reversible")
 GATES = ("scan", "moderate")
+# Of so many needless edges the reasons are told.
+SHOWN = 5
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -130,14 +132,15 @@ def _problem(graph: TaskGraph, loose: Sequence[Edge], now: timedelta | None, the
     (first, second), *others = loose
     more = f"; so it is with {len(others)} more" if others else ""
     gain = f": side by side all is done after {readable(then)}, not {readable(now)}" if now and then is not None else ""
-    parts = dict.fromkeys(end for edge in loose for task in edge if (end := graph.runs_on(task)))
+    shown = loose[:SHOWN]
+    parts = dict.fromkeys(end for edge in shown for task in edge if (end := graph.runs_on(task)))
     ways = [way for way in graph.said_of(second) if isinstance(way, DependsOn) and way.target is first]
     subject: Word = graph.workflow or (ways[0] if ways else next(iter(parts)))
-    after = " and ".join(one.name for one in _needed(graph, second))
+    after = " and ".join(one.name for one in _needed(graph, second)[:SHOWN])
     return Problem(
         subject,
         f"{second.name} waits for {first.name} and needs nothing of it{gain}{more}",
-        [fact for edge in loose for fact in _facts(graph, *edge)],
+        list(dict.fromkeys(fact for edge in shown for fact in _facts(graph, *edge))),
         f"let {second.name} begin after {after}" if after else f"let {second.name} begin at once, beside {first.name}",
         also=[part for part in parts if part is not subject],
     )

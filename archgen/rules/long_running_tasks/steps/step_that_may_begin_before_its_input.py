@@ -64,14 +64,10 @@ def _of_steps(graph: TaskGraph, workflow: Workflow) -> Iterator[Problem]:
     for step in workflow.steps:
         for name in step.reads or ():
             makers = writers.get(name, ())
-            if makers and step not in makers and not _comes_after_one(graph, step, makers):
-                maker = next((one for one in makers if step not in graph.all_before(one)), None)
+            if makers and step not in makers and not graph.waits_for_one(step, makers):
+                maker = next((one for one in makers if not graph.waits_for_one(one, [step])), None)
                 if maker:
                     yield _step(graph, workflow, step, maker, name)
-
-
-def _comes_after_one(graph: TaskGraph, step: WorkflowStep, makers: Sequence[WorkflowStep]) -> bool:
-    return any(one in makers for one in graph.before(step)) or any(one in makers for one in graph.all_before(step))
 
 
 def _step(graph: TaskGraph, workflow: Workflow, step: WorkflowStep, maker: WorkflowStep, name: str) -> Problem:
@@ -104,7 +100,7 @@ def _of_components(architecture: Architecture, graph: TaskGraph) -> Iterator[Pro
 
 
 def _is_ordered(architecture: Architecture, graph: TaskGraph, maker: Component, task: Component) -> bool:
-    waits = maker is task or maker in graph.all_before(task) or task in graph.all_before(maker)
+    waits = maker is task or graph.waits_for_one(task, [maker]) or graph.waits_for_one(maker, [task])
     return waits or _sets_off(architecture, maker, task)
 
 
