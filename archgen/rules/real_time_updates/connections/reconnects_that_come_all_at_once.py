@@ -37,6 +37,7 @@ from archgen.plugin import (
     first_calls,
     number,
     onward_calls,
+    readable,
     reconnecting,
     stated,
 )
@@ -64,7 +65,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
             id = architecture.id(server)
             held = estimate.of(id, "connections_per_replica") or estimate.of(id, "connections")
             if held and held.value >= options.fewest_connections:
-                yield _problem(first, stated(first, attribute), server, held, asks=_is_wave(again) is None)
+                yield _problem(first, stated(first, attribute), server, held, again, asks=_is_wave(again) is None)
 
 
 def _is_wave(again: Retry) -> bool | None:
@@ -76,9 +77,15 @@ def _is_wave(again: Retry) -> bool | None:
     return None if again.backoff else False
 
 
-def _problem(first: Calls, said: Fact, server: Component, held: Quantity, *, asks: bool) -> Problem:
+def _why(again: Retry) -> str:
+    if again.jitter and again.initial:
+        return f"a pause of at most {readable(again.initial)} does not spread them"
+    return "nothing spreads them"
+
+
+def _problem(first: Calls, said: Fact, server: Component, held: Quantity, again: Retry, *, asks: bool) -> Problem:
     many = number(held.value)
-    told = f"when a server restarts, its {many} connections come back together: nothing spreads them"
+    told = f"when a server restarts, its {many} connections come back together: {_why(again)}"
     asked = f"nothing says that the {many} connections of a server come back spread out when it restarts"
     return Problem(
         first,

@@ -13,7 +13,8 @@ In the order of effort:
   sharded channels: what is published to an ordinary one goes to every node.
 
 ## When it does not apply
-- The rate of the updates or the number of servers is not known.
+- The rate of the updates or the number of servers is not known; or servers subscribe by topic, and the `fan_out` of what they
+  take does not say how many of them follow one.
 - It hands out what is asked: its `max_deliver_rate` is enough. Where that is not stated, 100,000 deliveries a second for each of
   its partitions are taken for its limit; the option `usual-rate` is another number.
 - Brokers from which no server takes that holds clients' connections.
@@ -56,13 +57,19 @@ class Options:
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     for broker in live_brokers(architecture):
-        each = ((one, estimate.of(architecture.id(one), "rate")) for one in architecture.out_of(broker, Consumes))
+        whole = (one for one in architecture.out_of(broker, Consumes) if not _goes_to_some(broker, one))
+        each = ((one, estimate.of(architecture.id(one), "rate")) for one in whole)
         taken = [(one, rate) for one, rate in each if rate]
         total = sum(rate.value for _, rate in taken)
         limit = broker.max_deliver_rate
         served = options.usual_rate * (broker.partitions or 1) if limit is None else limit
         if total > served:
             yield _problem(broker, taken, total, float(served))
+
+
+def _goes_to_some(broker: Broker, takes: Consumes) -> bool:
+    """Whether servers take what their clients follow, and how many of them that is for an update is not stated."""
+    return isinstance(broker, Topic) and broker.subscriptions == "by_topic" and takes.fan_out is None
 
 
 def _problem(broker: Broker, taken: Taken, total: float, served: float) -> Problem:
@@ -84,10 +91,16 @@ def _problem(broker: Broker, taken: Taken, total: float, served: float) -> Probl
 
 
 def ticker(
-    rate: Rate | None, limit: Rate | None, *, parts: int | None = None, replicas: int | None = 50, copies: float | None = None
+    rate: Rate | None,
+    limit: Rate | None,
+    *,
+    parts: int | None = None,
+    replicas: int | None = 50,
+    copies: float | None = None,
+    follow: Literal["all", "by_topic"] | None = None,
 ) -> Design:
-    prices = Topic("Prices", replicas=3, partitions=parts, max_deliver_rate=limit)
-    gateway = Service("Gateway", replicas=replicas)
+    prices = Topic("Prices", replicas=3, partitions=parts, max_deliver_rate=limit, subscriptions=follow)
+    gateway = Service("Gateway", replicas=replicas, unsubscribes=True if follow else None)
     again = Retry(backoff="exponential", jitter=True, initial=seconds(1))
     protocol: Literal["websocket"] = "websocket"
     socket = Calls(Client("Browser"), gateway, protocol=protocol, heartbeat_interval=seconds(20), reconnect=again)
@@ -102,11 +115,13 @@ rule = Rule(
         lambda: ticker(per_second(20_000), per_second(200_000)),
         lambda: ticker(per_second(20_000), None),
         lambda: ticker(per_second(20_000), None, parts=4),
+        lambda: ticker(per_second(20_000), per_second(200_000), follow="by_topic", copies=20),
     ],
     accepted=[
         lambda: ticker(per_second(20_000), None, parts=16),
         lambda: ticker(per_second(20_000), per_second(2_000_000)),
         lambda: ticker(per_second(20_000), per_second(200_000), copies=4),
+        lambda: ticker(per_second(20_000), per_second(200_000), follow="by_topic"),
         lambda: ticker(None, per_second(200_000)),
         lambda: ticker(per_second(20_000), per_second(200_000), replicas=None),
     ],
