@@ -38,11 +38,13 @@ def problems(*parts: Connection) -> list[Problem]:
 
 def pool(most: int = 500, name: str = "Charger", **stated: Any) -> Worker:
     scaling = Autoscaling("queue_depth", min_replicas=2, max_replicas=most)
-    return Worker(name, **{"replicas": 2, "concurrency": 1, "task_duration": seconds(0.5), "autoscaling": scaling} | stated)
+    usual: dict[str, Any] = {"replicas": 2, "concurrency": 1, "task_duration": seconds(0.5), "autoscaling": scaling}
+    return Worker(name, **usual | stated)
 
 
 def calls(worker: Worker, **stated: Any) -> list[Connection]:
-    return [Consumes(worker, QUEUE), Calls(worker, PROVIDER, **{"per_request": 1, "rate_limit": False} | stated)]
+    usual: dict[str, Any] = {"per_request": 1, "rate_limit": False}
+    return [Consumes(worker, QUEUE), Calls(worker, PROVIDER, **usual | stated)]
 
 
 def test_it_says_how_many_there_may_be_of_which_numbers() -> None:
