@@ -54,7 +54,7 @@ SHOWN = 5
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for graph in task_graphs(architecture):
         loose = [(one, task) for task in graph.tasks for one in graph.before(task) if _is_needless(graph, one, task)]
-        if loose and not graph.never_begun(at_best=False):
+        if loose and not any(graph.circles(graph.needs)):
             now, then = _length(graph, graph.before), _length(graph, partial(_needed, graph))
             if now is None or then is None or then < now:
                 yield _problem(graph, loose, now, then)
