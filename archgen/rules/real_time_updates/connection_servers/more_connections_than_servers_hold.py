@@ -119,12 +119,13 @@ def _question(server: Service, held: Quantity) -> Problem:
 def _problem(server: Service, held: Quantity, count: int, each: int, by: str) -> Problem:
     enough = ceil(held.value / each) + 1
     assumed = "by what is assumed, " if held.assumptions else ""
-    replicas = "one replica holds" if count == 1 else f"{number(count)} replicas hold"
+    grows = " at the most" if by == "autoscaling" else ""
+    replicas = f"one replica{grows} holds" if count == 1 else f"{number(count)} replicas{grows} hold"
     return Problem(
         server,
         f"{assumed}clients hold {number(held.value)} connections to {server.name}, and {replicas} {number(count * each)}",
         _facts(server, held, by),
-        f"run {number(enough)} replicas of {server.name}, one of which may be away, or let each hold more",
+        f"{'allow' if grows else 'run'} {number(enough)} replicas of {server.name}, one of them to spare, or let each hold more",
         severity=Severity.WARNING if held.assumptions else None,
         edits=[Edit(server, "replicas", enough)] if by == "replicas" else (),
         unsafe=True,

@@ -67,7 +67,11 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 
 
 def _often(first: Calls, interval: timedelta, options: Options, server: Component, held: Quantity | None) -> Problem:
-    load = f": {number(held.value / interval.total_seconds())} a second that tell nothing new" if held else ""
+    load = (
+        f": {number(held.value / interval.total_seconds())} a second that tell nothing new"
+        if held
+        else ", more often than there is anything to tell"
+    )
     facts = [stated(first, "heartbeat_interval")]
     if held:
         facts.append(derived(server, held))

@@ -50,10 +50,10 @@ def _problem(members: LockService, count: int) -> Problem:
         message = f"{members.name} has {number(count)} nodes, of which it may lose {number(lost)}: no more than with {fewer}"
         fix = f"run {fewer} or {number(count + 1)} nodes of {members.name}"
         return Problem(members, message, [stated(members, "nodes")], fix, severity=Severity.INFO)
-    nodes = "one node" if count == 1 else "two nodes, both of which must agree"
+    nodes = "one node: when it" if count == 1 else "two nodes, both of which must agree: when one"
     return Problem(
         members,
-        f"{members.name} has {nodes}: when one is away no server can join or leave",
+        f"{members.name} has {nodes} is away no server can join or leave",
         [stated(members, "nodes")],
         f"run three nodes of {members.name}, in three zones",
         edits=[Edit(members, "nodes", 3)],

@@ -82,10 +82,10 @@ def _asked_too_much(held: Quantity | None, lookup: Service, server: Service, opt
             f"{readable(options.comes_back_within)}, {number(asked)} a second, and it serves {number(served)}"
         )
         facts += [derived(server, held), stated(lookup, "capacity")]
-        yield Problem(lookup, message, facts, f"{fix}, or run more of {lookup.name}", also=[server])
+        yield Problem(lookup, message, facts, f"{fix}, or run more replicas of {lookup.name}", also=[server])
     elif lookup.replicas == 1:
         message = f"every client asks {lookup.name} first, which runs once: while it is away nobody finds {server.name}"
-        yield Problem(lookup, message, facts, f"{fix}, or run several of {lookup.name}", also=[server])
+        yield Problem(lookup, message, facts, f"{fix}, or run several replicas of {lookup.name}", also=[server])
 
 
 def editing(replicas: int | None, each: Rate | None = None, *, ring: bool | None = None, clients: int | None = None) -> Design:

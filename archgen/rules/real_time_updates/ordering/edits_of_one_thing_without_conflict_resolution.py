@@ -69,7 +69,7 @@ def _may_check(architecture: Architecture) -> bool:
 
 def _problem(service: Service, together: Fact, *, certain: bool) -> Problem:
     lost = service.conflict_resolution == "last_write_wins"
-    what = "the last of them wipes out the others" if lost else "nothing says how they are merged"
+    what = "the later one wipes out the other" if lost else "nothing says how they are merged"
     return Problem(
         service,
         f"people change the same thing at once in {service.name}, and when two edits meet {what}",

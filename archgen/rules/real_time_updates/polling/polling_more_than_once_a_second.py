@@ -64,10 +64,10 @@ def _finds(architecture: Architecture, first: Calls, pause: timedelta) -> bool:
 
 def _problem(architecture: Architecture, estimate: Estimate, first: Calls, pause: timedelta) -> Problem:
     load = estimate.of(architecture.id(first), "rate")
-    amount = f": {number(load.value)} requests a second, whether anything happened or not" if load else ""
+    amount = f": {number(load.value)} requests a second" if load else ""
     return Problem(
         first,
-        f"{first.source.name} asks {first.target.name} every {readable(pause)}{amount}",
+        f"{first.source.name} asks {first.target.name} every {readable(pause)}{amount}, whether anything happened or not",
         [stated(first, "poll_interval"), *([derived(first, load)] if load else [])],
         f"let {first.target.name} speak first, by server-sent events or a WebSocket, or ask every 2 to 5 s",
     )

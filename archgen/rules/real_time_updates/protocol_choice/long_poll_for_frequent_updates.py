@@ -66,8 +66,7 @@ def _problem(first: Calls, rate: Rate, trip: timedelta, facts: list[Fact], *, as
     lost = min(1.0, rate * trip.total_seconds())
     return Problem(
         first,
-        f"{first.source.name} asks anew for each of {number(rate)} updates a second, and {percent(lost)} of them find no request"
-        " open",
+        f"{first.source.name} asks anew for each update, {number(rate)} a second: {percent(lost)} of them find no request open",
         facts,
         "use server-sent events, or gather updates and answer with all of them",
         severity=Severity.INFO if assumed else None,

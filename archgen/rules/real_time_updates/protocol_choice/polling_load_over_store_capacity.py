@@ -128,7 +128,8 @@ def _problem(store: Database, reads: Quantity, facts: Sequence[Fact]) -> Problem
         message = f"polling reads {store.name} {number(reads.value)} times a second; it does not state what it serves"
         return Problem(store, message, facts, f"state max_read_rate of {store.name}, or {fix}", severity=Severity.WARNING)
     times = number(round(reads.value / store.max_read_rate, 1))
-    message = f"polling reads {store.name} {number(reads.value)} times a second, {times} times what it serves"
+    served = f"and it serves {number(store.max_read_rate)}" if times == "1" else f"{times} times what it serves"
+    message = f"polling reads {store.name} {number(reads.value)} times a second, {served}"
     if reads.assumptions:
         first = f"state what was assumed of what reads {store.name}, or {fix}"
         return Problem(store, f"by what is assumed, {message}", facts, first, severity=Severity.WARNING)

@@ -60,7 +60,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         if budget is not None and relaxed and (sends(architecture, first)[0] or 0) < OFTEN:
             yield Problem(
                 first,
-                f"{first.source.name} holds a connection open for what may be {readable(budget)} late, which a poll meets too",
+                f"{first.source.name} holds a connection open, though polls would do for what may be {readable(budget)} old",
                 [stated(first, "protocol"), fact],
                 "use the protocol poll, its poll_interval within the budget, or state the tighter latency_budget of a push",
                 severity=Severity.INFO if budget < AMPLE else None,

@@ -54,10 +54,14 @@ def _rate(client: Client, call: Calls) -> tuple[Rate | None, Fact | None]:
     return None, None
 
 
+def _many(rate: Rate) -> str:
+    return "a request" if rate == 1 else f"{number(rate)} requests"
+
+
 def _problem(client: Client, call: Calls, stream: Calls, rate: Rate, fact: Fact) -> Problem:
     return Problem(
         call,
-        f"each {client.name} sends {number(rate)} requests a second to {call.target.name} beside the stream that it listens to",
+        f"each {client.name} sends {_many(rate)} a second to {call.target.name} beside the stream that it listens to",
         [fact, stated(stream, "protocol")],
         "use one WebSocket for both directions, or gather what is sent",
         also=[stream],
