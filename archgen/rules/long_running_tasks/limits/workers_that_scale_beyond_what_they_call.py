@@ -71,6 +71,9 @@ from archgen.plugin import (
     way_limits,
 )
 
+# What computers lose when they divide.
+A_HAIR = 1e-9
+
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     scaled = (one for one in pools(architecture) if one.autoscaling and not isinstance(one, Function))
@@ -120,7 +123,7 @@ def _mended(
     if tight and left > 0:
         lower = replace(tight.limit, rate=Rate(left))
         return f"lower the limit on the way to {target.name} to {number(left)} a second", [Edit(tight.at, "rate_limit", lower)]
-    enough = floor((first.most or 0) * left / own.value) if own else 0
+    enough = floor((first.most or 0) * left / own.value + A_HAIR) if own else 0
     scaling = worker.autoscaling
     if not scaling or enough < max(scaling.min_replicas or 1, 1):
         return f"let all of {worker.name} keep to {shared}, or let fewer of them run", ()
