@@ -7,6 +7,7 @@ from itertools import islice
 from archgen.dsl.component import Component
 from archgen.model.architecture import Architecture, remembered
 from archgen.model.client_path import Passing
+from archgen.model.pauses import A_YEAR, all_pauses
 from archgen.model.spoken_of import dead_letters
 from archgen.values import dataclass
 from archgen.vocabulary.components.broker import Broker
@@ -21,9 +22,6 @@ from archgen.vocabulary.policies.retry import Retry
 
 # Of what stands behind one balancer, so many endpoints are told: they are alike.
 ALIKE = 10
-# After so many pauses the next ones are taken to be as long as the last.
-GROWING = 50
-LONGEST = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -155,17 +153,4 @@ def _tries_for(retry: Retry) -> timedelta | None:
         return timedelta(0)
     if retry.initial is None:
         return None
-    return min(_pauses(retry, retry.initial, retry.attempts - 1), retry.deadline or LONGEST)
-
-
-def _pauses(retry: Retry, first: timedelta, count: int) -> timedelta:
-    pause, total = first, timedelta(0)
-    for _ in range(min(count, GROWING)):
-        pause = min(pause, retry.max_interval or LONGEST)
-        total += pause
-        if retry.backoff == "exponential":
-            pause = min(pause * float(retry.multiplier or 2), LONGEST)
-        elif retry.backoff == "linear":
-            pause += first
-    rest = max(count - GROWING, 0) * min(pause, retry.max_interval or LONGEST).total_seconds()
-    return timedelta(seconds=min(total.total_seconds() + rest, LONGEST.total_seconds()))
+    return min(all_pauses(retry, retry.initial, retry.attempts - 1), retry.deadline or A_YEAR)

@@ -1,21 +1,20 @@
 """How long a caller waits for an answer at the most, and what it does then."""
 
-from collections.abc import Iterator
+from datetime import timedelta
+from itertools import islice
 
 from archgen.dsl.connection import Connection
 from archgen.dsl.readable import named, readable
 from archgen.estimating.latency.fits import lasting
 from archgen.estimating.latency.spread import Spread, added, always, broken_off
 from archgen.estimating.latency.timed import Timed, made_of
+from archgen.model.pauses import pauses
 from archgen.model.waiting import waits
 from archgen.vocabulary.connections.interaction import Interaction
 from archgen.vocabulary.policies.retry import Retry
 
 # More attempts than these are no longer than a deadline, or not worth the sum: each is as rare as all before it together.
 MOST_ATTEMPTS = 10
-# As long as no year: pauses beyond do not matter.
-LONGEST = 365 * 86_400.0
-DOUBLED = 2.0
 
 
 def cut(along: Connection, takes: Timed) -> Timed:
@@ -47,16 +46,6 @@ def _tried(once: Spread, limit: float, retry: Retry | None, attempts: int) -> Sp
     spread = broken_off(once, limit)
     if retry is None or attempts < 2:
         return spread
-    for pause in reversed(list(_pauses(retry, attempts - 1))):
-        spread = broken_off(once, limit, added(always(pause), spread))
+    for pause in reversed([*islice(pauses(retry, retry.initial or timedelta(0)), attempts - 1)]):
+        spread = broken_off(once, limit, added(always(pause.total_seconds()), spread))
     return broken_off(spread, retry.deadline.total_seconds()) if retry.deadline is not None else spread
-
-
-def _pauses(retry: Retry, count: int) -> Iterator[float]:
-    """Each at its longest, where chance shortens them."""
-    first = retry.initial.total_seconds() if retry.initial and retry.backoff != "none" else 0.0
-    longest = retry.max_interval.total_seconds() if retry.max_interval else LONGEST
-    pause = first
-    for _ in range(count):
-        yield (pause := min(pause, longest))
-        pause = {"exponential": pause * (retry.multiplier or DOUBLED), "linear": pause + first}.get(retry.backoff or "", pause)

@@ -38,6 +38,7 @@ from archgen import (
     seconds,
 )
 from archgen.plugin import (
+    A_YEAR,
     Architecture,
     Estimate,
     Interaction,
@@ -45,17 +46,13 @@ from archgen.plugin import (
     Rule,
     Severity,
     Wait,
+    all_pauses,
     longest_waits,
     noun,
     readable,
     stated,
     waits,
 )
-
-DOUBLED = 2.0
-ENOUGH = 1_000
-# A year in seconds, past which it does not matter how long something takes.
-AT_MOST = 365 * 86_400.0
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -75,24 +72,11 @@ def _longest(call: Interaction) -> timedelta | None:
         return None
     retry = call.retry
     if not retry:
-        return min(call.timeout, timedelta(seconds=AT_MOST))
+        return min(call.timeout, A_YEAR)
     attempts = retry.attempts if isinstance(retry.attempts, int) else 1
-    whole = call.timeout.total_seconds() * attempts + sum(_pauses(retry, attempts - 1))
-    spent = timedelta(seconds=min(whole, AT_MOST))
+    waited = all_pauses(retry, retry.initial or timedelta(0), attempts - 1)
+    spent = min(timedelta(seconds=min(call.timeout.total_seconds() * attempts, A_YEAR.total_seconds())) + waited, A_YEAR)
     return min(spent, retry.deadline) if retry.deadline else spent
-
-
-def _pauses(retry: Retry, count: int) -> Iterator[float]:
-    """The first pauses, each at its longest; so many are enough to outlast anybody."""
-    first = retry.initial.total_seconds() if retry.initial else 0
-    longest = retry.max_interval.total_seconds() if retry.max_interval else AT_MOST
-    pause = first
-    for _ in range(min(count, ENOUGH)):
-        yield (pause := min(pause, longest))
-        if retry.backoff == "exponential":
-            pause *= retry.multiplier or DOUBLED
-        elif retry.backoff == "linear":
-            pause += first
 
 
 def _problem(call: Interaction, spends: timedelta, wait: Wait) -> Problem:

@@ -20,12 +20,23 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from archgen import Calls, Design, ExternalSystem, Retry, Worker, hours, minutes, seconds
-from archgen.plugin import Architecture, Duration, Estimate, Fact, Problem, Retried, Rule, Severity, readable, retried, stated
+from archgen.plugin import (
+    A_YEAR,
+    Architecture,
+    Duration,
+    Estimate,
+    Fact,
+    Problem,
+    Retried,
+    Rule,
+    Severity,
+    last_pause,
+    readable,
+    retried,
+    stated,
+)
 
 A_MINUTE, A_SECOND = minutes(1), seconds(1)
-DOUBLING = 2.0
-# No pause is told that is longer.
-LONGEST = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -53,19 +64,14 @@ def _last_pause(retry: Retry, initial: timedelta) -> timedelta | None:
         return None
     if retry.attempts is None:
         return timedelta()
-    pause, factor = (retry.initial if retry.initial is not None else initial), retry.multiplier or DOUBLING
-    for _ in range(retry.attempts - 2):
-        pause *= factor
-        if factor <= 1 or pause > LONGEST:
-            break
-    return min(pause, LONGEST)
+    return last_pause(retry, initial if retry.initial is None else retry.initial, retry.attempts - 1)
 
 
 def _problem(one: Retried, pause: timedelta | None, options: Options) -> Problem:
     source, target, retry = one.way.source.name, one.way.target.name, one.retry
     grown = "longer each time, without an end,"
     if pause is not None:
-        grown = f"{'over ' if pause == LONGEST else ''}{_rounded(pause)} before attempt {retry.attempts}"
+        grown = f"{'over ' if pause == A_YEAR else ''}{_rounded(pause)} before attempt {retry.attempts}"
     assumed = [] if retry.initial is not None else [Fact(f"the first pause is taken to be {readable(options.initial)}")]
     return Problem(
         one.way,
