@@ -64,6 +64,9 @@ from archgen.plugin import (
     way_limits,
 )
 
+# What computers lose when they divide.
+A_HAIR = 1e-9
+
 
 @dataclass(frozen=True)
 class Options:
@@ -81,7 +84,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
             continue
         used = estimate.of(architecture.id(target), "full_utilisation")
         ended = [one for one in free if one.most is not None]
-        if used and used.value > 1 and target not in scaled and _grown(architecture, estimate, ended):
+        if used and used.value > 1 + A_HAIR and target not in scaled and _grown(architecture, estimate, ended):
             yield _over(architecture, estimate, target, _grown(architecture, estimate, ended), used)
         elif target not in scaled:
             yield from _at_once(architecture, target, [one for one in ended if one.direct])

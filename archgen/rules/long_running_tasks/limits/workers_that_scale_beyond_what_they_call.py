@@ -81,7 +81,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         free = [one for one in fed if not is_held(architecture, one.way)]
         ended = [one for one in free if one.most is not None]
         used = estimate.of(architecture.id(target), "full_utilisation")
-        if used and used.value > 1 and ended and not is_full(architecture, estimate, target):
+        if used and used.value > 1 + A_HAIR and ended and not is_full(architecture, estimate, target):
             yield from _over(architecture, estimate, target, ended, used)
         else:
             yield from _at_once(architecture, target, [one for one in ended if one.direct])
