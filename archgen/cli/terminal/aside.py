@@ -4,10 +4,29 @@ import sys
 
 
 def aside(text: object) -> None:
-    """Print it to standard error."""
+    """Print it to standard error; on a terminal no word is broken at its edge."""
     said = str(text)
     if "##[" in said or "::" in said:
         from archgen.dsl.runner_commands import disarmed
 
         said = disarmed(said)
-    print(said, file=sys.stderr)
+    print(fitted(said, _width()), file=sys.stderr)
+
+
+def fitted(text: str, width: int) -> str:
+    """Lines that are wider go on below their own beginning; a width of 0 lets them be."""
+    if not width or all(len(line) <= width for line in text.splitlines()):
+        return text
+    from archgen.model.units import broken
+
+    lines = ((line, line[: len(line) - len(line.lstrip())]) for line in text.splitlines())
+    return "\n".join(part for line, margin in lines for part in (broken(line.strip(), width, margin, margin) or [line]))
+
+
+def _width() -> int:
+    """Of the terminal that standard error is; 0 where it is none."""
+    if not sys.stderr.isatty():
+        return 0
+    from os import get_terminal_size
+
+    return get_terminal_size(sys.stderr.fileno()).columns

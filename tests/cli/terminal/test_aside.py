@@ -2,7 +2,7 @@
 
 import pytest
 
-from archgen.cli.terminal.aside import aside
+from archgen.cli.terminal.aside import aside, fitted
 from archgen.errors import UsageError
 
 
@@ -10,3 +10,11 @@ def test_what_is_said_goes_to_standard_error_and_is_no_command(capsys: pytest.Ca
     aside(UsageError("no such file"))
     aside("::error::a\n  ##[group]b")
     assert capsys.readouterr() == ("", "no such file\n\u200b::error::a\n  ##\u200b[group]b\n")
+
+
+def test_on_a_terminal_a_long_line_goes_on_below_its_own_beginning() -> None:
+    text = "there is no rule RT084, and here is why\n  a: it was declined\n"
+    assert fitted(text, 20) == "there is no rule\nRT084, and here is\nwhy\n  a: it was declined"
+    assert fitted("  hold it for 15 s at most", 16) == "  hold it for\n  15 s at most"
+    assert fitted(text, 0) == text
+    assert fitted("short\n\n", 20) == "short\n\n"
