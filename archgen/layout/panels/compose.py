@@ -27,6 +27,7 @@ EMPTY = 0.25  # of a pixel of height: what a thousand empty pixels beside panels
 UNEVEN = 0.06  # for each pixel between the widths of panels beside one another
 # For each pixel by which one is narrower than it likes to be.
 TIGHT: Mapping[type, float] = {Exchange: 0.5, Comparison: 0.5, Timeline: 0.1}
+SHARED = 160.0  # pixels that are left beside panels; more of them are not put between these
 NOTICED = 60.0  # pixels beside a panel: with less, it stands flush left
 INSET = 14.0  # of the takeaway, within its strip
 Place = Callable[[Drawing | Exchange], Picture]
@@ -66,11 +67,13 @@ class Row:
         return any(panel.title.height for panel in self.panels)
 
     def block(self, width: float = 0.0) -> Block:
-        """The panels side by side, their bodies in line, the last of several as far right as `width` lets it."""
+        """The panels side by side, their bodies in line, over all of `width`: little is left between them, much is shared out."""
         above = max(panel.title.height for panel in self.panels)
-        blocks = [panel.block(above, width if len(self.panels) == 1 else 0.0) for panel in self.panels]
-        spare = width - sum(block.width for block in blocks) - BESIDE_PANELS * (len(blocks) - 1)
-        return beside(blocks, BESIDE_PANELS + max(0.0, spare) / max(1, len(blocks) - 1))
+        count = len(self.panels)
+        spare = max(0.0, width - sum(panel.width for panel in self.panels) - BESIDE_PANELS * (count - 1))
+        share = spare / count if count == 1 or spare > SHARED else 0.0
+        blocks = [panel.block(above, panel.width + share if share else 0.0) for panel in self.panels]
+        return beside(blocks, BESIDE_PANELS + (0.0 if share or count == 1 else spare / (count - 1)))
 
 
 def compose(figure: Panels, place: Place) -> Picture:

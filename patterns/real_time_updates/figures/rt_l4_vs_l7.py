@@ -1,7 +1,7 @@
 """A balancer that passes connections on, and one that takes them apart."""
 
 from archgen import Glyph
-from archgen.figures import Card, Cards, Figure, Graph, Link, Node
+from archgen.figures import Comparison, Figure, Graph, Link, Node
 
 LAYER_4 = Graph(
     [
@@ -26,26 +26,21 @@ LAYER_7 = Graph(
     ],
     title="Ended, and opened anew",
 )
-FOR = Cards(
+COMPARED = Comparison(
+    ["Asked", "Layer 4", "Layer 7"],
     [
-        Card(
-            "Layer 4 for",
-            pros=["WebSockets and other long connections", "whatever is no HTTP", "little work for each byte"],
-            cons=["no routing by path", "no retry of a request"],
-            tone="edge",
-        ),
-        Card(
-            "Layer 7 for",
-            pros=["polling, REST, releases to a few first", "TLS and limits in one place", "event streams, with buffering off"],
-            cons=["WebSockets only with the upgrade allowed", "its idle timeout must exceed the heartbeat"],
-            tone="edge",
-        ),
-    ]
+        ["Passes on", "bytes, unread, on one connection", "requests, which it may change, each to any server"],
+        ["Good for", "WebSockets, event streams, what is no HTTP", "polling, REST, a release to a few first"],
+        ["Gives besides", "little work for each byte", "TLS, limits and retries in one place"],
+        ["Cannot", "route by path, repeat a request", "pass on what is no HTTP"],
+        ["For WebSockets", "nothing to set", "allow the upgrade; idle for longer than the heartbeat"],
+        ["For event streams", "nothing to set", "buffering off"],
+    ],
 )
 
 figure = Figure(
     "Pass the connection on, or end it and open another",
-    [LAYER_4, LAYER_7, FOR],
+    [LAYER_4, LAYER_7, COMPARED],
     subtitle="nginx, HAProxy, Envoy and the balancers of clouds carry WebSockets at layer 7, if they are told to.",
     takeaway="Layer 4 is the safe choice for sockets. Layer 7 works if upgrade, timeout and draining are set on purpose.",
 )

@@ -64,7 +64,9 @@ def test_sequences_stand_closer_to_be_beside_one_another() -> None:
 
 
 def test_the_last_of_several_panels_ends_where_the_figure_does() -> None:
-    table = Comparison(["Place", "For"], [["memory", "little that is read often"], ["disk", "all of it"]])
+    table = Comparison(
+        ["Place", "For"], [["memory", "little that is read often, by everybody who comes by on a usual day"], ["disk", "all"]]
+    )
     cards = Cards([Card("One"), Card("Two")], columns=1)
     picture = composed(LARGE, table, cards)
     tiles = [shape for shape in picture.shapes if isinstance(shape, Rect) and shape.role == "tile"]
@@ -76,3 +78,11 @@ def test_a_titled_panel_that_is_narrower_stands_in_the_middle_under_its_title() 
     picture = composed(LARGE, narrow)
     place = {shape.text: shape.x for shape in picture.shapes if isinstance(shape, Text)}
     assert place["Narrow"] < place["memory"] - 60
+
+
+def test_two_small_panels_share_a_broad_figure_between_them() -> None:
+    small = Comparison(["Place", "For"], [["memory", "little"]])
+    picture = composed(LARGE, small, small)
+    left, right = sorted(shape.x for shape in picture.shapes if isinstance(shape, Text) and shape.text == "memory")
+    assert left > 60
+    assert abs(right - left - ROOM / 2) < 40
