@@ -1,7 +1,7 @@
 """The site: designs, patterns, decision trees and rules, typeset and drawn."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,6 +12,7 @@ from archgen.loading.shipped import shipped
 from archgen.model.catalogue import FAMILIES, Entry, Shelf
 from archgen.model.dossier import Figure
 from archgen.model.link import link
+from archgen.pipeline.cases import case_figure
 from archgen.pipeline.documenting import dossier, drawn_figures, markdown
 from archgen.pipeline.means import ORDINARY, Means
 from archgen.pipeline.reading import Read
@@ -78,13 +79,14 @@ def _rule(entry: "Entry[Rule]", draw: Draw) -> "RuleLeaf":
     from archgen.pipeline.explaining import explanation
 
     explained = explanation(entry)
-    flagged, accepted = _case("flagged", explained.flagged, draw), _case("accepted", explained.accepted, draw)
+    told = explained.findings[0].subjects if explained.findings else ()
+    flagged, accepted = _case("flagged", explained.flagged, told, draw), _case("accepted", explained.accepted, told, draw)
     return RuleLeaf(explained, _page(entry), flagged, accepted)
 
 
-def _case(name: str, shown: "Shown | None", draw: Draw) -> Figure | None:
-    """The components of a design of the rule, drawn."""
-    figure = next(draw(link(shown.design)), None) if shown else None
+def _case(name: str, shown: "Shown | None", told: Sequence[str], draw: Draw) -> Figure | None:
+    """What the rule speaks of in a design of its own, drawn."""
+    figure = case_figure(shown.design, told, draw) if shown else None
     return dataclasses.replace(figure, name=name) if figure else None
 
 

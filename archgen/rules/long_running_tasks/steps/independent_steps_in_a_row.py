@@ -209,8 +209,8 @@ rule = Rule(
         pictures,
     ],
     accepted=[
-        lambda: video("text"),
         lambda: video("upload", after=[]),
+        lambda: video("text"),
         lambda: video("upload", effect="notify"),
         lambda: video("upload", can_fail=True),
         lambda: video("upload", alone=True),
