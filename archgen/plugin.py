@@ -59,7 +59,19 @@ if TYPE_CHECKING:
     from archgen.model.job_polls import JobPoll, job_polls, polled
     from archgen.model.link import link
     from archgen.model.live import in_order_again, live_brokers, live_servers
-    from archgen.model.live_updates import goes_on, is_poll, needing, reconnecting, resumed, round_trip, sends, updates
+    from archgen.model.live_updates import (
+        asks_how_far,
+        goes_on,
+        is_poll,
+        looks,
+        looks_after_a_job,
+        needing,
+        reconnecting,
+        resumed,
+        round_trip,
+        sends,
+        updates,
+    )
     from archgen.model.needed_result import NeededResult, needed_results
     from archgen.model.own_words import in_the_language
     from archgen.model.pauses import A_YEAR, all_pauses, last_pause
@@ -107,21 +119,21 @@ __all__ = [
     "Position", "Problem", "Product", "Quantity", "Ranged", "Reading", "Reference", "Refusing", "Relied", "Report",
     "Reporter", "Retried", "Rule", "Sequence", "Server", "Several", "Severity", "Share", "Spec", "SpecError", "Stale",
     "Stops", "Store", "Style", "Summary", "TakenWork", "TaskGraph", "Told", "Wait", "Waived", "WalkTime", "WayLimit",
-    "Webhook", "Whole", "Word", "all_pauses", "an", "attributes", "availability_needs", "awaited", "away", "base_unit",
-    "borders", "cache_before", "circles", "client_paths", "completion", "connected", "core_scalar", "crossing",
+    "Webhook", "Whole", "Word", "all_pauses", "an", "asks_how_far", "attributes", "availability_needs", "awaited", "away",
+    "base_unit", "borders", "cache_before", "circles", "client_paths", "completion", "connected", "core_scalar", "crossing",
     "dead_letters", "delicate", "derived", "described", "disarmed", "disarmed_json", "document", "draws_borders", "driven_by",
     "endpoints", "fail_together", "figure_names", "first_calls", "first_positional", "flattened", "goes_on",
     "heaviest_chains", "humanised", "ids", "in_order_again", "in_the_language", "is_abstract", "is_direct", "is_full",
     "is_held", "is_poll", "is_reached", "job_polls", "kept_elsewhere", "kind", "last_pause", "left_open", "link",
-    "live_brokers", "live_servers", "longest_waits", "measures", "most_at_once", "most_replicas", "named", "natural_ids",
-    "needed_results", "needing", "noun", "number", "offer", "onward_calls", "parse_count", "parse_duration", "parse_rate",
-    "parse_size", "peer_calls", "peers", "percent", "polled", "pool_ways", "pools", "promised", "python_quantity",
-    "python_quoted", "python_split", "python_width", "queued_by", "ranged_call", "reachable_servers", "reached", "reaching",
-    "readable", "reconnecting", "referred", "refusals", "refused", "refusing", "relied_on", "relies", "relying", "remembered",
-    "replay_logs", "replays", "resumed", "retried", "round_trip", "rule_page", "sends", "servers_behind", "shape",
-    "shared_takes", "slug", "snake", "spoken_of", "stated", "stores_behind", "suggestion", "summary", "taken_in_by",
-    "taken_work", "task_graphs", "together", "told", "told_by_others", "updates", "waits", "walk_time", "walked",
-    "way_limits", "webhooks", "yaml_quantity", "yaml_scalar",
+    "live_brokers", "live_servers", "longest_waits", "looks", "looks_after_a_job", "measures", "most_at_once",
+    "most_replicas", "named", "natural_ids", "needed_results", "needing", "noun", "number", "offer", "onward_calls",
+    "parse_count", "parse_duration", "parse_rate", "parse_size", "peer_calls", "peers", "percent", "polled", "pool_ways",
+    "pools", "promised", "python_quantity", "python_quoted", "python_split", "python_width", "queued_by", "ranged_call",
+    "reachable_servers", "reached", "reaching", "readable", "reconnecting", "referred", "refusals", "refused", "refusing",
+    "relied_on", "relies", "relying", "remembered", "replay_logs", "replays", "resumed", "retried", "round_trip", "rule_page",
+    "sends", "servers_behind", "shape", "shared_takes", "slug", "snake", "spoken_of", "stated", "stores_behind", "suggestion",
+    "summary", "taken_in_by", "taken_work", "task_graphs", "together", "told", "told_by_others", "updates", "waits",
+    "walk_time", "walked", "way_limits", "webhooks", "yaml_quantity", "yaml_scalar",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # to type checkers, names that are not listed above are mistakes

@@ -8,7 +8,7 @@ from archgen.dsl.component import Component
 from archgen.dsl.connection import End
 from archgen.model.architecture import Architecture, remembered
 from archgen.model.client_reach import onward_calls
-from archgen.model.live_updates import is_poll
+from archgen.model.live_updates import is_poll, looks_after_a_job
 from archgen.model.spoken_of import dead_letters
 from archgen.model.taken_work import DURATIONS, TakenWork
 from archgen.values import dataclass
@@ -24,7 +24,6 @@ from archgen.vocabulary.connections.publishes import Publishes
 from archgen.vocabulary.connections.reads import Reads
 from archgen.vocabulary.connections.writes import Writes
 
-ABOUT_JOBS = ("status", "progress")
 # Of so many answering components and workers of one poll is looked at what they are.
 MOST = 100
 Said = tuple[timedelta, Worker, str]
@@ -69,7 +68,7 @@ def job_polls(architecture: Architecture) -> Sequence[JobPoll]:
             isinstance(one, Monitoring | Scheduler) for one in architecture.members(call.source)
         ):
             asked = _known(architecture).of(call)
-            if call.purpose in ABOUT_JOBS or (call.purpose in (None, "poll") and asked.gives_ids and asked.workers):
+            if looks_after_a_job(call) or (call.purpose in (None, "poll") and asked.gives_ids and asked.workers):
                 found.append(JobPoll(call, asked.answering, asked.workers))
     return found
 

@@ -18,6 +18,8 @@ from archgen.vocabulary.connections.reads import Reads
 from archgen.vocabulary.policies.resumption import Resumption
 from archgen.vocabulary.policies.retry import Retry
 
+# What is for looking alone; the last two of these at work that is under way.
+LOOKING = ("poll", "status", "progress")
 # Ways to tell where to go on from.
 POSITIONS = ("last_event_id", "sequence", "offset")
 
@@ -33,6 +35,21 @@ def is_poll(connection: Connection) -> bool:
     if isinstance(connection, Calls) and connection.protocol == "poll":
         return True
     return isinstance(connection, (Calls, Reads)) and connection.poll_interval is not None
+
+
+def looks(way: Interaction) -> bool:
+    """Whether it is stated only to look how far something is, or what is new."""
+    return way.purpose in LOOKING
+
+
+def looks_after_a_job(way: Interaction) -> bool:
+    """Whether it is stated to look how far work is."""
+    return way.purpose in LOOKING[1:]
+
+
+def asks_how_far(call: Calls) -> bool:
+    """Whether it only looks: as is stated, else as calls do that come again and again."""
+    return looks(call) or (call.purpose is None and call.protocol in ("poll", "long_poll"))
 
 
 def round_trip(architecture: Architecture, first: Interaction) -> tuple[timedelta | None, Word]:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from archgen.dsl.component import Component
 from archgen.dsl.requirements import Requirements
 from archgen.model.architecture import Architecture, remembered
+from archgen.model.live_updates import looks
 from archgen.model.waiting import waits
 from archgen.values import dataclass
 from archgen.vocabulary.components.queue import Queue
@@ -19,7 +20,6 @@ from archgen.vocabulary.connections.interaction import Interaction
 from archgen.vocabulary.connections.publishes import Publishes
 
 ACCEPTED = 202
-LOOKS = ("poll", "status", "progress")
 LIMITS = ("latency_p99", "latency_p95", "latency_p50", "latency_budget")
 
 
@@ -54,10 +54,10 @@ def _needed(architecture: Architecture) -> Mapping[Component, NeededResult]:
 
 
 def _of(architecture: Architecture, service: Service) -> Iterator[NeededResult]:
-    only = all(isinstance(one, Publishes) or one.purpose in LOOKS for one in architecture.out_of(service, Interaction))
+    only = all(isinstance(one, Publishes) or looks(one) for one in architecture.out_of(service, Interaction))
     for call in architecture.into(service, Calls):
         submits = only or call.purpose == "submit" or call.response_status == ACCEPTED or service.returns_job_id
-        if not waits(call) or call.purpose in LOOKS or not submits:
+        if not waits(call) or looks(call) or not submits:
             continue
         callers = [one.requirements for one in architecture.members(call.source)]
         near = [call.requirements, *callers, service.requirements, architecture.design.requirements]

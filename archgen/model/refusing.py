@@ -6,6 +6,7 @@ from archgen.dsl.component import Component
 from archgen.dsl.word import Word
 from archgen.model.architecture import Architecture, remembered
 from archgen.model.client_path import Passing
+from archgen.model.live_updates import looks
 from archgen.values import dataclass
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.external_system import ExternalSystem
@@ -15,7 +16,6 @@ from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.components.service import Service
 from archgen.vocabulary.connections.calls import Calls
 
-LOOKS = ("poll", "status", "progress")
 # These limit what others send; whoever calls from within limits itself.
 OUTSIDE = (Client, ExternalSystem)
 
@@ -39,7 +39,7 @@ def refusing(architecture: Architecture) -> Mapping[Calls, Refusing]:
     known = _components(architecture)
     found: dict[Calls, Refusing] = {}
     for call in architecture.connections(Calls):
-        if call.purpose not in LOOKS and call.protocol not in ("poll", "long_poll"):
+        if not looks(call) and call.protocol not in ("poll", "long_poll"):
             said = next((known[end] for end in architecture.members(call.target) if end in known), None)
             outside = any(isinstance(one, OUTSIDE) for one in architecture.members(call.source))
             said = said or (Refusing(call, "rate_limit") if call.rate_limit and outside else None)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from archgen.dsl.component import Component
 from archgen.model.architecture import Architecture, remembered
+from archgen.model.live_updates import looks
 from archgen.model.waiting import OPEN
 from archgen.values import dataclass
 from archgen.vocabulary.components.client import Client
@@ -14,7 +15,6 @@ from archgen.vocabulary.policies.retry import Retry
 
 # Over these, and for these, a source asks again and again as a matter of course.
 ROUTINE = (*OPEN, "poll", "long_poll")
-LOOKS = ("poll", "status", "progress")
 ALL = {"all", "any", "*", "everything"}
 # What is wrong with the request itself, by status or in words.
 LASTING = {
@@ -51,7 +51,7 @@ class Retried:
 @remembered
 def retried(architecture: Architecture) -> Sequence[Retried]:
     """Every request that is made again after a failure; neither streams that are opened anew nor polls, which come anyway."""
-    ways = (one for one in architecture.connections(Interaction) if one.protocol not in ROUTINE and one.purpose not in LOOKS)
+    ways = (one for one in architecture.connections(Interaction) if one.protocol not in ROUTINE and not looks(one))
     return [found for way in ways if way.retry and (found := Retried(way, way.retry)).goes_on]
 
 

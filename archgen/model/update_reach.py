@@ -6,6 +6,7 @@ from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.model.architecture import Architecture, remembered
 from archgen.model.client_path import Passing
+from archgen.model.live_updates import is_poll
 from archgen.model.rule import Fact, stated
 from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.client import Client
@@ -110,6 +111,4 @@ def _pollers(architecture: Architecture) -> Collection[Component]:
 
 
 def _asks_again(connection: Connection) -> bool:
-    polled = isinstance(connection, (Calls, Reads)) and connection.poll_interval is not None
-    streamed = isinstance(connection, Calls) and connection.update_rate is not None
-    return polled or streamed or (isinstance(connection, Calls) and connection.protocol == "poll")
+    return is_poll(connection) or (isinstance(connection, Calls) and connection.update_rate is not None)

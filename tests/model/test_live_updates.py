@@ -22,7 +22,19 @@ from archgen import (
 )
 from archgen.model.architecture import Architecture
 from archgen.model.link import link
-from archgen.model.live_updates import goes_on, is_poll, needing, reconnecting, resumed, round_trip, sends, updates
+from archgen.model.live_updates import (
+    asks_how_far,
+    goes_on,
+    is_poll,
+    looks,
+    looks_after_a_job,
+    needing,
+    reconnecting,
+    resumed,
+    round_trip,
+    sends,
+    updates,
+)
 
 APP, FEED = Client("App"), Service("Feed")
 
@@ -111,3 +123,21 @@ def test_what_clients_send_is_said_by_the_call_the_client_or_the_design(
     first = Calls(Client("Phone", **client), FEED, protocol="websocket", **call)
     found, fact = sends(linked(first, needs=Requirements(**needs)), first)
     assert (found, fact is None) == (rate, rate is None)
+
+
+@pytest.mark.parametrize(
+    ("purpose", "protocol", "looking", "after_a_job", "asking"),
+    [
+        ("status", None, True, True, True),
+        ("progress", "sse", True, True, True),
+        ("poll", None, True, False, True),
+        (None, "long_poll", False, False, True),
+        (None, "http", False, False, False),
+        ("submit", "poll", False, False, False),
+    ],
+)
+def test_what_only_looks_is_told_by_what_it_is_for(
+    purpose: str | None, protocol: str | None, looking: bool, after_a_job: bool, asking: bool
+) -> None:
+    call = Calls(Client("App"), Service("API"), purpose=purpose, protocol=protocol)  # type: ignore[arg-type]
+    assert (looks(call), looks_after_a_job(call), asks_how_far(call)) == (looking, after_a_job, asking)

@@ -21,10 +21,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Queue, Service, Worker, milliseconds, seconds
-from archgen.plugin import OPEN, Architecture, Duration, Estimate, Fact, Problem, Rule, Severity, readable, stated, waits
+from archgen.plugin import OPEN, Architecture, Duration, Estimate, Fact, Problem, Rule, Severity, looks, readable, stated, waits
 
 A_SECOND = seconds(1)
-LOOKS = ("poll", "status", "progress")
 SELDOM = 0.5
 
 
@@ -47,7 +46,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 
 
 def _is_asked(architecture: Architecture, service: Service) -> bool:
-    return any(waits(call) and call.purpose not in LOOKS for call in architecture.into(service, Calls))
+    return any(waits(call) and not looks(call) for call in architecture.into(service, Calls))
 
 
 def _before(architecture: Architecture, service: Service, operations: set[str | None]) -> Iterator[tuple[Calls, timedelta, Fact]]:
@@ -55,7 +54,7 @@ def _before(architecture: Architecture, service: Service, operations: set[str | 
     for call in architecture.out_of(service, Calls):
         other = call.operation is not None and None not in operations and call.operation not in operations
         seldom = call.per_request is not None and call.per_request < SELDOM
-        if waits(call) and call.protocol not in OPEN and call.purpose not in LOOKS and not other and not seldom:
+        if waits(call) and call.protocol not in OPEN and not looks(call) and not other and not seldom:
             found = _takes(architecture, call)
             if found:
                 yield call, *found

@@ -18,9 +18,7 @@ that follows carries it: the state, logs, notices, the result.
 from collections.abc import Iterator
 
 from archgen import Calls, Client, Consumes, Design, LoadBalancer, Outbox, Publishes, Queue, Scheduler, Service, Worker, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, TakenWork, queued_by, stated, taken_in_by
-
-LOOKS = ("poll", "status", "progress")
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, TakenWork, looks, queued_by, stated, taken_in_by
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -36,7 +34,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _is_submitted_to(architecture: Architecture, service: Service) -> bool:
     calls = (call for client in architecture.components(Client) for call in architecture.out_of(client, Calls))
-    return any(service in taken_in_by(architecture, call) for call in calls if call.purpose not in LOOKS)
+    return any(service in taken_in_by(architecture, call) for call in calls if not looks(call))
 
 
 def _problem(service: Service, taken: TakenWork) -> Problem:

@@ -35,15 +35,12 @@ from archgen import (
     Writes,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, stated
-
-LOOKS = ("poll", "status", "progress")
-POLLS = ("poll", "long_poll")
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, asks_how_far, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for call in architecture.connections(Calls):
-        if call.purpose in LOOKS or (call.purpose is None and call.protocol in POLLS):
+        if asks_how_far(call):
             asked = next((end for end in architecture.members(call.target) if _works(end)), None)
             if asked and not all(isinstance(end, Monitoring) for end in architecture.members(call.source)):
                 yield _problem(call, asked)

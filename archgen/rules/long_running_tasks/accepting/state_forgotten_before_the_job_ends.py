@@ -34,9 +34,20 @@ from archgen import (
     hours,
     minutes,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, Store, TakenWork, readable, stated, taken_work
-
-LOOKS = ("status", "progress", "poll")
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    Store,
+    TakenWork,
+    looks,
+    readable,
+    stated,
+    taken_work,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -58,10 +69,8 @@ def _written(architecture: Architecture, worker: Worker, states: Collection[Cach
 
 def _is_asked(architecture: Architecture, cache: Cache) -> bool:
     """Whether the state of jobs is read from it, by one that reads it nowhere else."""
-    readers = [end for way in architecture.into(cache, Reads) if way.purpose in LOOKS for end in architecture.members(way.source)]
-    readers += [
-        end for way in architecture.out_of(cache, Reads) if way.purpose in LOOKS for end in architecture.members(way.source)
-    ]
+    readers = [end for way in architecture.into(cache, Reads) if looks(way) for end in architecture.members(way.source)]
+    readers += [end for way in architecture.out_of(cache, Reads) if looks(way) for end in architecture.members(way.source)]
     return bool(readers) and not any(_reads_a_store(architecture, one) for one in readers)
 
 

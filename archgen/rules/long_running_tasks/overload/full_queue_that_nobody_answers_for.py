@@ -51,12 +51,12 @@ from archgen.plugin import (
     Rule,
     Severity,
     derived,
+    looks,
     refusing,
     stated,
     waits,
 )
 
-LOOKS = ("poll", "status", "progress")
 DEFINED = ("block", "spill")
 UNSAID, DROPS, REJECT = "unsaid", "drops", "reject"
 ACCEPTED, TOO_MANY = 202, 429
@@ -93,13 +93,13 @@ def _answers(architecture: Architecture, service: Service) -> bool | None:
     """Whether somebody waits for its answer to more than a look at how far something is; None where nothing leads to it."""
     if not any(architecture.into(service)):
         return None
-    return any(waits(call) and call.purpose not in LOOKS for call in architecture.into(service, Calls))
+    return any(waits(call) and not looks(call) for call in architecture.into(service, Calls))
 
 
 def _refuses(architecture: Architecture, service: Service) -> bool:
     told = service.load_shedding and service.load_shedding.tells_sender
     known = refusing(architecture)
-    calls = [one for one in architecture.into(service, Calls) if one.purpose not in LOOKS]
+    calls = [one for one in architecture.into(service, Calls) if not looks(one)]
     own = told or service.overflow_status or service.rate_limit
     return bool(own or (calls and all(one in known for one in calls)))
 

@@ -20,16 +20,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, IdempotencyKey, Publishes, Queue, Retry, Service, Worker, minutes, seconds
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, queued_by, stated, taken_in_by
-
-LOOKS = ("poll", "status", "progress")
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, looks, queued_by, stated, taken_in_by
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for call in architecture.connections(Calls):
         key = call.idempotency
         anew = key and (key.made_by == "server" or key.per_attempt)
-        if anew and call.purpose not in LOOKS and _is_client(architecture, call) and _queues(architecture, call):
+        if anew and not looks(call) and _is_client(architecture, call) and _queues(architecture, call):
             yield _problem(call)
 
 

@@ -44,6 +44,7 @@ from archgen.plugin import (
     Severity,
     goes_on,
     live_servers,
+    looks_after_a_job,
     needing,
     resumed,
     stated,
@@ -53,7 +54,7 @@ from archgen.plugin import (
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     asked: set[Calls] = set()
     for server, first in live_servers(architecture).items():
-        if first not in asked and not first.deduplicated and first.purpose not in ("status", "progress"):
+        if first not in asked and not first.deduplicated and not looks_after_a_job(first):
             repeats = list(_repeats(architecture, server, first))
             if repeats and (first.deduplicated is False or not _is_numbered(architecture, first)):
                 asked.add(first)

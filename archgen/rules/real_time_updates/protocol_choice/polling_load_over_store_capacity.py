@@ -42,7 +42,20 @@ from archgen import (
     per_second,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Quantity, Rule, Severity, derived, number, reaching, stated
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Fact,
+    Problem,
+    Quantity,
+    Rule,
+    Severity,
+    derived,
+    is_poll,
+    number,
+    reaching,
+    stated,
+)
 
 # From here on a store that states no limit is expected to have trouble.
 MANY = per_second(100_000)
@@ -59,7 +72,7 @@ class Alike:
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    polls = (one for one in architecture.connections() if _polls(one))
+    polls = (one for one in architecture.connections() if is_poll(one))
     rates = {poll: rate for poll in polls if (rate := estimate.of(architecture.id(poll), "rate"))}
     places = {poll: place for place, poll in enumerate(rates)}
     asked = _overloaded(architecture, estimate, sum(rate.value for rate in rates.values())) if rates else {}
@@ -109,12 +122,6 @@ def _leading_to(
         for store in {one for end in architecture.members(polls[0].destination) for one in reached.get(end, ())}:
             found[store].append(alike)
     return {store: found[store] for store in stores if found[store]}
-
-
-def _polls(connection: Connection) -> bool:
-    if isinstance(connection, Calls) and connection.protocol == "poll":
-        return True
-    return isinstance(connection, (Calls, Reads)) and connection.poll_interval is not None
 
 
 def _polling_is_to_blame(reads: float, polled: float, limit: Rate) -> bool:

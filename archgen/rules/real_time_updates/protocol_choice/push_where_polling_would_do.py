@@ -37,6 +37,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     first_calls,
+    looks_after_a_job,
     needing,
     readable,
     sends,
@@ -44,7 +45,6 @@ from archgen.plugin import (
 )
 
 STREAMED = ("audio", "video", "screen", "token_stream")
-OF_JOBS = ("progress", "status")
 RELAXED, AMPLE = seconds(2), seconds(5)
 # From so many messages a second of each client on a socket is there for what it sends.
 OFTEN = per_second(1)
@@ -70,7 +70,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _budget(architecture: Architecture, first: Calls) -> tuple[timedelta | None, Fact]:
     """How late news may be, and what says so; of a job, where that is not stated, how old its state may be."""
     needs = architecture.design.requirements
-    if needs.latency_budget is None and first.purpose in OF_JOBS and not first.bidirectional:
+    if needs.latency_budget is None and looks_after_a_job(first) and not first.bidirectional:
         fresh = needing(architecture, first, "freshness")
         return fresh.freshness, stated(fresh, "freshness")
     return needs.latency_budget, stated(needs, "latency_budget")
