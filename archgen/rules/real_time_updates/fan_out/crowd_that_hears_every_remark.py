@@ -2,8 +2,8 @@
 
 ## Why it matters
 What is sent grows with the square of the audience: twice the people make twice the remarks, each shown to twice as many. A
-million viewers of whom one in a thousand writes each second make 1,000 remarks a second and a thousand million deliveries, 200
-GB a second at 200 bytes each. Nobody can read that: a screen shows perhaps ten lines a second.
+million viewers of whom one in a thousand writes each second make 1,000 remarks a second and a thousand million deliveries: at
+200 bytes each 200 GB a second. Nobody can read that: a screen shows perhaps ten lines a second.
 
 ## What to do
 - Gather remarks for half a second and send them as one message: an aggregator or batcher before the broker, with its `window`.
