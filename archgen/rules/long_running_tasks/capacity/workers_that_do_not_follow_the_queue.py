@@ -8,7 +8,8 @@ queue knows how much there is to do.
 
 ## What to do
 Scale by what waits for each worker, or by the age of the oldest message (`metric` queue_depth or queue_age), between a floor that
-serves the average and a ceiling that what the workers call can bear (`max_replicas`).
+serves the average and a ceiling that what the workers call can bear (`max_replicas`). More workers whenever the queue grows is
+too simple a rule: where what they call is the limit, or more comes on average than is done, they do not help.
 
 ## When it does not apply
 - The pool keeps up with the peak as it is; or what waits is done in the time that was promised.

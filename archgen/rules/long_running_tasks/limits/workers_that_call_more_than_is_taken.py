@@ -6,6 +6,9 @@ all of them work without a pause. Functions are started one for each message, up
 payment provider that takes 50. It refuses, slows down or bars the account; what failed is tried again on top, and whatever else
 needs the provider fails with it.
 
+It is not the number of jobs that counts: twenty workers that do one thing at a time make twenty calls at once, whether a hundred
+jobs wait or a million. So a pool of fixed size is a limit already, if its size was worked out from what it calls.
+
 ## What to do
 - How many at once is the coarse limit: a pool of fixed size, `reserved_concurrency` of a function, `concurrency` of a worker.
 - How many a second is the exact one: a token bucket that all share, stated as the `rate_limit` of the calls, counted together.

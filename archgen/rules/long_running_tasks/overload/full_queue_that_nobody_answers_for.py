@@ -5,6 +5,9 @@ The limit protects the broker. The next message is refused or dropped all the sa
 just promised and that has nowhere to go. What follows was decided by nobody: an error 500 that every client tries again at once,
 a request that hangs until its timeout, or a job that was accepted with 202 and that no worker will ever see.
 
+That a queue takes up a rush is often called backpressure. It is the opposite: pressure goes back where whoever sends is told to
+send less, and that is what is decided at the limit.
+
 ## What to do
 - Answer 429 or 503 before anything is written, with the time after which to come back: state it as `overflow_status`.
 - Or slow down who sends too much, by a limit for each tenant before the queue.
