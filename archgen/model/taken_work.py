@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from archgen.model.architecture import Architecture, remembered
 from archgen.values import dataclass
+from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.function import Function
 from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.components.worker import Worker
@@ -50,6 +51,12 @@ class TakenWork:
     def by_queue(architecture: Architecture) -> "Mapping[Queue, Sequence[TakenWork]]":
         """All who take from each queue; queues from which no worker takes are left out."""
         return _by_queue(architecture)
+
+
+def surely_comes_again(takes: Consumes) -> bool:
+    """Whether what is not confirmed comes again, as is stated of the connection, else of what it takes from."""
+    said = takes.delivery or (takes.target.delivery if isinstance(takes.target, Broker) else None)
+    return said == "at_least_once" or (said is None and takes.acknowledge == "after")
 
 
 @remembered

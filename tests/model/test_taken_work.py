@@ -3,7 +3,7 @@
 from archgen import Client, Consumes, Design, Function, Group, Queue, Service, Worker, minutes, seconds
 from archgen.model.link import link
 from archgen.model.spec import Spec
-from archgen.model.taken_work import TakenWork, taken_work
+from archgen.model.taken_work import TakenWork, surely_comes_again, taken_work
 
 
 def test_each_worker_of_a_group_takes_what_the_group_takes() -> None:
@@ -60,3 +60,17 @@ def test_a_function_is_broken_off_by_whichever_comes_first() -> None:
     assert taken(Function("A", timeout=minutes(15), max_runtime=minutes(5))).broken_off == (minutes(5), "max_runtime")
     assert taken(Function("B", timeout=minutes(15))).broken_off == (minutes(15), "timeout")
     assert taken(Worker("C")).broken_off is None
+
+
+def test_a_promise_of_the_connection_counts_before_that_of_the_queue_and_before_when_it_is_confirmed() -> None:
+    again, once = Queue("A", delivery="at_least_once"), Queue("B", delivery="exactly_once")
+    worker = Worker("Clerk")
+    ways = [
+        Consumes(worker, Queue("C"), acknowledge="after"),
+        Consumes(worker, again),
+        Consumes(worker, once, acknowledge="after"),
+        Consumes(worker, once, delivery="at_least_once"),
+        Consumes(worker, again, delivery="at_most_once"),
+        Consumes(worker, Queue("C")),
+    ]
+    assert [surely_comes_again(one) for one in ways] == [True, True, False, True, False, False]

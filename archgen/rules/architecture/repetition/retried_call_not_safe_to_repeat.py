@@ -52,6 +52,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    is_repeatable,
     looks,
     named,
     noun,
@@ -82,7 +83,7 @@ def _tries_again(call: Interaction) -> bool:
 
 
 def _is_safe(architecture: Architecture, call: Interaction) -> bool:
-    by_itself = call.idempotent or call.idempotency or call.deduplicated or looks(call) or call.protocol == "poll"
+    by_itself = is_repeatable(call) or looks(call) or call.protocol == "poll"
     by_target = all(getattr(end, "idempotent", None) for end in architecture.members(call.target))
     return bool(by_itself or by_target or (isinstance(call, Writes) and _is_repeatable(call)))
 

@@ -19,12 +19,12 @@ is confirmed, or let a sweep find rows that are pending for too long and publish
 
 from collections.abc import Iterator
 
-from archgen import Consumes, Database, Design, Outbox, Publishes, Queue, Reads, Service, StateMachine, Worker, Writes
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Server, Severity, Store, stated
+from archgen import Consumes, Database, Design, Outbox, Publishes, Queue, Reads, Service, Worker, Writes
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, Store, is_swept, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    swept = _is_swept(architecture)
+    swept = is_swept(architecture)
     for service in architecture.components(Service):
         sends = [way for way in architecture.out_of(service, Publishes) if isinstance(way.target, Queue)]
         if sends and not service.outbox:
@@ -33,11 +33,6 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             )
             if write:
                 yield _problem(service, write, sends[0])
-
-
-def _is_swept(architecture: Architecture) -> bool:
-    machines = (one for one in architecture.design.behaviours if isinstance(one, StateMachine))
-    return any(one.task == "reconcile" for one in architecture.components(Server)) or any(one.swept_by for one in machines)
 
 
 def _is_torn(service: Service, write: Writes, send: Publishes, *, swept: bool) -> bool:

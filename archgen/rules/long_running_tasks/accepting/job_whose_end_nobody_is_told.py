@@ -36,9 +36,7 @@ from archgen import (
     Writes,
     seconds,
 )
-from archgen.plugin import OPEN, Architecture, Estimate, Fact, Problem, Rule, Severity, TakenWork, named, stated
-
-TELLS = ("email", "notification")
+from archgen.plugin import OPEN, Architecture, Estimate, Fact, Problem, Rule, Severity, TakenWork, named, only_tells, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -53,7 +51,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         if client in told or by_mail or len(calls) != 1 or calls[0].purpose != "submit" or calls[0].protocol in OPEN:
             continue
         found = _work(architecture, calls[0])
-        if found and found.worker.user_facing is not False and found.worker.side_effect not in TELLS:
+        if found and found.worker.user_facing is not False and not only_tells(found.worker):
             yield _problem(client, calls[0], found)
 
 

@@ -49,8 +49,11 @@ from archgen.plugin import (
     Rule,
     Server,
     Severity,
+    has_effect,
+    is_repeatable,
     named,
     stated,
+    surely_comes_again,
     webhooks,
 )
 
@@ -78,13 +81,12 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _is_known(server: Server, way: Interaction) -> bool:
     """Whether a second one does no harm, or another rule tells of it."""
-    if way.idempotent or way.idempotency or way.deduplicated:
+    if is_repeatable(way):
         return True
     if not isinstance(server, Worker):
         return False
-    comes_again = way.delivery == "at_least_once" or (getattr(way, "acknowledge", None) == "after" and way.delivery is None)
-    told = comes_again and server.side_effect is not None and isinstance(way, Consumes)
-    return bool(server.idempotent or server.idempotency or server.side_effect == "none" or told)
+    told = isinstance(way, Consumes) and surely_comes_again(way) and has_effect(server)
+    return is_repeatable(server) or server.side_effect == "none" or told
 
 
 def _is_asked(server: Server) -> bool:
@@ -122,7 +124,7 @@ def _events(architecture: Architecture) -> Iterator[tuple[Interaction, Interacti
 
 
 def _is_sorted_out(way: Interaction) -> bool:
-    return bool(way.deduplicated or way.idempotent or way.idempotency or way.delivery == "at_most_once")
+    return is_repeatable(way) or way.delivery == "at_most_once"
 
 
 def _onwards(architecture: Architecture, broker: Broker) -> Iterator[Interaction]:

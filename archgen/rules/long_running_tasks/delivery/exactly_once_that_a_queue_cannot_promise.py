@@ -20,13 +20,25 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Consumes, Design, IdempotencyKey, Publishes, Queue, Service, Worker
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, TakenWork, stated, taken_work
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    TakenWork,
+    has_effect,
+    is_repeatable,
+    stated,
+    taken_work,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for taken in taken_work(architecture):
         claim, worker = _claim(taken), taken.worker
-        if claim and worker.side_effect not in ("none", None) and not worker.idempotent and not worker.idempotency:
+        if claim and has_effect(worker) and not is_repeatable(worker) and not is_repeatable(taken.consumes):
             yield _problem(taken, claim)
 
 

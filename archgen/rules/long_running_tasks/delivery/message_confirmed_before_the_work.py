@@ -22,13 +22,23 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Consumes, Database, Design, Publishes, Queue, Reads, Service, Worker, Writes
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Server, Severity, TakenWork, stated, taken_work
-
-LASTING = ("irreversible", "payment", "email", "inventory")
+from archgen.plugin import (
+    Architecture,
+    Edit,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    TakenWork,
+    has_lasting_effect,
+    is_swept,
+    stated,
+    taken_work,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    swept = any(one.task == "reconcile" for one in architecture.components(Server))
+    swept = is_swept(architecture)
     for taken in taken_work(architecture):
         promised = "at_most_once" in (taken.consumes.delivery, taken.queue.delivery)
         if taken.consumes.acknowledge == "before" and not promised and not swept and not taken.worker.loss_tolerant:
@@ -38,7 +48,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _problem(taken: TakenWork) -> Problem:
     queue, worker = taken.queue, taken.worker
     unsaid = worker.loss_tolerant is None
-    asks = unsaid and worker.side_effect not in LASTING
+    asks = unsaid and not has_lasting_effect(worker)
     lost = f"{worker.name} confirms what it takes from {queue.name} before the work, so that a crash loses what it has in hand"
     doubt = ", and it is not said whether that does harm"
     return Problem(

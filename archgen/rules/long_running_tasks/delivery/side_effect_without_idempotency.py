@@ -26,10 +26,19 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Consumes, Design, Publishes, Queue, Service, Worker
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, stated
-
-LASTING = ("irreversible", "payment", "email", "inventory")
-LESSER = ("reversible", "notification")
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    has_effect,
+    has_lasting_effect,
+    is_repeatable,
+    stated,
+    surely_comes_again,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -42,24 +51,29 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _acts_twice(worker: Worker, consumes: Consumes) -> bool:
-    comes_again = consumes.delivery == "at_least_once" or (consumes.acknowledge == "after" and consumes.delivery is None)
-    return comes_again and worker.side_effect in (*LASTING, *LESSER) and not worker.idempotent
+    return surely_comes_again(consumes) and has_effect(worker) and not is_repeatable(worker) and not is_repeatable(consumes)
 
 
 def _problem(worker: Worker, consumes: Consumes) -> Problem:
-    how = "delivery" if consumes.delivery else "acknowledge"
-    facts = [stated(worker, "side_effect"), stated(worker, "idempotent"), stated(consumes, how)]
+    promise = _promise(consumes)
+    facts = [stated(worker, "side_effect"), stated(worker, "idempotent"), promise or stated(consumes, "acknowledge")]
     if worker.idempotent is None:
         message = f"{worker.name} may get a message twice and does not say whether acting twice does harm"
         fix = f"state of {worker.name} whether it is idempotent, that is, whether the same message twice does no more than once"
         return Problem(worker, message, facts, fix, also=[consumes], asks=True)
     again = f"{worker.name} gets a message again when its confirmation is lost, and then acts a second time"
     likely = f"{worker.name} confirms a message after its work: where it is handed out again, {worker.name} acts a second time"
-    message = again if consumes.delivery else likely
+    message = again if promise else likely
     fix = f"claim an idempotency key together with the effect, pass it on, and state that {worker.name} is idempotent"
-    fix = fix if consumes.delivery else f"{fix}, or state the delivery of what it takes from {consumes.target.name}"
-    milder = Severity.WARNING if worker.side_effect in LESSER or consumes.delivery is None else None
+    fix = fix if promise else f"{fix}, or state the delivery of what it takes from {consumes.target.name}"
+    milder = Severity.WARNING if not has_lasting_effect(worker) or not promise else None
     return Problem(worker, message, facts, fix, also=[consumes], severity=milder)
+
+
+def _promise(consumes: Consumes) -> Fact | None:
+    """What is stated of delivery: of the connection, else of what it takes from."""
+    says = next((one for one in (consumes, consumes.target) if getattr(one, "delivery", None)), None)
+    return stated(says, "delivery") if says else None
 
 
 Effect = Literal["none", "reversible", "irreversible", "payment", "email", "notification", "inventory"]

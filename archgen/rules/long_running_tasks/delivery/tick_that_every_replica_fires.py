@@ -35,7 +35,19 @@ from archgen import (
     Worker,
     minutes,
 )
-from archgen.plugin import Architecture, Estimate, Interaction, Problem, Rule, Severity, TakenWork, number, readable, stated
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Interaction,
+    Problem,
+    Rule,
+    Severity,
+    TakenWork,
+    is_repeatable,
+    number,
+    readable,
+    stated,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -56,20 +68,14 @@ def _count(scheduler: Scheduler) -> int:
 
 def _is_harmless(architecture: Architecture, way: Interaction) -> bool:
     """Whether a second start does no more than one."""
-    return bool(way.idempotent or way.deduplicated) or all(
-        _counts_once(architecture, end) for end in architecture.members(way.target)
-    )
+    return is_repeatable(way) or all(_counts_once(architecture, end) for end in architecture.members(way.target))
 
 
 def _counts_once(architecture: Architecture, end: Component) -> bool:
     if isinstance(end, Queue):
         takers = TakenWork.by_queue(architecture).get(end, ())
-        return bool(end.deduplicates) or (bool(takers) and all(_is_idempotent(one.worker) for one in takers))
-    return isinstance(end, Worker) and _is_idempotent(end)
-
-
-def _is_idempotent(worker: Worker) -> bool:
-    return bool(worker.idempotent or worker.idempotency)
+        return bool(end.deduplicates) or (bool(takers) and all(is_repeatable(one.worker) for one in takers))
+    return isinstance(end, Worker) and is_repeatable(end)
 
 
 def _problem(scheduler: Scheduler, count: int, harmful: list[Interaction]) -> Problem:

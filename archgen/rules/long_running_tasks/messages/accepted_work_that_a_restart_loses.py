@@ -19,17 +19,28 @@ Let the queue write to disk (`durable`), on more than one broker, and answer 202
 from collections.abc import Iterator, Sequence
 
 from archgen import Calls, Client, Consumes, Design, Outbox, Publishes, Queue, Service, Worker, seconds
-from archgen.plugin import Architecture, Estimate, Problem, Product, Rule, Server, Severity, TakenWork, stated
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Problem,
+    Product,
+    Rule,
+    Severity,
+    TakenWork,
+    is_swept,
+    is_written_before,
+    stated,
+)
 
 WEAK = ("none", "rdb")
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    if any(one.task == "reconcile" for one in architecture.components(Server)):
+    if is_swept(architecture):
         return
     for queue, takers in TakenWork.by_queue(architecture).items():
         lacks = list(_lacks(queue))
-        if lacks and not all(one.worker.loss_tolerant for one in takers) and not _is_tied(architecture, queue):
+        if lacks and not all(one.worker.loss_tolerant for one in takers) and not is_written_before(architecture, queue):
             yield _problem(queue, takers, lacks)
 
 
@@ -42,12 +53,6 @@ def _lacks(queue: Queue) -> Iterator[str]:
             yield "persistence"
     if queue.publisher_confirms is False:
         yield "publisher_confirms"
-
-
-def _is_tied(architecture: Architecture, queue: Queue) -> bool:
-    """Whether all that is put on it stands in a table as well, from which it is published until it is confirmed."""
-    sources = [end for way in architecture.into(queue, Publishes) for end in architecture.members(way.source)]
-    return bool(sources) and all(isinstance(end, Service) and end.outbox for end in sources)
 
 
 def _problem(queue: Queue, takers: Sequence[TakenWork], lacks: Sequence[str]) -> Problem:

@@ -13,7 +13,8 @@ large, and nobody ever learns which it was.
 - Or a library that does it, and state it. Look which way it fetches: some pop by default, and are safe only with a setting.
 
 ## When it does not apply
-- A library is stated and not that it pops; or it is a stream, or no Redis at all.
+- A library is stated and not that it pops; or it is a stream, or no Redis at all. What says that it keeps no job in hand
+  (`reliable_pop`) is found whatever it is.
 - A lost piece of work does no harm: all who take from it are `loss_tolerant`. Where that is not stated, it is a warning.
 - At most once is what is promised, of the connection or the queue.
 - A task that sweeps (`reconcile`) finds what was lost by its record.
@@ -25,28 +26,40 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from archgen import Consumes, Design, Publishes, Queue, Reads, RelationalDatabase, Service, Worker
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Product, Rule, Server, Severity, TakenWork, stated
+from archgen.plugin import (
+    Architecture,
+    Edit,
+    Estimate,
+    Problem,
+    Product,
+    Rule,
+    Severity,
+    TakenWork,
+    has_lasting_effect,
+    is_swept,
+    stated,
+)
 
-HARMFUL = ("irreversible", "payment", "email", "inventory")
 PROMISES = ("dead_letter", "max_receives", "retry_delay", "visibility_timeout")
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    if any(one.task == "reconcile" for one in architecture.components(Server)):
+    if is_swept(architecture):
         return
     for queue, takers in TakenWork.by_queue(architecture).items():
-        product = Product(queue)
-        if not product.is_redis or product.is_stream or _may_be_lost(queue, takers):
+        if _may_be_lost(queue, takers):
             continue
         if queue.reliable_pop is False:
             yield _problem(queue, takers)
-        elif queue.reliable_pop is None and _is_bare(queue, product) and _counts_on_it(queue, takers):
+        elif queue.reliable_pop is None and _is_bare(queue) and _counts_on_it(queue, takers):
             yield _question(queue, takers)
 
 
-def _is_bare(queue: Queue, product: Product) -> bool:
-    """Whether it has no library; where that is not stated, it is asked by another rule if the queue promises what none has."""
-    promises = any(getattr(queue, name) is not None for name in PROMISES)
+def _is_bare(queue: Queue) -> bool:
+    """Whether it is a list without a library, or may be one: that is asked by another rule where it promises what no list has."""
+    product, promises = Product(queue), any(getattr(queue, name) is not None for name in PROMISES)
+    if not product.is_redis or product.is_stream:
+        return False
     return product.has_library is False or (product.has_library is None and not promises)
 
 
@@ -57,7 +70,7 @@ def _may_be_lost(queue: Queue, takers: Sequence[TakenWork]) -> bool:
 
 def _counts_on_it(queue: Queue, takers: Sequence[TakenWork]) -> bool:
     """Whether the design says that a message comes again, or that losing one does harm."""
-    harm = any(one.worker.loss_tolerant is False or one.worker.side_effect in HARMFUL for one in takers)
+    harm = any(one.worker.loss_tolerant is False or has_lasting_effect(one.worker) for one in takers)
     return harm or queue.delivery == "at_least_once" or any(one.is_surely_handed_out_again for one in takers)
 
 
@@ -126,6 +139,7 @@ rule = Rule(
     flagged=[
         lambda: invoices(False),
         lambda: invoices(False, library="sidekiq"),
+        lambda: invoices(False, engine="RabbitMQ"),
         lambda: invoices(False, tolerant=None),
         lambda: invoices(None, dead=False, tolerant=None, delivery="at_least_once"),
     ],

@@ -48,25 +48,30 @@ from archgen.plugin import (
     Product,
     Quantity,
     Rule,
-    Server,
     Severity,
     TakenWork,
     derived,
+    has_lasting_effect,
+    is_swept,
+    is_written_before,
     number,
     stated,
 )
 
 WEAK = ("none", "rdb")
-HARMFUL = ("irreversible", "payment", "email", "inventory")
 # Until when Redis has made a snapshot, at so many changes a second, unless it is told otherwise.
 SNAPSHOTS = ((10_000 / 60, 60), (100 / 300, 300), (0, 3_600))
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    if any(one.task == "reconcile" for one in architecture.components(Server)):
+    if is_swept(architecture):
         return
     for queue, takers in TakenWork.by_queue(architecture).items():
-        if _is_in_redis(queue) and not all(one.worker.loss_tolerant for one in takers) and not _is_tied(architecture, queue):
+        if (
+            _is_in_redis(queue)
+            and not all(one.worker.loss_tolerant for one in takers)
+            and not is_written_before(architecture, queue)
+        ):
             if queue.persistence in WEAK or (queue.persistence is None and queue.durable is False):
                 yield _problem(architecture, estimate, queue, takers)
             elif queue.persistence is None and queue.durable is None and any(_does_harm(one.worker) for one in takers):
@@ -78,13 +83,8 @@ def _is_in_redis(queue: Queue) -> bool:
     return product.is_redis or (product.is_in_memory and bool(product.has_library))
 
 
-def _is_tied(architecture: Architecture, queue: Queue) -> bool:
-    sources = [end for way in architecture.into(queue, Publishes) for end in architecture.members(way.source)]
-    return bool(sources) and all(isinstance(end, Service) and end.outbox for end in sources)
-
-
 def _does_harm(worker: Worker) -> bool:
-    return worker.loss_tolerant is False or (worker.loss_tolerant is None and worker.side_effect in HARMFUL)
+    return worker.loss_tolerant is False or (worker.loss_tolerant is None and has_lasting_effect(worker))
 
 
 def _is_written_down(architecture: Architecture, queue: Queue) -> bool:

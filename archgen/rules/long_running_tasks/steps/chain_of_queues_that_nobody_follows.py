@@ -55,12 +55,12 @@ from archgen.plugin import (
     dead_letters,
     driven_by,
     heaviest_chains,
+    only_tells,
     referred,
     remembered,
     taken_work,
 )
 
-TELLS = ("notification", "email")
 SHOWN = 6
 
 
@@ -74,7 +74,7 @@ class Options:
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     dead = dead_letters(architecture)
-    taken = [one for one in taken_work(architecture) if one.queue not in dead and not _only_tells(one.worker)]
+    taken = [one for one in taken_work(architecture) if one.queue not in dead and not only_tells(one.worker)]
     workers = {one.worker for one in taken}
     if not taken:
         return
@@ -91,10 +91,6 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
             if len(steps) > options.most and not known:
                 told.update(chain)
                 yield _problem(steps, [one for one in chain if isinstance(one, Queue)])
-
-
-def _only_tells(worker: Worker) -> bool:
-    return worker.task == "notify" or worker.side_effect in TELLS
 
 
 def _passed_on(architecture: Architecture, taken: Sequence[TakenWork]) -> Sequence[Publishes]:

@@ -40,12 +40,12 @@ from archgen.plugin import (
     Architecture,
     Estimate,
     Fact,
-    Interaction,
     Problem,
     Rule,
     Severity,
     TakenWork,
     Webhook,
+    is_repeatable,
     named,
     noun,
     stated,
@@ -57,7 +57,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     unsaid: list[Webhook] = []
     for hook in webhooks(architecture):
         careless = [one for one in hook.receivers if not _counts_once(architecture, one)]
-        if _is_safe(hook.way) or not _comes_again(hook) or not careless:
+        if is_repeatable(hook.way) or not _comes_again(hook) or not careless:
             continue
         deaf = [one for one in careless if getattr(one, "idempotent", None) is False]
         denied, carried = _ids(hook, says=False), _ids(hook, says=True)
@@ -69,10 +69,6 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             unsaid.append(hook)
     if unsaid:
         yield _question(unsaid)
-
-
-def _is_safe(way: Interaction) -> bool:
-    return bool(way.idempotent or way.idempotency or way.deduplicated)
 
 
 def _comes_again(hook: Webhook) -> bool:
@@ -88,7 +84,7 @@ def _counts_once(architecture: Architecture, receiver: Component) -> bool:
 
 def _is_taken_once(architecture: Architecture, target: object) -> bool:
     takers = TakenWork.by_queue(architecture).get(target, ()) if isinstance(target, Queue) else ()
-    return bool(takers) and all(one.worker.idempotent for one in takers)
+    return bool(takers) and all(is_repeatable(one.worker) for one in takers)
 
 
 def _ids(hook: Webhook, *, says: bool) -> Sequence[Fact]:

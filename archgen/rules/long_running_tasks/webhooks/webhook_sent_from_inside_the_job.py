@@ -48,6 +48,7 @@ from archgen.plugin import (
     TakenWork,
     Webhook,
     named,
+    only_tells,
     readable,
     stated,
     taken_work,
@@ -56,7 +57,6 @@ from archgen.plugin import (
 
 LONG = seconds(10)
 # What whoever sends does to the world, where that is all that it does.
-TELLS = ("notification", "email")
 
 
 @dataclass(frozen=True)
@@ -71,15 +71,11 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
     hooks = [one for one in webhooks(architecture) if isinstance(one.way, Notifies) and one.is_ours]
     taken = {one.worker: one for one in reversed(taken_work(architecture))} if hooks else {}
     for hook in hooks:
-        works = [taken[one] for one in hook.senders if isinstance(one, Worker) and one in taken and not _only_tells(one)]
+        works = [taken[one] for one in hook.senders if isinstance(one, Worker) and one in taken and not only_tells(one)]
         if hook.way.mode != "async" and works:
             reason = _reason(architecture, hook, works[0], options)
             if reason:
                 yield _problem(hook, works[0], reason)
-
-
-def _only_tells(worker: Worker) -> bool:
-    return worker.task == "notify" or worker.side_effect in TELLS
 
 
 def _reason(architecture: Architecture, hook: Webhook, taken: TakenWork, options: Options) -> Fact | None:
