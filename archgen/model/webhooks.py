@@ -13,6 +13,8 @@ from archgen.values import dataclass
 from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.external_system import ExternalSystem
+from archgen.vocabulary.components.queue import Queue
+from archgen.vocabulary.components.topic import Topic
 from archgen.vocabulary.components.webhook_endpoint import WebhookEndpoint
 from archgen.vocabulary.connections.calls import Calls
 from archgen.vocabulary.connections.consumes import Consumes
@@ -113,10 +115,14 @@ def _fed(architecture: Architecture, sender: Component) -> Fed:
 
 
 def _comes_again(takes: Consumes) -> bool:
-    """Whether a message that was not confirmed is handed out once more."""
-    if not isinstance(takes.target, Broker) or getattr(takes.target, "max_receives", None) == 1:
+    """Whether a message that was not confirmed is handed out once more; of a topic, only where that is stated."""
+    source = takes.target
+    promises = (takes.delivery, source.delivery) if isinstance(source, Broker) else ()
+    if not promises or takes.acknowledge == "before" or "at_most_once" in promises:
         return False
-    return takes.acknowledge != "before" and "at_most_once" not in (takes.delivery, takes.target.delivery)
+    if isinstance(source, Topic):
+        return takes.acknowledge == "after" or "at_least_once" in promises
+    return not isinstance(source, Queue) or source.max_receives != 1
 
 
 class _Behind:

@@ -8,6 +8,7 @@ from archgen import (
     Calls,
     Client,
     Consumes,
+    Database,
     Design,
     ExternalSystem,
     Group,
@@ -18,6 +19,7 @@ from archgen import (
     Queue,
     Retry,
     Service,
+    Topic,
     WebhookEndpoint,
     Worker,
     hours,
@@ -87,12 +89,27 @@ def test_a_failed_one_comes_again_by_its_retry_or_by_the_queue_that_its_senders_
         Consumes(Worker("Sender"), Queue("Notices"), acknowledge="before"),
         Consumes(Worker("Sender"), Queue("Notices", delivery="at_most_once")),
         Consumes(Worker("Sender"), Queue("Notices", max_receives=1)),
+        Consumes(Worker("Sender"), Topic("Notices")),
+        Consumes(Worker("Sender"), Database("Notices")),
     ],
 )
 def test_not_every_queue_hands_out_again(takes: Consumes) -> None:
     sender = takes.source
     assert isinstance(sender, Worker)
     assert hook(None, takes, sender=sender).comes_again is None
+
+
+@pytest.mark.parametrize(
+    "takes",
+    [
+        Consumes(Worker("Sender"), Log("Events")),
+        Consumes(Worker("Sender"), Topic("Events"), acknowledge="after"),
+        Consumes(Worker("Sender"), Topic("Events", delivery="at_least_once")),
+    ],
+)
+def test_logs_hand_out_again_and_topics_that_say_so(takes: Consumes) -> None:
+    assert isinstance(takes.source, Worker)
+    assert hook(None, takes, sender=takes.source).comes_again
 
 
 def test_of_a_group_of_senders_all_must_be_fed() -> None:

@@ -14,7 +14,8 @@ send it again: of one receiver, in its order, at a pace that it bears.
 - The source does something else with what fails for good (`on_failure` is queue or fallback).
 - What is told may be lost (`loss_tolerant` of the sender): a position, a hint to look again.
 - It is sent once (LT072), or without an end (LT021).
-- What is sent is another's. Or the queue that feeds the sender has no dead letters: that is LT017's.
+- What is sent is another's. Or the queue that feeds the sender has no dead letters: that is LT017's. A log that has none holds
+  up all behind what fails, or passes it over.
 """
 
 from collections.abc import Iterator
@@ -24,12 +25,14 @@ from archgen import (
     Consumes,
     Design,
     ExternalSystem,
+    Log,
     Notifies,
     Publishes,
     Queue,
     Retry,
     Service,
     Worker,
+    days,
     hours,
     minutes,
 )
@@ -57,7 +60,8 @@ def _is_kept(hook: Webhook) -> bool:
     if hook.way.on_failure in ELSEWHERE:
         return True
     own = hook.way.dead_letter if isinstance(hook.way, Notifies) else None
-    return bool(own) or (own is None and hook.way.on_failure != "ignore" and bool(hook.set_aside or hook.handed_out_again))
+    queues = hook.handed_out_again and all(isinstance(one.target, Queue) for one in hook.handed_out_again)
+    return bool(own) or (own is None and hook.way.on_failure != "ignore" and bool(hook.set_aside or queues))
 
 
 def _may_be_lost(hook: Webhook) -> bool:
@@ -81,7 +85,7 @@ EIGHT = Retry(8, backoff="exponential", jitter=True, initial=minutes(1), max_int
 def notices(
     kept: Queue | Literal[False] | None,
     *,
-    fed: bool = False,
+    source: Queue | Log | None = None,
     tolerant: bool | None = None,
     failing: OnFailure | None = None,
     retry: Retry | Literal[False] = EIGHT,
@@ -98,18 +102,28 @@ def notices(
         on_failure=failing,
         tls=True,
     )
-    queue = Queue("Notices", dead_letter=Queue("Undelivered"), max_receives=4)
-    return Design("Notices", [*([Publishes(Service("API"), queue), Consumes(sender, queue)] if fed else []), tell])
+    feed = [Publishes(Service("API"), source), Consumes(sender, source)] if source else []
+    return Design("Notices", [*feed, tell])
+
+
+def queue() -> Queue:
+    return Queue("Notices", dead_letter=Queue("Undelivered"), max_receives=4)
 
 
 rule = Rule(
     "LT073",
     Severity.WARNING,
     check,
-    flagged=[lambda: notices(None), lambda: notices(False), lambda: notices(None, fed=True, failing="ignore")],
+    flagged=[
+        lambda: notices(None),
+        lambda: notices(False),
+        lambda: notices(None, source=queue(), failing="ignore"),
+        lambda: notices(None, source=Log("Events", retention=days(7))),
+    ],
     accepted=[
         lambda: notices(Queue("Undelivered", alarm="ticket")),
-        lambda: notices(None, fed=True),
+        lambda: notices(None, source=queue()),
+        lambda: notices(None, source=Log("Events", retention=days(7), dead_letter=Log("Dead events"))),
         lambda: notices(None, tolerant=True),
         lambda: notices(None, failing="queue"),
         lambda: Design(
