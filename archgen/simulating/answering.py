@@ -3,7 +3,7 @@
 from heapq import heappush
 
 from archgen.simulating.clock import ENDLESS
-from archgen.simulating.entries import AGEING, FETCHED, HIT, MISS, PAST, EntriesNow
+from archgen.simulating.entries import AGEING, FETCHED, HIT, MISS, EntriesNow
 from archgen.simulating.parts import FOR_NOBODY, OVER, RETURNING, WANTED, Event, Job, Lane, WayNow
 from archgen.simulating.sending import Sending
 
@@ -11,57 +11,54 @@ from archgen.simulating.sending import Sending
 LEAST_PAUSE = 0.001
 # Of what is so, nobody waits for an answer.
 DONE_WITH = (OVER, FOR_NOBODY)
+# No event: nothing is left to be done, and nobody has to be waited for.
+DONE: Event = (ENDLESS, -1, lambda _now, _what: None, None)
 
 
 class Answering(Sending):
     """Everything after work has been done."""
 
-    def proceed(self, now: float, job: Job) -> bool:
-        """Go the ways that are left; whether none is, and nobody has to be waited for."""
+    def proceed(self, now: float, job: Job) -> Event | None:
+        """Go the ways that are left; what follows, or that it is DONE: nothing is left, and nobody has to be waited for."""
+        if job.state <= OVER:
+            return None
         todo = job.todo
         while todo:
-            way = todo.pop()
-            if type(way) is EntriesNow:
-                if self._look_up(now, job, way):
-                    return False
-                continue
-            lane, waits = way.lane, way.waits
-            if lane is not None and lane.instant and not lane.station.down:
-                lane.sent += 1
-                lane.answered += 1
-                continue
-            parent = job if waits else None
-            event = self.ask(now, way, parent, 1, now) if lane is None else self.send(now, lane, parent, 1, now)
-            if event is not None:
-                heappush(self.heap, event)
-            if waits:
-                job.open += 1
-                if not job.lane.station.parallel:
-                    return False
-        return not job.open
+            lead = todo.pop()
+            if type(lead) is EntriesNow:
+                found = lead.read(now)
+                event = DONE if found == HIT else self._look_up(now, job, lead, found)
+                if event is not DONE:
+                    return event
+            elif lead.instant:
+                lead.sent += 1
+                lead.answered += 1
+            elif lead.waits and not job.lane.parallel:
+                send = lead.send
+                return send(now, lead, job, 1, now)
+            else:
+                send = lead.send
+                event = send(now, lead, job if lead.waits else None, 1, now)
+                job.open += lead.waits
+                if event is not None:
+                    heappush(self.heap, event)
+        return None if job.open else DONE
 
-    def _look_up(self, now: float, job: Job, entries: EntriesNow) -> bool:
-        """Whether it has to wait for what a cache does not have."""
-        place = entries.place
-        if place is not None and self.stations[place].down:
-            job.key, found = PAST, MISS
-        else:
-            found = entries.read(now)
-            if found == HIT:
-                return False
-            job.key = entries.last
+    def _look_up(self, now: float, job: Job, entries: EntriesNow, found: int) -> Event | None:
+        """What follows where a cache does not have it; if it has it for long already, that it is DONE."""
         way: WayNow = entries.way
+        job.key = entries.last
         if found == AGEING:
-            self.follow(self.ask(now, way, None, 1, now))
-            return False
+            self.follow(way.lead.send(now, way.lead, None, 1, now))
+            return DONE
+        if job.lane.parallel:
+            job.open += 1
+        if found == MISS:
+            return way.lead.send(now, way.lead, job, 1, now)
         if found == FETCHED:
             entries.join(job.key, job)
-        elif found == MISS:
-            self.follow(self.send(now, way.lane, job, 1, now) if way.lane is not None else self.ask(now, way, job, 1, now))
-        else:
-            self.at(now, self.resume, (job, not way.plan.needed))
-        job.open += 1
-        return True
+            return None
+        return (now, next(self.numbers), self.resume, (job, not way.plan.needed))
 
     def served(self, now: float, job: Job) -> Event | None:
         """Work is done, and so is all that waited for it alone: their servers go on."""
@@ -75,9 +72,8 @@ class Answering(Sending):
                 ahead = station.waiting.popleft()
                 station.queued += now
                 station.waits.append(now - ahead.came)
-                if following is not None:
-                    heappush(self.heap, following)
-                following = (now + station.draw(), self.number(), ahead.lane.done, ahead)
+                event: Event = (now + next(station.times), next(self.numbers), ahead.lane.done, ahead)
+                following = event if following is None else self._both(following, event)
             else:
                 station.taken += now
                 station.free += 1
@@ -89,10 +85,20 @@ class Answering(Sending):
                     lane.times.append(now - job.first)
             else:
                 parent = self._otherwise(now, job, lane)
-            if parent is None or (parent.lane.onward is None and not self._last(now, parent)):
+            if parent is None:
                 return following
+            go_on = parent.lane.go_on
+            after = DONE if go_on is None else go_on(now, parent)
+            if after is not DONE:
+                return after if following is None else self._both(following, after)
             job = parent
         return following
+
+    def _both(self, first: Event, second: Event | None) -> Event:
+        """One that is handed on, after the other has been kept for its time."""
+        if second is not None:
+            heappush(self.heap, second)
+        return first
 
     def _freed(self, now: float, lane: Lane, following: Event | None) -> Event | None:
         """A server may have been free for long, or go on with a message; what follows then."""
@@ -100,17 +106,12 @@ class Answering(Sending):
             lane.station.outside -= 1
             return following
         event = self.release(now, lane.station)
-        if event is None:
-            return following
-        self.follow(following)
-        return event
+        return event if following is None else self._both(following, event)
 
-    def _last(self, now: float, job: Job) -> bool:
-        """Whether what has been answered was the last that it waited for."""
-        if job.state <= OVER:
-            return False
+    def answered(self, now: float, job: Job) -> Event | None:
+        """What follows where one of several that it waited for has been answered, or that it is DONE."""
         job.open -= 1
-        return job.open <= 0 and (not job.todo or self.proceed(now, job))
+        return self.proceed(now, job) if job.open <= 0 else None
 
     def _otherwise(self, now: float, job: Job, lane: Lane) -> Job | None:
         """Work is done for nobody, or its answer does more than to be one; who has been answered."""
@@ -122,7 +123,7 @@ class Answering(Sending):
             return self._told(now, job)
         lane.station.ended += 1
         job.state = RETURNING
-        self.at(now + lane.half, self.returned, job)
+        self.at(now + lane.half, self.returning, job)
         return None
 
     def finish(self, now: float, job: Job, good: bool) -> Event | None:
@@ -148,9 +149,14 @@ class Answering(Sending):
         """Whether it has nothing left to do, and how it ends."""
         if job is None or job.state <= OVER:
             return None, good
-        if not good or job.lane.onward is not None:
+        go_on = job.lane.go_on
+        if not good or go_on is None:
             return job, good
-        return (job, True) if self._last(now, job) else (None, True)
+        event = go_on(now, job)
+        if event is DONE:
+            return job, True
+        self.follow(event)
+        return None, True
 
     def answer(self, now: float, job: Job, good: bool) -> tuple[Job | None, bool]:
         """Tell whoever waits, at once or after the way back; who then has nothing left to do, and how that ended."""
@@ -159,7 +165,7 @@ class Answering(Sending):
             return None, good
         if job.lane.trip:
             job.state = RETURNING
-            self.at(now + job.lane.half, self.returned if good else self.failed, job)
+            self.at(now + job.lane.half, self.returning if good else self.failing, job)
             return None, good
         job.state = OVER
         return self.told(now, job, good)
@@ -169,9 +175,11 @@ class Answering(Sending):
         if job.state != RETURNING:
             return None
         parent = self._told(now, job)
-        if parent is None or (parent.lane.onward is None and not self._last(now, parent)):
+        if parent is None:
             return None
-        return self.served(now, parent)
+        go_on = parent.lane.go_on
+        event = DONE if go_on is None else go_on(now, parent)
+        return self.served(now, parent) if event is DONE else event
 
     def failed(self, now: float, job: Job) -> Event | None:
         """So has word that it failed."""
@@ -188,8 +196,8 @@ class Answering(Sending):
         lane.answered += 1
         if lane.entry:
             lane.times.append(now - job.first)
-        for breaker in lane.way.breakers:
-            breaker.note(now, job.sent, True)
+        if lane.breaker is not None:
+            lane.breaker.note(now, job.sent, True)
         if lane.way.entries is not None and parent is not None:
             self._filled(now, lane.way, parent, True)
         return parent
@@ -207,22 +215,21 @@ class Answering(Sending):
         return None, False
 
     def _retried(self, now: float, job: Job) -> Event | None:
-        """Another attempt, after its pause; None where there is none."""
+        """Another attempt, after its pause; None where there is none. A breaker counts what was sent at all."""
         way, parent, attempt = job.lane.way, job.parent, job.attempt + 1
-        if way.breakers and job.sent >= 0:
-            for breaker in way.breakers:
-                breaker.note(now, job.sent, False)
+        if way.breaker is not None and job.sent >= 0:
+            way.breaker.note(now, job.sent, False)
         if attempt > way.attempts or (parent is not None and parent.state <= OVER):
             return None
         pause = way.pause(attempt)
         if way.jitter:
-            pause *= self.chance()
+            pause *= next(self.chances)
         if way.attempts == ENDLESS:
             pause = max(pause, LEAST_PAUSE)
         if now + pause - job.first >= way.deadline:
             return None
         way.retried += 1
-        return (now + pause, self.number(), self.again, job)
+        return (now + pause, next(self.numbers), self.retrying, job)
 
     def _given_up(self, now: float, job: Job) -> tuple[Job | None, bool]:
         """It has failed for good, and so has whoever cannot do without."""
@@ -231,7 +238,8 @@ class Answering(Sending):
         if way.plan.message_of is not None:
             self.stations[way.plan.message_of].dead += 1
             if way.plan.dead_letters is not None:
-                self.follow(self.ask(now, self.ways[way.plan.dead_letters], None, 1, now))
+                buried = self.ways[way.plan.dead_letters].lead
+                self.follow(buried.send(now, buried, None, 1, now))
         if parent is None:
             return None, False
         if way.entries is not None:
@@ -254,7 +262,7 @@ class Answering(Sending):
             queue.returned += 1
             return self.offer(now, message, queue)
         if parent is None or parent.state > OVER:
-            return self.ask(now, way, parent, attempt, job.first)
+            return way.lead.send(now, way.lead, parent, attempt, job.first)
         self._filled(now, way, parent, False)
         return None
 
@@ -266,7 +274,7 @@ class Answering(Sending):
         """It was turned away."""
         if job.state == WANTED and job.lane.trip:
             job.state = RETURNING
-            return (now + job.lane.half, self.number(), self.failed, job)
+            return (now + job.lane.half, next(self.numbers), self.failing, job)
         return self._go_on(now, *self.answer(now, job, False))
 
     def lose(self, now: float, job: Job) -> None:
@@ -284,7 +292,7 @@ class Answering(Sending):
             if job.state not in DONE_WITH:
                 job.state = FOR_NOBODY if job.state == WANTED else OVER
                 late.append(job)
-        following: Event | None = (watch[0].due, self.number(), self.expire, lane) if watch else None
+        following: Event | None = (watch[0].due, next(self.numbers), self.expiring, lane) if watch else None
         lane.way.timed_out += len(late)
         for job in late:
             self.follow(self._go_on(now, *self._failed(now, job)))

@@ -1,4 +1,4 @@
-"""Numbers that are drawn: made in blocks, by a seed of each place's own."""
+"""Numbers that are drawn, one after another without an end: made in blocks, by a seed of each place's own."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -9,23 +9,23 @@ from random import Random
 from archgen.model.simulation import Burst
 from archgen.simulating.plan import Times
 
-BLOCK = 1024
+BLOCK = 128
 INFINITE = float("inf")
-Draw = Callable[[], float]
+Drawn = Iterator[float]
 Block = Callable[[Random], list[float]]
 
 
-def uniform(seed: str) -> Draw:
+def uniform(seed: str) -> Drawn:
     """From 0 up to 1."""
     return _endless(seed, lambda random: list(starmap(random.random, repeat((), BLOCK))))
 
 
-def drawn(times: Times, seed: str) -> Draw:
-    """Times of that form, one after another."""
+def drawn(times: Times, seed: str) -> Drawn:
+    """Times of that form."""
     if times.form == "constant" or times.mean <= 0:
-        return repeat(min(max(times.mean, 0.0), INFINITE if times.cut is None else times.cut)).__next__
+        return repeat(min(max(times.mean, 0.0), INFINITE if times.cut is None else times.cut))
     if times.cut is not None:
-        return map(partial(min, times.cut), iter(_endless(seed, _block(times)), None)).__next__
+        return map(partial(min, times.cut), _endless(seed, _block(times)))
     return _endless(seed, _block(times))
 
 
@@ -56,19 +56,19 @@ def arrivals(rate: float, seed: str, bursts: tuple[Burst, ...] = ()) -> Iterator
     """When each comes, at a rate that bursts multiply, each independent of the others."""
     gaps = drawn(Times(1.0 / rate), seed)
     if not bursts:
-        return accumulate(iter(gaps, None))
+        return accumulate(gaps)
     return _bursting(gaps, sorted({time for one in bursts for time in (one.begin, one.begin + one.length)}), bursts)
 
 
-def _bursting(gaps: Draw, turns: list[float], bursts: tuple[Burst, ...]) -> Iterator[float]:
+def _bursting(gaps: Drawn, turns: list[float], bursts: tuple[Burst, ...]) -> Iterator[float]:
     """A gap is used up as fast as the rate is higher; where that changes, what is left of it goes on at the new one."""
     now, factor = 0.0, _factor(bursts, 0.0)
     for turn in [one for one in turns if one > 0] + [float("inf")]:
-        gap = gaps() if factor else float("inf")
+        gap = next(gaps) if factor else float("inf")
         while now + gap / (factor or 1) < turn:
             now += gap / factor
             yield now
-            gap = gaps()
+            gap = next(gaps)
         now, factor = turn, _factor(bursts, turn)
 
 
@@ -80,6 +80,6 @@ def _factor(bursts: tuple[Burst, ...], time: float) -> float:
     return factor
 
 
-def _endless(seed: str, block: Block) -> Draw:
+def _endless(seed: str, block: Block) -> Drawn:
     random = Random(seed)
-    return chain.from_iterable(iter(lambda: block(random), None)).__next__
+    return chain.from_iterable(iter(lambda: block(random), None))

@@ -1,6 +1,5 @@
 """The clock of a run: what is to be done, by its time; arrivals depend on nothing that happens, and are drawn beside it."""
 
-from collections.abc import Callable
 from heapq import heappop, heappush, heapreplace
 from itertools import count
 
@@ -8,10 +7,9 @@ from archgen.model.simulation import Scenario
 from archgen.simulating.chance import uniform
 from archgen.simulating.entering import coming
 from archgen.simulating.entries import EntriesNow
-from archgen.simulating.parts import Act, Event, Job, Lane, StationNow, WayNow
+from archgen.simulating.parts import Act, Event, StationNow, WayNow
 from archgen.simulating.plan import Plan
 
-Send = Callable[[float, Lane, Job | None, int, float], Event | None]
 ENDLESS = float("inf")
 
 
@@ -27,13 +25,17 @@ class Clock:
         self.stations = [StationNow(one, f"{self.seed}/{place}/{one.subject}/{one.name}") for place, one in named]
         entries = {source.way for source in plan.sources}
         self.ways = [WayNow(one, self.stations, place in entries) for place, one in enumerate(plan.ways)]
-        self.caches = [EntriesNow(one, f"{self.seed}/entries/{place}") for place, one in enumerate(plan.entries)]
+        self.caches = [self._entries(place) for place in range(len(plan.entries))]
         self.heap: list[Event] = []
-        self.number = count().__next__
-        self.chance = uniform(f"{self.seed}/chance")
+        self.numbers = count()
+        self.chances = uniform(f"{self.seed}/chance")
         self.came = self.passed = 0
         for station in self.stations:
             self._join(station)
+
+    def _entries(self, place: int) -> EntriesNow:
+        plan = self.plan.entries[place]
+        return EntriesNow(plan, f"{self.seed}/entries/{place}", None if plan.cache is None else self.stations[plan.cache])
 
     def _join(self, station: StationNow) -> None:
         """Who takes from a queue knows of it."""
@@ -44,18 +46,18 @@ class Clock:
             for target, lane in {lane.station: lane for lane in reversed(station.consumers)}.items():
                 target.takes.append((station, lane))
 
-    def run(self, send: Send) -> None:
+    def run(self) -> None:
         """From the start to the end."""
         self.at(self.scenario.warm_up, self.begin, None)
         self.at(ENDLESS, self.begin, None)
-        self._let_in(send)
+        self._let_in()
         while self.heap[0][0] <= self.end:
             self.next()
 
-    def _let_in(self, send: Send) -> None:
+    def _let_in(self) -> None:
         """All that comes from outside, and before each what is to be done by then. What an act gives follows in its place."""
-        heap, end, ask, at_once, pop, replace, push = self.heap, self.end, self.ask, self.at_once, heappop, heapreplace, heappush
-        for now, _, way in coming(self.plan, self.scenario, self.seed, self.ways):
+        heap, end, at_once, pop, replace, push = self.heap, self.end, self.at_once, heappop, heapreplace, heappush
+        for now, _, lead in coming(self.plan, self.scenario, self.seed, self.ways):
             if now >= end:
                 break
             while heap[0][0] <= now:
@@ -68,29 +70,26 @@ class Clock:
                 else:
                     pop(heap)
                     at_once(following)
-            lane = way.lane
-            following = ask(now, way, None, 1, now) if lane is None else send(now, lane, None, 1, now)
-            if following is None:
-                continue
-            if following[0] > now:
+            send = lead.send
+            following = send(now, lead, None, 1, now)
+            while following is not None and following[0] <= now and following < heap[0]:
+                _, _, act, what = following
+                following = act(now, what)
+            if following is not None:
                 push(heap, following)
-            else:
-                at_once(following)
 
     def at_once(self, event: Event) -> None:
-        """Do what takes no time, unless something else comes before it."""
-        heap = self.heap
-        if event < heap[0]:
+        """Do what takes no time, and what follows at once, unless something else comes before it."""
+        heap, (now, _, act, what) = self.heap, event
+        while event < heap[0]:
+            following = act(now, what)
+            if following is None:
+                return
+            event = following
             time, _, act, what = event
-            following = act(time, what)
-            if following is not None:
-                heappush(heap, following)
-        else:
-            heappush(heap, event)
-
-    def ask(self, now: float, way: WayNow, parent: Job | None, attempt: int, first: float) -> Event | None:
-        """Send something where something may be in the way."""
-        raise NotImplementedError
+            if time > now:
+                break
+        heappush(heap, event)
 
     def next(self) -> None:
         """What is to be done first."""
@@ -103,7 +102,7 @@ class Clock:
 
     def at(self, time: float, act: Act, what: object) -> None:
         """Do this then."""
-        heappush(self.heap, (time, self.number(), act, what))
+        heappush(self.heap, (time, next(self.numbers), act, what))
 
     @property
     def passed_on(self) -> int:
@@ -114,7 +113,7 @@ class Clock:
     def events(self) -> int:
         """What came to a station, and what came to its time: ends of work, of patience and of pauses. Asked once, at the end."""
         entered = self.came + sum(lane.sent for way in self.ways for lane in way.lanes if way.entry)
-        return entered + self.passed_on + self.number() - len(self.heap)
+        return entered + self.passed_on + next(self.numbers) - len(self.heap)
 
     def begin(self, now: float, _: object) -> None:
         """Count from here on, and look at everything at each tick."""

@@ -4,10 +4,12 @@ Whatever takes no time is done at once; the rest waits for its time as (time, nu
 may give what follows, which takes its place in the heap.
 """
 
-from archgen.simulating.answering import Answering
-from archgen.simulating.entries import PAST, EntriesNow
+from heapq import heappush
+
+from archgen.simulating.answering import DONE, Answering
+from archgen.simulating.entries import PAST
 from archgen.simulating.onwards import set_off, simple
-from archgen.simulating.parts import OVER, RETURNING, WANTED, Event, Job, Lane, WayNow
+from archgen.simulating.parts import OVER, RETURNING, WANTED, Errand, Event, Job, Lane
 
 
 class Engine(Answering):
@@ -20,55 +22,72 @@ class Engine(Answering):
                 way, cache = self.ways[step.way], self.caches[step.entries]
                 way.entries, cache.way = cache, way
         for way in self.ways:
-            if any(lane.guarded for lane in way.lanes):
-                way.lane = None
-        for lane in (lane for way in self.ways for lane in way.lanes):
-            self._prepare(lane)
-        self.run(self.send)
+            way.send = self.ask
+            for lane in way.lanes:
+                self._prepare(lane)
+        for station in self.stations:
+            station.switch(False)
+        self.run()
 
     def _prepare(self, lane: Lane) -> None:
         """Choose what is done there, once and for all."""
-        lane.plain = not (lane.trip or lane.way.breakers or lane.way.entries)
+        lane.send = self.launch if lane.guarded else self.send
+        lane.plain = not (lane.trip or lane.breaker or lane.way.entries)
         lane.odd = not lane.frees or bool(lane.station.takes)
         if not lane.steps:
-            lane.done = self.sends_back if lane.trip else self.served
-            lane.instant = lane.plain and not lane.entry and lane.station.instant
+            lane.done = self.sends_back if lane.trip else self.leaves if lane.entry and not lane.odd else self.served
             return
         lane.done = self.worked
+        lane.go_on = self.answered if lane.parallel else self.proceed
         lane.simple = simple(lane.steps, self.ways, self.caches)
         if lane.simple is not None and all(way is None for _, _, way in lane.simple):
             lane.certain = [way for ways, _, _ in lane.simple for way in ways]
         following = self.ways[lane.steps[0].way]
-        certain = lane.certain == [following] and following.waits and not following.entries
+        certain = lane.certain == [following.lead] and following.waits and not following.entries
         if certain and lane.plain and lane.station.holds and len(following.lanes) == 1:
             lane.onward = following.lanes[0]
-            lane.done = self.asks if lane.onward.guarded else self.calls
+            lane.done, lane.go_on = self.calls, None
 
     def calls(self, now: float, job: Job) -> Event | None:
         """A server has done its own part, and stands still until one other has answered."""
         onward = job.lane.onward
-        return self.send(now, onward, job, 1, now) if job.state and onward is not None else None
-
-    def asks(self, now: float, job: Job) -> Event | None:
-        """Likewise, where something may be in the way of asking the other."""
-        onward = job.lane.onward
-        return self.launch(now, onward, job, 1, now) if job.state and onward is not None else None
+        if not job.state or onward is None:
+            return None
+        send = onward.send
+        return send(now, onward, job, 1, now)
 
     def worked(self, now: float, job: Job) -> Event | None:
         """A server has done its own part: now what that sets off, then the answer."""
         if not job.state:
             return None
         lane = job.lane
-        if lane.steps:
-            job.open, job.key = 0, PAST
-            job.todo = lane.certain[:] if lane.certain is not None else self._set_off(lane)
-            station = lane.station
-            if not station.holds:
-                station.outside += 1
-                self.follow(self.release(now, station))
-            if not self.proceed(now, job):
-                return None
-        return self.served(now, job)
+        job.open, job.key = 0, PAST
+        job.todo = [*lane.certain] if lane.certain is not None else self._set_off(lane)
+        if not lane.frees:
+            lane.station.outside += 1
+            event = self.release(now, lane.station)
+            if event is not None:
+                heappush(self.heap, event)
+        event = self.proceed(now, job)
+        return self.served(now, job) if event is DONE else event
+
+    def leaves(self, now: float, job: Job) -> Event | None:
+        """Work is done that came from outside and sets off nothing."""
+        if not job.state:
+            return None
+        lane = job.lane
+        if job.state == WANTED and lane.plain:
+            lane.answered += 1
+            lane.times.append(now - job.first)
+            job.state = OVER
+        else:
+            self._otherwise(now, job, lane)
+        station = lane.station
+        if station.waiting:
+            return self.release(now, station)
+        station.taken += now
+        station.free += 1
+        return None
 
     def sends_back(self, now: float, job: Job) -> Event | None:
         """Work is done that sets off nothing, and its answer takes its time."""
@@ -86,15 +105,15 @@ class Engine(Answering):
             job.state = OVER
             return None
         job.state = RETURNING
-        return (now + lane.half, self.number(), self.returned, job)
+        return (now + lane.half, next(self.numbers), self.returning, job)
 
-    def _set_off(self, lane: Lane) -> list[WayNow | EntriesNow]:
+    def _set_off(self, lane: Lane) -> list[Errand]:
         """The ways that are gone, the last one first."""
         if lane.simple is None:
-            return set_off(lane.steps, self.chance, self.ways, self.stations, self.caches)
-        found: list[WayNow | EntriesNow] = []
+            return set_off(lane.steps, self.chances, self.ways, self.stations, self.caches)
+        found: list[Errand] = []
         for ways, more, way in lane.simple:
             found += ways
-            if way is not None and self.chance() < more:
+            if way is not None and next(self.chances) < more:
                 found.append(way)
         return found

@@ -2,31 +2,34 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import repeat
+from operator import itemgetter
 
 from archgen.model.simulation import Scenario
 from archgen.simulating.chance import arrivals
-from archgen.simulating.parts import WayNow
+from archgen.simulating.parts import Lane, WayNow
 from archgen.simulating.plan import Plan, Source
 
-Arrival = tuple[float, int, WayNow]
+Arrival = tuple[float, int, Lane | WayNow]
 # About how many arrivals are drawn at once.
-WINDOW = 4096
+WINDOW = 256
+# Those that come at the same time stay in the order of their sources.
+_WHEN = itemgetter(0)
 
 
 def coming(plan: Plan, scenario: Scenario, seed: str, ways: Sequence[WayNow]) -> Iterator[Arrival]:
     """All that enters, each with its time, the number of its source and its way; without an end, but where nothing enters."""
     sources = [(place, source) for place, source in enumerate(plan.sources) if source.rate > 0]
-    streams = [_stream(scenario, source, place, seed, ways[source.way]) for place, source in sources]
+    streams = [_stream(scenario, source, place, seed, ways[source.way].lead) for place, source in sources]
     if len(streams) == 1:
         return streams[0]
     end = scenario.warm_up + scenario.duration
     return _merged(streams, WINDOW / max(WINDOW / end, sum(source.rate for _, source in sources)), end)
 
 
-def _stream(scenario: Scenario, source: Source, place: int, seed: str, way: WayNow) -> Iterator[Arrival]:
+def _stream(scenario: Scenario, source: Source, place: int, seed: str, lead: Lane | WayNow) -> Iterator[Arrival]:
     bursts = tuple(one for one in scenario.bursts if one.client in source.origins)
     times = arrivals(source.rate, f"{seed}/source/{place}", bursts)
-    return zip(times, repeat(place), repeat(way))
+    return zip(times, repeat(place), repeat(lead))
 
 
 def _merged(streams: Sequence[Iterator[Arrival]], width: float, end: float) -> Iterator[Arrival]:
@@ -42,9 +45,5 @@ def _merged(streams: Sequence[Iterator[Arrival]], width: float, end: float) -> I
                 window.append(arrival)
                 arrival = next(stream, None)
             ahead[place] = arrival
-        window.sort(key=_when)
+        window.sort(key=_WHEN)
         yield from window
-
-
-def _when(arrival: Arrival) -> tuple[float, int]:
-    return arrival[:2]

@@ -19,13 +19,13 @@ class EntriesNow:
     """One cache before one way to what is behind it."""
 
     __slots__ = (
-        "chance", "cold", "counts", "fetching", "first", "fresh", "hot", "last", "others", "place", "plan", "renew", "soft",
-        "waiting", "way",
+        "chances", "cold", "counts", "fetching", "first", "fresh", "hot", "last", "others", "plan", "renew", "soft",
+        "station", "waiting", "way",
     )  # fmt: skip
 
-    def __init__(self, plan: Entries, seed: str) -> None:
-        self.plan, self.place, self.soft = plan, plan.cache, plan.soft
-        self.chance = uniform(seed)
+    def __init__(self, plan: Entries, seed: str, station: Any = None) -> None:
+        self.plan, self.soft, self.station = plan, plan.soft, station
+        self.chances = uniform(seed)
         self.way: Any = None
         # Of how many keys one is read that is not the hot one, and the first of them.
         self.hot, self.first = plan.hot, 1 if plan.hot else 0
@@ -48,17 +48,21 @@ class EntriesNow:
         self.renew.clear()
 
     def read(self, now: float) -> int:
-        """What a reader finds of the key that is read next, which is the last one then; the hot one is 0."""
-        if self.hot and self.chance() < self.hot:
+        """What a reader finds of the key that is read next, which is the last one if it is not a hit; the hot one is 0."""
+        station = self.station
+        if station is not None and station.down:
+            self.last = PAST
+            return MISS
+        if self.hot and next(self.chances) < self.hot:
             key = 0
         elif self.others:
-            key = self.first + int(self.chance() * self.others)
+            key = self.first + int(next(self.chances) * self.others)
         else:
             key = OTHERS if self.plan.keys is None else 0
-        self.last = key
         if self.soft is None and self.fresh.get(key, -1.0) > now:
             self.counts[HIT] += 1
             return HIT
+        self.last = key
         return self.look(now, key)
 
     def look(self, now: float, key: int) -> int:
@@ -72,7 +76,7 @@ class EntriesNow:
     def _found(self, now: float, key: int) -> int:
         plan = self.plan
         if key == OTHERS:
-            return HIT if self.chance() < plan.hits else MISS
+            return HIT if next(self.chances) < plan.hits else MISS
         if not self.cold and key not in self.fresh:
             self._begun(key)
         if self.fresh.get(key, -1.0) > now:
@@ -92,7 +96,7 @@ class EntriesNow:
         others = (plan.keys or 1) - (1 if plan.hot else 0)
         rate = (plan.rate or 0.0) * (plan.hot if plan.hot and not key else (1 - plan.hot) / max(1, others))
         known = rate * plan.lasts / (1 + rate * plan.lasts) if plan.soft is None else 1.0
-        self.fresh[key] = plan.lasts * self.chance() if self.chance() < known else -1.0
+        self.fresh[key] = plan.lasts * next(self.chances) if next(self.chances) < known else -1.0
 
     def join(self, key: int, who: object) -> None:
         """Wait for the one who fetches it."""
@@ -113,7 +117,7 @@ class EntriesNow:
 
     def _keep(self, now: float, key: int) -> None:
         plan = self.plan
-        varied = 1 + plan.jitter * (2 * self.chance() - 1) if plan.jitter else 1.0
+        varied = 1 + plan.jitter * (2 * next(self.chances) - 1) if plan.jitter else 1.0
         self.fresh[key] = now + plan.lasts * varied
         if plan.soft is not None:
             self.renew[key] = now + plan.soft

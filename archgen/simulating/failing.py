@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from archgen.simulating.chance import Draw, drawn
+from archgen.simulating.chance import Drawn, drawn
 from archgen.simulating.engine import Engine
 from archgen.simulating.parts import OVER, WANTED, Job, StationNow
 from archgen.simulating.plan import Failing, Times
@@ -25,7 +25,7 @@ def outages(engine: Engine) -> Iterator[tuple[float, "Gone"]]:
         for replica in range(failing.replicas) if stations and failing.share < 1 else ():
             chances = Chances(failing, scenario.repair, f"{engine.seed}/failing/{failing.subject}/{replica}")
             count = 1 if failing.replicas > 1 else ALL
-            yield chances.until(), Gone(engine, stations, count, chances.lasting(), chances)
+            yield next(chances.until), Gone(engine, stations, count, next(chances.lasting), chances)
 
 
 def _stations(engine: Engine, subject: str) -> Sequence[StationNow]:
@@ -37,8 +37,8 @@ class Chances:
 
     def __init__(self, failing: Failing, repair: float, seed: str) -> None:
         there = repair * failing.share / (1 - failing.share)
-        self.until: Draw = drawn(Times(there), f"{seed}/there")
-        self.lasting: Draw = drawn(Times(repair), f"{seed}/away")
+        self.until: Drawn = drawn(Times(there), f"{seed}/there")
+        self.lasting: Drawn = drawn(Times(repair), f"{seed}/away")
 
 
 class Gone:
@@ -61,8 +61,8 @@ class Gone:
         for station, servers in zip(self.stations, self.servers, strict=True):
             give_back(self.engine, now, station, self.replicas, servers)
         if self.chances:
-            self.length = self.chances.lasting()
-            self.engine.at(now + self.chances.until(), self.goes, None)
+            self.length = next(self.chances.lasting)
+            self.engine.at(now + next(self.chances.until), self.goes, None)
 
 
 def take_away(engine: Engine, now: float, station: StationNow, replicas: int) -> int:
@@ -87,7 +87,7 @@ def take_away(engine: Engine, now: float, station: StationNow, replicas: int) ->
 
 
 def _break_off(engine: Engine, now: float, station: StationNow) -> None:
-    station.down = True
+    station.switch(True)
     lost = [job for job, _ in _in_hand(engine, station)]
     if station.consumers is None:
         lost += station.waiting
@@ -135,7 +135,7 @@ def give_back(engine: Engine, now: float, station: StationNow, replicas: int, se
     station.resize(now, station.owed)
     station.owed = 0
     station.room = station.limit if station.consumers is None else 0
-    station.down = False
+    station.switch(False)
     for taking in [station, *(lane.station for lane in station.consumers or ())]:
         engine.fill_up(now, taking)
 
@@ -151,7 +151,7 @@ def _in_hand(engine: Engine, station: StationNow) -> list[tuple[Job, bool]]:
 
 def _alive(engine: Engine) -> Iterator[tuple[Job, bool]]:
     """Whatever is in hand anywhere, with whoever waits for it, and whether its own part goes on."""
-    working = (engine.served, engine.worked, engine.calls, engine.asks, engine.sends_back)
+    working = (engine.served, engine.worked, engine.calls, engine.leaves, engine.sends_back)
     between = (engine.arrive, engine.accepted, engine.refused, engine.returned, engine.failed, engine.again)
     for _, _, act, what in sorted(engine.heap, key=lambda one: one[:2]):
         if act in working:

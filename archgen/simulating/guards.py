@@ -16,19 +16,14 @@ NEARLY = 1e-9
 class Guard(Protocol):
     """Something that is asked before anything is sent."""
 
-    cuts_off: bool
-
     def admits(self, now: float) -> float | None:
         """After how long one may go; None where it may not."""
 
-    def note(self, now: float, sent: float, good: bool) -> None:
-        """How one ended that was sent then."""
 
-
-def guards(course: Course) -> list[Guard]:
-    """Those of a way: a breaker comes last, as what it lets through has to be sent."""
-    found: list[Guard] = [limiter(course.limit)] if course.limit else []
-    return [*found, BreakerNow(course.breaker)] if course.breaker else found
+def guards(course: Course) -> "tuple[Guard | None, BreakerNow | None]":
+    """Those of a way, in the order in which they are asked: what a breaker lets through has to be sent."""
+    limit, breaker = course.limit, course.breaker
+    return limiter(limit) if limit else None, BreakerNow(breaker) if breaker else None
 
 
 def limiter(limit: Limit) -> Guard:
@@ -38,8 +33,6 @@ def limiter(limit: Limit) -> Guard:
 
 class BucketNow:
     """Tokens that come at the rate, of which no more are kept than the burst; kept as the time at which all are there again."""
-
-    cuts_off = False
 
     def __init__(self, limit: Limit) -> None:
         self.gap, self.waits = 1 / limit.rate, limit.waits
@@ -56,14 +49,9 @@ class BucketNow:
         self.full = full + self.gap
         return full - now if self.waits else 0.0
 
-    def note(self, now: float, sent: float, good: bool) -> None:
-        """What becomes of it makes no difference."""
-
 
 class WindowNow:
     """No more than the rate comes to within a window: one that begins anew after another, or one that moves along."""
-
-    cuts_off = False
 
     def __init__(self, limit: Limit) -> None:
         self.window, self.moves = limit.window, limit.form == "sliding"
@@ -92,14 +80,12 @@ class WindowNow:
         passed.append(now)
         return True
 
-    def note(self, now: float, sent: float, good: bool) -> None:
-        """What becomes of it makes no difference."""
-
 
 class BreakerNow:
-    """Closed, until too much fails; then open for its pause; then it lets one through, whose end says how to go on."""
+    """Closed, until too much fails; then open for its pause; then it lets one through, whose end says how to go on.
 
-    cuts_off = True
+    It is closed as long as `until` is None.
+    """
 
     def __init__(self, plan: Breaker) -> None:
         self.plan = plan
@@ -123,25 +109,26 @@ class BreakerNow:
         return 0.0
 
     def note(self, now: float, sent: float, good: bool) -> None:
-        """Count what was sent at all; while it is open, only the one that was let through counts."""
-        if sent < 0:
+        """How one ended that was sent then; while it is open, only the one that was let through counts."""
+        if self.until is not None:
+            if self.trial is not None and sent >= self.trial:
+                self._tried(now, good)
             return
-        if self.until is None:
-            self._count(now, good)
-        elif self.trial is not None and sent >= self.trial:
-            self.until = None if good else now + self.plan.pause
-            self.trial = None
-            self.counts.clear()
-            self.number = -1
-
-    def _count(self, now: float, good: bool) -> None:
         number = int(now / self.slice)
         if number != self.number:
             self._turn(number)
-        current = self.current
-        current[0] += 1
-        if good:
-            return
+        self.current[0] += 1
+        if not good:
+            self._failed(now, self.current)
+
+    def _tried(self, now: float, good: bool) -> None:
+        """What was let through has ended."""
+        self.until = None if good else now + self.plan.pause
+        self.trial = None
+        self.counts.clear()
+        self.number = -1
+
+    def _failed(self, now: float, current: list[int]) -> None:
         current[1] += 1
         sent, failed = self.before[0] + current[0], self.before[1] + current[1]
         if sent >= FEWEST and failed >= self.plan.share * sent:

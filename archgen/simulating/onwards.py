@@ -2,28 +2,28 @@
 
 from collections.abc import Sequence
 
-from archgen.simulating.chance import Draw
+from archgen.simulating.chance import Drawn
 from archgen.simulating.entries import EntriesNow
-from archgen.simulating.parts import Often, StationNow, WayNow
+from archgen.simulating.parts import Errand, Often, StationNow, WayNow
 from archgen.simulating.plan import Step
 
 
 def set_off(
-    steps: Sequence[Step], chance: Draw, ways: Sequence[WayNow], stations: Sequence[StationNow], caches: Sequence[EntriesNow]
-) -> list[WayNow | EntriesNow]:
+    steps: Sequence[Step], chances: Drawn, ways: Sequence[WayNow], stations: Sequence[StationNow], caches: Sequence[EntriesNow]
+) -> list[Errand]:
     """The ways that are gone, the last one first; of entries, one for each that is looked up."""
-    found: list[WayNow | EntriesNow] = []
+    found: list[Errand] = []
     for step in reversed(steps):
         if step.choices:
-            drawn = chance()
-            found += [ways[way] for until, way in step.choices if drawn < until][:1]
+            drawn = next(chances)
+            found += [ways[way].lead for until, way in step.choices if drawn < until][:1]
             continue
         away = step.cache is not None and stations[step.cache].down
         times = step.bare if away or step.entries is not None else step.times
         whole = int(times)
-        if whole < times and chance() < times - whole:
+        if whole < times and next(chances) < times - whole:
             whole += 1
-        found += [ways[step.way] if step.entries is None else caches[step.entries]] * whole
+        found += [ways[step.way].lead if step.entries is None else caches[step.entries]] * whole
     return found
 
 
@@ -32,9 +32,9 @@ def simple(steps: Sequence[Step], ways: Sequence[WayNow], caches: Sequence[Entri
     if any(step.choices or (step.cache is not None and step.entries is None) for step in steps):
         return None
     found: list[Often] = []
-    certain: list[WayNow | EntriesNow] = []
+    certain: list[Errand] = []
     for step in reversed(steps):
-        way, times = (ways[step.way], step.times) if step.entries is None else (caches[step.entries], step.bare)
+        way, times = (ways[step.way].lead, step.times) if step.entries is None else (caches[step.entries], step.bare)
         certain = certain + [way] * int(times)
         if times > int(times):
             found.append((certain, times - int(times), way))

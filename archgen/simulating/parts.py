@@ -3,17 +3,22 @@
 from array import array
 from collections import deque
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import cache
+from typing import Any, Literal, Union
 
-from archgen.simulating.chance import Draw, drawn
+from archgen.simulating.chance import Drawn, drawn
 from archgen.simulating.entries import EntriesNow
-from archgen.simulating.guards import Guard, guards, limiter
+from archgen.simulating.guards import BreakerNow, Guard, guards, limiter
 from archgen.simulating.plan import NO_TIME, Course, Station, Step
 
 Act = Callable[[float, Any], "Event | None"]
 Event = tuple[float, int, Act, Any]
-# Ways that are gone each time, then the chance of one that is gone besides.
-Often = tuple[list["WayNow | EntriesNow"], float, "WayNow | EntriesNow | None"]
+# What sends something: the time, along what, who waits for it, which attempt it is, and when the first one was.
+Send = Callable[[float, Any, "Job | None", int, float], "Event | None"]
+# What work goes next: a way's only lane, or the way where it has several, or what looks up entries before a way is gone.
+Errand = Union["Lane", "WayNow", EntriesNow]
+# What is gone each time, then the chance of one that is gone besides.
+Often = tuple[list[Errand], float, Errand | None]
 # More servers than anything takes.
 UNLIMITED = 1 << 60
 # What work can be: over, or in hand for nobody any more, or in hand for whoever sent it, or done and on its way back.
@@ -23,13 +28,14 @@ OVER, FOR_NOBODY, WANTED, RETURNING = 0, 1, 2, -1
 class Job:
     """A piece of work: a request that came along a lane, or a message.
 
-    `todo` are the ways that it has still to go, the last one first, `open` how many answers it waits for, `key` what it fetches.
+    `todo` is what it has still to go, the last one first, `open` how many answers it waits for, where that may be several at
+    once, `key` what it fetches.
     """
 
     __slots__ = ("attempt", "came", "due", "first", "key", "lane", "open", "parent", "sent", "state", "todo")
     lane: "Lane"
     parent: "Job | None"
-    todo: "list[WayNow | EntriesNow] | None"
+    todo: "list[Errand]"
     attempt: int
     first: float
     came: float
@@ -48,15 +54,15 @@ class StationNow:
     """
 
     __slots__ = (
-        "all_of_it", "away", "busy", "carried", "consumers", "dead", "depth_most", "depths", "down", "draw", "dropped", "ended",
+        "all_of_it", "away", "busy", "carried", "consumers", "dead", "depth_most", "depths", "down", "dropped", "ended",
         "found", "free", "holds", "intake", "keeps", "lanes", "levels", "limit", "lost", "lost_waiting", "marked", "offered",
         "oldest", "outside", "owed", "parallel", "plan", "queued", "returned", "room", "servers", "since", "staff", "stale",
-        "taken", "takes", "waiting", "waits", "whole",
+        "taken", "takes", "times", "waiting", "waits", "whole",
     )  # fmt: skip
 
     def __init__(self, plan: Station, seed: str) -> None:
         self.plan = plan
-        self.draw: Draw = drawn(plan.times, seed)
+        self.times: Drawn = drawn(plan.times, seed)
         self.servers = UNLIMITED if plan.servers is None else plan.servers
         self.whole = self.free = self.servers
         self.limit = UNLIMITED if plan.limit is None else plan.limit
@@ -91,8 +97,14 @@ class StationNow:
         self.levels = [0.0] * (self.plan.replicas + 1)
         self.depths, self.busy, self.staff = array("d"), array("d"), array("d")
 
+    def switch(self, down: bool) -> None:
+        """It is away from now on, or there again."""
+        self.down = down
+        for lane in self.lanes:
+            lane.instant = not down and lane.plain and not lane.steps and not lane.entry and self._instant
+
     @property
-    def instant(self) -> bool:
+    def _instant(self) -> bool:
         """Whether nothing takes any time there, and nobody waits."""
         plan = self.plan
         return plan.servers is None and plan.times == NO_TIME and plan.consumers is None and plan.intake is None
@@ -151,24 +163,29 @@ class Lane:
     numbers are left to chance, and `certain` where nothing is. `done` is what follows its own part; along one that is `plain`, an
     answer is only an answer; one that is `instant` has it at once. `guarded` says that something may be in the way of what goes
     along it, `half` how long it takes there, `frees` that a server is taken up to the end, and `odd` that it is not, or may go on
-    with messages.
+    with messages. `send` is what sends something along it; `go_on` is what follows each answer that its work waits for, if there
+    is anything but the end.
     """
 
     __slots__ = (
-        "answered", "certain", "done", "entry", "frees", "guarded", "guards", "half", "instant", "odd", "onward", "plain", "sent",
-        "simple", "station", "steps", "timeout", "times", "trip", "watch", "way",
+        "answered", "breaker", "certain", "done", "entry", "frees", "go_on", "guarded", "half", "instant", "limit", "odd",
+        "onward", "parallel", "plain", "send", "sent", "simple", "station", "steps", "timeout", "times", "trip", "waits",
+        "watch", "way",
     )  # fmt: skip
     done: Act
+    send: Send
 
     def __init__(self, way: "WayNow", station: StationNow, steps: Sequence[Step]) -> None:
         self.way, self.station, self.steps = way, station, steps
         self.entry, self.timeout, self.trip = way.entry, way.plan.timeout, way.plan.trip
-        self.guards, self.half = way.guards, way.plan.trip / 2
-        self.guarded = bool(way.guards or self.trip or station.intake)
+        self.limit, self.breaker, self.half = way.limit, way.breaker, way.plan.trip / 2
+        self.guarded = bool(way.limit or way.breaker or self.trip or station.intake)
+        self.waits, self.parallel = way.waits, station.parallel
         self.frees, self.odd = station.holds or not steps, False
         self.onward: Lane | None = None
+        self.go_on: Act | None = None
         self.simple: Sequence[Often] | None = None
-        self.certain: list[WayNow | EntriesNow] | None = None
+        self.certain: list[Errand] | None = None
         self.plain, self.instant = True, False
         self.watch: deque[Job] = deque()
         station.lanes.append(self)
@@ -181,23 +198,29 @@ class Lane:
 
 
 class WayNow:
-    """A way, by its lanes; `lane` is the only one, where nothing guards it. `marks` counts what was answered by each tick."""
+    """A way, by its lanes; `lead` is the only one, or else the way itself, along which `send` sends by one of them.
+
+    `marks` counts what was answered by each tick.
+    """
 
     __slots__ = (
-        "attempts", "breakers", "cut_off", "deadline", "entries", "entry", "failures", "given_up", "guards", "jitter", "lane",
-        "lanes", "limited", "marks", "pause", "plan", "retried", "retries", "timed_out", "times", "waits",
+        "attempts", "breaker", "cut_off", "deadline", "entries", "entry", "failures", "given_up", "instant", "jitter", "lanes",
+        "lead", "limit", "limited", "marks", "pause", "plan", "retried", "retries", "send", "timed_out", "times", "waits",
     )  # fmt: skip
+    send: Send
 
     def __init__(self, plan: Course, stations: Sequence[StationNow], entry: bool) -> None:
         self.plan, self.entry, self.waits = plan, entry, plan.waits
-        self.guards: list[Guard] = guards(plan)
+        self.limit: Guard | None
+        self.breaker: BreakerNow | None
+        self.limit, self.breaker = guards(plan)
+        self.instant: Literal[False] = False
         self.attempts, self.deadline = plan.attempts, plan.deadline
-        self.pause, self.jitter = plan.pauses.before, plan.pauses.jitter
-        self.breakers = [guard for guard in self.guards if guard.cuts_off]
+        self.pause, self.jitter = cache(plan.pauses.before), plan.pauses.jitter
         self.entries: EntriesNow | None = None
         self.forget()
         self.lanes = [Lane(self, stations[target], after) for target, after in zip(plan.targets, plan.after, strict=True)]
-        self.lane: Lane | None = self.lanes[0] if len(self.lanes) == 1 else None
+        self.lead: Lane | WayNow = self.lanes[0] if len(self.lanes) == 1 else self
 
     def forget(self) -> None:
         """Count from here on."""

@@ -3,13 +3,20 @@
 from abc import abstractmethod
 from heapq import heappush
 
+from archgen.model.simulation import Scenario
 from archgen.simulating.clock import Clock
-from archgen.simulating.guards import Guard
 from archgen.simulating.parts import OVER, RETURNING, WANTED, Event, Job, Lane, StationNow, WayNow
+from archgen.simulating.plan import Plan
 
 
 class Sending(Clock):
     """Everything up to where work has been done."""
+
+    def __init__(self, plan: Plan, scenario: Scenario, tick: float, run: int = 0) -> None:
+        super().__init__(plan, scenario, tick, run)
+        # What is done to work most of all, looked up once.
+        self.arriving, self.expiring, self.refusing = self.arrive, self.expire, self.refused
+        self.returning, self.failing, self.retrying = self.returned, self.failed, self.again
 
     @abstractmethod
     def expire(self, now: float, lane: Lane) -> Event | None:
@@ -23,8 +30,24 @@ class Sending(Clock):
     def refused(self, now: float, job: Job) -> Event | None:
         """It was turned away."""
 
+    @abstractmethod
+    def returned(self, now: float, job: Job) -> Event | None:
+        """An answer has come back."""
+
+    @abstractmethod
+    def failed(self, now: float, job: Job) -> Event | None:
+        """So has word that it failed."""
+
+    @abstractmethod
+    def again(self, now: float, job: Job) -> Event | None:
+        """Another attempt at what has failed."""
+
     def send(self, now: float, lane: Lane, parent: Job | None, attempt: int, first: float) -> Event | None:
-        """A request or message along a lane, to a server that is free, or to wait."""
+        """A request or message along a lane, to a server that is free, or to wait.
+
+        Times run out in the order in which they began, so that the heap holds the first of each lane alone. One of those before
+        it that nobody waits for any more is forgotten, so that what is watched stays little.
+        """
         job = Job()
         job.lane = lane
         job.parent = parent
@@ -38,29 +61,23 @@ class Sending(Clock):
             watch = lane.watch
             watch.append(job)
             if watch[0] is job:
-                heappush(self.heap, (job.due, self.number(), self.expire, lane))
-            else:
-                while RETURNING < watch[0].state < WANTED:
-                    watch.popleft()
+                heappush(self.heap, (job.due, next(self.numbers), self.expiring, lane))
+            elif RETURNING < watch[0].state < WANTED:
+                watch.popleft()
         station = lane.station
         if station.free > 0:
             station.free -= 1
             station.taken -= now
-            return (now + station.draw(), self.number(), lane.done, job)
+            return (now + next(station.times), next(self.numbers), lane.done, job)
         if len(station.waiting) < station.room:
             self.wait(now, job, station)
             return None
         return self.turn_away(now, job, station)
 
     def ask(self, now: float, way: WayNow, parent: Job | None, attempt: int, first: float) -> Event | None:
-        """Send something along a way, if nothing is against it."""
-        lane = way.lane
-        if lane is None:
-            lanes = way.lanes
-            lane = lanes[0] if len(lanes) == 1 else lanes[int(self.chance() * len(lanes))]
-            if lane.guarded:
-                return self.launch(now, lane, parent, attempt, first)
-        return self.send(now, lane, parent, attempt, first)
+        """Send something along one of the lanes of a way."""
+        lane = way.lanes[int(next(self.chances) * len(way.lanes))]
+        return lane.send(now, lane, parent, attempt, first)
 
     def launch(self, now: float, lane: Lane, parent: Job | None, attempt: int, first: float) -> Event | None:
         """A request or message along a lane that is guarded, or that takes its time, if no guard refuses it."""
@@ -71,42 +88,36 @@ class Sending(Clock):
         job.first = first
         job.sent = now
         job.state = WANTED
-        if lane.timeout is not None:
-            self.watch(now, job, lane.timeout)
-        delay, station = 0.0, lane.station
-        for guard in lane.guards:
-            waits = guard.admits(now)
-            if waits is None:
-                return self._refuse(now, job, guard)
-            delay += waits
-        if station.intake and not station.down:
+        timeout = lane.timeout
+        if timeout is not None:
+            job.due = now + timeout
+            watch = lane.watch
+            watch.append(job)
+            if watch[0] is job:
+                heappush(self.heap, (job.due, next(self.numbers), self.expiring, lane))
+            elif RETURNING < watch[0].state < WANTED:
+                watch.popleft()
+        limit, breaker = lane.limit, lane.breaker
+        delay = 0.0 if limit is None else limit.admits(now)
+        if delay is None:
+            lane.way.limited += 1
+            return self._refuse(now, job)
+        if breaker is not None and breaker.until is not None and breaker.admits(now) is None:
+            lane.way.cut_off += 1
+            return self._refuse(now, job)
+        station = lane.station
+        if station.intake is not None and not station.down:
             waits = station.intake.admits(now)
             if waits is None:
                 lane.sent += 1
                 return self.drop(now, job, station)
             delay += waits
-        return (now + delay + lane.half, self.number(), self.arrive, job)
+        return (now + delay + lane.half, next(self.numbers), self.arriving, job)
 
-    def _refuse(self, now: float, job: Job, guard: Guard) -> Event:
+    def _refuse(self, now: float, job: Job) -> Event:
         """It is never sent, as a guard is against it."""
-        way = job.lane.way
-        way.cut_off += guard.cuts_off
-        way.limited += not guard.cuts_off
         job.sent = -1.0
-        return (now, self.number(), self.refused, job)
-
-    def watch(self, now: float, job: Job, timeout: float) -> None:
-        """Times run out in the order in which they began, so that the heap holds the first of each lane alone.
-
-        Those before it that nobody waits for any more are forgotten, so that what is watched stays little.
-        """
-        job.due = now + timeout
-        watch = job.lane.watch
-        watch.append(job)
-        if watch[0] is job:
-            self.at(job.due, self.expire, job.lane)
-        while RETURNING < watch[0].state < WANTED:
-            watch.popleft()
+        return (now, next(self.numbers), self.refusing, job)
 
     def follow(self, event: Event | None) -> None:
         """Keep what comes of something for its time."""
@@ -121,7 +132,7 @@ class Sending(Clock):
         if station.free > 0:
             station.free -= 1
             station.taken -= now
-            return (now + station.draw(), self.number(), lane.done, job)
+            return (now + next(station.times), next(self.numbers), lane.done, job)
         if len(station.waiting) < station.room:
             self.wait(now, job, station)
             return None
@@ -144,7 +155,7 @@ class Sending(Clock):
     def drop(self, now: float, job: Job, station: StationNow) -> Event:
         """Refuse it: whoever sent it is told."""
         station.dropped += 1
-        return (now, self.number(), self.refused, job)
+        return (now, next(self.numbers), self.refusing, job)
 
     def publish(self, now: float, job: Job, station: StationNow) -> Event | None:
         """Take a message: whoever sent it is answered, and a consumer that is free gets it."""
@@ -185,10 +196,19 @@ class Sending(Clock):
         message.state = WANTED
         lane.sent += 1
         if lane.timeout is not None:
-            self.watch(now, message, lane.timeout)
+            self._watch(now, message, lane.timeout)
         station = lane.station
         station.taken -= now
-        return (now + station.draw(), self.number(), lane.done, message)
+        return (now + next(station.times), next(self.numbers), lane.done, message)
+
+    def _watch(self, now: float, job: Job, timeout: float) -> None:
+        job.due = now + timeout
+        watch = job.lane.watch
+        watch.append(job)
+        if watch[0] is job:
+            self.at(job.due, self.expiring, job.lane)
+        elif RETURNING < watch[0].state < WANTED:
+            watch.popleft()
 
     def release(self, now: float, station: StationNow) -> Event | None:
         """A server is done with its work, and goes on with what has waited longest."""
@@ -196,7 +216,7 @@ class Sending(Clock):
             job = station.waiting.popleft()
             station.queued += now
             station.waits.append(now - job.came)
-            return (now + station.draw(), self.number(), job.lane.done, job)
+            return (now + next(station.times), next(self.numbers), job.lane.done, job)
         station.taken += now
         if station.takes and station.free >= 0:
             return self.pull(now, station)
