@@ -154,6 +154,7 @@ new_events = Queue(
     managed=True,
     durable=True,
     publisher_confirms=True,
+    scheduling="fair",
     dead_letter=stuck,
     max_receives=5,
     retry_delay=seconds(10),
