@@ -121,7 +121,7 @@ def _lost(queue: Queue, arriving: Quantity | None) -> str:
         return "all jobs since its last snapshot, minutes of them"
     until = next(until for least, until in SNAPSHOTS if arriving.value >= least)
     many = number(float(f"{max(arriving.value * until, 1):.2g}"))
-    return f"up to {many} jobs: all that came since its last snapshot"
+    return f"up to {many} job{'' if many == '1' else 's'}: all that came since its last snapshot"
 
 
 def _question(queue: Queue, takers: Sequence[TakenWork]) -> Problem:
