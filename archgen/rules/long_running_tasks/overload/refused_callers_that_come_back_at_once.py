@@ -3,7 +3,8 @@
 ## Why it matters
 A refusal is there to take load off. A client that tries five times without a pause turns each refused request into five: where
 300 of 1,000 a second are too many, 1,200 more come on top, and what had a small overload has nothing to do any more but refuse.
-Where no program tries again, people do: they see an error, and press the button until it works.
+Where no program tries again, or all its attempts are over after some seconds of a rush that lasts half an hour, people do: they
+see an error, and press the button until it works.
 
 ## What to do
 - Let callers wait, twice as long each time and with a random part, from what Retry-After says: exponential backoff with jitter.
@@ -14,12 +15,14 @@ Where no program tries again, people do: they see an error, and press the button
 - Nothing on the way refuses: neither a status for too much (`overflow_status`) nor a limit is stated. What callers do after other
   failures is looked at elsewhere.
 - The call only looks how far something is: it comes again anyway.
+- All attempts are over before there can be room again, and people are told: without that, it is an info.
 - What was refused is not tried again, by what is stated (`never_on`); or how callers try again is not stated. Where it is,
   and neither how long they wait nor what people are told, that is asked.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from archgen import (
@@ -29,18 +32,40 @@ from archgen import (
     Client,
     Component,
     Connection,
+    Consumes,
     Design,
+    Publishes,
+    Queue,
     RateLimit,
     Retry,
     Service,
+    Worker,
+    hours,
     minutes,
     per_second,
     seconds,
 )
-from archgen.plugin import Architecture, Duration, Estimate, Problem, Refusing, Rule, Severity, named, refusing, stated
+from archgen.plugin import (
+    Architecture,
+    Duration,
+    Estimate,
+    Problem,
+    Quantity,
+    Refusing,
+    Rule,
+    Severity,
+    Word,
+    derived,
+    named,
+    number,
+    readable,
+    refusing,
+    stated,
+)
 
 PATIENT = seconds(30)
 GROWS = ("exponential",)
+MANY, A_YEAR = 100, 365 * 86_400.0
 TOO_MUCH = {"429", "503", "too many requests", "unavailable", "overloaded"}
 
 
@@ -53,16 +78,79 @@ class Options:
 
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
+    rooms: dict[Word, Room | None] = {}
     for call, refuses in refusing(architecture).items():
         again = call.retry
+        if isinstance(refuses.part, Service) and refuses.part not in rooms:
+            rooms[refuses.part] = _room(architecture, estimate, refuses.part)
         if again is False or (again and again.attempts == 1):
             yield from _told(architecture, call, refuses)
-        elif again is None or _is_left_out(again) or _waits(call, again, options):
+        elif again is None or _is_left_out(again):
             continue
+        elif _waits(call, again, options):
+            yield from _too_soon(call, again, refuses, rooms.get(refuses.part))
         elif again.backoff is not None:
             yield _at_once(call, again, refuses)
         elif refuses.by_status:
             yield _unsaid(call, refuses)
+
+
+@dataclass(frozen=True)
+class Room:
+    """How much the busiest time refuses at a queue, and how long until there would have been room for all of it."""
+
+    queue: Queue
+    refused: Quantity
+    drain: Quantity
+
+    @property
+    def after(self) -> timedelta:
+        """At the least: more may come meanwhile."""
+        return timedelta(seconds=min(self.refused.value / self.drain.value, A_YEAR))
+
+
+def _room(architecture: Architecture, estimate: Estimate, service: Service) -> Room | None:
+    """Of the queues that it puts work on, the one for which callers would have to wait longest."""
+    found = []
+    for queue in {one.target: None for one in architecture.out_of(service, Publishes) if isinstance(one.target, Queue)}:
+        refused, drain = (estimate.of(architecture.id(queue), measure) for measure in ("burst_lost", "capacity"))
+        if isinstance(queue, Queue) and refused and drain and drain.value and not drain.assumptions:
+            found.append(Room(queue, refused, drain))
+    return max(found, key=lambda one: one.after, default=None)
+
+
+def _lasts(again: Retry) -> timedelta | None:
+    """How long all pauses take together; None where that is not stated, or has no end."""
+    if not isinstance(again.attempts, int) or again.initial is None or again.attempts > MANY:
+        return None
+    longest = min(again.max_interval.total_seconds(), A_YEAR) if again.max_interval else A_YEAR
+    pause, whole = again.initial.total_seconds(), 0.0
+    for _ in range(again.attempts - 1):
+        whole += min(pause, longest)
+        pause = min(pause * (again.multiplier or 2 if again.backoff in GROWS else 1), A_YEAR)
+    return timedelta(seconds=min(whole, again.deadline.total_seconds() if again.deadline else whole))
+
+
+def _too_soon(call: Calls, again: Retry, refuses: Refusing, room: Room | None) -> Iterator[Problem]:
+    """Attempts that are over long before anything is taken in again, of which nobody is told."""
+    lasts = _lasts(again)
+    if room is None or lasts is None or lasts >= room.after or call.user_message or call.on_failure:
+        return
+    source = call.source.name
+    yield Problem(
+        call,
+        f"{_who(refuses)} refuses {number(room.refused.value)} in the busiest time, for all of which there is room after "
+        f"{readable(_rounded(room.after))}, and {source} gives up after {readable(lasts)}",
+        [derived(room.queue, room.refused), derived(room.queue, room.drain), stated(call, "retry"), stated(call, "user_message")],
+        f"let {source} wait as long as it is told with Retry-After, or tell people when to come back: state user_message",
+        also=[refuses.part, room.queue],
+        severity=Severity.INFO,
+    )
+
+
+def _rounded(length: timedelta) -> timedelta:
+    unit = 3_600 if length >= hours(10) else 60 if length >= minutes(10) else 1
+    return timedelta(seconds=round(length.total_seconds() / unit) * unit)
 
 
 def _waits(call: Calls, again: Retry, options: Options) -> bool:
@@ -147,6 +235,14 @@ def orders(
     return Design("Orders", [ask, *more])
 
 
+def rush(depth: int = 10_000) -> list[Connection]:
+    """Half an hour in which 30 a second more come than are done."""
+    jobs = Queue("Jobs", max_depth=depth, overflow="reject", dead_letter=Queue("Dead jobs"), max_receives=5)
+    worker = Worker("Worker", replicas=20, concurrency=1, task_duration=seconds(1), max_runtime=seconds(30), idempotent=True)
+    put = Publishes(FULL, jobs, rate=per_second(5), peak_rate=per_second(50), burst=minutes(30))
+    return [put, Consumes(worker, jobs)]
+
+
 GATEWAY, PLAIN = ApiGateway("Gateway"), Service("API")
 
 rule = Rule(
@@ -158,6 +254,7 @@ rule = Rule(
         lambda: orders(Retry(2, backoff="fixed", initial=seconds(1)), GATEWAY, Calls(GATEWAY, FULL, timeout=seconds(4))),
         lambda: orders(Retry(5, backoff="none"), PLAIN, limit=RateLimit(per_second(5), per="user")),
         lambda: orders(retry=False, told=False),
+        lambda: orders(SPREAD, FULL, *rush()),
         lambda: orders(Retry(5)),
         lambda: orders(retry=False),
     ],
@@ -167,6 +264,8 @@ rule = Rule(
         lambda: orders(Retry(5, backoff="none"), breaker=CircuitBreaker(failure_share=0.5, open_for=seconds(30))),
         lambda: orders(Retry(2, backoff="none"), PLAIN),
         lambda: orders(retry=False, told=True),
+        lambda: orders(SPREAD, FULL, *rush(), told=True),
+        lambda: orders(SPREAD, FULL, *rush(100_000)),
         lambda: orders(Retry(5, backoff="none"), polls=True),
         lambda: orders(Retry(3, backoff="none", never_on=["429"]), told=True),
         lambda: orders(retry=False, target=PLAIN),
