@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from archgen.model.estimate import Derivation, Estimate, Quantity
     from archgen.model.exchange import Exporter, Importer, Manner, Reporter
     from archgen.model.figure_names import figure_names
+    from archgen.model.function_host import FunctionHost, is_function, started_by_sqs
     from archgen.model.harm import has_effect, has_lasting_effect, is_repeatable, is_swept, is_written_before, only_tells
     from archgen.model.heaviest_chain import Stops, heaviest_chains
     from archgen.model.ids import ids, natural_ids
@@ -95,7 +96,7 @@ if TYPE_CHECKING:
     from archgen.model.spec import Places, Spec
     from archgen.model.spoken_of import dead_letters, spoken_of
     from archgen.model.taken_in import queued_by, taken_in_by
-    from archgen.model.taken_work import TakenWork, surely_comes_again, taken_work
+    from archgen.model.taken_work import TakenWork, rounds, surely_comes_again, taken_work
     from archgen.model.task_graph import TaskGraph, task_graphs
     from archgen.model.told import Passed, Told, told
     from archgen.model.update_reach import connected, is_reached, kept_elsewhere, left_open, shared_takes, told_by_others
@@ -115,27 +116,28 @@ __all__ = [
     "A_YEAR", "OPEN", "PUSH", "SORTS", "UNSHOWN", "Activation", "Architecture", "Arrow", "Attribute", "AvailabilityNeed",
     "AwaitedWay", "Box", "Broker", "Case", "Choice", "ClientPath", "Completion", "Count", "Crash", "Crossing", "Derivation",
     "Diagram", "Drawing", "Drawn", "Duration", "Edit", "Entry", "Estimate", "Exchange", "ExchangeNote", "Exporter", "Fact",
-    "Factor", "Fault", "Finding", "Form", "Frame", "Importer", "Inner", "Interaction", "JobPoll", "LegendEntry", "Manner",
-    "Measure", "Message", "NeededResult", "Node", "PanelPart", "Panels", "Part", "Passed", "Places", "Plain", "PoolWay",
-    "Position", "Problem", "Product", "Quantity", "Ranged", "Reading", "Reference", "Refusing", "Relied", "Report",
-    "Reporter", "Retried", "Rule", "Sequence", "Server", "Several", "Severity", "Share", "Spec", "SpecError", "Stale",
-    "Stops", "Store", "Style", "Summary", "TakenWork", "TaskGraph", "Told", "Wait", "Waived", "WalkTime", "WayLimit",
+    "Factor", "Fault", "Finding", "Form", "Frame", "FunctionHost", "Importer", "Inner", "Interaction", "JobPoll",
+    "LegendEntry", "Manner", "Measure", "Message", "NeededResult", "Node", "PanelPart", "Panels", "Part", "Passed", "Places",
+    "Plain", "PoolWay", "Position", "Problem", "Product", "Quantity", "Ranged", "Reading", "Reference", "Refusing", "Relied",
+    "Report", "Reporter", "Retried", "Rule", "Sequence", "Server", "Several", "Severity", "Share", "Spec", "SpecError",
+    "Stale", "Stops", "Store", "Style", "Summary", "TakenWork", "TaskGraph", "Told", "Wait", "Waived", "WalkTime", "WayLimit",
     "Webhook", "Whole", "Word", "all_pauses", "an", "asks_how_far", "attributes", "availability_needs", "awaited", "away",
     "base_unit", "borders", "cache_before", "circles", "client_paths", "completion", "connected", "core_scalar", "crossing",
     "dead_letters", "delicate", "derived", "described", "disarmed", "disarmed_json", "document", "draws_borders", "driven_by",
     "endpoints", "fail_together", "figure_names", "first_calls", "first_positional", "flattened", "goes_on", "has_effect",
     "has_lasting_effect", "heaviest_chains", "humanised", "ids", "in_order_again", "in_the_language", "is_abstract",
-    "is_direct", "is_full", "is_held", "is_poll", "is_reached", "is_repeatable", "is_swept", "is_written_before", "job_polls",
-    "kept_elsewhere", "kind", "last_pause", "left_open", "link", "live_brokers", "live_servers", "longest_waits", "looks",
-    "looks_after_a_job", "measures", "most_at_once", "most_replicas", "named", "natural_ids", "needed_results", "needing",
-    "noun", "number", "offer", "only_tells", "onward_calls", "parse_count", "parse_duration", "parse_rate", "parse_size",
-    "peer_calls", "peers", "percent", "polled", "pool_ways", "pools", "promised", "python_quantity", "python_quoted",
-    "python_split", "python_width", "queued_by", "ranged_call", "reachable_servers", "reached", "reaching", "readable",
-    "reconnecting", "referred", "refusals", "refused", "refusing", "relied_on", "relies", "relying", "remembered",
-    "replay_logs", "replays", "resumed", "retried", "round_trip", "rule_page", "sends", "servers_behind", "shape",
-    "shared_takes", "slug", "snake", "spoken_of", "stated", "stores_behind", "suggestion", "summary", "surely_comes_again",
-    "taken_in_by", "taken_work", "task_graphs", "together", "told", "told_by_others", "updates", "waits", "walk_time",
-    "walked", "way_limits", "webhooks", "yaml_quantity", "yaml_scalar",
+    "is_direct", "is_full", "is_function", "is_held", "is_poll", "is_reached", "is_repeatable", "is_swept",
+    "is_written_before", "job_polls", "kept_elsewhere", "kind", "last_pause", "left_open", "link", "live_brokers",
+    "live_servers", "longest_waits", "looks", "looks_after_a_job", "measures", "most_at_once", "most_replicas", "named",
+    "natural_ids", "needed_results", "needing", "noun", "number", "offer", "only_tells", "onward_calls", "parse_count",
+    "parse_duration", "parse_rate", "parse_size", "peer_calls", "peers", "percent", "polled", "pool_ways", "pools",
+    "promised", "python_quantity", "python_quoted", "python_split", "python_width", "queued_by", "ranged_call",
+    "reachable_servers", "reached", "reaching", "readable", "reconnecting", "referred", "refusals", "refused", "refusing",
+    "relied_on", "relies", "relying", "remembered", "replay_logs", "replays", "resumed", "retried", "round_trip", "rounds",
+    "rule_page", "sends", "servers_behind", "shape", "shared_takes", "slug", "snake", "spoken_of", "started_by_sqs", "stated",
+    "stores_behind", "suggestion", "summary", "surely_comes_again", "taken_in_by", "taken_work", "task_graphs", "together",
+    "told", "told_by_others", "updates", "waits", "walk_time", "walked", "way_limits", "webhooks", "yaml_quantity",
+    "yaml_scalar",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # to type checkers, names that are not listed above are mistakes

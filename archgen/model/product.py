@@ -1,5 +1,8 @@
 """What is known of a product by its name: where it keeps messages, who shares them, what it leaves to its users."""
 
+from collections.abc import Mapping
+from datetime import timedelta
+
 from archgen.values import dataclass
 from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.log import Log
@@ -16,10 +19,17 @@ PARTITIONED = (*KAFKA, "kinesis", "event hub", "eventhub")
 # These keep a log, and hand out and confirm each message by itself.
 SHARED = ("pulsar", "jetstream", "stream", "share group", "pub/sub", "pubsub")
 
+SQS = ("sqs", "simple queue")
+# How long these wait for the confirmation of a message that they have handed out, as a rule; and those where nobody changes that.
+WAITING: Mapping[str, timedelta] = {"rabbitmq": timedelta(minutes=30), "sqs": timedelta(hours=12)}
+FIXED = ("sqs",)
+# These forget a message when it is confirmed.
+DELETING = (*SQS, *REDIS, "rabbit", "bull", "sidekiq", "activemq", "artemis", "service bus", "sns")
+
 # These hand out by a number in the message.
 WITH_PRIORITIES = ("rabbitmq", "bull", "activemq", "artemis", "amazon mq", "ibm mq", "beanstalk")
 # These, and all logs and streams, do not.
-WITHOUT_PRIORITIES = ("sqs", "simple queue service", "service bus", "storage queue", "queue storage", "nats", *SHARED)
+WITHOUT_PRIORITIES = (*SQS, "service bus", "storage queue", "queue storage", "nats", *SHARED)
 
 
 @dataclass(frozen=True)
@@ -68,6 +78,39 @@ class Product:
     def is_cluster(self) -> bool:
         """Whether it is stated to be a log that a cluster of machines keeps."""
         return _names(self._engine, (*PARTITIONED, "pulsar"))
+
+    @property
+    def is_sqs(self) -> bool:
+        """Whether it is the queue of AWS."""
+        return _names(self._engine, SQS)
+
+    @property
+    def waits_for(self) -> timedelta | None:
+        """How long a consumer may hold a message there, as a rule; None where that is not known."""
+        engine = self._engine.replace(" ", "")
+        return next((length for name, length in WAITING.items() if name in engine), None)
+
+    @property
+    def is_patience_fixed(self) -> bool:
+        """Whether nobody can change that."""
+        return _names(self._engine, FIXED)
+
+    @property
+    def forgets_what_is_old(self) -> bool:
+        """Whether it does so by itself, though nothing is stated of that."""
+        return _names(self._engine, PARTITIONED)
+
+    @property
+    def forgets_what_is_done(self) -> bool | None:
+        """Whether a message is gone when it is confirmed; None where its names do not say."""
+        if (
+            isinstance(self.broker, Log)
+            or self.is_partitioned_log
+            or self.is_cluster
+            or _names(self._engine, (*SHARED, "archive"))
+        ):
+            return False
+        return True if _names(self._engine, DELETING) else None
 
     @property
     def has_priorities(self) -> bool | None:

@@ -8,6 +8,7 @@ from archgen.values import dataclass
 from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.function import Function
 from archgen.vocabulary.components.queue import Queue
+from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.components.worker import Worker
 from archgen.vocabulary.connections.consumes import Consumes
 
@@ -47,10 +48,21 @@ class TakenWork:
         said = [(self.worker.max_runtime, "max_runtime"), (of_function, "timeout")]
         return min(((value, name) for value, name in said if value is not None), key=lambda one: one[0], default=None)
 
+    @property
+    def fixed_lease(self) -> timedelta | None:
+        """For how long a message is hidden from others; None where that is not stated, is prolonged, or nothing comes again."""
+        return self.queue.visibility_timeout if self.is_handed_out_again and not self.worker.heartbeat else None
+
     @staticmethod
     def by_queue(architecture: Architecture) -> "Mapping[Queue, Sequence[TakenWork]]":
         """All who take from each queue; queues from which no worker takes are left out."""
         return _by_queue(architecture)
+
+
+def rounds(server: Server, takes: Consumes) -> int:
+    """How many pieces of one batch are done one after another."""
+    at_once = isinstance(server, Worker) and server.parallel
+    return 1 if at_once else -(-(takes.batch_size or 1) // (server.concurrency or 1))
 
 
 def surely_comes_again(takes: Consumes) -> bool:

@@ -1,8 +1,10 @@
 """What a broker can do is known by the names of its engine and library, and of others nothing is known."""
 
+from datetime import timedelta
+
 import pytest
 
-from archgen import Log, Queue, Topic
+from archgen import Log, Queue, Topic, hours, minutes
 from archgen.model.product import Product
 
 SAID = ("is_partitioned_log", "is_redis", "is_in_memory", "is_stream", "is_cluster")
@@ -75,3 +77,23 @@ def test_a_queue_on_a_log_is_one_and_a_queue_of_which_no_engine_is_stated_is_not
 )
 def test_what_hands_out_by_importance_is_known(engine: str | None, library: str | None, has_priorities: bool | None) -> None:
     assert Product(Queue("Jobs", engine=engine, library=library)).has_priorities is has_priorities
+
+
+@pytest.mark.parametrize(
+    ("engine", "waits_for", "fixed", "done", "old"),
+    [
+        ("Rabbit MQ", minutes(30), False, True, False),
+        ("Amazon SQS", hours(12), True, True, False),
+        ("Valkey", None, False, True, False),
+        ("Redis Streams", None, False, False, False),
+        ("Apache Kafka", None, False, False, True),
+        ("Google Pub/Sub", None, False, False, False),
+        ("Ours", None, False, None, False),
+    ],
+)
+def test_what_a_product_waits_for_and_forgets(
+    engine: str, waits_for: timedelta | None, fixed: bool, done: bool | None, old: bool
+) -> None:
+    product = Product(Queue("Jobs", engine=engine))
+    assert (product.waits_for, product.is_patience_fixed) == (waits_for, fixed)
+    assert (product.forgets_what_is_done, product.forgets_what_is_old) == (done, old)

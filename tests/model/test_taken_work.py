@@ -1,9 +1,11 @@
 """Work on queues is told by who takes it, and for how long."""
 
+import pytest
+
 from archgen import Client, Consumes, Design, Function, Group, Queue, Service, Worker, minutes, seconds
 from archgen.model.link import link
 from archgen.model.spec import Spec
-from archgen.model.taken_work import TakenWork, surely_comes_again, taken_work
+from archgen.model.taken_work import TakenWork, rounds, surely_comes_again, taken_work
 
 
 def test_each_worker_of_a_group_takes_what_the_group_takes() -> None:
@@ -74,3 +76,29 @@ def test_a_promise_of_the_connection_counts_before_that_of_the_queue_and_before_
         Consumes(worker, Queue("C")),
     ]
     assert [surely_comes_again(one) for one in ways] == [True, True, False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("worker", "batch", "expected"),
+    [
+        (Worker("A"), None, 1),
+        (Worker("A"), 10, 10),
+        (Worker("A", concurrency=4), 10, 3),
+        (Worker("A", concurrency=10), 10, 1),
+        (Worker("A", parallel=True), 10, 1),
+    ],
+)
+def test_pieces_of_a_batch_are_done_in_rounds(worker: Worker, batch: int | None, expected: int) -> None:
+    assert rounds(worker, Consumes(worker, Queue("Jobs"), batch_size=batch)) == expected
+
+
+def test_a_lease_is_fixed_where_nothing_prolongs_it_and_it_matters() -> None:
+    queue = Queue("Jobs", visibility_timeout=seconds(30))
+    ways = [
+        Consumes(Worker("A"), queue),
+        Consumes(Worker("B", heartbeat=True), queue),
+        Consumes(Worker("C"), queue, acknowledge="before"),
+        Consumes(Worker("D"), Queue("Others")),
+    ]
+    found = {one.worker.name: one.fixed_lease for one in taken_work(link(Spec(Design("Jobs", ways))))}
+    assert found == {"A": seconds(30), "B": None, "C": None, "D": None}

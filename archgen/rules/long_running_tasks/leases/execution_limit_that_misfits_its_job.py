@@ -28,6 +28,7 @@ from archgen.plugin import (
     Severity,
     TakenWork,
     readable,
+    started_by_sqs,
     stated,
     taken_work,
 )
@@ -48,9 +49,7 @@ def _stays_below(taken: TakenWork, lease: timedelta) -> bool:
     """Whether honest work ends within the lease, and nothing prolongs that."""
     longest = taken.slowest
     ends = longest is None or longest[0] < lease
-    runs = isinstance(taken.worker, Function) or taken.worker.runtime == "function"
-    of_aws = runs and "sqs" in (taken.queue.engine or "").lower()
-    return ends and not of_aws and not taken.worker.heartbeat and taken.is_handed_out_again
+    return ends and taken.fixed_lease is not None and not started_by_sqs(taken)
 
 
 def _kills(worker: Worker, limit: timedelta, by: str, duration: timedelta, attribute: str) -> Problem:

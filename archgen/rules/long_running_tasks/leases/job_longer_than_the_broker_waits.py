@@ -27,6 +27,7 @@ from archgen.plugin import (
     Estimate,
     Fact,
     Problem,
+    Product,
     Rule,
     Severity,
     TakenWork,
@@ -35,10 +36,6 @@ from archgen.plugin import (
     stated,
     taken_work,
 )
-
-# How long these let a consumer hold a message where nothing else is said, and whether that can be raised.
-USUAL = {"rabbitmq": minutes(30), "sqs": hours(12)}
-FIXED = ("sqs",)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -52,11 +49,10 @@ def _limit(queue: Queue) -> tuple[timedelta, Fact] | None:
     """How long it lets a consumer hold a message, and what says so."""
     if queue.consumer_timeout is not None:
         return queue.consumer_timeout, stated(queue, "consumer_timeout")
-    engine = (queue.engine or "").lower()
-    known = next((name for name in USUAL if name in engine.replace(" ", "")), None)
-    if known is None:
+    usual = Product(queue).waits_for
+    if usual is None:
         return None
-    return USUAL[known], Fact(f"{named(queue)}: {queue.engine} waits for {readable(USUAL[known])}, as a rule", queue, "engine")
+    return usual, Fact(f"{named(queue)}: {queue.engine} waits for {readable(usual)}, as a rule", queue, "engine")
 
 
 def _problems(taken: TakenWork, limit: timedelta, reason: Fact) -> Iterator[Problem]:
@@ -72,8 +68,11 @@ def _problems(taken: TakenWork, limit: timedelta, reason: Fact) -> Iterator[Prob
 def _problem(taken: TakenWork, limit: timedelta, facts: list[Fact], duration: timedelta, *, milder: bool) -> Problem:
     queue, worker = taken.queue, taken.worker
     takes = "takes" if facts[1].attribute == "task_duration" else "may take"
-    fixed = any(name in (queue.engine or "").lower() for name in FIXED)
-    first = "" if fixed else f"raise consumer_timeout of {queue.name} above {readable(duration)} and state it, or "
+    first = (
+        ""
+        if Product(queue).is_patience_fixed
+        else f"raise consumer_timeout of {queue.name} above {readable(duration)} and state it, or "
+    )
     return Problem(
         queue,
         f"{queue.name} takes a message back after {readable(limit)}, and {worker.name} {takes} {readable(duration)}",

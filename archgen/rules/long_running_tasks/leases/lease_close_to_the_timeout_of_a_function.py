@@ -33,10 +33,9 @@ from archgen.plugin import (
     TakenWork,
     number,
     readable,
+    started_by_sqs,
     stated,
 )
-
-OF_AWS = ("aws", "amazon", "lambda")
 
 
 @dataclass(frozen=True)
@@ -50,19 +49,13 @@ class Options:
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     for queue, takers in TakenWork.by_queue(architecture).items():
         lease = queue.visibility_timeout
-        if lease is not None and "sqs" in (queue.engine or "").lower():
-            ends = [(end[0], end[1], one) for one in takers if (end := one.broken_off) and _is_started_by_it(one)]
+        if lease is not None:
+            ends = [
+                (end[0], end[1], one) for one in takers if (end := one.broken_off) and one.fixed_lease and started_by_sqs(one)
+            ]
             longest = max(ends, key=lambda one: one[0], default=None)
             if longest and lease < longest[0] * options.times:
                 yield _problem(longest[2], lease, longest[0], longest[1], options)
-
-
-def _is_started_by_it(taken: TakenWork) -> bool:
-    worker, runs = taken.worker, isinstance(taken.worker, Function) or taken.worker.runtime == "function"
-    if not runs or worker.heartbeat or not taken.is_handed_out_again:
-        return False
-    provider = worker.provider if isinstance(worker, Function) else None
-    return provider is None or any(name in provider.lower() for name in OF_AWS)
 
 
 def _problem(taken: TakenWork, lease: timedelta, limit: timedelta, by: str, options: Options) -> Problem:

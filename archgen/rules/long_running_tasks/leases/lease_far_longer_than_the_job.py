@@ -30,6 +30,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    is_function,
     readable,
     stated,
     taken_work,
@@ -53,9 +54,9 @@ class Options:
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     seen = set()
     for taken in taken_work(architecture):
-        lease = taken.queue.visibility_timeout
+        lease = taken.fixed_lease
         needed = _needed(taken, options)
-        if lease is None or needed is None or taken.worker.heartbeat or not taken.is_handed_out_again or taken.queue in seen:
+        if lease is None or needed is None or taken.queue in seen:
             continue
         if lease > max(needed, options.short):
             seen.add(taken.queue)
@@ -67,8 +68,7 @@ def _needed(taken: TakenWork, options: Options) -> timedelta | None:
     longest, limit = taken.slowest, taken.broken_off
     if longest is None:
         return None
-    runs = isinstance(taken.worker, Function) or taken.worker.runtime == "function"
-    room = ROOM_OF_FUNCTIONS if runs else ROOM
+    room = ROOM_OF_FUNCTIONS if is_function(taken.worker) else ROOM
     return max(longest[0] * options.times, limit[0] * room if limit else timedelta())
 
 

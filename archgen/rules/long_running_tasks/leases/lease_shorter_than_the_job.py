@@ -18,6 +18,7 @@ hand-out counts as an attempt.
   and most confirm afterwards.
 - The message is confirmed before the work, or promised at most once. What waits then is nobody's.
 - Logs lease parts of themselves, not messages.
+- A function that SQS starts and that is broken off in time: its lease is another finding.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,6 +35,8 @@ from archgen.plugin import (
     Severity,
     TakenWork,
     readable,
+    rounds,
+    started_by_sqs,
     stated,
     taken_work,
 )
@@ -43,28 +46,22 @@ ALWAYS = "takes"
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for taken in taken_work(architecture):
-        lease = taken.queue.visibility_timeout
-        if lease is not None and not taken.worker.heartbeat and taken.is_handed_out_again:
+        lease = taken.fixed_lease
+        if lease is not None and not (taken.broken_off and started_by_sqs(taken)):
             yield from _problems(taken, lease)
 
 
 def _problems(taken: TakenWork, lease: timedelta) -> Iterator[Problem]:
     """The worst of what is said of how long it takes: always, sometimes, or in a batch."""
     each, longest = taken.worker.task_duration, taken.slowest
-    batch = _batch(taken)
+    batch, times = taken.consumes.batch_size, rounds(taken.worker, taken.consumes)
     if each is not None and each >= lease:
         yield _problem(taken, lease, each, [stated(taken.worker, "task_duration")], ALWAYS)
     elif longest and longest[0] >= lease:
         yield _problem(taken, lease, longest[0], [stated(taken.worker, longest[1])], "may take")
-    elif each is not None and batch > 1 and each * batch >= lease:
+    elif each is not None and times > 1 and each * times >= lease:
         facts = [stated(taken.worker, "task_duration"), stated(taken.consumes, "batch_size")]
-        yield _problem(taken, lease, each * batch, facts, f"takes {batch} at once and is done with the last after")
-
-
-def _batch(taken: TakenWork) -> int:
-    """How many wait for one another; one where a worker has several in hand at once."""
-    alone = (taken.worker.concurrency or 1) == 1 and not taken.worker.parallel
-    return (taken.consumes.batch_size or 1) if alone else 1
+        yield _problem(taken, lease, each * times, facts, f"takes {batch} at once and is done with the last after")
 
 
 def _problem(taken: TakenWork, lease: timedelta, duration: timedelta, facts: Sequence[Fact], takes: str) -> Problem:

@@ -52,8 +52,8 @@ def _waits(taken: TakenWork) -> timedelta | None:
 
 
 def _lapses(taken: TakenWork, waits: timedelta) -> bool:
-    lease, each = taken.queue.visibility_timeout, taken.worker.task_duration or timedelta()
-    return lease is not None and not taken.worker.heartbeat and each < lease <= waits + each
+    lease, each = taken.fixed_lease, taken.worker.task_duration or timedelta()
+    return lease is not None and each < lease <= waits + each
 
 
 def _problem(taken: TakenWork, waits: timedelta) -> Problem:

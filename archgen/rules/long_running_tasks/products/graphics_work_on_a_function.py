@@ -20,27 +20,15 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Consumes, Design, Function, Publishes, Queue, Service, Worker, minutes
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Server, Severity, stated
-
-WITHOUT = ("aws", "amazon", "lambda", "azure", "cloudflare", "vercel", "netlify", "digitalocean", "firebase")
-WITH = ("container", "gpu", "sagemaker", "batch", "fargate")
+from archgen.plugin import Architecture, Estimate, FunctionHost, Problem, Rule, Server, Severity, is_function, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for server in architecture.components(Server):
-        if server.needs_gpu and (isinstance(server, Function) or server.runtime == "function"):
-            lacks = _lacks(server)
-            if lacks is not False:
-                yield _problem(server, sure=lacks is True)
-
-
-def _lacks(server: Server) -> bool | None:
-    """Whether its provider has functions without graphics cards alone; None where it is not stated."""
-    provider = server.provider if isinstance(server, Function) else None
-    if provider is None:
-        return None
-    text = provider.lower()
-    return any(name in text for name in WITHOUT) and not any(name in text for name in WITH)
+        if server.needs_gpu and is_function(server):
+            has_graphics = FunctionHost(server).has_graphics
+            if not has_graphics:
+                yield _problem(server, sure=has_graphics is False)
 
 
 def _problem(server: Server, *, sure: bool) -> Problem:

@@ -18,22 +18,29 @@ letter: five times fifteen minutes are paid, and no film was ever made. No setti
 - How long a job takes is not stated.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from archgen import Consumes, Design, Function, Publishes, Queue, Service, Worker, hours, minutes, seconds
-from archgen.plugin import Architecture, Duration, Estimate, Fact, Problem, Rule, Server, Severity, readable, stated
+from archgen import Consumes, Design, Function, Publishes, Queue, Service, Worker, minutes, seconds
+from archgen.plugin import (
+    Architecture,
+    Duration,
+    Estimate,
+    Fact,
+    FunctionHost,
+    Problem,
+    Rule,
+    Server,
+    Severity,
+    is_function,
+    readable,
+    rounds,
+    stated,
+)
 
 QUARTER = minutes(15)
-LIMITS: Mapping[str, timedelta] = {
-    **dict.fromkeys(("aws", "amazon", "lambda", "netlify", "digitalocean", "cloudflare"), QUARTER),
-    "azure": minutes(10),
-    **dict.fromkeys(("google", "gcp", "firebase"), hours(1)),
-}
-# Plans and products of these that have no such end.
-ENDLESS = ("durable", "premium", "dedicated", "flex", "container", "app service", "job")
 DURATIONS = ("task_duration_p99", "task_duration_max")
 ENDS = ("timeout", "max_runtime")
 
@@ -56,7 +63,7 @@ class Limit:
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     for server in architecture.components(Server):
-        if isinstance(server, Function) or server.runtime == "function":
+        if is_function(server):
             limit = _limit(server, options)
             if limit:
                 yield from _problems(architecture, server, limit)
@@ -64,13 +71,10 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 
 def _limit(server: Server, options: Options) -> Limit | None:
     """None where its provider is not known, or ends nothing."""
-    provider = server.provider if isinstance(server, Function) else None
-    if provider is None:
+    host = FunctionHost(server)
+    if host.name is None:
         return Limit(options.longest, sure=False)
-    text = provider.lower()
-    if any(word in text for word in ENDLESS):
-        return None
-    return next((Limit(after, sure=True) for name, after in LIMITS.items() if name in text), None)
+    return Limit(host.ends_after, sure=True) if host.ends_after is not None else None
 
 
 def _problems(architecture: Architecture, server: Server, limit: Limit) -> Iterator[Problem]:
@@ -84,10 +88,10 @@ def _problems(architecture: Architecture, server: Server, limit: Limit) -> Itera
         yield _problem(server, limit, "may take", longest[0], [stated(server, longest[1])], sure=longest[1] in ENDS)
         return
     batch = _batch(architecture, server)
-    if each is not None and batch and each * (batch.batch_size or 1) > limit.after:
+    if each is not None and batch and each * rounds(server, batch) > limit.after:
         facts = [stated(server, "task_duration"), stated(batch, "batch_size")]
         words = f"takes {batch.batch_size} jobs at once and is done with the last after"
-        yield _problem(server, limit, words, each * (batch.batch_size or 1), facts, sure=False)
+        yield _problem(server, limit, words, each * rounds(server, batch), facts, sure=False)
 
 
 def _said(server: Server, name: str) -> tuple[timedelta, str] | None:
@@ -96,10 +100,8 @@ def _said(server: Server, name: str) -> tuple[timedelta, str] | None:
 
 
 def _batch(architecture: Architecture, server: Server) -> Consumes | None:
-    """The largest batch that it takes, where it does one job after the other."""
-    if (server.concurrency or 1) > 1 or (isinstance(server, Worker) and server.parallel):
-        return None
-    return max(architecture.into(server, Consumes), key=lambda way: way.batch_size or 1, default=None)
+    """The batch that it is at for longest."""
+    return max(architecture.into(server, Consumes), key=lambda way: rounds(server, way), default=None)
 
 
 def _problem(server: Server, limit: Limit, words: str, duration: timedelta, facts: list[Fact], *, sure: bool) -> Problem:

@@ -25,7 +25,20 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from archgen import Consumes, Design, Log, Publishes, Queue, Service, Worker, hours, minutes, seconds
-from archgen.plugin import Architecture, Broker, Duration, Estimate, Fact, Problem, Product, Rule, Severity, readable, stated
+from archgen.plugin import (
+    Architecture,
+    Broker,
+    Duration,
+    Estimate,
+    Fact,
+    Problem,
+    Product,
+    Rule,
+    Severity,
+    readable,
+    rounds,
+    stated,
+)
 
 FIVE_MINUTES = minutes(5)
 LONGER = ("task_duration_p99", "task_duration_max")
@@ -81,10 +94,10 @@ def _too_long(reading: Reading, limit: timedelta) -> tuple[timedelta, str, list[
     each = worker.task_duration
     if each is not None and each > limit:
         return each, "takes", [stated(worker, "task_duration")]
-    rounds = 1 if worker.parallel else -(-batch // (worker.concurrency or 1))
-    if each is not None and each * rounds > limit:
+    times = rounds(worker, reading.consumes)
+    if each is not None and each * times > limit:
         facts = [stated(worker, "task_duration"), stated(worker, "concurrency"), stated(reading.consumes, "batch_size")]
-        return each * rounds, f"takes {batch} records at once, and for all of them", facts
+        return each * times, f"takes {batch} records at once, and for all of them", facts
     said = ((value, name) for name in LONGER if (value := getattr(worker, name)) is not None)
     longest = max(said, key=lambda one: one[0], default=None)
     return (longest[0], "may take", [stated(worker, longest[1])]) if longest and longest[0] > limit else None

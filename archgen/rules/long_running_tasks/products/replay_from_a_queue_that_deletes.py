@@ -58,9 +58,6 @@ from archgen.plugin import (
     stated,
 )
 
-DELETING = ("sqs", "simple queue", "rabbit", "redis", "valkey", "bull", "sidekiq", "activemq", "artemis", "service bus", "sns")
-KEEPING = ("pub/sub", "pubsub", "pulsar", "stream", "archive")
-
 
 @dataclass(frozen=True)
 class Need:
@@ -94,12 +91,9 @@ def _needs(architecture: Architecture) -> Iterator[Need]:
 
 def _deletes(broker: Broker) -> bool | None:
     """Whether it forgets what was confirmed; None where its product is not known."""
-    product, engine = Product(broker), (broker.engine or "").lower()
-    if isinstance(broker, Log) or product.is_partitioned_log or product.is_cluster or any(name in engine for name in KEEPING):
-        return False
     if isinstance(broker, Topic) and broker.retention is not None:
         return False
-    return True if any(name in engine for name in DELETING) else None
+    return Product(broker).forgets_what_is_done
 
 
 def _is_archive(component: Component) -> bool:

@@ -60,8 +60,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _lapses(taken: TakenWork) -> bool:
     """Whether a message may be handed to a second worker while the first is at it."""
-    lease, longest = taken.queue.visibility_timeout, taken.slowest
-    return bool(lease and longest and longest[0] >= lease and not taken.worker.heartbeat and taken.is_handed_out_again)
+    lease, longest = taken.fixed_lease, taken.slowest
+    return bool(lease and longest and longest[0] >= lease)
 
 
 def _problems(says: Word, takers: Sequence[Component], lapsing: dict[Worker, TakenWork]) -> Iterator[Problem]:

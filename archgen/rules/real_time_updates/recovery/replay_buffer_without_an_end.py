@@ -26,6 +26,7 @@ from archgen.plugin import (
     Estimate,
     Fact,
     Problem,
+    Product,
     Rule,
     Severity,
     first_calls,
@@ -37,8 +38,6 @@ from archgen.plugin import (
     stated,
 )
 
-# What lets go of messages after some days by itself.
-FORGETTING = ("kafka", "redpanda", "kinesis", "event hubs", "eventhubs")
 USUAL = days(1)
 BOUNDS = ("retention", "max_length", "message_ttl", "max_depth", "compacted", "event_log")
 
@@ -54,8 +53,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _ends(log: Log) -> bool:
-    engine = (log.engine or "").lower()
-    return any(getattr(log, name) for name in BOUNDS) or any(name in engine for name in FORGETTING)
+    return any(getattr(log, name) for name in BOUNDS) or Product(log).forgets_what_is_old
 
 
 def _problem(log: Log, first: Calls) -> Problem:
