@@ -6,8 +6,8 @@ from html import escape
 
 from archgen.website.addresses import relative
 
-# What stands in a link, a heading or a figure is passed over.
-PASSAGE = re.compile(r"<(a|h1|svg|pre)\b.*?</\1>|<code>([A-Za-z0-9-]+)</code>", re.DOTALL)
+# What stands in a link, a heading or a figure is passed over, and what is said of lines to take over.
+PASSAGE = re.compile(r'<(a|h1|svg|pre|p(?= class="place"))\b.*?</\1>|<code>([A-Za-z0-9-]+)</code>', re.DOTALL)
 
 
 def link_mentions(html: str, page: str, paths: Mapping[str, str]) -> str:

@@ -18,5 +18,6 @@ def test_links_titles_programs_and_figures_are_left_as_they_are() -> None:
         "<h1><code>RT001</code></h1>",
         "<pre><code>websocket</code></pre>",
         "<svg><text><code>websocket</code></text></svg>",
+        '<p class="place">where <code>websocket</code> is the variable of the part.</p>',
     ):
         assert link_mentions(html, "x.html", PATHS) == html
