@@ -27,7 +27,7 @@ def test_a_rule_page_shows_what_is_flagged_beside_what_is_accepted() -> None:
     html = page("rules/call-without-timeout.html")
     assert '<div class="pair pair-beside">' in html
     assert "<p>App calls API may wait for ever</p>" in html
-    assert "<li>App calls API: timeout = 1 s</li>" in html
+    assert "<li>App calls API: timeout = 1\N{NO-BREAK SPACE}s</li>" in html
 
 
 def test_a_rule_page_tells_its_code_its_severity_and_its_family() -> None:
