@@ -162,7 +162,7 @@ pattern = Pattern(
     avoid_when=["work that no upload begins, or that needs parameters which no object carries"],
     structure=Design(
         "Job triggered by a storage event",
-        [ask, expect, send, arrive, take, load, save, claim, look, fetch, missed, again],
+        [ask, arrive, again, expect, take, load, missed, claim, look, fetch, save, send],
         requirements=Requirements(delivery="at_least_once", completion_time=minutes(5)),
     ),
     requires=[
