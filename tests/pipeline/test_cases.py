@@ -15,7 +15,7 @@ from archgen.pipeline.means import ORDINARY
 
 @pytest.mark.parametrize(
     ("code", "name"),
-    [("LT080", "workflow-video"), ("LT077", "components"), ("LT082", "components"), ("LT017", "components")],
+    [("LT080", "workflow-video"), ("LT077", "components")],
 )
 def test_a_workflow_at_fault_is_drawn_as_such_and_all_else_as_components(code: str, name: str) -> None:
     explained = explanation(library.rules().get(code))

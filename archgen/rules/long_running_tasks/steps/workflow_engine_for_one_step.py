@@ -7,8 +7,8 @@ counts attempts and puts aside what fails. For that an engine costs a cluster an
 ms and some writes for each step, and rules for code that is replayed.
 
 ## What to do
-Put the job into a queue, let a worker take it, and write its state into a table. Take an engine from the third step that
-depends on another, or for what waits for hours or for people.
+Put the job into a queue, let a worker take it, and write its state into a table; what runs by the clock, a scheduler puts there.
+Take an engine from the third step that depends on another, or for what waits for hours or for people.
 
 ## When it does not apply
 - What it carries on has steps that come one after another, or waits for a person, a time or a message, or goes round.
