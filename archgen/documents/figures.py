@@ -1,7 +1,7 @@
 """The typesetting rule that puts a figure in its place: an image alone in its paragraph, its caption in italics below it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from urllib.parse import unquote
 
@@ -20,19 +20,33 @@ def place_figures(markdown: MarkdownIt, figures: Mapping[str, str], *, linked: b
     known = {unquote(link): svg for link, svg in figures.items()}
     led_to = {target for svg in figures.values() for target in re.findall(rf'href="#({anchor("")}[^"]+)"', svg)}
 
+    def placed(image: Token, caption: str) -> str | None:
+        src = str(image.attrGet("src"))
+        svg = known.get(unquote(src))
+        told = caption or escape(str(image.attrGet("title") or ""))
+        return None if svg is None else figure_html(svg, told, src * linked, led_to & {_place(src)})
+
+    replace_figures(markdown, placed)
+
+
+def replace_figures(markdown: MarkdownIt, placed: Callable[[Token, str], str | None]) -> None:
+    """Set each image alone in its paragraph as `placed` has it, given its caption as HTML; None leaves it as it is."""
+
     def place(state: StateCore) -> None:
         for index in range(len(state.tokens) - 2):
             image = _lone_image(state.tokens[index : index + 3])
-            svg = known.get(unquote(str(image.attrGet("src")))) if image else None
-            if image and svg is not None:
+            if image:
                 caption = RendererHTML().renderInline(_caption(state.tokens[index + 1]), markdown.options, state.env)
-                src = str(image.attrGet("src"))
-                html = figure_html(
-                    svg, caption or escape(str(image.attrGet("title") or "")), src * linked, led_to & {_place(src)}
-                )
-                state.tokens[index : index + 3] = [*_replaced(state.tokens[index], html)]
+                html = placed(image, caption)
+                if html is not None:
+                    state.tokens[index : index + 3] = [*_replaced(state.tokens[index], html)]
 
     markdown.core.ruler.push("figures", place)
+
+
+def description(image: Token) -> str:
+    """What an image says to those who do not see it, as text."""
+    return "".join(child.content for child in image.children or ())
 
 
 def figure_html(svg: str, caption: str, link: str, places: Iterable[str] = ()) -> str:

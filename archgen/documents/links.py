@@ -1,11 +1,12 @@
-"""Links of a typeset page: none that runs a script, no image from elsewhere."""
+"""Links of what is typeset: none that runs a script, no image from elsewhere."""
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
@@ -16,6 +17,36 @@ def guard_links(markdown: MarkdownIt) -> None:
     """Refuse links of any scheme but those of the web and of mail, and show an image from elsewhere as its description."""
     markdown.validateLink = _allowed  # type: ignore[method-assign]
     markdown.add_render_rule("image", _image)
+
+
+def keep_outer_links(markdown: MarkdownIt) -> None:
+    """Leave the text of links that lead to places of the page or to files beside it: where it goes, there are none."""
+
+    def keep(state: StateCore) -> None:
+        for token in state.tokens:
+            token.children = [*_outer(token.children)] if token.children else token.children
+
+    markdown.core.ruler.push("outer_links", keep)
+
+
+def describe_images(markdown: MarkdownIt) -> None:
+    """Show images that no other rule has placed as their descriptions."""
+    markdown.add_render_rule("image", _described)
+
+
+def _outer(children: Sequence[Token]) -> Iterator[Token]:
+    kept = True
+    for child in children:
+        if child.type == "link_open":
+            kept = bool(urlsplit(str(child.attrGet("href"))).scheme)
+        if kept or child.type not in ("link_open", "link_close"):
+            yield child
+
+
+def _described(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]
+) -> str:
+    return self.renderInlineAsText(tokens[index].children, options, env)
 
 
 def _allowed(url: str) -> bool:
