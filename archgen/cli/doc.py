@@ -1,9 +1,17 @@
-"""Write a design's document as Markdown or HTML.
+"""Write a design's document, as a page or Markdown, as mail or for the editor of a newsletter.
 
-HTML is one page that needs nothing beside it. Markdown has its figures in a folder beside it.
+A page (.html) needs nothing beside it. Markdown (.md) has its figures in a folder beside it.
+
+As email it is a draft (.eml) that mail programs open, its figures in it, or HTML to give to what sends mail, PNG figures in a
+folder beside it. It stays below the 102 kB at which Gmail cuts mail off: what had to be left out is said at its head, and here.
+
+As newsletter it is a page of headings, paragraphs, lists, quotes and images alone: open it, copy all of it, and paste it into
+the editor. Editors that take images only from the web need --figures-at; the folder beside the page has them, to be put there.
 
     archgen doc examples/group_chat.py -o group_chat.html
-    archgen doc examples/group_chat.py -o group_chat.md
+    archgen doc examples/group_chat.py -o group_chat.md --check
+    archgen doc examples/group_chat.py -f email
+    archgen doc examples/group_chat.py -f newsletter --figures-at https://example.com/chat
 """
 
 from argparse import ArgumentParser, Namespace
@@ -11,40 +19,56 @@ from argparse import ArgumentParser, Namespace
 from archgen.cli.terminal.figures import means, takes_figures
 from archgen.cli.terminal.given import read_given, stem
 from archgen.cli.terminal.options import takes_open, takes_spec
+from archgen.cli.terminal.written import takes_check
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from archgen.pipeline.forms import Files, Form
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Take the design, the file, what its figures wear and the layout engine."""
+    """Take the design, the file, its form, what its figures wear and the layout engine."""
     takes_spec(parser)
     takes_open(parser)
-    parser.add_argument("-o", "--output", metavar="FILE", help="FILE.md or FILE.html (default: SPEC's name, .html)")
+    output = "FILE.html, FILE.md or FILE.eml (default: a name after SPEC, beside you: .html, or what the form needs)"
+    parser.add_argument("-o", "--output", metavar="FILE", help=output)
+    form = "html, markdown, email or newsletter (default: that of FILE, else html)"
+    parser.add_argument("-f", "--format", metavar="FORMAT", help=form)
+    at = "where on the web the PNG figures of an email or a newsletter will be; you put them there"
+    parser.add_argument("--figures-at", metavar="URL", help=at)
     takes_figures(parser)
+    takes_check(parser)
 
 
-def run(options: Namespace) -> None:
-    """Compose the document and save it, with its figures."""
+def run(options: Namespace) -> int:
+    """Compose the document and save it with its figures, or compare it with what is there."""
+    from pathlib import Path
+
+    from archgen.cli.terminal.saving import save
+    from archgen.cli.terminal.written import check
+    from archgen.pipeline.forms import wanted
+
+    form = wanted(options.format, Path(options.output) if options.output else None, options.figures_at)
+    files = _files(options, form)
+    if options.check:
+        return check(files, "written")
+    written = [*files]
+    for path, data in reversed(written):
+        save(path, data)
+    print(written[0][0])
+    return 0
+
+
+def _files(options: Namespace, form: "Form") -> "Files":
+    """Every file with what it is to hold, the document first."""
     from pathlib import Path
 
     from archgen.cli.terminal.progress import progress
-    from archgen.cli.terminal.saving import save
-    from archgen.errors import UsageError
-    from archgen.pipeline import documenting
+    from archgen.pipeline.documenting import dossier
+    from archgen.pipeline.forms import files
 
-    target = Path(options.output) if options.output else None
-    if target and target.suffix not in (".md", ".html"):
-        raise UsageError(f"a document is written as .md or .html, not as {target.suffix or target}")
     design = read_given(options)
-    target = target or Path(f"{stem(design.spec.path, design.name)}.html")
     by = means(options, Path(design.spec.path).parent)
     with progress() as step:
-        dossier = documenting.dossier(design, means=by, step=step)
-    if target.suffix == ".html":
-        save(target, documenting.html(dossier, by.scheme))
-    else:
-        folder = target.with_name(f"{target.stem}_figures")
-        for figure in dossier.figures:
-            save(folder / f"{figure.name}.svg", documenting.standalone(figure))
-        save(
-            target, documenting.markdown(dossier, {figure.name: f"{folder.name}/{figure.name}.svg" for figure in dossier.figures})
-        )
-    print(target)
+        made = dossier(design, means=by, step=step)
+    yield from files(made, form, stem(design.spec.path, design.name), by)

@@ -16,6 +16,7 @@ from archgen.cli.terminal.figures import means, takes_figures
 from archgen.cli.terminal.given import given, stem
 from archgen.cli.terminal.options import takes_open, takes_spec
 from archgen.cli.terminal.views import takes_views
+from archgen.cli.terminal.written import takes_check
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ def arguments(parser: ArgumentParser) -> None:
     takes_views(parser)
     takes_figures(parser)
     when = parser.add_mutually_exclusive_group()
-    check = "write nothing; name the files that are missing or would change, and exit with 1 if there are any"
-    when.add_argument("--check", action="store_true", help=check)
+    takes_check(when)
     when.add_argument("--watch", action="store_true", help="draw anew whenever a file of the design changes, until Ctrl-C")
 
 
@@ -52,6 +52,7 @@ def run(options: Namespace) -> int:
     from pathlib import Path
 
     from archgen.cli.terminal.progress import progress
+    from archgen.cli.terminal.written import check
     from archgen.pipeline.rendering import ordered
 
     forms = [form.strip() for text in options.format for form in text.split(",")]
@@ -61,7 +62,7 @@ def run(options: Namespace) -> int:
     spec, taken = given(options)
     with progress() as step:
         files = _files(options, order, spec, taken.drafts if taken else {}, step)
-        return _check(files) if options.check else _write(files)
+        return check(files, "drawn") if options.check else _write(files)
 
 
 def _files(options: Namespace, order: "Order", spec: str, drafts: "Drafts", step: "Step") -> "Iterator[tuple[Path, bytes]]":
@@ -93,16 +94,6 @@ def _write(files: "Iterator[tuple[Path, bytes]]") -> int:
         save(path, data)
         print(path)
     return 0
-
-
-def _check(files: "Iterator[tuple[Path, bytes]]") -> int:
-    """Compare byte for byte with what is there, and write nothing."""
-    from archgen.cli.terminal.saving import state
-
-    found = [(path, state(path, data)) for path, data in files]
-    told = [f"{path} {said}" for path, said in found if said]
-    print("\n".join(told) if told else f"{len(found)} file{'' if len(found) == 1 else 's'} as drawn")
-    return int(bool(told))
 
 
 def _watch(options: Namespace, order: "Order") -> int:

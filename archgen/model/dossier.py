@@ -1,23 +1,28 @@
 """Dossiers: all that goes into a design's document."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from archgen.dsl.behaviour import Behaviour
 from archgen.model.architecture import Architecture
 from archgen.model.decided import Decided
 from archgen.model.estimate import Estimate, Measure, Quantity
+from archgen.model.picture import Picture
 from archgen.model.report import Report
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawn figure. `name` is the stem of its file, `title` its caption, `description` says it to those who do not see it."""
+    """A drawn figure. `name` is the stem of its file, `title` its caption, `description` says it to those who do not see it.
+
+    `picture` is what it was painted from, for forms that show no SVG.
+    """
 
     name: str
     title: str
     description: str
     svg: str
+    picture: Picture | None = field(default=None, compare=False, repr=False)
 
 
 def anchor(name: str) -> str:

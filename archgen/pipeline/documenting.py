@@ -50,8 +50,9 @@ def figures_of(subject: object, views: Views) -> Iterator[Figure]:
         return f"#{anchor(name)}"
 
     for drawn in views.of(subject):
-        svg = render(views.picture(drawn), scheme=views.means.scheme, embed_typeface=False, links=found)
-        yield Figure(drawn.name, drawn.title, drawn.description, svg)
+        picture = views.picture(drawn)
+        svg = render(picture, scheme=views.means.scheme, embed_typeface=False, links=found)
+        yield Figure(drawn.name, drawn.title, drawn.description, svg, picture)
 
 
 def markdown(dossier: Dossier, links: Mapping[str, str]) -> str:

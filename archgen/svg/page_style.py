@@ -29,11 +29,8 @@ def page_style(scheme: Scheme) -> str:
     return "\n".join(rules) + "\n"
 
 
-def _rule(selector: str, theme: Theme) -> str:
-    return selector + "{" + ";".join(f"{name}:{colour}" for name, colour in _colours(theme).items()) + "}"
-
-
-def _colours(theme: Theme) -> Mapping[str, str]:
+def colours(theme: Theme) -> Mapping[str, str]:
+    """What each variable of the style sheets of pages is in a theme."""
     shades = {name: theme.tones[tone] for name, tone in TONES.items()}
     neutral = theme.tones["neutral"]
     return {
@@ -48,3 +45,7 @@ def _colours(theme: Theme) -> Mapping[str, str]:
         **{f"--{name}-ground": each.tint for name, each in shades.items()},
         "color-scheme": "dark" if contrast(theme.ground, "#ffffff") > contrast(theme.ground, "#000000") else "light",
     }
+
+
+def _rule(selector: str, theme: Theme) -> str:
+    return selector + "{" + ";".join(f"{name}:{colour}" for name, colour in colours(theme).items()) + "}"
