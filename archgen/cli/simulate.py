@@ -2,7 +2,8 @@
 
 Requests enter at the estimated rates, independent of one another; servers, times, queues, timeouts, retries, breakers, limits,
 entries of caches and autoscaling are those that the design states. Work takes as long as stated on average and is spread
-exponentially, unless task_duration_p99, _min or _max say otherwise. What cannot be simulated, as too little is stated, is named.
+exponentially, unless task_duration_p99, _min or _max say otherwise. What cannot be simulated, as too little is stated, is named,
+and so are numbers that are stated as ranges, of which the likely value is taken.
 One seed is one result, to the byte, by whomever its runs are run.
 
     archgen simulate examples/payments.yaml

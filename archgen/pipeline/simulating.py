@@ -21,15 +21,20 @@ MOST = 50_000_000
 
 def planned(design: Read, numbers: Estimate) -> "Plan":
     """What is simulated of a design."""
+    from dataclasses import replace
+
     from archgen.estimating.flow_order import flow_order
+    from archgen.estimating.margins.opened import opened
     from archgen.estimating.set_off import sets_off
     from archgen.simulating.planning import plan
 
     architecture = design.architecture
     loops = flow_order(architecture).loops
-    return plan(
+    found = plan(
         architecture, numbers, lambda component, arriving, leaving: sets_off(architecture, component, arriving, leaving, loops)
     )
+    ranges = ", ".join(one.name for one in opened(architecture))
+    return replace(found, assumed=(*found.assumed, f"the likely value of each range: {ranges}")) if ranges else found
 
 
 @uncollected()

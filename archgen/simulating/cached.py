@@ -7,8 +7,10 @@ from archgen.model.architecture import Architecture
 from archgen.simulating.measures import Entries
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.server import Server
+from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.connections.interaction import Interaction
 from archgen.vocabulary.connections.reads import Reads
+from archgen.vocabulary.data.entity import Entity
 from archgen.vocabulary.policies.stampede_protection import StampedeProtection
 
 # How much of its time an entry has had when it is fetched anew ahead, where that is not stated.
@@ -37,7 +39,15 @@ def entries_of(architecture: Architecture, read: Connection, cache: Cache, place
         place,
         cache.persistence not in (None, "none"),
         rate,
+        skewed(read, cache),
     )
+
+
+def skewed(read: Connection, cache: Cache) -> bool:
+    """Whether few keys are asked for most of the time, as the data says that the cache holds, or else the store."""
+    store = read.destination
+    held = (*(cache.holds or ()), *((store.holds or ()) if isinstance(store, Store) else ()))
+    return next((one.skew for one in held if isinstance(one, Entity) and one.skew), None) == "power_law"
 
 
 def unfollowed(cache: Cache) -> str:

@@ -1,5 +1,6 @@
 """Entries of caches, by their keys: which are fresh, which are fetched, and who waits for that."""
 
+from math import log, nextafter
 from typing import Any, final
 
 from archgen.simulating.chance import uniform
@@ -20,7 +21,7 @@ class EntriesNow:
 
     __slots__ = (
         "chances", "cold", "counts", "fetching", "first", "fresh", "hot", "last", "others", "plan", "renew", "soft",
-        "station", "waiting", "way",
+        "spread", "station", "waiting", "way",
     )  # fmt: skip
 
     def __init__(self, plan: Entries, seed: str, station: Any = None) -> None:
@@ -30,6 +31,8 @@ class EntriesNow:
         # Of how many keys one is read that is not the hot one, and the first of them.
         self.hot, self.first = plan.hot, 1 if plan.hot else 0
         self.others = 0 if plan.keys is None else plan.keys - self.first
+        # Half of it to the power of what is drawn is near each of them, from 1 on, as often as a power law says.
+        self.spread = nextafter(2 * self.others + 1, 0) if plan.skewed and self.others else 0.0
         self.fresh: dict[int, float] = {}
         self.renew: dict[int, float] = {}
         self.fetching: dict[int, int] = {}
@@ -55,6 +58,8 @@ class EntriesNow:
             return MISS
         if self.hot and next(self.chances) < self.hot:
             key = 0
+        elif self.spread:
+            key = self.first - 1 + int(0.5 + 0.5 * self.spread ** next(self.chances))
         elif self.others:
             key = self.first + int(next(self.chances) * self.others)
         else:
@@ -93,10 +98,19 @@ class EntriesNow:
     def _begun(self, key: int) -> None:
         """What is found of a key that nobody has asked for yet: as if readers had come and gone for long."""
         plan = self.plan
-        others = (plan.keys or 1) - (1 if plan.hot else 0)
-        rate = (plan.rate or 0.0) * (plan.hot if plan.hot and not key else (1 - plan.hot) / max(1, others))
+        rate = (plan.rate or 0.0) * self._share(key)
         known = rate * plan.lasts / (1 + rate * plan.lasts) if plan.soft is None else 1.0
         self.fresh[key] = plan.lasts * next(self.chances) if next(self.chances) < known else -1.0
+
+    def _share(self, key: int) -> float:
+        """How much of what is read is of that key."""
+        hot = self.plan.hot
+        if hot and not key:
+            return hot
+        if self.spread:
+            rank = key - self.first + 1
+            return (1 - hot) * log((rank + 0.5) / (rank - 0.5)) / log(self.spread)
+        return (1 - hot) / max(1, self.others)
 
     def join(self, key: int, who: object) -> None:
         """Wait for the one who fetches it."""

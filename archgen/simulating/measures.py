@@ -37,7 +37,8 @@ class Entries:
     found. So many fetches of one key go on `at_once`; who comes meanwhile waits for them, is served what was there before, or
     fails. After `soft`, a reader has it fetched anew and is served all the same. `cache` is the station that holds them, which
     are lost with it unless they are `durable`. With `rate`, that many a second are looked up, and a run begins as if that had
-    gone on for long.
+    gone on for long. Where they are `skewed`, the keys but for the hot one are read by a power law: the second about half as
+    often as the first, the tenth a tenth as often.
     """
 
     lasts: float
@@ -51,6 +52,7 @@ class Entries:
     cache: int | None = None
     durable: bool = False
     rate: float | None = None
+    skewed: bool = False
 
 
 @dataclass(frozen=True)

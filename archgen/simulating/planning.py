@@ -186,6 +186,10 @@ class _Planning:
             return Step(self._numbers[leaving], times, place, bare)
         if entries.keys:
             self.assumed[f"how often {cache.name} has what is read follows from ttl and distinct_keys, not from hit_rate"] = None
+        if entries.keys and entries.skewed:
+            self.assumed[f"the second key in {cache.name} is read about half as often as the first, and so on, for its skew"] = (
+                None
+            )
         self.entries.append(entries)
         lookups = 1.0 if component is cache else sum(self._times(component, one) for one in asked)
         return Step(self._numbers[leaving], times, place, lookups, entries=len(self.entries) - 1)

@@ -49,6 +49,14 @@ def test_places_stand_beside_what_is_estimated(capsys: pytest.CaptureFixture[str
     assert "not simulated: time at Mail, as it states neither task_duration nor capacity" in result.out
 
 
+def test_ranges_are_taken_at_their_likely_value_and_named(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "likely value" not in ran(capsys, "simulate", "desk.yaml", *SHORT).out
+    (desk / "desk.yaml").write_text(DESIGN.replace("20ms", "10ms..30ms").replace("send_rate: 1/s", "send_rate: ~1/s"))
+    result = ran(capsys, "simulate", "desk.yaml", *SHORT)
+    assert result.code == 0
+    assert "assumed: the likely value of each range: app.send_rate, api.task_duration" in result.out.splitlines()
+
+
 def test_in_json_everything_is_in_base_units(capsys: pytest.CaptureFixture[str]) -> None:
     report = json.loads(ran(capsys, "simulate", "desk.yaml", *SHORT, "--format", "json").out)
     places = {one["name"]: one for one in report["places"]}

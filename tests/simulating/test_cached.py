@@ -1,9 +1,22 @@
 """Which caches are followed entry by entry, and how."""
 
-from archgen import Cache, Calls, Client, Connection, Database, Design, Reads, Service, StampedeProtection, per_second, seconds
+from archgen import (
+    Cache,
+    Calls,
+    Client,
+    Connection,
+    Database,
+    Design,
+    Entity,
+    Reads,
+    Service,
+    StampedeProtection,
+    per_second,
+    seconds,
+)
 from archgen.model.architecture import Architecture
 from archgen.model.link import link
-from archgen.simulating.cached import entries_of, looked_up, protection_of, unfollowed
+from archgen.simulating.cached import entries_of, looked_up, protection_of, skewed, unfollowed
 from archgen.simulating.measures import Entries
 
 APP = Client("App", devices=100, send_rate=per_second(1))
@@ -28,6 +41,18 @@ def test_entries_are_followed_where_their_time_and_their_keys_are_stated() -> No
     hot = of(cache, hot_key_rate=per_second(50))
     assert hot is not None
     assert (hot.keys, hot.hot, round(hot.hits, 6)) == (None, 0.5, 0.8)
+
+
+def test_few_are_read_most_of_the_time_where_the_data_says_so() -> None:
+    def is_skewed(held: Entity | None, stored: Entity | None) -> bool:
+        store = Database("Store", holds=[stored] if stored else None)
+        return skewed(Reads(Service("API"), store), Cache("Cache", holds=[held] if held else None))
+
+    steep, even = Entity("Post", skew="power_law"), Entity("User", skew="uniform")
+    assert not is_skewed(None, None)
+    assert is_skewed(None, steep)
+    assert is_skewed(steep, even)
+    assert not is_skewed(even, steep)
 
 
 def test_they_are_not_where_less_is_stated_and_why_is_said() -> None:

@@ -1,5 +1,8 @@
 """Entries of caches: how often they are there, and what comes when they are not."""
 
+from collections import Counter
+from math import log
+
 import pytest
 
 from archgen.model.simulation import Lookups, Outage, Outcome, Scenario
@@ -26,6 +29,26 @@ def test_a_hot_key_is_there_more_often_than_the_others() -> None:
     _, found = read(Entries(0.2, 101, hot=0.5, cache=1))
     hot, other = 0.5 * READS * 0.2, 0.5 * READS / 100 * 0.2
     assert found.hits == pytest.approx(0.5 * hot / (1 + hot) + 0.5 * other / (1 + other), rel=0.01)
+
+
+def test_few_keys_of_skewed_ones_are_read_most_of_the_time() -> None:
+    """The share of each is about one over its rank, over the sum of all of these; it is there as renewal says."""
+    cache = EntriesNow(Entries(1.0, 100, skewed=True), "seed")
+    drawn = Counter(key_read(cache) for _ in range(30_000))
+    assert set(drawn) == set(range(100))
+    whole = sum(1 / rank for rank in range(1, 101))
+    for ranks in ((1,), (10,), range(41, 61)):
+        expected = sum(1 / rank for rank in ranks) / whole
+        assert sum(drawn[rank - 1] for rank in ranks) / 30_000 == pytest.approx(expected, rel=0.15)
+    _, found = read(Entries(0.2, 1000, cache=1, rate=READS, skewed=True), seconds=60.0)
+    reads = [0.2 * READS * log((rank + 0.5) / (rank - 0.5)) / log(2001) for rank in range(1, 1001)]
+    assert found.hits == pytest.approx(sum(one * one / (1 + one) for one in reads) / sum(reads), rel=0.02)
+
+
+def key_read(cache: EntriesNow) -> int:
+    """Of a cache in which nothing is ever there."""
+    cache.read(0.0)
+    return cache.last
 
 
 def test_of_keys_that_are_not_followed_the_stated_share_is_there() -> None:
