@@ -1,10 +1,13 @@
 """The site of the example designs, built once for all tests that look at it."""
 
+import os
 import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from archgen.pipeline.means import Means
+from archgen.pipeline.picture_cache import PictureCache
 from archgen.pipeline.publishing import site
 from archgen.pipeline.reading import read
 
@@ -15,7 +18,8 @@ EXAMPLES = tuple(sorted(path for path in (ROOT / "examples").glob("*.py") if pat
 @cache
 def built_site() -> Mapping[str, bytes]:
     """Path to bytes."""
-    return site([read(str(path)) for path in EXAMPLES])
+    means = Means(pictures=PictureCache(Path(os.environ["ARCHGEN_CACHE_DIR"])))
+    return site([read(str(path)) for path in EXAMPLES], means=means)
 
 
 @cache

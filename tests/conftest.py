@@ -1,10 +1,12 @@
 """Golden files: what a user sees, kept whole, compared by every run and written by `pytest --accept`."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -43,6 +45,14 @@ class Golden:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write the golden files anew instead of comparing with them")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """All that draw whole sites share what was drawn in this run, and nothing of runs before."""
+    if not hasattr(config, "workerinput"):
+        folder = TemporaryDirectory(prefix="archgen-tests-")
+        os.environ["ARCHGEN_CACHE_DIR"] = folder.name
+        config.add_cleanup(folder.cleanup)
 
 
 @pytest.fixture

@@ -71,7 +71,8 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def _start(folder: Path, seed: str) -> "subprocess.Popen[bytes]":
     for name in ("shop.py", "shop.yaml"):
         (folder / name).write_bytes((TWINS / name).read_bytes())
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed, "PYTHONDONTWRITEBYTECODE": "1"}
+    own = {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed, "PYTHONDONTWRITEBYTECODE": "1", "ARCHGEN_CACHE_DIR": "kept"}
+    environment = {**os.environ, **own}
     return subprocess.Popen([sys.executable, "-c", RUN, json.dumps(COMMANDS)], cwd=folder, env=environment)
 
 

@@ -3,13 +3,17 @@
 Without SPEC, the designs of the current folder are taken: architecture.{py,yaml}, *.arch.{py,yaml}, examples/*.py.
 The site opens from disk. Each of its figures is a file of its own under figures/.
 
+What was drawn is kept in .archgen_cache, or the folder that $ARCHGEN_CACHE_DIR names, so that the next build draws only what
+has changed. It may be deleted at any time.
+
     archgen site build
     archgen site build examples/group_chat.py -o public
+    archgen site build --no-cache
 """
 
 from argparse import ArgumentParser, Namespace
 
-from archgen.cli.terminal.figures import means, takes_figures
+from archgen.cli.terminal.figures import close_cache, means, takes_cache, takes_figures, with_cache
 from archgen.cli.terminal.options import takes_no_exec
 
 
@@ -20,6 +24,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FOLDER", default="site/public", help="where to write (default: site/public)")
     takes_no_exec(parser)
     takes_figures(parser)
+    takes_cache(parser)
 
 
 def run(options: Namespace) -> None:
@@ -34,7 +39,9 @@ def run(options: Namespace) -> None:
     target = Path(options.output)
     check_folder(target)
     designs = read_all(options.specs or designs_below(Path()), execute=not options.no_exec)
+    by = with_cache(means(options, Path()), options)
     with progress() as step:
-        built = site(designs, means=means(options, Path()), step=step)
+        built = site(designs, means=by, step=step)
     replace_folder(target, built)
+    close_cache(by)
     print(f"{target / 'index.html'}: {described(built)}")

@@ -4,13 +4,21 @@ from datetime import timedelta
 
 from archgen.dsl.connection import Connection
 from archgen.vocabulary.connections.calls import Calls
+from archgen.vocabulary.connections.interaction import Interaction
 from archgen.vocabulary.connections.reads import Reads
+
+LOOKS = ("poll", "status", "progress")
 
 
 def is_poll(connection: Connection) -> bool:
     """Whether the source asks again and again, be it that the design does not say how often."""
     held = isinstance(connection, Calls) and connection.protocol in ("poll", "long_poll")
     return held or interval(connection) is not None
+
+
+def is_look(connection: Connection) -> bool:
+    """Whether the source only asks how things are: it polls, or says that it looks at a state."""
+    return is_poll(connection) or (isinstance(connection, Interaction) and connection.purpose in LOOKS)
 
 
 def interval(connection: Connection) -> timedelta | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection, End
 from archgen.estimating.once import once
+from archgen.estimating.polls import is_look
 from archgen.model.architecture import Architecture, remembered
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.load_balancer import LoadBalancer
@@ -16,10 +17,15 @@ from archgen.vocabulary.components.topic import Topic
 from archgen.vocabulary.connections.calls import Calls
 from archgen.vocabulary.connections.consumes import Consumes
 from archgen.vocabulary.connections.downloads import Downloads
+from archgen.vocabulary.connections.publishes import Publishes
 from archgen.vocabulary.connections.reads import Reads
+from archgen.vocabulary.connections.uploads import Uploads
+from archgen.vocabulary.connections.writes import Writes
 
 # What asks for something that is there; the rest changes it, or tells of a change.
 ASKING = (Reads, Calls, Downloads)
+# What nobody does who is only asked how things are.
+CHANGING = (Publishes, Writes, Uploads)
 EVERY = "every protocol"
 
 
@@ -63,12 +69,12 @@ def sets_off(
         return _protocol(arriving) == _protocol(leaving) or component not in _parting(architecture)
     if isinstance(component, Service) and _is_delivery(arriving):
         return component in _only_told(architecture)
-    return True
+    return not (is_look(arriving) and isinstance(leaving, CHANGING) and leaving.per_request is None)
 
 
 def manner(leaving: Connection) -> Hashable:
     """Connections that leave the same place in the same manner are set off by the same."""
-    return leaving.origin, isinstance(leaving, ASKING), _protocol(leaving)
+    return leaving.origin, isinstance(leaving, ASKING), leaving.per_request is None, _protocol(leaving)
 
 
 def split(architecture: Architecture, connection: Connection) -> Split:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
+from itertools import count
 
 from archgen.layout.lanes import CLOSED, TAKEN, Lanes
 from archgen.values import dataclass
@@ -81,7 +82,8 @@ class _Search:
     def __init__(self, lanes: Lanes, errand: Errand) -> None:
         self.lanes, self.errand = lanes, errand
         self.goals = [gate for gates in errand.goals.values() for gate in gates]
-        self.places = {cell: [(gate, -1 - self.goals.index(gate)) for gate in gates] for cell, gates in errand.goals.items()}
+        numbers = count(-1, -1)
+        self.places = {cell: [(gate, next(numbers)) for gate in gates] for cell, gates in errand.goals.items()}
         self.passage = _passage(errand)
         self.rest = _rest(lanes, errand)
         self.dearest = CLOSED - 1 if errand.sharing else TAKEN - 1

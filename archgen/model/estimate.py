@@ -7,7 +7,7 @@ from typing import Literal
 
 from archgen.dsl.naming import slug
 from archgen.dsl.quantities import Size
-from archgen.dsl.readable import number, percent, readable, span
+from archgen.dsl.readable import number, often, percent, readable, span
 from archgen.dsl.walkthrough import Walkthrough
 from archgen.model.architecture import Architecture
 from archgen.values import dataclass
@@ -168,6 +168,8 @@ def told(value: float, unit: Unit) -> str:
             return percent(value)
         case "bytes":
             return readable(Size(value))
+        case "per second":
+            return often(value)
         case "bytes per second":
             return f"{readable(Size(value))}/s"
     return f"{number(value)}{SUFFIXES[unit]}"

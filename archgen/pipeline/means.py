@@ -1,10 +1,14 @@
 """The means by which figures are drawn: what places their parts, and what they wear."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from archgen.layout.engines import TIME_LIMIT, EngineName
 from archgen.svg.themes import AUTO, Scheme
 from archgen.values import dataclass
+
+if TYPE_CHECKING:
+    from archgen.pipeline.picture_cache import PictureCache
 
 
 def unsaid(note: str) -> None:
@@ -16,7 +20,7 @@ class Means:
     """How figures are drawn.
 
     `dot` is the program of the system's Graphviz. Without an `engine` the embedded one places boxes, or `dot` where it is given.
-    `note` is told what is out of the ordinary, in a line.
+    `note` is told what is out of the ordinary, in a line. `pictures` are those of former builds, None for none.
     """
 
     dot: str | None = None
@@ -24,6 +28,7 @@ class Means:
     time_limit: float = TIME_LIMIT
     scheme: Scheme = AUTO
     note: Callable[[str], None] = unsaid
+    pictures: "PictureCache | None" = None
 
 
 ORDINARY = Means()

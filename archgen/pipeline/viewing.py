@@ -114,9 +114,20 @@ class Views:
         """What is drawn at its place. Raises EngineError where something of it would be lost."""
         if drawn not in self.pictures:
             self.step(f"drawing {drawn.title}")
-            self.pictures[drawn] = place(drawn, means=self.means)
-            check_placed(drawn, self.pictures[drawn])
+            kept = self.means.pictures.found(drawn) if self.means.pictures else None
+            self.pictures[drawn] = kept or self._placed(drawn)
         return relinked(self.pictures[drawn], drawn)
+
+    def _placed(self, drawn: Drawn) -> Picture:
+        """A picture that there is something to say of is not kept: it would be said but once."""
+        notes: list[str] = []
+        picture = place(drawn, means=replace(self.means, note=notes.append))
+        check_placed(drawn, picture)
+        for note in notes:
+            self.means.note(note)
+        if self.means.pictures and not notes:
+            self.means.pictures.keep(drawn, picture)
+        return picture
 
 
 def relinked(picture: Picture, drawn: Drawn) -> Picture:

@@ -29,6 +29,35 @@ def takes_figures(parser: ArgumentParser) -> None:
     parser.add_argument("--time-limit", type=_seconds, metavar="SECONDS", help=limit)
 
 
+def takes_cache(parser: ArgumentParser) -> None:
+    """Where pictures are kept."""
+    folder = "where to keep what was drawn (default: $ARCHGEN_CACHE_DIR, else .archgen_cache)"
+    parser.add_argument("--cache-dir", metavar="FOLDER", help=folder)
+    parser.add_argument("--no-cache", action="store_true", help="draw everything anew, and keep nothing")
+
+
+def with_cache(means: "Means", options: Namespace) -> "Means":
+    """The means, with the pictures of former builds; those that a Graphviz of the system placed are never kept."""
+    import os
+    from dataclasses import replace
+    from pathlib import Path
+
+    if options.no_cache or means.dot or means.engine or os.environ.get("ARCHGEN_DOT"):
+        return means
+    from archgen.pipeline.picture_cache import PictureCache
+
+    folder = options.cache_dir or os.environ.get("ARCHGEN_CACHE_DIR") or ".archgen_cache"
+    return replace(means, pictures=PictureCache(Path(folder)))
+
+
+def close_cache(means: "Means") -> None:
+    """Clear the pictures out at the end of a build, and say where none could be kept."""
+    if means.pictures:
+        means.pictures.clear_out()
+        if means.pictures.problem:
+            _tell(f"the next build will draw everything again, as {means.pictures.problem}")
+
+
 def means(options: Namespace, folder: "Path") -> "Means":
     """By what figures are drawn; the configuration nearest to the folder has a say in it."""
     from archgen.layout.engines import TIME_LIMIT

@@ -113,7 +113,7 @@ class Interaction(Connection):
         ]
         | None
     ) = None
-    """What it is for, where that matters to rules."""
+    """What it is for, where that matters: nothing is written or sent on for one that only polls or looks at a state."""
     hot_key_rate: Rate | None = None
     """How many a second meet the one busiest key."""
     median_key_rate: Rate | None = None
