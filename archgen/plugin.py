@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from archgen.dsl.word import Word, attributes, is_abstract
     from archgen.errors import Fault, Position, SpecError, offer, suggestion
     from archgen.model.architecture import Architecture, remembered
-    from archgen.model.availability_need import AvailabilityNeed, Relied, availability_needs, away, relied_on, walked
-    from archgen.model.awaited import AwaitedWay, awaited
+    from archgen.model.availability_need import ONE_MACHINE, AvailabilityNeed, Relied, availability_needs, away, relied_on, walked
+    from archgen.model.awaited import SLOW, USUAL_TIMEOUT, AwaitedWay, awaited
+    from archgen.model.bounded import BOUNDS, is_bounded
     from archgen.model.cached_read import cache_before, stores_behind
     from archgen.model.catalogue import Entry
     from archgen.model.circles import circles
@@ -89,7 +90,8 @@ if TYPE_CHECKING:
     from archgen.model.referred import referred
     from archgen.model.refusal import refusals
     from archgen.model.refusing import Refusing, refusing
-    from archgen.model.replay import promised, replay_logs, replays
+    from archgen.model.relaxed import is_streamed, polls_would_do
+    from archgen.model.replay import promised, replay_logs, replayed, replays
     from archgen.model.report import Crash, Finding, Report, Stale, Summary, Waived, rule_page, summary
     from archgen.model.retried import Retried, fail_together, retried
     from archgen.model.rule import Edit, Fact, Problem, Rule, Severity, derived, stated
@@ -99,7 +101,18 @@ if TYPE_CHECKING:
     from archgen.model.taken_work import TakenWork, rounds, surely_comes_again, taken_work
     from archgen.model.task_graph import TaskGraph, task_graphs
     from archgen.model.told import Passed, Told, told
-    from archgen.model.update_reach import connected, is_reached, kept_elsewhere, left_open, shared_takes, told_by_others
+    from archgen.model.unheard import Unheard, unheard
+    from archgen.model.update_reach import (
+        connected,
+        is_hashed,
+        is_reached,
+        is_scattered,
+        kept_elsewhere,
+        left_open,
+        shared_takes,
+        told_by_others,
+        transforms_anywhere,
+    )
     from archgen.model.waiting import OPEN, Wait, longest_waits, relies, relying, waits
     from archgen.model.walk_time import WalkTime, walk_time
     from archgen.model.way_limits import WayLimit, most_replicas, way_limits
@@ -113,31 +126,32 @@ if TYPE_CHECKING:
     from archgen.vocabulary.connections.interaction import Interaction
 
 __all__ = [
-    "A_YEAR", "OPEN", "PUSH", "SORTS", "UNSHOWN", "Activation", "Architecture", "Arrow", "Attribute", "AvailabilityNeed",
-    "AwaitedWay", "Box", "Broker", "Case", "Choice", "ClientPath", "Completion", "Count", "Crash", "Crossing", "Derivation",
-    "Diagram", "Drawing", "Drawn", "Duration", "Edit", "Entry", "Estimate", "Exchange", "ExchangeNote", "Exporter", "Fact",
-    "Factor", "Fault", "Finding", "Form", "Frame", "FunctionHost", "Importer", "Inner", "Interaction", "JobPoll",
-    "LegendEntry", "Manner", "Measure", "Message", "NeededResult", "Node", "PanelPart", "Panels", "Part", "Passed", "Places",
-    "Plain", "PoolWay", "Position", "Problem", "Product", "Quantity", "Ranged", "Reading", "Reference", "Refusing", "Relied",
-    "Report", "Reporter", "Retried", "Rule", "Sequence", "Server", "Several", "Severity", "Share", "Spec", "SpecError",
-    "Stale", "Stops", "Store", "Style", "Summary", "TakenWork", "TaskGraph", "Told", "Wait", "Waived", "WalkTime", "WayLimit",
-    "Webhook", "Whole", "Word", "all_pauses", "an", "asks_how_far", "attributes", "availability_needs", "awaited", "away",
-    "base_unit", "borders", "cache_before", "circles", "client_paths", "completion", "connected", "core_scalar", "crossing",
-    "dead_letters", "delicate", "derived", "described", "disarmed", "disarmed_json", "document", "draws_borders", "driven_by",
-    "endpoints", "fail_together", "figure_names", "first_calls", "first_positional", "flattened", "goes_on", "has_effect",
-    "has_lasting_effect", "heaviest_chains", "humanised", "ids", "in_order_again", "in_the_language", "is_abstract",
-    "is_direct", "is_full", "is_function", "is_held", "is_poll", "is_reached", "is_repeatable", "is_swept",
-    "is_written_before", "job_polls", "kept_elsewhere", "kind", "last_pause", "left_open", "link", "live_brokers",
+    "A_YEAR", "BOUNDS", "ONE_MACHINE", "OPEN", "PUSH", "SLOW", "SORTS", "UNSHOWN", "USUAL_TIMEOUT", "Activation",
+    "Architecture", "Arrow", "Attribute", "AvailabilityNeed", "AwaitedWay", "Box", "Broker", "Case", "Choice", "ClientPath",
+    "Completion", "Count", "Crash", "Crossing", "Derivation", "Diagram", "Drawing", "Drawn", "Duration", "Edit", "Entry",
+    "Estimate", "Exchange", "ExchangeNote", "Exporter", "Fact", "Factor", "Fault", "Finding", "Form", "Frame", "FunctionHost",
+    "Importer", "Inner", "Interaction", "JobPoll", "LegendEntry", "Manner", "Measure", "Message", "NeededResult", "Node",
+    "PanelPart", "Panels", "Part", "Passed", "Places", "Plain", "PoolWay", "Position", "Problem", "Product", "Quantity",
+    "Ranged", "Reading", "Reference", "Refusing", "Relied", "Report", "Reporter", "Retried", "Rule", "Sequence", "Server",
+    "Several", "Severity", "Share", "Spec", "SpecError", "Stale", "Stops", "Store", "Style", "Summary", "TakenWork",
+    "TaskGraph", "Told", "Unheard", "Wait", "Waived", "WalkTime", "WayLimit", "Webhook", "Whole", "Word", "all_pauses", "an",
+    "asks_how_far", "attributes", "availability_needs", "awaited", "away", "base_unit", "borders", "cache_before", "circles",
+    "client_paths", "completion", "connected", "core_scalar", "crossing", "dead_letters", "delicate", "derived", "described",
+    "disarmed", "disarmed_json", "document", "draws_borders", "driven_by", "endpoints", "fail_together", "figure_names",
+    "first_calls", "first_positional", "flattened", "goes_on", "has_effect", "has_lasting_effect", "heaviest_chains",
+    "humanised", "ids", "in_order_again", "in_the_language", "is_abstract", "is_bounded", "is_direct", "is_full",
+    "is_function", "is_hashed", "is_held", "is_poll", "is_reached", "is_repeatable", "is_scattered", "is_streamed",
+    "is_swept", "is_written_before", "job_polls", "kept_elsewhere", "kind", "last_pause", "left_open", "link", "live_brokers",
     "live_servers", "longest_waits", "looks", "looks_after_a_job", "measures", "most_at_once", "most_replicas", "named",
     "natural_ids", "needed_results", "needing", "noun", "number", "offer", "only_tells", "onward_calls", "parse_count",
-    "parse_duration", "parse_rate", "parse_size", "peer_calls", "peers", "percent", "polled", "pool_ways", "pools",
-    "promised", "python_quantity", "python_quoted", "python_split", "python_width", "queued_by", "ranged_call",
+    "parse_duration", "parse_rate", "parse_size", "peer_calls", "peers", "percent", "polled", "polls_would_do", "pool_ways",
+    "pools", "promised", "python_quantity", "python_quoted", "python_split", "python_width", "queued_by", "ranged_call",
     "reachable_servers", "reached", "reaching", "readable", "reconnecting", "referred", "refusals", "refused", "refusing",
-    "relied_on", "relies", "relying", "remembered", "replay_logs", "replays", "resumed", "retried", "round_trip", "rounds",
-    "rule_page", "sends", "servers_behind", "shape", "shared_takes", "slug", "snake", "spoken_of", "started_by_sqs", "stated",
-    "stores_behind", "suggestion", "summary", "surely_comes_again", "taken_in_by", "taken_work", "task_graphs", "together",
-    "told", "told_by_others", "updates", "waits", "walk_time", "walked", "way_limits", "webhooks", "yaml_quantity",
-    "yaml_scalar",
+    "relied_on", "relies", "relying", "remembered", "replay_logs", "replayed", "replays", "resumed", "retried", "round_trip",
+    "rounds", "rule_page", "sends", "servers_behind", "shape", "shared_takes", "slug", "snake", "spoken_of", "started_by_sqs",
+    "stated", "stores_behind", "suggestion", "summary", "surely_comes_again", "taken_in_by", "taken_work", "task_graphs",
+    "together", "told", "told_by_others", "transforms_anywhere", "unheard", "updates", "waits", "walk_time", "walked",
+    "way_limits", "webhooks", "yaml_quantity", "yaml_scalar",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # to type checkers, names that are not listed above are mistakes

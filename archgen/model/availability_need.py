@@ -13,6 +13,9 @@ from archgen.model.waiting import relying
 from archgen.values import dataclass
 from archgen.vocabulary.components.client import Client
 
+# Which share of the time one machine is there, with all that is done to it.
+ONE_MACHINE = 0.995
+
 
 @dataclass(frozen=True)
 class AvailabilityNeed:

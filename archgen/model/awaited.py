@@ -15,6 +15,10 @@ from archgen.vocabulary.components.load_balancer import LoadBalancer
 from archgen.vocabulary.connections.calls import Calls
 
 UNLIMITED = timedelta.max
+# From which length on work should not be waited for in a request; people lose patience earlier.
+SLOW = timedelta(seconds=5)
+# How long a request lasts where no hop of its way states a timeout: the shortest that is usual.
+USUAL_TIMEOUT = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, eq=False)

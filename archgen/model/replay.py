@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from archgen.dsl.component import Component
 from archgen.model.architecture import Architecture, remembered
-from archgen.model.live_updates import needing
+from archgen.model.client_path import PUSH
+from archgen.model.client_reach import first_calls, onward_calls
+from archgen.model.live_updates import goes_on, needing, resumed
 from archgen.model.rule import Fact, stated
 from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.cache import Cache
@@ -41,6 +43,17 @@ def replay_logs(architecture: Architecture, server: Component, resume: Resumptio
     if kept_in is not None:
         return [kept_in] if isinstance(kept_in, Log) else []
     return [one for one in _asked(architecture).get(server, ()) if isinstance(one, Log)]
+
+
+@remembered
+def replayed(architecture: Architecture) -> Mapping[Log, Calls]:
+    """The logs from which clients that come back are sent what they missed, each with the first call of such clients."""
+    ways, found = onward_calls(architecture), dict[Log, Calls]()
+    for first in first_calls(architecture, *PUSH):
+        resume = resumed(architecture, first)[0]
+        for log in replay_logs(architecture, ways.last(first), resume) if goes_on(resume) else ():
+            found.setdefault(log, first)
+    return found
 
 
 def _may_keep(component: Component) -> bool:

@@ -1,6 +1,7 @@
 """How an update finds the server that holds a client's connection, and what of that a design leaves open."""
 
 from collections.abc import Callable, Collection, Iterator
+from typing import TypeGuard
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
@@ -16,17 +17,34 @@ from archgen.vocabulary.components.service import Service
 from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.components.topic import Topic
 from archgen.vocabulary.components.worker import Worker
+from archgen.vocabulary.connections.acquires import Acquires
 from archgen.vocabulary.connections.calls import Calls
 from archgen.vocabulary.connections.consumes import Consumes
 from archgen.vocabulary.connections.reads import Reads
+from archgen.vocabulary.connections.writes import Writes
+
+
+def is_hashed(server: Component) -> TypeGuard[Service]:
+    """Whether each key belongs to one of its replicas."""
+    return isinstance(server, Service) and server.routing in ("modulo", "consistent_hash")
+
+
+def is_scattered(server: Service) -> bool:
+    """Whether clients come to any of several replicas, as far as is stated."""
+    return server.routing in (None, "any") and ((server.replicas or 1) > 1 or bool(server.autoscaling))
+
+
+def transforms_anywhere(architecture: Architecture, server: Service) -> bool:
+    """Whether each of its replicas transforms edits of the same thing, and none of them waits or notices another."""
+    turns = any(one.version_check for one in architecture.out_of(server, Writes)) or any(architecture.out_of(server, Acquires))
+    return server.conflict_resolution == "ot" and is_scattered(server) and not turns
 
 
 def is_reached(architecture: Architecture, server: Service) -> bool:
     """Whether an update can get to the very replica that holds a client."""
-    hashed = server.routing in ("modulo", "consistent_hash")
     subscribed = any(_gives_to_all(one) for one in architecture.into(server, Consumes))
     dispatched = any(call in _dispatched(architecture) for call in architecture.into(server, Calls))
-    return hashed or subscribed or asks_for_updates(architecture, server) or dispatched
+    return is_hashed(server) or subscribed or asks_for_updates(architecture, server) or dispatched
 
 
 def asks_for_updates(architecture: Architecture, server: Component) -> bool:

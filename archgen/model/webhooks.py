@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import islice
 
 from archgen.dsl.component import Component
+from archgen.dsl.word import Word
 from archgen.model.architecture import Architecture, remembered
 from archgen.model.client_path import Passing
 from archgen.model.pauses import A_YEAR, all_pauses
@@ -20,6 +21,7 @@ from archgen.vocabulary.connections.calls import Calls
 from archgen.vocabulary.connections.consumes import Consumes
 from archgen.vocabulary.connections.interaction import Interaction
 from archgen.vocabulary.connections.notifies import Notifies
+from archgen.vocabulary.data.event import Event
 from archgen.vocabulary.policies.retry import Retry
 
 # Of what stands behind one balancer, so many endpoints are told: they are alike.
@@ -52,6 +54,11 @@ class Webhook:
     def endpoints(self) -> Sequence[WebhookEndpoint]:
         """Those of its receivers that are made for such reports."""
         return [one for one in self.receivers if isinstance(one, WebhookEndpoint)]
+
+    def on_ids(self, *, says: bool) -> Sequence[Word]:
+        """What says of what is told that it carries an id of its own, or that it carries none."""
+        saying: list[Word] = [self.way, *(one for one in self.way.data or () if isinstance(one, Event)), *self.endpoints]
+        return [one for one in saying if getattr(one, "event_id", None) is says]
 
     @property
     def handed_out_again(self) -> Sequence[Consumes]:

@@ -22,7 +22,7 @@ from archgen import (
 )
 from archgen.model.architecture import Architecture
 from archgen.model.link import link
-from archgen.model.replay import promised, replay_logs, replays
+from archgen.model.replay import promised, replay_logs, replayed, replays
 from archgen.plugin import Store
 
 APP, SERVER, STORE, LOG = Client("App"), Service("Feed"), Database("Store"), Log("Log")
@@ -80,3 +80,9 @@ def test_the_call_or_the_design_promises_that_updates_arrive(own: str | None, re
     first = Calls(APP, SERVER, protocol="sse", delivery=own)  # type: ignore[arg-type]
     needs = Requirements(delivery=required)  # type: ignore[arg-type]
     assert (promised(link(Design("D", [first], requirements=needs)), first) is not None) == promises
+
+
+def test_logs_are_replayed_to_clients_that_say_where_they_were() -> None:
+    again = Calls(APP, SERVER, protocol="sse", resume=Resumption("last_event_id"))
+    assert replayed(link(Design("Feed", [again, Consumes(SERVER, LOG)]))) == {LOG: again}
+    assert not replayed(link(Design("Feed", [FIRST, Consumes(SERVER, LOG)])))

@@ -3,6 +3,7 @@
 import pytest
 
 from archgen import (
+    Autoscaling,
     Calls,
     Client,
     Connection,
@@ -16,6 +17,7 @@ from archgen import (
     Reads,
     Service,
     Topic,
+    VersionCheck,
     Worker,
     Writes,
     per_second,
@@ -26,11 +28,14 @@ from archgen.model.link import link
 from archgen.model.update_reach import (
     asks_for_updates,
     connected,
+    is_hashed,
     is_reached,
+    is_scattered,
     kept_elsewhere,
     left_open,
     shared_takes,
     told_by_others,
+    transforms_anywhere,
 )
 
 APP, SERVER, STORE = Client("App"), Service("Gateway", routing="any"), Database("Store")
@@ -114,3 +119,18 @@ def test_clients_and_balancers_are_no_company() -> None:
 )
 def test_a_store_a_log_and_a_durable_broker_keep_what_passes(part: Connection, kept: bool) -> None:
     assert (SERVER in kept_elsewhere(linked(part))) == kept
+
+
+def test_servers_are_hashed_or_scattered_or_one() -> None:
+    hashed, scattered, one = Service("A", routing="modulo", replicas=3), Service("B", replicas=3), Service("C", routing="any")
+    assert [is_hashed(server) for server in (hashed, scattered, one)] == [True, False, False]
+    assert [is_scattered(server) for server in (hashed, scattered, one)] == [False, True, False]
+    assert is_scattered(Service("D", autoscaling=Autoscaling("cpu")))
+    assert not is_hashed(QUEUE)
+
+
+def test_edits_are_transformed_anywhere_unless_writers_take_turns() -> None:
+    editor = Service("Editor", routing="any", replicas=3, conflict_resolution="ot")
+    careful = Writes(editor, STORE, version_check=VersionCheck())
+    assert transforms_anywhere(link(Design("Texts", [editor])), editor)
+    assert not transforms_anywhere(link(Design("Texts", [careful])), editor)

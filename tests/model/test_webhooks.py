@@ -10,6 +10,7 @@ from archgen import (
     Consumes,
     Database,
     Design,
+    Event,
     ExternalSystem,
     Group,
     LoadBalancer,
@@ -151,3 +152,13 @@ def test_how_long_attempts_last_is_the_sum_of_their_pauses(retry: Retry, lasts: 
 
 def test_without_a_retry_nothing_lasts() -> None:
     assert hook().tries_for is None
+
+
+def test_what_is_told_says_whether_it_carries_an_id_or_an_event_in_it_does() -> None:
+    shop, partner, event = Service("Shop"), ExternalSystem("Partner"), Event("Paid", event_id=True)
+    [said] = found(Notifies(shop, partner, channel="webhook", event_id=False, data=[event]))
+    assert said.on_ids(says=True) == [event]
+    assert said.on_ids(says=False) == [said.way]
+    [unsaid] = found(Notifies(shop, partner, channel="webhook"))
+    assert not unsaid.on_ids(says=True)
+    assert not unsaid.on_ids(says=False)

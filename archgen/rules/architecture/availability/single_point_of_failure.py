@@ -55,6 +55,7 @@ from archgen import (
     minutes,
 )
 from archgen.plugin import (
+    ONE_MACHINE,
     Architecture,
     Broker,
     Edit,
@@ -75,8 +76,6 @@ from archgen.plugin import (
     stated,
 )
 
-# What providers promise for one machine.
-ONE_MACHINE = 0.995
 SHOWN = 3
 Count = tuple[int | None, str]
 

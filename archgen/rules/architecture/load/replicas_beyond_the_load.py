@@ -20,7 +20,21 @@ from collections.abc import Iterator
 from math import ceil
 
 from archgen import Autoscaling, Calls, Client, Design, Group, Rate, Requirements, Service, per_second
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Quantity, Rule, Server, Severity, derived, named, number, stated
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Fact,
+    Problem,
+    Quantity,
+    Rule,
+    Server,
+    Severity,
+    derived,
+    is_hashed,
+    named,
+    number,
+    stated,
+)
 
 # The share of its capacity that a replica is planned to use.
 PLANNED = 0.6
@@ -58,7 +72,7 @@ def _serves_otherwise(server: Server) -> bool:
     """Whether it is sized by connections, content, or a key that leads to one replica."""
     if not isinstance(server, Service):
         return False
-    return bool(server.max_connections or server.data_plane or server.routing in ("modulo", "consistent_hash"))
+    return bool(server.max_connections or server.data_plane or is_hashed(server))
 
 
 def _enough(architecture: Architecture, load: Quantity, capacity: Rate) -> int:

@@ -21,6 +21,7 @@ they hold. Long before that its messages are too old to be worth the work. A pea
 - A log keeps what was read, too, so that it grows whoever keeps up: it is asked for how long it keeps its messages, unless it
   has a `max_length`, is `compacted`, or is the truth about what happened (`event_log`).
 - Topics keep nothing.
+- A queue that is kept in memory, and a log from which clients are sent what they missed: findings of their own say the same.
 """
 
 from collections.abc import Iterator, Sequence
@@ -37,6 +38,7 @@ from archgen import (
     Rate,
     RateLimit,
     Requirements,
+    Resumption,
     Service,
     Worker,
     hours,
@@ -44,22 +46,26 @@ from archgen import (
     seconds,
 )
 from archgen.plugin import (
+    BOUNDS,
     Architecture,
     Broker,
     Estimate,
     Fact,
     Interaction,
     Problem,
+    Product,
     Quantity,
     Rule,
     Server,
     Severity,
+    TakenWork,
     derived,
+    is_bounded,
     number,
+    replayed,
     stated,
 )
 
-BOUNDS = ("max_depth", "retention", "message_ttl", "overflow")
 AN_HOUR, A_DAY = 3_600, 86_400
 FOLLOWED = ("queue_depth", "queue_age")
 
@@ -67,7 +73,7 @@ FOLLOWED = ("queue_depth", "queue_age")
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for broker in architecture.components(Broker):
         arriving = estimate.of(architecture.id(broker), "requests")
-        if arriving and arriving.value and not _is_bounded(architecture, broker):
+        if arriving and arriving.value and not _is_bounded(architecture, broker) and not _is_told(architecture, broker):
             drain = estimate.of(architecture.id(broker), "capacity")
             peak = _peak(architecture, broker, arriving)
             if isinstance(broker, Log):
@@ -83,10 +89,15 @@ Peak = tuple[float, Sequence[Fact]]
 
 def _is_bounded(architecture: Architecture, broker: Broker) -> bool:
     """Whether something ends it: the broker, those who publish, or workers whose number follows it."""
-    own = any(getattr(broker, name) is not None for name in BOUNDS)
-    length = isinstance(broker, Log) and (broker.max_length is not None or broker.compacted or broker.event_log)
     limited = all(isinstance(one, Interaction) and one.rate_limit for one in architecture.into(broker))
-    return bool(own or length or limited or any(_follows(one) for one in _takers(architecture, broker)))
+    return bool(is_bounded(broker) or limited or any(_follows(one) for one in _takers(architecture, broker)))
+
+
+def _is_told(architecture: Architecture, broker: Broker) -> bool:
+    """Whether another rule says so: of queues in memory, and of logs from which clients are sent what they missed."""
+    if isinstance(broker, Log):
+        return broker in replayed(architecture) and not Product(broker).forgets_what_is_old
+    return Product(broker).is_in_memory and broker in TakenWork.by_queue(architecture)
 
 
 def _takers(architecture: Architecture, broker: Broker) -> Sequence[Server]:
@@ -165,8 +176,15 @@ def workers(count: int | None = 25, *, follows: bool = False) -> Worker:
     return Worker("Worker", replicas=count, concurrency=1, task_duration=seconds(1) if count else None, autoscaling=growing)
 
 
-def unlimited() -> Queue:
-    return Queue("Jobs", dead_letter=Queue("Failed jobs"), max_receives=5)
+def unlimited(engine: str | None = None) -> Queue:
+    return Queue("Jobs", engine=engine, dead_letter=Queue("Failed jobs"), max_receives=5)
+
+
+def feed() -> Design:
+    server, events = Service("Feed"), Log("Events", replicas=3)
+    again = Resumption("last_event_id")
+    listen = Calls(Client("App"), server, protocol="sse", heartbeat_interval=seconds(20), resume=again)
+    return Design("Feed", [listen, Publishes(Service("Source"), events, rate=per_second(10)), Consumes(server, events)])
 
 
 rule = Rule(
@@ -188,6 +206,8 @@ rule = Rule(
         lambda: jobs(unlimited(), workers(follows=True)),
         lambda: jobs(unlimited(), workers(), factor=None),
         lambda: jobs(Log("Jobs", event_log=True), workers(None)),
+        lambda: jobs(unlimited("Redis"), workers()),
+        feed,
     ],
     see=["arrival-over-drain-rate", "queue-without-dead-letter"],
 )

@@ -15,7 +15,8 @@ twice. If one call in a thousand times out after it was done, 100 calls a second
 ## When it does not apply
 - It is safe: `idempotent` of the connection or the other side, a key, a `version_check`, a guard, a delete or upsert, a receiver
   that drops what it has seen.
-- It reads. Asking again does no harm.
+- It reads. Asking again does no harm. Nor does a connection that stays open, which is made anew.
+- A webhook carries no id, or whoever gets it is stated not to look for that: `repeated-webhook-that-looks-new` says so.
 - Only failures are tried again in which nothing was sent, such as a refused connection: its `retry_on` says so.
 - Whether it is safe is not stated: for writes, charges and messages, and calls of services that make some, that is asked.
 """
@@ -52,12 +53,14 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    Webhook,
     is_repeatable,
-    looks,
     named,
     noun,
     remembered,
+    retried,
     stated,
+    webhooks,
 )
 
 ACTS = ("payment", "email", "sms", "push")
@@ -68,22 +71,33 @@ UNSENT = {"connect", "connection refused", "connection_refused", "dns", "no rout
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    for call in architecture.connections(Interaction):
-        if isinstance(call, Calls | Writes | Notifies) and _tries_again(call) and not _is_safe(architecture, call):
+    for one in retried(architecture):
+        call = one.way
+        if isinstance(call, Calls | Writes | Notifies) and not _is_unsent(one.retry) and not _is_safe(architecture, call):
             if call.idempotent is False:
                 yield _problem(call)
-            elif _acts(architecture, call):
+            elif _acts(architecture, call) and call not in _told(architecture):
                 yield _question(call)
 
 
-def _tries_again(call: Interaction) -> bool:
-    if not call.retry or call.retry.attempts == 1:
-        return False
-    return not call.retry.retry_on or not {one.lower() for one in call.retry.retry_on} <= UNSENT
+def _is_unsent(retry: Retry) -> bool:
+    """Whether only such failures are tried again in which nothing arrived."""
+    return bool(retry.retry_on) and {one.lower() for one in retry.retry_on or ()} <= UNSENT
+
+
+@remembered
+def _told(architecture: Architecture) -> Collection[Interaction]:
+    """Webhooks of which another rule says that who gets them cannot tell the second from the first, or does not."""
+    return {hook.way for hook in webhooks(architecture) if _looks_new(hook)}
+
+
+def _looks_new(hook: Webhook) -> bool:
+    deaf = any(getattr(one, "idempotent", None) is False for one in hook.receivers)
+    return deaf or bool(hook.on_ids(says=False) and not hook.on_ids(says=True))
 
 
 def _is_safe(architecture: Architecture, call: Interaction) -> bool:
-    by_itself = is_repeatable(call) or looks(call) or call.protocol == "poll"
+    by_itself = is_repeatable(call)
     by_target = all(getattr(end, "idempotent", None) for end in architecture.members(call.target))
     return bool(by_itself or by_target or (isinstance(call, Writes) and _is_repeatable(call)))
 

@@ -38,6 +38,7 @@ from archgen import (
     ExternalSystem,
     Group,
     LoadBalancer,
+    Notifies,
     Service,
     StunServer,
     TurnServer,
@@ -60,6 +61,7 @@ from archgen.plugin import (
     noun,
     remembered,
     stated,
+    webhooks,
 )
 
 OTHERS_BUSINESS = ("websocket", "webrtc")
@@ -70,9 +72,11 @@ Crossed = tuple[Interaction, Crossing]
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     drawn = draws_borders(architecture)
+    told = {hook.way for hook in webhooks(architecture) if hook.way.auth is None or hook.way.signed == "none"}
     unsaid: list[Crossed] = []
     for connection in architecture.connections(Interaction):
-        crossed = crossing(architecture, connection) if _is_concerned(connection) else None
+        concerned = _is_concerned(connection) and connection not in told
+        crossed = crossing(architecture, connection) if concerned else None
         if crossed and crossed.inbound and not _is_checked(architecture, connection):
             if connection.auth == "none":
                 yield _problem(architecture, connection, crossed)
@@ -176,6 +180,11 @@ def reported() -> Design:
     return Design("Pay", [Calls(ExternalSystem("Bank"), WebhookEndpoint("Reports", signed="hmac"), auth="none")])
 
 
+def told(auth: Auth | None, signed: Literal["none"] | None) -> Design:
+    report = Notifies(ExternalSystem("Bank"), Service("Reports"), channel="webhook", auth=auth, signed=signed, data=[patient()])
+    return Design("Pay", [report])
+
+
 def patient() -> Entity:
     return Entity("Patient record", sensitivity="health")
 
@@ -194,6 +203,7 @@ rule = Rule(
         lambda: balanced("none", None),
         lambda: tiers(None),
         lambda: shop(None, Client("App"), patient()),
+        lambda: told("none", None),
     ],
     accepted=[
         lambda: shop("token", Client("Phone", platform="mobile"), patient()),
@@ -205,6 +215,7 @@ rule = Rule(
         lambda: tiers("token"),
         asking,
         reported,
+        lambda: told(None, None),
     ],
     see=["unencrypted-crossing"],
 )

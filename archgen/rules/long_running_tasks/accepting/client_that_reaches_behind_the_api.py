@@ -13,13 +13,14 @@ Put a service in front that checks, records, enqueues and answers with an id. It
   their hands may speak to a broker made for that.
 - Functions that are called over HTTP have a door of their own.
 - Clients that take from a queue which is theirs.
+- It only asks how far work is, which is a finding of its own.
 """
 
 from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Component, Connection, Consumes, Design, Function, Publishes, Queue, Service, Worker, seconds
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, stated
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, asks_how_far, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -35,7 +36,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _is_behind(way: Connection, end: Component) -> bool:
     if isinstance(way, Publishes):
         return isinstance(end, Queue)
-    return isinstance(way, Calls) and isinstance(end, Worker | Queue) and not isinstance(end, Function)
+    work = isinstance(end, Worker | Queue) and not isinstance(end, Function)
+    return work and isinstance(way, Calls) and not asks_how_far(way)
 
 
 def _problem(client: Client, way: Connection, behind: Component) -> Problem:

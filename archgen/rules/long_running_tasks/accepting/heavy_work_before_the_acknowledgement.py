@@ -14,6 +14,7 @@ first step of the job.
 - The calls belong to other requests: they say another `operation`, are asked for in fewer than half of the requests, or look for
   the state of a job.
 - How long they take is not stated.
+- Work of 5 s and more that is waited for is a finding of its own: `request-that-waits-for-slow-work`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +22,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Queue, Service, Worker, milliseconds, seconds
-from archgen.plugin import OPEN, Architecture, Duration, Estimate, Fact, Problem, Rule, Severity, looks, readable, stated, waits
+from archgen.plugin import (
+    OPEN,
+    SLOW,
+    Architecture,
+    Duration,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    looks,
+    readable,
+    stated,
+    waits,
+)
 
 A_SECOND = seconds(1)
 SELDOM = 0.5
@@ -64,7 +79,7 @@ def _takes(architecture: Architecture, call: Calls) -> tuple[timedelta, Fact] | 
     if call.latency is not None:
         return call.latency, stated(call, "latency")
     said = [(one.task_duration, one) for one in architecture.members(call.target) if isinstance(one, Service)]
-    known = [(duration, one) for duration, one in said if duration is not None]
+    known = [(duration, one) for duration, one in said if duration is not None and duration < SLOW]
     return (known[0][0], stated(known[0][1], "task_duration")) if known else None
 
 

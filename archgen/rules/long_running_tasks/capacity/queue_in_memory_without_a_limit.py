@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Queue, Rate, RateLimit, Service, Worker, days, per_second, seconds
 from archgen.plugin import (
+    BOUNDS,
     Architecture,
     Estimate,
     Fact,
@@ -29,18 +30,18 @@ from archgen.plugin import (
     Severity,
     TakenWork,
     derived,
+    is_bounded,
     named,
     number,
     stated,
 )
 
-BOUNDS = ("max_depth", "overflow", "message_ttl", "retention")
 AN_HOUR = 3_600
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for queue in TakenWork.by_queue(architecture):
-        if Product(queue).is_in_memory and all(getattr(queue, name) is None for name in BOUNDS):
+        if Product(queue).is_in_memory and not is_bounded(queue):
             publishers = list(architecture.into(queue, Interaction))
             if not publishers or not all(one.rate_limit for one in publishers):
                 yield _problem(architecture, estimate, queue)

@@ -11,6 +11,7 @@ ends after some minutes.
 ## When it does not apply
 - Results of a megabyte or less, or of a size that is not stated.
 - Object stores, warehouses, search indexes and series over time, which are made for it.
+- It is put on a queue that does not take messages of that size, as far as is stated: that is `file-inside-a-message`.
 - What is written is not the result of a job: its source takes from no queue.
 """
 
@@ -38,10 +39,10 @@ from archgen import (
     kilobytes,
     megabytes,
 )
-from archgen.plugin import Architecture, Estimate, Interaction, Problem, Rule, Severity, readable, stated, taken_work
+from archgen.plugin import Architecture, Broker, Estimate, Interaction, Problem, Rule, Severity, readable, stated, taken_work
 
 A_MEGABYTE, DAY = megabytes(1), days(1)
-SMALL_ROWS = (Cache, RelationalDatabase, DocumentDatabase, KeyValueStore, Queue)
+SMALL_ROWS = (Cache, RelationalDatabase, DocumentDatabase, KeyValueStore)
 
 
 @dataclass(frozen=True)
@@ -56,12 +57,15 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
     for worker in dict.fromkeys(taken.worker for taken in taken_work(architecture)):
         for way in architecture.out_of(worker, Interaction):
             if isinstance(way, Writes | Publishes) and way.payload is not None and way.payload > options.most:
-                kept = next((end for end in architecture.members(way.target) if _is_small(end)), None)
+                kept = next((end for end in architecture.members(way.target) if _is_small(end, way.payload)), None)
                 if kept:
                     yield _problem(worker, way, way.payload, kept)
 
 
-def _is_small(end: Component) -> bool:
+def _is_small(end: Component, size: Size) -> bool:
+    """Whether it is made for small things. What a broker does not even take is the business of another rule."""
+    if isinstance(end, Broker):
+        return isinstance(end, Queue) and end.max_message is not None and size <= end.max_message
     return isinstance(end, SMALL_ROWS) or type(end) is Database
 
 

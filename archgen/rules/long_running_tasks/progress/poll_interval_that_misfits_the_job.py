@@ -17,6 +17,7 @@ a page that promises a state of at most 10 s and asks every 30 s breaks its word
   number of questions for a job.
 - The required freshness is less than that hundredth: then it decides.
 - Pauses of clients below a second: those are a finding of their own, whatever they ask for.
+- It is too seldom for the `latency_budget` of those who wait, too: `poll-interval-beyond-latency-budget` says so.
 - How long the jobs are or how fresh their state must be is not stated, or the poll is not for a job.
 """
 
@@ -72,7 +73,8 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
         pause, fresh = poll.call.poll_interval, needing(architecture, poll.call, "freshness").freshness
         shortest = poll.shortest
         if pause and fresh is not None and pause > fresh:
-            yield _seldom(architecture, poll, pause, fresh)
+            if not _is_late(architecture, poll, pause):
+                yield _seldom(architecture, poll, pause, fresh)
         elif pause and shortest and (pause >= A_SECOND or not _is_of_clients(architecture, poll)):
             longest = shortest[0] / options.most_polls
             if pause < longest and (fresh is None or longest < fresh):
@@ -81,6 +83,12 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 
 def _is_of_clients(architecture: Architecture, poll: JobPoll) -> bool:
     return any(isinstance(one, Client) for one in architecture.members(poll.call.source))
+
+
+def _is_late(architecture: Architecture, poll: JobPoll, pause: timedelta) -> bool:
+    """Whether news comes too late to people by it, which another rule says."""
+    budget = needing(architecture, poll.call, "latency_budget").latency_budget
+    return budget is not None and pause > budget and _is_of_clients(architecture, poll)
 
 
 def _seldom(architecture: Architecture, poll: JobPoll, pause: timedelta, fresh: timedelta) -> Problem:

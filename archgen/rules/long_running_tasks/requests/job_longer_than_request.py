@@ -46,7 +46,8 @@ from archgen import (
     seconds,
 )
 from archgen.plugin import (
-    PUSH,
+    OPEN,
+    USUAL_TIMEOUT,
     Architecture,
     AwaitedWay,
     Duration,
@@ -60,10 +61,7 @@ from archgen.plugin import (
     stated,
 )
 
-ASSUMED = seconds(30)
 UNLIMITED = timedelta.max
-# Over these an answer may come in parts, or much later: they have no request timeout.
-OPEN = (*PUSH, "webrtc", "tcp", "udp")
 SHOWN = 20
 
 
@@ -71,7 +69,7 @@ SHOWN = 20
 class Options:
     """What may be configured."""
 
-    assumed_timeout: Duration = ASSUMED
+    assumed_timeout: Duration = USUAL_TIMEOUT
     """How long a request may last where no hop of its way states a timeout. Tool default: 30 s, the shortest that is usual."""
 
 

@@ -21,9 +21,21 @@ from datetime import timedelta
 from typing import Literal
 
 from archgen import Calls, Client, Component, Design, Requirements, Service, Worker, minutes, seconds
-from archgen.plugin import OPEN, Architecture, AwaitedWay, Duration, Estimate, Problem, Rule, Severity, awaited, readable, stated
-
-SLOW, ASSUMED = seconds(5), seconds(30)
+from archgen.plugin import (
+    OPEN,
+    SLOW,
+    USUAL_TIMEOUT,
+    Architecture,
+    AwaitedWay,
+    Duration,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    awaited,
+    readable,
+    stated,
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +44,7 @@ class Options:
 
     slow: Duration = SLOW
     """From which length work should not be waited for. Tool default: 5 s; people lose patience earlier."""
-    assumed_timeout: Duration = ASSUMED
+    assumed_timeout: Duration = USUAL_TIMEOUT
     """How long a request may last where no hop of its way states a timeout. Tool default: 30 s."""
 
 

@@ -60,11 +60,11 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         if is_repeatable(hook.way) or not _comes_again(hook) or not careless:
             continue
         deaf = [one for one in careless if getattr(one, "idempotent", None) is False]
-        denied, carried = _ids(hook, says=False), _ids(hook, says=True)
+        denied, carried = hook.on_ids(says=False), hook.on_ids(says=True)
         if deaf:
             yield _counted_twice(hook, deaf[0])
         elif denied and not carried:
-            yield _looks_new(hook, denied)
+            yield _looks_new(hook, [stated(one, "event_id") for one in denied])
         elif hook.way.retry is None and not (carried and hook.is_ours):
             unsaid.append(hook)
     if unsaid:
@@ -85,12 +85,6 @@ def _counts_once(architecture: Architecture, receiver: Component) -> bool:
 def _is_taken_once(architecture: Architecture, target: object) -> bool:
     takers = TakenWork.by_queue(architecture).get(target, ()) if isinstance(target, Queue) else ()
     return bool(takers) and all(is_repeatable(one.worker) for one in takers)
-
-
-def _ids(hook: Webhook, *, says: bool) -> Sequence[Fact]:
-    """What says of the report that it carries an id of its own, or that it carries none."""
-    saying = [hook.way, *(one for one in hook.way.data or () if isinstance(one, Event)), *hook.endpoints]
-    return [stated(one, "event_id") for one in saying if getattr(one, "event_id", None) is says]
 
 
 def _counted_twice(hook: Webhook, deaf: Component) -> Problem:

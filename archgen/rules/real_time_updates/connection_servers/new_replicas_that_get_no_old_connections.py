@@ -21,7 +21,7 @@ from datetime import timedelta
 from typing import Literal
 
 from archgen import Autoscaling, Calls, Client, Consumes, Design, Publishes, Retry, Service, Topic, hours, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, endpoints, first_calls, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, endpoints, first_calls, is_hashed, stated
 
 USUAL = hours(1)
 GROWING = Autoscaling("connections", min_replicas=4, max_replicas=20)
@@ -43,7 +43,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _follows_the_load(server: Service) -> bool:
-    return bool(server.autoscaling) and server.routing not in ("modulo", "consistent_hash")
+    return bool(server.autoscaling) and not is_hashed(server)
 
 
 def live(

@@ -18,6 +18,7 @@ Choose how an update finds the connection:
 ## When it does not apply
 - One replica, or a number that is not stated.
 - The servers share a queue, which gives each message to one of them: `queue-that-tells-one-server-alone` speaks of that.
+- No update comes to any of the servers: that is `connection-that-no-update-comes-to`.
 - They take from a log, and do not say that they do so as one group: each may read all of it.
 - Answers that stream back over the connection that asked for them (`payload_kind` is `token_stream`): they arise where the
   client is.
@@ -64,6 +65,7 @@ from archgen.plugin import (
     noun,
     shared_takes,
     stated,
+    unheard,
 )
 
 
@@ -71,7 +73,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     calls = [first for first in first_calls(architecture, *PUSH) if first.payload_kind != "token_stream"]
     for server, first in endpoints(architecture, calls).items():
         alone = isinstance(server, Service) and (server.replicas or 1) > 1 and not is_reached(architecture, server)
-        if isinstance(server, Service) and alone and not any(shared_takes(architecture, server)):
+        told = server in unheard(architecture) or any(shared_takes(architecture, server))
+        if isinstance(server, Service) and alone and not told:
             yield _problem(first, server, list(left_open(architecture, first, server)))
 
 

@@ -19,7 +19,7 @@ server by a hash and calls it; updates are published to a topic that the server 
 - Whether clients send over their WebSocket is not stated: that is asked.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 from archgen import (
@@ -32,7 +32,6 @@ from archgen import (
     Database,
     Design,
     LoadBalancer,
-    MediaServer,
     Publishes,
     Rate,
     Service,
@@ -43,71 +42,21 @@ from archgen import (
     seconds,
 )
 from archgen.plugin import (
-    PUSH,
     Architecture,
-    Broker,
     Estimate,
     Fact,
     Problem,
     Rule,
     Server,
     Severity,
-    Store,
-    connected,
-    endpoints,
-    first_calls,
-    onward_calls,
-    remembered,
-    sends,
     stated,
+    unheard,
 )
-
-# What peers tell one another passes these.
-OF_PEERS = (SignalingServer, MediaServer)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    firsts = [first for first in first_calls(architecture, *PUSH) if first.payload_kind != "token_stream"]
-    for server, first in endpoints(architecture, firsts).items():
-        holds = isinstance(server, Server) and not isinstance(server, OF_PEERS) and not _passes_on(architecture, server)
-        if isinstance(server, Server) and holds and server not in connected(architecture):
-            elsewhere = [one for one in _knowing(architecture) if one is not server]
-            rate = sends(architecture, first)[0] if first.protocol == "websocket" else 0
-            if elsewhere and not rate and not first.bidirectional and server not in _written(architecture):
-                yield _problem(server, first, elsewhere[0], asks=rate is None)
-
-
-def _passes_on(architecture: Architecture, server: Server) -> bool:
-    """Whether it is a gateway that calls others, which may pass connections on without saying so."""
-    return isinstance(server, ApiGateway) and any(True for _ in architecture.out_of(server, Calls))
-
-
-@remembered
-def _knowing(architecture: Architecture) -> Collection[Component]:
-    """The first few servers, stores and brokers that are connected with one another: what may know of updates."""
-    found: dict[Component, None] = {}
-    for one in architecture.connections():
-        ends = [end for side in (one.source, one.target) for end in architecture.members(side)]
-        apart = [end for end in ends if isinstance(end, Server | Store | Broker) and not isinstance(end, ApiGateway)]
-        if len(apart) > 1:
-            found |= dict.fromkeys(apart)
-        if len(found) > 1:
-            break
-    return found
-
-
-@remembered
-def _written(architecture: Architecture) -> Collection[Component]:
-    """What clients send something to: by anything but what they listen to."""
-    ways = onward_calls(architecture)
-    found: set[Component] = set()
-    for client in architecture.components(Client):
-        for one in architecture.out_of(client):
-            if isinstance(one, Calls) and one.protocol not in (*PUSH, "poll"):
-                found.add(ways.last(one))
-            elif not isinstance(one, Calls):
-                found.update(architecture.members(one.target))
-    return found
+    for server, found in unheard(architecture).items():
+        yield _problem(server, found.first, found.elsewhere, asks=not found.certain)
 
 
 def _problem(server: Server, first: Calls, elsewhere: Component, *, asks: bool) -> Problem:

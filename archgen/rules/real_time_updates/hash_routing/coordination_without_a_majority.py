@@ -18,7 +18,7 @@ Run three nodes in three zones, or five where one may be down for maintenance wh
 from collections.abc import Collection, Iterator
 
 from archgen import Calls, Client, Component, Design, LockService, Reads, Retry, Service, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, number, remembered, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, is_hashed, number, remembered, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -38,7 +38,7 @@ def _asked_by_the_hashed(architecture: Architecture) -> Collection[Component]:
     found: set[Component] = set()
     for one in architecture.connections():
         ends = (*architecture.members(one.source), *architecture.members(one.target))
-        if any(isinstance(end, Service) and end.routing in ("modulo", "consistent_hash") for end in ends):
+        if any(is_hashed(end) for end in ends):
             found.update(ends)
     return found
 

@@ -17,13 +17,13 @@ one server passes on what another owns.
 from collections.abc import Iterator
 
 from archgen import Calls, Client, Design, LockService, Reads, Retry, Service, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, slug, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, is_hashed, slug, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for server in architecture.components(Service):
         key, shared = server.hash_key, server.shared_state_key
-        if server.routing in ("modulo", "consistent_hash") and key and shared and slug(key) != slug(shared):
+        if is_hashed(server) and key and shared and slug(key) != slug(shared):
             yield Problem(
                 server,
                 f"{server.name} goes by a hash of {key}, so that those with the same {shared} come to different replicas",

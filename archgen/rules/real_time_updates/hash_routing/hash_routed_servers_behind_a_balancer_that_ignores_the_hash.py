@@ -24,15 +24,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Design, LoadBalancer, LockService, Reads, Retry, Service, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, is_hashed, stated
 
-HASHED = ("modulo", "consistent_hash")
 Algorithm = Literal["round_robin", "least_connections", "ip_hash", "consistent_hash"]
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for server in architecture.components(Service):
-        if server.routing in HASHED and server.replicas != 1 and not server.redirects:
+        if is_hashed(server) and server.replicas != 1 and not server.redirects:
             callers = (one for call in architecture.into(server, Calls) for one in architecture.members(call.source))
             for balancer in dict.fromkeys(callers):
                 if isinstance(balancer, LoadBalancer) and balancer.algorithm != "consistent_hash":

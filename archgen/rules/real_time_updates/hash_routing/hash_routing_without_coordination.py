@@ -37,14 +37,12 @@ from archgen import (
     ShardRouter,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, stated
-
-HASHED = ("modulo", "consistent_hash")
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, is_hashed, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for server in architecture.components(Service):
-        if server.routing in HASHED and (server.replicas or 1) > 1 and not _know_who_is_there(architecture, server):
+        if is_hashed(server) and (server.replicas or 1) > 1 and not _know_who_is_there(architecture, server):
             yield _problem(server, list(_left_open(architecture, server)))
 
 

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, LockService, Publishes, Reads, Requirements, Retry, Service, Topic, seconds
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, live_servers, stated
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, is_hashed, live_servers, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -38,7 +38,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _is_bound_for_nothing(server: Service) -> bool:
-    hashed = server.routing in ("modulo", "consistent_hash")
+    hashed = is_hashed(server)
     return hashed and server.connection_state in ("none", "light") and not _has_another_reason(server)
 
 

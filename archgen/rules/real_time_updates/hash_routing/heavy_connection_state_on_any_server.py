@@ -13,6 +13,7 @@ document with 20 editors may be loaded 20 times, in copies that have to be kept 
 ## When it does not apply
 - What is kept for a connection is light, or that is not stated.
 - There is one server.
+- It transforms edits: that is `operational-transforms-on-any-server`, which is worse.
 - Where the `routing` is not stated, that is asked, at info.
 """
 
@@ -36,7 +37,18 @@ from archgen import (
     Writes,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, live_servers, stated
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    is_scattered,
+    live_servers,
+    stated,
+    transforms_anywhere,
+)
 
 State = Literal["none", "light", "heavy"]
 
@@ -44,14 +56,10 @@ State = Literal["none", "light", "heavy"]
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     needs = architecture.design.requirements
     for server, first in live_servers(architecture).items():
-        if isinstance(server, Service) and server.routing in (None, "any") and _is_several(server):
+        if isinstance(server, Service) and is_scattered(server) and not transforms_anywhere(architecture, server):
             by = server if server.connection_state else needs
             if by.connection_state == "heavy":
                 yield _problem(server, first, stated(by, "connection_state"))
-
-
-def _is_several(server: Service) -> bool:
-    return (server.replicas or 1) > 1 or bool(server.autoscaling)
 
 
 def _problem(server: Service, first: Calls, heavy: Fact) -> Problem:

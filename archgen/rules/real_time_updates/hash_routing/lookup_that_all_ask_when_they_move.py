@@ -14,6 +14,7 @@ would have a place. Where it runs once, nobody new comes in while it restarts.
 - Clients keep the ring.
 - What moves at once is no more than it serves: the clients of one server, spread over 10 s, against `capacity` times `replicas`;
   the option `comes-back-within` is another time.
+- It runs once, and more is required than one machine keeps: that is `single-point-of-failure`.
 - It runs more than once and its capacity is not stated.
 """
 
@@ -22,6 +23,7 @@ from dataclasses import dataclass
 
 from archgen import Calls, Client, Design, LockService, Rate, Reads, Requirements, Retry, Service, per_second, seconds
 from archgen.plugin import (
+    ONE_MACHINE,
     Architecture,
     Duration,
     Estimate,
@@ -30,14 +32,15 @@ from archgen.plugin import (
     Rule,
     Severity,
     derived,
+    is_hashed,
     live_servers,
     number,
     readable,
+    relied_on,
     remembered,
     stated,
 )
 
-HASHED = ("modulo", "consistent_hash")
 SOON = seconds(10)
 
 
@@ -54,9 +57,8 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
         lookups = [one.target for one in architecture.out_of(client, Calls) if isinstance(one.target, Service)]
         for lookup in dict.fromkeys(lookups):
             if lookup.role == "lookup" and not client.ring_cache:
-                yield from _asked_too_much(
-                    estimate.of(architecture.id(server), "connections_per_replica"), lookup, server, options
-                )
+                held = estimate.of(architecture.id(server), "connections_per_replica")
+                yield from _asked_too_much(architecture, held, lookup, server, options)
 
 
 @remembered
@@ -64,14 +66,16 @@ def _clients(architecture: Architecture) -> Mapping[Client, Service]:
     """The clients that hold a connection to what is routed to by hash."""
     found: dict[Client, Service] = {}
     for server, first in live_servers(architecture).items():
-        if isinstance(server, Service) and server.routing in HASHED:
+        if isinstance(server, Service) and is_hashed(server):
             for client in architecture.members(first.source):
                 if isinstance(client, Client):
                     found.setdefault(client, server)
     return found
 
 
-def _asked_too_much(held: Quantity | None, lookup: Service, server: Service, options: Options) -> Iterator[Problem]:
+def _asked_too_much(
+    architecture: Architecture, held: Quantity | None, lookup: Service, server: Service, options: Options
+) -> Iterator[Problem]:
     fix = f"let clients keep the ring, or let any replica of {server.name} send them on"
     facts = [stated(server, "routing"), stated(lookup, "replicas")]
     asked = held.value / options.comes_back_within.total_seconds() if held else 0
@@ -83,9 +87,15 @@ def _asked_too_much(held: Quantity | None, lookup: Service, server: Service, opt
         )
         facts += [derived(server, held), stated(lookup, "capacity")]
         yield Problem(lookup, message, facts, f"{fix}, or run more replicas of {lookup.name}", also=[server])
-    elif lookup.replicas == 1:
+    elif lookup.replicas == 1 and not _is_told(architecture, lookup):
         message = f"every client asks {lookup.name} first, which runs once: while it is away nobody finds {server.name}"
         yield Problem(lookup, message, facts, f"{fix}, or run several replicas of {lookup.name}", also=[server])
+
+
+def _is_told(architecture: Architecture, lookup: Service) -> bool:
+    """Whether more is required of it than one machine keeps, so that another rule says that it runs once."""
+    relied = relied_on(architecture).get(lookup)
+    return bool(relied and relied.need.share > ONE_MACHINE and lookup.availability is None)
 
 
 def editing(replicas: int | None, each: Rate | None = None, *, ring: bool | None = None, clients: int | None = None) -> Design:

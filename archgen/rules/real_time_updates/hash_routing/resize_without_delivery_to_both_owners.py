@@ -23,12 +23,24 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Autoscaling, Calls, Client, Database, Design, LockService, Reads, Resumption, Retry, Service, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, goes_on, live_servers, resumed, stated
+from archgen.plugin import (
+    Architecture,
+    Edit,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    goes_on,
+    is_hashed,
+    live_servers,
+    resumed,
+    stated,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for server, first in live_servers(architecture).items():
-        moves = isinstance(server, Service) and server.routing in ("modulo", "consistent_hash") and server.autoscaling
+        moves = is_hashed(server) and server.autoscaling
         if (
             moves
             and isinstance(server, Service)

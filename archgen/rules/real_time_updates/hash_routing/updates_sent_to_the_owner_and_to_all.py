@@ -19,12 +19,12 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, Event, LockService, Publishes, Reads, Retry, Service, Topic, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Interaction, Problem, Rule, Severity, live_servers, stated
+from archgen.plugin import Architecture, Edit, Estimate, Interaction, Problem, Rule, Severity, is_hashed, live_servers, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for server in live_servers(architecture):
-        if isinstance(server, Service) and server.routing in ("modulo", "consistent_hash") and (server.replicas or 2) > 1:
+        if is_hashed(server) and (server.replicas or 2) > 1:
             for takes in architecture.into(server, Consumes):
                 topic = takes.target
                 direct = [call for call in architecture.into(server, Calls) if isinstance(call.source, Service)]

@@ -22,7 +22,7 @@ Set the `algorithm` to `least_connections`: a newcomer goes to the server that h
 from collections.abc import Iterator
 
 from archgen import Calls, Client, Consumes, Design, LoadBalancer, LockService, Publishes, Service, Topic, seconds
-from archgen.plugin import PUSH, Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, reached, stated
+from archgen.plugin import PUSH, Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, is_hashed, reached, stated
 
 BY_ARRIVAL = ("round_robin", "random")
 
@@ -44,7 +44,7 @@ def _placed_anew(first: Calls, balancer: LoadBalancer) -> bool:
 
 
 def _spread_by_arrival(balancer: LoadBalancer, server: Service) -> bool:
-    several = (server.replicas or 1) > 1 and server.routing not in ("modulo", "consistent_hash")
+    several = (server.replicas or 1) > 1 and not is_hashed(server)
     return several and (balancer.algorithm is None or balancer.algorithm in BY_ARRIVAL)
 
 

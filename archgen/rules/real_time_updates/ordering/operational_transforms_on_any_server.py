@@ -22,7 +22,6 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import (
-    Acquires,
     Calls,
     Client,
     Consumes,
@@ -38,23 +37,13 @@ from archgen import (
     Writes,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, stated
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, stated, transforms_anywhere
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for server in architecture.components(Service):
-        spread = server.routing in (None, "any") and _is_several(server)
-        if server.conflict_resolution == "ot" and spread and not _takes_turns(architecture, server):
+        if transforms_anywhere(architecture, server):
             yield _problem(server)
-
-
-def _takes_turns(architecture: Architecture, server: Service) -> bool:
-    """Whether one of its replicas at a time changes a document, or notices that another was faster."""
-    return any(one.version_check for one in architecture.out_of(server, Writes)) or any(architecture.out_of(server, Acquires))
-
-
-def _is_several(server: Service) -> bool:
-    return (server.replicas or 1) > 1 or bool(server.autoscaling)
 
 
 def _problem(server: Service) -> Problem:

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Requirements, Retry, Service, Topic, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Fact, Problem, Rule, Server, Severity, live_servers, stated
+from archgen.plugin import Architecture, Edit, Estimate, Fact, Problem, Rule, Server, Severity, is_hashed, live_servers, stated
 
 Stamps = Literal["wall_clock", "sequence", "vector_clock", "none"]
 
@@ -55,7 +55,7 @@ def _is_needed(architecture: Architecture) -> bool:
 
 def _sees_all(server: Server, order: str | None) -> Fact | None:
     """What says that one replica sees all messages that have to be in order."""
-    if isinstance(server, Service) and server.routing in ("modulo", "consistent_hash") and order == "per_key":
+    if is_hashed(server) and order == "per_key":
         return stated(server, "routing")
     return stated(server, "replicas") if server.replicas == 1 and not server.autoscaling else None
 

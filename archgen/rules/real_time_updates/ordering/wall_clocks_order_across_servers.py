@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Requirements, Retry, Service, Topic, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Fact, Problem, Rule, Server, Severity, live_brokers, stated
+from archgen.plugin import Architecture, Edit, Estimate, Fact, Problem, Rule, Server, Severity, is_hashed, live_brokers, stated
 
 Stamps = Literal["wall_clock", "sequence", "vector_clock", "none"]
 
@@ -52,7 +52,7 @@ def _publishing(architecture: Architecture) -> Iterator[Server]:
 
 def _is_alone(server: Server, order: str | None) -> bool:
     """Whether one of its replicas stamps all that has to be in order."""
-    return isinstance(server, Service) and server.routing in ("modulo", "consistent_hash") and order == "per_key"
+    return is_hashed(server) and order == "per_key"
 
 
 def _problem(server: Server, facts: list[Fact], place: str) -> Problem:

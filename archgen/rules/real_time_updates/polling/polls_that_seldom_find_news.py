@@ -13,6 +13,7 @@ A mix of both is sound: a push that says "look now", and a slow poll for what th
 - One poll in ten or more finds something. It is counted for each that asks, as each has to see every change: a hundred servers
   that ask once a second for what changes once a second all find it. The option `useful-share` is another limit.
 - The pause is as long as it would be anyway: a minute, or what the option `longest-interval` says.
+- Clients that ask more than once a second: that is `polling-more-than-once-a-second`.
 - Interval or rate of changes are not stated.
 """
 
@@ -45,6 +46,7 @@ from archgen.plugin import (
     Severity,
     Share,
     derived,
+    first_calls,
     is_poll,
     number,
     readable,
@@ -52,7 +54,7 @@ from archgen.plugin import (
     updates,
 )
 
-LONGEST = minutes(1)
+LONGEST, SHORTEST = minutes(1), seconds(1)
 # How many a second, and what that rests on.
 Changes = tuple[float, Fact]
 
@@ -69,9 +71,10 @@ class Options:
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     written: dict[Component, Changes | None] = {}
+    rash = {one for one in first_calls(architecture) if one.poll_interval is not None and one.poll_interval < SHORTEST}
     for poll in architecture.connections():
         pause = poll.poll_interval if isinstance(poll, (Calls, Reads)) and is_poll(poll) else None
-        if isinstance(poll, (Calls, Reads)) and pause and pause < options.longest_interval:
+        if isinstance(poll, (Calls, Reads)) and pause and pause < options.longest_interval and poll not in rash:
             changes = _told(architecture, poll) if isinstance(poll, Calls) else _found(architecture, estimate, poll, written)
             if changes and changes[0] * pause.total_seconds() < options.useful_share:
                 yield _problem(poll, pause, *changes)
@@ -134,6 +137,7 @@ rule = Rule(
         lambda: prices(minutes(5), per_second(0.0001)),
         lambda: prices(None, per_second(0.01)),
         lambda: asked(seconds(30), per_second(0.01)),
+        lambda: asked(seconds(0.5), per_second(0.001)),
     ],
     see=["pull-polling", "pub-sub-broadcast", "simple-polling", "topic-subscription"],
     options=Options,

@@ -37,43 +37,29 @@ from archgen.plugin import (
     Rule,
     Severity,
     first_calls,
-    looks_after_a_job,
-    needing,
+    polls_would_do,
     readable,
-    sends,
     stated,
 )
 
-STREAMED = ("audio", "video", "screen", "token_stream")
-RELAXED, AMPLE = seconds(2), seconds(5)
-# From so many messages a second of each client on a socket is there for what it sends.
-OFTEN = per_second(1)
+AMPLE = seconds(5)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    needs = architecture.design.requirements
-    if needs.media or needs.collaborative or needs.client_sends == "often":
-        return
     for first in first_calls(architecture, *PUSH, "webrtc"):
-        budget, fact = _budget(architecture, first)
-        relaxed = budget is not None and budget >= RELAXED and first.payload_kind not in STREAMED
-        if budget is not None and relaxed and (sends(architecture, first)[0] or 0) < OFTEN:
-            yield Problem(
-                first,
-                f"{first.source.name} holds a connection open, though polls would do for what may be {readable(budget)} old",
-                [stated(first, "protocol"), fact],
-                "use the protocol poll, its poll_interval within the budget, or state the tighter latency_budget of a push",
-                severity=Severity.INFO if budget < AMPLE else None,
-            )
+        found = polls_would_do(architecture, first)
+        if found:
+            yield _problem(first, *found)
 
 
-def _budget(architecture: Architecture, first: Calls) -> tuple[timedelta | None, Fact]:
-    """How late news may be, and what says so; of a job, where that is not stated, how old its state may be."""
-    needs = architecture.design.requirements
-    if needs.latency_budget is None and looks_after_a_job(first) and not first.bidirectional:
-        fresh = needing(architecture, first, "freshness")
-        return fresh.freshness, stated(fresh, "freshness")
-    return needs.latency_budget, stated(needs, "latency_budget")
+def _problem(first: Calls, budget: timedelta, fact: Fact) -> Problem:
+    return Problem(
+        first,
+        f"{first.source.name} holds a connection open, though polls would do for what may be {readable(budget)} old",
+        [stated(first, "protocol"), fact],
+        "use the protocol poll, its poll_interval within the budget, or state the tighter latency_budget of a push",
+        severity=Severity.INFO if budget < AMPLE else None,
+    )
 
 
 def dashboard(

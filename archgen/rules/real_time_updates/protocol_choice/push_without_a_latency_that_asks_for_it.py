@@ -21,16 +21,26 @@ from datetime import timedelta
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Requirements, Retry, Service, Topic, seconds
-from archgen.plugin import PUSH, Architecture, Estimate, Problem, Rule, Severity, attributes, first_calls, needing, stated
-
-STREAMED = ("token_stream", "audio", "video", "screen")
+from archgen.plugin import (
+    PUSH,
+    Architecture,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    attributes,
+    first_calls,
+    is_streamed,
+    needing,
+    stated,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     needs = architecture.design.requirements
     if not attributes(needs) or _is_asked_for(needs):
         return
-    calls = [one for one in first_calls(architecture, *PUSH, "webrtc") if one.payload_kind not in STREAMED]
+    calls = [one for one in first_calls(architecture, *PUSH, "webrtc") if not is_streamed(one)]
     unsaid = [one for one in calls if needing(architecture, one, "latency_budget").latency_budget is None]
     if unsaid:
         first, *others = unsaid

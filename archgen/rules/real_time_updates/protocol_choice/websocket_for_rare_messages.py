@@ -13,6 +13,7 @@ Server-sent events for updates, POST for what clients write: two plain parts ins
 - Each client sends once in 10 s or more, or as often as the option `rarely` says.
 - People change the same thing at the same time (`collaborative`), or hear and see each other.
 - How often clients send is not stated.
+- Polls would bring what comes to them in time, which is a finding of its own.
 
 Charts that lead from "clients must send something" straight to a WebSocket leave out how often. A socket is for many messages
 in both directions; for a few the two plain parts are the better way.
@@ -20,10 +21,23 @@ in both directions; for a few the two plain parts are the better way.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from archgen import Calls, Client, Design, Rate, Requirements, Service, per_second, seconds
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, first_calls, number, sends, stated
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    first_calls,
+    number,
+    polls_would_do,
+    sends,
+    stated,
+)
 
 USUAL = per_second(0.1)
 
@@ -43,7 +57,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
     for first in first_calls(architecture, "websocket"):
         rate, fact = sends(architecture, first)
         seldom = needs.client_sends == "rarely" if rate is None else 0 < rate < options.rarely
-        if seldom:
+        if seldom and not polls_would_do(architecture, first):
             yield _problem(first, fact or stated(needs, "client_sends"), rate)
 
 
@@ -60,9 +74,13 @@ def _problem(first: Calls, fact: Fact, rate: Rate | None) -> Problem:
 Often = Literal["rarely", "often"]
 
 
-def feed(rate: Rate | None, often: Often | None = None, *, collaborative: bool | None = None) -> Design:
+def feed(
+    rate: Rate | None, often: Often | None = None, *, collaborative: bool | None = None, budget: timedelta | None = None
+) -> Design:
     listen = Calls(Client("App"), Service("Feed"), protocol="websocket", heartbeat_interval=seconds(20), send_rate=rate)
-    return Design("Feed", [listen], requirements=Requirements(client_sends=often, collaborative=collaborative))
+    return Design(
+        "Feed", [listen], requirements=Requirements(client_sends=often, collaborative=collaborative, latency_budget=budget)
+    )
 
 
 def apart() -> Design:
@@ -85,6 +103,7 @@ rule = Rule(
         lambda: feed(per_second(2), "rarely"),
         lambda: feed(None, "rarely", collaborative=True),
         lambda: feed(None, "often"),
+        lambda: feed(None, "rarely", budget=seconds(10)),
         lambda: feed(None),
     ],
     see=["sse-plus-http-post", "websocket", "websocket-in-one-direction"],

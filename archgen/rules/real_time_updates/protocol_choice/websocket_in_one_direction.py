@@ -13,14 +13,16 @@ Use server-sent events, over HTTP/2 where a page opens several. Clients that wri
 - Clients send over it: its `send_rate`, theirs, or what the design says of `client_sends`.
 - Sound, pictures and other content that is no text, which an event stream would have to encode, a third larger.
 - Whether they send is not stated.
+- Polls would do, which is a finding of its own.
 - Something on the way does not pass on a response that does not end (`streaming_path`).
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Literal
 
 from archgen import Calls, Client, Design, Rate, Requirements, Service, per_second, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Fact, Problem, Rule, Severity, first_calls, sends, stated
+from archgen.plugin import Architecture, Edit, Estimate, Fact, Problem, Rule, Severity, first_calls, polls_would_do, sends, stated
 
 BINARY = ("audio", "video", "image", "screen", "file")
 
@@ -29,7 +31,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     needs = architecture.design.requirements
     for first in first_calls(architecture, "websocket"):
         rate, fact = sends(architecture, first)
-        if rate == 0 and fact and first.payload_kind not in BINARY and needs.streaming_path is not False:
+        text = first.payload_kind not in BINARY and needs.streaming_path is not False
+        if rate == 0 and fact and text and not polls_would_do(architecture, first):
             yield _problem(first, fact)
 
 
@@ -54,6 +57,7 @@ def scores(
     often: Often | None = None,
     content: Literal["video"] | None = None,
     total: Rate | None = None,
+    budget: timedelta | None = None,
 ) -> Design:
     watch = Calls(
         Client("App", send_rate=total),
@@ -64,7 +68,7 @@ def scores(
         bidirectional=both,
         payload_kind=content,
     )
-    return Design("Scores", [watch], requirements=Requirements(client_sends=often))
+    return Design("Scores", [watch], requirements=Requirements(client_sends=often, latency_budget=budget))
 
 
 def watching() -> Design:
@@ -88,6 +92,7 @@ rule = Rule(
         lambda: scores(per_second(2), both=False),
         lambda: scores(per_second(0), content="video"),
         lambda: scores(None, often="often"),
+        lambda: scores(per_second(0), budget=seconds(10)),
         lambda: scores(None),
     ],
     see=["server-sent-events", "websocket", "sse-plus-http-post", "websocket-for-rare-messages"],

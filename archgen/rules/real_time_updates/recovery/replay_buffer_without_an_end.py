@@ -20,7 +20,6 @@ from collections.abc import Iterator
 
 from archgen import Calls, Client, Connection, Consumes, Design, Log, Publishes, Resumption, Service, days, seconds
 from archgen.plugin import (
-    PUSH,
     Architecture,
     Edit,
     Estimate,
@@ -29,31 +28,19 @@ from archgen.plugin import (
     Product,
     Rule,
     Severity,
-    first_calls,
-    goes_on,
+    is_bounded,
     named,
-    onward_calls,
-    replay_logs,
-    resumed,
+    replayed,
     stated,
 )
 
 USUAL = days(1)
-BOUNDS = ("retention", "max_length", "message_ttl", "max_depth", "compacted", "event_log")
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    ways, seen = onward_calls(architecture), set()
-    for first in first_calls(architecture, *PUSH):
-        resume = resumed(architecture, first)[0]
-        for log in replay_logs(architecture, ways.last(first), resume) if goes_on(resume) else ():
-            if log not in seen and not _ends(log):
-                seen.add(log)
-                yield _problem(log, first)
-
-
-def _ends(log: Log) -> bool:
-    return any(getattr(log, name) for name in BOUNDS) or Product(log).forgets_what_is_old
+    for log, first in replayed(architecture).items():
+        if not is_bounded(log) and not Product(log).forgets_what_is_old:
+            yield _problem(log, first)
 
 
 def _problem(log: Log, first: Calls) -> Problem:

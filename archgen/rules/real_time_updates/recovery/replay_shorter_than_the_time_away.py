@@ -43,12 +43,14 @@ from archgen.plugin import (
     Estimate,
     Fact,
     Problem,
+    Product,
     Rule,
     Severity,
     Store,
     Word,
     first_calls,
     goes_on,
+    is_bounded,
     named,
     needing,
     onward_calls,
@@ -77,7 +79,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         told.add(keeper)
         if shortest and shortest[0] is not None and shortest[0] < away:
             yield _problem(first, keeper, shortest[0], away, [shortest[2], stated(needs, "max_offline")])
-        elif not shortest and isinstance(keeper, Log):
+        elif not shortest and isinstance(keeper, Log) and (is_bounded(keeper) or Product(keeper).forgets_what_is_old):
             yield _asked(first, keeper, away, stated(needs, "max_offline"))
 
 
@@ -126,8 +128,9 @@ def feed(
     window: timedelta | None = None,
     store: bool = False,
     resume: bool = True,
+    length: int | None = 1_000_000,
 ) -> Design:
-    server, log = Service("Feed"), Log("Events", replicas=3, retention=kept, max_length=1_000_000)
+    server, log = Service("Feed"), Log("Events", replicas=3, retention=kept, max_length=length)
     first = Calls(
         Client("App"),
         server,
@@ -155,6 +158,7 @@ rule = Rule(
         lambda: feed(days(7), days(1), store=True),
         lambda: feed(None, days(1)),
         lambda: feed(days(7), days(1), resume=False),
+        lambda: feed(days(7), None, length=None),
     ],
     see=["missed-update-recovery", "server-sent-events", "websocket", "resume-with-nothing-to-replay-from"],
 )
