@@ -38,7 +38,21 @@ from archgen import (
     per_second,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Server, Severity, derived, noun, number, stated, waits
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Server,
+    Severity,
+    derived,
+    noun,
+    number,
+    readable,
+    stated,
+    waits,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -78,7 +92,7 @@ def _problem(architecture: Architecture, estimate: Estimate, call: Calls) -> Pro
     if rate and rate.value:
         facts.append(derived(call, rate))
     if rate and rate.value and places:
-        held = f"when it falls silent, all {number(places)} places of {caller.name} are taken after {_after(places / rate.value)}"
+        held = f"when it falls silent, all {number(places)} places of {caller.name} are taken {_soon(places / rate.value)}"
         facts += [stated(caller, "replicas"), stated(caller, "concurrency")]
     else:
         held = "when it falls silent, every call stays"
@@ -91,8 +105,8 @@ def _problem(architecture: Architecture, estimate: Estimate, call: Calls) -> Pro
     )
 
 
-def _after(seconds: float) -> str:
-    return f"{number(round(seconds, 3))} s"
+def _soon(after: float) -> str:
+    return f"after {readable(seconds(round(after)))}" if after >= 1 else "in less than a second"
 
 
 def _question(calls: Sequence[Calls], other: Calls) -> Problem:
