@@ -65,10 +65,10 @@ def _files(options: Namespace, form: "Form") -> "Files":
 
     from archgen.cli.terminal.progress import progress
     from archgen.pipeline.documenting import dossier
-    from archgen.pipeline.forms import files
+    from archgen.pipeline.forms import SENT, files
 
     design = read_given(options)
     by = means(options, Path(design.spec.path).parent)
     with progress() as step:
-        made = dossier(design, means=by, step=step)
+        made = dossier(design, means=by, step=step, pictures=form.name in SENT)
     yield from files(made, form, stem(design.spec.path, design.name), by)

@@ -15,7 +15,7 @@ from archgen.model.report import Report
 class Figure:
     """A drawn figure. `name` is the stem of its file, `title` its caption, `description` says it to those who do not see it.
 
-    `picture` is what it was painted from, for forms that show no SVG.
+    `picture` is what it was painted from, None where only the SVG was asked for.
     """
 
     name: str

@@ -17,8 +17,11 @@ from archgen.svg.themes import AUTO, Scheme
 Step = Callable[[str], None]
 
 
-def dossier(design: Read, *, means: Means = ORDINARY, step: Step = lambda _: None) -> Dossier:
-    """Estimate, lint, decide and draw a design, and gather it all. `step` is told what is being done."""
+def dossier(design: Read, *, means: Means = ORDINARY, step: Step = lambda _: None, pictures: bool = False) -> Dossier:
+    """Estimate, lint, decide and draw a design, and gather it all. `step` is told what is being done.
+
+    With `pictures`, figures keep what forms that show no SVG paint them from.
+    """
     from archgen.documents.compose import compose
 
     decisions = decide(design)
@@ -27,7 +30,7 @@ def dossier(design: Read, *, means: Means = ORDINARY, step: Step = lambda _: Non
     report = lint(design, numbers)
     layouts = layouts_beside(design.spec.path, design.name)
     views = Views(means, annotate=lambda drawing: with_findings(drawing, report), step=step, layouts=layouts)
-    figures = [figure for subject in subjects for figure in figures_of(subject, views)]
+    figures = [figure for subject in subjects for figure in figures_of(subject, views, pictures=pictures)]
     return compose(design.architecture, numbers, report, decisions, figures)
 
 
@@ -42,7 +45,7 @@ def drawn_figures(subject: object, *, means: Means = ORDINARY, step: Step = lamb
     yield from figures_of(subject, Views(means, step=step))
 
 
-def figures_of(subject: object, views: Views) -> Iterator[Figure]:
+def figures_of(subject: object, views: Views, *, pictures: bool = False) -> Iterator[Figure]:
     """Every figure that the views have of a subject, painted; what leads from one to another leads to its place on the page."""
     from archgen.svg.render import render
 
@@ -52,7 +55,7 @@ def figures_of(subject: object, views: Views) -> Iterator[Figure]:
     for drawn in views.of(subject):
         picture = views.picture(drawn)
         svg = render(picture, scheme=views.means.scheme, embed_typeface=False, links=found)
-        yield Figure(drawn.name, drawn.title, drawn.description, svg, picture)
+        yield Figure(drawn.name, drawn.title, drawn.description, svg, picture if pictures else None)
 
 
 def markdown(dossier: Dossier, links: Mapping[str, str]) -> str:

@@ -91,5 +91,5 @@ def shown(dossier: Dossier, links: Iterable[str]) -> list[Figure]:
 
 def _picture(figure: Figure) -> "Picture":
     if figure.picture is None:
-        raise EngineError(f'"{figure.title}" was drawn elsewhere, and cannot be drawn as PNG')
+        raise EngineError(f'"{figure.title}" was drawn as SVG alone, and cannot be drawn as PNG')
     return figure.picture

@@ -48,6 +48,6 @@ def test_what_is_left_out_of_a_mail_is_said_and_so_is_what_is_too_long_all_the_s
     ]
 
 
-def test_a_figure_that_was_drawn_elsewhere_cannot_be_drawn_as_an_image() -> None:
+def test_a_figure_that_was_drawn_as_svg_alone_cannot_be_drawn_as_an_image() -> None:
     with pytest.raises(EngineError):
         png(figures()[0])
