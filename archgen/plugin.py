@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from archgen.model.circles import circles
     from archgen.model.client_path import PUSH, ClientPath, client_paths
     from archgen.model.client_reach import endpoints, first_calls, onward_calls, reached
-    from archgen.model.completion import Completion, completion
+    from archgen.model.completion import Completion, completion, roughly
     from archgen.model.core_schema import core_scalar
-    from archgen.model.crossing import Crossing, borders, crossing, delicate, draws_borders
+    from archgen.model.crossing import Crossing, borders, crossing, delicate, draws_borders, only_region, standing_in
     from archgen.model.document import base_unit, document
     from archgen.model.drawing import (
         Activation,
@@ -56,13 +56,16 @@ if TYPE_CHECKING:
     from archgen.model.exchange import Exporter, Importer, Manner, Reporter
     from archgen.model.figure_names import figure_names
     from archgen.model.function_host import FunctionHost, is_function, started_by_sqs
-    from archgen.model.harm import has_effect, has_lasting_effect, is_repeatable, is_swept, is_written_before, only_tells
+    from archgen.model.harm import forgets, has_effect, has_lasting_effect, is_repeatable, is_swept, is_written_before, only_tells
     from archgen.model.heaviest_chain import Stops, heaviest_chains
     from archgen.model.ids import ids, natural_ids
     from archgen.model.job_polls import JobPoll, job_polls, polled
     from archgen.model.link import link
     from archgen.model.live import in_order_again, live_brokers, live_servers
     from archgen.model.live_updates import (
+        SPREAD_OUT,
+        USUAL_TRIP,
+        Trip,
         asks_how_far,
         goes_on,
         is_poll,
@@ -73,6 +76,7 @@ if TYPE_CHECKING:
         resumed,
         round_trip,
         sends,
+        trip,
         updates,
     )
     from archgen.model.needed_result import NeededResult, needed_results
@@ -93,12 +97,12 @@ if TYPE_CHECKING:
     from archgen.model.relaxed import is_streamed, polls_would_do
     from archgen.model.replay import promised, replay_logs, replayed, replays
     from archgen.model.report import Crash, Finding, Report, Stale, Summary, Waived, rule_page, summary
-    from archgen.model.retried import Retried, fail_together, retried
+    from archgen.model.retried import SHORT_OUTAGE, Retried, fail_together, retried
     from archgen.model.rule import Edit, Fact, Problem, Rule, Severity, derived, stated
     from archgen.model.spec import Places, Spec
     from archgen.model.spoken_of import dead_letters, spoken_of
     from archgen.model.taken_in import queued_by, taken_in_by
-    from archgen.model.taken_work import TakenWork, rounds, surely_comes_again, taken_work
+    from archgen.model.taken_work import TakenWork, rounds, shares_fairly, surely_comes_again, taken_work, takers
     from archgen.model.task_graph import TaskGraph, task_graphs
     from archgen.model.told import Passed, Told, told
     from archgen.model.unheard import Unheard, unheard
@@ -116,7 +120,7 @@ if TYPE_CHECKING:
     from archgen.model.waiting import OPEN, Wait, longest_waits, relies, relying, waits
     from archgen.model.walk_time import WalkTime, walk_time
     from archgen.model.way_limits import WayLimit, most_replicas, way_limits
-    from archgen.model.webhooks import Webhook, webhooks
+    from archgen.model.webhooks import Webhook, is_webhook, webhooks
     from archgen.model.yaml_quantity import written as yaml_quantity
     from archgen.model.yaml_scalar import scalar as yaml_scalar
     from archgen.vocabulary import SORTS
@@ -126,32 +130,33 @@ if TYPE_CHECKING:
     from archgen.vocabulary.connections.interaction import Interaction
 
 __all__ = [
-    "A_YEAR", "BOUNDS", "ONE_MACHINE", "OPEN", "PUSH", "SLOW", "SORTS", "UNSHOWN", "USUAL_TIMEOUT", "Activation",
-    "Architecture", "Arrow", "Attribute", "AvailabilityNeed", "AwaitedWay", "Box", "Broker", "Case", "Choice", "ClientPath",
-    "Completion", "Count", "Crash", "Crossing", "Derivation", "Diagram", "Drawing", "Drawn", "Duration", "Edit", "Entry",
-    "Estimate", "Exchange", "ExchangeNote", "Exporter", "Fact", "Factor", "Fault", "Finding", "Form", "Frame", "FunctionHost",
-    "Importer", "Inner", "Interaction", "JobPoll", "LegendEntry", "Manner", "Measure", "Message", "NeededResult", "Node",
-    "PanelPart", "Panels", "Part", "Passed", "Places", "Plain", "PoolWay", "Position", "Problem", "Product", "Quantity",
-    "Ranged", "Reading", "Reference", "Refusing", "Relied", "Report", "Reporter", "Retried", "Rule", "Sequence", "Server",
-    "Several", "Severity", "Share", "Spec", "SpecError", "Stale", "Stops", "Store", "Style", "Summary", "TakenWork",
-    "TaskGraph", "Told", "Unheard", "Wait", "Waived", "WalkTime", "WayLimit", "Webhook", "Whole", "Word", "all_pauses", "an",
-    "asks_how_far", "attributes", "availability_needs", "awaited", "away", "base_unit", "borders", "cache_before", "circles",
-    "client_paths", "completion", "connected", "core_scalar", "crossing", "dead_letters", "delicate", "derived", "described",
-    "disarmed", "disarmed_json", "document", "draws_borders", "driven_by", "endpoints", "fail_together", "figure_names",
-    "first_calls", "first_positional", "flattened", "goes_on", "has_effect", "has_lasting_effect", "heaviest_chains",
-    "humanised", "ids", "in_order_again", "in_the_language", "is_abstract", "is_bounded", "is_direct", "is_full",
-    "is_function", "is_hashed", "is_held", "is_poll", "is_reached", "is_repeatable", "is_scattered", "is_streamed",
-    "is_swept", "is_written_before", "job_polls", "kept_elsewhere", "kind", "last_pause", "left_open", "link", "live_brokers",
-    "live_servers", "longest_waits", "looks", "looks_after_a_job", "measures", "most_at_once", "most_replicas", "named",
-    "natural_ids", "needed_results", "needing", "noun", "number", "offer", "only_tells", "onward_calls", "parse_count",
-    "parse_duration", "parse_rate", "parse_size", "peer_calls", "peers", "percent", "polled", "polls_would_do", "pool_ways",
-    "pools", "promised", "python_quantity", "python_quoted", "python_split", "python_width", "queued_by", "ranged_call",
-    "reachable_servers", "reached", "reaching", "readable", "reconnecting", "referred", "refusals", "refused", "refusing",
-    "relied_on", "relies", "relying", "remembered", "replay_logs", "replayed", "replays", "resumed", "retried", "round_trip",
-    "rounds", "rule_page", "sends", "servers_behind", "shape", "shared_takes", "slug", "snake", "spoken_of", "started_by_sqs",
-    "stated", "stores_behind", "suggestion", "summary", "surely_comes_again", "taken_in_by", "taken_work", "task_graphs",
-    "together", "told", "told_by_others", "transforms_anywhere", "unheard", "updates", "waits", "walk_time", "walked",
-    "way_limits", "webhooks", "yaml_quantity", "yaml_scalar",
+    "A_YEAR", "BOUNDS", "ONE_MACHINE", "OPEN", "PUSH", "SHORT_OUTAGE", "SLOW", "SORTS", "SPREAD_OUT", "UNSHOWN",
+    "USUAL_TIMEOUT", "USUAL_TRIP", "Activation", "Architecture", "Arrow", "Attribute", "AvailabilityNeed", "AwaitedWay",
+    "Box", "Broker", "Case", "Choice", "ClientPath", "Completion", "Count", "Crash", "Crossing", "Derivation", "Diagram",
+    "Drawing", "Drawn", "Duration", "Edit", "Entry", "Estimate", "Exchange", "ExchangeNote", "Exporter", "Fact", "Factor",
+    "Fault", "Finding", "Form", "Frame", "FunctionHost", "Importer", "Inner", "Interaction", "JobPoll", "LegendEntry",
+    "Manner", "Measure", "Message", "NeededResult", "Node", "PanelPart", "Panels", "Part", "Passed", "Places", "Plain",
+    "PoolWay", "Position", "Problem", "Product", "Quantity", "Ranged", "Reading", "Reference", "Refusing", "Relied", "Report",
+    "Reporter", "Retried", "Rule", "Sequence", "Server", "Several", "Severity", "Share", "Spec", "SpecError", "Stale",
+    "Stops", "Store", "Style", "Summary", "TakenWork", "TaskGraph", "Told", "Trip", "Unheard", "Wait", "Waived", "WalkTime",
+    "WayLimit", "Webhook", "Whole", "Word", "all_pauses", "an", "asks_how_far", "attributes", "availability_needs", "awaited",
+    "away", "base_unit", "borders", "cache_before", "circles", "client_paths", "completion", "connected", "core_scalar",
+    "crossing", "dead_letters", "delicate", "derived", "described", "disarmed", "disarmed_json", "document", "draws_borders",
+    "driven_by", "endpoints", "fail_together", "figure_names", "first_calls", "first_positional", "flattened", "forgets",
+    "goes_on", "has_effect", "has_lasting_effect", "heaviest_chains", "humanised", "ids", "in_order_again", "in_the_language",
+    "is_abstract", "is_bounded", "is_direct", "is_full", "is_function", "is_hashed", "is_held", "is_poll", "is_reached",
+    "is_repeatable", "is_scattered", "is_streamed", "is_swept", "is_webhook", "is_written_before", "job_polls",
+    "kept_elsewhere", "kind", "last_pause", "left_open", "link", "live_brokers", "live_servers", "longest_waits", "looks",
+    "looks_after_a_job", "measures", "most_at_once", "most_replicas", "named", "natural_ids", "needed_results", "needing",
+    "noun", "number", "offer", "only_region", "only_tells", "onward_calls", "parse_count", "parse_duration", "parse_rate",
+    "parse_size", "peer_calls", "peers", "percent", "polled", "polls_would_do", "pool_ways", "pools", "promised",
+    "python_quantity", "python_quoted", "python_split", "python_width", "queued_by", "ranged_call", "reachable_servers",
+    "reached", "reaching", "readable", "reconnecting", "referred", "refusals", "refused", "refusing", "relied_on", "relies",
+    "relying", "remembered", "replay_logs", "replayed", "replays", "resumed", "retried", "roughly", "round_trip", "rounds",
+    "rule_page", "sends", "servers_behind", "shape", "shared_takes", "shares_fairly", "slug", "snake", "spoken_of",
+    "standing_in", "started_by_sqs", "stated", "stores_behind", "suggestion", "summary", "surely_comes_again", "taken_in_by",
+    "taken_work", "takers", "task_graphs", "together", "told", "told_by_others", "transforms_anywhere", "trip", "unheard",
+    "updates", "waits", "walk_time", "walked", "way_limits", "webhooks", "yaml_quantity", "yaml_scalar",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # to type checkers, names that are not listed above are mistakes

@@ -17,6 +17,12 @@ class Completion:
     needs: Requirements
 
 
+def roughly(length: float) -> timedelta:
+    """So many seconds as people say it: to the hour where it is many, to the minute where it is some."""
+    unit = 3_600 if length >= 36_000 else 60 if length >= 600 else 1 if length >= 10 else 0.1
+    return timedelta(seconds=round(round(length / unit) * unit, 1))
+
+
 def completion(architecture: Architecture, queue: Queue) -> Completion | None:
     """None where nothing is required."""
     workers = (one.worker.requirements for one in TakenWork.by_queue(architecture).get(queue, ()))

@@ -1,6 +1,6 @@
 """Crossings: connections that leave the machines that are trusted, or go from one network of ours to another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
@@ -86,6 +86,17 @@ def _border(here: Sequence[Component], there: Sequence[Component]) -> Group | No
 def borders(component: Component) -> Iterator[Group]:
     """The trust boundaries and networks that a component stands in, the innermost first."""
     return (group for group in around(component) if group.boundary in BORDERS)
+
+
+def standing_in(component: Component, *boundaries: str) -> Group | None:
+    """The innermost group of such a sort that it stands in."""
+    return next((group for group in around(component) if group.boundary in boundaries), None)
+
+
+def only_region(components: Iterable[Component]) -> Group | None:
+    """The one region that all of them stand in; None where there are several, or it is not said of all of them."""
+    regions = {standing_in(one, "region") for one in components}
+    return regions.pop() if len(regions) == 1 else None
 
 
 def _is_outside(end: Component) -> bool:

@@ -250,6 +250,11 @@ class Estimate:
         """The number, or None where the design does not state enough to derive it."""
         return self.quantities.get((subject, measure))
 
+    def busiest(self, subject: str, measure: Literal["rate", "requests", "capacity", "in_hand"]) -> Quantity | None:
+        """The number in the busiest time; on average, where none is known of that."""
+        peaks: Mapping[str, Measure] = {"rate": "peak_rate", "requests": "peak_requests", "capacity": "peak_capacity"}
+        return self.of(subject, peaks.get(measure, "peak_in_hand")) or self.of(subject, measure)
+
 
 @dataclass(frozen=True, eq=False)
 class World:

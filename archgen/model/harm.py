@@ -12,6 +12,8 @@ from archgen.vocabulary.connections.publishes import Publishes
 # Side effects that nobody takes back, and those that are forgiven.
 LASTING = ("irreversible", "payment", "email", "inventory")
 LESSER = ("reversible", "notification")
+# Ways to write down what is in memory that lose the last minutes, or all.
+LOSSY = ("none", "rdb")
 TELLING = ("notification", "email")
 
 
@@ -23,6 +25,11 @@ def has_lasting_effect(worker: Worker) -> bool:
 def has_effect(worker: Worker) -> bool:
     """Whether it is stated that it does something to the world."""
     return worker.side_effect in (*LASTING, *LESSER)
+
+
+def forgets(queue: Queue) -> bool:
+    """Whether it is stated to write down what it holds now and then, or never."""
+    return queue.persistence in LOSSY
 
 
 def only_tells(worker: Worker) -> bool:

@@ -6,10 +6,12 @@ from datetime import timedelta
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.quantities import Rate
+from archgen.dsl.readable import readable
 from archgen.dsl.requirements import Requirements
 from archgen.dsl.word import Word
 from archgen.model.architecture import Architecture, remembered
 from archgen.model.rule import Fact, stated
+from archgen.values import dataclass
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.connections.calls import Calls
 from archgen.vocabulary.connections.interaction import Interaction
@@ -20,6 +22,12 @@ from archgen.vocabulary.policies.retry import Retry
 
 # What is for looking alone; the last two of these at work that is under way.
 LOOKING = ("poll", "status", "progress")
+# The time from client to server and back, as on a mobile network.
+USUAL_TRIP = timedelta(milliseconds=100)
+# How clients come back best: again and again, each after pauses of its own.
+SPREAD_OUT = Retry(
+    "unlimited", backoff="exponential", jitter=True, initial=timedelta(seconds=1), max_interval=timedelta(seconds=30)
+)
 # Ways to tell where to go on from.
 POSITIONS = ("last_event_id", "sequence", "offset")
 
@@ -58,6 +66,23 @@ def round_trip(architecture: Architecture, first: Interaction) -> tuple[timedelt
         return first.round_trip, first
     needs = needing(architecture, first, "round_trip")
     return needs.round_trip, needs
+
+
+@dataclass(frozen=True)
+class Trip:
+    """The time there and back, what says so, and whether it is assumed, as nothing does."""
+
+    time: timedelta
+    fact: Fact
+    assumed: bool
+
+
+def trip(architecture: Architecture, first: Interaction, assumed: timedelta) -> Trip:
+    """The one that is stated, else the one that is assumed."""
+    time, says = round_trip(architecture, first)
+    if time is None:
+        return Trip(assumed, Fact(f"no round trip is stated: {readable(assumed)} are assumed"), assumed=True)
+    return Trip(time, stated(says, "round_trip"), assumed=False)
 
 
 def updates(architecture: Architecture, first: Calls) -> tuple[Rate | None, Calls | Pushes]:

@@ -1,6 +1,7 @@
 """Requests that are made again after a failure, who makes many of them at once, and which failures time does not mend."""
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from archgen.dsl.component import Component
 from archgen.model.architecture import Architecture, remembered
@@ -15,6 +16,8 @@ from archgen.vocabulary.policies.retry import Retry
 
 # Over these, and for these, a source asks again and again as a matter of course.
 ROUTINE = (*OPEN, "poll", "long_poll")
+# When most short outages are over: a first pause of that length need not grow.
+SHORT_OUTAGE = timedelta(seconds=30)
 ALL = {"all", "any", "*", "everything"}
 # What is wrong with the request itself, by status or in words.
 LASTING = {

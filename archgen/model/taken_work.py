@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
+from archgen.dsl.component import Component
 from archgen.model.architecture import Architecture, remembered
 from archgen.values import dataclass
 from archgen.vocabulary.components.broker import Broker
@@ -63,6 +64,17 @@ def rounds(server: Server, takes: Consumes) -> int:
     """How many pieces of one batch are done one after another."""
     at_once = isinstance(server, Worker) and server.parallel
     return 1 if at_once else -(-(takes.batch_size or 1) // (server.concurrency or 1))
+
+
+def shares_fairly(part: Queue | Worker) -> bool:
+    """Whether what is more important leaves the rest its share."""
+    return part.scheduling in ("weighted", "fair")
+
+
+def takers(architecture: Architecture, broker: Broker) -> Sequence[Component]:
+    """All that take from it, each once."""
+    sources = (one.source for one in architecture.out_of(broker, Consumes))
+    return list(dict.fromkeys(member for source in sources for member in architecture.members(source)))
 
 
 def surely_comes_again(takes: Consumes) -> bool:

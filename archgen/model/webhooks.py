@@ -94,10 +94,15 @@ def webhooks(architecture: Architecture) -> Sequence[Webhook]:
     ]
 
 
+def is_webhook(way: Interaction) -> bool:
+    """Whether it is stated to be one."""
+    return way.purpose == "webhook" or (isinstance(way, Notifies) and way.channel == "webhook")
+
+
 def _is_one(architecture: Architecture, way: Interaction) -> bool:
     if not isinstance(way, Notifies | Calls) or way.source is way.target:
         return False
-    stated = way.purpose == "webhook" or (isinstance(way, Notifies) and way.channel == "webhook")
+    stated = is_webhook(way)
     other = way.purpose is not None or (isinstance(way, Notifies) and way.channel is not None)
     reported = not other and isinstance(way.target, WebhookEndpoint)
     ends = architecture.members(way.target)

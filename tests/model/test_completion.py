@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from archgen import Consumes, Design, Queue, Requirements, Worker, hours, minutes, seconds
-from archgen.model.completion import completion
+from archgen.model.completion import completion, roughly
 from archgen.model.link import link
 
 
@@ -29,3 +29,8 @@ def test_what_is_nearest_to_the_work_counts(
     whole = needs(of_design) or Requirements()
     found = completion(link(Design("Work", [Consumes(worker, queue)], requirements=whole)), queue)
     assert (found.time if found else None) == time
+
+
+@pytest.mark.parametrize(("length", "said"), [(3.26, 3.3), (61.4, 61), (3_725, 3_720), (40_000, 39_600)])
+def test_lengths_are_said_as_people_say_them(length: float, said: float) -> None:
+    assert roughly(length) == timedelta(seconds=said)

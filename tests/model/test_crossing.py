@@ -3,7 +3,7 @@
 import pytest
 
 from archgen import Calls, Client, Component, Connection, Design, Entity, ExternalSystem, Group, Reads, Service
-from archgen.model.crossing import borders, crossing, delicate, draws_borders
+from archgen.model.crossing import borders, crossing, delicate, draws_borders, only_region, standing_in
 from archgen.model.link import link
 
 INSIDE, EDGE = Group("Inside", boundary="trust_boundary"), Group("Edge", boundary="network")
@@ -62,3 +62,14 @@ def test_what_strangers_must_not_have_is_delicate() -> None:
     cards, prices, unsaid = Entity("Cards", sensitivity="payment_card"), Entity("Prices", sensitivity="public"), Entity("Notes")
     assert delicate(Calls(SHOP, ORDERS, data=[prices, cards, unsaid])) == [cards]
     assert delicate(Calls(SHOP, ORDERS)) == []
+
+
+def test_places_are_told_by_the_innermost_group_of_their_sort() -> None:
+    region = Group("EU", boundary="region")
+    zone = Group("EU a", boundary="zone", group=region)
+    here, there = Service("A", group=zone), Service("B", group=region)
+    assert standing_in(here, "zone", "region") is zone
+    assert standing_in(here, "region") is region
+    assert standing_in(there, "zone") is None
+    assert only_region([here, there]) is region
+    assert only_region([here, Service("C")]) is None

@@ -28,3 +28,9 @@ def test_a_long_derivation_is_followed_to_its_start() -> None:
 
 def test_what_was_not_derived_is_none() -> None:
     assert Estimate({("api", "rate"): quantity(1)}).of("api", "capacity") is None
+
+
+def test_the_busiest_time_counts_where_it_is_known() -> None:
+    usual, peak = (Quantity(name, value, "per second", Derivation("stated")) for name, value in (("rate", 1.0), ("peak", 5.0)))
+    estimate = Estimate({("a", "rate"): usual, ("a", "peak_rate"): peak, ("b", "rate"): usual})
+    assert [estimate.busiest(one, "rate") for one in ("a", "b", "c")] == [peak, usual, None]

@@ -16,7 +16,7 @@ from archgen import (
     Transition,
     Worker,
 )
-from archgen.model.harm import has_effect, has_lasting_effect, is_repeatable, is_swept, is_written_before, only_tells
+from archgen.model.harm import forgets, has_effect, has_lasting_effect, is_repeatable, is_swept, is_written_before, only_tells
 from archgen.model.link import link
 from archgen.model.spec import Spec
 
@@ -65,3 +65,9 @@ def test_work_is_written_before_where_all_who_queue_it_have_an_outbox(outbox: Ou
     architecture = link(Spec(Design("Jobs", [Publishes(Service("API", outbox=outbox), queue)])))
     assert is_written_before(architecture, queue) is written
     assert not is_written_before(link(Spec(Design("Jobs", [queue]))), queue)
+
+
+def test_snapshots_and_none_forget() -> None:
+    assert forgets(Queue("Jobs", persistence="rdb"))
+    assert not forgets(Queue("Jobs", persistence="aof_every_second"))
+    assert not forgets(Queue("Jobs"))

@@ -33,6 +33,7 @@ from archgen.model.live_updates import (
     resumed,
     round_trip,
     sends,
+    trip,
     updates,
 )
 
@@ -141,3 +142,12 @@ def test_what_only_looks_is_told_by_what_it_is_for(
 ) -> None:
     call = Calls(Client("App"), Service("API"), purpose=purpose, protocol=protocol)  # type: ignore[arg-type]
     assert (looks(call), looks_after_a_job(call), asks_how_far(call)) == (looking, after_a_job, asking)
+
+
+def test_a_trip_is_stated_or_assumed() -> None:
+    call = Calls(Client("App"), Service("API"), round_trip=milliseconds(40))
+    unsaid = Calls(Client("App"), Service("API"))
+    known = trip(link(Design("News", [call])), call, seconds(1))
+    assert (known.time, known.assumed) == (milliseconds(40), False)
+    found = trip(link(Design("News", [unsaid])), unsaid, seconds(1))
+    assert (found.time, found.assumed, found.fact.text) == (seconds(1), True, "no round trip is stated: 1 s are assumed")

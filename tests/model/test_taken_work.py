@@ -5,7 +5,7 @@ import pytest
 from archgen import Client, Consumes, Design, Function, Group, Queue, Service, Worker, minutes, seconds
 from archgen.model.link import link
 from archgen.model.spec import Spec
-from archgen.model.taken_work import TakenWork, rounds, surely_comes_again, taken_work
+from archgen.model.taken_work import TakenWork, rounds, shares_fairly, surely_comes_again, taken_work, takers
 
 
 def test_each_worker_of_a_group_takes_what_the_group_takes() -> None:
@@ -102,3 +102,15 @@ def test_a_lease_is_fixed_where_nothing_prolongs_it_and_it_matters() -> None:
     ]
     found = {one.worker.name: one.fixed_lease for one in taken_work(link(Spec(Design("Jobs", ways))))}
     assert found == {"A": seconds(30), "B": None, "C": None, "D": None}
+
+
+def test_all_that_take_from_a_broker_are_told_once() -> None:
+    queue, clerk, service = Queue("Jobs"), Worker("Clerk"), Service("API")
+    ways = [Consumes(clerk, queue), Consumes(service, queue), Consumes(clerk, queue, id="again")]
+    assert takers(link(Spec(Design("Jobs", ways))), queue) == [clerk, service]
+
+
+def test_weights_share_fairly_and_strict_order_does_not() -> None:
+    assert shares_fairly(Queue("Jobs", scheduling="weighted"))
+    assert not shares_fairly(Worker("A", scheduling="strict"))
+    assert not shares_fairly(Worker("A"))

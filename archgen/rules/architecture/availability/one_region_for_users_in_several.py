@@ -35,7 +35,7 @@ from archgen import (
     Service,
     milliseconds,
 )
-from archgen.plugin import PUSH, Architecture, Estimate, Fact, Problem, Rule, Server, Severity, readable, stated
+from archgen.plugin import PUSH, Architecture, Estimate, Fact, Problem, Rule, Server, Severity, only_region, readable, stated
 
 # What a round trip over an ocean takes.
 FAR = milliseconds(150)
@@ -44,7 +44,7 @@ LATENCIES = ("latency_p50", "latency_p95", "latency_p99", "latency_budget")
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     needs = architecture.design.requirements
-    region = _only_region(architecture)
+    region = only_region(architecture.components(Server))
     if region is None or max(needs.regions or 0, len(needs.regions_named or ())) < 2 or not _comes_from_afar(architecture):
         return
     attribute = "regions" if needs.regions else "regions_named"
@@ -62,19 +62,6 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             [*facts, stated(needs, name)],
             "serve people from near by, through a CDN or a second region, or require a latency that the distance leaves room for",
         )
-
-
-def _only_region(architecture: Architecture) -> Group | None:
-    """The one region that all servers stand in; None where there are several, or it is not said of all of them."""
-    regions = {_region(server) for server in architecture.components(Server)}
-    return regions.pop() if len(regions) == 1 else None
-
-
-def _region(server: Server) -> Group | None:
-    group = server.group
-    while group is not None and group.boundary != "region":
-        group = group.group
-    return group
 
 
 def _comes_from_afar(architecture: Architecture) -> bool:

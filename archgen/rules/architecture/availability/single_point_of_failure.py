@@ -73,6 +73,7 @@ from archgen.plugin import (
     named,
     percent,
     relied_on,
+    standing_in,
     stated,
 )
 
@@ -153,10 +154,7 @@ def _in_several_places(architecture: Architecture, caller: Component) -> Iterato
 
 def _place(component: Component) -> Group | None:
     """The zone or region that it stands in, the innermost first."""
-    group = component.group
-    while group is not None and group.boundary not in ("zone", "region"):
-        group = group.group
-    return group
+    return standing_in(component, "zone", "region")
 
 
 def _live_topics(architecture: Architecture) -> Iterator[Component]:

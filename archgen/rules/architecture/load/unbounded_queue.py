@@ -64,6 +64,7 @@ from archgen.plugin import (
     number,
     replayed,
     stated,
+    takers,
 )
 
 AN_HOUR, A_DAY = 3_600, 86_400
@@ -90,7 +91,7 @@ Peak = tuple[float, Sequence[Fact]]
 def _is_bounded(architecture: Architecture, broker: Broker) -> bool:
     """Whether something ends it: the broker, those who publish, or workers whose number follows it."""
     limited = all(isinstance(one, Interaction) and one.rate_limit for one in architecture.into(broker))
-    return bool(is_bounded(broker) or limited or any(_follows(one) for one in _takers(architecture, broker)))
+    return bool(is_bounded(broker) or limited or any(_follows(one) for one in _servers(architecture, broker)))
 
 
 def _is_told(architecture: Architecture, broker: Broker) -> bool:
@@ -100,9 +101,8 @@ def _is_told(architecture: Architecture, broker: Broker) -> bool:
     return Product(broker).is_in_memory and broker in TakenWork.by_queue(architecture)
 
 
-def _takers(architecture: Architecture, broker: Broker) -> Sequence[Server]:
-    takers = (one for consumes in architecture.out_of(broker, Consumes) for one in architecture.members(consumes.source))
-    return [one for one in dict.fromkeys(takers) if isinstance(one, Server)]
+def _servers(architecture: Architecture, broker: Broker) -> Sequence[Server]:
+    return [one for one in takers(architecture, broker) if isinstance(one, Server)]
 
 
 def _follows(server: Server) -> bool:
@@ -122,8 +122,8 @@ def _peak(architecture: Architecture, broker: Broker, arriving: Quantity) -> Pea
 
 
 def _problem(architecture: Architecture, broker: Broker, peak: Peak, drain: Quantity) -> Problem:
-    takers = _takers(architecture, broker)
-    names = " and ".join(one.name for one in takers)
+    servers = _servers(architecture, broker)
+    names = " and ".join(one.name for one in servers)
     left = number((peak[0] - drain.value) * AN_HOUR)
     return Problem(
         broker,
@@ -131,7 +131,7 @@ def _problem(architecture: Architecture, broker: Broker, peak: Peak, drain: Quan
         f"{left} more lie there after every hour, and nothing says where that ends",
         [*peak[1], derived(broker, drain), *(stated(broker, name) for name in BOUNDS)],
         f"state max_depth, retention or message_ttl of {broker.name}, and as overflow what becomes of the next message",
-        also=takers,
+        also=servers,
         severity=Severity.INFO if drain.assumptions else None,
     )
 
@@ -147,16 +147,16 @@ def _growth(log: Log, arriving: Quantity) -> Problem:
 
 
 def _question(architecture: Architecture, broker: Broker, peak: Peak) -> Iterator[Problem]:
-    takers = _takers(architecture, broker)
-    if takers:
-        names = " and ".join(one.name for one in takers)
+    servers = _servers(architecture, broker)
+    if servers:
+        names = " and ".join(one.name for one in servers)
         yield Problem(
             broker,
             f"in the busiest time {number(peak[0])} a second arrive at {broker.name}, which has no limit, and it is not said how "
             f"many {names} can do",
-            [*peak[1], *(stated(one, "task_duration") for one in takers)],
+            [*peak[1], *(stated(one, "task_duration") for one in servers)],
             f"state replicas, concurrency and task_duration of {names}, or the max_depth of {broker.name}",
-            also=takers,
+            also=servers,
             asks=True,
         )
 

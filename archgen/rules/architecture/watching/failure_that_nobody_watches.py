@@ -49,7 +49,20 @@ from archgen import (
     Writes,
     seconds,
 )
-from archgen.plugin import Architecture, Broker, Estimate, Fact, Problem, Rule, Server, Severity, Store, dead_letters, stated
+from archgen.plugin import (
+    Architecture,
+    Broker,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Server,
+    Severity,
+    Store,
+    dead_letters,
+    stated,
+    takers,
+)
 
 BACKLOG = ("queue_depth", "queue_age", "consumer_lag")
 # So many that watch are told.
@@ -125,8 +138,7 @@ def _dead_letters(architecture: Architecture, watch: Watch, queue: Queue) -> Ite
 
 
 def _has_workers(architecture: Architecture, broker: Queue | Log) -> bool:
-    takers = (one for consumes in architecture.out_of(broker, Consumes) for one in architecture.members(consumes.source))
-    return any(isinstance(one, Server) for one in takers)
+    return any(isinstance(one, Server) for one in takers(architecture, broker))
 
 
 def _lags(architecture: Architecture, store: Store) -> bool:

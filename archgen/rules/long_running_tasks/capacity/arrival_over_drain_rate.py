@@ -38,7 +38,7 @@ from archgen import (
     per_second,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Problem, Quantity, Rule, Severity, derived, number
+from archgen.plugin import Architecture, Estimate, Problem, Quantity, Rule, Severity, derived, number, takers
 
 TWO_SECONDS = seconds(2)
 UNITS = (("a second", 1), ("a minute", 60), ("an hour", 3600), ("a day", 86_400))
@@ -53,8 +53,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _problem(architecture: Architecture, queue: Queue, arrival: Quantity, drain: Quantity) -> Problem:
-    sources = (one.source for one in architecture.out_of(queue, Consumes))
-    consumers = list(dict.fromkeys(member for source in sources for member in architecture.members(source)))
+    consumers = takers(architecture, queue)
     names = " and ".join(consumer.name for consumer in consumers)
     otherwise = f"shorten the job, or refuse work while {queue.name} is deep"
     first = f"state what was assumed of what arrives at {queue.name}, or " if arrival.assumptions else ""

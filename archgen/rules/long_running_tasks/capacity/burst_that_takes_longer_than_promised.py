@@ -20,7 +20,7 @@ the while.
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from archgen import Autoscaling, Consumes, Design, Publishes, Queue, Requirements, Service, Worker, hours, minutes, seconds
+from archgen import Autoscaling, Consumes, Design, Publishes, Queue, Requirements, Service, Worker, hours, minutes
 from archgen.plugin import (
     Architecture,
     Completion,
@@ -34,6 +34,7 @@ from archgen.plugin import (
     derived,
     number,
     readable,
+    roughly,
     stated,
 )
 
@@ -73,7 +74,7 @@ def _problem(
     last: float,
 ) -> Problem:
     names = " and ".join(dict.fromkeys(one.worker.name for one in takers))
-    takes = readable(_rounded(last))
+    takes = readable(roughly(last))
     message = f"after a rush {number(depth.value)} wait in {queue.name}, and the last is done after {takes}"
     return Problem(
         queue,
@@ -90,11 +91,6 @@ def _problem(
         also=[one.worker for one in takers],
         asks=bool(drain.assumptions),
     )
-
-
-def _rounded(length: float) -> timedelta:
-    unit = 3_600 if length >= 36_000 else 60 if length >= 600 else 1
-    return seconds(round(length / unit) * unit)
 
 
 def reports(at_once: int | None, promised: timedelta | None, replicas: int | None = 10, *, most: int | None = None) -> Design:

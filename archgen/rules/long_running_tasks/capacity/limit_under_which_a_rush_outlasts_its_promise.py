@@ -52,6 +52,7 @@ from archgen.plugin import (
     derived,
     number,
     readable,
+    roughly,
     stated,
     way_limits,
 )
@@ -89,7 +90,7 @@ def _rush(architecture: Architecture, estimate: Estimate, queue: Queue) -> Rush 
 def _problem(
     architecture: Architecture, queue: Queue, workers: list[Worker], allowed: Quantity, rush: Rush, promise: Completion
 ) -> Problem:
-    takes = readable(_rounded(rush.waiting / allowed.value))
+    takes = readable(roughly(rush.waiting / allowed.value))
     limits = {limit.at: None for one in workers for way in architecture.out_of(one) for limit in way_limits(architecture, way)}
     facts: list[Fact] = [stated(one, "rate_limit") for one in limits]
     return Problem(
@@ -102,11 +103,6 @@ def _problem(
         also=[*workers, *limits],
         asks=bool(allowed.assumptions or rush.assumed),
     )
-
-
-def _rounded(length: float) -> timedelta:
-    unit = 3_600 if length >= 36_000 else 60 if length >= 600 else 1
-    return timedelta(seconds=round(length / unit) * unit)
 
 
 TEN_MINUTES, HUNDRED = minutes(10), RateLimit(per_second(100), counted="together")

@@ -85,7 +85,7 @@ def _is_beyond(architecture: Architecture, estimate: Estimate, way: Interaction,
     if limit.is_multiplied is None:
         return True
     then = estimate.of(architecture.id(way), "full_rate")
-    usual = estimate.of(architecture.id(way), "peak_rate") or estimate.of(architecture.id(way), "rate")
+    usual = estimate.busiest(architecture.id(way), "rate")
     return (then or usual) is None or any(one.value > takes.value for one in (then, usual) if one)
 
 

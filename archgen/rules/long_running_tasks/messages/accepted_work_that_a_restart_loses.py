@@ -27,12 +27,11 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    forgets,
     is_swept,
     is_written_before,
     stated,
 )
-
-WEAK = ("none", "rdb")
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -49,7 +48,7 @@ def _lacks(queue: Queue) -> Iterator[str]:
     if not Product(queue).is_redis:
         if queue.durable is False:
             yield "durable"
-        if queue.persistence in WEAK:
+        if forgets(queue):
             yield "persistence"
     if queue.publisher_confirms is False:
         yield "publisher_confirms"

@@ -46,6 +46,7 @@ from archgen import (
     seconds,
 )
 from archgen.plugin import (
+    SHORT_OUTAGE,
     Architecture,
     Duration,
     Estimate,
@@ -63,7 +64,6 @@ from archgen.plugin import (
     stated,
 )
 
-PATIENT = seconds(30)
 GROWS = ("exponential",)
 MANY, A_YEAR = 100, 365 * 86_400.0
 TOO_MUCH = {"429", "503", "too many requests", "unavailable", "overloaded"}
@@ -73,7 +73,7 @@ TOO_MUCH = {"429", "503", "too many requests", "unavailable", "overloaded"}
 class Options:
     """What may be configured."""
 
-    patient: Duration = PATIENT
+    patient: Duration = SHORT_OUTAGE
     """From which first pause on it need not grow. Tool default: 30 s."""
 
 

@@ -56,11 +56,11 @@ from archgen.plugin import (
     number,
     readable,
     remembered,
+    shares_fairly,
     stated,
 )
 
 EACH = ("tenant", "user", "client", "key", "address")
-FAIR = ("weighted", "fair")
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -76,8 +76,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _is_shared(architecture: Architecture, queue: Queue, takers: Sequence[TakenWork]) -> bool:
     said = [one.multi_tenant for one in (queue.requirements, architecture.design.requirements) if one is not None]
     several = next((one for one in said if one is not None), None)
-    apart = any(one.worker.scheduling in FAIR or one.worker.pool == "dedicated" for one in takers)
-    return several is True and not (queue.per_user or queue.scheduling in FAIR or apart)
+    apart = any(shares_fairly(one.worker) or one.worker.pool == "dedicated" for one in takers)
+    return several is True and not (queue.per_user or shares_fairly(queue) or apart)
 
 
 @remembered

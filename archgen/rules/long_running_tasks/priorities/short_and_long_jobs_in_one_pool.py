@@ -22,9 +22,20 @@ from datetime import timedelta
 from typing import Literal
 
 from archgen import Component, Consumes, Design, Function, Publishes, Queue, Service, Worker, minutes, seconds
-from archgen.plugin import Architecture, Estimate, Fact, Factor, Problem, Rule, Severity, number, readable, stated, taken_work
-
-SHARED = ("weighted", "fair")
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Fact,
+    Factor,
+    Problem,
+    Rule,
+    Severity,
+    number,
+    readable,
+    shares_fairly,
+    stated,
+    taken_work,
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +65,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
         queues.setdefault(taken.worker, {})[taken.queue] = None
     for worker, from_queues in queues.items():
         mix = _mix(worker)
-        apart = worker.scheduling in SHARED and len(from_queues) > 1
+        apart = shares_fairly(worker) and len(from_queues) > 1
         if mix and mix.differs(options.times) and not apart and not _has_no_end_of_places(worker):
             yield _problem(worker, list(from_queues), mix)
 

@@ -37,11 +37,11 @@ from archgen.plugin import (
     TakenWork,
     derived,
     percent,
+    shares_fairly,
     stated,
     taken_work,
 )
 
-SHARING = ("weighted", "fair")
 # Words for levels that need no explanation, from the lowest to the highest.
 LEVELS = (
     ("low", "lowest", "bulk", "batch", "nightly", "background"),
@@ -87,7 +87,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
     if architecture.design.requirements.low_must_progress is False:
         return
     for queue in architecture.components(Queue):
-        if (queue.priorities or 1) > 1 and queue.scheduling not in SHARING:
+        if (queue.priorities or 1) > 1 and not shares_fairly(queue):
             upper = _within(architecture, estimate, queue)
             if upper is None or upper.share > options.upper_share:
                 yield _problem(queue, "what is less important", [], upper)
@@ -109,7 +109,7 @@ def _shared(architecture: Architecture) -> Mapping[Worker, Mapping[Queue, Consum
     return {
         worker: each
         for worker, each in takes.items()
-        if len(each) > 1 and worker.scheduling not in SHARING and not all(one.weight for one in each.values())
+        if len(each) > 1 and not shares_fairly(worker) and not all(one.weight for one in each.values())
     }
 
 
@@ -117,15 +117,15 @@ def _line(architecture: Architecture, estimate: Estimate, queue: Queue) -> Line:
     published = (way.priority for way in architecture.into(queue, Publishes) if way.priority is not None)
     guards = [taken.worker for taken in TakenWork.by_queue(architecture)[queue] if _guards(architecture, taken)]
     id = architecture.id(queue)
-    arriving = estimate.of(id, "peak_requests") or estimate.of(id, "requests")
-    drain = estimate.of(id, "peak_capacity") or estimate.of(id, "capacity")
+    arriving = estimate.busiest(id, "requests")
+    drain = estimate.busiest(id, "capacity")
     return Line(queue, frozenset(queue.urgencies or published), guards, arriving, drain)
 
 
 def _guards(architecture: Architecture, taken: TakenWork) -> bool:
     """Whether the worker looks after the queue whatever there is in others."""
     alone = sum(1 for _ in architecture.into(taken.worker, Consumes)) == 1
-    return alone or taken.worker.scheduling in SHARING or bool(taken.consumes.weight)
+    return alone or shares_fairly(taken.worker) or bool(taken.consumes.weight)
 
 
 def _left_behind(worker: Worker, lines: Sequence[Line]) -> Sequence[Line]:
@@ -145,10 +145,10 @@ def _are_ranked(lines: Sequence[Line]) -> bool:
 def _within(architecture: Architecture, estimate: Estimate, queue: Queue) -> Upper | None:
     """Of one queue, by what is published in each level; whichever is the lowest, the others are no more than that."""
     id, levels = architecture.id(queue), dict[str | None, float]()
-    drain = estimate.of(id, "peak_capacity") or estimate.of(id, "capacity")
+    drain = estimate.busiest(id, "capacity")
     rates = dict[Publishes, Quantity]()
     for way in architecture.into(queue, Publishes):
-        rate = estimate.of(architecture.id(way), "peak_rate") or estimate.of(architecture.id(way), "rate")
+        rate = estimate.busiest(architecture.id(way), "rate")
         if not rate or rate.partial:
             return None
         rates[way], levels[way.priority] = rate, levels.get(way.priority, 0) + rate.value

@@ -50,7 +50,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 
 
 def _busiest(architecture: Architecture, estimate: Estimate, log: Broker) -> Quantity | None:
-    return estimate.of(architecture.id(log), "peak_requests") or estimate.of(architecture.id(log), "requests")
+    return estimate.busiest(architecture.id(log), "requests")
 
 
 def _is_plain(architecture: Architecture, log: Broker, arriving: Quantity | None, options: Options) -> bool:

@@ -51,6 +51,7 @@ from archgen.plugin import (
     Severity,
     TakenWork,
     derived,
+    forgets,
     has_lasting_effect,
     is_swept,
     is_written_before,
@@ -58,7 +59,6 @@ from archgen.plugin import (
     stated,
 )
 
-WEAK = ("none", "rdb")
 # Until when Redis has made a snapshot, at so many changes a second, unless it is told otherwise.
 SNAPSHOTS = ((10_000 / 60, 60), (100 / 300, 300), (0, 3_600))
 
@@ -72,7 +72,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             and not all(one.worker.loss_tolerant for one in takers)
             and not is_written_before(architecture, queue)
         ):
-            if queue.persistence in WEAK or (queue.persistence is None and queue.durable is False):
+            if forgets(queue) or (queue.persistence is None and queue.durable is False):
                 yield _problem(architecture, estimate, queue, takers)
             elif queue.persistence is None and queue.durable is None and any(_does_harm(one.worker) for one in takers):
                 yield _question(queue, takers)

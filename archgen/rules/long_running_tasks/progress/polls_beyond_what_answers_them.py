@@ -124,7 +124,7 @@ def _alike(architecture: Architecture, estimate: Estimate) -> Sequence[Asked]:
     found: dict[object, Asked] = {}
     for call in architecture.connections(Calls):
         if is_poll(call):
-            rate = estimate.of(architecture.id(call), "peak_rate") or estimate.of(architecture.id(call), "rate")
+            rate = estimate.busiest(architecture.id(call), "rate")
             one = Asked(rate.value, 0, [call], [derived(call, rate)]) if rate else None
             one = one or (_by_jobs(architecture, estimate, of_jobs[call]) if call in of_jobs else None)
             if one:
@@ -136,7 +136,7 @@ def _by_jobs(architecture: Architecture, estimate: Estimate, poll: JobPoll) -> A
     """One who asks for each job that is under way."""
     pause = poll.call.poll_interval
     ids = {worker: architecture.id(worker) for worker in poll.workers}
-    each = {worker: estimate.of(id, "peak_in_hand") or estimate.of(id, "in_hand") for worker, id in ids.items()}
+    each = {worker: estimate.busiest(id, "in_hand") for worker, id in ids.items()}
     hands = {worker: known for worker, known in each.items() if known}
     if not pause or not hands:
         return None
@@ -147,7 +147,7 @@ def _by_jobs(architecture: Architecture, estimate: Estimate, poll: JobPoll) -> A
 
 def _judged(architecture: Architecture, estimate: Estimate, end: Component, asked: Asked) -> Iterator[Problem]:
     limit = _limit(architecture, estimate, end)
-    known = estimate.of(architecture.id(end), "peak_requests") or estimate.of(architecture.id(end), "requests")
+    known = estimate.busiest(architecture.id(end), "requests")
     total = max((known.value if known else 0) + asked.unseen, asked.rate)
     if limit and total > limit[0] and (asked.rate > limit[0] or total - asked.rate <= limit[0]):
         yield _problem(end, asked, limit, total - asked.rate, [derived(end, known)] if known else [])
@@ -157,7 +157,7 @@ def _limit(architecture: Architecture, estimate: Estimate, end: Component) -> tu
     """What it serves in a second, what says so, and whether something had to be assumed for that."""
     if isinstance(end, Database):
         return (float(end.max_read_rate), stated(end, "max_read_rate"), False) if end.max_read_rate else None
-    capacity = estimate.of(architecture.id(end), "peak_capacity") or estimate.of(architecture.id(end), "capacity")
+    capacity = estimate.busiest(architecture.id(end), "capacity")
     return (capacity.value, derived(end, capacity), bool(capacity.assumptions)) if capacity and capacity.value else None
 
 

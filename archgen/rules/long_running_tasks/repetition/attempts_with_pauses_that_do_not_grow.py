@@ -22,10 +22,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from archgen import Calls, CircuitBreaker, Design, ExternalSystem, Retry, Worker, minutes, seconds
-from archgen.plugin import Architecture, Duration, Estimate, Problem, Retried, Rule, Severity, refusing, retried, stated
+from archgen.plugin import (
+    SHORT_OUTAGE,
+    Architecture,
+    Duration,
+    Estimate,
+    Problem,
+    Retried,
+    Rule,
+    Severity,
+    refusing,
+    retried,
+    stated,
+)
 
 FEW = 2
-PATIENT = seconds(30)
 HOW = {"none": "at once", "fixed": "after a pause that does not grow", "linear": "after pauses that hardly grow"}
 
 
@@ -33,7 +44,7 @@ HOW = {"none": "at once", "fixed": "after a pause that does not grow", "linear":
 class Options:
     """What may be configured."""
 
-    patient: Duration = PATIENT
+    patient: Duration = SHORT_OUTAGE
     """From which first pause on it need not grow. Tool default: 30 s, when most short outages are over."""
 
 

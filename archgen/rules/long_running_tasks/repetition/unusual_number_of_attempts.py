@@ -40,11 +40,13 @@ from archgen.plugin import (
     Architecture,
     Count,
     Estimate,
+    Interaction,
     Problem,
     Retried,
     Rule,
     Severity,
     TakenWork,
+    is_webhook,
     retried,
     stated,
 )
@@ -81,7 +83,7 @@ def _those_that_try_again(architecture: Architecture) -> Collection[Component]:
 
 def _those_that_tell_others(architecture: Architecture) -> Collection[Component]:
     """Programs of others may be away for hours."""
-    hooks = (way for way in architecture.connections(Notifies) if way.channel == "webhook")
+    hooks = (way for way in architecture.connections(Interaction) if is_webhook(way))
     return {end for way in hooks for end in architecture.members(way.source)}
 
 

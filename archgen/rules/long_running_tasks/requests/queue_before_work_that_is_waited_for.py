@@ -96,7 +96,7 @@ def _busiest(architecture: Architecture, estimate: Estimate, queue: Queue) -> Qu
     """What comes in the busiest moment; None where it is not known, or comes at once."""
     if estimate.of(architecture.id(queue), "burst_depth"):
         return None
-    return estimate.of(architecture.id(queue), "peak_requests") or estimate.of(architecture.id(queue), "requests")
+    return estimate.busiest(architecture.id(queue), "requests")
 
 
 def _problem(queue: Queue, worker: Worker, needed: NeededResult, arriving: Quantity, able: Quantity) -> Problem:

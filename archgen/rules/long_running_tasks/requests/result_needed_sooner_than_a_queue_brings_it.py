@@ -51,6 +51,7 @@ from archgen.plugin import (
     derived,
     needed_results,
     readable,
+    roughly,
     stated,
 )
 
@@ -79,7 +80,7 @@ def _needed(queue: Queue, worker: Worker, takes: timedelta, wait: Quantity | Non
     caller, late = one.call.source.name, wait if takes <= limit else None
     why = f"{worker.name} works on it for {readable(takes)}"
     if late:
-        why = f"in a rush it waits in {queue.name} for {readable(_rounded(late.value))} before that"
+        why = f"in a rush it waits in {queue.name} for {readable(roughly(late.value))} before that"
     return Problem(
         queue,
         f"{caller} needs the result in its answer within {readable(limit)}, and {why}",
@@ -95,11 +96,6 @@ def _needed(queue: Queue, worker: Worker, takes: timedelta, wait: Quantity | Non
         also=[worker, one.call],
         asks=bool(late and late.assumptions),
     )
-
-
-def _rounded(length: float) -> timedelta:
-    unit = 3_600 if length >= 36_000 else 60 if length >= 600 else 1 if length >= 10 else 0.1
-    return seconds(round(round(length / unit) * unit, 1))
 
 
 def _promised(queue: Queue, worker: Worker, takes: timedelta, promise: Completion) -> Problem:

@@ -22,14 +22,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Client, Component, Design, ExternalSystem, Notifies, Queue, Retry, Service, hours, minutes, seconds
-from archgen.plugin import Architecture, Estimate, Fact, Interaction, Problem, Rule, Severity, stated
+from archgen.plugin import Architecture, Estimate, Fact, Interaction, Problem, Rule, Severity, is_webhook, stated
 
 NEVER = ("web", "mobile")
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for way in architecture.connections(Interaction):
-        if way.purpose == "webhook" or (isinstance(way, Notifies) and way.channel == "webhook"):
+        if is_webhook(way):
             found = (one for end in architecture.members(way.target) for one in _unreachable(end))
             worst = sorted(found, key=lambda one: not one[2])
             if worst:

@@ -24,6 +24,7 @@ from typing import Literal
 
 from archgen import Calls, Client, Component, Consumes, Design, Publishes, Requirements, Retry, Service, Topic, seconds
 from archgen.plugin import (
+    SPREAD_OUT,
     Architecture,
     Count,
     Edit,
@@ -42,7 +43,6 @@ from archgen.plugin import (
     stated,
 )
 
-AGAIN = Retry("unlimited", backoff="exponential", jitter=True, initial=seconds(1), max_interval=seconds(30))
 # Over so long a pause that is drawn at random clients are spread well enough.
 SPREAD = seconds(10)
 Backoff = Literal["none", "fixed", "exponential"]
@@ -93,7 +93,7 @@ def _problem(first: Calls, said: Fact, server: Component, held: Quantity, again:
         [said, derived(server, held)],
         "let the pause grow from one attempt to the next, and choose it at random",
         asks=asks,
-        edits=[Edit(first, said.attribute or "reconnect", AGAIN)],
+        edits=[Edit(first, said.attribute or "reconnect", SPREAD_OUT)],
         unsafe=True,
     )
 
@@ -121,7 +121,7 @@ rule = Rule(
         lambda: chat(20_000, pause("exponential", jitter=None)),
     ],
     accepted=[
-        lambda: chat(200_000, AGAIN),
+        lambda: chat(200_000, SPREAD_OUT),
         lambda: chat(999, pause("fixed", jitter=False)),
         lambda: chat(None, pause("fixed", jitter=False)),
         lambda: chat(1_800, pause("fixed", jitter=False), 2),

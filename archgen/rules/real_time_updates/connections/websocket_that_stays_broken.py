@@ -23,9 +23,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Design, Requirements, Retry, Service, hours, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, reconnecting, stated
-
-AGAIN = Retry("unlimited", backoff="exponential", jitter=True, initial=seconds(1), max_interval=seconds(30))
+from archgen.plugin import SPREAD_OUT, Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, reconnecting, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -51,7 +49,7 @@ def _problem(first: Calls, attribute: str) -> Problem:
         f"{first.source.name} does not open its WebSocket again when it breaks, and goes on showing what it saw last",
         [stated(first, attribute), stated(first, "protocol")],
         "open it again after a pause that grows and is varied at random, and state that as its reconnect",
-        edits=[Edit(first, "reconnect", AGAIN)],
+        edits=[Edit(first, "reconnect", SPREAD_OUT)],
         unsafe=True,
     )
 
@@ -63,7 +61,7 @@ def _asked(first: Calls) -> Problem:
         [stated(first, "reconnect"), stated(first, "protocol")],
         "open it again after a pause that grows and is varied at random, and state that as its reconnect",
         asks=True,
-        edits=[Edit(first, "reconnect", AGAIN)],
+        edits=[Edit(first, "reconnect", SPREAD_OUT)],
         unsafe=True,
     )
 
@@ -103,7 +101,7 @@ rule = Rule(
         coming_back,
     ],
     accepted=[
-        lambda: chat(AGAIN),
+        lambda: chat(SPREAD_OUT),
         lambda: chat(None),
         lambda: chat(False, "sse"),
         lambda: chat(None, phone=Client("Phone", platform="mobile"), retry=Retry(backoff="exponential", jitter=True)),

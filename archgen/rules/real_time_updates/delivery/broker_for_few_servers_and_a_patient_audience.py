@@ -23,7 +23,6 @@ from datetime import timedelta
 from archgen import (
     Calls,
     Client,
-    Component,
     Connection,
     Consumes,
     Database,
@@ -40,7 +39,6 @@ from archgen import (
 )
 from archgen.plugin import (
     Architecture,
-    Broker,
     Estimate,
     Problem,
     Rule,
@@ -52,6 +50,7 @@ from archgen.plugin import (
     readable,
     resumed,
     stated,
+    takers,
 )
 
 PATIENT, FEW = seconds(2), 10
@@ -66,24 +65,19 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     if any(goes_on(resumed(architecture, first)[0]) for first in dict.fromkeys(servers.values())):
         return
     for broker in live_brokers(architecture):
-        takers = _takers(architecture, broker)
-        counts = [one.replicas for one in takers if isinstance(one, Service) and one in servers and one.replicas]
-        light = all(isinstance(one, Service) and one.connection_state != "heavy" for one in takers)
-        if isinstance(broker, Topic | Log) and light and len(counts) == len(takers) and sum(counts) < FEW:
+        served = takers(architecture, broker)
+        counts = [one.replicas for one in served if isinstance(one, Service) and one in servers and one.replicas]
+        light = all(isinstance(one, Service) and one.connection_state != "heavy" for one in served)
+        if isinstance(broker, Topic | Log) and light and len(counts) == len(served) and sum(counts) < FEW:
             count = number(sum(counts))
             yield Problem(
                 broker,
                 f"{broker.name} is run to tell {count} {'server' if count == '1' else 'servers'} of updates that may be "
                 f"{readable(budget)} old",
-                [stated(needs, "latency_budget"), *(stated(one, "replicas") for one in takers)],
+                [stated(needs, "latency_budget"), *(stated(one, "replicas") for one in served)],
                 "let each server ask a store for what is new, every second or two, and do without the broker",
-                also=takers,
+                also=served,
             )
-
-
-def _takers(architecture: Architecture, broker: Broker) -> list[Component]:
-    sources = (one.source for one in architecture.out_of(broker, Consumes))
-    return list(dict.fromkeys(member for source in sources for member in architecture.members(source)))
 
 
 def board(

@@ -22,7 +22,6 @@ from datetime import timedelta
 from archgen import (
     Calls,
     Client,
-    Component,
     Consumes,
     Design,
     Group,
@@ -44,6 +43,7 @@ from archgen.plugin import (
     Severity,
     live_servers,
     number,
+    only_region,
     readable,
     stated,
 )
@@ -65,7 +65,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
     regions = max(needs.regions or 0, len(needs.regions_named or ()))
     tight = needs.latency_budget is not None and needs.latency_budget < options.tight_budget
     many = (needs.max_fanout or 0) >= MILLION
-    region = _only_region(architecture) if regions > 1 and (tight or many) else None
+    region = only_region(live_servers(architecture)) if regions > 1 and (tight or many) else None
     if region:
         facts = [stated(needs, "regions" if (needs.regions or 0) >= regions else "regions_named")]
         facts.append(Fact(f"all that holds clients' connections stands in {region.name}", region, "boundary"))
@@ -82,19 +82,6 @@ def _why(needs: Requirements, tight: bool) -> str:
     if tight and needs.latency_budget is not None:
         return f"an update may take no more than {readable(needs.latency_budget)}"
     return f"one update goes to up to {number(needs.max_fanout or 0)} of them"
-
-
-def _only_region(architecture: Architecture) -> Group | None:
-    """The one region in which all connections are held; None where there are several, or it is not said of all of them."""
-    regions = {_region(server) for server in live_servers(architecture)}
-    return regions.pop() if len(regions) == 1 else None
-
-
-def _region(server: Component) -> Group | None:
-    group = server.group
-    while group is not None and group.boundary != "region":
-        group = group.group
-    return group
 
 
 def live(needs: Requirements, *places: Group | None) -> Design:

@@ -25,6 +25,7 @@ from typing import Literal
 from archgen import Calls, Client, Component, Design, Pushes, Requirements, Service, milliseconds, seconds
 from archgen.plugin import (
     PUSH,
+    USUAL_TRIP,
     Architecture,
     Duration,
     Edit,
@@ -38,11 +39,11 @@ from archgen.plugin import (
     needing,
     readable,
     remembered,
-    round_trip,
     stated,
+    trip,
 )
 
-LEAST, USUAL_TRIP = seconds(1), milliseconds(100)
+LEAST = seconds(1)
 
 
 @dataclass(frozen=True)
@@ -69,19 +70,23 @@ def _told(architecture: Architecture) -> frozenset[Component]:
 
 
 def _late(architecture: Architecture, first: Calls, pause: timedelta, budget: timedelta, assumed: timedelta) -> Iterator[Problem]:
-    trip, says = round_trip(architecture, first)
-    worst = pause + (assumed if trip is None else trip)
+    way = trip(architecture, first, assumed)
+    worst = pause + way.time
     if worst <= budget:
         return
-    way = Fact(f"no round trip is stated: {readable(assumed)} are assumed") if trip is None else stated(says, "round_trip")
     unsaid = list(_left_open(architecture, first))
-    longest = budget - (worst - pause)
-    certain = not unsaid and (trip is not None or pause > budget)
+    longest = budget - way.time
+    certain = not unsaid and (not way.assumed or pause > budget)
     yield Problem(
         first,
         f"{first.source.name} asks every {readable(pause)}, so news shows up to {readable(worst)} late, and"
         f" {readable(budget)} are allowed",
-        [stated(first, "poll_interval"), stated(needing(architecture, first, "latency_budget"), "latency_budget"), way, *unsaid],
+        [
+            stated(first, "poll_interval"),
+            stated(needing(architecture, first, "latency_budget"), "latency_budget"),
+            way.fact,
+            *unsaid,
+        ],
         _fix(first, longest),
         severity=None if certain else Severity.WARNING,
         edits=[Edit(first, "poll_interval", longest // LEAST * LEAST)] if longest >= LEAST else (),

@@ -22,6 +22,7 @@ from datetime import timedelta
 
 from archgen import Calls, Client, Connection, Design, Pushes, Rate, Requirements, Service, milliseconds, per_second, seconds
 from archgen.plugin import (
+    USUAL_TRIP,
     Architecture,
     Duration,
     Estimate,
@@ -33,13 +34,10 @@ from archgen.plugin import (
     first_calls,
     number,
     percent,
-    readable,
-    round_trip,
     stated,
+    trip,
     updates,
 )
-
-USUAL_TRIP = milliseconds(100)
 
 
 @dataclass(frozen=True)
@@ -55,15 +53,13 @@ class Options:
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     for first in first_calls(architecture, "long_poll"):
         rate, teller = updates(architecture, first)
-        stated_trip, says = round_trip(architecture, first)
-        trip = options.assumed_round_trip if stated_trip is None else stated_trip
-        if rate is not None and rate * trip.total_seconds() >= options.most_in_the_gap:
-            way = stated(says, "round_trip") if stated_trip else Fact(f"no round trip is stated: {readable(trip)} are assumed")
-            yield _problem(first, rate, trip, [stated(teller, "update_rate"), way], assumed=stated_trip is None)
+        way = trip(architecture, first, options.assumed_round_trip)
+        if rate is not None and rate * way.time.total_seconds() >= options.most_in_the_gap:
+            yield _problem(first, rate, way.time, [stated(teller, "update_rate"), way.fact], assumed=way.assumed)
 
 
-def _problem(first: Calls, rate: Rate, trip: timedelta, facts: list[Fact], *, assumed: bool) -> Problem:
-    lost = min(1.0, rate * trip.total_seconds())
+def _problem(first: Calls, rate: Rate, gap: timedelta, facts: list[Fact], *, assumed: bool) -> Problem:
+    lost = min(1.0, rate * gap.total_seconds())
     return Problem(
         first,
         f"{first.source.name} asks anew for each update, {number(rate)} a second: {percent(lost)} of them find no request open",

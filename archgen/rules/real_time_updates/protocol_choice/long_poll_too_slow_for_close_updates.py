@@ -26,6 +26,7 @@ from datetime import timedelta
 
 from archgen import Calls, Client, Design, Requirements, Service, milliseconds, seconds
 from archgen.plugin import (
+    USUAL_TRIP,
     Architecture,
     Duration,
     Estimate,
@@ -36,11 +37,11 @@ from archgen.plugin import (
     first_calls,
     needing,
     readable,
-    round_trip,
     stated,
+    trip,
 )
 
-USUAL_TRIP, LONG_TRIP = milliseconds(100), milliseconds(200)
+LONG_TRIP = milliseconds(200)
 # One way there with the answer, back with the next request, there with what waited.
 TRIPS = 1.5
 
@@ -57,13 +58,11 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
     for first in first_calls(architecture, "long_poll"):
         needs, spaced = needing(architecture, first, "latency_budget"), needing(architecture, first, "update_gap")
         gap, budget = spaced.update_gap, needs.latency_budget
-        stated_trip, says = round_trip(architecture, first)
-        trip = options.assumed_round_trip if stated_trip is None else stated_trip
+        way = trip(architecture, first, options.assumed_round_trip)
         alone = first.streams_per_client is None or first.streams_per_client < 2
-        if gap is not None and budget is not None and alone and gap < trip and TRIPS * trip - gap > budget:
-            way = stated(says, "round_trip") if stated_trip else Fact(f"no round trip is stated: {readable(trip)} are assumed")
-            facts = [stated(spaced, "update_gap"), way, stated(needs, "latency_budget")]
-            yield _problem(first, TRIPS * trip - gap, budget, facts, assumed=stated_trip is None)
+        if gap is not None and budget is not None and alone and gap < way.time and TRIPS * way.time - gap > budget:
+            facts = [stated(spaced, "update_gap"), way.fact, stated(needs, "latency_budget")]
+            yield _problem(first, TRIPS * way.time - gap, budget, facts, assumed=way.assumed)
 
 
 def _problem(first: Calls, late: timedelta, budget: timedelta, facts: list[Fact], *, assumed: bool) -> Problem:
