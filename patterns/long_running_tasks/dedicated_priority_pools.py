@@ -137,5 +137,5 @@ pattern = Pattern(
         TradeOff("no level can stop another", "capacity that is idle while its level is empty"),
         TradeOff("a waiting time that can be promised", "pool sizes to choose anew when the mix changes"),
     ],
-    related=["priority-queues", "separate-queue-per-priority", "weighted-fair-scheduling"],
+    related=["priority-queues", "priority-router", "separate-queue-per-priority", "weighted-fair-scheduling"],
 )

@@ -20,7 +20,7 @@ What this gives is that accepted work is kept. That it is done is another matter
   jobs.
 - **Redis**: without its log a crash loses everything since the last snapshot, minutes of work; with a log written every second
   up to one second; with a log written always, nothing, at a tenth of the speed. A copy follows later in all three cases.
-- **Disk**: 100,000 messages of 1 KB are 100 MB, and three times that with copies. Depth is seldom a matter of disk.
+- **Disk**: 100,000 messages of 1 kB are 100 MB, and three times that with copies. Depth is seldom a matter of disk.
 
 ## What goes wrong
 - **A durable queue of passing messages.** In RabbitMQ the flag on the message is another one than the flag on the queue. The

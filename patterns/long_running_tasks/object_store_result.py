@@ -12,7 +12,7 @@ What is left behind has an end too. A rule of the store deletes results after th
 says so when somebody comes later.
 
 ## Numbers
-- **Above about 100 KB out of the record**; messages take 256 KB to 1 MB at the most, by broker and
+- **Above about 100 kB out of the record**; messages take 256 kB to 1 MB at the most, by broker and
   version, and want less than 10.
 - **Links for 5 to 60 minutes**, made for each answer. In a mail put a link to your own page, which asks who is there and then
   makes one; a mail is forwarded.

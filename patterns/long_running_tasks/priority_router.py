@@ -131,5 +131,5 @@ pattern = Pattern(
         TradeOff("the order is written down in one place", "one hop and one table more"),
         TradeOff("senders need not know of levels", "whoever adds a type has to add a line"),
     ],
-    related=["priority-queues", "per-type-queues", "rabbitmq-routing"],
+    related=["priority-queues", "dedicated-priority-pools", "per-type-queues", "rabbitmq-routing"],
 )

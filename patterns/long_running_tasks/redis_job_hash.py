@@ -160,5 +160,5 @@ pattern = Pattern(
         TradeOff("a status in half a millisecond, for thousands a second", "memory for each job, and a second may be lost"),
         TradeOff("old jobs go by themselves", "what has gone cannot be asked for: keep what matters elsewhere"),
     ],
-    related=["redis-queue", "redis-delayed-jobs", "progress-tracking", "status-store"],
+    related=["job-record", "redis-queue", "redis-delayed-jobs", "progress-tracking", "status-store"],
 )

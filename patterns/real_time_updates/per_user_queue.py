@@ -157,5 +157,5 @@ pattern = Pattern(
         TradeOff("what is owed to whom can be looked up", "a write for each receiver of each message"),
         TradeOff("clients need to remember nothing", "queues of people who never return"),
     ],
-    related=["missed-update-recovery", "sequence-resume", "connection-registry"],
+    related=["message-queue", "missed-update-recovery", "sequence-resume", "connection-registry"],
 )
