@@ -3,11 +3,10 @@
 from datetime import timedelta
 
 from archgen.dsl.connection import Connection
+from archgen.model.live_updates import looks
 from archgen.vocabulary.connections.calls import Calls
 from archgen.vocabulary.connections.interaction import Interaction
 from archgen.vocabulary.connections.reads import Reads
-
-LOOKS = ("poll", "status", "progress")
 
 
 def is_poll(connection: Connection) -> bool:
@@ -18,7 +17,7 @@ def is_poll(connection: Connection) -> bool:
 
 def is_look(connection: Connection) -> bool:
     """Whether the source only asks how things are: it polls, or says that it looks at a state."""
-    return is_poll(connection) or (isinstance(connection, Interaction) and connection.purpose in LOOKS)
+    return is_poll(connection) or (isinstance(connection, Interaction) and looks(connection))
 
 
 def interval(connection: Connection) -> timedelta | None:

@@ -1,6 +1,6 @@
 """Chains of connections through an architecture, and the heaviest that begins at each of its parts."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
@@ -63,27 +63,41 @@ def heaviest_chains(
 
     No chain goes round: a connection that leads back to where the walk came from ends it. Each part is walked once.
     """
-    weights: dict[Link, float] = {}
-    onwards: dict[Link, Link | None] = {}
-    begun: set[Connection] = set()
+    walk = _Walk(architecture, along, weight)
+    for start in starts:
+        for component in outwards(start, walk.next_to, walk.weights):
+            walk.add(component, walk.leaving[component])
+    return Chains(walk.weights, walk.onwards)
 
-    def leaving(component: Component) -> Iterator[Connection]:
-        return (one for one in architecture.out_of(component) if one in along)
 
-    def next_to(component: Component) -> Iterator[Component]:
-        for one in leaving(component):
+class _Walk:
+    """What was found of the chains so far; `leaving` is what goes on from each component that was come to."""
+
+    def __init__(self, architecture: Architecture, along: Collection[Connection], weight: Callable[[Link], float]) -> None:
+        self.architecture, self.along, self.weight = architecture, along, weight
+        self.weights: dict[Link, float] = {}
+        self.onwards: dict[Link, Link | None] = {}
+        self.leaving: dict[Component, Sequence[Connection]] = {}
+        self._begun: set[Connection] = set()
+
+    def next_to(self, component: Component) -> Iterator[Component]:
+        """What the component leads on to; a connection out of a group, that another member has come to before, is passed over."""
+        along, begun = self.along, self._begun
+        leaving = self.leaving[component] = [one for one in self.architecture.out_of(component) if one in along]
+        for one in leaving:
             if one not in begun:
                 begun.add(one)
-                ends = architecture.members(one.destination)
+                ends = self.architecture.members(one.destination)
                 yield from ends
-                add(one, ends)
+                self.add(one, ends)
 
-    def add(link: Link, ahead: Iterable[Link]) -> None:
-        heaviest = max((one for one in ahead if one in weights), key=weights.__getitem__, default=None)
-        weights[link] = weight(link) + (weights[heaviest] if heaviest is not None else 0)
-        onwards[link] = heaviest
-
-    for start in starts:
-        for component in outwards(start, next_to, weights):
-            add(component, leaving(component))
-    return Chains(weights, onwards)
+    def add(self, link: Link, ahead: Iterable[Link]) -> None:
+        """Go on from the link with the heaviest of what lies ahead and was reached; of several the first."""
+        weights = self.weights
+        best, heaviest = -1.0, None
+        for one in ahead:
+            found = weights.get(one)
+            if found is not None and (heaviest is None or found > best):
+                best, heaviest = found, one
+        weights[link] = self.weight(link) + (best if heaviest is not None else 0)
+        self.onwards[link] = heaviest

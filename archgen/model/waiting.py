@@ -40,6 +40,12 @@ def waits(connection: Connection) -> bool:
     return connection.mode == "sync" if connection.mode else not connection.asynchronous
 
 
+@remembered
+def waited_for(architecture: Architecture) -> frozenset[Connection]:
+    """All connections whose source stands still until it is answered."""
+    return frozenset(one for one in architecture.connections(Interaction) if waits(one))
+
+
 def relies(architecture: Architecture, connection: Connection) -> bool:
     """Whether the source cannot do its work while the target is away.
 
@@ -70,7 +76,7 @@ def longest_waits(architecture: Architecture) -> Mapping[Component, Wait]:
     or a connection that stays open, nobody may be waiting at all, so that it is left out.
     """
     found: dict[Component, Wait | None] = {}
-    passed: set[Connection] = set()
+    waited, passed = waited_for(architecture), set[Connection]()
     # Those who wait without an end, and then by how long, the longest first: nobody waits longer than whoever they wait for.
     timeouts = {one.timeout for one in architecture.connections() if one.timeout is not None}
     waiting: dict[timedelta | None, deque[tuple[Component, Wait | None]]] = {
@@ -83,7 +89,7 @@ def longest_waits(architecture: Architecture) -> Mapping[Component, Wait]:
             if component not in found:
                 found[component] = wait
                 for connection in architecture.out_of(component):
-                    if connection not in passed and waits(connection):
+                    if connection in waited and connection not in passed:
                         passed.add(connection)
                         shortest = _shortened(wait, connection)
                         ends = architecture.members(connection.destination)
@@ -98,9 +104,10 @@ def _shortened(wait: Wait | None, connection: Connection) -> Wait | None:
 
 def _unhurried(architecture: Architecture) -> Iterator[Component]:
     """Clients, what nothing flows into, and what is set off by something that does not wait."""
+    waited = waited_for(architecture)
     for component in architecture.components():
-        incoming = list(architecture.into(component))
-        if isinstance(component, Client) or not incoming or not all(map(waits, incoming)):
+        incoming = tuple(architecture.into(component))
+        if isinstance(component, Client) or not incoming or not waited.issuperset(incoming):
             yield component
 
 

@@ -19,6 +19,7 @@ from archgen import (
     Uploads,
     Worker,
     Writes,
+    seconds,
 )
 from archgen.estimating.set_off import abreast, sets_off
 from archgen.model.link import link
@@ -34,6 +35,16 @@ def follows(arriving: Connection, leaving: Connection, *others: Connection, loop
 
 def test_what_arrives_at_a_service_sets_off_what_leaves_it() -> None:
     assert follows(Calls(APP, API), Reads(API, STORE))
+
+
+def test_who_only_looks_sets_off_nothing_that_is_sent_or_written_unless_it_is_said_how_much() -> None:
+    for look in (Calls(APP, API, poll_interval=seconds(1)), Calls(APP, API, purpose="status"), Calls(APP, API, protocol="poll")):
+        assert not follows(look, Publishes(API, QUEUE))
+        assert not follows(look, Writes(API, STORE))
+        assert follows(look, Writes(API, STORE, per_request=1))
+        assert follows(look, Reads(API, STORE))
+        assert follows(look, Calls(API, Service("Jobs")))
+    assert follows(Calls(APP, API, purpose="submit"), Publishes(API, QUEUE))
 
 
 def test_what_closes_a_loop_sets_off_nothing() -> None:

@@ -51,15 +51,16 @@ from archgen.plugin import (
     noun,
     readable,
     stated,
-    waits,
+    waited_for,
 )
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     limits = longest_waits(architecture)
+    waited = waited_for(architecture)
     for connection in architecture.connections(Interaction):
-        spends = _longest(connection) if waits(connection) else None
-        sources = [limits.get(member) for member in architecture.members(connection.source)]
+        spends = _longest(connection) if connection in waited else None
+        sources = [limits.get(member) for member in architecture.members(connection.source)] if spends else []
         if spends and sources and all(sources):
             wait = max((one for one in sources if one), key=lambda one: one.limit)
             if spends > wait.limit:

@@ -55,7 +55,7 @@ from archgen.plugin import (
     noun,
     number,
     stated,
-    waits,
+    waited_for,
 )
 
 TOLERABLE = 6
@@ -66,8 +66,9 @@ SHOWN = 20
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
-    along = [one for one in architecture.connections(Interaction) if waits(one)]
-    layered = heaviest_chains(architecture, architecture.components(), set(along), _weight).stops(_is_layer)
+    waited = waited_for(architecture)
+    along = [one for one in architecture.connections(Interaction) if one in waited]
+    layered = heaviest_chains(architecture, architecture.components(), waited, _weight).stops(_is_layer)
     inner = _behind_a_retry(architecture, along)
     for call in along:
         if _is_layer(call) and any(one not in inner for one in architecture.members(call.source)):
@@ -96,11 +97,11 @@ def _weight(link: Component | Connection) -> float:
 def _behind_a_retry(architecture: Architecture, along: Sequence[Interaction]) -> set[Component]:
     """Everything that is reached by a connection that tries again: the outermost of a path is the one that is not."""
     found = {end for call in along if _attempts(call) > 1 for end in architecture.members(call.target)}
-    waiting = list(found)
+    waiting, waited = list(found), waited_for(architecture)
     passed: set[Connection] = set()
     while waiting:
         for call in architecture.out_of(waiting.pop()):
-            if waits(call) and call not in passed:
+            if call in waited and call not in passed:
                 passed.add(call)
                 fresh = [end for end in architecture.members(call.destination) if end not in found]
                 found.update(fresh)
