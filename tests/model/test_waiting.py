@@ -30,7 +30,7 @@ from archgen import (
     seconds,
 )
 from archgen.model.link import link
-from archgen.model.waiting import longest_waits, relies, waits
+from archgen.model.waiting import longest_waits, relies, waited_for, waits
 
 APP, API, STORE, QUEUE = Client("App"), Service("API"), Database("Store"), Queue("Queue")
 CACHE, LIMITER = Cache("Cache"), RateLimiter("Limiter", on_failure="open")
@@ -131,3 +131,8 @@ def test_writes_to_a_store_count_as_waiting() -> None:
         "API": seconds(2),
         "Store": seconds(1),
     }
+
+
+def test_all_who_wait_are_known_at_once() -> None:
+    parts = [Calls(APP, API), Calls(API, Service("Prices"), mode="async"), Publishes(API, QUEUE), Reads(API, STORE)]
+    assert waited_for(link(Design("D", parts))) == {one for one in parts if waits(one)} == {parts[0], parts[3]}
