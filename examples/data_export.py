@@ -93,7 +93,7 @@ design = Design(
                 Step(orders.order, "202, within three days", back=True),
                 Step(
                     handing_out.warn,
-                    "was it you?",
+                    "somebody has ordered all your data: was it you?",
                     otherwise=[Alternative("it was not", [Step(orders.order, "called off, and all sessions ended")], ends=True)],
                 ),
                 Step(orders.to_do, "export 4"),

@@ -119,7 +119,7 @@ mail = Notifies(
 warn = Notifies(
     orders.export_api,
     mail_provider,
-    "somebody has ordered all your data",
+    "was it you?",
     id="warn",
     channel="email",
     rate=per_second(0.025),

@@ -160,7 +160,7 @@ get = Downloads(
 see = Downloads(
     files.device,
     files.derived_store,
-    "preview",
+    "a preview",
     id="see",
     rate=per_second(300),
     payload=kilobytes(200),

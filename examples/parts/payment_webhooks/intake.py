@@ -270,7 +270,7 @@ who_wants = Reads(
 record = Writes(
     sorter,
     delivery_store,
-    "event, and a delivery for each endpoint",
+    "event and deliveries",
     id="record",
     per_request=2.2,
     timeout=milliseconds(500),
