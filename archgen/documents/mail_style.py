@@ -14,6 +14,7 @@ FAMILY = "'Segoe UI',-apple-system,Roboto,Helvetica,Arial,sans-serif"
 MONO = "Consolas,Menlo,'DejaVu Sans Mono',monospace"
 SIZES = {"h1": "28px", "h2": "22px", "h3": "18px", "h4": "16px"}
 MARGINS = {"h1": "0 0 16px", "h2": "36px 0 12px", "h3": "26px 0 10px", "h4": "20px 0 8px", "p": "0 0 14px"}
+INNER_LIST = "margin:6px 0 0;padding:0 0 0 22px"
 PLAIN_TABLE = {"width": "100%", "cellspacing": "0", "cellpadding": "6"}
 
 
@@ -25,7 +26,7 @@ def dress(markdown: MarkdownIt, colours: Colours) -> None:
         for token in (one for outer in state.tokens for one in (outer, *(outer.children or ()))):
             if token.nesting >= 0 and token.tag in styles:
                 _align(token)
-                token.attrJoin("style", styles[token.tag])
+                token.attrJoin("style", INNER_LIST if token.level and token.tag in ("ul", "ol") else styles[token.tag])
             if token.type == "table_open":
                 token.attrs.update(PLAIN_TABLE)
             elif token.type == "tr_open":

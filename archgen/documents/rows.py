@@ -11,6 +11,8 @@ from archgen.values import dataclass
 Cell = Sequence[Token]
 # So many letters a line has room for.
 LINE = 68
+# What leads from one thing to another is named after both.
+WAY = ["From", "To"]
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,11 @@ def told(table: Rows, row: Sequence[Cell], named: Callable[[str], Sequence[Token
     Columns share a line where all their cells have room in it.
     """
     yield from strong(row[0])
-    used = LINE
-    for column, (head, cell) in enumerate(zip(table.head[1:], row[1:], strict=True), 1):
+    first, used = 1, LINE
+    if [text(head) for head in table.head[:2]] == WAY:
+        yield from (Token("text", "", 0, content=" to "), *strong(row[1]))
+        first = 2
+    for column, (head, cell) in enumerate(zip(table.head[first:], row[first:], strict=True), first):
         if any(token.content or token.markup for token in cell):
             width = _width(table, column)
             fits = used + width <= LINE

@@ -27,6 +27,11 @@ def test_rows_of_a_table_are_broken_alike() -> None:
     assert "<span>Number: </span>rate<br />\n<span>Value: </span>1 \N{MIDDLE DOT}" in html
 
 
+def test_what_leads_from_one_thing_to_another_is_named_after_both() -> None:
+    html = plain("| From | To | Set off by | Stated |\n|--|--|--|--|\n| **a** | **b** | c | |")
+    assert "<td><strong>a</strong> to <strong>b</strong><br />\n<span>Set off by: </span>c</td>" in html
+
+
 def test_cells_that_say_nothing_are_left_out_with_the_name_of_their_column() -> None:
     assert "<td><strong>A</strong><br />\n<span>Value: </span>1</td>" in plain(table("| A |  | 1 | |"))
 
