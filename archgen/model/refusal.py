@@ -153,10 +153,15 @@ def _message(refused: _Refused, hidden: tuple[str, ...]) -> str:
     return f"{_given(refused)}: {message[:1].lower()}{message[1:]}"
 
 
+def _names(word: type[Word]) -> set[str]:
+    return {field.name for field in _fields(word)}
+
+
 def _words_with(attribute: str, word: type[Word]) -> str:
-    """Which other words of its sort have an attribute of that name, as a hint; empty where none has."""
-    names = [name for sort in SORTS.values() if word.__name__ in sort for name in sort]
-    found = [name for name in names if attribute in {field.name for field in _fields(getattr(vocabulary, name))}]
+    """Which other words have an attribute of that name, those of its sort before all others, as a hint; empty where none has."""
+    sorts = sorted(SORTS.values(), key=lambda sort: word.__name__ not in sort)
+    with_it = ([name for name in sort if attribute in _names(getattr(vocabulary, name))] for sort in sorts)
+    found = next(filter(None, with_it), [])
     return f"; it is stated of {', '.join(map(snake, found[:FEW_WORDS]))}" if found else ""
 
 

@@ -31,6 +31,10 @@ def test_an_unknown_attribute_like_none_lists_what_is_known() -> None:
     ]
 
 
+def test_an_attribute_of_words_of_another_sort_says_which_state_it() -> None:
+    assert said(Worker, "W", acknowledge="before") == ['Worker has no attribute "acknowledge"; it is stated of consumes']
+
+
 def test_hidden_attributes_are_not_offered() -> None:
     assert said(Component, "A", colour="red", hidden=("id", "group")) == [
         'Component has no attribute "colour"; known: availability, managed, name, note, owner, purpose, reason, '
