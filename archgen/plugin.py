@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from archgen.dsl.quantities import Duration, parse_count, parse_duration, parse_rate, parse_size
     from archgen.dsl.ranged import Ranged
     from archgen.dsl.ranged import made_by as ranged_call
-    from archgen.dsl.readable import named, noun, number, percent, readable
+    from archgen.dsl.readable import listed, named, noun, number, percent, readable
     from archgen.dsl.runner_commands import disarmed, disarmed_json
     from archgen.dsl.shape import Attribute, Choice, Form, Inner, Plain, Reference, Several, first_positional, flattened, shape
     from archgen.dsl.texts import UNSHOWN
@@ -90,7 +90,7 @@ if TYPE_CHECKING:
     from archgen.model.python_literals import split as python_split
     from archgen.model.python_literals import width as python_width
     from archgen.model.python_quantity import making as python_quantity
-    from archgen.model.reaching import reaching
+    from archgen.model.reaching import gathered, reaching
     from archgen.model.referred import referred
     from archgen.model.refusal import refusals
     from archgen.model.refusing import Refusing, refusing
@@ -102,8 +102,8 @@ if TYPE_CHECKING:
     from archgen.model.spec import Places, Spec
     from archgen.model.spoken_of import dead_letters, spoken_of
     from archgen.model.taken_in import queued_by, taken_in_by
-    from archgen.model.taken_work import TakenWork, rounds, shares_fairly, surely_comes_again, taken_work, takers
-    from archgen.model.task_graph import TaskGraph, task_graphs
+    from archgen.model.taken_work import TakenWork, rounds, shares_fairly, slowest, surely_comes_again, taken_work, takers
+    from archgen.model.task_graph import Task, TaskGraph, task_graphs
     from archgen.model.told import Passed, Told, told
     from archgen.model.unheard import Unheard, unheard
     from archgen.model.update_reach import (
@@ -138,25 +138,26 @@ __all__ = [
     "Manner", "Measure", "Message", "NeededResult", "Node", "PanelPart", "Panels", "Part", "Passed", "Places", "Plain",
     "PoolWay", "Position", "Problem", "Product", "Quantity", "Ranged", "Reading", "Reference", "Refusing", "Relied", "Report",
     "Reporter", "Retried", "Rule", "Sequence", "Server", "Several", "Severity", "Share", "Spec", "SpecError", "Stale",
-    "Stops", "Store", "Style", "Summary", "TakenWork", "TaskGraph", "Told", "Trip", "Unheard", "Wait", "Waived", "WalkTime",
-    "WayLimit", "Webhook", "Whole", "Word", "all_pauses", "an", "asks_how_far", "attributes", "availability_needs", "awaited",
-    "away", "base_unit", "borders", "cache_before", "circles", "client_paths", "completion", "connected", "core_scalar",
-    "crossing", "dead_letters", "delicate", "derived", "described", "disarmed", "disarmed_json", "document", "draws_borders",
-    "driven_by", "endpoints", "fail_together", "figure_names", "first_calls", "first_positional", "flattened", "forgets",
-    "goes_on", "has_effect", "has_lasting_effect", "heaviest_chains", "humanised", "ids", "in_order_again", "in_the_language",
-    "is_abstract", "is_bounded", "is_direct", "is_full", "is_function", "is_hashed", "is_held", "is_poll", "is_reached",
-    "is_repeatable", "is_scattered", "is_streamed", "is_swept", "is_webhook", "is_written_before", "job_polls",
-    "kept_elsewhere", "kind", "last_pause", "left_open", "link", "live_brokers", "live_servers", "longest_waits", "looks",
-    "looks_after_a_job", "measures", "most_at_once", "most_replicas", "named", "natural_ids", "needed_results", "needing",
-    "noun", "number", "offer", "only_region", "only_tells", "onward_calls", "parse_count", "parse_duration", "parse_rate",
-    "parse_size", "peer_calls", "peers", "percent", "polled", "polls_would_do", "pool_ways", "pools", "promised",
-    "python_quantity", "python_quoted", "python_split", "python_width", "queued_by", "ranged_call", "reachable_servers",
-    "reached", "reaching", "readable", "reconnecting", "referred", "refusals", "refused", "refusing", "relied_on", "relies",
-    "relying", "remembered", "replay_logs", "replayed", "replays", "resumed", "retried", "roughly", "round_trip", "rounds",
-    "rule_page", "sends", "servers_behind", "shape", "shared_takes", "shares_fairly", "slug", "snake", "spoken_of",
-    "standing_in", "started_by_sqs", "stated", "stores_behind", "suggestion", "summary", "surely_comes_again", "taken_in_by",
-    "taken_work", "takers", "task_graphs", "together", "told", "told_by_others", "transforms_anywhere", "trip", "unheard",
-    "updates", "waited_for", "waits", "walk_time", "walked", "way_limits", "webhooks", "yaml_quantity", "yaml_scalar",
+    "Stops", "Store", "Style", "Summary", "TakenWork", "Task", "TaskGraph", "Told", "Trip", "Unheard", "Wait", "Waived",
+    "WalkTime", "WayLimit", "Webhook", "Whole", "Word", "all_pauses", "an", "asks_how_far", "attributes",
+    "availability_needs", "awaited", "away", "base_unit", "borders", "cache_before", "circles", "client_paths", "completion",
+    "connected", "core_scalar", "crossing", "dead_letters", "delicate", "derived", "described", "disarmed", "disarmed_json",
+    "document", "draws_borders", "driven_by", "endpoints", "fail_together", "figure_names", "first_calls", "first_positional",
+    "flattened", "forgets", "gathered", "goes_on", "has_effect", "has_lasting_effect", "heaviest_chains", "humanised", "ids",
+    "in_order_again", "in_the_language", "is_abstract", "is_bounded", "is_direct", "is_full", "is_function", "is_hashed",
+    "is_held", "is_poll", "is_reached", "is_repeatable", "is_scattered", "is_streamed", "is_swept", "is_webhook",
+    "is_written_before", "job_polls", "kept_elsewhere", "kind", "last_pause", "left_open", "link", "listed", "live_brokers",
+    "live_servers", "longest_waits", "looks", "looks_after_a_job", "measures", "most_at_once", "most_replicas", "named",
+    "natural_ids", "needed_results", "needing", "noun", "number", "offer", "only_region", "only_tells", "onward_calls",
+    "parse_count", "parse_duration", "parse_rate", "parse_size", "peer_calls", "peers", "percent", "polled", "polls_would_do",
+    "pool_ways", "pools", "promised", "python_quantity", "python_quoted", "python_split", "python_width", "queued_by",
+    "ranged_call", "reachable_servers", "reached", "reaching", "readable", "reconnecting", "referred", "refusals", "refused",
+    "refusing", "relied_on", "relies", "relying", "remembered", "replay_logs", "replayed", "replays", "resumed", "retried",
+    "roughly", "round_trip", "rounds", "rule_page", "sends", "servers_behind", "shape", "shared_takes", "shares_fairly",
+    "slowest", "slug", "snake", "spoken_of", "standing_in", "started_by_sqs", "stated", "stores_behind", "suggestion",
+    "summary", "surely_comes_again", "taken_in_by", "taken_work", "takers", "task_graphs", "together", "told",
+    "told_by_others", "transforms_anywhere", "trip", "unheard", "updates", "waited_for", "waits", "walk_time", "walked",
+    "way_limits", "webhooks", "yaml_quantity", "yaml_scalar",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # to type checkers, names that are not listed above are mistakes

@@ -27,7 +27,7 @@ NOUNS = {
 # The periods in which what happens less than once a second is told, and how near to a whole number is one.
 DAY = 86_400
 PERIODS, NEAR = ((60, "min"), (3_600, "h"), (DAY, "day")), 1e-9
-SELDOM = 0.01  # a second
+SELDOM = 0.1  # a second
 SIZES = ((1e18, "EB"), (1e15, "PB"), (1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "B"))
 
 
@@ -112,6 +112,15 @@ def often(rate: float) -> str:
         return f"{number(rate)}/s"
     size, unit = next(((size, unit) for size, unit in PERIODS if abs(rate) * size > 1 - NEAR), (0, ""))
     return f"{number(_rounded(rate * size))}/{unit}" if size else f"1 in {number(_rounded(1 / (rate * DAY)))} days"
+
+
+def listed(texts: Sequence[str]) -> str:
+    """Several in a sentence.
+
+    >>> listed(["a"]), listed(["a", "b", "c"])
+    ('a', 'a, b and c')
+    """
+    return " and ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
 
 
 def percent(share: float) -> str:

@@ -5,6 +5,7 @@ from typing import TypeVar, get_args
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import End
+from archgen.dsl.readable import listed
 from archgen.model.architecture import Architecture, remembered
 from archgen.model.client_path import Passing
 from archgen.model.client_reach import first_calls, onward_calls
@@ -44,7 +45,7 @@ def together(parts: Sequence[Component]) -> str:
     """Their names in a sentence; of more than three, the first and how many more there are."""
     names = [one.name for one in parts]
     shown = names if len(names) <= SHOWN else [*names[: SHOWN - 1], f"{len(names) - SHOWN + 1} more"]
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+    return listed(shown)
 
 
 def reachable_servers(architecture: Architecture, client: Client, kind: type[S]) -> Iterator[S]:

@@ -1,6 +1,6 @@
 """What reaches what, asked of several ends at once."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import reduce
 from operator import or_
 
@@ -32,6 +32,17 @@ def reaching(
         if reached not in told:
             told[reached] = [end for end in ends if reached & bits.get(end, 0)]
     return {link: told[reached] for link, reached in found.items() if isinstance(link, Component)}
+
+
+def gathered(starts: Iterable[Component], onwards: Callable[[Component], Iterable[Component]]) -> Collection[Component]:
+    """The starts, and all that one comes to from there, step by step."""
+    found = set(starts)
+    waiting = list(found)
+    while waiting:
+        fresh = {one for one in onwards(waiting.pop()) if one not in found}
+        found |= fresh
+        waiting += fresh
+    return found
 
 
 def _reached(architecture: Architecture, starts: Iterable[Component]) -> tuple[Collection[Connection], Collection[Component]]:

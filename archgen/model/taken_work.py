@@ -39,8 +39,7 @@ class TakenWork:
     @property
     def slowest(self) -> Said | None:
         """How long the longest pieces last, by what is stated of them, and the attribute that says so."""
-        said = [(getattr(self.worker, name), name) for name in DURATIONS]
-        return max(((value, name) for value, name in said if value is not None), key=lambda one: one[0], default=None)
+        return slowest(self.worker)
 
     @property
     def broken_off(self) -> Said | None:
@@ -58,6 +57,12 @@ class TakenWork:
     def by_queue(architecture: Architecture) -> "Mapping[Queue, Sequence[TakenWork]]":
         """All who take from each queue; queues from which no worker takes are left out."""
         return _by_queue(architecture)
+
+
+def slowest(server: Server) -> Said | None:
+    """How long its longest pieces of work last, by what is stated of them, and the attribute that says so."""
+    said = [(getattr(server, name, None), name) for name in DURATIONS]
+    return max(((value, name) for value, name in said if value is not None), key=lambda one: one[0], default=None)
 
 
 def rounds(server: Server, takes: Consumes) -> int:

@@ -4,7 +4,7 @@ from hypothesis import given
 
 from archgen import Calls, Component, Connection, Database, Design, Group, Reads, Service
 from archgen.model.link import link
-from archgen.model.reaching import reaching
+from archgen.model.reaching import gathered, reaching
 from tests.estimating.systems import systems
 
 ONE, TWO, STORE, OTHER = Service("One"), Service("Two"), Database("Store"), Database("Other")
@@ -42,3 +42,10 @@ def test_it_is_as_if_each_was_asked_alone(parts: list[Connection | Component]) -
     assert {one: list(reached[one]) for one in components} == {
         one: [end for end in components if architecture.reaches(one, end)] for one in components
     }
+
+
+def test_all_that_one_comes_to_is_gathered_step_by_step_and_once() -> None:
+    one, two, three, apart = (Service(name) for name in ("A", "B", "C", "D"))
+    ahead: dict[Component, list[Component]] = {one: [two], two: [three, one], three: [], apart: [one]}
+    assert set(gathered([one], ahead.__getitem__)) == {one, two, three}
+    assert not gathered([], ahead.__getitem__)

@@ -5,7 +5,7 @@ import pytest
 from archgen import Client, Consumes, Design, Function, Group, Queue, Service, Worker, minutes, seconds
 from archgen.model.link import link
 from archgen.model.spec import Spec
-from archgen.model.taken_work import TakenWork, rounds, shares_fairly, surely_comes_again, taken_work, takers
+from archgen.model.taken_work import TakenWork, rounds, shares_fairly, slowest, surely_comes_again, taken_work, takers
 
 
 def test_each_worker_of_a_group_takes_what_the_group_takes() -> None:
@@ -114,3 +114,9 @@ def test_weights_share_fairly_and_strict_order_does_not() -> None:
     assert shares_fairly(Queue("Jobs", scheduling="weighted"))
     assert not shares_fairly(Worker("A", scheduling="strict"))
     assert not shares_fairly(Worker("A"))
+
+
+def test_the_slowest_of_any_server_is_the_longest_that_it_states() -> None:
+    assert slowest(Service("API", task_duration=seconds(2))) == (seconds(2), "task_duration")
+    assert slowest(Worker("A", task_duration=seconds(2), task_duration_max=minutes(1))) == (minutes(1), "task_duration_max")
+    assert slowest(Service("API")) is None

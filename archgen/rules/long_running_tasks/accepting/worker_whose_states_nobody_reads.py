@@ -16,7 +16,7 @@ when they fail for good; the API reads it.
   is a warning.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from archgen import (
     Calls,
@@ -33,7 +33,7 @@ from archgen import (
     Writes,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, TakenWork, named, stated
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, TakenWork, gathered, named, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -57,18 +57,16 @@ def _work(architecture: Architecture, service: Service) -> Iterator[TakenWork]:
             yield from by_queue.get(way.target, ())
 
 
-def _heard(architecture: Architecture, givers: list[Service]) -> set[Component]:
+def _heard(architecture: Architecture, givers: list[Service]) -> Collection[Component]:
     """All from which something flows to a store that a service reads, or to one that gives ids; looked for backwards, once."""
     services = architecture.components(Service)
     read = (end for one in services for way in _reads(architecture, one) for end in architecture.members(way.target))
-    waiting: list[Component] = [*dict.fromkeys(read), *givers]
-    found = set(waiting)
-    while waiting:
-        for way in architecture.into(waiting.pop()):
-            fresh = [end for end in architecture.members(way.origin) if end not in found and not isinstance(way, Reads)]
-            found.update(fresh)
-            waiting += fresh
-    return found
+
+    def told_by(one: Component) -> Iterator[Component]:
+        ways = (way for way in architecture.into(one) if not isinstance(way, Reads))
+        return (end for way in ways for end in architecture.members(way.origin))
+
+    return gathered([*read, *givers], told_by)
 
 
 def _problem(service: Service, taken: TakenWork) -> Problem:

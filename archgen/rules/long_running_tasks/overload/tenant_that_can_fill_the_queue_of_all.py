@@ -53,6 +53,7 @@ from archgen.plugin import (
     Severity,
     TakenWork,
     derived,
+    gathered,
     number,
     readable,
     remembered,
@@ -96,13 +97,10 @@ def _limited(architecture: Architecture) -> Collection[Component]:
 
 
 def _ahead(architecture: Architecture, starts: Sequence[Component]) -> Collection[Component]:
-    found, waiting = set(starts), list(starts)
-    while waiting:
-        for call in architecture.out_of(waiting.pop(), Calls):
-            fresh = [one for one in architecture.members(call.target) if one not in found]
-            found.update(fresh)
-            waiting += fresh
-    return found
+    def called(one: Component) -> Iterator[Component]:
+        return (end for call in architecture.out_of(one, Calls) for end in architecture.members(call.target))
+
+    return gathered(starts, called)
 
 
 def _has_limit(limit: RateLimit | Literal[False] | None) -> bool:

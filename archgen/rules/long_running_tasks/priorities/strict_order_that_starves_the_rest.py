@@ -36,6 +36,7 @@ from archgen.plugin import (
     Share,
     TakenWork,
     derived,
+    listed,
     percent,
     shares_fairly,
     stated,
@@ -176,8 +177,8 @@ def _among(lines: Sequence[Line], left: Sequence[Line]) -> Upper | None:
 
 def _told(lines: Sequence[Line], left: Sequence[Line]) -> str:
     names = [one.queue.name for one in left]
-    listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
-    return listed if len(names) == 1 or _are_ranked(lines) else f"the lower of {listed}"
+    each = listed(names)
+    return each if len(names) == 1 or _are_ranked(lines) else f"the lower of {each}"
 
 
 def _problem(part: Queue | Worker, rest: str, left: Sequence[Queue], upper: Upper | None) -> Problem:

@@ -38,6 +38,7 @@ from archgen.plugin import (
     Severity,
     TakenWork,
     derived,
+    listed,
     stated,
 )
 
@@ -98,7 +99,7 @@ def _pick(architecture: Architecture, queue: Queue) -> bool:
 
 
 def _problem(queue: Queue, levels: Sequence[str], sent: Sequence[Publishes], wait: Quantity | None) -> Problem:
-    kinds = f"{', '.join(levels[:-1])} and {levels[-1]}"
+    kinds = listed(levels)
     late = f", where the last of a rush waits {wait}" if wait else ""
     return Problem(
         queue,

@@ -37,11 +37,11 @@ from archgen.plugin import (
     is_function,
     readable,
     rounds,
+    slowest,
     stated,
 )
 
 QUARTER = minutes(15)
-DURATIONS = ("task_duration_p99", "task_duration_max")
 ENDS = ("timeout", "max_runtime")
 
 
@@ -83,7 +83,7 @@ def _problems(architecture: Architecture, server: Server, limit: Limit) -> Itera
     if each is not None and each > limit.after:
         yield _problem(server, limit, "takes", each, [stated(server, "task_duration")], sure=True)
         return
-    longest = max((one for one in (_said(server, name) for name in (*DURATIONS, *ENDS)) if one), default=None)
+    longest = max((one for one in (slowest(server), *(_said(server, name) for name in ENDS)) if one), default=None)
     if longest and longest[0] > limit.after:
         yield _problem(server, limit, "may take", longest[0], [stated(server, longest[1])], sure=longest[1] in ENDS)
         return

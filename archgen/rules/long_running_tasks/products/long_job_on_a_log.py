@@ -37,11 +37,11 @@ from archgen.plugin import (
     Severity,
     readable,
     rounds,
+    slowest,
     stated,
 )
 
 FIVE_MINUTES = minutes(5)
-LONGER = ("task_duration_p99", "task_duration_max")
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,7 @@ def _too_long(reading: Reading, limit: timedelta) -> tuple[timedelta, str, list[
     if each is not None and each * times > limit:
         facts = [stated(worker, "task_duration"), stated(worker, "concurrency"), stated(reading.consumes, "batch_size")]
         return each * times, f"takes {batch} records at once, and for all of them", facts
-    said = ((value, name) for name in LONGER if (value := getattr(worker, name)) is not None)
-    longest = max(said, key=lambda one: one[0], default=None)
+    longest = slowest(worker)
     return (longest[0], "may take", [stated(worker, longest[1])]) if longest and longest[0] > limit else None
 
 

@@ -28,7 +28,7 @@ from datetime import timedelta
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Queue, Service, Worker, seconds
-from archgen.plugin import Architecture, Estimate, Problem, Product, Rule, Severity, stated
+from archgen.plugin import Architecture, Estimate, Problem, Product, Rule, Severity, listed, stated
 
 OF_STREAMS = {
     "dead_letter": "puts nothing aside",
@@ -66,17 +66,13 @@ def _problem(queue: Queue, product: Product, promised: Sequence[str], lacks: Seq
     doubt = f"{queue.name} may be {sort} of {engine} and no more, which"
     return Problem(
         queue,
-        f"{doubt if asks else bare} {_listed(lacks)}",
+        f"{doubt if asks else bare} {listed(lacks)}",
         [stated(queue, name) for name in ("engine", "library", *promised)],
         f"state the library that does so for {queue.name}, or that there is none"
         if asks
         else f"use a library for jobs on top of {engine}, or a broker that does so, or show who puts messages aside",
         asks=asks,
     )
-
-
-def _listed(texts: Sequence[str]) -> str:
-    return " and ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
 
 
 def jobs(

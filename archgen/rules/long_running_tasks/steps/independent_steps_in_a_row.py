@@ -39,9 +39,21 @@ from archgen import (
     minutes,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Server, Severity, TaskGraph, Word, readable, task_graphs
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Server,
+    Severity,
+    Task,
+    TaskGraph,
+    Word,
+    readable,
+    task_graphs,
+)
 
-Task = Component | WorkflowStep
 Edge = tuple[Task, Task]
 # What an order has no other reason for than what is handed on.
 QUIET = (None, "none", "read", "write")

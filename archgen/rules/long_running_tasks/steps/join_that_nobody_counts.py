@@ -47,6 +47,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    Task,
     TaskGraph,
     Word,
     driven_by,
@@ -55,7 +56,6 @@ from archgen.plugin import (
     task_graphs,
 )
 
-Task = Component | WorkflowStep
 # Where one process or one transaction has all steps, it need not count what others say.
 IN_ONE_PLACE = ("single_server", "transaction", "two_phase_commit", "workflow_engine")
 BY_MESSAGES = ("none", "queue", "event_log")

@@ -23,7 +23,6 @@ from typing import Literal
 
 from archgen import (
     Calls,
-    Component,
     DependsOn,
     Design,
     Group,
@@ -33,11 +32,10 @@ from archgen import (
     WorkflowStep,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, TaskGraph, Word, stated, task_graphs
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, Task, TaskGraph, Word, stated, task_graphs
 
 # So many steps of a circle are named.
 SHOWN = 5
-Task = Component | WorkflowStep
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
