@@ -9,9 +9,9 @@ As newsletter it is a page of headings, paragraphs, lists, quotes and images alo
 the editor. Editors that take images only from the web need --figures-at; the folder beside the page has them, to be put there.
 
     archgen doc examples/group_chat.py -o group_chat.html
-    archgen doc examples/group_chat.py -o group_chat.md --check
-    archgen doc examples/group_chat.py -f email
-    archgen doc examples/group_chat.py -f newsletter --figures-at https://example.com/chat
+    archgen doc examples/payments.py -o payments.md
+    archgen doc examples/payments.py -f email
+    archgen doc examples/payments.py -f newsletter --figures-at https://example.com/payments
 """
 
 from argparse import ArgumentParser, Namespace
