@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 DEMO ?= demo
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test check accept lock clean
+.PHONY: demo test check statics tests accept lock clean
 .DEFAULT_GOAL := check
 
 demo: $(VENV)/.installed
@@ -31,9 +31,15 @@ test: $(VENV)/.developing
 check: $(VENV)/.developing
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
+	$(MAKE) --jobs=2 statics tests
+
+statics: $(VENV)/.developing
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/mypy
+
+# Each file by one process, as its tests share what they make; tests/conftest.py says in which order.
+tests: $(VENV)/.developing
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 # Write the golden files anew; look at the difference before you commit it.
 accept: $(VENV)/.developing
@@ -57,4 +63,4 @@ $(VENV)/.developing: pyproject.toml requirements-dev.lock | $(VENV)/bin/pip
 	@touch $@ $(VENV)/.installed
 
 clean:
-	rm -rf $(VENV) $(DEMO) build dist site/public
+	rm -rf $(VENV) $(DEMO) build dist site/public .archgen_cache

@@ -1,6 +1,10 @@
-"""Golden files: what a user sees, kept whole, compared by every run and written by `pytest --accept`."""
+"""What all tests share: golden files, what was drawn in this run, and the order in which files of tests are taken.
+
+Golden files hold what a user sees, whole; every run compares with them, and `pytest --accept` writes them.
+"""
 
 import os
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -15,6 +19,13 @@ from hypothesis import settings
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
+# Files of few tests that take long, the longest first.
+LONGEST = {
+    f"test_{name}.py": place
+    for place, name in enumerate(
+        ("every_figure", "same_bytes", "readme", "packaging", "site", "agreement", "generated", "every_figure_in_the_dark")
+    )
+}
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -53,6 +64,12 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = TemporaryDirectory(prefix="archgen-tests-")
         os.environ["ARCHGEN_CACHE_DIR"] = folder.name
         config.add_cleanup(folder.cleanup)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, then the files of most tests, so that no process is left alone with much at the end."""
+    counts = Counter(item.path for item in items)
+    items.sort(key=lambda item: (LONGEST.get(item.path.name, len(LONGEST)), -counts[item.path], str(item.path)))
 
 
 @pytest.fixture
