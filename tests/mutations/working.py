@@ -12,6 +12,7 @@ from archgen import (
     Publishes,
     Queue,
     Scheduler,
+    StateMachine,
     Warehouse,
     Worker,
     Writes,
@@ -54,8 +55,9 @@ def _leased(queue: Queue, architecture: Architecture) -> bool:
 
 
 def _is_swept(architecture: Architecture) -> bool:
-    """Whether something finds work that was lost."""
-    return any(isinstance(one, Server) and one.task == "reconcile" for one in architecture.all_components)
+    """Whether something finds work that was lost: a task that sweeps, or what sweeps the states of jobs."""
+    swept = any(isinstance(one, StateMachine) and one.swept_by for one in architecture.design.behaviours)
+    return swept or any(isinstance(one, Server) and one.task == "reconcile" for one in architecture.all_components)
 
 
 def _works(worker: Worker, architecture: Architecture) -> bool:
