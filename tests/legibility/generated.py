@@ -25,20 +25,20 @@ def figure(seed: int) -> Drawing:
     return found
 
 
-def defects(seeds: Iterable[int], *, dark: bool) -> list[Defect]:
-    """All that a reader would stumble over, but for small type in a figure that is too large for one page."""
+def defects(seeds: Iterable[int]) -> list[Defect]:
+    """All that a reader would stumble over by light or in the dark, but for small type in a figure too large for one page."""
     svgs: Mapping[str, str] = {f"{seed}": render(place(figure(seed))) for seed in seeds}
-    return [defect for defect in audit(svgs, dark=dark) if defect.kind != "tiny-text"]
+    found = [*audit(svgs), *audit(svgs, dark=True)]
+    return [defect for defect in found if defect.kind != "tiny-text"]
 
 
 def report(first: int, last: int) -> None:
     """Print every defect of the designs from `first` up to before `last`, and how many there are of each kind."""
     kinds: Counter[str] = Counter()
     for start in range(first, last, TOGETHER):
-        for dark in (False, True):
-            for each in defects(range(start, min(last, start + TOGETHER)), dark=dark):
-                kinds[each.kind] += 1
-                sys.stdout.write(f"{each.figure}: {each.kind}: {each.detail}\n")
+        for each in defects(range(start, min(last, start + TOGETHER))):
+            kinds[each.kind] += 1
+            sys.stdout.write(f"{each.figure}: {each.kind}: {each.detail}\n")
         sys.stdout.write(f"{min(last, start + TOGETHER) - first} figures: {dict(kinds) or 'no defect'}\n")
         sys.stdout.flush()
 
