@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from archgen.model.ids import ids, natural_ids
     from archgen.model.job_polls import JobPoll, job_polls, polled
     from archgen.model.link import link
-    from archgen.model.live import in_order_again, live_brokers, live_servers
+    from archgen.model.live import in_order_again, is_more_than_a_gateway, live_brokers, live_servers
     from archgen.model.live_updates import (
         SPREAD_OUT,
         USUAL_TRIP,
@@ -145,19 +145,19 @@ __all__ = [
     "document", "draws_borders", "driven_by", "endpoints", "fail_together", "figure_names", "first_calls", "first_positional",
     "flattened", "forgets", "gathered", "goes_on", "has_effect", "has_lasting_effect", "heaviest_chains", "humanised", "ids",
     "in_order_again", "in_the_language", "is_abstract", "is_bounded", "is_direct", "is_full", "is_function", "is_hashed",
-    "is_held", "is_poll", "is_reached", "is_repeatable", "is_scattered", "is_streamed", "is_swept", "is_webhook",
-    "is_written_before", "job_polls", "kept_elsewhere", "kind", "last_pause", "left_open", "link", "listed", "live_brokers",
-    "live_servers", "longest_waits", "looks", "looks_after_a_job", "measures", "most_at_once", "most_replicas", "named",
-    "natural_ids", "needed_results", "needing", "noun", "number", "offer", "only_region", "only_tells", "onward_calls",
-    "parse_count", "parse_duration", "parse_rate", "parse_size", "peer_calls", "peers", "percent", "polled", "polls_would_do",
-    "pool_ways", "pools", "promised", "python_quantity", "python_quoted", "python_split", "python_width", "queued_by",
-    "ranged_call", "reachable_servers", "reached", "reaching", "readable", "reconnecting", "referred", "refusals", "refused",
-    "refusing", "relied_on", "relies", "relying", "remembered", "replay_logs", "replayed", "replays", "resumed", "retried",
-    "roughly", "round_trip", "rounds", "rule_page", "sends", "servers_behind", "shape", "shared_takes", "shares_fairly",
-    "slowest", "slug", "snake", "spoken_of", "standing_in", "started_by_sqs", "stated", "stores_behind", "suggestion",
-    "summary", "surely_comes_again", "taken_in_by", "taken_work", "takers", "task_graphs", "together", "told",
-    "told_by_others", "transforms_anywhere", "trip", "unheard", "updates", "waited_for", "waits", "walk_time", "walked",
-    "way_limits", "webhooks", "yaml_quantity", "yaml_scalar",
+    "is_held", "is_more_than_a_gateway", "is_poll", "is_reached", "is_repeatable", "is_scattered", "is_streamed", "is_swept",
+    "is_webhook", "is_written_before", "job_polls", "kept_elsewhere", "kind", "last_pause", "left_open", "link", "listed",
+    "live_brokers", "live_servers", "longest_waits", "looks", "looks_after_a_job", "measures", "most_at_once",
+    "most_replicas", "named", "natural_ids", "needed_results", "needing", "noun", "number", "offer", "only_region",
+    "only_tells", "onward_calls", "parse_count", "parse_duration", "parse_rate", "parse_size", "peer_calls", "peers",
+    "percent", "polled", "polls_would_do", "pool_ways", "pools", "promised", "python_quantity", "python_quoted",
+    "python_split", "python_width", "queued_by", "ranged_call", "reachable_servers", "reached", "reaching", "readable",
+    "reconnecting", "referred", "refusals", "refused", "refusing", "relied_on", "relies", "relying", "remembered",
+    "replay_logs", "replayed", "replays", "resumed", "retried", "roughly", "round_trip", "rounds", "rule_page", "sends",
+    "servers_behind", "shape", "shared_takes", "shares_fairly", "slowest", "slug", "snake", "spoken_of", "standing_in",
+    "started_by_sqs", "stated", "stores_behind", "suggestion", "summary", "surely_comes_again", "taken_in_by", "taken_work",
+    "takers", "task_graphs", "together", "told", "told_by_others", "transforms_anywhere", "trip", "unheard", "updates",
+    "waited_for", "waits", "walk_time", "walked", "way_limits", "webhooks", "yaml_quantity", "yaml_scalar",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # to type checkers, names that are not listed above are mistakes

@@ -7,8 +7,12 @@ from archgen.model.architecture import Architecture, remembered
 from archgen.model.client_path import PUSH
 from archgen.model.client_reach import endpoints, first_calls
 from archgen.vocabulary.components.broker import Broker
+from archgen.vocabulary.components.service import Service
 from archgen.vocabulary.connections.calls import Calls
 from archgen.vocabulary.connections.consumes import Consumes
+
+# How many releases a day are often.
+OFTEN = 1
 
 
 @remembered
@@ -26,6 +30,12 @@ def live_brokers(architecture: Architecture) -> Mapping[Broker, Consumes]:
             if isinstance(takes.target, Broker):
                 found.setdefault(takes.target, takes)
     return found
+
+
+def is_more_than_a_gateway(server: Service, often: float = OFTEN) -> bool:
+    """Whether connections end on a service that is released for other reasons than theirs, each of which hangs up."""
+    released = server.deploys_per_day is not None and server.deploys_per_day >= often
+    return server.role != "connections" and server.deployment != "handover" and (released or server.role == "business")
 
 
 def in_order_again(architecture: Architecture, takes: Consumes) -> bool | None:

@@ -1,9 +1,11 @@
 """What holds clients' connections, and what hands it updates."""
 
+import pytest
+
 from archgen.dsl.design import Design
 from archgen.dsl.requirements import Requirements
 from archgen.model.link import link
-from archgen.model.live import in_order_again, live_brokers, live_servers
+from archgen.model.live import in_order_again, is_more_than_a_gateway, live_brokers, live_servers
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.load_balancer import LoadBalancer
 from archgen.vocabulary.components.service import Service
@@ -50,3 +52,17 @@ def test_a_client_that_reorders_does_it_for_what_its_server_takes() -> None:
     takes = Consumes(GATEWAY, Topic("Rooms"))
     socket = Calls(PHONE, GATEWAY, protocol="websocket", reordered=True)
     assert in_order_again(link(Design("Chat", [socket, takes])), takes) is True
+
+
+@pytest.mark.parametrize(
+    ("server", "more"),
+    [
+        (Service("A", role="business"), True),
+        (Service("A", deploys_per_day=10), True),
+        (Service("A", deploys_per_day=0.1), False),
+        (Service("A", role="connections", deploys_per_day=10), False),
+        (Service("A", role="business", deployment="handover"), False),
+    ],
+)
+def test_services_that_are_released_for_other_reasons_are_more_than_gateways(server: Service, more: bool) -> None:
+    assert is_more_than_a_gateway(server) is more

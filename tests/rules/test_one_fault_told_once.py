@@ -101,8 +101,15 @@ def reported(signed: Literal["none"] | None) -> Design:
     return Design("Pay", [report])
 
 
-def told() -> Design:
-    tell = Notifies(Service("Shop"), ExternalSystem("Partner"), channel="webhook", retry=Retry(3), event_id=False)
+def released() -> Design:
+    shop = Service("Shop", role="business", deploys_per_day=10)
+    listen = Calls(Client("App"), shop, protocol="websocket", heartbeat_interval=seconds(20))
+    return Design("Shop", [listen, Writes(shop, RelationalDatabase("Orders"))])
+
+
+def told(idempotent: Literal[False] | None = None) -> Design:
+    shop, partner = Service("Shop"), ExternalSystem("Partner")
+    tell = Notifies(shop, partner, channel="webhook", retry=Retry(3), event_id=False, idempotent=idempotent)
     return Design("Orders", [tell])
 
 
@@ -147,6 +154,8 @@ def reconnecting() -> Design:
         (lambda: reported(None), "LT071", {"AR051"}),
         (lambda: reported("none"), "LT071", {"AR051"}),
         (told, "LT074", {"AR031"}),
+        (lambda: told(False), "LT074", {"AR031"}),
+        (released, "RT075", {"RT077"}),
         (hasty, "RT008", {"RT045"}),
         (editing, "RT087", {"RT047"}),
         (looked_up, "AR001", {"RT054"}),

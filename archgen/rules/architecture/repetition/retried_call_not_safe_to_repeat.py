@@ -73,10 +73,11 @@ UNSENT = {"connect", "connection refused", "connection_refused", "dns", "no rout
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for one in retried(architecture):
         call = one.way
-        if isinstance(call, Calls | Writes | Notifies) and not _is_unsent(one.retry) and not _is_safe(architecture, call):
+        concerned = isinstance(call, Calls | Writes | Notifies) and call not in _told(architecture)
+        if concerned and not _is_unsent(one.retry) and not _is_safe(architecture, call):
             if call.idempotent is False:
                 yield _problem(call)
-            elif _acts(architecture, call) and call not in _told(architecture):
+            elif _acts(architecture, call):
                 yield _question(call)
 
 

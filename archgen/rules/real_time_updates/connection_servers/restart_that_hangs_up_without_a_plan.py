@@ -13,6 +13,7 @@ Clients reconnect with growing pauses to a server that stays, and ask for what t
 ## When it does not apply
 - Servers are restarted one after another, or drained.
 - Nothing is stated of that: then it is asked where it is stated how often a new version comes.
+- Connections end on a service that does more, which is released often: that it hangs up then is a finding of its own.
 - A handover is a thought only where clients reconnect by themselves, so that it gains little, and no `reason` is stated.
 """
 
@@ -20,7 +21,19 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Retry, Service, Topic, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, endpoints, first_calls, reconnecting, stated
+from archgen.plugin import (
+    Architecture,
+    Edit,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    endpoints,
+    first_calls,
+    is_more_than_a_gateway,
+    reconnecting,
+    stated,
+)
 
 Deployment = Literal["drain_reconnect", "rolling", "handover", "none"]
 
@@ -29,7 +42,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for server, first in endpoints(architecture, first_calls(architecture, "websocket")).items():
         if isinstance(server, Service):
             again, _ = reconnecting(first)
-            asked = server.deployment is None and server.deploys_per_day is not None
+            unsaid = server.deployment is None and server.deploys_per_day is not None
+            asked = unsaid and not is_more_than_a_gateway(server)
             if asked or server.deployment == "none" or (server.deployment == "handover" and again and not server.reason):
                 yield _problem(server, first)
 

@@ -21,7 +21,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, LoadBalancer, Publishes, Retry, Service, Topic, seconds
-from archgen.plugin import Architecture, Count, Estimate, Problem, Rule, Severity, endpoints, first_calls, number, stated
+from archgen.plugin import (
+    Architecture,
+    Count,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    endpoints,
+    first_calls,
+    is_more_than_a_gateway,
+    number,
+    stated,
+)
 
 Role = Literal["api", "business", "connections"]
 
@@ -36,10 +48,9 @@ class Options:
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     for server, first in endpoints(architecture, first_calls(architecture, "websocket")).items():
-        if isinstance(server, Service) and server.role != "connections" and server.deployment != "handover":
+        if isinstance(server, Service) and is_more_than_a_gateway(server, options.often):
             often = server.deploys_per_day is not None and server.deploys_per_day >= options.often
-            if often or server.role == "business":
-                yield _problem(server, first, often=often)
+            yield _problem(server, first, often=often)
 
 
 def _problem(server: Service, first: Calls, *, often: bool) -> Problem:
