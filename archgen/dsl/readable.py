@@ -27,7 +27,7 @@ NOUNS = {
 # The periods in which what happens less than once a second is told, and how near to a whole number is one.
 DAY = 86_400
 PERIODS, NEAR = ((60, "min"), (3_600, "h"), (DAY, "day")), 1e-9
-SELDOM = 0.1  # a second
+SELDOM, RARE = 0.01, 1e-4  # a second
 SIZES = ((1e18, "EB"), (1e15, "PB"), (1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "B"))
 
 
@@ -102,13 +102,13 @@ def span(seconds: float) -> str:
     return f"{number(float(f'{seconds / size:.3g}'))} {unit}" if seconds else "0 s"
 
 
-def often(rate: float) -> str:
-    """A rate a second that was worked out, to three digits; what is rare in minutes, hours or days.
+def often(rate: float, *, seldom: float = SELDOM) -> str:
+    """A rate a second that was worked out, to three digits; what is below `seldom` in minutes, hours or days.
 
     >>> often(4000), often(0.25), often(0.004), often(5 / 86_400), often(1 / 2_592_000)
     ('4,000/s', '0.25/s', '14.4/h', '5/day', '1 in 30 days')
     """
-    if abs(rate) >= SELDOM or not rate:
+    if abs(rate) >= seldom or not rate:
         return f"{number(rate)}/s"
     size, unit = next(((size, unit) for size, unit in PERIODS if abs(rate) * size > 1 - NEAR), (0, ""))
     return f"{number(_rounded(rate * size))}/{unit}" if size else f"1 in {number(_rounded(1 / (rate * DAY)))} days"

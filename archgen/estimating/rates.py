@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 
 from archgen.dsl.quantities import Size
-from archgen.dsl.readable import number, often, readable
+from archgen.dsl.readable import RARE, number, often, readable
 from archgen.model.estimate import SUFFIXES, Derivation, Formula, Inputs, Quantity
 
 # How many terms of a sum are written out.
@@ -63,4 +63,6 @@ def plain(quantity: Quantity) -> str:
     """The number and its unit alone, as it stands in a formula."""
     if quantity.unit in IN_BYTES:
         return readable(Size(quantity.value)) + ("/s" if quantity.unit == "bytes per second" else "")
-    return often(quantity.value) if quantity.unit == "per second" else number(quantity.value) + SUFFIXES[quantity.unit]
+    if quantity.unit == "per second":
+        return often(quantity.value, seldom=RARE)  # what is added up or divided stands in one unit, as long as that can be read
+    return number(quantity.value) + SUFFIXES[quantity.unit]

@@ -9,10 +9,12 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
+from math import inf
 from pathlib import Path
 from typing import Any
 
 from archgen.model.picture import TYPEFACES, Family, TextRole
+from archgen.model.units import GAP, bound
 from archgen.values import dataclass
 
 _SOFT_BREAK = re.compile(r"(?<=[-/_.:,@])(?=\w)|(?<=[a-z0-9])(?=[A-Z])")
@@ -32,12 +34,15 @@ def text_width(text: str, role: TextRole) -> float:
 def wrap(text: str, role: TextRole, width: float) -> list[str]:
     """Break `text` into the fewest lines that fit `width`, as even as can be; none for a text without words.
 
-    A word that is too long is broken after a sign, before a capital letter or, failing these, anywhere.
+    A word that is too long is broken after a sign, before a capital letter or, failing these, anywhere. A number stays beside its
+    unit where both fit.
 
     >>> wrap("the order is confirmed", "label", 90)
     ['the order is', 'confirmed']
+    >>> wrap("what is kept for 30 d", "label", 110)
+    ['what is kept', 'for 30 d']
     """
-    pieces = [piece for word in text.split() for piece in _pieces(word, role, width)]
+    pieces = [piece for word in _words(text, role, width) for piece in _pieces(word, role, width)]
     lines = _fill(pieces, role, width)
     if len(lines) < 2:
         return lines
@@ -57,7 +62,7 @@ def unbroken_width(text: str, role: TextRole) -> float:
     >>> unbroken_width("a ReplicaSet", "label") == text_width("Replica", "label")
     True
     """
-    parts = (part for word in text.split() for part in _SOFT_BREAK.split(word))
+    parts = (part for word in _words(text, role, inf) for part in _SOFT_BREAK.split(word))
     return max((text_width(part, role) for part in parts), default=0.0)
 
 
@@ -91,6 +96,13 @@ class _Kerning(dict[str, Mapping[str, float]]):
     def __missing__(self, first: str) -> Mapping[str, float]:
         self[first] = found = _spread(self.groups.get(first, {}), self.unit)
         return found
+
+
+def _words(text: str, role: TextRole, width: float) -> Iterator[str]:
+    """What stands between spaces, a number together with its unit if there is room for both."""
+    for word in bound(" ".join(text.split())).split(" "):
+        together = word.replace(GAP, " ")
+        yield from together.split() if GAP in word and text_width(together, role) > width else [together] if together else []
 
 
 def _fill(pieces: Sequence[_Piece], role: TextRole, width: float) -> list[str]:
