@@ -9,10 +9,11 @@ from archgen.dsl.pattern import Pattern
 from archgen.model.catalogue import Entry
 from archgen.model.dossier import Dossier, Figure
 from archgen.model.explanation import Explanation
+from archgen.model.known_problem import KnownProblem
 from archgen.model.rule import Rule
 
 T = TypeVar("T")
-Section = Literal["home", "guide", "designs", "patterns", "trees", "rules", "families"]
+Section = Literal["home", "guide", "problems", "designs", "patterns", "trees", "rules", "families"]
 # Path within the site to the bytes of the file.
 Site = Mapping[str, bytes]
 
@@ -88,9 +89,19 @@ class Content:
     trees: Sequence[Leaf[DecisionTree]] = ()
     rules: Sequence[RuleLeaf] = ()
     guides: Sequence[Guide] = ()
+    problems: Sequence[KnownProblem] = ()
     families: Mapping[str, FamilyLeaf] = field(default_factory=dict)
     assets: Mapping[str, bytes] = field(default_factory=dict)
     typeface: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A part of a page that is found by itself: the anchor it stands at, what it is called, and what it is about."""
+
+    anchor: str
+    title: str
+    lead: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +109,7 @@ class Page:
     """A page of the site. `path` is where it stands, `body` is HTML, `lead` a sentence that says what it is about.
 
     `code` is a rule's; `group` is the family or other heading that it stands under in lists. `figures` are written beside it,
-    path to SVG.
+    path to SVG. `places` are parts of it that the search finds.
     """
 
     path: str
@@ -109,6 +120,7 @@ class Page:
     code: str = ""
     group: str = ""
     figures: Mapping[str, str] = field(default_factory=dict)
+    places: Sequence[Place] = ()
 
 
 def guide_slug(name: str) -> str:

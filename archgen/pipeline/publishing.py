@@ -30,6 +30,7 @@ T = TypeVar("T")
 
 def site(designs: Iterable[Read], *, means: Means = ORDINARY, step: Step = lambda _: None) -> "Site":
     """Build a site of the library and the designs: path to bytes. Raises SpecError where two designs have one name."""
+    from archgen.loading.known_problems import known_problems
     from archgen.model.page import Content
     from archgen.pipeline.guides import guides
     from archgen.svg.page_style import page_style
@@ -44,6 +45,7 @@ def site(designs: Iterable[Read], *, means: Means = ORDINARY, step: Step = lambd
         trees=[_leaf(entry, entry.value, draw) for entry in library.trees()],
         rules=[_rule(entry, draw) for entry in library.rules()],
         guides=list(guides(shipped("site/pages"))),
+        problems=known_problems(),
         families=dict(_families(draw, library.rules(), library.patterns())),
         assets={**assets, "prose.css": assets["prose.css"] + page_style(means.scheme).encode()},
         typeface=typeface(),

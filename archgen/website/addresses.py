@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from archgen.model.catalogue import Entry, retired
-from archgen.model.page import Content, Guide
+from archgen.model.known_problem import KnownProblem
+from archgen.model.page import Content, DesignLeaf, Guide
 
 SECTIONS: Mapping[str, str] = {
     "guide": "Guide",
+    "problems": "Problems",
     "designs": "Designs",
     "patterns": "Patterns",
     "trees": "Decisions",
@@ -32,9 +34,19 @@ def guide_path(guide: Guide) -> str:
     return f"guide/{guide.slug}.html"
 
 
+def design_path(design: DesignLeaf) -> str:
+    """The page of a design."""
+    return f"designs/{design.slug}.html"
+
+
 def family_path(family: str) -> str:
     """The page of a family."""
     return f"families/{family.replace('_', '-')}.html"
+
+
+def problem_path(problem: KnownProblem) -> str:
+    """Where a problem that people know is told, on the page of all of them."""
+    return f"{index_path('problems')}#{problem.id}"
 
 
 def figure_path(section: str, owner: str, name: str) -> str:

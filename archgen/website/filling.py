@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from archgen.model.catalogue import family_title
 from archgen.model.units import bound
-from archgen.website.addresses import entry_path, family_path, figure_path, guide_path, index_path, relative
+from archgen.website.addresses import entry_path, family_path, figure_path, guide_path, index_path, problem_path, relative
 from archgen.website.side_by_side import least_width
 
 # Name of the template, path of the page it fills, and what it is filled with.
@@ -19,7 +19,7 @@ Fill = Callable[..., str]
 
 def filling(templates: Path) -> Fill:
     """The function that fills in the templates of a folder: `fill(template, path, **values)`."""
-    addresses = (entry_path, family_path, family_title, figure_path, guide_path, index_path)
+    addresses = (entry_path, family_path, family_title, figure_path, guide_path, index_path, problem_path)
     made = environment(templates)
     made.globals |= {function.__name__: function for function in addresses}
 

@@ -7,6 +7,7 @@ from archgen.model.catalogue import FAMILIES, Entry, family_title
 from archgen.model.page import Content, FamilyLeaf, Page
 from archgen.website.addresses import SECTIONS, family_path, figure_path, index_path
 from archgen.website.filling import Fill
+from archgen.website.problems import problems_page, well_known
 
 LEADS: Mapping[str, str] = {
     "guide": "How to describe a system, and what archgen makes of the description.",
@@ -28,6 +29,7 @@ def lists(content: Content, pages: Sequence[Page], fill: Fill) -> Iterator[Page]
         if found:
             body = fill("index", path, title=title, lead=LEADS[section], groups=_groups(found, families), section=section)
             yield Page(path, title, body, section, LEADS[section])  # type: ignore[arg-type]  # SECTIONS names sections
+    yield from problems_page(content, families, fill)
     for family in families:
         yield _family(content, family, pages, fill)
     if families:
@@ -52,8 +54,14 @@ def _home(content: Content, pages: Sequence[Page], families: Sequence[str], fill
     designs = [page for page in pages if page.section == "designs"]
     guides = [page for page in pages if page.section == "guide"]
     problems = [family for family in families if family != "engine"]
-    values = {"families": _counts(pages, problems), "shown": shown, "designs": designs, "guides": guides, "content": content}
-    return fill("home", "index.html", **values)
+    values = {
+        "shown": shown,
+        "designs": designs,
+        "guides": guides,
+        "content": content,
+        "known": list(well_known(content.problems)),
+    }
+    return fill("home", "index.html", families=_counts(pages, problems), **values)
 
 
 def _family(content: Content, family: str, pages: Sequence[Page], fill: Fill) -> Page:

@@ -10,9 +10,9 @@ from archgen.model.catalogue import Entry, family_title, retired
 from archgen.model.dossier import Figure
 from archgen.model.met import met
 from archgen.model.page import Content, DesignLeaf, Guide, Leaf, Page, RuleLeaf, Section
-from archgen.model.rule import Rule
-from archgen.website.addresses import entry_path, figure_path, guide_path
+from archgen.website.addresses import design_path, entry_path, figure_path, guide_path
 from archgen.website.filling import Fill
+from archgen.website.problems import problems_with
 from archgen.website.side_by_side import side_by_side
 
 
@@ -21,9 +21,8 @@ def pages(content: Content, fill: Fill) -> Iterator[Page]:
     yield from (_guide(guide) for guide in sorted(content.guides, key=lambda guide: guide.name))
     yield from (_design(leaf, fill) for leaf in content.designs)
     titles = {leaf.entry.name: leaf.entry.title for leaf in content.patterns}
-    rules = [leaf.entry for leaf in content.rules]
-    yield from (_leaf("patterns", leaf, fill, titles, rules) for leaf in content.patterns)
-    yield from (_leaf("trees", leaf, fill, titles, rules) for leaf in content.trees)
+    yield from (_leaf("patterns", leaf, fill, titles, content) for leaf in content.patterns)
+    yield from (_leaf("trees", leaf, fill, titles, content) for leaf in content.trees)
     yield from (_rule(leaf, fill) for leaf in content.rules)
 
 
@@ -34,17 +33,18 @@ def _guide(guide: Guide) -> Page:
 
 
 def _design(leaf: DesignLeaf, fill: Fill) -> Page:
-    path = f"designs/{leaf.slug}.html"
+    path = design_path(leaf)
     lead = leaf.dossier.architecture.design.summary or ""
     figures = _files("designs", leaf.slug, leaf.dossier.figures)
     return Page(path, leaf.name, fill("design", path, leaf=leaf), "designs", lead, figures=figures)
 
 
-def _leaf(section: Section, leaf: Leaf[Any], fill: Fill, titles: Mapping[str, str], rules: Iterable[Entry[Rule]]) -> Page:
+def _leaf(section: Section, leaf: Leaf[Any], fill: Fill, titles: Mapping[str, str], content: Content) -> Page:
     opening, rest = _opened(leaf.html)
     values = {"leaf": leaf, "entry": leaf.entry, "opening": opening, "rest": rest, "titles": titles, "choices": _choices(leaf)}
     values |= {"needs": [(need.text, list(met(need))) for need in getattr(leaf.entry.value, "requires", ())]}
-    values |= {"rules": [rule for rule in rules if leaf.entry.name in rule.value.see]}
+    values |= {"rules": [rule.entry for rule in content.rules if leaf.entry.name in rule.entry.value.see]}
+    values |= {"problems": problems_with(leaf.entry.name, content.problems)}
     body = fill(section.removesuffix("s"), entry_path(section, leaf.entry), **values)
     return _entry_page(section, leaf.entry, leaf.entry.title, body, leaf.figures)
 

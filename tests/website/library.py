@@ -14,6 +14,7 @@ from archgen.model.catalogue import Entry
 from archgen.model.dossier import Figure
 from archgen.model.estimate import Estimate
 from archgen.model.explanation import Related
+from archgen.model.known_problem import KnownProblem
 from archgen.model.page import Content, DesignLeaf, FamilyLeaf, Guide, Leaf, RuleLeaf, figure_links
 from archgen.model.rule import Problem, Rule, Severity, stated
 from archgen.pipeline.explaining import explanation
@@ -128,6 +129,22 @@ def design() -> DesignLeaf:
     return DesignLeaf("Parcels", "parcels", known, html)
 
 
+def problem(id: str, family: str, known_as: tuple[str, ...] = ()) -> KnownProblem:
+    """A problem of which the site has a pattern, a tree, a rule and a design, and of each one that it has not."""
+    return KnownProblem(
+        id,
+        family,
+        f"Asking <{id}>",
+        "People ask & wait.",
+        known_as,
+        requirements={"media": False},
+        decides={"how-to-ask": "second-call", "no-tree": "plain-call"},
+        uses=("plain-call", "not-yet-written"),
+        designs=("parcels", "not-on-this-site"),
+        shown_by=("call-without-timeout", "plain-call"),
+    )
+
+
 @cache
 def content() -> Content:
     """Everything at once."""
@@ -143,6 +160,10 @@ def content() -> Content:
         guides=[
             Guide("20-later", fragment("# Later\n\nRead this later. Then that.\n")),
             Guide("10-first", fragment("# First & foremost\n\nRead **this** first. Then that.\n")),
+        ],
+        problems=[
+            problem("parcel-tracking", "multi_step_processes", ("Hermes", "Swift <Post>")),
+            problem("mail", "scaling_writes"),
         ],
         families={"multi_step_processes": FamilyLeaf(fragment("Many steps."))},
         assets=ASSETS,

@@ -16,7 +16,10 @@ pytestmark = pytest.mark.chromium
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text("utf-8")
-SHOWN = ("index.html", "designs/parcels.html", "rules/call-without-timeout.html", "patterns/plain-call.html", "rules/index.html")
+SHOWN = (
+    "index.html", "designs/parcels.html", "rules/call-without-timeout.html", "patterns/plain-call.html", "rules/index.html",
+    "problems/index.html",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +76,15 @@ def test_the_search_finds_a_rule_by_code_and_by_name(page: Page, root: Path, que
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url("**/rules/call-without-timeout.html")
+
+
+@pytest.mark.parametrize("query", ["Hermes", "parcel-track"])
+def test_the_search_finds_a_problem_by_the_name_that_people_know(page: Page, root: Path, query: str) -> None:
+    page.goto((root / "designs/parcels.html").as_uri())
+    page.get_by_role("combobox").fill(query)
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/problems/index.html#parcel-tracking")
 
 
 def test_the_search_says_when_it_finds_nothing(page: Page, root: Path) -> None:

@@ -1,6 +1,6 @@
 import json
 
-from archgen.model.page import Page
+from archgen.model.page import Page, Place
 from archgen.website.search_index import search_index
 
 
@@ -9,3 +9,8 @@ def test_the_index_is_a_script_that_holds_every_page() -> None:
     text = search_index([page]).decode()
     rows = json.loads(text.removeprefix("window.archgenIndex = ").removesuffix(";\n"))
     assert rows == [["a </script>", "rules/a.html", "Rules", "RT001", "It “waits”."]]
+
+
+def test_a_place_of_a_page_is_found_by_itself() -> None:
+    page = Page("problems/index.html", "Problems", "", "problems", places=[Place("chat", "Chat: WhatsApp", "People write.")])
+    assert '["Chat: WhatsApp","problems/index.html#chat","Problems","","People write."]' in search_index([page]).decode()
