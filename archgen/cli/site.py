@@ -6,8 +6,12 @@ The site opens from disk. Each of its figures is a file of its own under figures
 What was drawn is kept in .archgen_cache, or the folder that $ARCHGEN_CACHE_DIR names, so that the next build draws only what
 has changed. It may be deleted at any time.
 
+Where the site's address is known, by --base-url or by `base-url` in the configuration, a sitemap.xml and an Atom feed of articles
+and designs are written too, and the page for what is missing (404.html) leads home.
+
     archgen site build
     archgen site build examples/group_chat.py -o public
+    archgen site build --base-url https://example.org/docs
     archgen site build --no-cache
 """
 
@@ -22,6 +26,8 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("action", choices=("build",), help="what to do")
     parser.add_argument("specs", metavar="SPEC", nargs="*", help="the files of the designs to show")
     parser.add_argument("-o", "--output", metavar="FOLDER", default="site/public", help="where to write (default: site/public)")
+    address = "where the site will be published (default: `base-url` of the configuration, else not known)"
+    parser.add_argument("--base-url", metavar="URL", help=address)
     takes_no_exec(parser)
     takes_figures(parser)
     takes_cache(parser)
@@ -35,13 +41,15 @@ def run(options: Namespace) -> None:
     from archgen.cli.terminal.saving import check_folder, replace_folder
     from archgen.pipeline.publishing import described, site
     from archgen.pipeline.reading import designs_below, read_all
+    from archgen.pipeline.site_address import site_address
 
+    address = site_address(options.base_url, Path())
     target = Path(options.output)
     check_folder(target)
     designs = read_all(options.specs or designs_below(Path()), execute=not options.no_exec)
     by = with_cache(means(options, Path()), options)
     with progress() as step:
-        built = site(designs, means=by, step=step)
+        built = site(designs, means=by, step=step, address=address)
     replace_folder(target, built)
     close_cache(by)
     print(f"{target / 'index.html'}: {described(built)}")

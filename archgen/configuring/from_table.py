@@ -16,7 +16,8 @@ from archgen.model.rule import Rule, Severity
 from archgen.model.rule_options import rule_options
 from archgen.model.terms import ConfiguredWaiver
 
-SECTIONS = ("lint", "theme", "rules")  # what figures wear is read where they are drawn, files of rules where they are run
+# What figures wear is read where they are drawn, files of rules where they are run, where a site stands where it is built.
+SECTIONS = ("lint", "theme", "rules", "base-url")
 KEYS = (
     "select", "extend-select", "ignore", "fail-on", "severity", "rules", "waivers", "per-path-ignores", "locked", "baseline",
 )  # fmt: skip

@@ -81,7 +81,8 @@ class Content:
     """Everything that a site is assembled from.
 
     `families` maps a family's id to what is told of it. `assets` are files of `assets/`, style sheets and scripts among them.
-    `typeface` is a style sheet that holds the typeface of figures and pages.
+    `typeface` is a style sheet that holds the typeface of figures and pages. `address` is where the site is published, with a
+    slash at its end; empty where nobody says it.
     """
 
     designs: Sequence[DesignLeaf] = ()
@@ -93,6 +94,7 @@ class Content:
     families: Mapping[str, FamilyLeaf] = field(default_factory=dict)
     assets: Mapping[str, bytes] = field(default_factory=dict)
     typeface: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True)

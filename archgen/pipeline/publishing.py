@@ -28,8 +28,11 @@ Draw = Callable[[object], Iterator[Figure]]
 T = TypeVar("T")
 
 
-def site(designs: Iterable[Read], *, means: Means = ORDINARY, step: Step = lambda _: None) -> "Site":
-    """Build a site of the library and the designs: path to bytes. Raises SpecError where two designs have one name."""
+def site(designs: Iterable[Read], *, means: Means = ORDINARY, step: Step = lambda _: None, address: str = "") -> "Site":
+    """Build a site of the library and the designs: path to bytes. Raises SpecError where two designs have one name.
+
+    `address` is where it is published, with a slash at its end.
+    """
     from archgen.loading.known_problems import known_problems
     from archgen.model.page import Content
     from archgen.pipeline.guides import guides
@@ -49,6 +52,7 @@ def site(designs: Iterable[Read], *, means: Means = ORDINARY, step: Step = lambd
         families=dict(_families(draw, library.rules(), library.patterns())),
         assets={**assets, "prose.css": assets["prose.css"] + page_style(means.scheme).encode()},
         typeface=typeface(),
+        address=address,
     )
     return assemble(content, shipped("templates"))
 

@@ -7,7 +7,7 @@ from archgen.errors import ConfigurationError, Fault, SpecError
 from archgen.loading.text_file import read_text
 
 if TYPE_CHECKING:
-    from archgen.configuring.figures import ThemeSaid
+    from archgen.configuring.top_texts import TextSaid
     from archgen.svg.themes import Scheme
 
 NOTHING = "{}"
@@ -27,7 +27,7 @@ def theme(name: str | None, folder: Path | None = None) -> "Scheme":
     if said is None:
         return AUTO
     try:
-        return _named(said.name, said.folder)
+        return _named(said.text, said.folder)
     except ConfigurationError:
         raise
     except Exception as problem:
@@ -39,7 +39,7 @@ def theme_file(name: str | None, folder: Path | None = None) -> Path | None:
     from archgen.svg.themes import split
 
     said = _configured(folder) if name is None and folder else None
-    base, text = (said.folder, said.name) if said else (Path(), name or "")
+    base, text = (said.folder, said.text) if said else (Path(), name or "")
     whole = split(text)[0]
     return base / whole if whole.lower().endswith((*TOML, *YAML)) else None
 
@@ -70,7 +70,7 @@ def _of_file(path: Path) -> "Scheme":
         raise ConfigurationError(problem.faults) from problem
 
 
-def _configured(folder: Path) -> "ThemeSaid | None":
-    from archgen.configuring.figures import theme_said
+def _configured(folder: Path) -> "TextSaid | None":
+    from archgen.configuring.top_texts import theme_said
 
     return theme_said(folder, read_text)

@@ -8,6 +8,7 @@ from archgen.errors import CatalogueError
 from archgen.model.catalogue import family_title
 from archgen.model.dossier import by_files
 from archgen.model.page import Content, Page, Site
+from archgen.website import missing
 from archgen.website.addresses import named_paths
 from archgen.website.filling import Fill, filling
 from archgen.website.links import faults
@@ -15,6 +16,7 @@ from archgen.website.lists import families_of, lists
 from archgen.website.mentions import link_mentions
 from archgen.website.navigation import breadcrumbs, contents, menu, siblings
 from archgen.website.pages import pages
+from archgen.website.published import FEED, published
 from archgen.website.search_index import PATH, search_index
 
 TYPEFACE = "assets/typeface.css"
@@ -25,7 +27,8 @@ def assemble(content: Content, templates: Path) -> Site:
     fill = filling(templates)
     leaves = list(pages(content, fill))
     every = [*leaves, *lists(content, leaves, fill)]
-    files = chain(_assets(content), _figures(every, content.typeface), _html(content, every, fill), [(PATH, search_index(every))])
+    lists_of_all = [(PATH, search_index(every)), *published(content, every)]
+    files = chain(_assets(content), _figures(every, content.typeface), _html(content, every, fill), lists_of_all)
     site = dict(sorted(files))
     broken = list(faults(site))
     if broken:
@@ -48,15 +51,19 @@ def _html(content: Content, every: Sequence[Page], fill: Fill) -> Iterator[tuple
     paths = named_paths(content)
     families = {family_title(family): family for family in families_of(content)}
     for page in every:
-        yield page.path, _framed(page, every, families, paths, fill).encode()
+        yield page.path, _framed(page, every, families, paths, fill, FEED if content.address else "").encode()
+    yield missing.PATH, missing.missing(content, every, fill).encode()
 
 
-def _framed(page: Page, every: Sequence[Page], families: Mapping[str, str], paths: Mapping[str, str], fill: Fill) -> str:
+def _framed(
+    page: Page, every: Sequence[Page], families: Mapping[str, str], paths: Mapping[str, str], fill: Fill, feed: str
+) -> str:
     down = list(breadcrumbs(page, families))
     return fill(
         "page",
         page.path,
         page=page,
+        feed=feed,
         body=link_mentions(page.body, page.path, paths),
         menu=list(menu(every, page)),
         breadcrumbs=down,

@@ -8,6 +8,7 @@ from archgen.model.page import Content, FamilyLeaf, Page
 from archgen.website.addresses import SECTIONS, family_path, figure_path, index_path
 from archgen.website.filling import Fill
 from archgen.website.problems import problems_page, well_known
+from archgen.website.sentences import first_sentence
 
 LEADS: Mapping[str, str] = {
     "guide": "How to describe a system, and what archgen makes of the description.",
@@ -69,7 +70,7 @@ def _family(content: Content, family: str, pages: Sequence[Page], fill: Fill) ->
     own = {section: [page for page in pages if page.section == section and page.group == title] for section in GROUPED}
     body = fill("family", path, title=title, html=leaf.html, own=own, sections=SECTIONS)
     figures = {figure_path("families", family.replace("_", "-"), figure.name): figure.svg for figure in leaf.figures}
-    return Page(path, title, body, "families", figures=figures)
+    return Page(path, title, body, "families", first_sentence(leaf.html), figures=figures)
 
 
 def _groups(pages: Sequence[Page], families: Sequence[str]) -> Sequence[tuple[str, str, Sequence[Page]]]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import unescape
 from typing import Any
 
 from archgen.dsl.decision_tree import Choose, DecisionTree
@@ -13,6 +12,7 @@ from archgen.model.page import Content, DesignLeaf, Guide, Leaf, Page, RuleLeaf,
 from archgen.website.addresses import design_path, entry_path, figure_path, guide_path
 from archgen.website.filling import Fill
 from archgen.website.problems import problems_with
+from archgen.website.sentences import first_sentence, plain
 from archgen.website.side_by_side import side_by_side
 
 
@@ -28,8 +28,8 @@ def pages(content: Content, fill: Fill) -> Iterator[Page]:
 
 def _guide(guide: Guide) -> Page:
     title = re.search(r"<h1[^>]*>(.*?)</h1>", guide.html, re.DOTALL)
-    name, figures = _text(title[1]) if title else guide.name, _files("guide", guide.slug, guide.figures)
-    return Page(guide_path(guide), name, guide.html, "guide", _first_sentence(guide.html), figures=figures)
+    name, figures = plain(title[1]) if title else guide.name, _files("guide", guide.slug, guide.figures)
+    return Page(guide_path(guide), name, guide.html, "guide", first_sentence(guide.html), figures=figures)
 
 
 def _design(leaf: DesignLeaf, fill: Fill) -> Page:
@@ -76,13 +76,3 @@ def _opened(html: str) -> Sequence[str]:
     """The first paragraph of a typeset page, and the rest."""
     opening, end, rest = html.partition("</p>\n")
     return (opening + end, rest) if html.startswith("<p>") else ("", html)
-
-
-def _first_sentence(html: str) -> str:
-    paragraph = re.search(r"<p>(.*?)</p>", html, re.DOTALL)
-    return re.split(r"(?<=[.!?])\s", _text(paragraph[1]))[0] if paragraph else ""
-
-
-def _text(html: str) -> str:
-    """What a reader sees of a piece of HTML, on one line."""
-    return " ".join(unescape(re.sub(r'<a class="anchor".*?</a>|<[^>]+>', "", html)).split())

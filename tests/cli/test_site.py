@@ -17,6 +17,7 @@ def _written(folder: Path) -> Mapping[Path, tuple[bytes, int]]:
 
 
 def test_a_site_is_built_into_a_folder_of_its_own(capsys: pytest.CaptureFixture[str], here: Path) -> None:
+    (here / "archgen.toml").write_text('base-url = "https://example.org/docs"\n')
     result = ran(capsys, "site", "build", "shop.yaml", "-o", "public")
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith("public/index.html: ")
@@ -26,6 +27,22 @@ def test_a_site_is_built_into_a_folder_of_its_own(capsys: pytest.CaptureFixture[
     assert ran(capsys, "site", "build", "-o", "public", "shop.yaml") == result
     assert [path for path, (data, _) in _written(here / "public").items() if data != built[path][0]] == []
     assert _written(Path(os.environ["ARCHGEN_CACHE_DIR"])) == kept
+    says_where(here / "public")
+
+
+def says_where(site: Path) -> None:
+    """Where its address is known, a site has a map, a feed, and a way home from what is missing."""
+    assert "<loc>https://example.org/docs/rules/index.html</loc>" in (site / "sitemap.xml").read_text("utf-8")
+    feed = (site / "feed.xml").read_text("utf-8")
+    assert [f"<title>{name}</title>" in feed for name in ("Real-time updates", "Shop", "Architecture")] == [True, True, False]
+    assert 'href="https://example.org/docs/"' in (site / "404.html").read_text("utf-8")
+
+
+def test_what_is_no_address_is_refused_before_anything_is_done(capsys: pytest.CaptureFixture[str], here: Path) -> None:
+    result = ran(capsys, "site", "build", "nothing.yaml", "-o", "public", "--base-url", "example.org")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == '"example.org" is not the address of a site; give one such as https://example.org/docs\n'
+    assert not (here / "public").exists()
 
 
 def test_a_folder_of_somebody_else_is_left_alone(capsys: pytest.CaptureFixture[str], here: Path) -> None:

@@ -1,24 +1,32 @@
 """The site in a real Chromium, from a disk and without a network."""
 
+import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from mimetypes import guess_type
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from archgen.documents.html import typeset
 from archgen.documents.markdown import write
+from archgen.loading.shipped import shipped
+from archgen.website.assemble import assemble
 from tests.documents.parcels import SVG, dossier
-from tests.website.library import ASSETS, TEMPLATES, site
+from tests.website.library import ASSETS, TEMPLATES, content, site
 
 pytestmark = pytest.mark.chromium
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+# As the guide tells it.
+POLICY = str(re.search(r"`(default-src .+?)`", (shipped("site/pages") / "47-site.md").read_text("utf-8"))[1])  # type: ignore[index]
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text("utf-8")
 SHOWN = (
     "index.html", "designs/parcels.html", "rules/call-without-timeout.html", "patterns/plain-call.html", "rules/index.html",
-    "problems/index.html",
+    "problems/index.html", "404.html",
 )  # fmt: skip
 
 
@@ -141,6 +149,30 @@ def test_the_list_of_headings_shows_where_the_reader_is(page: Page, root: Path) 
     assert page.locator(".beside a[aria-current=location]").inner_text() == "Decisions"
 
 
+def test_a_server_may_forbid_all_but_what_the_site_takes(page: Page, root: Path) -> None:
+    serve(page, root)
+    page.goto("https://example.org/docs/rules/call-without-timeout.html")
+    page.get_by_role("combobox").fill("MS001")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".figure-flagged .figure-link").click()
+    page.get_by_role("dialog").locator(".zoom-stage svg").wait_for()
+
+
+def test_what_is_missing_is_said_at_any_depth_and_leads_home(page: Page, root: Path, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_bytes((root / "index.html").read_bytes())
+    shutil.copytree(root / "assets", tmp_path / "assets")
+    shutil.copytree(root / "figures", tmp_path / "figures")
+    known = assemble(replace(content(), address="https://example.org/docs/"), TEMPLATES)
+    (tmp_path / "404.html").write_bytes(known["404.html"])
+    serve(page, tmp_path)
+    page.goto("https://example.org/docs/rules/gone/for/good.html")
+    assert page.get_by_role("heading", level=1).inner_text() == "There is no page here"
+    page.get_by_role("link", name="Go to the home page").click()
+    page.wait_for_url("https://example.org/docs/")
+    assert page.get_by_role("heading", level=1).inner_text() == "Describe a system once."
+
+
 @pytest.mark.parametrize("width", [320, 390, 768, 1024])
 @pytest.mark.parametrize("path", SHOWN)
 def test_no_page_is_wider_than_its_window(page: Page, root: Path, path: str, width: int) -> None:
@@ -154,8 +186,9 @@ def test_no_page_is_wider_than_its_window(page: Page, root: Path, path: str, wid
 def test_all_text_stands_out_from_its_ground(page: Page, root: Path, path: str, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto((root / path).as_uri())
-    page.get_by_role("combobox").fill("call")
-    page.get_by_role("option").first.wait_for()
+    if path != "404.html":
+        page.get_by_role("combobox").fill("call")
+        page.get_by_role("option").first.wait_for()
     assert page.evaluate(CONTRAST) == []
 
 
@@ -226,6 +259,18 @@ def test_a_document_stands_alone(page: Page, tmp_path: Path, scheme: str, width:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto((tmp_path / "design.html").as_uri())
     assert (page.evaluate("document.documentElement.scrollWidth"), page.evaluate(CONTRAST)) == (width, [])
+
+
+def serve(page: Page, folder: Path) -> None:
+    """Answer for a server that has the folder as `docs`, and allows no more than its policy says."""
+
+    def answer(route: Route) -> None:
+        path = unquote(urlsplit(route.request.url).path).removeprefix("/docs/") or "index.html"
+        file = folder / path if (folder / path).is_file() else folder / "404.html"
+        kind = guess_type(file.name)[0] or "application/octet-stream"
+        route.fulfill(body=file.read_bytes(), content_type=kind, headers={"Content-Security-Policy": POLICY})
+
+    page.route("https://example.org/**", answer)
 
 
 def ground(page: Page) -> str:

@@ -1,0 +1,24 @@
+"""The page that a server shows where there is none: it needs no file beside it, so that it is whole at any depth."""
+
+from collections.abc import Sequence
+
+from archgen.model.page import Content, Page
+from archgen.website.filling import Fill
+from archgen.website.navigation import menu
+from archgen.website.published import HOME, address
+
+PATH = "404.html"
+SHEETS = ("prose.css", "site.css")
+LOGO = "logo.svg"
+
+
+def missing(content: Content, pages: Sequence[Page], fill: Fill) -> str:
+    """The page. It leads to the sections by their whole addresses where that of the site is known, else nowhere."""
+    home = next(page for page in pages if page.path == HOME)
+    ways = [(way.text, address(content.address, way.path)) for way in menu(pages, home)] if content.address else []
+    style = "\n".join([content.typeface, *(_text(content, name) for name in SHEETS)])
+    return fill("missing", PATH, style=style, logo=_text(content, LOGO), ways=ways, home=content.address)
+
+
+def _text(content: Content, asset: str) -> str:
+    return content.assets.get(asset, b"").decode()

@@ -1,0 +1,10 @@
+from archgen.website.sentences import first_sentence, plain
+
+
+def test_an_anchor_is_no_text() -> None:
+    assert plain('<h2 id="a">What\n it &lt;is&gt; <a class="anchor" href="#a">#</a></h2>') == "What it <is>"
+
+
+def test_the_first_sentence_ends_where_the_next_one_begins() -> None:
+    assert first_sentence("<ul><li>No.</li></ul><p>Is it 1.5 s? Yes.</p>") == "Is it 1.5 s?"
+    assert first_sentence("<h1>Title</h1>") == ""
