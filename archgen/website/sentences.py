@@ -14,10 +14,10 @@ def plain(html: str) -> str:
 
 
 def first_sentence(html: str) -> str:
-    """The first sentence of the first paragraph; empty where there is none.
+    """The first sentence of the first paragraph, behind what stands in bold before it; empty where there is none.
 
     >>> first_sentence("<h1>Title</h1><p>Read <b>this</b>. Then that.</p>")
     'Read this.'
     """
-    paragraph = re.search(r"<p>(.*?)</p>", html, re.DOTALL)
+    paragraph = re.search(r"<p>(?:<strong>[^<]*[.:]</strong>\s*)?(.*?)</p>", html, re.DOTALL)
     return re.split(r"(?<=[.!?])\s", plain(paragraph[1]))[0] if paragraph else ""

@@ -8,3 +8,8 @@ def test_an_anchor_is_no_text() -> None:
 def test_the_first_sentence_ends_where_the_next_one_begins() -> None:
     assert first_sentence("<ul><li>No.</li></ul><p>Is it 1.5 s? Yes.</p>") == "Is it 1.5 s?"
     assert first_sentence("<h1>Title</h1>") == ""
+
+
+def test_what_stands_in_bold_before_it_is_no_sentence() -> None:
+    assert first_sentence("<p><strong>In short.</strong> Ask. Wait.</p>") == "Ask."
+    assert first_sentence("<p><strong>All</strong> of it. Now.</p>") == "All of it."
