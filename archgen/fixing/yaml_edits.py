@@ -69,10 +69,15 @@ class YamlText:
 
     def _undo_one_another(self, stated: Sequence[tuple[Entry | None, Sequence[Statement]]]) -> bool:
         """Whether something is stated within a value that another one is put in the place of."""
-        spans = [(self.tree.start(entry.value), self.tree.end(entry.value)) for entry, _ in stated if entry]
+        nodes = [entry.value for entry, _ in stated if entry]
         pairs = [(pair, {one.key for one in own}) for entry, own in stated if entry for pair in _pairs(entry.value)]
         replaced = [value for (key, value), stated in pairs if key.value in stated]
-        return any(self.tree.start(old) <= start and end <= self.tree.end(old) for old in replaced for start, end in spans)
+        opened = [one for one in nodes if isinstance(one, yaml.SequenceNode)]
+        held = any(self._holds(old, one) for old in replaced for one in nodes)
+        return held or any(self._holds(old, one) for old in opened for one in nodes if one is not old)
+
+    def _holds(self, outer: yaml.Node, inner: yaml.Node) -> bool:
+        return self.tree.start(outer) <= self.tree.start(inner) and self.tree.end(inner) <= self.tree.end(outer)
 
     def _in_entry(self, entry: Entry, statements: Sequence[Statement]) -> list[Splice] | Refusal:
         node = entry.value

@@ -160,3 +160,15 @@ def test_two_edits_of_the_same_thing_clash() -> None:
     undone = [Statement((1, 1), True, "retry", False), Statement((1, 12), False, "jitter", True)]
     assert (YamlText(text).edited(twice), YamlText(text).edited(undone)) == (CLASH, CLASH)
     assert YamlText(text).edited([twice[0], twice[0]]) == "a: {retry: {attempts: 3}, ttl: 1}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "list_at", "item_at"),
+    [("a:\n- # why\nb: 1\n", (2, 1), (2, 2)), ("a: [x, y]\n", (1, 4), (1, 5)), ("a:\n- x\n", (2, 1), (2, 3))],
+)
+def test_what_is_stated_within_a_list_that_is_replaced_clashes_with_that(
+    text: str, list_at: tuple[int, int], item_at: tuple[int, int]
+) -> None:
+    whole, within = (Statement(at, False, "alone", True, "alone") for at in (list_at, item_at))
+    assert not isinstance(YamlText(text).edited([within]), Refusal)
+    assert YamlText(text).edited([whole, within]) == CLASH

@@ -111,7 +111,7 @@ def test_what_a_rule_does_not_find_is_told_with_what_it_finds_instead() -> None:
 
 
 def test_what_is_no_rule_or_no_design_is_said() -> None:
-    with pytest.raises(UnknownNameError, match='there is no rule "LT0170"; did you mean "LT017"'):
+    with pytest.raises(UnknownNameError, match='there is no rule "LT0170"; did you mean "LT070" or "LT017"'):
         assert_finds(jobs(), "LT0170")
     with pytest.raises(ConfigurationError, match='there is no rule, family or prefix of codes "LT0170"'):
         findings(jobs(), select="LT0170")
