@@ -3,6 +3,7 @@
   const NEVER_PAINTED = "defs,marker,clipPath,mask,pattern,symbol,linearGradient,title,desc,style,script,metadata";
   const SHAPES = "rect,circle,ellipse,line,polyline,polygon,path";
   const STEP = 2;
+  const outlines = (window.outlines ??= new Map());
   const canvas = document.createElement("canvas").getContext("2d");
 
   const colour = (written) => {
@@ -19,12 +20,16 @@
     }
     return elements;
   };
-  const opacity = (element, root) =>
-    chain(element, root).reduce((product, each) => {
-      const style = getComputedStyle(each);
-      const hidden = style.display === "none" || style.visibility === "hidden";
-      return hidden ? 0 : product * Number(style.opacity);
-    }, 1);
+  const opacities = new Map();
+  const opacity = (element, root) => {
+    if (!opacities.has(element)) {
+      const style = getComputedStyle(element);
+      const own = style.display === "none" || style.visibility === "hidden" ? 0 : Number(style.opacity);
+      const around = element === root || !element.parentElement ? 1 : opacity(element.parentElement, root);
+      opacities.set(element, own * around);
+    }
+    return opacities.get(element);
+  };
   const over = (top, ground) =>
     [0, 1, 2].map((channel) => top[channel] * top[3] + ground[channel] * (1 - top[3]));
   const faded = (painted, factor) => painted && [painted[0], painted[1], painted[2], painted[3] * factor];
@@ -57,15 +62,15 @@
   function shape(element, svg, frame, box, order) {
     const style = getComputedStyle(element);
     const factor = opacity(element, svg);
-    const length = element.getTotalLength();
     const paint = faded(style.fill === "none" ? null : colour(style.fill), factor * Number(style.fillOpacity));
     const stroke = faded(style.stroke === "none" ? null : colour(style.stroke), factor * Number(style.strokeOpacity));
     const stroked = Boolean(stroke) && stroke[3] > 0.04 && parseFloat(style.strokeWidth) > 0;
     const matrix = element.getScreenCTM();
+    const { a, b, c, d, e, f } = matrix;
     const points = [];
-    for (let at = 0; length > 0 && at < length + STEP; at += STEP) {
-      const point = element.getPointAtLength(Math.min(at, length)).matrixTransform(matrix);
-      points.push([Math.round((point.x - frame.left) * 10) / 10, Math.round((point.y - frame.top) * 10) / 10]);
+    for (const { x, y } of outline(element)) {
+      const [left, top] = [a * x + c * y + e - frame.left, b * x + d * y + f - frame.top];
+      points.push([Math.round(left * 10) / 10, Math.round(top * 10) / 10]);
     }
     const filled = Boolean(paint) && paint[3] > 0.02;
     if (!points.length || !(filled || stroked)) return null;
@@ -76,6 +81,17 @@
       closed: closed(element, points, filled),
       opaque: filled && paint[3] > 0.85,
     };
+  }
+
+  // Every STEP of its own length. Icons are in many figures, and take long.
+  function outline(element) {
+    const key = element.tagName === "path" && element.getAttribute("d");
+    if (key && outlines.has(key)) return outlines.get(key);
+    const length = element.getTotalLength();
+    const points = [];
+    for (let at = 0; length > 0 && at < length + STEP; at += STEP) points.push(element.getPointAtLength(Math.min(at, length)));
+    if (key) outlines.set(key, points);
+    return points;
   }
 
   function closed(element, points, filled) {
@@ -111,7 +127,7 @@
     const painted = faded(colour(isSvg ? style.fill : style.color), opacity(element, svg) * (isSvg ? Number(style.fillOpacity) : 1));
     const middle = (ink.top + ink.bottom) / 2;
     const grounds = [ink.left + 1, (ink.left + ink.right) / 2, ink.right - 1].map((x) =>
-      ground(x, middle, element, svg, order, shapes));
+      ground(x, middle, element, svg, frame, order, shapes));
     return {
       content, size, order: order.get(element), box: box(ink), weight: Number(style.fontWeight), backed: backed(element, svg),
       colours: painted ? grounds.map((under) => [over(painted, under), under]) : [],
@@ -135,11 +151,14 @@
   const backed = (element, svg) =>
     element !== svg && chain(element, svg).slice(0, -1).some((each) => (colour(getComputedStyle(each).backgroundColor) || [0, 0, 0, 0])[3] > 0.5);
 
-  function ground(x, y, element, svg, order, shapes) {
+  const holds = ([left, top, right, bottom], x, y) => left - 1 <= x && x <= right + 1 && top - 1 <= y && y <= bottom + 1;
+
+  function ground(x, y, element, svg, frame, order, shapes) {
     let seen = [255, 255, 255];
     for (const painted of backgrounds(svg, document.documentElement).reverse()) seen = over(painted, seen);
+    const place = order.get(element);
     for (const each of shapes) {
-      if (!each.paint || each.order > order.get(element)) continue;
+      if (!each.paint || each.order > place || !holds(each.box, x - frame.left, y - frame.top)) continue;
       const point = new DOMPoint(x, y).matrixTransform(each.toLocal);
       if (each.element.isPointInFill(point)) seen = over(each.paint, seen);
     }
