@@ -8,6 +8,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
@@ -57,13 +58,10 @@ class PictureCache:
             self.problem = self.problem or f"{self._folder} cannot be written: {problem.strerror or problem}"
 
     def clear_out(self) -> None:
-        """Delete what this build had no use for, if that has become most of what there is."""
-        try:
+        """Delete what this build had no use for, if that has become most of what there is, and if that can be done."""
+        with suppress(OSError):
             others = sorted(set(_files(self._folder)) - self._used)
-        except OSError:
-            return
-        if len(others) > SPARE * len(self._used):
-            for name in others:
+            for name in others if len(others) > SPARE * len(self._used) else ():
                 (self._folder / name).unlink(missing_ok=True)
 
     def _name(self, drawn: Drawn) -> str:

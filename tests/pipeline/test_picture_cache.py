@@ -92,6 +92,13 @@ def test_what_nobody_used_goes_once_it_is_most_of_what_there_is(tmp_path: Path) 
     assert (tmp_path / "own.json").read_text() == "{}"
 
 
+def test_what_cannot_be_deleted_stays_and_does_no_harm(tmp_path: Path) -> None:
+    stuck = tmp_path / f"{'0' * 64}.json"
+    stuck.mkdir()  # nobody deletes a folder as a file, whoever they are
+    PictureCache(tmp_path).clear_out()
+    assert stuck.is_dir()
+
+
 @pytest.mark.graphviz
 def test_views_draw_what_is_not_kept_and_keep_what_they_draw(tmp_path: Path) -> None:
     first = Views(Means(pictures=PictureCache(tmp_path))).picture(drawn())
