@@ -23,6 +23,7 @@ from archgen.documents.nested_lists import boxes, told
 from archgen.documents.numbers import FULLNESS, by_fullness
 from archgen.documents.patterns import pattern_rows
 from archgen.documents.requirements import of_parts
+from archgen.documents.section_names import SECTIONS, template_of
 from archgen.documents.systems import systems
 from archgen.documents.verdict import by_severity, names_of, opened, verdict
 from archgen.documents.walkthroughs import presences, times
@@ -36,6 +37,8 @@ def write(dossier: Dossier, templates: Path, *, figure_links: Mapping[str, str])
     """Write a design's document. `figure_links` says where each figure is found, by its name; one without a link is left out."""
     environment = _environment(templates, figure_links)
     text = environment.get_template(TEMPLATE).render(
+        sections=SECTIONS,
+        template_of=template_of,
         dossier=dossier,
         design=dossier.architecture.design,
         report=dossier.report,
