@@ -16,8 +16,8 @@ from archgen.model.rule import Rule, Severity
 from archgen.model.rule_options import rule_options
 from archgen.model.terms import ConfiguredWaiver
 
-# What figures wear is read where they are drawn, files of rules where they are run, where a site stands where it is built.
-SECTIONS = ("lint", "theme", "rules", "base-url")
+# What figures wear is read where they are drawn, files of rules where they are run, all of a site where it is built.
+SECTIONS = ("lint", "theme", "rules", "base-url", "site")
 KEYS = (
     "select", "extend-select", "ignore", "fail-on", "severity", "rules", "waivers", "per-path-ignores", "locked", "baseline",
 )  # fmt: skip

@@ -1,15 +1,12 @@
 """Texts at the top of a configuration: what figures wear, where a site stands. They are read without the rules."""
 
-import os
-from collections.abc import Callable
 from pathlib import Path
 
-from archgen.configuring.places import OWN, SHARED, relative
+from archgen.configuring.nearest_table import Fetch, nearest_table
+from archgen.configuring.places import relative
 from archgen.errors import ConfigurationError, Fault, Position
 from archgen.model.positioned import Node
 from archgen.values import dataclass
-
-Fetch = Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -32,25 +29,10 @@ def base_url_said(folder: Path, fetch: Fetch) -> TextSaid | None:
 
 
 def _nearest(key: str, such_as: str, folder: Path, fetch: Fetch) -> TextSaid | None:
-    """What the configuration nearest to a folder says, going up from there; None where it says nothing of it."""
-    start = Path(os.path.abspath(folder))  # noqa: PTH100 a link is not followed: its own place counts
-    for place in (start, *start.parents):
-        for path in (place / OWN, place / SHARED):
-            table = _table(path, fetch(relative(path))) if path.is_file() else None
-            if table is not None:
-                found = table.value.get(key) if isinstance(table.value, dict) else None
-                return _said(found, key, such_as, path.parent) if found else None
-    return None
-
-
-def _table(path: Path, text: str) -> Node | None:
-    """What is archgen's of a file, if anything is."""
-    if path.name == SHARED and "archgen" not in text:
-        return None
-    from archgen.configuring.nearest import own_table
-    from archgen.configuring.toml_text import parse
-
-    return own_table(parse(text, relative(path)), path.name)[0]
+    """What the configuration nearest to a folder says; None where it says nothing of it."""
+    table = nearest_table(folder, fetch)
+    found = table[0].value.get(key) if table and isinstance(table[0].value, dict) else None
+    return _said(found, key, such_as, table[2].parent) if table and found else None
 
 
 def _said(node: Node, key: str, such_as: str, folder: Path) -> TextSaid:
