@@ -43,6 +43,7 @@ COMMANDS = {
     "render-pdf": ["render", "shop.yaml", "-o", "shop.pdf"],
     "doc-html": ["doc", "shop.yaml", "-o", "shop.html"],
     "doc-markdown": ["doc", "shop.yaml", "-o", "shop.md"],
+    "doc-pdf": ["doc", "shop.yaml", "-o", "shop.pdf"],
     "site": ["site", "build", "shop.yaml", "-o", "public"],
     "layout": ["layout", "shop.yaml"],
 }

@@ -1,6 +1,7 @@
-"""Write a design's document, as a page or Markdown, as mail or for the editor of a newsletter.
+"""Write a design's document, as a page, Markdown or PDF, as mail or for the editor of a newsletter.
 
-A page (.html) needs nothing beside it. Markdown (.md) has its figures in a folder beside it.
+A page (.html) needs nothing beside it, nor does a PDF (.pdf), which is to be printed. Markdown (.md) has its figures in a folder
+beside it.
 
 As email it is a draft (.eml) that mail programs open, its figures in it, or HTML to give to what sends mail, PNG figures in a
 folder beside it. It stays below the 102 kB at which Gmail cuts mail off: what had to be left out is said at its head, and here.
@@ -10,6 +11,7 @@ the editor. Editors that take images only from the web need --figures-at; the fo
 
     archgen doc examples/group_chat.py -o group_chat.html
     archgen doc examples/payments.py -o payments.md
+    archgen doc examples/payments.py -o payments.pdf
     archgen doc examples/payments.py -f email
     archgen doc examples/payments.py -f newsletter --figures-at https://example.com/payments
 """
@@ -30,9 +32,9 @@ def arguments(parser: ArgumentParser) -> None:
     """Take the design, the file, its form, what its figures wear and the layout engine."""
     takes_spec(parser)
     takes_open(parser)
-    output = "FILE.html, FILE.md or FILE.eml (default: a name after SPEC, beside you: .html, or what the form needs)"
+    output = "FILE.html, FILE.md, FILE.pdf or FILE.eml (default: a name after SPEC, beside you: .html, or what the form needs)"
     parser.add_argument("-o", "--output", metavar="FILE", help=output)
-    form = "html, markdown, email or newsletter (default: that of FILE, else html)"
+    form = "html, markdown, pdf, email or newsletter (default: that of FILE, else html)"
     parser.add_argument("-f", "--format", metavar="FORMAT", help=form)
     at = "where on the web the PNG figures of an email or a newsletter will be; you put them there"
     parser.add_argument("--figures-at", metavar="URL", help=at)
@@ -65,10 +67,10 @@ def _files(options: Namespace, form: "Form") -> "Files":
 
     from archgen.cli.terminal.progress import progress
     from archgen.pipeline.documenting import dossier
-    from archgen.pipeline.forms import SENT, files
+    from archgen.pipeline.forms import PAINTED, files
 
     design = read_given(options)
     by = means(options, Path(design.spec.path).parent)
     with progress() as step:
-        made = dossier(design, means=by, step=step, pictures=form.name in SENT)
+        made = dossier(design, means=by, step=step, pictures=form.name in PAINTED)
     yield from files(made, form, stem(design.spec.path, design.name), by)

@@ -11,6 +11,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from archgen.model.dossier import anchor
+from archgen.model.figure_parts import anchored, figure_name
 
 PROLOGUE = re.compile(r"^\s*(?:<\?xml.*?\?>\s*)?(?:<!DOCTYPE[^>]*>\s*)?", re.DOTALL)
 
@@ -34,9 +35,9 @@ def replace_figures(markdown: MarkdownIt, placed: Callable[[Token, str], str | N
 
     def place(state: StateCore) -> None:
         for index in range(len(state.tokens) - 2):
-            image = _lone_image(state.tokens[index : index + 3])
+            image = lone_image(state.tokens[index : index + 3])
             if image:
-                caption = RendererHTML().renderInline(_caption(state.tokens[index + 1]), markdown.options, state.env)
+                caption = RendererHTML().renderInline(caption_of(state.tokens[index + 1]), markdown.options, state.env)
                 html = placed(image, caption)
                 if html is not None:
                     state.tokens[index : index + 3] = [*_replaced(state.tokens[index], html)]
@@ -54,21 +55,23 @@ def figure_html(svg: str, caption: str, link: str, places: Iterable[str] = ()) -
 
     One that leads to other figures is no link as a whole. `places` is what leads to it on its page, if anything does.
     """
-    inner = PROLOGUE.sub("", svg).strip()
+    inner, name = PROLOGUE.sub("", svg).strip(), figure_name(link)
+    inner = anchored(inner, name) if link else inner
     whole = link and "<a href=" not in inner
     framed = f'<a class="figure-link" href="{escape(link)}" title="Open the figure by itself">{inner}</a>' if whole else inner
     told = caption if whole or not link else f'{caption} <a href="{escape(link)}">Open the figure by itself</a>'
     below = f"\n<figcaption>{told}</figcaption>" if told else ""
     ids = "".join(f' id="{escape(place)}"' for place in places)
+    ids += f' data-figure="{escape(name)}"' if link else ""
     return f'<figure class="figure"{ids}>\n<div class="figure-frame" tabindex="0">{framed}</div>{below}\n</figure>\n'
 
 
 def _place(src: str) -> str:
     """What other figures lead to this one by: its name is the stem of its file."""
-    return anchor(unquote(src).rpartition("/")[2].removesuffix(".svg"))
+    return anchor(figure_name(src))
 
 
-def _lone_image(tokens: Sequence[Token]) -> Token | None:
+def lone_image(tokens: Sequence[Token]) -> Token | None:
     """The image of a paragraph that holds nothing else but perhaps a caption in italics on the next line."""
     if tokens[0].type != "paragraph_open" or not tokens[1].children or tokens[1].children[0].type != "image":
         return None
@@ -77,7 +80,8 @@ def _lone_image(tokens: Sequence[Token]) -> Token | None:
     return tokens[1].children[0] if len(types) == 1 or captioned else None
 
 
-def _caption(inline: Token) -> Sequence[Token]:
+def caption_of(inline: Token) -> Sequence[Token]:
+    """The caption below an image, as it is within its line."""
     children = inline.children or []
     opened = next((place for place, child in enumerate(children) if child.type == "em_open"), None)
     closed = max((place for place, child in enumerate(children) if child.type == "em_close"), default=0)

@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from archgen.documents.call_outs import name_call_outs, set_call_outs
 from archgen.documents.figures import place_figures
 from archgen.documents.headings import anchor_headings, headings
 from archgen.documents.tables import scroll_tables
@@ -42,7 +43,13 @@ def fragment(markdown: str, figures: Mapping[str, str] | None = None) -> str:
 
 
 def _typesetter(figures: Mapping[str, str], *, linked: bool) -> MarkdownIt:
-    return typesetter(scroll_tables, anchor_headings, lambda markdown: place_figures(markdown, figures, linked=linked))
+    return typesetter(
+        set_call_outs,
+        name_call_outs,
+        scroll_tables,
+        anchor_headings,
+        lambda markdown: place_figures(markdown, figures, linked=linked),
+    )
 
 
 def _render(setter: MarkdownIt, tokens: list[Token]) -> str:

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from archgen.documents.call_outs import set_call_outs
 from archgen.documents.escaping import one_line
 from archgen.documents.figures import description, replace_figures
 from archgen.documents.links import describe_images, keep_outer_links
@@ -93,6 +94,7 @@ def mail(
 
 def _typesetter(figures: Mapping[str, Shown], colours: Colours) -> MarkdownIt:
     return typesetter(
+        set_call_outs,
         keep_outer_links,
         describe_images,
         lambda markdown: replace_figures(markdown, lambda image, caption: _figure(figures, colours, image, caption)),

@@ -6,6 +6,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from archgen.documents.call_outs import QUOTE, TONES, tone_of
+
 # Colours by the names that they have in the style sheets of pages.
 Colours = Mapping[str, str]
 
@@ -33,7 +35,7 @@ def dress(markdown: MarkdownIt, colours: Colours) -> None:
                 token.attrSet("valign", "top")
 
     markdown.core.ruler.push("dress", put_on)
-    markdown.add_render_rule("blockquote_open", lambda *_: _quote(colours))
+    markdown.add_render_rule("blockquote_open", lambda _, tokens, index, *__: _quote(colours, tone_of(tokens[index])))
     markdown.add_render_rule("blockquote_close", lambda *_: "</td></tr></table>\n")
 
 
@@ -45,6 +47,10 @@ def dark_style(colours: Colours) -> str:
         f"table,td,th{{color:{ink}!important;border-color:{colours['--edge']}!important}}",
         f"code,pre{{background:{raised}!important}}",
         f".q{{background:{colours['--accent-ground']}!important;border-color:{colours['--accent']}!important}}",
+        *(
+            f".{tone}{{background:{colours[f'--{tone}-ground']}!important;border-color:{colours[f'--{tone}']}!important}}"
+            for tone in sorted(set(TONES.values()))
+        ),
         f".w{{background:{colours['--warn-ground']}!important;color:{colours['--warn']}!important}}",
         f".m,th{{color:{muted}!important}}",
         f"a{{color:{colours['--accent']}!important}}",
@@ -86,10 +92,11 @@ def _align(token: Token) -> None:
         token.attrSet("align", aligned or "left")
 
 
-def _quote(colours: Colours) -> str:
+def _quote(colours: Colours, tone: str) -> str:
     """A call-out: as a table, whose ground and edge Outlook keeps."""
     attributes = (
         '<table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="margin:0 0 18px;table-layout:fixed"><tr>'
     )
-    style = f"padding:14px 16px 1px;background:{colours['--accent-ground']};border-left:4px solid {colours['--accent']}"
-    return f'{attributes}<td class="q" style="{style}">\n'
+    ground, edge = colours[f"--{tone}-ground"], colours[f"--{tone}"]
+    style = f"padding:14px 16px 1px;background:{ground};border-left:4px solid {edge}"
+    return f'{attributes}<td class="{"q" if tone == QUOTE else f"q {tone}"}" style="{style}">\n'

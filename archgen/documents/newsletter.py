@@ -11,6 +11,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from archgen.documents.call_outs import set_call_outs
 from archgen.documents.escaping import one_line
 from archgen.documents.figures import description, replace_figures
 from archgen.documents.links import describe_images, keep_outer_links
@@ -23,6 +24,7 @@ TEMPLATE = "document/newsletter.html.j2"
 def newsletter(markdown: str, *, title: str, figures: Mapping[str, str], templates: Path) -> str:
     """Set a document to be copied into an editor. `figures` maps the links of images to where each PNG is found."""
     setter = typesetter(
+        set_call_outs,
         keep_outer_links,
         describe_images,
         lambda setter: replace_figures(setter, lambda image, caption: _figure(figures, image, caption)),

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from archgen.errors import UnknownNameError, UsageError
 from archgen.model.dossier import Dossier
-from archgen.pipeline import documenting, mailing
+from archgen.pipeline import documenting, mailing, printing
 from archgen.pipeline.means import Means
 from archgen.values import dataclass
 
@@ -20,10 +20,19 @@ SUFFIXES: Mapping[str, Sequence[str]] = {
     "markdown": (".md",),
     "email": (".eml", ".html"),
     "newsletter": (".html",),
+    "pdf": (".pdf",),
 }
-ENDINGS: Mapping[str, str] = {"html": ".html", "markdown": ".md", "email": ".eml", "newsletter": "_newsletter.html"}
-USUAL: Mapping[str, str] = {".html": "html", ".md": "markdown", ".eml": "email"}
+ENDINGS: Mapping[str, str] = {
+    "html": ".html",
+    "markdown": ".md",
+    "email": ".eml",
+    "newsletter": "_newsletter.html",
+    "pdf": ".pdf",
+}
+USUAL: Mapping[str, str] = {".html": "html", ".md": "markdown", ".eml": "email", ".pdf": "pdf"}
 SENT = ("email", "newsletter")
+# What forms that show no SVG of a page paint their figures from.
+PAINTED = (*SENT, "pdf")
 
 Files = Iterator[tuple[Path, bytes]]
 
@@ -70,6 +79,10 @@ def _markdown(dossier: Dossier, form: Form, target: Path, means: Means) -> Files
     yield target, documenting.markdown(dossier, links).encode()
     for figure in dossier.figures:
         yield folder / f"{figure.name}.svg", documenting.standalone(figure).encode()
+
+
+def _pdf(dossier: Dossier, form: Form, target: Path, means: Means) -> Files:
+    yield target, printing.pdf(dossier, means.scheme)
 
 
 def _newsletter(dossier: Dossier, form: Form, target: Path, means: Means) -> Files:
@@ -122,4 +135,5 @@ WRITERS: Mapping[str, Callable[[Dossier, Form, Path, Means], Files]] = {
     "markdown": _markdown,
     "email": _email,
     "newsletter": _newsletter,
+    "pdf": _pdf,
 }

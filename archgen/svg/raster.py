@@ -1,13 +1,8 @@
 """From a picture to PNG and PDF, in the shipped typeface; the machine's fonts serve only letters that it lacks."""
 
-import json
-from contextlib import AbstractContextManager
-from importlib.resources import as_file, files
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 from archgen.errors import EngineError
 from archgen.model.picture import Picture, Text
+from archgen.svg.press import fonts, has_letters, printed
 from archgen.svg.render import render
 from archgen.svg.theme import LIGHT, Theme
 
@@ -25,7 +20,7 @@ def png(picture: Picture, *, scale: float = 2, theme: Theme = LIGHT) -> bytes:
         from resvg_py import svg_to_bytes
     except ImportError as error:
         raise EngineError("PNG needs resvg_py, which is not installed: pip install resvg-py") from error
-    with _fonts() as folder:
+    with fonts() as folder:
         try:
             return svg_to_bytes(
                 svg_string=render(picture, flat=theme),
@@ -39,22 +34,8 @@ def png(picture: Picture, *, scale: float = 2, theme: Theme = LIGHT) -> bytes:
 
 def pdf(picture: Picture, *, theme: Theme = LIGHT) -> bytes:
     """Draw a picture as a PDF of one page of its size, text kept as text. EngineError as for `png`."""
-    try:
-        import typst
-    except ImportError as error:
-        raise EngineError(
-            "PDF needs typst, which is not installed: pip install typst; where it has no package, draw SVG or PNG"
-        ) from error
-    with _fonts() as fonts, TemporaryDirectory() as folder:
-        Path(folder, "figure.svg").write_text(render(picture, flat=theme), "utf-8")
-        page = Path(folder, "page.typ")
-        page.write_text(_page(picture), "utf-8")
-        try:
-            return typst.compile(
-                str(page), root=folder, font_paths=[str(fonts)], ignore_system_fonts=is_covered(picture), format="pdf"
-            )
-        except (RuntimeError, ValueError) as error:
-            raise EngineError(f'typst could not draw "{picture.title}" as PDF: {error}') from error
+    files = {"page.typ": _page(picture), "figure.svg": render(picture, flat=theme)}
+    return printed(files, "page.typ", name=picture.title, covered=is_covered(picture))
 
 
 def _page(picture: Picture) -> str:
@@ -69,12 +50,6 @@ def _quoted(text: str) -> str:
     return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _fonts() -> AbstractContextManager[Path]:
-    """Hand out a folder of font files, for engines that read no package."""
-    return as_file(files("archgen.svg") / "fonts")
-
-
 def is_covered(picture: Picture) -> bool:
     """Tell whether the shipped typeface has every letter, so that the machine's own fonts need not be asked."""
-    covered = json.loads((files("archgen.svg") / "fonts" / "characters.json").read_text("utf-8"))
-    return set(covered).issuperset("".join(shape.text for shape in picture.shapes if isinstance(shape, Text)))
+    return has_letters("".join(shape.text for shape in picture.shapes if isinstance(shape, Text)))

@@ -29,4 +29,4 @@ def test_markdown_has_its_figures_beside_it(capsys: pytest.CaptureFixture[str], 
 def test_another_form_could_not_run(capsys: pytest.CaptureFixture[str], name: str) -> None:
     result = ran(capsys, "doc", "shop.yaml", "-o", name)
     assert (result.code, result.out) == (2, "")
-    assert "a document is written as .html, .md or .eml" in result.err
+    assert "a document is written as .html, .md, .eml or .pdf" in result.err

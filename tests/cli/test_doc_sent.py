@@ -86,7 +86,8 @@ def test_figures_may_be_on_the_web(capsys: pytest.CaptureFixture[str], here: Pat
     [
         (["-f", "e-mail"], 'there is no form of documents "e-mail"; did you mean "email"'),
         (["-f", "email", "-o", "two.md"], "-f email is written as .eml or .html, not as .md"),
-        (["-o", "two.txt"], "a document is written as .html, .md or .eml, not as .txt"),
+        (["-f", "pdf", "-o", "two.html"], "-f pdf is written as .pdf, not as .html"),
+        (["-o", "two.txt"], "a document is written as .html, .md, .eml or .pdf, not as .txt"),
         (["--figures-at", "https://example.org"], "--figures-at URL says where on the web the figures of"),
         (["-f", "email", "--figures-at", "javascript:x"], "--figures-at URL says where on the web the figures of"),
     ],
@@ -98,7 +99,16 @@ def test_what_does_not_go_together_could_not_run(capsys: pytest.CaptureFixture[s
     assert said in result.err
 
 
-@pytest.mark.parametrize("words", [["-o", "two.md"], ["-f", "email"]], ids=" ".join)
+def test_a_printed_document_is_one_file_in_the_theme_of_print(capsys: pytest.CaptureFixture[str], here: Path) -> None:
+    assert ran(capsys, "doc", "two.yaml", "-f", "pdf") == Ran(0, "two.pdf\n", "")
+    assert ran(capsys, "doc", "two.yaml", "-o", "print.pdf", "--theme", "print").code == 0
+    assert ran(capsys, "doc", "two.yaml", "-o", "light.pdf", "--theme", "light").code == 0
+    usual, in_print, light = ((here / name).read_bytes() for name in ("two.pdf", "print.pdf", "light.pdf"))
+    assert usual[:5] == b"%PDF-"
+    assert usual == in_print != light
+
+
+@pytest.mark.parametrize("words", [["-o", "two.md"], ["-f", "email"], ["-o", "two.pdf"]], ids=" ".join)
 def test_a_document_is_compared_with_what_is_there(capsys: pytest.CaptureFixture[str], here: Path, words: list[str]) -> None:
     written = ran(capsys, "doc", "two.yaml", *words).out.strip()
     same = ran(capsys, "doc", "two.yaml", *words, "--check")

@@ -1,0 +1,50 @@
+"""From a source of Typst and what it shows to PDF, in the shipped typefaces; the machine's serve only letters that they lack."""
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from archgen.errors import EngineError
+
+UNSEEN = ("Cc", "Cf", "Zs")
+MISSING = "PDF needs typst, which is not installed: pip install typst; where it has no package, draw SVG or PNG"
+
+
+def printed(sources: Mapping[str, str], main: str, *, name: str, covered: bool) -> bytes:
+    """Print `main`, one of the sources, which finds the others beside it. EngineError says what is missing or went wrong.
+
+    `covered` says that the shipped typefaces have every letter; `name` is what is printed.
+    """
+    try:
+        import typst
+    except ImportError as error:
+        raise EngineError(MISSING) from error
+    with fonts() as typefaces, TemporaryDirectory() as folder:
+        for file, text in sources.items():
+            Path(folder, file).write_text(text, "utf-8")
+        try:
+            return typst.compile(
+                str(Path(folder, main)), root=folder, font_paths=[str(typefaces)], ignore_system_fonts=covered, format="pdf"
+            )
+        except (RuntimeError, ValueError) as error:
+            raise EngineError(f'typst could not draw "{name}" as PDF: {error}') from error
+
+
+def fonts() -> AbstractContextManager[Path]:
+    """Hand out a folder of font files, for engines that read no package."""
+    return as_file(files("archgen.svg") / "fonts")
+
+
+def has_letters(text: str) -> bool:
+    """Tell whether the shipped typeface has every letter of a text, spaces and what is not seen left aside."""
+    return _letters().issuperset(letter for letter in set(text) if unicodedata.category(letter) not in UNSEEN)
+
+
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset(json.loads((files("archgen.svg") / "fonts" / "characters.json").read_text("utf-8")))

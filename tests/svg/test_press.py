@@ -1,0 +1,32 @@
+from pathlib import Path
+
+import pytest
+
+from archgen.errors import EngineError
+from archgen.svg.press import fonts, has_letters, printed
+
+
+def test_sources_find_one_another() -> None:
+    sources = {"a.typ": '#set document(date: none)\n#include "b.typ"', "b.typ": "Text"}
+    assert printed(sources, "a.typ", name="A", covered=True).startswith(b"%PDF")
+
+
+def test_what_cannot_be_printed_is_named() -> None:
+    with pytest.raises(EngineError, match='"Orders"'):
+        printed({"a.typ": "#none-such()"}, "a.typ", name="Orders", covered=True)
+
+
+def test_a_source_reads_nothing_but_what_it_is_given(tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("secret")
+    with pytest.raises(EngineError):
+        printed({"a.typ": f'#read("{tmp_path / "other.txt"}")'}, "a.typ", name="A", covered=True)
+
+
+def test_spaces_and_what_is_not_seen_need_no_letters() -> None:
+    assert has_letters("a \N{NO-BREAK SPACE}b\N{ZERO WIDTH SPACE}c\n\N{WORD JOINER}")
+    assert not has_letters("漢")
+
+
+def test_the_typefaces_are_files() -> None:
+    with fonts() as folder:
+        assert (folder / "Inter-400.ttf").is_file()
