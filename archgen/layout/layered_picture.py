@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from archgen.layout import anatomy
 from archgen.layout.laid import Layered
 from archgen.layout.legend import legend_width, place_legend
-from archgen.layout.moving import all_moved
+from archgen.layout.moving import all_moved, marked
 from archgen.layout.spots import LINE_HEIGHT, Spot
 from archgen.layout.text_size import text_width
-from archgen.model.drawing import Drawing
+from archgen.model.drawing import Arrow, Drawing
 from archgen.model.picture import MAX_WIDTH, Line, Picture, Rect, Shape, Text
 
 MARGIN = 20.0
@@ -18,7 +18,7 @@ TALLEST = 1.6  # in proportion to the width: margins are added up to that, as fa
 
 def paint(drawing: Drawing, layered: Layered) -> Picture:
     """Draw all parts, from the bottom to the top, moved so that the margins are even."""
-    shapes = (*_frames(drawing, layered), *_lines(drawing, layered), *_labels(layered), *_boxes(drawing, layered))
+    shapes = (*_frames(drawing, layered), *_lines(drawing, layered), *_labels(drawing, layered), *_boxes(drawing, layered))
     extent = layered.extent
     width = max(extent.width, legend_width(drawing.legend)) + 2 * MARGIN
     foot = extent.height + MARGIN
@@ -35,21 +35,27 @@ def _frames(drawing: Drawing, layered: Layered) -> Iterator[Shape]:
     frames = sorted(drawing.frames, key=lambda frame: -layered.placement.frames[frame.id].width)
     for frame in frames:
         area = layered.placement.frames[frame.id]
-        yield Rect(area.left, area.top, area.width, area.height, "frame", frame.tone, 12)
+        yield Rect(area.left, area.top, area.width, area.height, "frame", frame.tone, 12, f"part:{frame.id}")
     for frame in frames:
         title = layered.placement.titles[frame.id]
-        yield Text(title.left, title.top + 14, frame.title, title.width, "frame-title", "start", frame.tone)
+        mark = f"part:{frame.id}"
+        yield Text(title.left, title.top + 14, frame.title, title.width, "frame-title", "start", frame.tone, mark)
 
 
 def _lines(drawing: Drawing, layered: Layered) -> Iterator[Shape]:
     for arrow, route in zip(drawing.arrows, layered.routes, strict=True):
-        yield Line(tuple(route), "arrow", arrow.style, arrow.tone, tail=arrow.both)
+        yield Line(tuple(route), "arrow", arrow.style, arrow.tone, tail=arrow.both, mark=_mark(arrow))
 
 
-def _labels(layered: Layered) -> Iterator[Shape]:
-    for spot in layered.spots:
+def _mark(arrow: Arrow) -> str:
+    """By what it stands for, where that is one connection."""
+    return f"line:{arrow.of[0]}" if len(arrow.of) == 1 else ""
+
+
+def _labels(drawing: Drawing, layered: Layered) -> Iterator[Shape]:
+    for arrow, spot in zip(drawing.arrows, layered.spots, strict=True):
         if spot is not None:
-            yield from _label(spot)
+            yield from marked(_label(spot), _mark(arrow))
 
 
 def _label(spot: Spot) -> Iterator[Shape]:
@@ -62,7 +68,7 @@ def _label(spot: Spot) -> Iterator[Shape]:
 
 def _boxes(drawing: Drawing, layered: Layered) -> Iterator[Shape]:
     for box in drawing.boxes:
-        yield from anatomy.paint(box, layered.anatomies[box.id], layered.placement.boxes[box.id])
+        yield from marked(anatomy.paint(box, layered.anatomies[box.id], layered.placement.boxes[box.id]), f"part:{box.id}")
 
 
 def _round(value: float) -> float:

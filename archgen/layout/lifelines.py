@@ -6,9 +6,9 @@ from archgen.layout.cases import paint_band
 from archgen.layout.columns import MARGIN, Columns, column_of, columns
 from archgen.layout.exchanged import ACTIVE, paint_note, paint_row
 from archgen.layout.legend import legend_width, place_legend
-from archgen.layout.moving import all_moved
-from archgen.layout.participants import paint
-from archgen.layout.steps import ROW_GAP, Stack, stacked
+from archgen.layout.moving import all_moved, marked
+from archgen.layout.participants import Head, paint
+from archgen.layout.steps import ROW_GAP, Row, Stack, stacked
 from archgen.layout.text_size import text_width
 from archgen.model.drawing import Sequence as Exchange
 from archgen.model.picture import MAX_WIDTH, Line, Picture, Point, Rect, Shape, Text
@@ -32,9 +32,9 @@ def place_sequence(exchange: Exchange, most: float = MAX_WIDTH) -> Picture:
         *_frames(exchange, stand, head, high),
         *_lifelines(stand, stack, head + high, end),
         *_activations(exchange, stand, stack),
-        *(shape for one, centre in zip(stand.heads, stand.centres, strict=True) for shape in paint(one, centre, head, high)),
+        *(shape for one, centre in zip(stand.heads, stand.centres, strict=True) for shape in _head(one, centre, head, high)),
         *(shape for band in stack.bands for shape in paint_band(band, width)),
-        *(shape for place, row in enumerate(stack.rows) for shape in paint_row(row, place, exchange, stand)),
+        *(shape for place, row in enumerate(stack.rows) for shape in _step(row, place, exchange, stand)),
         *(shape for row in stack.notes for shape in paint_note(row)),
         *legend,
     ]
@@ -42,6 +42,14 @@ def place_sequence(exchange: Exchange, most: float = MAX_WIDTH) -> Picture:
     if times:
         shapes = [*_times(stack, times), *all_moved(shapes, times, 0)]
     return Picture(exchange.title, exchange.description, width + times, height, tuple(shapes))
+
+
+def _head(head: Head, centre: float, top: float, high: float) -> Iterator[Shape]:
+    return marked(paint(head, centre, top, high), f"part:{head.box.id}")
+
+
+def _step(row: Row, place: int, exchange: Exchange, stand: Columns) -> Iterator[Shape]:
+    return marked(paint_row(row, place, exchange, stand), f"step:{row.number}")
 
 
 def _lifelines(stand: Columns, stack: Stack, top: float, end: float) -> Iterator[Shape]:

@@ -1,6 +1,6 @@
-"""Shapes at another place."""
+"""Shapes at another place, and marked by what they belong to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from archgen.model.picture import Line, Point, Rect, Shape, Text
@@ -23,6 +23,11 @@ def moved(shape: Shape, x: float, y: float) -> Shape:
 def all_moved(shapes: Iterable[Shape], x: float, y: float) -> tuple[Shape, ...]:
     """Each shape so far to the right and down."""
     return tuple(moved(shape, x, y) for shape in shapes)
+
+
+def marked(shapes: Iterable[Shape], mark: str) -> Iterator[Shape]:
+    """Each shape with that mark, but for those that have one."""
+    return (shape if shape.mark or not mark else replace(shape, mark=mark) for shape in shapes)
 
 
 def _round(value: float) -> float:

@@ -1,9 +1,11 @@
 """A figure with every shape at its place, in CSS pixels; y grows downwards.
 
-Shapes are painted in their order. They carry roles and tones, never colours: the theme decides those.
+Shapes are painted in their order. They carry roles and tones, never colours: the theme decides those. What several shapes
+belong to is their `mark`: `part:` and the id of a box or frame, `line:` and that of a connection, `step:` and its number.
 """
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Literal
 
 from archgen.dsl.appearance import Tone
@@ -96,6 +98,7 @@ class Rect:
     role: RectRole = "box"
     tone: Tone = "neutral"
     radius: float = 8
+    mark: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,7 @@ class Line:
     head: bool = True
     radius: float = 6
     tail: bool = False
+    mark: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -125,6 +129,7 @@ class Text:
     role: TextRole
     anchor: Literal["start", "middle", "end"] = "start"
     tone: Tone = "neutral"
+    mark: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -136,6 +141,7 @@ class Icon:
     name: str
     size: float = 20
     tone: Tone = "neutral"
+    mark: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -151,6 +157,7 @@ class Link:
     radius: float = 8
     role: Literal["link"] = "link"
     tone: Tone = "neutral"
+    mark: str = field(default="", compare=False)
 
 
 Shape = Rect | Line | Text | Icon | Link

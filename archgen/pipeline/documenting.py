@@ -17,10 +17,12 @@ from archgen.svg.themes import AUTO, Scheme
 Step = Callable[[str], None]
 
 
-def dossier(design: Read, *, means: Means = ORDINARY, step: Step = lambda _: None, pictures: bool = False) -> Dossier:
+def dossier(
+    design: Read, *, means: Means = ORDINARY, step: Step = lambda _: None, pictures: bool = False, named: bool = False
+) -> Dossier:
     """Estimate, lint, decide and draw a design, and gather it all. `step` is told what is being done.
 
-    With `pictures`, figures keep what forms that show no SVG paint them from.
+    With `pictures`, figures keep what forms that show no SVG paint them from; with `named`, they say what is drawn where.
     """
     from archgen.documents.compose import compose
 
@@ -30,7 +32,7 @@ def dossier(design: Read, *, means: Means = ORDINARY, step: Step = lambda _: Non
     report = lint(design, numbers)
     layouts = layouts_beside(design.spec.path, design.name)
     views = Views(means, annotate=lambda drawing: with_findings(drawing, report), step=step, layouts=layouts)
-    figures = [figure for subject in subjects for figure in figures_of(subject, views, pictures=pictures)]
+    figures = [figure for subject in subjects for figure in figures_of(subject, views, pictures=pictures, named=named)]
     return compose(design.architecture, numbers, report, decisions, figures)
 
 
@@ -42,10 +44,10 @@ def _walked(decided: Decided) -> object:
 
 def drawn_figures(subject: object, *, means: Means = ORDINARY, step: Step = lambda _: None) -> Iterator[Figure]:
     """Every figure of a subject, placed and painted; the typeface is left to the page that shows them."""
-    yield from figures_of(subject, Views(means, step=step))
+    yield from figures_of(subject, Views(means, step=step), named=True)
 
 
-def figures_of(subject: object, views: Views, *, pictures: bool = False) -> Iterator[Figure]:
+def figures_of(subject: object, views: Views, *, pictures: bool = False, named: bool = False) -> Iterator[Figure]:
     """Every figure that the views have of a subject, painted; what leads from one to another leads to its place on the page."""
     from archgen.svg.render import render
 
@@ -54,7 +56,7 @@ def figures_of(subject: object, views: Views, *, pictures: bool = False) -> Iter
 
     for drawn in views.of(subject):
         picture = views.picture(drawn)
-        svg = render(picture, scheme=views.means.scheme, embed_typeface=False, links=found)
+        svg = render(picture, scheme=views.means.scheme, embed_typeface=False, links=found, named=named)
         yield Figure(drawn.name, drawn.title, drawn.description, svg, picture if pictures else None)
 
 

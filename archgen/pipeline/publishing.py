@@ -68,7 +68,7 @@ def _designs(designs: Iterable[Read], means: Means, step: Step) -> "Iterator[Des
             message = f'{paths[stem]} has a design of that name too, "{design.name}"; a site needs one name each'
             raise SpecError([Fault(message, design.spec.locate(design.spec.design))])
         paths[stem] = design.spec.path
-        made = dossier(design, means=means, step=step)
+        made = dossier(design, means=means, step=step, named=True)
         links = figure_links(stem, made.figures)
         svgs = {links[figure.name]: figure.svg for figure in made.figures}
         yield DesignLeaf(design.name, stem, made, fragment(markdown(made, links), svgs))

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
 
 from archgen.model.picture import Icon, Line, LineStyle, Link, Picture, Rect, Shape, Text
 from archgen.svg.glyphs import SQUARE, outline
@@ -37,13 +38,15 @@ def render(
     flat: Theme | None = None,
     embed_typeface: bool = True,
     links: Links = no_links,
+    named: bool = False,
 ) -> str:
     """Draw a picture as SVG.
 
     It wears `scheme` by style sheet, and so may follow its reader's preference. With `flat`, every colour of that theme
     is written out instead, which is what rasterisers need. A page with many figures may embed the typeface itself, once;
     that of code comes with each figure that shows some.
-    `links` says where a figure is found, by its name; empty for nowhere.
+    `links` says where a figure is found, by its name; empty for nowhere. With `named`, the shapes of one mark stand in a group
+    that says so in `data-part`, `data-line` or `data-step`.
     """
     identity = _identity(picture)
     painter: Painter = Colours(flat) if flat else Classes()
@@ -52,7 +55,7 @@ def render(
         element("desc", {"id": f"{identity}-desc"}, content(picture.description or picture.title)),
         *([] if flat else [_style(picture, identity, scheme, embed_typeface)]),
         _ground(picture, flat),
-        *(drawn for shape in picture.shapes for drawn in _drawn(shape, painter, no_links if flat else links)),
+        *_shapes(picture, painter, no_links if flat else links, named=named),
     ]
     inner = "".join(f"\n{part}" for part in parts if part) + "\n"
     return element("svg", _root(picture, identity), inner) + "\n"
@@ -90,6 +93,16 @@ def _ground(picture: Picture, flat: Theme | None) -> str:
     size = {"width": number(picture.width), "height": number(picture.height)}
     look = {"fill": flat.ground} if flat else {"class": "ground", "rx": number(GROUND_RADIUS)}
     return element("rect", {**size, **look})
+
+
+def _shapes(picture: Picture, painter: Painter, links: Links, *, named: bool) -> Iterator[str]:
+    for mark, shapes in groupby(picture.shapes, lambda shape: shape.mark if named else ""):
+        drawn = [one for shape in shapes for one in _drawn(shape, painter, links) if one]
+        if mark and drawn:
+            sort, _, id = mark.partition(":")
+            yield element("g", {f"data-{sort}": id}, "\n".join(drawn))
+        else:
+            yield from drawn
 
 
 def _drawn(shape: Shape, painter: Painter, links: Links) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 FIGURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+PLACE = re.compile(r'\bid="(figure--[^"]*)"')
 REACHES_OUT = re.compile(r"href|src|<(?:image|script|foreignObject)", re.IGNORECASE)
 # Attributes by which a page fetches something on its own.
 FETCHES = ("src", "srcset", "poster", "data")
@@ -23,6 +24,7 @@ class Outline:
 def outline(html: str) -> Outline:
     """Read a page. Figures that lead nowhere and fetch nothing are passed over: they are most of what there is to read."""
     reader = _Reader()
+    reader.outline.anchors.extend(found for figure in FIGURE.findall(html) for found in PLACE.findall(figure))
     reader.feed(FIGURE.sub(lambda figure: figure[0] if REACHES_OUT.search(figure[0]) else "", html))
     reader.close()
     return reader.outline

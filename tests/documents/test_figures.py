@@ -36,7 +36,7 @@ LEADING = '<svg role="img"><a href="#figure-b"><rect/></a></svg>'
 
 def test_a_figure_that_others_lead_to_has_a_place_and_one_that_leads_on_is_no_link_as_a_whole() -> None:
     html = fragment("![a](f/a.svg)\n*A*\n\n![b](f/b.svg)\n*B*\n", {"f/a.svg": LEADING, "f/b.svg": SVG})
-    assert '<figure class="figure" id="figure-b">' in html
+    assert '<figure class="figure" id="figure-b" data-figure="b">' in html
     assert '<figcaption>A <a href="f/a.svg">Open the figure by itself</a></figcaption>' in html
     assert html.count('<a class="figure-link"') == 1
     assert html.count(" id=") == 1

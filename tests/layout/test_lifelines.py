@@ -169,3 +169,10 @@ def test_no_line_runs_through_a_text_that_does_not_hide_it(sequence: Sequence) -
         for pair in pairwise(line.points)
     ]
     assert not [(label, stroke) for label in bare for stroke in strokes if overlap(label, stroke)]
+
+
+def test_what_belongs_to_a_participant_or_a_step_is_marked() -> None:
+    placed = exchange(Message("app", "api", "order"), Message("api", "orders", "order", number="2a.1"))
+    assert {text.text: text.mark for text in texts(placed, "badge")} == {"1": "step:1", "2a.1": "step:2a.1"}
+    assert {text.text: text.mark for text in texts(placed, "title")}["API gateway"] == "part:api"
+    assert [line.mark for line in lines(placed, "arrow") if line.mark] == ["step:1", "step:2a.1"]

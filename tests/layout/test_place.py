@@ -199,3 +199,12 @@ def test_where_lines_find_no_way_between_rows_all_is_drawn_simply_and_told() -> 
         '"Some" is drawn by the built-in simple layout, because lines found no way between rows '
         "(IndexError: list index out of range); please report this"
     ]
+
+
+def test_what_belongs_to_a_box_a_frame_or_a_connection_is_marked() -> None:
+    boxes = Box("a", "App", frame="f"), Box("b", "Store")
+    arrows = Arrow("a", "b", "reads", of=("a-reads-b",)), Arrow("b", "a", "all of them")
+    picture = place(drawn(*boxes, arrows=arrows, frames=(Frame("f", "Edge"),)))
+    marks = {shape.text: shape.mark for shape in picture.shapes if isinstance(shape, Text)}
+    assert marks == {"App": "part:a", "Store": "part:b", "Edge": "part:f", "reads": "line:a-reads-b", "all of them": ""}
+    assert [shape.mark for shape in picture.shapes if isinstance(shape, Line)] == ["line:a-reads-b", ""]

@@ -145,3 +145,12 @@ def test_a_page_may_embed_the_typeface_itself() -> None:
     assert "@font-face" in render(picture())
     assert "@font-face" not in render(picture(), embed_typeface=False)
     assert render(picture(written("GET k", "verbatim")), embed_typeface=False).count("@font-face") == 1
+
+
+def test_shapes_of_one_mark_stand_in_a_group_that_says_so_where_names_are_asked_for() -> None:
+    box = (Rect(0, 0, 9, 9, mark="part:a"), replace(written("A"), mark="part:a"))
+    line = Line((Point(0, 0), Point(9, 9)), mark="line:a-calls-<b>")
+    named = parsed(render(picture(*box, line), named=True))
+    groups = [(group.attrib, len(group)) for group in named.iter(f"{SVG}g")]
+    assert groups == [({"data-part": "a"}, 2), ({"data-line": "a-calls-<b>"}, 2)]
+    assert "<g" not in render(picture(*box, line))
