@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from archgen.dsl.decision_tree import Choose, DecisionTree
 from archgen.model.catalogue import Entry, family_title, retired
 from archgen.model.dossier import Figure
 from archgen.model.met import met
@@ -14,6 +13,7 @@ from archgen.website.filling import Fill
 from archgen.website.problems import problems_with
 from archgen.website.sentences import first_sentence, plain
 from archgen.website.side_by_side import side_by_side
+from archgen.website.trees import tree_values
 
 
 def pages(content: Content, fill: Fill) -> Iterator[Page]:
@@ -41,18 +41,12 @@ def _design(leaf: DesignLeaf, fill: Fill) -> Page:
 
 def _leaf(section: Section, leaf: Leaf[Any], fill: Fill, titles: Mapping[str, str], content: Content) -> Page:
     opening, rest = _opened(leaf.html)
-    values = {"leaf": leaf, "entry": leaf.entry, "opening": opening, "rest": rest, "titles": titles, "choices": _choices(leaf)}
+    values = {"leaf": leaf, "entry": leaf.entry, "opening": opening, "rest": rest, "titles": titles}
     values |= {"needs": [(need.text, list(met(need))) for need in getattr(leaf.entry.value, "requires", ())]}
     values |= {"rules": [rule.entry for rule in content.rules if leaf.entry.name in rule.entry.value.see]}
-    values |= {"problems": problems_with(leaf.entry.name, content.problems)}
+    values |= {"problems": problems_with(leaf.entry.name, content.problems), **tree_values(leaf.entry)}
     body = fill(section.removesuffix("s"), entry_path(section, leaf.entry), **values)
     return _entry_page(section, leaf.entry, leaf.entry.title, body, leaf.figures)
-
-
-def _choices(leaf: Leaf[Any]) -> Sequence[Choose]:
-    """Where a tree leads, each end once; nowhere for a pattern."""
-    nodes = leaf.entry.value.nodes() if isinstance(leaf.entry.value, DecisionTree) else ()
-    return list(dict.fromkeys(node for node in nodes if isinstance(node, Choose)))
 
 
 def _rule(leaf: RuleLeaf, fill: Fill) -> Page:

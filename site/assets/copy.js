@@ -1,4 +1,4 @@
-// Lines that are meant to be taken over get a button that copies them.
+// Lines that are meant to be taken over get a button that copies them; any button that has `data-copy` copies what stands there.
 (function () {
   "use strict";
 
@@ -19,8 +19,9 @@
   }
 
   function say(button, text) {
+    button.dataset.says = button.dataset.says || button.textContent;
     button.textContent = text;
-    window.setTimeout(function () { button.textContent = "Copy"; }, 1600);
+    window.setTimeout(function () { button.textContent = button.dataset.says; }, 1600);
   }
 
   document.querySelectorAll("pre.taken").forEach(function (block) {
@@ -31,13 +32,17 @@
     button.className = "copy";
     button.textContent = "Copy";
     button.setAttribute("aria-live", "polite");
-    button.addEventListener("click", function () {
-      copy(block.querySelector("code").textContent).then(
-        function () { say(button, "Copied"); },
-        function () { say(button, "Not copied"); }
-      );
-    });
     block.replaceWith(frame);
     frame.append(block, button);
+  });
+
+  // One listener for all, so that lines that are shown later are copied too.
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest(".taken-frame > .copy, [data-copy]");
+    if (!button) return;
+    copy(button.dataset.copy || button.parentElement.querySelector("code").textContent).then(
+      function () { say(button, "Copied"); },
+      function () { say(button, "Not copied"); }
+    );
   });
 })();
