@@ -1,18 +1,19 @@
 """Load carried through the graph once more, where other rates enter or more of them are made on the way."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from archgen.dsl.connection import Connection
 from archgen.dsl.readable import number
+from archgen.estimating.departures import Spring, departures
 from archgen.estimating.entry import Rates
 from archgen.estimating.flow_order import flow_order
-from archgen.estimating.load import Load, closing, leaving
+from archgen.estimating.load import Load, closing
 from archgen.estimating.once import once
 from archgen.estimating.onward import onward
 from archgen.estimating.polls import interval
 from archgen.estimating.rates import Inflow, plain, rate
-from archgen.estimating.set_off import manner, split
+from archgen.estimating.set_off import split
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.load_balancer import LoadBalancer
 from archgen.vocabulary.components.queue import Queue
@@ -41,27 +42,32 @@ class Cause:
         return self.now.value / self.before.value if self.now and self.before and self.before.value else 1.0
 
 
+UNCHANGED = Cause(None, None)
+
+
 def carry_again(load: Load, entering: Rates, change: Change, name: str) -> Load:
     """The load where so much enters instead, each rate changed on its way; what stays as it was keeps its quantity."""
     architecture = load.architecture
     rates = {**load.rates, **entering}
     again = Load(architecture, rates)
-    found: dict[Hashable, Cause] = {}
-    for connection in leaving(architecture):
-        how = manner(connection)
-        if how not in found:
-            found[how] = Cause(load.caused(how), again.caused(how))
-        quantity = change(connection, _carried(load, connection, found[how]))
+    changed = {one for one, quantity in entering.items() if quantity is not load.rates.get(one)}
+    found: dict[Spring, Cause] = {}
+    for connection, spring in departures(architecture):
+        cause = found.get(spring)
+        if cause is None:
+            moved = not changed.isdisjoint(spring.connections)
+            cause = found[spring] = Cause(load.caused(spring), again.caused(spring)) if moved else UNCHANGED
+        quantity = change(connection, _carried(load, connection, cause))
         if quantity and quantity is not load.rates.get(connection):
             rates[connection] = quantity.called(name)
-    changed = (one for one in flow_order(architecture).loops if one in rates and rates[one] is not load.rates.get(one))
-    return Load(architecture, rates | {one: closing(rates[one]) for one in changed})
+            changed.add(connection)
+    back = (one for one in flow_order(architecture).loops if one in changed)
+    return Load(architecture, rates | {one: closing(rates[one]) for one in back})
 
 
 def _carried(load: Load, connection: Connection, cause: Cause) -> Quantity | None:
     average = load.rates.get(connection)
-    paced = interval(connection) and not isinstance(connection.origin, LoadBalancer)
-    if cause.same or cause.now is None or paced:
+    if cause.same or cause.now is None or (interval(connection) and not isinstance(connection.origin, LoadBalancer)):
         return average
     if connection.rate is not None or _share_with_stated(load, connection):
         return grown(average, cause.ratio, "as much as what sets it off grows") if average else None

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
-from archgen.estimating.load import Load, causes, leaving
-from archgen.estimating.set_off import manner
+from archgen.estimating.departures import Spring, departures
+from archgen.estimating.load import Load
 from archgen.model.architecture import Architecture
 from archgen.vocabulary.connections.interaction import Interaction
 
@@ -17,15 +17,13 @@ def bursts(average: Load, peaks: Load) -> Mapping[Connection, timedelta]:
     found: dict[Connection, timedelta] = {
         one: one.burst for one in architecture.connections() if isinstance(one, Interaction) and one.burst
     }
-    longest: dict[object, timedelta] = {}
-    for connection in leaving(architecture):
-        how = manner(connection)
-        if how not in longest:
-            before = (found.get(one, timedelta()) for one in causes(architecture)[how][0])
-            longest[how] = max(before, default=timedelta())
+    longest: dict[Spring, timedelta] = {}
+    for connection, spring in departures(architecture):
+        if spring not in longest:
+            longest[spring] = max((found.get(one, timedelta()) for one in spring.connections), default=timedelta())
         peaking = peaks.rates.get(connection) is not average.rates.get(connection)
-        if longest[how] and peaking:
-            found.setdefault(connection, longest[how])
+        if longest[spring] and peaking:
+            found.setdefault(connection, longest[spring])
     return found
 
 

@@ -1,19 +1,17 @@
 """Requests a second, carried from the clients through the flow graph."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from archgen.dsl.component import Component
-from archgen.dsl.connection import Connection, End
+from archgen.dsl.connection import Connection
+from archgen.estimating.departures import Spring, departures
 from archgen.estimating.entry import entry_rates, listens
 from archgen.estimating.flow_order import flow_order
 from archgen.estimating.onward import onward
 from archgen.estimating.rates import Inflow, added, plain, rate
-from archgen.estimating.relays import relayed
-from archgen.estimating.set_off import manner, sets_off
-from archgen.model.architecture import Architecture, remembered
+from archgen.model.architecture import Architecture
 from archgen.model.estimate import Derivation, Quantity
-from archgen.vocabulary.components.client import Client
 
 ANY = (Connection,)
 
@@ -24,17 +22,17 @@ class Load:
 
     architecture: Architecture
     rates: Mapping[Connection, Quantity]
-    # What sets off what leaves in each manner.
-    inflows: dict[Hashable, Inflow | None] = field(default_factory=dict)
+    # What comes of each spring.
+    inflows: dict[Spring, Inflow | None] = field(default_factory=dict)
 
-    def caused(self, how: Hashable) -> Inflow | None:
-        """What sets off the connections that leave in that manner; None where none of their rates is known.
+    def caused(self, spring: Spring) -> Inflow | None:
+        """What sets off the connections of that spring; None where none of its rates is known.
 
         It may be asked once all is known that arrives where they begin.
         """
-        if how not in self.inflows:
-            self.inflows[how] = self.inflow(*causes(self.architecture)[how])
-        return self.inflows[how]
+        if spring not in self.inflows:
+            self.inflows[spring] = self.inflow(spring.connections, spring.ends)
+        return self.inflows[spring]
 
     def arriving(
         self, component: Component, kinds: tuple[type[Connection], ...] = ANY, name: str = "requests"
@@ -54,19 +52,17 @@ class Load:
 
     def inflow(self, connections: Iterable[Connection], ends: Set[Component]) -> Inflow | None:
         """What these connections bring to the components together; None where none of their rates is known."""
-        known, partial = [], False
+        known, partial, rates = [], False, self.rates
         for connection in connections:
-            if connection in self.rates:
-                known.append(self._part(connection, ends))
-            else:
+            whole = rates.get(connection)
+            if whole is None:
                 partial = partial or not listens(connection)
+            else:
+                known.append(whole if isinstance(connection.destination, Component) else self._part(connection, whole, ends))
         return Inflow(known, partial=partial) if known else None
 
-    def _part(self, connection: Connection, ends: Set[Component]) -> Quantity:
+    def _part(self, connection: Connection, whole: Quantity, ends: Set[Component]) -> Quantity:
         """The whole rate, or what of it comes to these of the members of a group."""
-        whole = self.rates[connection]
-        if isinstance(connection.destination, Component):
-            return whole
         members = self.architecture.members(connection.destination)
         here = 1 if len(ends) == 1 else sum(member in ends for member in members)
         if here == len(members):
@@ -84,49 +80,11 @@ def carry(architecture: Architecture) -> Load:
     loops = flow_order(architecture).loops
     rates = dict(entry_rates(architecture))
     load = Load(architecture, rates)
-    for connection in leaving(architecture):
-        quantity = onward(architecture, connection, load.caused(manner(connection)))
+    for connection, spring in departures(architecture):
+        quantity = onward(architecture, connection, load.caused(spring))
         if quantity:
             rates[connection] = quantity
     return Load(architecture, {one: closing(rates[one]) if one in loops else rates[one] for one in rates}, load.inflows)
-
-
-@remembered
-def leaving(architecture: Architecture) -> Sequence[Connection]:
-    """What leaves anything but clients, in an order in which what may set it off is known: of groups, behind the last member."""
-    places = {
-        component: place
-        for place, component in enumerate(flow_order(architecture).components)
-        if not isinstance(component, Client)
-    }
-    groups = architecture.groups
-    last: dict[End, int] = {one: max((places.get(each, -1) for each in architecture.members(one)), default=-1) for one in groups}
-    ordered = ((component, place, one) for component, place in places.items() for one in architecture.out_of(component))
-    return [connection for _, place, connection in ordered if last.get(connection.origin, place) == place]
-
-
-@remembered
-def causes(architecture: Architecture) -> Mapping[Hashable, tuple[Sequence[Connection], Set[Component]]]:
-    """By the manner in which connections leave: what sets such a one off, and the components where that arrives."""
-    loops = flow_order(architecture).loops
-    found: dict[Hashable, tuple[Sequence[Connection], Set[Component]]] = {}
-    for connection in leaving(architecture):
-        how = manner(connection)
-        if how not in found:
-            found[how] = list(_causes(architecture, connection, loops)), frozenset(architecture.members(connection.origin))
-    return found
-
-
-def _causes(architecture: Architecture, connection: Connection, loops: Set[Connection]) -> Iterable[Connection]:
-    """What arrives at where the connection begins and sets some of it off; at any member, where it begins at a group.
-
-    The relay of an outbox sends on what others write into it.
-    """
-    relays = relayed(architecture).get(connection.origin)
-    if relays:
-        return relays
-    arriving = ((end, one) for end in architecture.members(connection.origin) for one in architecture.into(end))
-    return dict.fromkeys(one for end, one in arriving if sets_off(architecture, end, one, connection, loops))
 
 
 def closing(quantity: Quantity) -> Quantity:

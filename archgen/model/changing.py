@@ -29,7 +29,7 @@ def changed(spec: Spec, architecture: Architecture, changes: Changes, unrounded:
     design = replace(spec.design, parts=list(_with_connections(spec.design, changes)))
     apart: dict[Word, Word] = {box.design: box.design for box in architecture.components(System)}
     anew = Rewriting(apart, lambda word: changes.get(word, {}))
-    anew.words(part for part in architecture.ids if isinstance(part, Component | Group | Data))
+    anew.words(part for part in architecture.ids if isinstance(part, (Component, Group, Data)))
     anew.words(part for part in architecture.ids if isinstance(part, Connection) and part in changes)
     made = anew.word(design)
     for word, values in unrounded.items():

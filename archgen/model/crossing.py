@@ -1,6 +1,6 @@
 """Crossings: connections that leave the machines that are trusted, or go from one network of ours to another."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
@@ -51,15 +51,16 @@ def _known(architecture: Architecture) -> dict[Connection, Crossing | None]:
 
 def _crossing(architecture: Architecture, connection: Connection) -> Crossing | None:
     sources, targets = architecture.members(connection.source), architecture.members(connection.target)
-    outside = [*((end, True) for end in sources if _is_outside(end)), *((end, False) for end in targets if _is_outside(end))]
-    if outside:
+    others = _others(architecture)
+    if not (others.isdisjoint(sources) and others.isdisjoint(targets)):
+        outside = [*((end, True) for end in sources if end in others), *((end, False) for end in targets if end in others)]
         end, inbound = max(outside, key=lambda one: _for_certain(one[0]))
         said = f"{end.name} is run by others" if isinstance(end, ExternalSystem) else f"{end.name} is in other people's hands"
         attribute = "trusted" if isinstance(end, Client) and end.trusted is not None else None
         return Crossing(said, end, attribute, public=True, certain=_for_certain(end), inbound=inbound)
-    if len({end.group for end in (*sources, *targets)}) == 1:
-        return None
-    border = _border(sources, targets) or _border(targets, sources)
+    here, there = dict.fromkeys(end.group for end in sources), dict.fromkeys(end.group for end in targets)
+    around_here, around_there = _borders(architecture, here), _borders(architecture, there)
+    border = _further(around_here, around_there) or _further(around_there, around_here)
     return (
         Crossing(f"{border.name} is a border between its ends", border, "boundary", certain=True, inbound=True)
         if border
@@ -77,10 +78,33 @@ def delicate(connection: Interaction) -> Sequence[Entity]:
     return [one for one in connection.data or () if isinstance(one, Entity) and one.sensitivity in DELICATE]
 
 
-def _border(here: Sequence[Component], there: Sequence[Component]) -> Group | None:
+Borders = Sequence[Sequence[Group]]
+
+
+def _further(here: Borders, there: Borders) -> Group | None:
     """A border around something there that does not hold all that is here."""
-    held = set.intersection(*(set(borders(end)) for end in here)) if here else set()
-    return next((group for end in there for group in borders(end) if group not in held), None)
+    return next((group for around in there for group in around if not all(group in held for held in here)), None)
+
+
+def _borders(architecture: Architecture, groups: Iterable[Group | None]) -> Borders:
+    """The borders around whatever stands directly in each of the groups."""
+    known = _borders_of_groups(architecture)
+    return [known[group] for group in groups]
+
+
+@remembered
+def _borders_of_groups(architecture: Architecture) -> Mapping[Group | None, Sequence[Group]]:
+    """The borders around what stands in each group, the innermost first; none around what stands in no group."""
+    return {
+        None: (),
+        **{group: [one for one in (group, *around(group)) if one.boundary in BORDERS] for group in architecture.groups},
+    }
+
+
+@remembered
+def _others(architecture: Architecture) -> Set[Component]:
+    """What belongs to others."""
+    return {one for kind in (ExternalSystem, Client) for one in architecture.components(kind) if _is_outside(one)}
 
 
 def borders(component: Component) -> Iterator[Group]:

@@ -91,7 +91,7 @@ class _Writing:
         stated = attributes(word)
         found = {}
         for name in _order(word, stated):
-            if name == "id" and isinstance(word, Part | Connection):
+            if name == "id" and isinstance(word, (Part, Connection)):
                 continue
             found[name_in_files(word, name)] = self._elsewhere(word, name) if name in word.elsewhere else self.value(stated[name])
         return found

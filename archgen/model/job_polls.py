@@ -65,7 +65,7 @@ def job_polls(architecture: Architecture) -> Sequence[JobPoll]:
     found = list[JobPoll]()
     for call in architecture.connections(Calls):
         if (is_poll(call) or call.purpose == "poll") and not all(
-            isinstance(one, Monitoring | Scheduler) for one in architecture.members(call.source)
+            isinstance(one, (Monitoring, Scheduler)) for one in architecture.members(call.source)
         ):
             asked = _known(architecture).of(call)
             if looks_after_a_job(call) or (call.purpose in (None, "poll") and asked.gives_ids and asked.workers):
@@ -129,7 +129,7 @@ class _Work:
                     yield from (taken.worker for taken in self._queues.get(queue, ())[:MOST])
         for read in self._architecture.out_of(end, Reads):
             for store in self._architecture.members(read.target):
-                if isinstance(store, Store | Cache):
+                if isinstance(store, (Store, Cache)):
                     yield from self._writers(store)
 
     def _writers(self, store: Component) -> Sequence[Worker]:

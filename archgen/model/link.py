@@ -79,11 +79,11 @@ def _parts(design: Design) -> Iterable[Part]:
             waiting += part.connections[::-1]
         elif isinstance(part, Connection):
             waiting += list(_spoken_of(part))[::-1]
-        elif isinstance(part, Component | Data) and part not in found:
+        elif isinstance(part, (Component, Data)) and part not in found:
             found[part] = None
             waiting += list(_spoken_of(part))[::-1]
     return found
 
 
 def _spoken_of(part: Part | Connection) -> Iterator[Part]:
-    return (one for one in referred(part) if isinstance(one, Component | Data))
+    return (one for one in referred(part) if isinstance(one, (Component, Data)))

@@ -115,7 +115,7 @@ def _opened(spec: Spec, wanted: Collection[str], path: str) -> _Opened:
     contents = {box: _content(spec, architecture, box, taken, wanted, path) for box in boxes}
     ends: dict[Word, End] = {box: content.end for box, content in contents.items()}
     shared = {word: made for content in contents.values() for word, made in content.made.items() if word in architecture.ids}
-    around = Rewriting({**{word: made for word, made in shared.items() if not isinstance(word, Group | Data)}, **ends})
+    around = Rewriting({**{word: made for word, made in shared.items() if not isinstance(word, (Group, Data))}, **ends})
     around.words(_nouns(architecture))
     joined = _joined(spec.design, around, contents)
     places = dict(spec.places)
@@ -154,7 +154,7 @@ def _content(spec: Spec, architecture: Architecture, box: System, taken: Taken, 
 
 def _nouns(architecture: Architecture) -> Iterator[Part]:
     """What connections, patterns and behaviours speak of."""
-    return (part for part in architecture.ids if isinstance(part, Component | Group | Data))
+    return (part for part in architecture.ids if isinstance(part, (Component, Group, Data)))
 
 
 def _given(word: Word, inside: Architecture, frame: Group, taken: Taken, box: str) -> Mapping[str, object]:
@@ -162,9 +162,9 @@ def _given(word: Word, inside: Architecture, frame: Group, taken: Taken, box: st
     given: dict[str, object] = {}
     if isinstance(word, Part) or (isinstance(word, Connection) and word.id):
         given["id"] = taken.free(sort_of(word), f"{box}.{inside.id(word)}")
-    if isinstance(word, Component | Group) and word.group is None:
+    if isinstance(word, (Component, Group)) and word.group is None:
         given["group"] = frame
-    if isinstance(word, Walkthrough | View):
+    if isinstance(word, (Walkthrough, View)):
         given["name"] = taken.free_name(f"{frame.name}: {word.name}")
     return given
 

@@ -109,7 +109,7 @@ class _Restating:
         """The word made anew."""
         if word not in self.made:
             given: dict[str, object] = {}
-            if isinstance(word, Part | Connection):
+            if isinstance(word, (Part, Connection)):
                 given["id"] = self.architecture.ids[word]
             if isinstance(word, System):
                 inner = _Restating(link(word.design), self.lost)

@@ -27,7 +27,7 @@ SHOWN = 3
 def peer_calls(architecture: Architecture) -> Sequence[Calls]:
     """The calls over WebRTC that lead from a client to clients, or to what passes on what they send."""
     found = first_calls(architecture, "webrtc")
-    return [call for call in found if all(isinstance(end, Client | MediaServer) for end in architecture.members(call.target))]
+    return [call for call in found if all(isinstance(end, (Client, MediaServer)) for end in architecture.members(call.target))]
 
 
 def peers(architecture: Architecture, call: Calls) -> Sequence[Client]:

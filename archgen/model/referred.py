@@ -21,7 +21,7 @@ def stated_within(word: Word) -> Iterator[Word]:
     waiting: list[object] = [word]
     while waiting:
         value = waiting.pop()
-        if isinstance(value, Word) and (value is word or not isinstance(value, Part | Connection)):
+        if isinstance(value, Word) and (value is word or not isinstance(value, (Part, Connection))):
             yield value
             waiting += [inner for name, inner in attributes(value).items() if name not in value.elsewhere][::-1]
         elif isinstance(value, Sequence) and not isinstance(value, str):

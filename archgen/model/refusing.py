@@ -63,10 +63,10 @@ def _components(architecture: Architecture) -> Mapping[Component, Refusing]:
 def _own(component: Component) -> Refusing | None:
     if isinstance(component, Service) and component.overflow_status is not None:
         return Refusing(component, "overflow_status")
-    limited = isinstance(component, Server | LoadBalancer) and component.rate_limit
+    limited = isinstance(component, (Server, LoadBalancer)) and component.rate_limit
     return Refusing(component, "rate_limit") if limited else None
 
 
 def _before(architecture: Architecture, component: Component) -> Iterator[Component]:
     for call in architecture.into(component, Calls):
-        yield from (one for one in architecture.members(call.source) if isinstance(one, Passing | RateLimiter))
+        yield from (one for one in architecture.members(call.source) if isinstance(one, (Passing, RateLimiter)))

@@ -80,7 +80,7 @@ class TaskGraph:
             return task.reads
         if task not in self._taken:
             near = (*self.architecture.into(task, Consumes), *self.architecture.out_of(task, Interaction))
-            self._taken[task] = self._carried(task, (way for way in near if isinstance(way, Reads | Downloads | Consumes)))
+            self._taken[task] = self._carried(task, (way for way in near if isinstance(way, (Reads, Downloads, Consumes))))
         return self._taken[task]
 
     def leaves(self, task: Task) -> Collection[str] | None:
@@ -89,7 +89,7 @@ class TaskGraph:
             return task.writes
         if task not in self._left:
             near = self.architecture.out_of(task, Interaction)
-            self._left[task] = self._carried(task, (way for way in near if isinstance(way, Writes | Uploads | Publishes)))
+            self._left[task] = self._carried(task, (way for way in near if isinstance(way, (Writes, Uploads, Publishes))))
         return self._left[task]
 
     # Each is asked of one component as often as others depend on it.

@@ -60,7 +60,7 @@ def _knowing(architecture: Architecture) -> Collection[Component]:
     found: dict[Component, None] = {}
     for one in architecture.connections():
         ends = [end for side in (one.source, one.target) for end in architecture.members(side)]
-        apart = [end for end in ends if isinstance(end, Server | Store | Broker) and not isinstance(end, ApiGateway)]
+        apart = [end for end in ends if isinstance(end, (Server, Store, Broker)) and not isinstance(end, ApiGateway)]
         if len(apart) > 1:
             found |= dict.fromkeys(apart)
         if len(found) > 1:

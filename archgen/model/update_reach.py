@@ -58,7 +58,7 @@ def left_open(architecture: Architecture, first: Calls, server: Service) -> Iter
         yield stated(server, "routing")
     if first.payload_kind is None:
         yield stated(first, "payload_kind")
-    outgoing = [one for one in architecture.out_of(server) if isinstance(one, Calls | Reads) and one.per_request is None]
+    outgoing = [one for one in architecture.out_of(server) if isinstance(one, (Calls, Reads)) and one.per_request is None]
     if outgoing:
         asked = " and ".join(dict.fromkeys(one.target.name for one in outgoing))
         text = f"what {server.name} asks {asked}: neither per_request nor poll_interval is stated"
@@ -106,7 +106,7 @@ def _is_inside(component: Component) -> bool:
 
 
 def _keeps(component: Component) -> bool:
-    return isinstance(component, Store | Log) or (isinstance(component, Broker) and component.durable is True)
+    return isinstance(component, (Store, Log)) or (isinstance(component, Broker) and component.durable is True)
 
 
 def _gives_to_all(takes: Consumes) -> bool:

@@ -112,7 +112,7 @@ def _unhurried(architecture: Architecture) -> Iterator[Component]:
 
 
 def _is_needed(architecture: Architecture, connection: Interaction, end: Component) -> bool:
-    if isinstance(end, Client | Monitoring) or (isinstance(end, RateLimiter) and end.on_failure == "open"):
+    if isinstance(end, (Client, Monitoring)) or (isinstance(end, RateLimiter) and end.on_failure == "open"):
         return False
     if not isinstance(end, Cache) or connection.on_failure == "fail":
         return True

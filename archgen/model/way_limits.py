@@ -72,7 +72,7 @@ def _stated(architecture: Architecture, way: Connection) -> Iterator[WayLimit]:
     sources = architecture.members(way.source)
     if isinstance(way, Interaction) and way.rate_limit:
         yield WayLimit(way.rate_limit, way, _together(sources))
-    for source in sources if isinstance(way, Calls | Notifies) else ():
+    for source in sources if isinstance(way, (Calls, Notifies)) else ():
         asked = (source,) if isinstance(source, RateLimiter) else _asked(architecture).get(source, ())
         for limiter in asked:
             if limiter.rate_limit:

@@ -100,7 +100,7 @@ def is_webhook(way: Interaction) -> bool:
 
 
 def _is_one(architecture: Architecture, way: Interaction) -> bool:
-    if not isinstance(way, Notifies | Calls) or way.source is way.target:
+    if not isinstance(way, (Notifies, Calls)) or way.source is way.target:
         return False
     stated = is_webhook(way)
     other = way.purpose is not None or (isinstance(way, Notifies) and way.channel is not None)
@@ -108,7 +108,7 @@ def _is_one(architecture: Architecture, way: Interaction) -> bool:
     ends = architecture.members(way.target)
     if not (stated or reported) or not ends or any(isinstance(one, Client) for one in ends):
         return False
-    return not any(isinstance(one, Client | Passing) for one in architecture.members(way.source))
+    return not any(isinstance(one, (Client, Passing)) for one in architecture.members(way.source))
 
 
 def _webhook(architecture: Architecture, way: Interaction, behind: "_Behind", fed: dict[Component, Fed]) -> Webhook:

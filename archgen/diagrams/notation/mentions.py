@@ -78,7 +78,7 @@ def _spoken_of(word: Word) -> Iterator[tuple[str, Component]]:
         for one in value if isinstance(value, (list, tuple)) else [value]:
             if isinstance(one, Component):
                 yield name, one
-            elif isinstance(one, Word) and not isinstance(one, Part | Connection):
+            elif isinstance(one, Word) and not isinstance(one, (Part, Connection)):
                 yield from _spoken_of(one)
 
 

@@ -44,7 +44,7 @@ def limits(architecture: Architecture, walkthrough: Walkthrough) -> Iterator[Lim
 
 
 def _is_outside(architecture: Architecture, end: End) -> bool:
-    return any(isinstance(one, Client | ExternalSystem) for one in architecture.members(end))
+    return any(isinstance(one, (Client, ExternalSystem)) for one in architecture.members(end))
 
 
 def _limit(own: Requirements | None, whole: Requirements | None, attribute: str, measure: Measure) -> Iterator[Limit]:

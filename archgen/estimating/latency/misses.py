@@ -28,8 +28,8 @@ class Stretch:
 def asked_cache(architecture: Architecture, connection: Connection) -> Cache | Cdn | None:
     """The cache that the connection asks, where it is known how often that answers itself."""
     target = connection.target
-    asks = isinstance(connection, Reads | Downloads | Calls)
-    return target if asks and isinstance(target, Cache | Cdn) and hits(architecture, target) is not None else None
+    asks = isinstance(connection, (Reads, Downloads, Calls))
+    return target if asks and isinstance(target, (Cache, Cdn)) and hits(architecture, target) is not None else None
 
 
 def stretches(architecture: Architecture, legs: Sequence[Leg]) -> Iterator[Stretch]:

@@ -28,7 +28,7 @@ def statements(variables: Variables) -> Iterator[Sequence[Statement]]:
     """The statements of a design, those of a section together; the designs within come before their boxes."""
     architecture = variables.architecture
     parts: list[Word] = [*architecture.groups, *architecture.data(), *architecture.components()]
-    named = (part for part in variables.of if isinstance(part, Connection | PatternInstance))
+    named = (part for part in variables.of if isinstance(part, (Connection, PatternInstance)))
     ordered = in_order([*parts, *named, *architecture.design.behaviours], variables.needs)
     for _, section in groupby(ordered, _section):
         yield from _of_section(variables, list(section))

@@ -67,7 +67,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _comes_from_afar(architecture: Architecture) -> bool:
     """Whether clients ask the servers themselves: not a CDN, and not over connections that stay open."""
     asked = [one for client in architecture.components(Client) for one in architecture.out_of(client)]
-    return any(_asks(one) and not isinstance(one.target, Cdn | Dns) for one in asked)
+    return any(_asks(one) and not isinstance(one.target, (Cdn, Dns)) for one in asked)
 
 
 def _asks(connection: Connection) -> bool:

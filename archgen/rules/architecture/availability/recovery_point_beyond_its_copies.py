@@ -58,7 +58,7 @@ SHIPPED_EVERY = minutes(5)
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for store in architecture.components(Store):
         need = _need(architecture, store)
-        if need and not isinstance(store, MaterializedView | SearchIndex) and _is_a_truth(architecture, store):
+        if need and not isinstance(store, (MaterializedView, SearchIndex)) and _is_a_truth(architecture, store):
             yield from _problems(architecture, store, need)
 
 
@@ -70,7 +70,7 @@ def _need(architecture: Architecture, store: Store) -> Need | None:
     words: list[tuple[str, Word]] = [(architecture.name, architecture.design.requirements)]
     words += [(store.name, store.requirements)] if store.requirements else []
     words += [(one.name, one) for one in store.holds or () if isinstance(one, Entity)]
-    stated_by = [(word.recovery_point, who, word) for who, word in words if isinstance(word, Requirements | Entity)]
+    stated_by = [(word.recovery_point, who, word) for who, word in words if isinstance(word, (Requirements, Entity))]
     known = [(limit, who, word) for limit, who, word in stated_by if limit is not None]
     if not known:
         return None
@@ -84,7 +84,7 @@ def _much(limit: timedelta) -> str:
 
 def _is_a_truth(architecture: Architecture, store: Store) -> bool:
     """Whether something is written to it that could not be made again from another store or a log."""
-    written = [one for one in architecture.into(store) if isinstance(one, Writes | Uploads)]
+    written = [one for one in architecture.into(store) if isinstance(one, (Writes, Uploads))]
     writers = dict.fromkeys(member for one in written for member in architecture.members(one.source))
     return any(writer not in _followers(architecture) for writer in writers)
 
@@ -92,7 +92,7 @@ def _is_a_truth(architecture: Architecture, store: Store) -> bool:
 @remembered
 def _followers(architecture: Architecture) -> Collection[Component]:
     """What consumes a store or a log."""
-    taken = (one for one in architecture.connections(Consumes) if isinstance(one.target, Store | Log))
+    taken = (one for one in architecture.connections(Consumes) if isinstance(one.target, (Store, Log)))
     return {member for one in taken for member in architecture.members(one.source)}
 
 

@@ -52,7 +52,7 @@ BY_HAND = minutes(15)
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for store in architecture.components(Store):
         need = _need(architecture, store)
-        if need and not isinstance(store, MaterializedView | SearchIndex):
+        if need and not isinstance(store, (MaterializedView, SearchIndex)):
             yield from _problems(architecture, store, *need)
 
 

@@ -80,6 +80,9 @@ from archgen.plugin import (
 SHOWN = 3
 Count = tuple[int | None, str]
 
+# Where the like in another one can stand in for what stands in this one.
+PLACES = ("zone", "region")
+
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     left_out = {*_several(architecture), *_live_topics(architecture), *dead_letters(architecture)}
@@ -124,7 +127,7 @@ def _of_cache(cache: Cache) -> Count | None:
 
 def _of_store(architecture: Architecture, store: Store) -> Count | None:
     """Shards, and copies that are components of their own, are counted elsewhere; some stores lie within another one."""
-    within = isinstance(store, ObjectStore | Counter | MaterializedView)
+    within = isinstance(store, (ObjectStore, Counter, MaterializedView))
     if within or store.sharding or any(architecture.out_of(store, Replicates)):
         return None
     if store.replicas is None and store.replication is not None:
@@ -138,28 +141,24 @@ def _several(architecture: Architecture) -> Iterator[Component]:
         members = architecture.members(end)
         if len(members) > 1 and len({type(member) for member in members}) == 1:
             yield from members
-    for component in architecture.components():
-        yield from _in_several_places(architecture, component)
+    if any(group.boundary in PLACES for group in architecture.groups):
+        for component in architecture.components():
+            yield from _in_several_places(architecture, component)
 
 
 def _in_several_places(architecture: Architecture, caller: Component) -> Iterator[Component]:
     called: dict[type, dict[Component, Group | None]] = {}
     for call in architecture.out_of(caller, Calls):
         if isinstance(call.target, Component):
-            called.setdefault(type(call.target), {})[call.target] = _place(call.target)
+            called.setdefault(type(call.target), {})[call.target] = standing_in(call.target, *PLACES)
     for alike in called.values():
         if len({place for place in alike.values() if place}) > 1:
             yield from (one for one, place in alike.items() if place)
 
 
-def _place(component: Component) -> Group | None:
-    """The zone or region that it stands in, the innermost first."""
-    return standing_in(component, "zone", "region")
-
-
 def _live_topics(architecture: Architecture) -> Iterator[Component]:
     """Brokers whose messages go straight on to clients, which another rule looks after."""
-    return (one for one in live_brokers(architecture) if isinstance(one, Topic | Log))
+    return (one for one in live_brokers(architecture) if isinstance(one, (Topic, Log)))
 
 
 def _problem(component: Component, relied: Relied, attribute: str) -> Problem:

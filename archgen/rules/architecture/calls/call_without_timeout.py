@@ -62,7 +62,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for call in open_ended:
         if any(isinstance(end, ExternalSystem) for end in architecture.members(call.target)):
             yield _problem(architecture, estimate, call)
-        elif all(isinstance(end, Server | System) for end in architecture.members(call.target)):
+        elif all(isinstance(end, (Server, System)) for end in architecture.members(call.target)):
             own.append(call)
     stated_elsewhere = next((call for call in calls if call.timeout is not None), None)
     if own and stated_elsewhere:

@@ -47,7 +47,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     elsewhere = spoken_of(architecture)
     for broker in architecture.components(Broker):
         incoming = list(architecture.into(broker))
-        fed = [one for one in incoming if not isinstance(one, Reads | Calls)]
+        fed = [one for one in incoming if not isinstance(one, (Reads, Calls))]
         taken = len(fed) < len(incoming) or any(architecture.out_of(broker))
         if fed and not taken and broker not in elsewhere and not (_kept(broker) or _goes_on(broker)):
             yield _problem(architecture, estimate, broker, fed)

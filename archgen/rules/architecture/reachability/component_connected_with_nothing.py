@@ -43,7 +43,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         return
     elsewhere = spoken_of(architecture)
     for component in architecture.components():
-        excused = isinstance(component, Monitoring | ExternalSystem) or component.note or component in elsewhere
+        excused = isinstance(component, (Monitoring, ExternalSystem)) or component.note or component in elsewhere
         if not excused and not any(architecture.into(component)) and not any(architecture.out_of(component)):
             yield Problem(
                 component,

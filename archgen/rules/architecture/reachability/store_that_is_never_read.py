@@ -46,7 +46,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         return
     elsewhere = spoken_of(architecture)
     for store in architecture.components():
-        written = [one for one in architecture.into(store) if isinstance(one, Writes | Uploads)]
+        written = [one for one in architecture.into(store) if isinstance(one, (Writes, Uploads))]
         if written and _should_be_read(store) and store not in elsewhere and not _is_read(architecture, store):
             writers = list(dict.fromkeys(one.source for one in written))
             yield Problem(
@@ -71,8 +71,8 @@ def _should_be_read(store: Component) -> bool:
 
 def _is_read(architecture: Architecture, store: Component) -> bool:
     """Whether something comes out of it: by who asks for it, what follows it, or a write that looks first."""
-    looked = any(not isinstance(one, Writes | Uploads) or _looks(one) for one in architecture.into(store))
-    handed_on = any(not isinstance(one, Reads | Publishes) for one in architecture.out_of(store))
+    looked = any(not isinstance(one, (Writes, Uploads)) or _looks(one) for one in architecture.into(store))
+    handed_on = any(not isinstance(one, (Reads, Publishes)) for one in architecture.out_of(store))
     return looked or handed_on
 
 

@@ -46,8 +46,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     elsewhere = spoken_of(architecture)
     for store in architecture.components(Store):
         incoming = list(architecture.into(store))
-        read = [one for one in incoming if isinstance(one, Reads | Downloads)]
-        filled = any(not isinstance(one, Reads | Downloads | Acquires) for one in incoming) or _filled_otherwise(store)
+        read = [one for one in incoming if isinstance(one, (Reads, Downloads))]
+        filled = any(not isinstance(one, (Reads, Downloads, Acquires)) for one in incoming) or _filled_otherwise(store)
         if read and not filled and store not in elsewhere:
             readers = list(dict.fromkeys(one.source for one in read))
             yield Problem(

@@ -73,7 +73,7 @@ UNSENT = {"connect", "connection refused", "connection_refused", "dns", "no rout
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for one in retried(architecture):
         call = one.way
-        concerned = isinstance(call, Calls | Writes | Notifies) and call not in _told(architecture)
+        concerned = isinstance(call, (Calls, Writes, Notifies)) and call not in _told(architecture)
         if concerned and not _is_unsent(one.retry) and not _is_safe(architecture, call):
             if call.idempotent is False:
                 yield _problem(call)
@@ -125,7 +125,7 @@ def _making_changes(architecture: Architecture) -> Collection[Component]:
     changing = (
         one
         for one in architecture.connections()
-        if isinstance(one, Writes | Publishes | Notifies) or (isinstance(one.target, Component) and _is_acting(one.target))
+        if isinstance(one, (Writes, Publishes, Notifies)) or (isinstance(one.target, Component) and _is_acting(one.target))
     )
     return {member for one in changing for member in architecture.members(one.origin)}
 

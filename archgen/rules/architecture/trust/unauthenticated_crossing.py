@@ -88,7 +88,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _is_concerned(connection: Interaction) -> bool:
     """Messages that are taken from a broker, and changes that are copied, come when the one who takes them asks."""
-    if isinstance(connection, Consumes | Uploads | Downloads) or connection.protocol in OTHERS_BUSINESS:
+    if isinstance(connection, (Consumes, Uploads, Downloads)) or connection.protocol in OTHERS_BUSINESS:
         return False
     return connection.auth in (None, "none") and not isinstance(connection.target, OPEN_TO_ALL)
 

@@ -75,8 +75,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _is_concerned(connection: Interaction) -> bool:
-    looked_up = isinstance(connection.target, Dns | StunServer | TurnServer)
-    return not (looked_up or connection.protocol in OTHERS_BUSINESS or isinstance(connection, Uploads | Downloads))
+    looked_up = isinstance(connection.target, (Dns, StunServer, TurnServer))
+    return not (looked_up or connection.protocol in OTHERS_BUSINESS or isinstance(connection, (Uploads, Downloads)))
 
 
 def _facts(connection: Interaction, crossed: Crossing) -> Iterator[Fact]:

@@ -36,7 +36,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _is_behind(way: Connection, end: Component) -> bool:
     if isinstance(way, Publishes):
         return isinstance(end, Queue)
-    work = isinstance(end, Worker | Queue) and not isinstance(end, Function)
+    work = isinstance(end, (Worker, Queue)) and not isinstance(end, Function)
     return work and isinstance(way, Calls) and not asks_how_far(way)
 
 

@@ -56,7 +56,7 @@ class Options:
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     for worker in dict.fromkeys(taken.worker for taken in taken_work(architecture)):
         for way in architecture.out_of(worker, Interaction):
-            if isinstance(way, Writes | Publishes) and way.payload is not None and way.payload > options.most:
+            if isinstance(way, (Writes, Publishes)) and way.payload is not None and way.payload > options.most:
                 kept = next((end for end in architecture.members(way.target) if _is_small(end, way.payload)), None)
                 if kept:
                     yield _problem(worker, way, way.payload, kept)

@@ -76,7 +76,7 @@ def _files(architecture: Architecture, way: Interaction, known: Known) -> Iterat
     """What those who are told, and those who tell, fetch and put somewhere: of each the first ten."""
     for end in (*architecture.members(way.target), *architecture.members(way.source)):
         if end not in known:
-            known[end] = [one for one in architecture.out_of(end, Interaction) if isinstance(one, Downloads | Uploads)][:10]
+            known[end] = [one for one in architecture.out_of(end, Interaction) if isinstance(one, (Downloads, Uploads))][:10]
         yield from known[end]
 
 
@@ -93,7 +93,7 @@ def _says_who(files: Sequence[Downloads | Uploads]) -> bool:
 
 def _receiver(way: Interaction) -> str:
     """Who gets the link: whoever is told, or asked and was answered."""
-    return (way.source if isinstance(way, Calls | Reads) else way.target).name
+    return (way.source if isinstance(way, (Calls, Reads)) else way.target).name
 
 
 def _problem(way: Interaction, link: PresignedUrl, stores: Sequence[ObjectStore]) -> Problem:

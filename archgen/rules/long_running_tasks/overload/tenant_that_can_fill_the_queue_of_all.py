@@ -91,7 +91,7 @@ def _asked(architecture: Architecture) -> Collection[Component]:
 @remembered
 def _limited(architecture: Architecture) -> Collection[Component]:
     """Everything that stands behind a limit for each tenant or user, or has one."""
-    first = [one for one in architecture.components() if isinstance(one, Server | LoadBalancer) and _has_limit(one.rate_limit)]
+    first = [one for one in architecture.components() if isinstance(one, (Server, LoadBalancer)) and _has_limit(one.rate_limit)]
     limited = [one.target for one in architecture.connections(Calls) if _has_limit(one.rate_limit)]
     return _ahead(architecture, [*first, *(one for end in limited for one in architecture.members(end))])
 

@@ -98,7 +98,7 @@ def _deletes(broker: Broker) -> bool | None:
 
 def _is_archive(component: Component) -> bool:
     archive = isinstance(component, ObjectStore) and (component.role == "archive" or component.storage_class == "archive")
-    return archive or isinstance(component, Log | Warehouse)
+    return archive or isinstance(component, (Log, Warehouse))
 
 
 class _Around:
@@ -125,7 +125,7 @@ class _Around:
         if (end, origin) not in self._known:
             ways = self._architecture.into(end, Consumes) if origin else self._architecture.out_of(end, Interaction)
             others = self._ends(ways, origin=origin)
-            store = next((one for one in others if isinstance(one, Store | Log)), None)
+            store = next((one for one in others if isinstance(one, (Store, Log))), None)
             self._known[end, origin] = any(_is_archive(one) for one in (end, *others)), store
         return self._known[end, origin]
 

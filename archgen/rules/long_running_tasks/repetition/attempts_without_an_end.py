@@ -60,7 +60,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             yield _handed_out(queue, takers)
     for one in retried(architecture):
         endless = one.retry.attempts == "unlimited" and one.retry.deadline is None
-        if endless and isinstance(one.way, Calls | Reads | Writes | Notifies) and not _keeps_for_later(architecture, one):
+        if endless and isinstance(one.way, (Calls, Reads, Writes, Notifies)) and not _keeps_for_later(architecture, one):
             yield _asked_again(one)
 
 

@@ -73,7 +73,7 @@ def _problems(says: Word, takers: Sequence[Component], lapsing: dict[Worker, Tak
 
 def _problem(says: Word, takers: Sequence[Component], again: TakenWork | None, *, asks: bool) -> Problem:
     names = " and ".join(one.name for one in takers)
-    facts = [stated(one, name) for one in takers if isinstance(one, Worker | Service) for name in ("replicas", "concurrency")]
+    facts = [stated(one, name) for one in takers if isinstance(one, (Worker, Service)) for name in ("replicas", "concurrency")]
     facts += [stated(again.queue, "visibility_timeout")] if again else []
     sure = f"two of {names} that look for a key at once both find none, and both act"
     unsaid = f"{names} looks for a key before it acts and notes it afterwards, and it is not said whether two can do so at once"

@@ -128,7 +128,7 @@ def _could_be_counted(graph: TaskGraph, task: Task, writes: Sequence[Sequence[Wr
         return workflow.coordination not in BY_MESSAGES or bool(workflow.coordinator or workflow.state_store)
     ends = [one for one in graph.before(task) if isinstance(one, Component)]
     heard = (way for end in ends for way in graph.architecture.out_of(end, Interaction))
-    return any(writes) or any(not isinstance(way, Publishes | DependsOn) for way in heard)
+    return any(writes) or any(not isinstance(way, (Publishes, DependsOn)) for way in heard)
 
 
 def _facts(graph: TaskGraph, task: Task) -> Iterator[Fact]:

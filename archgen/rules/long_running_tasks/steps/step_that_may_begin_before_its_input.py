@@ -92,7 +92,7 @@ def _step(graph: TaskGraph, workflow: Workflow, step: WorkflowStep, maker: Workf
 def _of_components(architecture: Architecture, graph: TaskGraph) -> Iterator[Problem]:
     tasks, makers = set(graph.tasks), _made_by(architecture)
     for task in (one for one in graph.tasks if isinstance(one, Component)):
-        ways = (way for way in architecture.out_of(task, Interaction) if isinstance(way, Reads | Downloads))
+        ways = (way for way in architecture.out_of(task, Interaction) if isinstance(way, (Reads, Downloads)))
         for way, thing in ((one, thing) for one in ways for thing in one.data or ()):
             made = makers.get(thing, ())
             if len(made) == 1 and made[0] in tasks and not _is_ordered(architecture, graph, made[0], task):
@@ -106,7 +106,7 @@ def _is_ordered(architecture: Architecture, graph: TaskGraph, maker: Component, 
 
 def _made_by(architecture: Architecture) -> Mapping[Part, Sequence[Component]]:
     found: dict[Part, dict[Component, None]] = {}
-    for way in (one for one in architecture.connections(Interaction) if isinstance(one, Writes | Uploads | Publishes)):
+    for way in (one for one in architecture.connections(Interaction) if isinstance(one, (Writes, Uploads, Publishes))):
         for thing in way.data or ():
             found.setdefault(thing, {}).update(dict.fromkeys(architecture.members(way.source)))
     return {thing: list(makers) for thing, makers in found.items()}

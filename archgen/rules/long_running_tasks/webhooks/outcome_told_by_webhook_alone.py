@@ -68,7 +68,7 @@ def _only_submits(architecture: Architecture, receiver: Component, hooks: set[In
         if not isinstance(way, Calls) or not (way.purpose == "submit" or way.response_status == ACCEPTED):
             return None
         submit = submit or way
-    told = (way for way in architecture.into(receiver) if isinstance(way, Notifies | Pushes | Consumes | Downloads))
+    told = (way for way in architecture.into(receiver) if isinstance(way, (Notifies, Pushes, Consumes, Downloads)))
     return None if any(way not in hooks for way in told) else submit
 
 

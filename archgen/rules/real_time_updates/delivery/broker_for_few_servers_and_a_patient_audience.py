@@ -68,7 +68,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         served = takers(architecture, broker)
         counts = [one.replicas for one in served if isinstance(one, Service) and one in servers and one.replicas]
         light = all(isinstance(one, Service) and one.connection_state != "heavy" for one in served)
-        if isinstance(broker, Topic | Log) and light and len(counts) == len(served) and sum(counts) < FEW:
+        if isinstance(broker, (Topic, Log)) and light and len(counts) == len(served) and sum(counts) < FEW:
             count = number(sum(counts))
             yield Problem(
                 broker,

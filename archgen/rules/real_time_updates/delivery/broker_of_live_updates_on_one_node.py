@@ -35,7 +35,7 @@ from archgen.plugin import (
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for broker, consumes in live_brokers(architecture).items():
-        if isinstance(broker, Topic | Log) and (broker.replicas == 1 or (broker.replicas is None and not broker.managed)):
+        if isinstance(broker, (Topic, Log)) and (broker.replicas == 1 or (broker.replicas is None and not broker.managed)):
             yield _problem(broker, consumes)
 
 

@@ -62,7 +62,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _may_keep(architecture: Architecture, server: Component) -> bool:
     written = (one.target for one in architecture.out_of(server, Writes))
     calling = any(isinstance(one.target, Service) for one in architecture.out_of(server, Calls))
-    return calling or any(isinstance(one, Cache | Store) for one in written)
+    return calling or any(isinstance(one, (Cache, Store)) for one in written)
 
 
 def _badly_timed(store: PresenceStore, beat: timedelta | None) -> Iterator[Problem]:

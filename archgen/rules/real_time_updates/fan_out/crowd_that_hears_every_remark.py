@@ -88,7 +88,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 
 
 def _gathers(server: Server) -> bool:
-    return isinstance(server, Aggregator | Batcher) or server.task == "aggregate"
+    return isinstance(server, (Aggregator, Batcher)) or server.task == "aggregate"
 
 
 def _all_heard(architecture: Architecture, estimate: Estimate) -> Iterator[tuple[Component, Heard]]:

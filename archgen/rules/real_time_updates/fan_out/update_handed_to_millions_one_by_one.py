@@ -132,7 +132,7 @@ def _queued(queue: Queue, fan_out: int, facts: Sequence[Fact], fix: str, server:
 def _is_repeated(architecture: Architecture, broker: Queue | Topic) -> bool:
     """Whether whoever hands to the broker gathers, or takes from another one: then updates are spread in steps."""
     sources = {one for put in architecture.into(broker, Publishes) for one in architecture.members(put.source)}
-    gathered = any(isinstance(one, Aggregator | Batcher) for one in sources)
+    gathered = any(isinstance(one, (Aggregator, Batcher)) for one in sources)
     return gathered or any(True for source in sources for _ in architecture.into(source, Consumes))
 
 

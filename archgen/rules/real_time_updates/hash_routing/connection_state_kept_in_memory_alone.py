@@ -89,7 +89,7 @@ def _keeps(component: Component) -> bool:
             return component.durable is not False
         case Cache():
             return component.serves_as == "store" or component.persistence not in (None, "none")
-    return isinstance(component, Store | ExternalSystem)
+    return isinstance(component, (Store, ExternalSystem))
 
 
 def editing(*kept: Connection, state: Literal["none", "light", "heavy"] | None = "heavy", docs: Service | None = None) -> Design:

@@ -55,7 +55,7 @@ def _know_who_is_there(architecture: Architecture, server: Service) -> bool:
 
 def _tells(component: Component) -> bool:
     looked_up = isinstance(component, Service) and component.role == "lookup"
-    return looked_up or isinstance(component, LockService | ShardRouter)
+    return looked_up or isinstance(component, (LockService, ShardRouter))
 
 
 def _callers(architecture: Architecture, server: Service) -> Iterator[Component]:
