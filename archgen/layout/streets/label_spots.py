@@ -187,7 +187,7 @@ def _on(way: _Way, wide: float, high: float, wish: float, ground: Ground) -> Seq
     if up - low > 4 * REACH:
         near = max(low, min(middle, up - REACH) - REACH), min(up, max(middle, low + REACH) + REACH)
         found = [*_free(way, wide, high, near, middle, ground)]
-        if found:
+        if any(extra < OVER_BORDER for _, extra in found):
             return found
     return [*_free(way, wide, high, (low, up), middle, ground)]
 

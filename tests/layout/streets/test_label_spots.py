@@ -42,6 +42,14 @@ def test_a_label_across_a_border_is_told_and_stands_there() -> None:
     assert lost == [0]
 
 
+def test_a_label_stands_far_from_the_middle_of_a_long_line_rather_than_across_a_border() -> None:
+    framed = Placement({}, {"f": Area(0, 600, 52, 3000)}, {})
+    (spot,), lost = place_labels([Arrow("a", "b", "asks")], framed, [[Point(50, 0), Point(50, 3000)]])
+    assert lost == []
+    assert spot is not None
+    assert spot.area.bottom < 600
+
+
 def test_a_label_keeps_clear_of_both_heads_of_a_line() -> None:
     (spot,), _ = place_labels([Arrow("a", "b", "asks", both=True)], NOTHING, [[Point(50, 0), Point(50, 60)]])
     assert spot is not None
