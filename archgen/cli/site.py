@@ -38,10 +38,10 @@ def run(options: Namespace) -> None:
     from pathlib import Path
 
     from archgen.cli.terminal.progress import progress
-    from archgen.cli.terminal.saving import check_folder, replace_folder
     from archgen.pipeline.publishing import described, site
     from archgen.pipeline.reading import designs_below, read_all
     from archgen.pipeline.site_address import site_address
+    from archgen.pipeline.whole_folder import check_folder, replace_folder
 
     address = site_address(options.base_url, Path())
     target = Path(options.output)

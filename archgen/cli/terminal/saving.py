@@ -9,8 +9,6 @@ from pathlib import Path
 
 from archgen.errors import UsageError
 
-# A folder with this file in it was written by archgen as a whole, and may be replaced as a whole.
-MARK = ".archgen"
 NOT_AS_TEXT = getattr(os, "O_BINARY", 0)  # where there is a difference
 
 
@@ -59,25 +57,6 @@ def save_all(files: Mapping[str, bytes]) -> None:
             written.unlink(missing_ok=True)
 
 
-def check_folder(folder: Path) -> None:
-    """Raise UsageError for a folder that may not be replaced, since it holds what archgen did not write."""
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is a file; give a folder")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).exists():
-        raise UsageError(f"{folder} holds files that archgen did not write; give an empty folder, or empty it")
-
-
-def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make a folder hold just these files. One that archgen did not write is left alone: UsageError."""
-    check_folder(folder)
-    try:
-        place = folder.resolve()
-        place.parent.mkdir(parents=True, exist_ok=True)
-        _swap(place, files)
-    except OSError as problem:
-        raise UsageError(f"{folder} cannot be written: {problem.strerror or problem}") from problem
-
-
 def _move_in(path: Path, data: bytes) -> None:
     written = _staged(path, data)
     try:
@@ -108,24 +87,6 @@ def _opened(path: Path) -> tuple[Path, int]:
         with suppress(FileExistsError):
             return written, os.open(written, os.O_RDWR | os.O_CREAT | os.O_EXCL | NOT_AS_TEXT, 0o600)
     raise AssertionError
-
-
-def _swap(folder: Path, files: Mapping[str, bytes]) -> None:
-    import shutil
-    import tempfile
-
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as temporary:
-        made = Path(temporary) / "made"
-        for name, data in {**files, MARK: b"Written by archgen, which replaces this folder as a whole.\n"}.items():
-            (made / name).parent.mkdir(parents=True, exist_ok=True)
-            (made / name).write_bytes(data)
-        if folder.exists():
-            folder.rename(Path(temporary) / "old")
-        try:
-            made.rename(folder)
-        except OSError:
-            shutil.move(Path(temporary) / "old", folder)
-            raise
 
 
 def _mode(path: Path) -> int:

@@ -1,4 +1,4 @@
-"""Files and folders: nothing that existed is lost or half overwritten."""
+"""Files: nothing that existed is lost or half overwritten."""
 
 import os
 import stat
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archgen.cli.terminal.saving import MARK, replace_folder, save, save_all
+from archgen.cli.terminal.saving import save, save_all
 from archgen.errors import UsageError
 
 
@@ -50,44 +50,6 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, path: str) -> No
     assert names(tmp_path) == ["file"]
 
 
-def test_a_folder_holds_just_its_files(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    replace_folder(site, {"index.html": b"1", "a/old.html": b"1"})
-    replace_folder(site, {"index.html": b"2", "b/new.html": b"2"})
-    assert names(site) == [MARK, "b/new.html", "index.html"]
-    assert (site / "index.html").read_bytes() == b"2"
-    assert names(tmp_path) == [f"site/{name}" for name in names(site)]
-
-
-def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
-    (tmp_path / "site").mkdir()
-    replace_folder(tmp_path / "site", {"index.html": b"1"})
-    assert names(tmp_path / "site") == [MARK, "index.html"]
-
-
-def test_a_folder_that_archgen_did_not_write_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / "thesis.txt").write_text("years of work")
-    with pytest.raises(UsageError, match=r"holds files that archgen did not write; give an empty folder, or empty it$"):
-        replace_folder(tmp_path, {"index.html": b"1"})
-    assert names(tmp_path) == ["thesis.txt"]
-
-
-def test_a_file_is_no_folder(tmp_path: Path) -> None:
-    (tmp_path / "site").write_text("x")
-    with pytest.raises(UsageError, match=r"is a file; give a folder$"):
-        replace_folder(tmp_path / "site", {})
-
-
-def test_a_folder_survives_a_swap_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site = tmp_path / "site"
-    replace_folder(site, {"index.html": b"1"})
-    rename = Path.rename
-    monkeypatch.setattr(Path, "rename", lambda path, to: _fails() if path.name == "made" else rename(path, to))
-    with pytest.raises(UsageError, match=r"site cannot be written: No space left on device$"):
-        replace_folder(site, {"index.html": b"2"})
-    assert (site / "index.html").read_bytes() == b"1"
-
-
 def test_a_link_stays_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
     (tmp_path / "kept").mkdir()
     (tmp_path / "latest.svg").symlink_to(tmp_path / "kept" / "design.svg")
@@ -95,15 +57,6 @@ def test_a_link_stays_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
         save(tmp_path / "latest.svg", text)
         assert (tmp_path / "latest.svg").is_symlink()
         assert (tmp_path / "kept" / "design.svg").read_text() == text
-
-
-def test_a_link_to_a_folder_stays_and_the_folder_is_filled(tmp_path: Path) -> None:
-    (tmp_path / "kept").mkdir()
-    (tmp_path / "public").symlink_to(tmp_path / "kept")
-    for text in (b"first", b"second"):
-        replace_folder(tmp_path / "public", {"index.html": text})
-        assert (tmp_path / "public").is_symlink()
-        assert (tmp_path / "kept" / "index.html").read_bytes() == text
 
 
 def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
