@@ -22,8 +22,11 @@ class Inflow:
 
     def __init__(self, parts: Iterable[Quantity], *, partial: bool = False) -> None:
         self.parts = parts = Inputs(parts)
-        self.value = math.fsum([part.value for part in parts])
-        self.is_least = partial or any(part.partial for part in parts)
+        if len(parts) == 1:
+            self.value, self.is_least = parts[0].value, partial or parts[0].partial
+        else:
+            self.value = math.fsum([part.value for part in parts])
+            self.is_least = partial or any([part.partial for part in parts])  # noqa: C419 - of few, a list is quicker
 
     @property
     def text(self) -> str:

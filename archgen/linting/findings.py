@@ -8,15 +8,21 @@ from archgen.model.report import Finding, rule_page
 from archgen.model.rule import Fact, Problem, Rule, Severity
 from archgen.model.spec import Spec
 
+# So many of the facts are told that one finding rests on.
+TOLD = 30
+
 
 def finding(
     spec: Spec, architecture: Architecture, entry: Entry[Rule], problem: Problem, worst: Severity | None = None
 ) -> Finding:
-    """Say of a problem which rule found it, where, and on which stated facts it rests.
+    """Say of a problem which rule found it, where, and on which stated facts it rests; of very many, the first.
 
     `worst` is how bad the rule's findings are at the most, where that is not what the rule itself says.
     """
     subjects = (architecture.ids.get(part) for part in (problem.subject, *problem.also))
+    facts, left = problem.because[:TOLD], problem.because[TOLD:]
+    places = [_place(spec, fact) for fact in facts]
+    because = [_sentence(spec, fact, place) for fact, place in zip(facts, places, strict=True)]
     worst = worst or entry.value.severity
     severity = max(worst, Severity.INFO if problem.asks else problem.severity or worst, key=lambda one: one.rank)
     return Finding(
@@ -24,13 +30,13 @@ def finding(
         name=entry.name,
         severity=severity,
         message=problem.message,
-        because=tuple(_sentence(spec, fact) for fact in problem.because),
+        because=(*because, f"and {len(left):,} more of the kind") if left else tuple(because),
         subjects=tuple(dict.fromkeys(id for id in subjects if id is not None)),
         location=_location(spec, problem),
         fix=problem.fix,
         url="" if entry.path else rule_page(entry.name),
         asks=problem.asks,
-        places=tuple(_place(spec, fact) for fact in problem.because),
+        places=(*places, None) if left else tuple(places),
         edits=tuple(problem.edits),
         unsafe=problem.unsafe,
     )
@@ -43,9 +49,8 @@ def _location(spec: Spec, problem: Problem) -> Position | None:
     return next(filter(None, written), None) or spec.locate(problem.subject)
 
 
-def _sentence(spec: Spec, fact: Fact) -> str:
+def _sentence(spec: Spec, fact: Fact, place: Position | None) -> str:
     """A fact, and behind it the line of the attribute that it is read from."""
-    place = _place(spec, fact)
     if place is None or place.line is None:
         return fact.text
     where = f"line {place.line}" if place.path == spec.path else f"{place.path}:{place.line}"

@@ -46,3 +46,10 @@ def test_a_reason_may_rest_on_a_requirement() -> None:
 
 def test_all_parts_that_a_problem_concerns_are_named_once() -> None:
     assert found(Problem(edge, "x", [], "y", also=[api, edge, Requirements()]), {}).subjects == ("edge_lb", "api")
+
+
+def test_of_very_many_reasons_the_first_are_told_and_how_many_there_are_besides() -> None:
+    problem = Problem(edge, "x", [stated(edge, "layer")] * 1030, "y")
+    told = found(problem, {(edge, "layer"): at(9)})
+    assert told.because == (*["Edge LB: layer = 7 (line 9)"] * 30, "and 1,000 more of the kind")
+    assert told.places == (*[at(9)] * 30, None)
