@@ -1,7 +1,7 @@
 """The typesetting rule that puts a figure in its place: an image alone in its paragraph, its caption in italics below it."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from html import escape
 from urllib.parse import unquote
 
@@ -17,15 +17,22 @@ PROLOGUE = re.compile(r"^\s*(?:<\?xml.*?\?>\s*)?(?:<!DOCTYPE[^>]*>\s*)?", re.DOT
 
 
 def place_figures(markdown: MarkdownIt, figures: Mapping[str, str], *, linked: bool) -> None:
-    """Set images whose link is a key of `figures` as that SVG, with a caption; `linked` leads from it to the file itself."""
+    """Set images whose link is a key of `figures` as that SVG, with a caption; `linked` leads from it to the file itself.
+
+    Linked ones have a place on the page, and so do those that others lead to; one that is shown again has none there.
+    """
     known = {unquote(link): svg for link, svg in figures.items()}
     led_to = {target for svg in figures.values() for target in re.findall(rf'href="#({anchor("")}[^"]+)"', svg)}
+
+    shown: set[str] = set()
 
     def placed(image: Token, caption: str) -> str | None:
         src = str(image.attrGet("src"))
         svg = known.get(unquote(src))
         told = caption or escape(str(image.attrGet("title") or ""))
-        return None if svg is None else figure_html(svg, told, src * linked, led_to & {_place(src)})
+        places = {_place(src)} - shown if linked else led_to & {_place(src)}
+        shown.update(places)
+        return None if svg is None else figure_html(svg, told, src * linked, places)
 
     replace_figures(markdown, placed)
 
@@ -50,13 +57,13 @@ def description(image: Token) -> str:
     return "".join(child.content for child in image.children or ())
 
 
-def figure_html(svg: str, caption: str, link: str, places: Iterable[str] = ()) -> str:
+def figure_html(svg: str, caption: str, link: str, places: Collection[str] = ()) -> str:
     """A figure of a page: SVG, caption as HTML, and where the figure's own file is, empty for nowhere.
 
     One that leads to other figures is no link as a whole. `places` is what leads to it on its page, if anything does.
     """
     inner, name = PROLOGUE.sub("", svg).strip(), figure_name(link)
-    inner = anchored(inner, name) if link else inner
+    inner = anchored(inner, name) if link and places else inner
     whole = link and "<a href=" not in inner
     framed = f'<a class="figure-link" href="{escape(link)}" title="Open the figure by itself">{inner}</a>' if whole else inner
     told = caption if whole or not link else f'{caption} <a href="{escape(link)}">Open the figure by itself</a>'

@@ -9,11 +9,13 @@ from archgen.dsl.pattern import Pattern
 from archgen.model.catalogue import Entry
 from archgen.model.dossier import Dossier, Figure
 from archgen.model.explanation import Explanation
+from archgen.model.known_number import NumberGroup
 from archgen.model.known_problem import KnownProblem
+from archgen.model.part_leaf import PartLeaf, WalkLeaf
 from archgen.model.rule import Rule
 
 T = TypeVar("T")
-Section = Literal["home", "guide", "problems", "designs", "patterns", "trees", "rules", "families"]
+Section = Literal["home", "guide", "problems", "designs", "patterns", "trees", "rules", "families", "numbers"]
 # Path within the site to the bytes of the file.
 Site = Mapping[str, bytes]
 
@@ -46,12 +48,17 @@ class RuleLeaf:
 
 @dataclass(frozen=True, eq=False)
 class DesignLeaf:
-    """A design for the site: `html` is its document, typeset as a fragment with its figures in place."""
+    """A design for the site: `html` is its document, typeset as a fragment with its figures in place.
+
+    `parts` tell of its components one by one, `walks` of its walkthroughs step by step: what its figures lead to.
+    """
 
     name: str
     slug: str
     dossier: Dossier
     html: str
+    parts: Sequence[PartLeaf] = ()
+    walks: Sequence[WalkLeaf] = ()
 
 
 @dataclass(frozen=True)
@@ -91,6 +98,7 @@ class Content:
     rules: Sequence[RuleLeaf] = ()
     guides: Sequence[Guide] = ()
     problems: Sequence[KnownProblem] = ()
+    numbers: Sequence[NumberGroup] = ()
     families: Mapping[str, FamilyLeaf] = field(default_factory=dict)
     assets: Mapping[str, bytes] = field(default_factory=dict)
     typeface: str = ""
@@ -99,11 +107,15 @@ class Content:
 
 @dataclass(frozen=True)
 class Place:
-    """A part of a page that is found by itself: the anchor it stands at, what it is called, and what it is about."""
+    """A part of a page that is found by itself: the anchor it stands at, what it is called, and what it is about.
+
+    `words` are others that it is looked for by.
+    """
 
     anchor: str
     title: str
     lead: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The steps of a walkthrough in the order in which they are told, each with its number; other cases behind their step."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import field
 from string import ascii_lowercase
 
 from archgen.dsl.walkthrough import Alternative, Step
@@ -17,11 +18,12 @@ class Passed:
 
 @dataclass(frozen=True)
 class Told:
-    """Another case and its number: 3a for the first of step 3."""
+    """Another case and its number: 3a for the first of step 3. `ends` says that nothing follows on it."""
 
     number: str
     text: str
     failure: bool
+    ends: bool = field(default=False, compare=False)
 
 
 def told(steps: Iterable[Step], before: str = "") -> Iterator[Passed | Told]:
@@ -31,7 +33,7 @@ def told(steps: Iterable[Step], before: str = "") -> Iterator[Passed | Told]:
         yield Passed(number, step)
         for index, case in enumerate(step.otherwise):
             other = f"{number}{letters(index)}"
-            yield Told(other, in_words(case), bool(case.failure))
+            yield Told(other, in_words(case), bool(case.failure), bool(case.ends))
             yield from told(case.steps, f"{other}.")
 
 

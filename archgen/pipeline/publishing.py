@@ -36,6 +36,7 @@ def site(designs: Iterable[Read], *, means: Means = ORDINARY, step: Step = lambd
     from archgen.loading.known_problems import known_problems
     from archgen.model.page import Content
     from archgen.pipeline.guides import guides
+    from archgen.pipeline.numbers_used import numbers
     from archgen.svg.page_style import page_style
     from archgen.svg.style import typeface
     from archgen.website.assemble import assemble
@@ -49,6 +50,7 @@ def site(designs: Iterable[Read], *, means: Means = ORDINARY, step: Step = lambd
         rules=[_rule(entry, draw) for entry in library.rules()],
         guides=list(guides(shipped("site/pages"))),
         problems=known_problems(),
+        numbers=numbers(),
         families=dict(_families(draw, library.rules(), library.patterns())),
         assets={**assets, "prose.css": assets["prose.css"] + page_style(means.scheme).encode()},
         typeface=typeface(),
@@ -58,7 +60,9 @@ def site(designs: Iterable[Read], *, means: Means = ORDINARY, step: Step = lambd
 
 
 def _designs(designs: Iterable[Read], means: Means, step: Step) -> "Iterator[DesignLeaf]":
+    from archgen.documents.hops import walks
     from archgen.documents.html import fragment
+    from archgen.documents.part_by_part import part_by_part
     from archgen.model.page import DesignLeaf, figure_links
 
     paths: dict[str, str] = {}
@@ -71,7 +75,9 @@ def _designs(designs: Iterable[Read], means: Means, step: Step) -> "Iterator[Des
         made = dossier(design, means=means, step=step, named=True)
         links = figure_links(stem, made.figures)
         svgs = {links[figure.name]: figure.svg for figure in made.figures}
-        yield DesignLeaf(design.name, stem, made, fragment(markdown(made, links), svgs))
+        walked = tuple(walks(made))
+        html, parts = fragment(markdown(made, links), svgs), tuple(part_by_part(made, walked))
+        yield DesignLeaf(design.name, stem, made, html, parts, walked)
 
 
 def _leaf(entry: Entry[T], subject: object, draw: Draw) -> "Leaf[T]":

@@ -39,4 +39,11 @@ def test_a_figure_that_others_lead_to_has_a_place_and_one_that_leads_on_is_no_li
     assert '<figure class="figure" id="figure-b" data-figure="b">' in html
     assert '<figcaption>A <a href="f/a.svg">Open the figure by itself</a></figcaption>' in html
     assert html.count('<a class="figure-link"') == 1
-    assert html.count(" id=") == 1
+    assert html.count(" id=") == 2
+
+
+def test_a_figure_that_is_shown_twice_has_one_place() -> None:
+    svg = '<svg><g data-part="c"><rect/></g></svg>'
+    html = fragment("![a](f/a.svg)\n*A*\n\n![a](f/a.svg)\n*B*\n", {"f/a.svg": svg})
+    assert html.count('id="figure-a"') == html.count('<g id="figure--a--c" data-part="c">') == 1
+    assert html.count('data-figure="a"') == html.count('data-part="c"') == 2
