@@ -24,10 +24,10 @@ class HopTimes:
         """How long that step takes, and by what; empty where nothing is known of it."""
         said = named(step.along)
         owner = next((one for one, _ in self._parts if one.partition("#")[0] == said), None)
-        alone = {part.name: (one, part) for one, part in reversed(self._parts) if not one and _is_of(part, step)}
-        mine = [one for one in self._parts if one[0] == owner or one is alone.get(one[1].name)]
-        self._parts = [one for one in self._parts if all(one is not taken for taken in mine)]
-        return "; ".join(_told(part) for _, part in mine if part.value > 0)
+        alone = {part.name: part for one, part in reversed(self._parts) if not one and _is_of(part, step)}
+        mine = [part for one, part in self._parts if one == owner or part is alone.get(part.name)]
+        self._parts = [(one, part) for one, part in self._parts if all(part is not taken for taken in mine)]
+        return "; ".join(_told(part) for part in mine if part.value > 0)
 
 
 def _parts(owner: str, quantity: Quantity) -> Iterator[tuple[str, Quantity]]:
