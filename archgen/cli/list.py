@@ -1,4 +1,4 @@
-"""List rules, patterns, trees, figures, designs or words.
+"""List rules, patterns, trees, figures, designs, words or numbers to know.
 
 Figures are those of the library's patterns and trees; designs are those found in the current folder. Rules are those of
 archgen, and those that the configuration of the current folder brings.
@@ -11,7 +11,7 @@ from argparse import ArgumentParser, Namespace
 
 from archgen.cli.terminal.options import as_json, takes_format, takes_no_exec
 
-SORTS = ("rules", "patterns", "trees", "figures", "designs", "words")
+SORTS = ("rules", "patterns", "trees", "figures", "designs", "words", "numbers")
 
 
 def arguments(parser: ArgumentParser) -> None:

@@ -12,6 +12,7 @@ from archgen.loading import library
 from archgen.loading.declined import declined
 from archgen.model.catalogue import Entry, Shelf
 from archgen.model.rule import Rule
+from archgen.pipeline.numbers_used import numbers
 from archgen.pipeline.reading import designs_below, read_all
 from archgen.pipeline.settling import NOTHING_SAID, Settling, known_rules
 from archgen.pipeline.words import sort_of_word, word_entry, words
@@ -21,7 +22,7 @@ CODE = re.compile(r"\s*([A-Za-z]+)[-_ ]?(\d+)\s*")
 
 
 def rows(sort: str, said: CommandLine = NOTHING_SAID) -> list[Row]:
-    """All of one sort: rules, patterns, trees, figures, designs or words, in the order of their ids.
+    """All of one sort: rules, patterns, trees, figures, designs, words or numbers, in the order of their ids.
 
     The rules of the configuration of the current folder are among them: ConfigurationError where that cannot be read.
     """
@@ -111,6 +112,21 @@ def _words(said: CommandLine) -> Iterator[Row]:
         yield {"id": kind(word), "name": word.__name__, "family": sort_of_word(word), "title": title}
 
 
+def _numbers(said: CommandLine) -> Iterator[Row]:
+    """Numbers to know, with what archgen takes and the rules that take it."""
+    for group in numbers():
+        for one in group.numbers:
+            yield {
+                "id": one.id,
+                "name": one.name,
+                "family": group.id,
+                "title": f"{one.name}: {one.value}",
+                "value": one.value,
+                "takes": one.takes or None,
+                "rules": one.codes,
+            }
+
+
 def _row(entry: Entry[Any]) -> Row:
     return {"id": entry.id, "name": entry.name, "family": entry.family, "title": entry.title}
 
@@ -122,4 +138,5 @@ SORTS: Mapping[str, Callable[[CommandLine], Iterable[Row]]] = {
     "figures": _figures,
     "designs": _designs,
     "words": _words,
+    "numbers": _numbers,
 }

@@ -16,6 +16,7 @@ SECTIONS: Mapping[str, str] = {
     "trees": "Decisions",
     "rules": "Rules",
     "families": "Families",
+    "numbers": "Numbers",
 }
 
 

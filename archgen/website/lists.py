@@ -7,6 +7,7 @@ from archgen.model.catalogue import FAMILIES, Entry, family_title
 from archgen.model.page import Content, FamilyLeaf, Page
 from archgen.website.addresses import SECTIONS, family_path, figure_path, index_path
 from archgen.website.filling import Fill
+from archgen.website.numbers import numbers_page
 from archgen.website.problems import problems_page, well_known
 from archgen.website.sentences import first_sentence
 
@@ -31,6 +32,7 @@ def lists(content: Content, pages: Sequence[Page], fill: Fill) -> Iterator[Page]
             body = fill("index", path, title=title, lead=LEADS[section], groups=_groups(found, families), section=section)
             yield Page(path, title, body, section, LEADS[section])  # type: ignore[arg-type]  # SECTIONS names sections
     yield from problems_page(content, families, fill)
+    yield from numbers_page(content, fill)
     for family in families:
         yield _family(content, family, pages, fill)
     if families:

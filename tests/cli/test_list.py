@@ -9,7 +9,7 @@ import archgen
 from tests.cli.own_rule import RULE
 from tests.cli.running import ran
 
-SORTS = ("rules", "patterns", "trees", "figures", "designs", "words")
+SORTS = ("rules", "patterns", "trees", "figures", "designs", "words", "numbers")
 
 
 @pytest.mark.parametrize("sort", SORTS)
