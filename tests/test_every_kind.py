@@ -10,7 +10,7 @@ from archgen.model.dossier import Dossier
 from archgen.pipeline.documenting import dossier, markdown, standalone
 from archgen.pipeline.reading import read
 from tests.conftest import Golden
-from tests.legibility.audit import audit
+from tests.legibility.audit import audit_in_both
 
 pytestmark = pytest.mark.graphviz
 KINDS = Path(__file__).parent / "kinds"
@@ -49,7 +49,6 @@ def test_its_document_tells_of_it_as_recorded(name: str, golden: Callable[[str],
 
 
 @pytest.mark.chromium
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_its_figures_are_legible(dark: bool) -> None:
+def test_its_figures_are_legible_by_light_and_in_the_dark() -> None:
     figures = {f"{name}/{figure.name}": standalone(figure) for name in OPENED for figure in told(name).figures}
-    assert audit(figures, dark=dark) == []
+    assert audit_in_both(figures) == []

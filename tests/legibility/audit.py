@@ -5,8 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
-from tests.legibility.browser import open_page, show
+from playwright.sync_api import Page
+
+from tests.legibility.browser import open_page, show, turn
 from tests.legibility.measured import Colour, Extent, Ink, Measured, Stroke, read
 
 COLUMN = 728.0  # the width of the column in which a figure is read
@@ -14,6 +17,7 @@ LEAST_SIZE = 9.0
 TOUCH = 1.0
 NEAR_END = 6.0
 INSET = 3.0
+NO_FIGURE = (("no-figure", "the page shows no SVG"),)
 MEASURE = (Path(__file__).parent / "measure.js").read_text("utf-8")
 
 
@@ -32,10 +36,45 @@ def audit(svg_texts: Mapping[str, str], dark: bool = False) -> list[Defect]:
     with open_page(dark=dark) as page:
         for name, svg in svg_texts.items():
             show(page, svg, dark=dark)
-            answer = page.evaluate(MEASURE)
-            found = _judge(read(json.loads(answer))) if answer else [("no-figure", "the page shows no SVG")]
+            found = _judge(read(told)) if (told := _told(page)) else NO_FIGURE
             defects.extend(Defect(name, kind, detail) for kind, detail in found)
     return defects
+
+
+def audit_in_both(svg_texts: Mapping[str, str]) -> list[Defect]:
+    """Return every defect by light and then, of each figure, those in the dark, whose names say so.
+
+    What stands in the dark where it stands by light is measured once.
+    """
+    defects: list[Defect] = []
+    with open_page() as page:
+        for name, svg in svg_texts.items():
+            show(page, svg)
+            light = _told(page)
+            turn(page, dark=True)
+            dark = _told(page)
+            turn(page, dark=False)
+            by_light = _judge(read(light)) if light else NO_FIGURE
+            in_the_dark = _darkened(light, dark) if light and dark else ()
+            defects.extend(Defect(name, kind, detail) for kind, detail in by_light)
+            defects.extend(Defect(f"{name} in the dark", kind, detail) for kind, detail in in_the_dark)
+    return defects
+
+
+Told = dict[str, Any]
+
+
+def _told(page: Page) -> Told | None:
+    answer = page.evaluate(MEASURE)
+    return json.loads(answer) if answer else None
+
+
+def _darkened(light: Told, dark: Told) -> "Found":
+    return _pale(read(dark)) if _uncoloured(light) == _uncoloured(dark) else _judge(read(dark))
+
+
+def _uncoloured(told: Told) -> Told:
+    return {**told, "texts": [{**text, "colours": ()} for text in told["texts"]]}
 
 
 Found = Iterator[tuple[str, str]]

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--hide-scrollbars"]
+GROUNDS = {False: "#ffffff", True: "#0f1115"}  # by light and in the dark
 
 
 @contextmanager
@@ -28,8 +29,9 @@ def open_page(*, dark: bool = False) -> Iterator[Page]:
 
 def show(page: Page, svg: str, *, dark: bool = False) -> None:
     """Put a figure alone on the page, at its own size, and wait for its typeface."""
-    ground = "#0f1115" if dark else "#ffffff"
-    page.set_content(f'<!doctype html><meta charset="utf-8"><body style="margin:0;background:{ground}"><main>{svg}</main></body>')
+    page.set_content(
+        f'<!doctype html><meta charset="utf-8"><body style="margin:0;background:{GROUNDS[dark]}"><main>{svg}</main></body>'
+    )
     page.evaluate(
         """async () => {
             const svg = document.querySelector("main > svg");
@@ -40,3 +42,9 @@ def show(page: Page, svg: str, *, dark: bool = False) -> None:
             await document.fonts.ready;
         }"""
     )
+
+
+def turn(page: Page, *, dark: bool) -> None:
+    """Show what is on the page to a reader who prefers the other."""
+    page.emulate_media(color_scheme="dark" if dark else "light")
+    page.evaluate("ground => { document.body.style.background = ground; }", GROUNDS[dark])

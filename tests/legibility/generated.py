@@ -11,7 +11,7 @@ from archgen.model.link import link
 from archgen.pipeline.drawing import drawings
 from archgen.svg.render import render
 from tests.generated_designs import generated
-from tests.legibility.audit import Defect, audit
+from tests.legibility.audit import Defect, audit_in_both
 
 COUNT = 300
 TOGETHER = 10  # figures to one browser
@@ -28,8 +28,7 @@ def figure(seed: int) -> Drawing:
 def defects(seeds: Iterable[int]) -> list[Defect]:
     """All that a reader would stumble over by light or in the dark, but for small type in a figure too large for one page."""
     svgs: Mapping[str, str] = {f"{seed}": render(place(figure(seed))) for seed in seeds}
-    found = [*audit(svgs), *audit(svgs, dark=True)]
-    return [defect for defect in found if defect.kind != "tiny-text"]
+    return [defect for defect in audit_in_both(svgs) if defect.kind != "tiny-text"]
 
 
 def report(first: int, last: int) -> None:

@@ -4,7 +4,7 @@ from archgen.layout.lifelines import place_sequence
 from archgen.model.drawing import Box, LegendEntry, Message, Sequence
 from archgen.svg.render import render
 from archgen.svg.theme import DARK, LIGHT, Theme
-from tests.legibility.audit import Defect, audit, contrast
+from tests.legibility.audit import Defect, audit, audit_in_both, contrast
 
 pytestmark = pytest.mark.chromium
 
@@ -121,6 +121,21 @@ def test_a_figure_that_only_suits_light_is_found_in_the_dark() -> None:
     bare = {"bare": figure("").replace('fill="#fff"', 'fill="none"').replace("</svg>", '<text x="9" y="20">ink</text></svg>')}
     assert audit(bare) == []
     assert kinds(audit(bare, dark=True)) == {("bare", "low-contrast")}
+
+
+def test_both_are_looked_at_together() -> None:
+    legible = figure('<rect width="200" height="50" fill="#fff"/><text x="9" y="20">ink</text>')
+    pale = legible.replace("<text", "<style>@media (prefers-color-scheme: dark) { text { fill: #aaa } }</style><text")
+    moved = legible.replace("<text", "<style>@media (prefers-color-scheme: dark) { text { translate: -20px } }</style><text")
+    found = audit_in_both({"legible": legible, "pale": pale, "moved": moved, "none": "<p>no figure</p>"})
+    assert kinds(found[:1]) == {("pale in the dark", "low-contrast")}
+    assert ("moved in the dark", "clipped") in kinds(found)
+    assert {name for name, _ in kinds(found)} == {"pale in the dark", "moved in the dark", "none"}
+
+
+def test_what_is_wrong_by_light_is_found_by_the_look_at_both() -> None:
+    by_light = {one for one in kinds(audit_in_both(DEFECTS)) if not one[0].endswith("in the dark")}
+    assert by_light == {(kind, kind) for kind in DEFECTS}
 
 
 def test_a_page_without_a_figure_is_a_defect() -> None:
