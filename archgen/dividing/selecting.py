@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from archgen.dividing.describing import described
 from archgen.dividing.grouping import plural
+from archgen.dsl.naming import slug
 from archgen.errors import UnknownNameError
 from archgen.model.drawing import Drawing
 from archgen.values import dataclass
@@ -24,6 +25,15 @@ class Selection:
     focus: str | None = None
     depth: int = 1
     summary: str = ""
+
+
+def asked(only: tuple[str, ...], focus: str | None, depth: int = 1) -> Selection | None:
+    """What somebody asks to see, called after that; None where they ask for nothing in particular."""
+    if not only and focus is None:
+        return None
+    said = [f"only {', '.join(only)}"] * bool(only) + [f"around {focus}"] * bool(focus)
+    title = " ".join(said)
+    return Selection(slug(title).replace("_", "-"), title[:1].upper() + title[1:], only, focus, depth)
 
 
 def selected(drawing: Drawing, selection: Selection) -> Drawing:

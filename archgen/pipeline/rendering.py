@@ -53,7 +53,7 @@ def rendered(
     known: Sequence[Drawn], order: Order, picture: Callable[[Drawn], Picture], scheme: Scheme = AUTO
 ) -> Iterator[tuple[Path, bytes]]:
     """Every file with what it is to hold, one by one; none where nothing is known. Raises UnknownNameError."""
-    shown = [_chosen(known, order.figure)] if known and (order.into_files or order.figure) else known
+    shown = [chosen(known, order.figure)] if known and (order.into_files or order.figure) else known
     beside = {drawn.name for drawn in shown} if not order.into_files else set()
     for drawn in shown:
         for form in order.forms:
@@ -63,7 +63,7 @@ def rendered(
 
 def notes(known: Sequence[Drawn], order: Order, views: Views) -> Iterator[str]:
     """What is out of the ordinary about what was drawn: type that is too small, views that were left out."""
-    shown = [_chosen(known, order.figure)] if order.into_files or order.figure else known
+    shown = [chosen(known, order.figure)] if order.into_files or order.figure else known
     for drawn in shown:
         size = type_size(views.picture(drawn))
         if size < LEAST_TYPE:
@@ -73,7 +73,7 @@ def notes(known: Sequence[Drawn], order: Order, views: Views) -> Iterator[str]:
         yield f"this is the overview of {len(others) + 1} figures; -o FOLDER writes all of them, --view NAME another one"
 
 
-def _chosen(known: Sequence[Drawn], name: str | None) -> Drawn:
+def chosen(known: Sequence[Drawn], name: str | None) -> Drawn:
     """The figure of that name, or that shows the view of that name."""
     wanted = name or COMPONENTS
     for names in ([drawn.name for drawn in known], [view_name(drawn) for drawn in known]):

@@ -63,16 +63,10 @@ def views(
 
 
 def _selection(options: Namespace) -> "Selection | None":
-    from archgen.dividing.selecting import Selection
-    from archgen.dsl.naming import slug
+    from archgen.dividing.selecting import asked
 
     only = tuple(name.strip() for text in options.only for name in text.split(",") if name.strip())
-    if not only and options.focus is None:
-        return None
-    said = [f"only {', '.join(only)}"] * bool(only) + [f"around {options.focus}"] * bool(options.focus)
-    title = " ".join(said)
-    name = slug(title).replace("_", "-")
-    return Selection(name, title[:1].upper() + title[1:], only, options.focus, options.depth)
+    return asked(only, options.focus, options.depth)
 
 
 def _annotate(options: Namespace, subject: object, spec: str) -> "Callable[[Drawing], Drawing]":

@@ -1,0 +1,1 @@
+"""Figures of designs in documentation that other tools build: MkDocs and Sphinx."""
