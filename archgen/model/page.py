@@ -60,6 +60,34 @@ class DesignLeaf:
     parts: Sequence[PartLeaf] = ()
     walks: Sequence[WalkLeaf] = ()
 
+    @property
+    def told(self) -> "DesignTold":
+        """What other pages know of it."""
+        summary = self.dossier.architecture.design.summary or ""
+        return DesignTold(self.name, self.slug, summary, next(iter(self.dossier.views), None))
+
+
+@dataclass(frozen=True)
+class DesignTold:
+    """A design as other pages know it: what they may say of it. `figure` is the first that shows the design as a whole."""
+
+    name: str
+    slug: str
+    summary: str = ""
+    figure: Figure | None = None
+
+    @property
+    def told(self) -> "DesignTold":
+        """Itself."""
+        return self
+
+
+@dataclass(frozen=True)
+class Listed(Generic[T]):
+    """An entry as other pages know it."""
+
+    entry: Entry[T]
+
 
 @dataclass(frozen=True)
 class Guide:
@@ -90,12 +118,14 @@ class Content:
     `families` maps a family's id to what is told of it. `assets` are files of `assets/`, style sheets and scripts among them.
     `typeface` is a style sheet that holds the typeface of figures and pages. `address` is where the site is published, with a
     slash at its end; empty where nobody says it.
+
+    What is only told or listed has its page made elsewhere.
     """
 
-    designs: Sequence[DesignLeaf] = ()
+    designs: Sequence[DesignLeaf | DesignTold] = ()
     patterns: Sequence[Leaf[Pattern]] = ()
     trees: Sequence[Leaf[DecisionTree]] = ()
-    rules: Sequence[RuleLeaf] = ()
+    rules: Sequence[RuleLeaf | Listed[Rule]] = ()
     guides: Sequence[Guide] = ()
     problems: Sequence[KnownProblem] = ()
     numbers: Sequence[NumberGroup] = ()

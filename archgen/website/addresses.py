@@ -6,7 +6,7 @@ from typing import Any
 
 from archgen.model.catalogue import Entry, retired
 from archgen.model.known_problem import KnownProblem
-from archgen.model.page import Content, DesignLeaf, Guide
+from archgen.model.page import Content, DesignLeaf, DesignTold, Guide
 
 SECTIONS: Mapping[str, str] = {
     "guide": "Guide",
@@ -35,7 +35,7 @@ def guide_path(guide: Guide) -> str:
     return f"guide/{guide.slug}.html"
 
 
-def design_path(design: DesignLeaf) -> str:
+def design_path(design: DesignLeaf | DesignTold) -> str:
     """The page of a design."""
     return f"designs/{design.slug}.html"
 

@@ -1,6 +1,9 @@
 """Assembling: from everything that a site shows to its files."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -11,33 +14,58 @@ from archgen.model.page import Content, Page, Site
 from archgen.website import missing
 from archgen.website.addresses import named_paths
 from archgen.website.filling import Fill, filling
-from archgen.website.links import faults
+from archgen.website.links import broken
 from archgen.website.lists import families_of, lists
-from archgen.website.mentions import link_mentions
-from archgen.website.navigation import breadcrumbs, contents, menu, siblings
+from archgen.website.navigation import breadcrumbs, contents, menu, neighbours, siblings
+from archgen.website.outline import Outline, outline
 from archgen.website.pages import pages
+from archgen.website.prepared import Prepared, prepared
 from archgen.website.published import FEED, published
 from archgen.website.search_index import PATH, search_index
 
-TYPEFACE = "assets/typeface.css"
+TYPEFACE, SCRIPT = "assets/typeface.css", "assets/typeface.js"
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """The files of a site, and what is wrong with links: the path of the page, and a sentence."""
+
+    site: Site
+    broken: Sequence[tuple[str, str]]
 
 
 def assemble(content: Content, templates: Path) -> Site:
     """Build a site: path to bytes. Raises CatalogueError with every link that leads nowhere."""
-    fill = filling(templates)
-    leaves = list(pages(content, fill))
-    every = [*leaves, *lists(content, leaves, fill)]
-    lists_of_all = [(PATH, search_index(every)), *published(content, every)]
-    files = chain(_assets(content), _figures(every, content.typeface), _html(content, every, fill), lists_of_all)
-    site = dict(sorted(files))
-    broken = list(faults(site))
-    if broken:
-        raise CatalogueError("the site has links that lead nowhere:\n" + "\n".join(broken))
-    return site
+    fill, paths = filling(templates), named_paths(content)
+    assembled = put_together(content, [prepared(page, paths) for page in pages(content, fill)], fill)
+    if assembled.broken:
+        told = (f"{path}: {fault}" for path, fault in assembled.broken)
+        raise CatalogueError("the site has links that lead nowhere:\n" + "\n".join(told))
+    return assembled.site
+
+
+def put_together(content: Content, leaves: Sequence[Prepared], fill: Fill) -> Assembled:
+    """The site of pages that are about one thing each, with the lists of them, and what is wrong with links."""
+    paths = named_paths(content)
+    listed = lists(content, [leaf.page for leaf in leaves], fill)
+    every = [*leaves, *(prepared(page, paths) for page in listed)]
+    all_pages = [one.page for one in every]
+    framed = dict(_framed(content, every, fill))
+    html = ((path, text.encode()) for path, (text, _) in framed.items())
+    alone = [
+        (missing.PATH, missing.missing(content, all_pages, fill).encode()),
+        (PATH, search_index(all_pages)),
+        *published(content, all_pages),
+    ]
+    site = dict(sorted(chain(_assets(content), _figures(all_pages, content.typeface), html, alone)))
+    outlines = {path: read for path, (_, read) in framed.items()} | {missing.PATH: outline(site[missing.PATH].decode())}
+    return Assembled(site, sorted(broken(site, outlines)))
 
 
 def _assets(content: Content) -> Iterator[tuple[str, bytes]]:
     yield TYPEFACE, content.typeface.encode()
+    # As a script too: what is copied from a page holds its typeface, and a page on a disk may not read its style sheets.
+    yield SCRIPT, f"window.archgenTypeface = {json.dumps(content.typeface)};\n".encode()
     yield from ((f"assets/{name}", data) for name, data in content.assets.items())
 
 
@@ -47,26 +75,37 @@ def _figures(every: Sequence[Page], typeface: str) -> Iterator[tuple[str, bytes]
         yield path, by_files(svg).replace("<style>", f"<style>{typeface}\n", 1).encode()
 
 
-def _html(content: Content, every: Sequence[Page], fill: Fill) -> Iterator[tuple[str, bytes]]:
-    paths = named_paths(content)
+def _framed(content: Content, every: Sequence[Prepared], fill: Fill) -> Iterator[tuple[str, tuple[str, Outline]]]:
+    """The path of each page with its HTML and the outline of that."""
     families = {family_title(family): family for family in families_of(content)}
-    for page in every:
-        yield page.path, _framed(page, every, families, paths, fill, FEED if content.address else "").encode()
-    yield missing.PATH, missing.missing(content, every, fill).encode()
+    sections: dict[str, list[Page]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Page]] = defaultdict(list)
+    for one in every:
+        sections[one.page.section].append(one.page)
+        groups[one.page.section, one.page.group].append(one.page)
+    first = [pages[0] for pages in sections.values()]
+    for one in every:
+        page, down = one.page, list(breadcrumbs(one.page, families))
+        html = fill(
+            "page",
+            page.path,
+            page=page,
+            feed=FEED if content.address else "",
+            body=page.body,
+            menu=list(menu(first, page)),
+            breadcrumbs=down,
+            contents=contents(page, one.outline),
+            siblings=siblings(groups[page.section, page.group], page, down[-1].path if down else ""),
+            neighbours=neighbours(sections[page.section], page),
+        )
+        before, _, behind = html.partition(page.body) if page.body else (html, "", "")
+        yield page.path, (html, _together(outline(before + behind), one.outline))
 
 
-def _framed(
-    page: Page, every: Sequence[Page], families: Mapping[str, str], paths: Mapping[str, str], fill: Fill, feed: str
-) -> str:
-    down = list(breadcrumbs(page, families))
-    return fill(
-        "page",
-        page.path,
-        page=page,
-        feed=feed,
-        body=link_mentions(page.body, page.path, paths),
-        menu=list(menu(every, page)),
-        breadcrumbs=down,
-        contents=contents(page),
-        siblings=siblings(every, page, down[-1].path if down else ""),
+def _together(frame: Outline, body: Outline) -> Outline:
+    return Outline(
+        [*frame.links, *body.links],
+        [*frame.fetched, *body.fetched],
+        [*frame.anchors, *body.anchors],
+        [*frame.headings, *body.headings],
     )

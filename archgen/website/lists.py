@@ -53,7 +53,7 @@ def families_of(content: Content) -> Sequence[str]:
 
 
 def _home(content: Content, pages: Sequence[Page], families: Sequence[str], fill: Fill) -> str:
-    shown = next((leaf for leaf in content.designs if leaf.dossier.views), None)
+    shown = next((leaf.told for leaf in content.designs if leaf.told.figure), None)
     designs = [page for page in pages if page.section == "designs"]
     guides = [page for page in pages if page.section == "guide"]
     problems = [family for family in families if family != "engine"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archgen.model.page import Page
 from archgen.website.addresses import SECTIONS, family_path, index_path
-from archgen.website.outline import outline
+from archgen.website.outline import Outline, outline
 
 MENU = ("guide", "problems", "designs", "patterns", "trees", "rules", "numbers")
 # Of more pages than these, so many before and behind the reader's are shown beside it.
@@ -41,10 +41,21 @@ def breadcrumbs(page: Page, families: Mapping[str, str]) -> Iterator[Way]:
         yield Way(page.group, family_path(families[page.group]))
 
 
-def contents(page: Page) -> Sequence[Way]:
-    """The headings of a page that is long enough to need a list of them."""
-    found = [Way(text, f"{page.path}#{anchor}", level=level) for level, anchor, text in outline(page.body).headings]
+def contents(page: Page, read: Outline | None = None) -> Sequence[Way]:
+    """The headings of a page that is long enough to need a list of them; `read` is its outline where that is known."""
+    headings = (read or outline(page.body)).headings
+    found = [Way(text, f"{page.path}#{anchor}", level=level) for level, anchor, text in headings]
     return found if sum(way.level == 2 for way in found) > 2 else []
+
+
+def neighbours(pages: Sequence[Page], page: Page) -> Mapping[str, str]:
+    """The paths of the pages before and behind one in its section, under the names that links have for them."""
+    alike = [one.path for one in pages if one.section == page.section and one.path != index_path(one.section)]
+    if page.path not in alike:
+        return {}
+    here = alike.index(page.path)
+    around = {"prev": alike[here - 1 : here] if here else [], "next": alike[here + 1 : here + 2]}
+    return {relation: paths[0] for relation, paths in around.items() if paths}
 
 
 def siblings(pages: Sequence[Page], page: Page, whole: str) -> Sequence[Way]:

@@ -18,46 +18,50 @@ from archgen.website.trees import tree_values
 
 def pages(content: Content, fill: Fill) -> Iterator[Page]:
     """Every page that is about one thing."""
-    yield from (_guide(guide) for guide in sorted(content.guides, key=lambda guide: guide.name))
-    yield from (_design(leaf, fill) for leaf in content.designs)
-    titles = {leaf.entry.name: leaf.entry.title for leaf in content.patterns}
-    yield from (_leaf("patterns", leaf, fill, titles, content) for leaf in content.patterns)
-    yield from (_leaf("trees", leaf, fill, titles, content) for leaf in content.trees)
-    yield from (_rule(leaf, fill) for leaf in content.rules)
+    yield from (guide_page(guide) for guide in sorted(content.guides, key=lambda guide: guide.name))
+    yield from (design_page(leaf, fill) for leaf in content.designs if isinstance(leaf, DesignLeaf))
+    yield from (entry_page("patterns", leaf, content, fill) for leaf in content.patterns)
+    yield from (entry_page("trees", leaf, content, fill) for leaf in content.trees)
+    yield from (rule_page(leaf, fill) for leaf in content.rules if isinstance(leaf, RuleLeaf))
 
 
-def _guide(guide: Guide) -> Page:
+def guide_page(guide: Guide) -> Page:
+    """The page of a hand-written text."""
     title = re.search(r"<h1[^>]*>(.*?)</h1>", guide.html, re.DOTALL)
     name, figures = plain(title[1]) if title else guide.name, _files("guide", guide.slug, guide.figures)
     return Page(guide_path(guide), name, guide.html, "guide", first_sentence(guide.html), figures=figures)
 
 
-def _design(leaf: DesignLeaf, fill: Fill) -> Page:
+def design_page(leaf: DesignLeaf, fill: Fill) -> Page:
+    """The page of a design."""
     path = design_path(leaf)
     lead = leaf.dossier.architecture.design.summary or ""
     figures = _files("designs", leaf.slug, leaf.dossier.figures)
     return Page(path, leaf.name, fill("design", path, leaf=leaf), "designs", lead, figures=figures)
 
 
-def _leaf(section: Section, leaf: Leaf[Any], fill: Fill, titles: Mapping[str, str], content: Content) -> Page:
+def entry_page(section: Section, leaf: Leaf[Any], content: Content, fill: Fill) -> Page:
+    """The page of a pattern or a tree. Of the content it reads what is listed alone, and nothing of designs."""
+    titles = {one.entry.name: one.entry.title for one in content.patterns}
     opening, rest = _opened(leaf.html)
     values = {"leaf": leaf, "entry": leaf.entry, "opening": opening, "rest": rest, "titles": titles}
     values |= {"needs": [(need.text, list(met(need))) for need in getattr(leaf.entry.value, "requires", ())]}
     values |= {"rules": [rule.entry for rule in content.rules if leaf.entry.name in rule.entry.value.see]}
     values |= {"problems": problems_with(leaf.entry.name, content.problems), **tree_values(leaf.entry)}
     body = fill(section.removesuffix("s"), entry_path(section, leaf.entry), **values)
-    return _entry_page(section, leaf.entry, leaf.entry.title, body, leaf.figures)
+    return _paged(section, leaf.entry, leaf.entry.title, body, leaf.figures)
 
 
-def _rule(leaf: RuleLeaf, fill: Fill) -> Page:
+def rule_page(leaf: RuleLeaf, fill: Fill) -> Page:
+    """The page of a rule."""
     path, (opening, rest) = entry_path("rules", leaf.entry), _opened(leaf.html)
     shown = [figure for figure in (leaf.flagged, leaf.accepted) if figure]
     values = {"leaf": leaf, "entry": leaf.entry, "explained": leaf.explained, "opening": opening, "rest": rest}
     values |= {"beside": side_by_side(shown), "formerly": retired(leaf.entry)}
-    return _entry_page("rules", leaf.entry, leaf.entry.name, fill("rule", path, **values), shown)
+    return _paged("rules", leaf.entry, leaf.entry.name, fill("rule", path, **values), shown)
 
 
-def _entry_page(section: Section, entry: Entry[Any], title: str, body: str, figures: Iterable[Figure]) -> Page:
+def _paged(section: Section, entry: Entry[Any], title: str, body: str, figures: Iterable[Figure]) -> Page:
     files = _files(section, entry.name, figures)
     return Page(entry_path(section, entry), title, body, section, entry.claim, entry.code, family_title(entry.family), files)
 

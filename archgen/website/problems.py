@@ -81,7 +81,7 @@ def _ways(content: Content) -> Mapping[str, Way]:
     for rule in content.rules:
         ways[rule.entry.name] = Way(rule.entry.title, entry_path("rules", rule.entry), rule.entry.code)
     for design in content.designs:
-        ways[f"designs/{design.slug}"] = Way(design.name, design_path(design), design.dossier.architecture.design.summary or "")
+        ways[f"designs/{design.slug}"] = Way(design.name, design_path(design), design.told.summary)
     return ways
 
 
