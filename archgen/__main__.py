@@ -12,7 +12,10 @@ CIRCLES_LOOKED_FOR_AFTER = 200_000
 def main() -> int:
     """Run a command in a process of its own."""
     gc.set_threshold(CIRCLES_LOOKED_FOR_AFTER)
-    return cli.main()
+    try:
+        return cli.main()
+    finally:
+        gc.freeze()  # all goes when the process ends; to look for circles in it once more takes a tenth of a short command
 
 
 if __name__ == "__main__":

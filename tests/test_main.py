@@ -13,6 +13,8 @@ def test_a_command_runs_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch,
     try:
         assert main() == 0
         assert gc.get_threshold()[0] == CIRCLES_LOOKED_FOR_AFTER
+        assert gc.get_freeze_count() > 0
     finally:
+        gc.unfreeze()
         gc.set_threshold(*before)
     assert capsys.readouterr().out.startswith("archgen ")

@@ -3,7 +3,6 @@
 import dataclasses
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from archgen import vocabulary
@@ -140,6 +139,8 @@ def _message(refused: _Refused, hidden: tuple[str, ...]) -> str:
     known = [field.name for field in _fields(refused.word) if field.name not in hidden]
     attribute = str(refused.path[-1]) if refused.path else ""
     if sort in UNKNOWN:
+        from difflib import get_close_matches
+
         more = f"`archgen explain {snake(name)}` lists what it can state"
         others = _words_with(attribute, refused.word) if not get_close_matches(attribute, known, cutoff=CLOSE) else ""
         return f'{name} has no attribute "{_cut(attribute)}"{others or offer(attribute, known, more)}'

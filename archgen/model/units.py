@@ -1,7 +1,6 @@
 """Numbers that stay beside their units, and lines beside their numbers, wherever a text is broken into lines."""
 
 import re
-from textwrap import wrap
 
 GAP = "\N{NO-BREAK SPACE}"
 UNITS = ("us", "ms", "s", "min", "h", "d", "days?", "B", "kB", "MB", "GB", "TB", "PB", "EB", "[kMG]bit/s", "%")
@@ -22,5 +21,7 @@ def broken(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
 
     A word that is longer stands in a line of its own.
     """
+    from textwrap import wrap
+
     lines = wrap(bound(text), width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
     return [line.replace(GAP, " ") for line in lines]

@@ -98,10 +98,10 @@ class Views:
 
     def divided(self, drawing: Drawing) -> Sequence[Drawing]:
         """The drawing, or the figures that it is divided into. Raises EngineError where something would be in none of them."""
-        from archgen.dividing.divide import divide
-
         if self.one:
             return [self._arranged(drawing)]
+        from archgen.dividing.divide import divide
+
         figures = divide(drawing, lambda figure: fits(self.picture(self._arranged(figure))), self.manner)
         check_divided(drawing, figures)
         return [self._arranged(figure) for figure in figures]

@@ -67,7 +67,7 @@ def _near(
     for item, at in stands.items():
         held.setdefault(across.blocks.lead[item], []).append(at - across.blocks.shift[item])
     across.solver.hold({lead: sum(places) / len(places) for lead, places in held.items()})
-    across.settle(across.solver.solve(dict.fromkeys(across.solver.order, 0.0)), FEWEST_ROUNDS)
+    across.settle(across.solver.solve([0.0] * len(strata.items)), FEWEST_ROUNDS)
     return across.floor()
 
 
@@ -86,9 +86,9 @@ class _Across:
         self.blocks = Blocks(strata, order, ties)
         self.solver = Solver(self.blocks, distances, limit)
         self.wishes = Wishes(strata, order, ports, self.blocks)
-        self.leads: Mapping[int, float] = self.solver.least
+        self.leads: Sequence[float] = self.solver.least
 
-    def settle(self, leads: Mapping[int, float], rounds: int) -> None:
+    def settle(self, leads: Sequence[float], rounds: int) -> None:
         self.leads = leads
         for _ in range(rounds):
             self.leads = self.solver.solve(self.wishes.of(self.leads))
@@ -99,7 +99,7 @@ class _Across:
     def floor(self) -> Sequence[float]:
         """Each place in whole pixels, and the sides of frames as near to what is within as can be."""
         leads = self.solver.solve(self.wishes.of(self.leads, tight=True))
-        return self.blocks.places({lead: float(math.floor(place)) for lead, place in leads.items()})
+        return self.blocks.places([float(math.floor(place)) for place in leads])
 
 
 def _gradually(

@@ -5,7 +5,7 @@ boxes before others. No two ties of one gap cross, so blocks can always stand si
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from archgen.layout.streets.chains import Strata, passes
@@ -31,16 +31,19 @@ class Blocks:
         for upper, lower, apart in (*side_ties(strata), *ties):
             self._tie(strata.items[upper].row, upper, lower, apart)
 
-    def places(self, of_leads: Mapping[int, float]) -> list[float]:
+    def places(self, of_leads: Sequence[float]) -> list[float]:
         """Where each item stands, by where the blocks do."""
         return [of_leads[lead] + shift for lead, shift in zip(self.lead, self.shift, strict=True)]
 
-    def middles(self, places: Sequence[float]) -> dict[int, float]:
+    def middles(self, places: Sequence[float]) -> Sequence[float]:
         """Where each block stands best, by where its items stood."""
-        return {
-            lead: sum(places[item] - self.shift[item] for item in self._members[lead]) / len(self._members[lead])
-            for lead in dict.fromkeys(self.lead)
-        }
+        found = [0.0] * len(self.lead)
+        for lead in dict.fromkeys(self.lead):
+            total = 0.0
+            for item in self._members[lead]:
+                total += places[item] - self.shift[item]
+            found[lead] = total / len(self._members[lead])
+        return found
 
     def _tie(self, row: int, upper: int, lower: int, apart: float) -> None:
         above, below = self._tied

@@ -1,6 +1,7 @@
 """Strata -> what stands in each row, frame within frame: the order as it is improved."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import field
 from itertools import accumulate, pairwise
 
 from archgen.layout.streets.chains import Strata
@@ -9,15 +10,17 @@ from archgen.layout.streets.middles import Child
 from archgen.values import dataclass
 
 Children = dict[str, list[Child]]  # what stands in each frame in one row, in order; "" is the row itself
+Standing = tuple[int, int, int, int]  # a row, and the orders of the row above it, of itself and of the row below it
 Ends = tuple[list[int], list[int]]  # the places in the row above and in the row below that something is linked to, sorted
 
 
 @dataclass(frozen=True)
 class Region:
-    """Some rows, and in these what stands in some frames."""
+    """Some rows, and in these what stands in some frames; `settled` says how rows stood in which nothing moves."""
 
     rows: range
     frames: Sequence[str]
+    settled: set[Standing] = field(default_factory=set)
 
 
 class RowTree:
@@ -37,7 +40,9 @@ class RowTree:
         self._link_sides()
         self.rows: list[Children] = [self._initial(row) for row in range(len(strata.rows))]
         self.flats: list[list[int]] = [[] for _ in self.rows]
-        self._counts: list[int | None] = [None] * len(self.rows)
+        self._orders: list[dict[tuple[int, ...], int]] = [{} for _ in self.rows]  # of each row so far, numbered
+        self._order = [-1] * len(self.rows)
+        self._counts: dict[tuple[int, int, int], int] = {}
         self.whole = Region(range(len(self.rows)), ("", *strata.spans))
         for row in self.whole.rows:
             self.count_off(row)
@@ -107,9 +112,13 @@ class RowTree:
         for at, item in enumerate(flat):
             place[item] = at
             share[item] = (at + 0.5) / size
-        self._counts[row] = None
-        if row:
-            self._counts[row - 1] = None
+        orders = self._orders[row]
+        self._order[row] = orders.setdefault(tuple(flat), len(orders))
+
+    def standing(self, row: int) -> Standing:
+        """How a row and its neighbours stand: the same again when each is in the same order again."""
+        order = self._order
+        return row, order[row - 1] if row else -1, order[row], order[row + 1] if row + 1 < len(order) else -1
 
     def _leaves(self, row: int, frame: str) -> list[int]:
         """The items of a frame in a row, its sides and what is in frames within it with them."""
@@ -129,11 +138,12 @@ class RowTree:
         total = 0
         place, below = self.place, self.below
         for row in range(max(0, first), len(self.rows) if last is None else min(last, len(self.rows))):
-            count = self._counts[row]
+            standing = row, self._order[row], self._order[row + 1] if row + 1 < len(self.rows) else -1
+            count = self._counts.get(standing)
             if count is None:
                 count = crossings([(place[upper], place[lower]) for upper in self.flats[row] for lower in below[upper]])
                 count += self._under(row) if self.strata.turns[row] else 0
-                self._counts[row] = count
+                self._counts[standing] = count
             total += count
         return total
 
@@ -147,11 +157,11 @@ class RowTree:
         """Where the links of an item, or of all in a frame, lead."""
         place = self.place
         if isinstance(child, int):
-            ups, downs = self.above[child], self.below[child]
-            return (
-                sorted([place[end] for end in ups]) if len(ups) > 1 else [place[end] for end in ups],
-                sorted([place[end] for end in downs]) if len(downs) > 1 else [place[end] for end in downs],
-            )
+            ups = [place[end] for end in self.above[child]]
+            downs = [place[end] for end in self.below[child]]
+            ups.sort()
+            downs.sort()
+            return ups, downs
         leaves = self._leaves(row, child)
         ups = sorted([place[end] for leaf in leaves for end in self.above[leaf]])
         return ups, sorted([place[end] for leaf in leaves for end in self.below[leaf]])

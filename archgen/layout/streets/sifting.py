@@ -23,6 +23,10 @@ def sift(tree: RowTree, region: Region | None = None) -> None:
 
 
 def _sift_row(tree: RowTree, row: int, region: Region) -> bool:
+    """Say whether anything moved; a row in which nothing did stays as it is as long as it and its neighbours stand as they do."""
+    standing = tree.standing(row)
+    if standing in region.settled:
+        return False
     moved = False
     for held in tree.held(row, region):
         if len(held) > 1:
@@ -31,6 +35,8 @@ def _sift_row(tree: RowTree, row: int, region: Region) -> bool:
                 moved |= _move(tree, row, held, child, ends)
     if moved:
         tree.count_off(row)
+    else:
+        region.settled.add(standing)
     return moved
 
 
@@ -51,13 +57,17 @@ def _farther(
     tree: RowTree, passed: Sequence[Child], child: Child, ends: Mapping[Child, Ends], *, turned: bool
 ) -> tuple[int, int]:
     """How many crossings are saved at most on the way past others, and by how many places."""
-    mine = ends[child]
-    stays, turning = child in tree.staying, tree.turned
+    above, below = ends[child]
+    stays, turning, staying = child in tree.staying, tree.turned, tree.staying
     best, steps, saved = 0, 0, 0
     for step, other in enumerate(passed, 1):
-        if stays and other in tree.staying:
+        if stays and other in staying:
             break
-        saved += gain(ends[other], mine) if turned else gain(mine, ends[other])
+        over, under = ends[other]
+        gained = _saved(above, over) if above and over else 0
+        if below and under:
+            gained += _saved(below, under)
+        saved += -gained if turned else gained
         if turning and (child in turning or other in turning):
             saved += _turning(tree, other, child) if turned else _turning(tree, child, other)
         if saved > best:
