@@ -42,11 +42,11 @@ def test_without_the_library_what_is_there_is_the_teams_own(tmp_path: Path, monk
     patterns = (SourcePath("patterns", "patterns", Position("archgen.toml", 2)),)
     found = sources(SiteSettings(patterns=patterns, library=Said(False)))
     assert [entry.name for entry in found.patterns] == ["bill-first", "long-first"]
-    assert (found.families, found.problems, len(found.rules)) == (["scaling_writes", "billing"], [], 0)
-    assert (found.article("scaling_writes"), found.pages("billing")) == ("", ["Money, and who may move it."])
+    assert (found.families, found.problems, len(found.rules)) == (["long_running_tasks", "billing"], [], 0)
+    assert (found.article("long_running_tasks"), found.pages("billing")) == ("", ["Money, and who may move it."])
     beside = sources(SiteSettings(patterns=patterns))
     assert len(beside.patterns) == len(library.patterns()) + 2
-    assert beside.article("scaling_writes") == library.article("scaling_writes")
+    assert beside.article("long_running_tasks") == library.article("long_running_tasks")
 
 
 def test_nothing_of_it_is_run_where_nothing_may_be() -> None:

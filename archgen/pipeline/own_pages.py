@@ -1,0 +1,164 @@
+"""A team's own pages: a folder of Markdown, each file a page, and what lies beside it that pages show or lead to."""
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, unquote, urlsplit
+
+from archgen.errors import ConfigurationError, Fault, Position, SpecError, suggestion
+from archgen.loading.text_file import MAX_BYTES, read_bytes, read_text
+from archgen.model.dossier import Figure
+from archgen.model.page import guide_slug
+from archgen.model.source_path import SourcePath
+from archgen.website.addresses import relative
+from archgen.website.sentences import first_sentence
+
+if TYPE_CHECKING:
+    from archgen.model.own_page import OwnPage
+
+SECTION: Final = "pages"
+HOME: Final = "index.md"
+SUFFIX: Final = ".md"
+KEYS: Final = ("title", "description")
+FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+OURS: Final = re.compile(rb'<svg xmlns="http://www\.w3\.org/2000/svg" class="figure-')
+
+
+def page_files(named: SourcePath) -> Sequence[Path]:
+    """The pages of a folder, in the order of their paths. Raises ConfigurationError where it is none, or has none."""
+    folder = Path(named.path)
+    if not folder.is_dir():
+        what = "is no folder" if folder.exists() else "there is no such folder"
+        raise ConfigurationError([Fault(f'pages: "{named.written}": {what}', named.place)])
+    found = sorted(path for path in folder.rglob(f"*{SUFFIX}") if not _hidden(path.relative_to(folder)))
+    if not found:
+        raise ConfigurationError(
+            [Fault(f'pages: "{named.written}": the folder holds no page: no file that ends in .md', named.place)]
+        )
+    return found
+
+
+def page_path(file: Path, folder: Path) -> str:
+    """Where a page stands in the site; the first one of all is its home.
+
+    >>> page_path(Path("docs/ops/20-on-call.md"), Path("docs")), page_path(Path("docs/index.md"), Path("docs"))
+    ('pages/ops/on-call.html', 'index.html')
+    """
+    within = file.relative_to(folder)
+    if within == Path(HOME):
+        return "index.html"
+    return (Path(SECTION) / within.with_name(f"{guide_slug(within.stem)}.html")).as_posix()
+
+
+def own_page(file: Path, folder: Path) -> "OwnPage":
+    """Read a page of a folder. Raises SpecError with all that is wrong with it, each with its line."""
+    from archgen.documents.own_page import typeset_page
+    from archgen.model.own_page import OwnPage
+
+    text = read_text(str(file))
+    said, body = _front(text, str(file))
+    reader = _Links(file, folder)
+    before = text[: len(text) - len(body)].count("\n")
+    typeset = typeset_page(body, reader.svgs(body), lambda link, line: reader.lead(link, line + before))
+    title = said.get("title") or typeset.title
+    if not title:
+        reader.faults.append(Fault('the page has no title; begin it with a heading, such as "# On call"', Position(str(file), 1)))
+    if reader.faults:
+        raise SpecError(reader.faults)
+    html = typeset.html if typeset.title else f"<h1>{escape(title)}</h1>\n{typeset.html}"
+    lead = said.get("description") or first_sentence(html)
+    return OwnPage(page_path(file, folder), title, html, lead, reader.figures, reader.files)
+
+
+class _Links:
+    """Where the links of one page lead in the site, and the files that they take there."""
+
+    def __init__(self, file: Path, folder: Path) -> None:
+        self.file, self.folder, self.path = file, folder, page_path(file, folder)
+        self.faults: list[Fault] = []
+        self.files: dict[str, bytes] = {}
+        self.figures: dict[str, Figure] = {}
+        self.figured: dict[str, str] = {}
+
+    def svgs(self, body: str) -> Mapping[str, str]:
+        """Those figures of archgen's that the page shows, by the links that they get: found before the page is set."""
+        from archgen.documents.own_page import links_of
+
+        for link, _ in links_of(body):
+            place = self._place(link)
+            if place and place.suffix == ".svg" and place.is_file() and OURS.search(read_bytes(str(place))[:400]):
+                to = self._site_path(place)
+                svg = read_text(str(place))
+                self.figures[to] = Figure(place.stem, "", "", svg)
+                self.figured[relative(self.path, to)] = svg
+        return self.figured
+
+    def lead(self, link: str, line: int) -> str:
+        """The link as it is written in the site; what leads nowhere is a fault."""
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc or not parts.path:
+            return link
+        behind = f"#{parts.fragment}" if parts.fragment else ""
+        if parts.path.startswith("/"):
+            return relative(self.path, parts.path[1:] + behind)
+        place = self._place(link)
+        if place is None or not place.is_file():
+            why = f"leads out of {self.folder.as_posix()}" if place is None else "leads to no file"
+            self.faults.append(Fault(f'"{link}" {why}{self._like(parts.path)}', Position(str(self.file), line)))
+            return link
+        if place.suffix == SUFFIX:
+            return relative(self.path, page_path(place, self.folder.resolve()) + behind)
+        to = self._site_path(place)
+        if to not in self.figures:
+            self.files[to] = self._data(place, link, line)
+        return quote(relative(self.path, to)) + behind
+
+    def _data(self, place: Path, link: str, line: int) -> bytes:
+        data = read_bytes(str(place))
+        if len(data) > MAX_BYTES:
+            size = f"is larger than {MAX_BYTES // 1_000_000} MB"
+            self.faults.append(Fault(f'"{link}" {size}; put it elsewhere, and lead there', Position(str(self.file), line)))
+        return data
+
+    def _place(self, link: str) -> Path | None:
+        """The file that a link means; None where that is none of the folder."""
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+            return None
+        place = (self.file.parent / unquote(parts.path)).resolve()
+        return place if place.is_relative_to(self.folder.resolve()) else None
+
+    def _site_path(self, place: Path) -> str:
+        return (Path(SECTION) / place.relative_to(self.folder.resolve())).as_posix()
+
+    def _like(self, path: str) -> str:
+        near = [file.name for file in self.file.parent.glob("*")] if "/" not in path else []
+        offer = suggestion(path, near)
+        return offer if offer.startswith("; did") else ""
+
+
+def _hidden(within: Path) -> bool:
+    return any(part.startswith((".", "_")) for part in within.parts)
+
+
+def _front(text: str, path: str) -> tuple[Mapping[str, str], str]:
+    """What a page says of itself between two lines of dashes, and the page behind that. Raises SpecError."""
+    found = FRONT.match(text)
+    if found is None:
+        return {}, text
+    from archgen.importers.yaml_text.nodes import parse
+    from archgen.model.positioned import Reading
+
+    reading = Reading()
+    said: dict[str, str] = {}
+    inner = found[1].strip() and parse("\n" + found[1], path, reading)
+    for key, node in (reading.mapping(inner, "what a page says of itself") or {}).items() if inner else ():
+        if key not in KEYS:
+            reading.refuse(f'a page has no "{key}"{suggestion(key, KEYS)}', node.position)
+        else:
+            said[key] = (reading.text(node, key) or "").strip()
+    if reading.faults:
+        raise SpecError(reading.faults)
+    return said, text[found.end() :]
