@@ -20,7 +20,7 @@ class Prepared:
 def prepared(page: Page, paths: Mapping[str, str]) -> Prepared:
     """The page with links where its text mentions what has a page; `paths` are those that `named_paths` gives."""
     body = link_mentions(page.body, page.path, paths)
-    return Prepared(replace(page, body=body), outline(body))
+    return Prepared(replace(page, body=body, places=tuple(page.places)), outline(body))
 
 
 def prepared_data(one: Prepared) -> Mapping[str, Any]:
@@ -33,5 +33,5 @@ def prepared_of(data: Mapping[str, Any]) -> Prepared:
     page, told = data["page"], data["outline"]
     headings = [(int(level), str(anchor), str(text)) for level, anchor, text in told["headings"]]
     return Prepared(
-        Page(**{**page, "places": [Place(**place) for place in page["places"]]}), Outline(**{**told, "headings": headings})
+        Page(**{**page, "places": tuple(Place(**place) for place in page["places"])}), Outline(**{**told, "headings": headings})
     )
