@@ -9,6 +9,8 @@ folder beside it. It stays below the 102 kB at which Gmail cuts mail off: what h
 As newsletter it is a page of headings, paragraphs, lists, quotes and images alone: open it, copy all of it, and paste it into
 the editor. Editors that take images only from the web need --figures-at; the folder beside the page has them, to be put there.
 
+Each section is a template, which one of your own may replace: --list-sections and --print-section show them.
+
     archgen doc examples/group_chat.py -o group_chat.html
     archgen doc examples/payments.py -o payments.md
     archgen doc examples/payments.py -o payments.pdf
@@ -16,7 +18,9 @@ the editor. Editors that take images only from the web need --figures-at; the fo
     archgen doc examples/payments.py -f newsletter --figures-at https://example.com/payments
 """
 
-from argparse import ArgumentParser, Namespace
+import sys
+from argparse import Action, ArgumentParser, Namespace
+from collections.abc import Sequence
 
 from archgen.cli.terminal.figures import means, takes_figures
 from archgen.cli.terminal.given import read_given, stem
@@ -26,6 +30,21 @@ from archgen.cli.terminal.written import takes_check
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from archgen.pipeline.forms import Files, Form
+
+
+class Listing(Action):
+    """Says what there is to be replaced by templates of one's own."""
+
+    def __call__(self, parser: ArgumentParser, _: object, name: str | Sequence[object] | None, option: str | None = None) -> None:
+        """Print it."""
+        from archgen.errors import UnknownNameError
+        from archgen.pipeline.templating import section_list, section_template
+
+        try:
+            sys.stdout.write(section_template(name) if isinstance(name, str) else section_list())
+        except UnknownNameError as problem:
+            parser.error(str(problem))
+        parser.exit()
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -38,6 +57,10 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("-f", "--format", metavar="FORMAT", help=form)
     at = "where on the web the PNG figures of an email or a newsletter will be; you put them there"
     parser.add_argument("--figures-at", metavar="URL", help=at)
+    own = "templates of your own, each for the section that it is called after (default: what the configuration names)"
+    parser.add_argument("--templates", metavar="FOLDER", help=own)
+    parser.add_argument("--list-sections", action=Listing, nargs=0, help="list the sections of documents, and end")
+    parser.add_argument("--print-section", action=Listing, metavar="NAME", help="print the template of a section, and end")
     takes_figures(parser)
     takes_check(parser)
 
@@ -72,5 +95,5 @@ def _files(options: Namespace, form: "Form") -> "Files":
     design = read_given(options)
     by = means(options, Path(design.spec.path).parent)
     with progress() as step:
-        made = dossier(design, means=by, step=step, pictures=form.name in PAINTED)
+        made = dossier(design, means=by, step=step, pictures=form.name in PAINTED, own=options.templates)
     yield from files(made, form, stem(design.spec.path, design.name), by)

@@ -17,7 +17,7 @@ from archgen.model.rule_options import rule_options
 from archgen.model.terms import ConfiguredWaiver
 
 # What figures wear is read where they are drawn, files of rules where they are run, all of a site where it is built.
-SECTIONS = ("lint", "theme", "rules", "base-url", "site")
+SECTIONS = ("lint", "theme", "rules", "base-url", "site", "documents")
 KEYS = (
     "select", "extend-select", "ignore", "fail-on", "severity", "rules", "waivers", "per-path-ignores", "locked", "baseline",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from archgen.dsl.shape import Choice, Form, Plain, flattened, shape
 from archgen.dsl.word import Word, attributes
 
 # What tables show in columns of their own, or the document in another place.
-SHOWN_ELSEWHERE = ("name", "id", "group", "source", "target", "label", "requirements", "summary")
+SHOWN_ELSEWHERE = ("name", "id", "group", "source", "target", "label", "requirements", "summary", "notes")
 # Texts of authors that say all by themselves.
 UNNAMED = ("note",)
 

@@ -1,10 +1,8 @@
 """Documents: from a dossier to Markdown."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-
-import jinja2
 
 from archgen.documents.behaviours import (
     behaviour_facts,
@@ -23,7 +21,9 @@ from archgen.documents.nested_lists import boxes, told
 from archgen.documents.numbers import FULLNESS, by_fullness
 from archgen.documents.patterns import pattern_rows
 from archgen.documents.requirements import of_parts
-from archgen.documents.section_names import SECTIONS, template_of
+from archgen.documents.own_templates import Templates
+from archgen.documents.section_names import SECTIONS
+from archgen.documents.section_notes import Notes
 from archgen.documents.systems import systems
 from archgen.documents.verdict import by_severity, names_of, opened, verdict
 from archgen.documents.walkthroughs import presences, times
@@ -33,12 +33,22 @@ from archgen.model.dossier import Dossier, Figure
 TEMPLATE = "document/design.md.j2"
 
 
-def write(dossier: Dossier, templates: Path, *, figure_links: Mapping[str, str]) -> str:
-    """Write a design's document. `figure_links` says where each figure is found, by its name; one without a link is left out."""
-    environment = _environment(templates, figure_links)
-    text = environment.get_template(TEMPLATE).render(
+def write(dossier: Dossier, shipped: Path, *, figure_links: Mapping[str, str]) -> str:
+    """Write a design's document. `figure_links` says where each figure is found, by its name; one without a link is left out.
+
+    Raises ConfigurationError for templates of one's own that cannot be filled.
+    """
+    templates = Templates(shipped, dossier.templates)
+    with templates.told():
+        text = templates.filling(_filters(dossier, figure_links)).get_template(TEMPLATE).render(_said(dossier, templates))
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _said(dossier: Dossier, templates: Templates) -> Mapping[str, object]:
+    """What templates may speak of, by its names."""
+    return dict(
         sections=SECTIONS,
-        template_of=template_of,
+        template_of=templates.template_of,
         dossier=dossier,
         design=dossier.architecture.design,
         report=dossier.report,
@@ -55,7 +65,6 @@ def write(dossier: Dossier, templates: Path, *, figure_links: Mapping[str, str])
         open_rulings=open_rulings(dossier),
         closing=list(closing(dossier)),
     )
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
 def _inventory(architecture: Architecture) -> Mapping[str, Sequence[object]]:
@@ -72,17 +81,11 @@ def _inventory(architecture: Architecture) -> Mapping[str, Sequence[object]]:
     }
 
 
-def _environment(templates: Path, figure_links: Mapping[str, str]) -> jinja2.Environment:
-    """Whatever a template puts out is escaped, unless a filter has made it Markdown."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates),
-        finalize=lambda value: value if isinstance(value, Markdown) else plain(value),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,  # Markdown is escaped by `finalize`
-    )
-    environment.filters |= {
+def _filters(dossier: Dossier, figure_links: Mapping[str, str]) -> Mapping[str, Callable[..., object]]:
+    """What templates may do with it, by its names."""
+    drawn = {figure.name: figure for figure in dossier.figures}
+    notes = Notes(dossier.architecture, lambda name: _figure(drawn[name], figure_links) if name in drawn else None)
+    return {
         "prose": prose,
         "code": code,
         "quoted": _quoted,
@@ -96,8 +99,8 @@ def _environment(templates: Path, figure_links: Mapping[str, str]) -> jinja2.Env
         "steps": step_rows,
         "moves": migration_rows,
         "figure": lambda figure: _figure(figure, figure_links),
+        "section": notes.section,
     }
-    return environment
 
 
 def _figure(figure: Figure, links: Mapping[str, str]) -> Markdown:

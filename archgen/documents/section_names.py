@@ -1,26 +1,8 @@
 """The sections of a design's document, by their names, which stay as they are: each is a template of its own."""
 
-from collections.abc import Sequence
+from archgen.dsl.notes import SECTIONS
 
-# In the order in which they stand; one that has nothing to say writes nothing.
-SECTIONS: Sequence[str] = (
-    "problem",
-    "requirements",
-    "envelope",
-    "solution",
-    "data",
-    "walkthroughs",
-    "behaviours",
-    "decisions",
-    "patterns",
-    "failures",
-    "findings",
-    "waivers",
-    "open_questions",
-    "left_out",
-    "summary",
-    "appendix",
-)
+__all__ = ["SECTIONS", "template_of"]
 
 
 def template_of(section: str) -> str:

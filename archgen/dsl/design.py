@@ -7,6 +7,7 @@ from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.data import Data
 from archgen.dsl.decision import Decision
+from archgen.dsl.notes import Notes
 from archgen.dsl.pattern_instance import PatternInstance
 from archgen.dsl.requirements import Requirements
 from archgen.dsl.texts import Listed, Name, Reasons, Text
@@ -30,6 +31,8 @@ class Design(Word):
     """The design in thirty seconds."""
     problem: Text | None = None
     """What it solves, and what is hard about that."""
+    notes: Notes | None = None
+    """Prose in Markdown for its document: by the names of sections, each at the end of its section, or one before the summary."""
     requirements: Requirements = dataclasses.field(default_factory=Requirements)
     """What it must do and withstand."""
     data: Listed[Data] = ()

@@ -16,3 +16,5 @@ class Part(Word):
     """What files, figures and findings call it; made from the name where it is not given: "Message store" is `message_store`."""
     note: Text | None = None
     """A few words that figures show under the name."""
+    notes: Text | None = None
+    """Prose in Markdown for the document of its design, where that tells of it."""

@@ -14,7 +14,8 @@ VERSION = 1
 TEXTS = ("summary", "pitch", "problem")
 LISTS = ("connections", "patterns", "walkthroughs", "views", "decisions", "waivers")
 SECTIONS = ("groups", "data", "components", "behaviours", "requirements", "left_out", *LISTS)
-KNOWN = ("archgen", "design", "include", *TEXTS, *SECTIONS)
+OWN = ("design", *TEXTS, "notes")
+KNOWN = ("archgen", "include", *OWN, *SECTIONS)
 NOTHING = Node(None, Position(""))
 UNNAMED = "Unnamed"
 W = TypeVar("W", bound=Word)
@@ -40,7 +41,7 @@ def _design(root: Node, building: Building, files: Files) -> Design | None:
     reading = building.reading
     if reading.mapping(root, "a design") is None:
         return None
-    root = files.whole(root, ("design", *TEXTS), SECTIONS)
+    root = files.whole(root, OWN, SECTIONS)
     top = root.value if isinstance(root.value, dict) else {}
     _check_top(root, top, reading)
     name = reading.text(top["design"], "design") if "design" in top else None
@@ -55,6 +56,7 @@ def _design(root: Node, building: Building, files: Files) -> Design | None:
         "name": UNNAMED if name is None else name,
         "parts": [*components, *connections, *patterns],
         **{name: reading.text(top[name], name) for name in TEXTS if name in top},
+        **({"notes": _notes(top["notes"], reading)} if "notes" in top else {}),
         "requirements": parts.values.word(Requirements, section["requirements"], "requirements") or Requirements(),
         "data": data,
         "behaviours": parts.all("behaviours"),
@@ -65,6 +67,13 @@ def _design(root: Node, building: Building, files: Files) -> Design | None:
         "waivers": _each(parts, section["waivers"], "waivers", Waiver),
     }
     return building.word(Design, root, values)
+
+
+def _notes(node: Node, reading: Reading) -> str | dict[str, str] | None:
+    """Notes by the names of sections, or one text."""
+    if node.value is None or isinstance(node.value, str):
+        return node.value
+    return dict(reading.texts(node, "notes"))
 
 
 def _check_top(root: Node, top: dict[str, Node], reading: Reading) -> None:

@@ -61,6 +61,7 @@ class _Writing:
             "archgen": VERSION,
             "design": design.name,
             **{name: getattr(design, name) for name in TEXTS},
+            "notes": self.value(design.notes),
             "requirements": self.word(design.requirements),
             "groups": {self.ids[part]: self.word(part) for part in self.architecture.groups},
             "data": self.section(self.architecture.data()),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from archgen.dsl.behaviour import Behaviour
 from archgen.model.architecture import Architecture
@@ -106,6 +107,7 @@ class Dossier:
     """A design with what archgen says of it.
 
     `figures` are all figures; `views` are those of the design as a whole, which belong to no scenario, behaviour or decision.
+    `templates` is the folder of those that stand in for sections of the document, None for none.
     """
 
     architecture: Architecture
@@ -120,3 +122,4 @@ class Dossier:
     rulings: tuple[Ruling, ...]
     views: tuple[Figure, ...]
     courses: tuple[Course, ...] = ()
+    templates: Path | None = None

@@ -1,6 +1,8 @@
 """Documents: a design with all that archgen says of it, as Markdown and as HTML."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
 
 from archgen.figures.walked import Walked
 from archgen.loading.shipped import shipped
@@ -11,6 +13,7 @@ from archgen.pipeline.judging import decide, estimate, lint
 from archgen.pipeline.layouts import layouts_beside
 from archgen.pipeline.means import ORDINARY, Means
 from archgen.pipeline.reading import Read
+from archgen.pipeline.templating import templates
 from archgen.pipeline.viewing import Views
 from archgen.svg.themes import AUTO, Scheme
 
@@ -18,14 +21,23 @@ Step = Callable[[str], None]
 
 
 def dossier(
-    design: Read, *, means: Means = ORDINARY, step: Step = lambda _: None, pictures: bool = False, named: bool = False
+    design: Read,
+    *,
+    means: Means = ORDINARY,
+    step: Step = lambda _: None,
+    pictures: bool = False,
+    named: bool = False,
+    own: str | None = None,
 ) -> Dossier:
     """Estimate, lint, decide and draw a design, and gather it all. `step` is told what is being done.
 
     With `pictures`, figures keep what forms that show no SVG paint them from; with `named`, they say what is drawn where.
+    `own` is the folder of templates that stand in for sections; without it, the configuration nearest to the design has a say.
     """
     from archgen.documents.compose import compose
+    from archgen.documents.section_notes import unshown
 
+    own_templates = templates(own, Path(design.spec.path).parent)
     decisions = decide(design)
     subjects = [design.architecture, *map(_walked, decisions)]
     numbers = estimate(design)
@@ -33,7 +45,9 @@ def dossier(
     layouts = layouts_beside(design.spec.path, design.name)
     views = Views(means, annotate=lambda drawing: with_findings(drawing, report), step=step, layouts=layouts)
     figures = [figure for subject in subjects for figure in figures_of(subject, views, pictures=pictures, named=named)]
-    return compose(design.architecture, numbers, report, decisions, figures)
+    for note in unshown(design.architecture, (figure.name for figure in figures)):
+        means.note(note)
+    return replace(compose(design.architecture, numbers, report, decisions, figures), templates=own_templates)
 
 
 def _walked(decided: Decided) -> object:

@@ -3,6 +3,7 @@
 import json
 
 from archgen.dsl.design import Design
+from archgen.dsl.notes import SECTIONS
 from archgen.dsl.shape import shape
 from archgen.dsl.word import Word
 from archgen.model.document import TEXTS, VERSION
@@ -32,6 +33,7 @@ def design_schema() -> Schema:
             "archgen": {"description": "The version of this form.", "const": VERSION},
             "design": {"description": stated.pop("name"), **reference("name")},
             **{name: {"description": meaning, **reference("text")} for name, meaning in stated.items()},
+            "notes": _notes(),
             **sections(),
         },
         "required": ["design"],
@@ -66,6 +68,13 @@ def _included_file() -> Schema:
         # Editors lay this over the whole schema, whose condition must not hold here.
         "else": {},
     }
+
+
+def _notes() -> Schema:
+    known = {name: {"description": f'Prose at the end of the section "{name}".', **reference("text")} for name in SECTIONS}
+    by_section = {"type": "object", "properties": known, "additionalProperties": False}
+    about = {"description": shape(Design)["notes"].meaning, "type": ["string", "object", "null"]}
+    return {**about, "if": {"type": "string"}, "then": reference("text"), "else": {"if": {"type": "object"}, "then": by_section}}
 
 
 def _path() -> Schema:

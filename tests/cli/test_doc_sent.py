@@ -127,3 +127,34 @@ def test_a_check_names_what_is_missing_and_writes_nothing(capsys: pytest.Capture
 def _by(shown: list[str], folder: Path) -> list[Path]:
     """The files that are there, in the order in which they are shown."""
     return sorted(folder.iterdir(), key=lambda path: shown.index(f"a%20two_figures/{path.name}"))
+
+
+def test_templates_of_ones_own_replace_sections(capsys: pytest.CaptureFixture[str], here: Path) -> None:
+    (here / "own").mkdir()
+    (here / "own" / "summary.md.j2").write_text("## In *our* words\n\n{{ design.name }} <b>\n")
+    assert ran(capsys, "doc", "two.yaml", "-o", "two.md", "--templates", "own") == Ran(0, "two.md\n", "")
+    assert "## In *our* words\n\nTwo <b>" in (here / "two.md").read_text()
+    (here / "archgen.toml").write_text('[documents]\ntemplates = "own"\n')
+    assert ran(capsys, "doc", "two.yaml", "-o", "two.md", "--check").code == 0
+    (here / "own" / "summary.md.j2").write_text("a\n{{ nothing }}")
+    failed = Ran(2, "", "own/summary.md.j2:2: the template cannot be filled: 'nothing' is undefined\n")
+    assert ran(capsys, "doc", "two.yaml", "-o", "two.html") == failed
+    (here / "archgen.toml").write_text('[documents]\ntemplates = "none"\n')
+    assert ran(capsys, "doc", "two.yaml") == Ran(2, "", 'archgen.toml:2:1: templates: there is no folder "none"\n')
+
+
+def test_sections_and_their_templates_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    listed = ran(capsys, "doc", "--list-sections")
+    assert listed.code == 0
+    assert re.search(r"^problem +\S*design", listed.out, re.MULTILINE)
+    assert "{% if design.left_out %}" in ran(capsys, "doc", "--print-section", "left_out").out
+    unknown = ran(capsys, "doc", "--print-section", "left")
+    assert unknown.code == 2
+    assert 'there is no section "left"; did you mean "left_out"' in unknown.err
+
+
+def test_an_image_in_a_note_that_is_no_figure_is_told_of(capsys: pytest.CaptureFixture[str], here: Path) -> None:
+    (here / "two.yaml").write_text(f"{DESIGN}notes: '![A tower](https://example.org/a.png)'\n")
+    result = ran(capsys, "doc", "two.yaml", "-o", "two.md")
+    assert 'note: the notes on the design show "https://example.org/a.png", which is left as its description' in result.err
+    assert "## Notes\n\nA tower\n" in (here / "two.md").read_text()

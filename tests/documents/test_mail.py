@@ -95,5 +95,5 @@ def test_figures_of_what_is_left_out_are_not_sent_and_what_the_design_comes_to_s
 
 @pytest.mark.parametrize("place", GOES_FIRST, ids=" / ".join)
 def test_every_section_that_may_go_is_one_of_the_template(place: tuple[str, ...]) -> None:
-    texts = "".join(path.read_text("utf-8") for path in (TEMPLATES / "document").glob("*.md.j2"))
+    texts = "".join(path.read_text("utf-8") for path in (TEMPLATES / "document").rglob("*.md.j2"))
     assert f" {place[-1]}\n" in texts or place[-1] in ("States", "Workflows", "Migrations")

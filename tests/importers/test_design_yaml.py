@@ -218,3 +218,13 @@ def test_what_can_be_one_word_alone_has_no_kind() -> None:
         'Group has no attribute "kind"',
         'Waiver has no attribute "kind"',
     ]
+
+
+def test_notes_are_one_text_or_texts_by_section() -> None:
+    assert read(PARTS + "notes: |\n  *So*.\n").design.notes == "*So*.\n"
+    assert read(PARTS + "notes: {problem: a, summary: b}\n").design.notes == {"problem": "a", "summary": "b"}
+    assert read(PARTS + "notes:\n").design.notes is None
+    with pytest.raises(SpecError, match='a document has no section "probem"; did you mean "problem"'):
+        read(PARTS + "notes: {probem: a}\n")
+    with pytest.raises(SpecError, match=r"chat\.yaml:6:18: notes: problem is a text, not 3"):
+        read(PARTS + "notes: {problem: 3}\n")

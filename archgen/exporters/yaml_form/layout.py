@@ -11,6 +11,7 @@ WIDTH = 130
 STEP = 2
 # Sections whose entries stand one below the other.
 SECTIONS = (
+    "notes",
     "groups",
     "data",
     "components",
