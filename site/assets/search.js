@@ -5,8 +5,13 @@
   var box = document.querySelector(".search");
   var input = document.getElementById("page--search");
   var list = document.getElementById("page--results");
-  var SHOWN = 12;
-  var selected = -1;
+  var frame = list.parentElement;
+  var nothing = frame.querySelector(".nothing");
+  var status = document.createElement("p");
+  // So many of a sort are shown, and so many in all.
+  var OF_EACH = 5, SHOWN = 16;
+  var TITLE = 0, PATH = 1, SORT = 2, CODE = 3, LEAD = 4, WORDS = 5, WITHIN = 6;
+  var rows = null, vocabulary = null, selected = -1;
 
   function fetchIndex() {
     if (document.getElementById("search-index")) return;
@@ -17,102 +22,193 @@
     document.head.appendChild(script);
   }
 
-  // Higher is better, 0 is no match. A row is title, path, sort, code, lead.
-  function score(row, words) {
-    var title = row[0].toLowerCase();
-    var code = row[3].toLowerCase();
-    var texts = [title, code, row[1].toLowerCase(), row[2].toLowerCase(), row[4].toLowerCase()];
-    var total = 0;
-    for (var word of words) {
-      var best = 0;
-      if (code === word || title === word) best = 100;
-      else if (code && code.startsWith(word)) best = 60;
-      else if (title.startsWith(word)) best = 50;
-      else if ((" " + title.replace(/[^\p{L}\p{N}]+/gu, " ")).includes(" " + word)) best = 40;
-      else if (title.includes(word)) best = 25;
-      else if (texts.some(function (text) { return text.includes(word); })) best = 5;
-      if (!best) return 0;
-      total += best;
+  function split(text) { return text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean); }
+
+  // The index with its texts in small letters, and every word of titles once, for what is mistyped.
+  function read() {
+    var known = new Set();
+    rows = window.archgenIndex.map(function (row) {
+      var title = row[TITLE].toLowerCase();
+      split(title + " " + (row[WORDS] || "") + " " + row[CODE]).forEach(function (word) { if (word.length > 3) known.add(word); });
+      return {
+        row: row, title: title, begun: " " + split(title).join(" "), code: (row[CODE] || "").toLowerCase(),
+        path: row[PATH].toLowerCase(), words: " " + split(row[WORDS] || "").join(" "), plain: " " + (row[WORDS] || "").toLowerCase() + " ",
+        lead: " " + split((row[LEAD] || "") + " " + (row[WITHIN] || "") + " " + (row[SORT] || "")).join(" ")
+      };
+    });
+    vocabulary = Array.from(known);
+  }
+
+  // How well a word fits a row: higher is better, 0 is not at all.
+  function fit(one, word) {
+    if (one.code === word || one.title === word) return 100;
+    if (one.code && one.code.startsWith(word)) return 60;
+    if (one.title.startsWith(word)) return 50;
+    if (one.begun.includes(" " + word)) return 40;
+    if (one.words.includes(" " + word) || one.plain.includes(" " + word + " ")) return 30;
+    if (one.title.includes(word)) return 20;
+    if (one.lead.includes(" " + word)) return 8;
+    if (one.path.includes(word) || one.lead.includes(word)) return 4;
+    return 0;
+  }
+
+  // Whether two words differ by no more than so many letters, left out, put in, changed or swapped.
+  function near(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return false;
+    var before = null, last = [], i, j;
+    for (j = 0; j <= b.length; j++) last.push(j);
+    for (i = 1; i <= a.length; i++) {
+      var now = [i], least = i;
+      for (j = 1; j <= b.length; j++) {
+        var cost = Math.min(last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (before && i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+        now.push(cost);
+        least = Math.min(least, cost);
+      }
+      if (least > most) return false;
+      before = last;
+      last = now;
     }
-    return total;
+    return last[b.length] <= most;
+  }
+
+  // What may have been meant by a word that nothing has.
+  function meant(word) {
+    if (word.length < 4 || rows.some(function (one) { return fit(one, word) >= 4; })) return [];
+    var most = word.length < 8 ? 1 : 2;
+    return vocabulary.filter(function (known) { return near(word, known, most); }).slice(0, 8);
   }
 
   function matches(query) {
-    var words = query.toLowerCase().split(/\s+/).filter(Boolean);
-    var found = (window.archgenIndex || []).map(function (row) { return [score(row, words), row]; });
-    found = found.filter(function (pair) { return pair[0] > 0; });
-    found.sort(function (a, b) { return b[0] - a[0] || a[1][0].length - b[1][0].length; });
-    return found.slice(0, SHOWN).map(function (pair) { return pair[1]; });
+    var asked = query.toLowerCase();
+    var words = asked.split(/\s+/).filter(Boolean).map(function (word) { return { word: word, meant: meant(word) }; });
+    var found = [];
+    rows.forEach(function (one) {
+      var total = 0;
+      for (var part of words) {
+        var best = fit(one, part.word);
+        part.meant.forEach(function (word) { best = Math.max(best, fit(one, word) / 2); });
+        if (!best) return;
+        total += best;
+      }
+      if (words.length > 1 && one.title.includes(asked)) total += 60;
+      else if (words.length > 1 && one.words.includes(" " + split(asked).join(" "))) total += 25;
+      // A page goes before its places.
+      found.push({ row: one.row, score: total - (one.row[WITHIN] ? 2 : 0) });
+    });
+    found.sort(function (a, b) { return b.score - a.score || a.row[TITLE].length - b.row[TITLE].length; });
+    return grouped(found);
   }
 
-  function option(row, place) {
-    var item = document.createElement("li");
+  // By sort, the sort with the best first.
+  function grouped(found) {
+    var groups = new Map();
+    var count = 0;
+    found.forEach(function (one) {
+      var sort = one.row[SORT] || "Site";
+      if (!groups.has(sort)) groups.set(sort, []);
+      if (groups.get(sort).length < OF_EACH && count < SHOWN) {
+        groups.get(sort).push(one.row);
+        count += 1;
+      }
+    });
+    return Array.from(groups).filter(function (group) { return group[1].length; });
+  }
+
+  function marked(text, words) {
+    var some = words.filter(function (word) { return word.length > 1; }).map(function (word) { return word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"); });
+    if (!some.length) return [text];
+    return text.split(new RegExp("(" + some.join("|") + ")", "giu")).map(function (part, place) {
+      return place % 2 ? Object.assign(document.createElement("mark"), { textContent: part }) : part;
+    });
+  }
+
+  function option(row, words) {
     var link = document.createElement("a");
     var title = document.createElement("strong");
     var lead = document.createElement("small");
-    item.id = "result-" + place;
-    item.setAttribute("role", "option");
-    link.href = root + row[1];
+    link.setAttribute("role", "option");
+    link.href = root + row[PATH];
     link.tabIndex = -1;
-    title.textContent = (row[3] ? row[3] + " " : "") + row[0];
-    lead.textContent = [row[2], row[4]].filter(Boolean).join(": ");
+    title.append.apply(title, marked((row[CODE] ? row[CODE] + " " : "") + row[TITLE], words));
+    lead.textContent = [row[WITHIN], row[LEAD]].filter(Boolean).join(": ");
     link.append(title, lead);
-    item.append(link);
-    return item;
+    return link;
+  }
+
+  function section(group, place, words) {
+    var made = document.createElement("div");
+    var title = Object.assign(document.createElement("div"), { id: "results-" + place, className: "results-title", textContent: group[0] });
+    made.setAttribute("role", "group");
+    made.setAttribute("aria-labelledby", title.id);
+    title.setAttribute("role", "presentation");
+    made.append(title);
+    group[1].forEach(function (row) { made.append(option(row, words)); });
+    return made;
   }
 
   function close() {
-    list.hidden = true;
+    frame.hidden = true;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
+    status.textContent = "";
   }
+
+  function options() { return list.querySelectorAll("[role=option]"); }
 
   function show() {
     var query = input.value.trim();
     if (!query || !window.archgenIndex) return close();
-    var rows = matches(query);
-    var nothing = document.createElement("li");
-    nothing.className = "nothing";
-    nothing.textContent = "Nothing found for “" + query + "”.";
-    list.replaceChildren.apply(list, rows.length ? rows.map(option) : [nothing]);
-    list.hidden = false;
+    if (!rows) read();
+    var words = query.split(/\s+/);
+    var groups = matches(query);
+    list.replaceChildren.apply(list, groups.map(function (group, place) { return section(group, place, words); }));
+    nothing.textContent = groups.length ? "" : "Nothing found for “" + query + "”.";
+    nothing.hidden = Boolean(groups.length);
+    options().forEach(function (item, place) { item.id = "result-" + place; });
+    list.hidden = !groups.length;
+    frame.hidden = false;
+    frame.scrollTop = 0;
     input.setAttribute("aria-expanded", "true");
-    select(rows.length ? 0 : -1);
+    status.textContent = groups.length ? options().length + " found" : "Nothing found";
+    select(groups.length ? 0 : -1);
   }
 
   function select(place) {
     selected = place;
-    list.querySelectorAll("[role=option]").forEach(function (item, index) {
+    if (place < 0) input.removeAttribute("aria-activedescendant");
+    options().forEach(function (item, index) {
       item.setAttribute("aria-selected", String(index === place));
-      if (index === place) {
-        input.setAttribute("aria-activedescendant", item.id);
-        item.scrollIntoView({ block: "nearest" });
-      }
+      if (index !== place) return;
+      input.setAttribute("aria-activedescendant", item.id);
+      (index ? item : item.parentElement).scrollIntoView({ block: "nearest" });
     });
   }
 
   function move(event) {
-    var items = list.querySelectorAll("[role=option]");
-    if (event.key === "Escape") close();
+    var items = options();
+    if (event.key === "Escape") {
+      if (frame.hidden) input.blur();
+      else close();
+    } else if (event.key === "ArrowDown" && frame.hidden && input.value) show();
     else if (event.key === "ArrowDown" && items.length) select((selected + 1) % items.length);
     else if (event.key === "ArrowUp" && items.length) select((selected + items.length - 1) % items.length);
-    else if (event.key === "Enter" && items[selected]) window.location.href = items[selected].firstChild.href;
+    else if (event.key === "Enter" && !frame.hidden && items[selected]) items[selected].click();
     else return;
     event.preventDefault();
   }
 
+  status.className = "unseen";
+  status.setAttribute("role", "status");
+  box.append(status);
   box.hidden = false;
   input.addEventListener("focus", fetchIndex);
   input.addEventListener("input", show);
   input.addEventListener("keydown", move);
+  list.addEventListener("click", function (event) {
+    if (event.target.closest("[role=option]")) close();
+  });
   document.addEventListener("click", function (event) {
     if (!box.contains(event.target)) close();
-  });
-  document.addEventListener("keydown", function (event) {
-    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      input.focus();
-    }
   });
 })();

@@ -1,5 +1,5 @@
 from archgen.model.page import Page
-from archgen.website.navigation import Way, breadcrumbs, contents, menu, siblings
+from archgen.website.navigation import Way, breadcrumbs, contents, menu, neighbours, siblings
 
 RULE = Page("rules/a.html", "a", "<h2 id='x'>X</h2><h3 id='y'>Y</h3><h2 id='z'>Z</h2>", "rules", code="RT001", group="Caching")
 OTHER = Page("rules/b.html", "b", "", "rules", code="RT002", group="Contention")
@@ -40,3 +40,16 @@ def test_a_short_page_has_no_list_of_its_headings() -> None:
 def test_a_long_page_lists_its_headings() -> None:
     page = Page("a.html", "A", "".join(f"<h2 id='{name}'>{name}</h2>" for name in "abc"), "guide")
     assert [way.path for way in contents(page)] == ["a.html#a", "a.html#b", "a.html#c"]
+
+
+def test_the_pages_before_and_behind_one_are_those_of_its_section() -> None:
+    pages = [Page("rules/index.html", "", "", "rules"), *(Page(f"rules/{name}.html", "", "", "rules") for name in "abc")]
+    pages.append(Page("trees/d.html", "", "", "trees"))
+    found = [dict(neighbours(pages, page)) for page in pages]
+    assert found == [
+        {},
+        {"next": "rules/b.html"},
+        {"prev": "rules/a.html", "next": "rules/c.html"},
+        {"prev": "rules/b.html"},
+        {},
+    ]
