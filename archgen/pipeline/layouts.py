@@ -1,7 +1,7 @@
 """Layout files: beside a design, how its figures are to be arranged."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from archgen.model.architecture import Architecture
 from archgen.model.drawing import Drawing, Drawn
 from archgen.model.kept import Kept
 from archgen.model.spec import STDIN
+from archgen.values import dataclass
 
 if TYPE_CHECKING:
     from archgen.layout.keeping.layout_file import FigureLayout, Layouts

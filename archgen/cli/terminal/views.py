@@ -71,14 +71,15 @@ def _selection(options: Namespace) -> "Selection | None":
 
 def _annotate(options: Namespace, subject: object, spec: str) -> "Callable[[Drawing], Drawing]":
     from archgen.model.architecture import Architecture
-    from archgen.model.spec import Spec
-    from archgen.pipeline.annotating import with_findings, with_load
-    from archgen.pipeline.judging import estimate, lint
-    from archgen.pipeline.reading import Read
 
     def annotate(drawing: "Drawing") -> "Drawing":
         if not isinstance(subject, Architecture) or not (options.findings or options.show):
             return drawing
+        from archgen.model.spec import Spec
+        from archgen.pipeline.annotating import with_findings, with_load
+        from archgen.pipeline.judging import estimate, lint
+        from archgen.pipeline.reading import Read
+
         design = Read(Spec(subject.design, spec), subject, not options.no_exec)
         numbers = estimate(design)
         drawing = with_load(drawing, numbers) if options.show else drawing

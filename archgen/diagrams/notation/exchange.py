@@ -1,12 +1,13 @@
 """A sequence as it is told in a figure: its steps in a row, with what goes on meanwhile beside them."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from archgen.figures import Active, Message, Note, Participant, Sequence
 from archgen.figures import Case as CaseOf
 from archgen.figures.sequence import Step, name_of
 from archgen.plugin import Activation, Box, Case, Exchange, ExchangeNote, Frame, LegendEntry
 from archgen.plugin import Message as Passing
+from archgen.values import dataclass
 
 ANSWERS = LegendEntry("dashed", "an answer, or nobody waits for one")
 

@@ -1,10 +1,10 @@
 """Components that others speak of in what they state: where dead letters go, where something is kept, who relays it."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 
 from archgen import Component, Connection, Consumes, Group
 from archgen.plugin import Architecture, Part, Word, attributes, readable
+from archgen.values import dataclass
 
 DEAD_LETTER = "dead_letter"
 ENDS = ("source", "target", "group")

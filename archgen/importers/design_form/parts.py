@@ -3,7 +3,6 @@
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from typing import Final
 
 import archgen
@@ -27,6 +26,7 @@ from archgen.plugin import (
     snake,
     suggestion,
 )
+from archgen.values import dataclass
 
 # How like another id one must be to be taken for it, misspelt.
 MISSPELT = 0.8
@@ -36,7 +36,7 @@ MAX_CHAIN = 50
 GROUP = "group:"
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Sort:
     """A sort of part: how messages call it, and the section that its entries stand in."""
 
@@ -186,6 +186,8 @@ class Parts:
             return BROKEN
         if id in self.entries[sort]:
             return self._checked(attribute, id, self._part(sort, id, node.position), node.position)
+        from difflib import get_close_matches
+
         near = get_close_matches(id, [known for known in self.entries[sort] if known != owner], n=1, cutoff=MISSPELT)
         if near or is_abstract(cls):
             offer = f'; did you mean "{near[0]}"?' if near else suggestion(id, self.entries[sort])
