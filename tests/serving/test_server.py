@@ -2,7 +2,6 @@
 
 import socket
 from collections.abc import Iterator
-from http.client import HTTPConnection, HTTPResponse
 from threading import active_count
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from archgen.errors import UsageError
 from archgen.serving.board import Board, Sheet
 from archgen.serving.server import GUARDS, Server
+from tests.serving.asking import asked, port
 
 
 @pytest.fixture
@@ -21,19 +21,6 @@ def board() -> Board:
 def server(board: Board) -> Iterator[Server]:
     with Server(board, lambda sheet: f"<main>{sheet.body}</main>", {"/preview.js": "go()"}) as found:
         yield found
-
-
-def port(server: Server) -> int:
-    return int(server.address.rstrip("/").rpartition(":")[2])
-
-
-def asked(server: Server, path: str = "/", *hosts: str, method: str = "GET") -> HTTPResponse:
-    connection = HTTPConnection("127.0.0.1", port(server), timeout=10)
-    connection.putrequest(method, path, skip_host=True)
-    for host in hosts or (f"127.0.0.1:{port(server)}",):
-        connection.putheader("Host", host)
-    connection.endheaders()
-    return connection.getresponse()
 
 
 def test_the_page_its_body_and_its_scripts_are_served(server: Server, board: Board) -> None:
