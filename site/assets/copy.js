@@ -18,6 +18,9 @@
     return navigator.clipboard.writeText(text).catch(function () { return byHand(text); });
   }
 
+  window.archgen = window.archgen || {};
+  window.archgen.copy = copy;
+
   function say(button, text) {
     button.dataset.says = button.dataset.says || button.textContent;
     button.textContent = text;

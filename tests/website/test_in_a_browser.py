@@ -131,10 +131,10 @@ def test_without_a_choice_the_theme_is_the_system_s(page: Page, root: Path) -> N
 
 def test_a_click_shows_a_figure_by_itself(page: Page, root: Path) -> None:
     page.goto((root / "rules/call-without-timeout.html").as_uri())
-    page.locator(".figure-flagged .figure-link").click()
+    page.locator(".figure-flagged .figure-frame svg").click()
     shown = page.get_by_role("dialog").locator(".zoom-stage svg")
     before = shown.bounding_box()
-    page.get_by_role("button", name="Larger").click()
+    page.get_by_role("dialog").get_by_role("button", name="Larger").click()
     after = shown.bounding_box()
     assert before is not None
     assert after is not None
@@ -155,7 +155,7 @@ def test_a_server_may_forbid_all_but_what_the_site_takes(page: Page, root: Path)
     page.get_by_role("combobox").fill("MS001")
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("Escape")
-    page.locator(".figure-flagged .figure-link").click()
+    page.locator(".figure-flagged .figure-frame svg").click()
     page.get_by_role("dialog").locator(".zoom-stage svg").wait_for()
 
 
