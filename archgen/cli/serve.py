@@ -25,7 +25,7 @@ def arguments(parser: ArgumentParser) -> None:
     """Take the design, the port, what figures wear and the layout engine."""
     parser.add_argument("spec", metavar="SPEC", help="the file of a design: .py, .yaml or .json")
     port = "the port to serve on (default: any that is free)"
-    parser.add_argument("--port", type=_port, metavar="PORT", default=0, help=port)
+    parser.add_argument("--port", type=port, metavar="PORT", default=0, help=port)
     takes_no_exec(parser)
     takes_open(parser)
     takes_figures(parser)
@@ -76,7 +76,8 @@ def _follow(options: Namespace, preview: "Previewing", board: "Board", worn: "li
         print("\n".join(said), flush=True)
 
 
-def _port(text: str) -> int:
+def port(text: str) -> int:
+    """The number of a port; 0 for any that is free."""
     if not text.isdecimal() or not 0 <= int(text) <= PORTS:
         raise ArgumentTypeError(f'"{text}" is no port, such as 8000')
     return int(text)

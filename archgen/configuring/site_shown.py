@@ -12,8 +12,13 @@ from archgen.model.source_path import SourcePath
 FOUND = "the folder's designs"
 
 
-def site_rows(settings: SiteSettings, others: Sequence[Row], rules: Sequence[RulePath], specs: Sequence[str]) -> Iterator[Row]:
-    """Every value of a site. `others` are what stands above [site], and `specs` the designs that were found."""
+def site_rows(
+    settings: SiteSettings, others: Sequence[Row], rules: Sequence[RulePath], specs: Sequence[str], output: str | None = None
+) -> Iterator[Row]:
+    """Every value of a site. `others` are what stands above [site], `specs` the designs that were found.
+
+    `output` is the folder that the command line names, None where it names none.
+    """
     yield Row("configuration", settings.path or NONE, "the nearest")
     yield _said("title", settings.title)
     yield _said("description", settings.description)
@@ -28,7 +33,7 @@ def site_rows(settings: SiteSettings, others: Sequence[Row], rules: Sequence[Rul
     yield from _paths("problems", settings.problems)
     yield _path("pages", settings.pages, NONE)
     yield Row("library", _library(settings), settings.library.origin)
-    yield _path("output", settings.output, OUTPUT)
+    yield Row("output", output, "--output") if output else _path("output", settings.output, OUTPUT)
     yield from (Row("design", path, "found") for path in specs)
 
 

@@ -1,4 +1,4 @@
-"""The files that a design is read from, remembered as they are read, and whether any of them has changed since."""
+"""The files that designs are read from, remembered as they are read, and whether any of them has changed since."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -17,14 +17,16 @@ Stamp = tuple[int, int, int] | None
 class Watched(Mapping[str, str]):
     """Texts of files by their absolute paths, for a reader that asks for drafts: it is given the files, and they are remembered.
 
-    Modules are remembered where they lie below the specification's folder: what is installed does not change under one's hands.
+    Modules are remembered where they lie below a specification's folder: what is installed does not change under one's hands.
     """
 
-    def __init__(self, spec: str) -> None:
+    def __init__(self, spec: str, *others: str) -> None:
         self.folder = Path(spec).resolve().parent
+        self.folders = {Path(path).resolve().parent for path in (spec, *others)}
         self.stamps: dict[str, Stamp] = {}
-        self.remember(spec)
-        for folder in (self.folder, *self.folder.parents):
+        for path in (spec, *others):
+            self.remember(path)
+        for folder in {above for below in self.folders for above in (below, *below.parents)}:
             for name in CONFIGURATIONS:
                 self.remember(str(folder / name))
 
@@ -48,7 +50,7 @@ class Watched(Mapping[str, str]):
 
     def _is_own(self, path: str) -> bool:
         place = Path(path)
-        return place.is_relative_to(self.folder) and "site-packages" not in place.parts
+        return any(map(place.is_relative_to, self.folders)) and "site-packages" not in place.parts
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.stamps)
