@@ -1,4 +1,4 @@
-"""Write a design to start from, or a rule.
+"""Write a design to start from, a rule, or a site.
 
 Without NAME it asks five questions: what the system is called, what it mostly does, how many use it, how much they ask of it,
 and whether to write YAML or Python. With NAME it asks nothing. What it writes lints clean and draws at once.
@@ -6,9 +6,12 @@ and whether to write YAML or Python. With NAME it asks nothing. What it writes l
 With --rule it writes a rule of your own: a whole one, to be changed to what it is to find. `archgen test-rules` tries it, and
 `rules = ["rules/"]` at the top of archgen.toml lets it run.
 
+With --site it writes a site of that title: an archgen.toml, a design and a page. `archgen site serve` shows it.
+
     archgen new "Ticket booking"
     archgen new "Ticket booking" --shape jobs --clients 200k --requests 50 -o architecture.py
     archgen new --rule "Engine without on-call"
+    archgen new --site "Systems of our shop"
 """
 
 from argparse import ArgumentParser, Namespace
@@ -34,7 +37,10 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", nargs="?", help="what the system is called; asked for where it is left out")
     where = "where to write (default: NAME in snake case, .yaml or .py; rules/NAME.py for a rule)"
     parser.add_argument("-o", "--output", metavar="FILE", help=where)
-    parser.add_argument("--rule", action="store_true", help="write a rule of that name, which says what it finds")
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--rule", action="store_true", help="write a rule of that name, which says what it finds")
+    site = "write a site of that title into the current folder, or into the folder that -o names"
+    kind.add_argument("--site", action="store_true", help=site)
     parser.add_argument("--shape", choices=SHAPES, help="what it mostly does (default: web)")
     parser.add_argument("--clients", metavar="N", help="how many use it at the same time (default: 10000)")
     parser.add_argument("--requests", metavar="N", help="requests a second of all of them (default: 200)")
@@ -45,6 +51,9 @@ def run(options: Namespace) -> None:
     """Ask what is not given, make the design and save it; a file that exists is left alone."""
     if options.rule:
         _write_rule(options)
+        return
+    if options.site:
+        _write_site(options)
         return
     from pathlib import Path
 
@@ -67,13 +76,44 @@ def _write_rule(options: Namespace) -> None:
     from archgen.errors import UsageError
     from archgen.pipeline.starting import rule_file, started_rule
 
-    given = [name for name in ("shape", "clients", "requests", "form") if getattr(options, name)]
-    if given:
-        raise UsageError(f"--{given[0]} is for a design, and not for a rule")
+    _refuse_others(options, "a rule")
     if not options.name:
         raise UsageError('name what the rule finds: archgen new --rule "Public database"')
     target = Path(options.output) if options.output else Path("rules") / rule_file(options.name)
     _save_new(target, lambda: started_rule(target))
+
+
+def _write_site(options: Namespace) -> None:
+    """Save the files of a site, all of them or none."""
+    from pathlib import Path
+
+    from archgen.cli.terminal.saving import save
+    from archgen.dsl.texts import name
+    from archgen.errors import UsageError
+    from archgen.pipeline.starting import started_site
+
+    _refuse_others(options, "a site")
+    try:
+        title = name(options.name or "")
+    except ValueError as problem:
+        raise UsageError(f'say what the site is called: archgen new --site "Systems of our shop" ({problem})') from problem
+    folder = Path(options.output or "")
+    files = {folder / path: text for path, text in started_site(title, 10_000, 200.0).items()}
+    for path in files:
+        if path.exists():
+            raise UsageError(f"{path} exists already; give another folder with -o")
+    for path, text in files.items():
+        save(path, text)
+        print(path)
+
+
+def _refuse_others(options: Namespace, what: str) -> None:
+    """Refuse options that are for designs alone."""
+    from archgen.errors import UsageError
+
+    given = [name for name in ("shape", "clients", "requests", "form") if getattr(options, name)]
+    if given:
+        raise UsageError(f"--{given[0]} is for a design, and not for {what}")
 
 
 def _save_new(target: "Path", text: "Callable[[], str]") -> None:

@@ -1,7 +1,8 @@
-"""Designs to start from, written in the form that their author wants to go on in; and a rule to start from."""
+"""Designs to start from, written in the form that their author wants to go on in; a rule and a site to start from."""
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from archgen.dsl.design import Design
@@ -42,6 +43,20 @@ def started_rule(target: Path) -> str:
     taken = {code for path in target.parent.glob("*.py") for code in re.findall(r"OUR\d{3}", path.read_text("utf-8", "replace"))}
     code = next(code for code in (f"OUR{number:03}" for number in range(1, 1000)) if code not in taken)
     return (shipped("templates") / "rule" / "own_rule.py").read_text("utf-8").replace("OUR001", code)
+
+
+def started_site(title: str, clients: int, rate: float) -> Mapping[str, str]:
+    """The files of a site of that title: its configuration, a design to start from, and a page that leads to it."""
+    stem = slug(title) or "design"
+    file = f"designs/{stem}.yaml"
+    configuration, page = ((shipped("templates") / "start" / name).read_text("utf-8") for name in ("archgen.toml", "index.md"))
+    heading = re.sub(r"([\\`*_\[\]<>#&!|~])", r"\\\1", title)
+    filled = {"TITLE": heading, "DESIGN": heading, "SLUG": stem.replace("_", "-")}
+    return {
+        "archgen.toml": configuration.replace("TITLE", json.dumps(title, ensure_ascii=False), 1),
+        file: started("web", title, clients, rate, "yaml", file),
+        "pages/index.md": re.sub("TITLE|DESIGN|SLUG", lambda found: filled[found[0]], page),
+    }
 
 
 def _remark(entry: Entry[object], file: str) -> str:

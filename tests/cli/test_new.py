@@ -6,11 +6,14 @@ import pty
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
 
 from archgen.cli.new import SHAPES
+from archgen.dsl.naming import slug
+from archgen.pipeline.own_pages import own_page
 from archgen.pipeline.reading import read
 from archgen.pipeline.starting import shapes
 from tests.cli.running import Ran, ran
@@ -209,3 +212,33 @@ def test_a_rule_is_written_that_keeps_the_laws(capsys: pytest.CaptureFixture[str
 )
 def test_what_makes_no_rule_is_refused(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert ran(capsys, "new", *arguments) == Ran(2, "", f"{said}\n")
+
+
+@pytest.mark.parametrize("title", ["Systems of our shop", 'Say "hi" *to* <b>', "😀 消息", "back\\slash\\n"])
+def test_a_new_site_has_a_design_that_lints_clean_and_pages_that_lead_to_it(
+    capsys: pytest.CaptureFixture[str], title: str
+) -> None:
+    files = ran(capsys, "new", "--site", title).out.split("\n")[:-1]
+    assert [Path(file).parent.as_posix() for file in files] == [".", "designs", "pages"]
+    assert findings(capsys, files[1]) == (title, [], 0)
+    told = ran(capsys, "site", "build", "--show-config").out.splitlines()
+    assert [line.split()[:1] + line.split()[-2:] for line in told if line.startswith("design ")] == [
+        ["design", files[1], "found"]
+    ]
+    assert f"\ntitle          {title}" in "\n".join(told)
+    page = own_page(Path(files[2]), Path("pages"))
+    assert (page.path, page.title) == ("index.html", title)
+    assert f'href="designs/{slug(title).replace("_", "-")}.html"' in unquote(page.html)
+
+
+def test_a_new_site_leaves_alone_what_is_there(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("archgen.toml").write_text("# mine\n")
+    result = ran(capsys, "new", "--site", "Shop")
+    assert (result.code, result.err) == (2, "archgen.toml exists already; give another folder with -o\n")
+    assert not Path("pages").exists()
+    assert ran(capsys, "new", "--site", "Shop", "-o", "docs").out.split() == [
+        "docs/archgen.toml",
+        "docs/designs/shop.yaml",
+        "docs/pages/index.md",
+    ]
+    assert ran(capsys, "new", "--site", "--shape", "web", "x").err == "--shape is for a design, and not for a site\n"
