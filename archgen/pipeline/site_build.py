@@ -3,33 +3,24 @@
 This is what `archgen site build` runs, and what `archgen site serve` runs again and again.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 
-from archgen.configuring.site_settings import SiteSettings
 from archgen.errors import Fault
+from archgen.loading.recorded import shipped_digest
 from archgen.pipeline.means import ORDINARY, Means
+from archgen.pipeline.site_order import SiteOrder
+from archgen.pipeline.site_record import Record, Records
+from archgen.pipeline.whole_folder import check_folder, digest, held, recover, replace_folder
 from archgen.values import dataclass
 
 Step = Callable[[str], None]
+__all__ = ["SiteBuilt", "SiteOrder", "build_site"]
 
 
 def unsaid(_: str) -> None:
     """Keep to oneself what is being done."""
-
-
-@dataclass(frozen=True)
-class SiteOrder:
-    """What is to be built: the designs of these files, what else the settings name, and where it will be published.
-
-    `address` has a slash at its end; empty where nobody says it.
-    """
-
-    specs: Sequence[str]
-    settings: SiteSettings = field(default_factory=SiteSettings)
-    address: str = ""
-    execute: bool = True
 
 
 @dataclass(frozen=True)
@@ -63,15 +54,42 @@ def build_site(
     """Build into a folder, which archgen must have written before, or which is empty or not there: else UsageError.
 
     `cache` is a folder of what former builds made, None to make everything anew; `jobs` how many processes draw, by default one
-    for each processor. Raises ArchgenError where nothing can be built at all; then the folder is as it was.
+    for each processor, and 0 for none but this one. Raises ArchgenError where nothing can be built at all; then the folder is as
+    it was.
     """
-    from archgen.pipeline.publishing import site
-    from archgen.pipeline.reading import read_all
-    from archgen.pipeline.whole_folder import check_folder, replace_folder
-
+    recover(folder)
     check_folder(folder)
-    built = site(read_all(order.specs, execute=order.execute), means=means, step=step, address=order.address)
-    replace_folder(folder, built)
-    pages = sum(path.endswith(".html") for path in built)
-    figures = sum(path.endswith(".svg") for path in built)
-    return SiteBuilt((), list(built), list(order.specs), pages, figures, sum(map(len, built.values())))
+    before, code = held(folder), shipped_digest()
+    records = Records(cache, folder) if cache else None
+    told = _told(order, means, code)
+    same = records.unchanged(told, before) if records and before else None
+    if same:
+        return _built((), (), same.reads, same.held, same.size)
+    from archgen.pipeline.site_files import site_files
+
+    made = site_files(order, means=means, cache=cache, jobs=jobs, step=step, code=code)
+    after = {path: digest(data) for path, data in made.files.items()}
+    changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+    if changed:
+        step("writing")
+        replace_folder(folder, made.files)
+    size = sum(map(len, made.files.values()))
+    if records and made.lasting:
+        records.keep(Record(told, made.reads, after, size))
+    if made.problem:
+        means.note(f"the next build will make everything again, as {made.problem}")
+    return _built(made.faults, changed, made.reads, after, size)
+
+
+def _told(order: SiteOrder, means: Means, code: str) -> str:
+    """All that a site depends on besides files that are read for it."""
+    told = (code, str(Path.cwd()), order, means.dot, means.engine, means.time_limit, means.scheme)
+    return sha256(repr(told).encode(errors="surrogatepass")).hexdigest()
+
+
+def _built(
+    faults: Sequence[Fault], changed: Collection[str], reads: Collection[str], held: Mapping[str, str], size: int
+) -> SiteBuilt:
+    pages = sum(path.endswith(".html") for path in held)
+    figures = sum(path.endswith(".svg") for path in held)
+    return SiteBuilt(faults, changed, list(reads), pages, figures, size)

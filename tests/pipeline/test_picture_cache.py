@@ -11,8 +11,9 @@ import pytest
 from archgen.model import drawing, kept
 from archgen.model.drawing import Arrow, Box, Drawing
 from archgen.model.picture import Picture, Rect
+from archgen.pipeline.cache_folder import SPARE
 from archgen.pipeline.means import Means
-from archgen.pipeline.picture_cache import SPARE, PictureCache
+from archgen.pipeline.picture_cache import PictureCache
 from archgen.pipeline.viewing import Views
 
 

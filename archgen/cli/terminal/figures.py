@@ -36,26 +36,14 @@ def takes_cache(parser: ArgumentParser) -> None:
     parser.add_argument("--no-cache", action="store_true", help="draw everything anew, and keep nothing")
 
 
-def with_cache(means: "Means", options: Namespace) -> "Means":
-    """The means, with the pictures of former builds; those that a Graphviz of the system placed are never kept."""
+def cache_folder(means: "Means", options: Namespace) -> "Path | None":
+    """Where what former builds made is kept; None where nothing is, as what a Graphviz of the system placed never is."""
     import os
-    from dataclasses import replace
     from pathlib import Path
 
     if options.no_cache or means.dot or means.engine or os.environ.get("ARCHGEN_DOT"):
-        return means
-    from archgen.pipeline.picture_cache import PictureCache
-
-    folder = options.cache_dir or os.environ.get("ARCHGEN_CACHE_DIR") or ".archgen_cache"
-    return replace(means, pictures=PictureCache(Path(folder)))
-
-
-def close_cache(means: "Means") -> None:
-    """Clear the pictures out at the end of a build, and say where none could be kept."""
-    if means.pictures:
-        means.pictures.clear_out()
-        if means.pictures.problem:
-            _tell(f"the next build will draw everything again, as {means.pictures.problem}")
+        return None
+    return Path(options.cache_dir or os.environ.get("ARCHGEN_CACHE_DIR") or ".archgen_cache")
 
 
 def means(options: Namespace, folder: "Path") -> "Means":

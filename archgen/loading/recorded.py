@@ -1,0 +1,152 @@
+"""What was read while something ran: every file and every folder that Python was asked for, and whether any has changed since.
+
+What archgen itself and Python consist of is left out: it is told by versions and by `shipped_digest`.
+"""
+
+import os
+import sys
+import sysconfig
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from hashlib import blake2b
+from importlib.util import source_from_cache
+from pathlib import Path
+from typing import Final
+
+from archgen.loading.shipped import PACKAGE, shipped
+
+# Path to what tells its state: a digest of a file, or of the names in a folder; None where there was nothing.
+Reads = Mapping[str, str | None]
+IMPORTER: Final = "importlib._bootstrap_external"
+COMPILED: Final = "__pycache__"
+NOT_FILES: Final = ("/dev/", "/proc/", "/sys/")
+WRITING: Final = os.O_WRONLY | os.O_RDWR
+SHIPPED: Final = ("patterns", "templates", "site/pages", "site/assets")
+PACKAGES: Final = ("site-packages", "dist-packages")
+
+
+class Recorder:
+    """The paths that one thread asked for; modules that were there before are asked for by nobody, and are told by `modules`."""
+
+    def __init__(self, folder: str = "") -> None:
+        self.folder = folder
+        self.paths: set[str] = set()
+        self.thread = threading.get_ident()
+
+    def opened(self, path: str) -> None:
+        """Take note of a file."""
+        place = os.path.abspath(path)  # noqa: PTH100 asked at every opening
+        if COMPILED in place and place.endswith(".pyc"):
+            place = source_from_cache(place)
+        if not place.startswith(_left_out()) and not (place.startswith(_python()) and not any(one in place for one in PACKAGES)):
+            self.paths.add(place)
+
+    def imported(self, name: str) -> None:
+        """Take note of what would be imported if it stood beside the specification, which goes before all else."""
+        first = name.partition(".")[0]
+        if self.folder and first != "archgen":
+            self.opened(f"{self.folder}/{first}.py")
+            self.opened(f"{self.folder}/{first}/__init__.py")
+
+    def reads(self) -> Reads:
+        """All of it as it is now."""
+        for name in sys.modules.keys() - _known if self.folder else ():
+            file = getattr(sys.modules.get(name), "__file__", None)
+            if isinstance(file, str):
+                self.opened(file)
+        return {path: state(path) for path in sorted(self.paths)}
+
+
+_recorder: list[Recorder] = []
+# Modules that are not a specification's: those that were there before anything was recorded.
+_known: set[str] = set()
+
+
+@contextmanager
+def recording(beside: str = "", watched: Iterable[str] = ()) -> Iterator[Recorder]:
+    """Record what is read within. `beside` is the path of a specification, `watched` what counts in any case."""
+    if not _known:
+        _known.update(sys.modules)
+        sys.addaudithook(_heard)  # it stays for ever
+    recorder = Recorder(os.path.dirname(os.path.abspath(beside)) if beside else "")  # noqa: PTH100, PTH120
+    for path in watched:
+        recorder.opened(path)
+    _recorder.append(recorder)
+    try:
+        yield recorder
+    finally:
+        _recorder.remove(recorder)
+
+
+def changed(reads: Reads) -> bool:
+    """Whether any of it is another than it was."""
+    return any(state(path) != before for path, before in reads.items())
+
+
+def state(path: str) -> str | None:
+    """What tells a file from any other, or a folder by its names; None where there is none that can be read."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 asked of hundreds of files
+            return blake2b(file.read(), digest_size=16).hexdigest()
+    except IsADirectoryError:
+        return _names(path)
+    except PermissionError:
+        return _names(path) if os.path.isdir(path) else None  # noqa: PTH112 on Windows a folder is refused like that
+    except (OSError, ValueError):
+        return None
+
+
+def shipped_digest() -> str:
+    """What tells one state of archgen from any other, with all that it ships."""
+    told = blake2b(repr(sys.version_info).encode(), digest_size=16)
+    for root in (PACKAGE, *map(shipped, SHIPPED)):
+        for place, folders, names in os.walk(root):
+            folders[:] = sorted(name for name in folders if name != COMPILED)
+            for name in sorted(names):
+                told.update(f"{place}/{name} {state(f'{place}/{name}')}\n".encode())
+    return told.hexdigest()
+
+
+def _names(folder: str) -> str:
+    names = sorted(name for name in os.listdir(folder) if name != COMPILED)  # noqa: PTH208
+    return "names:" + blake2b("\n".join(names).encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+
+def _heard(event: str, given: tuple[object, ...]) -> None:
+    if not _recorder or event not in _EVENTS:
+        return
+    for recorder in [one for one in _recorder if one.thread == threading.get_ident()]:
+        _EVENTS[event](recorder, given)
+
+
+def _open(recorder: Recorder, given: tuple[object, ...]) -> None:
+    path, mode, flags = (*given, None, None)[:3]
+    writes = mode[:1] in "wax" if isinstance(mode, str) else isinstance(flags, int) and bool(flags & WRITING)
+    if not writes and isinstance(path, (str, bytes)):
+        recorder.opened(os.fsdecode(path))
+
+
+def _list(recorder: Recorder, given: tuple[object, ...]) -> None:
+    if isinstance(given[0], str) and sys._getframe(2).f_globals.get("__name__") != IMPORTER:
+        recorder.opened(given[0] or ".")
+
+
+def _import(recorder: Recorder, given: tuple[object, ...]) -> None:
+    recorder.imported(str(given[0]))
+
+
+_EVENTS: Final = {"open": _open, "os.listdir": _list, "os.scandir": _list, "import": _import}
+
+
+@cache
+def _left_out() -> tuple[str, ...]:
+    """How the paths of what archgen ships begin, and of what is no file."""
+    return (*(f"{place}{os.sep}" for place in (PACKAGE, *map(shipped, SHIPPED))), *NOT_FILES)
+
+
+@cache
+def _python() -> tuple[str, ...]:
+    """How the paths of Python's own modules begin."""
+    return tuple(str(Path(sysconfig.get_paths()[name]).resolve()) + os.sep for name in ("stdlib", "platstdlib"))

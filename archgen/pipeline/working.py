@@ -1,0 +1,120 @@
+"""Work that is done by several processes, each task by one of them, whatever becomes of it or of them.
+
+Whoever stops the work stops all of it at once, and processes that have lost whoever started them end by themselves.
+"""
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def processors() -> int:
+    """How many this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def worked(make: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[tuple[int, R | None]]:
+    """The number and the result of each task, as they come; None for one whose process was ended by something else.
+
+    With no `jobs` all is done here. `make` may be sent to another process: it is a function of a module or of such an object.
+    """
+    if jobs < 1:
+        yield from ((number, make(task)) for number, task in enumerate(tasks))
+        return
+    crew = _Crew(make, min(jobs, len(tasks)))
+    try:
+        yield from crew.results(tasks)
+    finally:
+        crew.end()
+
+
+@dataclass
+class _Worker:
+    process: BaseProcess
+    line: "Connection[Any, Any]"
+    task: int | None = None
+
+
+class _Crew(Generic[T, R]):
+    def __init__(self, make: Callable[[T], R], size: int) -> None:
+        self.make, self.context = make, _context()
+        self.workers: list[_Worker] = []
+        for _ in range(size):
+            self._hire()
+
+    def results(self, tasks: Sequence[T]) -> Iterator[tuple[int, R | None]]:
+        left = list(reversed(range(len(tasks))))
+        while left or any(worker.task is not None for worker in self.workers):
+            for worker in self.workers:
+                if worker.task is None and left:
+                    worker.task = left.pop()
+                    worker.line.send((worker.task, tasks[worker.task]))
+            ready = wait([worker.line for worker in self.workers if worker.task is not None])
+            for worker in [one for one in self.workers if one.line in ready]:
+                yield self._received(worker)
+
+    def end(self) -> None:
+        """Whatever they are at."""
+        for worker in self.workers:
+            worker.process.kill()
+        for worker in self.workers:
+            worker.process.join()
+            worker.line.close()
+
+    def _hire(self) -> None:
+        ours, theirs = self.context.Pipe()
+        # A process that is a copy of this one has our ends of all lines too, and would keep them open.
+        copied = [ours, *(worker.line for worker in self.workers)] if self.context.get_start_method() == "fork" else []
+        process = self.context.Process(target=_work, args=(theirs, self.make, copied), daemon=True)  # type: ignore[attr-defined]  # it has
+        process.start()
+        theirs.close()
+        self.workers.append(_Worker(process, ours))
+
+    def _received(self, worker: _Worker) -> tuple[int, R | None]:
+        number, worker.task = worker.task, None
+        assert number is not None
+        try:
+            return number, worker.line.recv()
+        except (EOFError, OSError):
+            self.workers.remove(worker)
+            worker.line.close()
+            self._hire()
+            return number, None
+
+
+def _work(line: "Connection[Any, Any]", make: Callable[[Any], Any], copied: Sequence["Connection[Any, Any]"]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us ends us
+    for other in copied:
+        other.close()
+    try:
+        while True:
+            _, task = line.recv()
+            line.send(make(task))
+    except (EOFError, OSError):
+        return
+
+
+def _context() -> BaseContext:
+    """Copies of this process begin at once, where that is sound: nothing else may be going on in it."""
+    return get_context("fork" if _threads() == 1 else "spawn")
+
+
+def _threads() -> int:
+    """How many there are; two where that is not known, as on systems that make no copies."""
+    try:
+        return max(len(os.listdir("/proc/self/task")), threading.active_count())  # noqa: PTH208
+    except OSError:
+        return 2
