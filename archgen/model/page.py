@@ -7,6 +7,7 @@ from typing import Generic, Literal, TypeVar
 from archgen.dsl.decision_tree import DecisionTree
 from archgen.dsl.pattern import Pattern
 from archgen.model.catalogue import Entry
+from archgen.model.design_counts import counts, sorts_of_words
 from archgen.model.dossier import Dossier, Figure
 from archgen.model.explanation import Explanation
 from archgen.model.known_number import NumberGroup
@@ -46,11 +47,21 @@ class RuleLeaf:
         return self.explained.entry
 
 
+@dataclass(frozen=True)
+class Source:
+    """A design as text: what it is called, its language, and the text."""
+
+    title: str
+    language: str
+    text: str
+
+
 @dataclass(frozen=True, eq=False)
 class DesignLeaf:
     """A design for the site: `html` is its document, typeset as a fragment with its figures in place.
 
     `parts` tell of its components one by one, `walks` of its walkthroughs step by step: what its figures lead to.
+    `sources` are its specification, and the same in other forms.
     """
 
     name: str
@@ -59,22 +70,29 @@ class DesignLeaf:
     html: str
     parts: Sequence[PartLeaf] = ()
     walks: Sequence[WalkLeaf] = ()
+    sources: Sequence[Source] = ()
 
     @property
     def told(self) -> "DesignTold":
         """What other pages know of it."""
         summary = self.dossier.architecture.design.summary or ""
-        return DesignTold(self.name, self.slug, summary, next(iter(self.dossier.views), None))
+        figure, facts = next(iter(self.dossier.views), None), tuple(counts(self.dossier))
+        return DesignTold(self.name, self.slug, summary, figure, facts, sorts_of_words(self.dossier))
 
 
 @dataclass(frozen=True)
 class DesignTold:
-    """A design as other pages know it: what they may say of it. `figure` is the first that shows the design as a whole."""
+    """A design as other pages know it: what they may say of it. `figure` is the first that shows the design as a whole.
+
+    `facts` say how large it is and what was found in it, `sorts` how many different words of the language it states.
+    """
 
     name: str
     slug: str
     summary: str = ""
     figure: Figure | None = None
+    facts: tuple[str, ...] = ()
+    sorts: int = 0
 
     @property
     def told(self) -> "DesignTold":
@@ -117,7 +135,7 @@ class Content:
 
     `families` maps a family's id to what is told of it. `assets` are files of `assets/`, style sheets and scripts among them.
     `typeface` is a style sheet that holds the typeface of figures and pages. `address` is where the site is published, with a
-    slash at its end; empty where nobody says it.
+    slash at its end; empty where nobody says it. `hero` is the name of the design that the home page shows.
 
     What is only told or listed has its page made elsewhere.
     """
@@ -133,6 +151,7 @@ class Content:
     assets: Mapping[str, bytes] = field(default_factory=dict)
     typeface: str = ""
     address: str = ""
+    hero: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import Any
 from archgen.model.catalogue import FAMILIES, Entry, family_title
 from archgen.model.page import Content, FamilyLeaf, Page
 from archgen.website.addresses import SECTIONS, family_path, figure_path, index_path
+from archgen.website.designs import designs_page, hero
 from archgen.website.filling import Fill
 from archgen.website.numbers import numbers_page
 from archgen.website.problems import problems_page, well_known
@@ -13,7 +14,6 @@ from archgen.website.sentences import first_sentence
 
 LEADS: Mapping[str, str] = {
     "guide": "How to describe a system, and what archgen makes of the description.",
-    "designs": "Whole systems: what they must do, how they are built, why they are built that way, and what the rules say.",
     "patterns": "Solutions that are known to work, each with its shape, its steps and its price.",
     "trees": "Questions that a system's requirements answer, down to the pattern that fits.",
     "rules": "What archgen looks for in a design, why it matters, and what to do about it.",
@@ -28,9 +28,10 @@ def lists(content: Content, pages: Sequence[Page], fill: Fill) -> Iterator[Page]
     yield Page("index.html", "archgen", _home(content, pages, families, fill), "home", "Describe a system once.")
     for section, title in SECTIONS.items():
         path, found = index_path(section), [page for page in pages if page.section == section]
-        if found:
+        if found and section in LEADS:
             body = fill("index", path, title=title, lead=LEADS[section], groups=_groups(found, families), section=section)
             yield Page(path, title, body, section, LEADS[section])  # type: ignore[arg-type]  # SECTIONS names sections
+    yield from designs_page(content, fill)
     yield from problems_page(content, families, fill)
     yield from numbers_page(content, fill)
     for family in families:
@@ -53,15 +54,15 @@ def families_of(content: Content) -> Sequence[str]:
 
 
 def _home(content: Content, pages: Sequence[Page], families: Sequence[str], fill: Fill) -> str:
-    shown = next((leaf.told for leaf in content.designs if leaf.told.figure), None)
-    designs = [page for page in pages if page.section == "designs"]
+    shown = hero(content)
     guides = [page for page in pages if page.section == "guide"]
     problems = [family for family in families if family != "engine"]
     values = {
         "shown": shown,
-        "designs": designs,
+        "designs": [design.told for design in content.designs],
         "guides": guides,
         "content": content,
+        "rules": len(content.rules),
         "known": list(well_known(content.problems)),
     }
     return fill("home", "index.html", families=_counts(pages, problems), **values)

@@ -45,7 +45,7 @@ def contents(page: Page, read: Outline | None = None) -> Sequence[Way]:
     """The headings of a page that is long enough to need a list of them; `read` is its outline where that is known."""
     headings = (read or outline(page.body)).headings
     found = [Way(text, f"{page.path}#{anchor}", level=level) for level, anchor, text in headings]
-    return found if sum(way.level == 2 for way in found) > 2 else []
+    return found if sum(way.level == 2 for way in found) > 2 and page.section != "home" else []
 
 
 def neighbours(pages: Sequence[Page], page: Page) -> Mapping[str, str]:

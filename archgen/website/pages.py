@@ -9,6 +9,7 @@ from archgen.model.dossier import Figure
 from archgen.model.met import met
 from archgen.model.page import Content, DesignLeaf, Guide, Leaf, Page, RuleLeaf, Section
 from archgen.website.addresses import design_path, entry_path, figure_path, guide_path
+from archgen.website.designs import design_values
 from archgen.website.filling import Fill
 from archgen.website.problems import problems_with
 from archgen.website.sentences import first_sentence, plain
@@ -37,7 +38,7 @@ def design_page(leaf: DesignLeaf, fill: Fill) -> Page:
     path = design_path(leaf)
     lead = leaf.dossier.architecture.design.summary or ""
     figures = _files("designs", leaf.slug, leaf.dossier.figures)
-    return Page(path, leaf.name, fill("design", path, leaf=leaf), "designs", lead, figures=figures)
+    return Page(path, leaf.name, fill("design", path, leaf=leaf, **design_values(leaf)), "designs", lead, figures=figures)
 
 
 def entry_page(section: Section, leaf: Leaf[Any], content: Content, fill: Fill) -> Page:

@@ -1,0 +1,58 @@
+"""Pages of designs: the list of them, each with a small figure, and what stands around the document of one."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from archgen.model.design_counts import counts
+from archgen.model.page import Content, DesignLeaf, DesignTold, Page
+from archgen.website.addresses import SECTIONS, index_path
+from archgen.website.filling import Fill
+from archgen.website.highlighting import highlighted
+
+LEAD = "Whole systems: what they must do, how they are built, why they are built that way, and what the rules say."
+# What a figure has that somebody reads or follows: of no use where it is small, and there twice on a page.
+TOLD = re.compile(
+    r'<(title|desc)\b[^>]*>.*?</\1>|</?a\b[^>]*>|\s(?:id|role|tabindex|aria-[a-z]+|data-[a-z-]+)="[^"]*"', re.DOTALL
+)
+# Where a document has its numbers and findings, under whatever of these headings.
+NUMBERS = ("every-number", "back-of-the-envelope", "numbers", "estimate")
+FINDINGS = ("what-the-rules-found", "findings")
+FIGURES = ("the-solution", "the-design")
+# Among the examples of archgen, the one whose figure is whole and legible on a home page.
+SHOWN = "card-payments"
+
+
+def designs_page(content: Content, fill: Fill) -> Iterator[Page]:
+    """The list of all designs; none where there are none."""
+    path, told = index_path("designs"), [design.told for design in content.designs]
+    if told:
+        small = {design.slug: thumbnail(design.figure.svg) for design in told if design.figure}
+        body = fill("designs", path, title=SECTIONS["designs"], lead=LEAD, designs=told, small=small)
+        yield Page(path, SECTIONS["designs"], body, "designs", LEAD)
+
+
+def hero(content: Content) -> DesignTold | None:
+    """The design that the home page shows: the one that is named, else the one that states most sorts of words."""
+    told = [design.told for design in content.designs if design.told.figure]
+    named = (design for wanted in (content.hero, SHOWN) for design in told if wanted in (design.slug, design.name))
+    return next(named, None) or max(told, key=lambda design: design.sorts, default=None)
+
+
+def thumbnail(svg: str) -> str:
+    """A figure to be shown small: without what is read aloud, and nothing that leads anywhere."""
+    return TOLD.sub("", svg).replace("<svg", '<svg aria-hidden="true" focusable="false" preserveAspectRatio="xMidYMin slice"', 1)
+
+
+def design_values(leaf: DesignLeaf) -> Mapping[str, object]:
+    """What the page of a design is filled with."""
+    end = leaf.html.find("</p>\n", leaf.html.find("</h1>"))
+    opening, rest = (leaf.html[: end + 5], leaf.html[end + 5 :]) if end >= 0 else ("", leaf.html)
+    sources = [(source, highlighted(source.text, source.language)) for source in leaf.sources]
+    return {"opening": opening, "rest": rest, "counts": list(counts(leaf.dossier)), "ways": _ways(leaf), "sources": sources}
+
+
+def _ways(leaf: DesignLeaf) -> Sequence[tuple[str, str]]:
+    """The parts of a page that readers come for, each with its anchor, as far as the document has them."""
+    wanted = [("Figures", FIGURES), ("Estimate", NUMBERS), ("Findings", FINDINGS)]
+    found = [(text, next((one for one in anchors if f'id="{one}"' in leaf.html), "")) for text, anchors in wanted]
+    return [*((text, anchor) for text, anchor in found if anchor), *([("Source", "design--source")] if leaf.sources else [])]

@@ -1,0 +1,38 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from archgen.website.highlighting import LANGUAGES, highlighted
+
+PYTHON = 'retry = Retry(3, jitter=True)  # three\nname = "a # b"\n"""Text\nof lines."""'
+YAML = 'components:\n  api: {kind: service, replicas: 3, ok: true}  # one\n  text: "a: b # c"\n  load: ~4k/s'
+
+
+def spans(text: str, language: str) -> list[tuple[str, str]]:
+    """What is marked, and as what."""
+    html = highlighted(text, language)
+    return [(sort, Markup(inner).unescape()) for sort, inner in re.findall(r'<span class="(\w)">(.*?)</span>', html, re.DOTALL)]
+
+
+def test_python_is_marked() -> None:
+    assert spans(PYTHON, "python") == [
+        ("t", "Retry"), ("n", "3"), ("a", "jitter"), ("k", "True"), ("c", "# three"), ("s", '"a # b"'),
+        ("s", '"""Text\nof lines."""'),
+    ]  # fmt: skip
+
+
+def test_yaml_is_marked() -> None:
+    assert spans(YAML, "yaml") == [
+        ("a", "components"), ("a", "api"), ("a", "kind"), ("a", "replicas"), ("n", "3"), ("a", "ok"), ("k", "true"),
+        ("c", "# one"), ("a", "text"), ("s", '"a: b # c"'), ("a", "load"), ("n", "~4k/s"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "json", ""])
+@given(text=st.text(alphabet="ab<>&\"'# :=\n\\123{}-", max_size=60))
+def test_no_text_is_lost_and_none_becomes_markup(language: str, text: str) -> None:
+    html = highlighted(text, language)
+    assert Markup(re.sub(r"</?span[^<>]*>", "", html)).unescape() == text
