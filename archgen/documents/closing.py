@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from archgen.documents.needs import numbers_first
 from archgen.model.dossier import Dossier, Ruling
 from archgen.model.report import Report
 from archgen.model.rule import Severity
 
-# So many requirements are what a design is made for; the table holds all of them.
-MADE_FOR = 6
+# So many requirements are what a design is made for; their section holds all of them.
+MADE_FOR = 3
 
 
 @dataclass(frozen=True)
@@ -24,15 +25,20 @@ def closing(dossier: Dossier) -> Iterator[Line]:
     """Every line."""
     groups = f", in {counted(len(dossier.architecture.groups), 'group')}" if dossier.architecture.groups else ""
     yield Line("Shape", f"{size(dossier.report)}{groups}.")
-    if dossier.requirements:
-        needs = "; ".join(f"{one.name.lower()} {one.value}" for one in dossier.requirements[:MADE_FOR])
-        yield Line("Made for", f"{needs[:1].upper()}{needs[1:]}.")
+    needs = [f"{one.lead} {one.text}" for one in numbers_first(dossier.architecture.design.requirements)]
+    if needs:
+        yield Line("Made for", f"{'; '.join(needs[:MADE_FOR])}.")
     for ruling in dossier.rulings:
         if ruling.decided.choice:
-            yield Line("Decided", _question(ruling), ruling.decided.choice)
+            yield Line("Decided", _question(ruling), _title(dossier, ruling.decided.choice))
     yield Line("Checked", _checked(dossier.report))
     for ruling in open_rulings(dossier):
         yield Line("Still open", _question(ruling))
+
+
+def _title(dossier: Dossier, pattern: str) -> str:
+    known = dossier.patterns.get(pattern)
+    return known.title if known else pattern
 
 
 def open_rulings(dossier: Dossier) -> Sequence[Ruling]:

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from archgen.documents.numbers import assumptions, derived
+from archgen.documents.patterns import pattern_id
 from archgen.documents.protocols import passing
 from archgen.documents.requirements import stated
 from archgen.dsl.naming import slug
+from archgen.dsl.pattern import Pattern
+from archgen.dsl.pattern_instance import PatternInstance
 from archgen.dsl.walkthrough import Alternative, Step, Walkthrough
 from archgen.model.architecture import Architecture
 from archgen.model.decided import Decided
@@ -22,8 +25,12 @@ def compose(
     report: Report,
     decisions: Sequence[Decided],
     figures: Iterable[Figure],
+    patterns: Mapping[str, Pattern] | None = None,
 ) -> Dossier:
-    """Gather a design's document. A figure named after a walkthrough, a behaviour or a decision tree stands beside it."""
+    """Gather a design's document. A figure named after a walkthrough, a behaviour or a decision tree stands beside it.
+
+    `patterns` are those of the library, by their ids, of which the dossier keeps what the design speaks of.
+    """
     drawn = {figure.name: figure for figure in figures}
     scenarios = tuple(_scenario(walkthrough, drawn) for walkthrough in architecture.design.walkthroughs)
     rulings = tuple(Ruling(decided, drawn.get(_stem("decision", decided.tree.title))) for decided in decisions)
@@ -44,7 +51,16 @@ def compose(
         rulings=rulings,
         views=tuple(figure for figure in drawn.values() if figure not in placed),
         courses=courses,
+        patterns={name: known for name, known in (patterns or {}).items() if name in _spoken_of(architecture, decisions)},
     )
+
+
+def _spoken_of(architecture: Architecture, decisions: Sequence[Decided]) -> set[str]:
+    """The ids of patterns that the design puts to use, and of those that its decisions take or refuse."""
+    used = {pattern_id(part) for part in architecture.design.parts if isinstance(part, PatternInstance)}
+    taken = {name for one in decisions for name in (one.choice, one.advice) if name}
+    refused = {gone.pattern for one in decisions for gone in one.tree.value.refused(one.walk)}
+    return used | taken | refused
 
 
 def _scenario(walkthrough: Walkthrough, drawn: Mapping[str, Figure]) -> Scenario:

@@ -26,21 +26,26 @@ TEMPLATE = "document/mail.html.j2"
 WIDTH, PADDING = 680, 16
 # Gmail cuts a mail off behind 102 kB; what sends it adds a few lines of its own.
 LIMIT = 100_000
-# What goes first where a mail is too long: what looks things up, then what argues, never what the design comes to.
+# What goes first where a mail is too long: the appendix piece by piece, then what argues, never what the design comes to.
 GOES_FIRST: Sequence[Place] = (
-    ("What that comes to", "Every number"),
-    ("The design", "Connections"),
-    ("The design", "Components"),
-    ("The design", "Patterns put to use"),
+    ("Appendix", "Every number"),
+    ("Appendix", "Every connection"),
+    ("Appendix", "Every component"),
+    ("Appendix", "Every step"),
+    ("Appendix",),
     ("The data",),
     ("States",),
     ("Workflows",),
     ("Migrations",),
     ("What was waived, and why",),
-    ("What happens, step by step",),
+    ("Patterns, and what they cost",),
     ("Decisions",),
-    ("What it must do", "Where a part must do otherwise"),
+    ("What can fail", "What is only missed"),
+    ("What can fail", "What holds up work"),
+    ("How a request travels",),
+    ("What it must hold", "Where a part must do otherwise"),
     ("What the rules found",),
+    ("What can fail",),
 )
 
 
@@ -85,11 +90,16 @@ def mail(
     tokens = setter.parse(markdown)
     spare = [place for place in GOES_FIRST if place in set(places(tokens))]
     for count in range(len(spare) + 1):
-        kept, told = without(tokens, spare[:count]), [place[-1] for place in spare[:count]]
+        kept, told = without(tokens, spare[:count]), _titles(spare[:count])
         html = _page(templates, title, colours, dark, told, setter.renderer.render(kept, setter.options, {}))
         if len(html.encode()) <= limit:
             break
     return Mail(html, told, [link for link, shown in figures.items() if f'src="{escape(shown.src)}"' in html], limit)
+
+
+def _titles(left_out: Sequence[Place]) -> list[str]:
+    """What is left out, by its heading; not what is in a section that is left out as a whole."""
+    return [one[-1] for one in left_out if not any(one[: len(other)] == other for other in left_out if other != one)]
 
 
 def _typesetter(figures: Mapping[str, Shown], colours: Colours) -> MarkdownIt:

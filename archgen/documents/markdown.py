@@ -13,15 +13,14 @@ from archgen.documents.behaviours import (
     under_headings,
 )
 from archgen.documents.closing import closing, counted, open_rulings
-from archgen.documents.data import access_rows, data_rows, tables
+from archgen.documents.contents import contents, spoken
 from archgen.documents.escaping import Markdown, code, link, plain, prose, sentence
 from archgen.documents.inventory import component_rows, connection_rows
 from archgen.documents.measures import by_heading
 from archgen.documents.nested_lists import boxes, told
 from archgen.documents.numbers import FULLNESS, by_fullness
-from archgen.documents.patterns import pattern_rows
-from archgen.documents.requirements import of_parts
 from archgen.documents.own_templates import Templates
+from archgen.documents.patterns import pattern_rows
 from archgen.documents.section_names import SECTIONS
 from archgen.documents.section_notes import Notes
 from archgen.documents.systems import systems
@@ -64,20 +63,17 @@ def _said(dossier: Dossier, templates: Templates) -> Mapping[str, object]:
         verdict=verdict(dossier.report),
         open_rulings=open_rulings(dossier),
         closing=list(closing(dossier)),
+        **contents(dossier),
     )
 
 
 def _inventory(architecture: Architecture) -> Mapping[str, Sequence[object]]:
     """What the design is made of, for the tables of its document."""
     return {
-        "needs_of_parts": list(of_parts(architecture)),
         "components": list(component_rows(architecture)),
         "connections": list(connection_rows(architecture)),
         "patterns": list(pattern_rows(architecture)),
         "systems": list(systems(architecture)),
-        "data": list(data_rows(architecture)),
-        "tables": list(tables(architecture)),
-        "access": list(access_rows(architecture)),
     }
 
 
@@ -90,6 +86,9 @@ def _filters(dossier: Dossier, figure_links: Mapping[str, str]) -> Mapping[str, 
         "code": code,
         "quoted": _quoted,
         "sentence": sentence,
+        "spoken": spoken,
+        "opened": _opened,
+        "opened_sentence": lambda text: sentence(_opened(text)),
         "told": told,
         "boxes": boxes,
         "counted": counted,
@@ -109,6 +108,10 @@ def _figure(figure: Figure, links: Mapping[str, str]) -> Markdown:
         return Markdown("")
     image, caption = f"![{plain(figure.description)}]({link(links[figure.name])})", plain(figure.title)
     return Markdown(f"{image}\n*{caption}*" if caption else image)
+
+
+def _opened(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _quoted(text: str) -> Markdown:

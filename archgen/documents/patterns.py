@@ -10,10 +10,15 @@ from archgen.dsl.word import attributes
 from archgen.model.architecture import Architecture
 
 
+def pattern_id(part: PatternInstance) -> str:
+    """The id of the pattern in the library; what it would be, for one of an author's own."""
+    return part.pattern or kind(type(part)).replace("_", "-")
+
+
 def pattern_rows(architecture: Architecture) -> Iterator[tuple[str, str, str]]:
     """The pattern's id, which component has which role, and what else is stated."""
     for part in architecture.design.parts:
         if isinstance(part, PatternInstance):
             roles = [name for name, held in attributes(part).items() if isinstance(held, Part)]
             told = [f"{name.replace('_', ' ')} {value(part, name)}" for name in roles]
-            yield part.pattern or kind(type(part)).replace("_", "-"), "; ".join(told), facts(part, roles)
+            yield pattern_id(part), "; ".join(told), facts(part, roles)

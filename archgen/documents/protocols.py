@@ -15,6 +15,7 @@ WRITTEN: Mapping[str, str] = {
     "pubsub": "pub/sub",
     "smtp": "SMTP",
 }
+PRODUCTS: Mapping[str, str] = {"s3": "S3", "gcs": "Google Cloud Storage", "azure": "Azure Blob Storage", "minio": "MinIO"}
 
 
 def written(protocol: str) -> str:
@@ -30,3 +31,12 @@ def passing(connection: Connection) -> str:
     """What passes along a connection: its label, else its protocol, else its verb."""
     protocol = getattr(connection, "protocol", None)
     return connection.label or (written(protocol) if protocol else connection.verb.removesuffix(" to").removesuffix(" from"))
+
+
+def spelled(product: str) -> str:
+    """A product's name as its own people spell it, where it is stated by a word in small letters.
+
+    >>> spelled("s3"), spelled("PostgreSQL")
+    ('S3', 'PostgreSQL')
+    """
+    return PRODUCTS.get(product, product)

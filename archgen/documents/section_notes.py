@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from archgen.documents.authored import Shown, authored, images
-from archgen.documents.escaping import Markdown, plain
+from archgen.documents.escaping import Markdown, one_line, plain
 from archgen.dsl.part import Part
+from archgen.errors import suggestion
 from archgen.model.architecture import Architecture
 
 # What heads a section that says nothing but its note.
@@ -28,6 +29,8 @@ HEADINGS: Mapping[str, str] = {
 }
 LAST, UNTITLED = "summary", "Notes"
 SECTION, BELOW = 2, 3
+# So many figures are offered.
+FEW = 5
 
 
 class Notes:
@@ -68,8 +71,8 @@ def unshown(architecture: Architecture, figures: Iterable[str]) -> Iterator[str]
     for where, text in _texts(architecture):
         for image in images(text):
             if image not in known:
-                offered = f", which here are {', '.join(known)}" if known else ""
-                yield f'{where} show "{image}", which is left as its description: notes show figures of their design{offered}'
+                near = suggestion(image, known[:FEW])
+                yield f'{where} show "{one_line(image)}", which is left as its description: no figure has that name{near}'
 
 
 def _texts(architecture: Architecture) -> Iterator[tuple[str, str]]:

@@ -13,8 +13,9 @@ HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INF
 
 
 def by_severity(report: Report) -> Sequence[tuple[str, Sequence[Finding]]]:
-    """The findings under their headings, the worst first."""
-    groups = ((HEADINGS[level], [one for one in report.findings if one.severity is level]) for level in Severity)
+    """The findings under their headings, the worst first; what is asked stands among the open questions."""
+    told = [one for one in report.findings if not one.asks]
+    groups = ((HEADINGS[level], [one for one in told if one.severity is level]) for level in Severity)
     return [(heading, findings) for heading, findings in groups if findings]
 
 
@@ -35,8 +36,10 @@ def opened(architecture: Architecture, text: str) -> str:
 
 
 def _outcome(report: Report) -> str:
-    levels = ((report.count(level), noun) for level, noun in zip(Severity, ("error", "warning", "note"), strict=True))
+    told, asked = [one.severity for one in report.findings if not one.asks], sum(one.asks for one in report.findings)
+    levels = ((told.count(level), noun) for level, noun in zip(Severity, ("error", "warning", "note"), strict=True))
     found = [counted(count, noun) for count, noun in levels if count]
+    found += [counted(asked, "question")] if asked else []
     if not found:
         return "the design gave none of them anything to report" if not report.waived else "what they found has been waived"
     return "found " + " and ".join(filter(None, (", ".join(found[:-1]), found[-1])))

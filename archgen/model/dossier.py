@@ -1,10 +1,12 @@
 """Dossiers: all that goes into a design's document."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from archgen.dsl.behaviour import Behaviour
+from archgen.dsl.pattern import Pattern
 from archgen.model.architecture import Architecture
 from archgen.model.decided import Decided
 from archgen.model.estimate import Estimate, Measure, Quantity
@@ -107,6 +109,7 @@ class Dossier:
     """A design with what archgen says of it.
 
     `figures` are all figures; `views` are those of the design as a whole, which belong to no scenario, behaviour or decision.
+    `patterns` are those that the design or one of its decisions speaks of, by their ids, as the library has them.
     `templates` is the folder of those that stand in for sections of the document, None for none.
     """
 
@@ -122,4 +125,5 @@ class Dossier:
     rulings: tuple[Ruling, ...]
     views: tuple[Figure, ...]
     courses: tuple[Course, ...] = ()
+    patterns: Mapping[str, Pattern] = field(default_factory=dict)
     templates: Path | None = None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from archgen.figures.walked import Walked
+from archgen.loading import library
 from archgen.loading.shipped import shipped
 from archgen.model.decided import Decided
 from archgen.model.dossier import Dossier, Figure, anchor, by_files
@@ -45,9 +46,10 @@ def dossier(
     layouts = layouts_beside(design.spec.path, design.name)
     views = Views(means, annotate=lambda drawing: with_findings(drawing, report), step=step, layouts=layouts)
     figures = [figure for subject in subjects for figure in figures_of(subject, views, pictures=pictures, named=named)]
+    known = {entry.name: entry.value for entry in library.patterns()}
     for note in unshown(design.architecture, (figure.name for figure in figures)):
         means.note(note)
-    return replace(compose(design.architecture, numbers, report, decisions, figures), templates=own_templates)
+    return replace(compose(design.architecture, numbers, report, decisions, figures, known), templates=own_templates)
 
 
 def _walked(decided: Decided) -> object:

@@ -41,7 +41,7 @@ def test_each_kind_of_data_is_told_with_where_it_is_kept() -> None:
 def test_a_table_is_told_with_its_columns_and_indexes() -> None:
     assert list(tables(DESIGN)) == [
         Columns("Rows", (), (), True),
-        Columns("Seats", (("id", "uuid", "kind of value id"), ("price", "", "")), (("user_id, day", "unique"),), False),
+        Columns("Seats", (("id", "uuid", ""), ("price", "", "")), (("user_id, day", "unique"),), False),
     ]
 
 

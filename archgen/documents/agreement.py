@@ -1,0 +1,34 @@
+"""Names as subjects of sentences: how many they are, and the verb that agrees."""
+
+from collections.abc import Iterable, Sequence
+
+from archgen.documents.facts import joined
+
+# So many are told by name.
+NAMED = 4
+SINGULAR_ENDS = ("ss", "us", "is")
+
+
+def names(parts: Iterable[str]) -> str:
+    """Several names in a sentence, the first few of many.
+
+    >>> names(["A", "B", "A"]), names("ABCDE")
+    ('A and B', 'A, B, C and 2 others')
+    """
+    known = list(dict.fromkeys(parts))
+    return joined(known if len(known) <= NAMED else [*known[: NAMED - 1], f"{len(known) - NAMED + 1} others"])
+
+
+def agreeing(parts: Sequence[str], one: str, several: str) -> str:
+    """The names as a subject, with the verb for one or for several.
+
+    >>> agreeing(["Sender"], "gives up", "give up"), agreeing(["Senders"], "gives up", "give up")
+    ('Sender gives up', 'Senders give up')
+    """
+    known = list(dict.fromkeys(parts))
+    return f"{names(known)} {several if len(known) > 1 or _is_plural(known[0]) else one}"
+
+
+def _is_plural(name: str) -> bool:
+    """As "Shops" is, and "DNS", "Progress" and "Redis" are not."""
+    return name.endswith("s") and not name.endswith(SINGULAR_ENDS) and not name[-2:].isupper()

@@ -1,0 +1,101 @@
+"""Patterns put to use: where each stands, what it needs and what has that here, and what it gives and takes."""
+
+from collections.abc import Iterator, Sequence
+
+from archgen.documents.agreement import NAMED, names
+from archgen.documents.facts import facts, joined, value
+from archgen.documents.patterns import pattern_id
+from archgen.documents.rounded import rounded
+from archgen.dsl.connection import Connection
+from archgen.dsl.part import Part
+from archgen.dsl.pattern import Need, Pattern, TradeOff
+from archgen.dsl.pattern_instance import PatternInstance
+from archgen.dsl.readable import named
+from archgen.dsl.word import Word, attributes
+from archgen.model.architecture import Architecture
+from archgen.model.dossier import Dossier
+from archgen.values import dataclass
+
+LINE = 80
+
+
+@dataclass(frozen=True)
+class Applied:
+    """A pattern: its title, why and where it stands, which need of it is met by what, and its trade-offs."""
+
+    title: str
+    where: str
+    met: tuple[tuple[str, str], ...]
+    trade_offs: tuple[TradeOff, ...]
+
+
+def applied(dossier: Dossier) -> Iterator[Applied]:
+    """Those that the design puts to use itself, then those that its decisions come to, each once, as far as the library knows
+    them.
+    """
+    told: dict[str, list[str]] = {}
+    for part in dossier.architecture.design.parts:
+        if isinstance(part, PatternInstance):
+            told.setdefault(pattern_id(part), []).append(_roles(part))
+    for ruling in dossier.rulings:
+        if ruling.decided.choice:
+            told.setdefault(ruling.decided.choice, []).append(f'It answers "{ruling.decided.tree.title}"')
+    for id, wheres in told.items():
+        pattern = dossier.patterns.get(id)
+        if pattern:
+            met = tuple(_met(dossier.architecture, pattern))
+            yield Applied(pattern.title, " ".join(wheres), met, tuple(pattern.trade_offs))
+
+
+def title_of(dossier: Dossier, id: str) -> str:
+    """What a pattern is called; its id, where the library does not know it."""
+    known = dossier.patterns.get(id)
+    return known.title if known else id
+
+
+def _roles(part: PatternInstance) -> str:
+    roles = [name for name, held in attributes(part).items() if isinstance(held, Part)]
+    told = joined([f"{value(part, name)} as the {name.replace('_', ' ')}" for name in roles])
+    more = facts(part, roles)
+    return f"Here with {told}{f' ({more})' if more else ''}."
+
+
+def _met(architecture: Architecture, pattern: Pattern) -> Iterator[tuple[str, str]]:
+    """Each need that some part of the design meets by what it states, and how."""
+    for need in pattern.requires:
+        found = list(dict.fromkeys(_meeting(architecture, need)))
+        if found:
+            more = len(found) - NAMED
+            yield need.text, rounded("; ".join(found[:NAMED]) + (f"; and {more} more" if more > 0 else ""))
+
+
+def _meeting(architecture: Architecture, need: Need) -> Iterator[str]:
+    """By the first word that the library gives for the need, of those that the design has."""
+    for word, stating in need.met_by.items():
+        alike: dict[str, list[str]] = {}
+        for part in _parts(architecture, word) if stating else ():
+            if all(getattr(part, name, None) not in (None, False) for name in stating):
+                alike.setdefault(_stated(part, stating), []).append(named(part))
+        for text, parts in alike.items():
+            yield f"{names(parts)} ({text})"
+        if alike:
+            return
+
+
+def _parts(architecture: Architecture, word: Word) -> Sequence[Word]:
+    """Parts of the same sort."""
+    known = architecture.all_connections if isinstance(word, Connection) else architecture.all_components
+    return [one for one in known if type(one) is type(word)]
+
+
+def _stated(part: Word, stating: Sequence[str]) -> str:
+    told = [(name.replace("_", " "), getattr(part, name), value(part, name)) for name in stating]
+    return _shortened(", ".join(words if held is True else f"{words} {said}" for words, held, said in told))
+
+
+def _shortened(text: str) -> str:
+    """As many of its facts as a line holds; the appendix has all."""
+    facts = text.split(", ")
+    while len(facts) > 1 and len(", ".join(facts)) > LINE:
+        facts.pop()
+    return ", ".join(facts)

@@ -1,0 +1,63 @@
+"""What the templates of sections speak of, derived from a dossier."""
+
+import re
+from collections.abc import Mapping
+
+from archgen.documents.applied import applied, title_of
+from archgen.documents.budgets import budgets_by_walkthrough
+from archgen.documents.envelope import envelope
+from archgen.documents.failures import failures
+from archgen.documents.kept_data import kept
+from archgen.documents.needs import answered, needs_of_parts, numbers_first, promised
+from archgen.documents.point import Point
+from archgen.documents.solution import solution
+from archgen.documents.unstated import open_questions
+from archgen.dsl.requirements import Requirements
+from archgen.dsl.shape import shape
+from archgen.model.dossier import Dossier
+from archgen.values import dataclass
+
+CODE = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")
+
+
+@dataclass(frozen=True)
+class Needs:
+    """Requirements: those with a number, those that are sentences, those that were answered, and those of single parts."""
+
+    numbers: tuple[Point, ...]
+    promises: tuple[str, ...]
+    answered: tuple[tuple[str, str, str], ...]
+    of_parts: tuple[tuple[str, str, tuple[Point, ...]], ...]
+
+
+def contents(dossier: Dossier) -> Mapping[str, object]:
+    """Every section's, by the name that templates know it by."""
+    budgets = budgets_by_walkthrough(dossier)
+    return {
+        "needs": needs(dossier),
+        "envelope": envelope(dossier),
+        "solution": solution(dossier),
+        "travels": [(one, budgets.get(one.name, ())) for one in dossier.scenarios],
+        "kept": kept(dossier.architecture),
+        "applied": list(applied(dossier)),
+        "failures": failures(dossier),
+        "questions": list(open_questions(dossier)),
+        "title_of": lambda pattern: title_of(dossier, pattern),
+    }
+
+
+def needs(dossier: Dossier) -> Needs:
+    """What the design and its parts must hold."""
+    need = dossier.architecture.design.requirements
+    of_parts = tuple(needs_of_parts(dossier.architecture))
+    return Needs(tuple(numbers_first(need)), tuple(promised(need)), tuple(answered(need)), of_parts)
+
+
+def spoken(text: str) -> str:
+    """A text with names of requirements in words.
+
+    >>> spoken("120 ms / 600 ms, the latency_p95 of the design")
+    '120 ms / 600 ms, the latency p95 of the design'
+    """
+    known = shape(Requirements)
+    return CODE.sub(lambda found: found[0].replace("_", " ") if found[0] in known else found[0], text)

@@ -1,0 +1,84 @@
+"""What can fail: of each component what stops, what is missed, and what brings it back, the worst first."""
+
+from collections.abc import Iterator, Sequence
+
+from archgen.documents.outages import consequences, incoming
+from archgen.documents.recoveries import recoveries
+from archgen.dsl.component import Component
+from archgen.model.architecture import Architecture
+from archgen.model.dossier import Dossier
+from archgen.model.waiting import relying
+from archgen.values import dataclass
+from archgen.vocabulary.components.client import Client
+from archgen.vocabulary.components.external_system import ExternalSystem
+from archgen.vocabulary.components.monitoring import Monitoring
+from archgen.vocabulary.components.scheduler import Scheduler
+
+STOPS, HOLDS, MISSES = "What stops requests", "What holds up work", "What is only missed"
+
+
+@dataclass(frozen=True)
+class Outage:
+    """A component that is away: what follows, and what helps, a sentence each."""
+
+    name: str
+    follows: tuple[str, ...]
+    helps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Failures:
+    """Components under one heading, by how bad it is that they are away."""
+
+    heading: str
+    outages: tuple[Outage, ...]
+
+
+def failures(dossier: Dossier) -> Sequence[Failures]:
+    """The headings that have components below them."""
+    architecture = dossier.architecture
+    stopping, holding = _stopping(architecture), _holding(architecture)
+    found: dict[str, list[Outage]] = {STOPS: [], HOLDS: [], MISSES: []}
+    for part in architecture.components():
+        outage = None if isinstance(part, Client) else _outage(dossier, part)
+        if outage:
+            found[STOPS if part in stopping else HOLDS if part in holding else MISSES].append(outage)
+    return [Failures(heading, tuple(outages)) for heading, outages in found.items() if outages]
+
+
+def _outage(dossier: Dossier, part: Component) -> Outage | None:
+    follows = tuple(dict.fromkeys(consequences(dossier, part)))
+    return Outage(part.name, follows, tuple(dict.fromkeys(recoveries(dossier, part)))) if follows else None
+
+
+def _stopping(architecture: Architecture) -> set[Component]:
+    """What clients, and others who call, come to along what cannot do without the other."""
+    starts = [
+        one
+        for one in architecture.components()
+        if isinstance(one, Client) or (isinstance(one, ExternalSystem) and any(architecture.out_of(one)))
+    ]
+    return set(_reached(architecture, starts)) - set(starts)
+
+
+def _holding(architecture: Architecture) -> set[Component]:
+    """What anything else that acts cannot do without, and what acts itself."""
+    acting = [one for one in architecture.components() if not isinstance(one, Client | ExternalSystem | Monitoring)]
+    relied = set(_reached(architecture, acting)) - set(acting)
+    along = relying(architecture)
+    used = {one for one in acting if any(each in along for each in incoming(architecture, one))}
+    working = {one for one in acting if isinstance(one, Scheduler) or any(not each.reversed for each in architecture.out_of(one))}
+    consuming = {end for one in architecture.connections() if one.reversed for end in architecture.members(one.source)}
+    return relied | used | working | consuming
+
+
+def _reached(architecture: Architecture, starts: Sequence[Component]) -> Iterator[Component]:
+    along, seen, waiting = relying(architecture), set(starts), list(starts)
+    while waiting:
+        part = waiting.pop()
+        yield part
+        for one in architecture.out_of(part):
+            if one in along:
+                fresh = [end for end in architecture.members(one.destination) if end not in seen]
+                seen.update(fresh)
+                waiting += fresh

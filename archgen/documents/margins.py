@@ -1,0 +1,170 @@
+"""How much of what is allowed is taken, for the back of the envelope: what is fullest, what is tightest, what is over."""
+
+from collections.abc import Iterator, Mapping
+
+from archgen.documents.facts import joined
+from archgen.documents.numbers import places
+from archgen.documents.point import Point
+from archgen.documents.rounded import of_it, rounded, said
+from archgen.documents.walked_times import Budget, budgets
+from archgen.dsl.readable import named, span
+from archgen.model.dossier import Dossier
+from archgen.model.estimate import Measure, Quantity, walkthrough_id
+from archgen.vocabulary.components.broker import Broker
+from archgen.vocabulary.connections.consumes import Consumes
+
+FULL: tuple[Measure, ...] = ("peak_utilisation", "utilisation")
+# What else can be full, and what is then.
+LIMITS: Mapping[Measure, str] = {
+    "connections_used": "the connections that it takes",
+    "memory_used": "its memory",
+    "disk_used": "its disk",
+    "disk_iops_used": "what its disk does in a second",
+    "disk_bandwidth_used": "the bandwidth of its disk",
+    "bandwidth_used": "its bandwidth",
+    "deliveries_used": "what it can hand out",
+    "hot_key_used": "what one key bears, at the busiest one",
+    "shard_used": "what a shard bears, at the busiest one",
+}
+HALF, MUCH = 0.5, 0.8
+NEXT = 3
+
+
+def over(dossier: Dossier) -> Iterator[str]:
+    """What takes more than there is, or longer than it may, a sentence each."""
+    for name, when, one in _fullness(dossier):
+        if one.value > 1:
+            yield rounded(f"{name} gets more than it can serve{when}: {of_it(one)}, which is {said(one)}")
+    for name, what, one in _limits(dossier):
+        if one.value > 1:
+            yield rounded(f"{name} needs more than {what}: {of_it(one)}, which is {said(one)}")
+    yield from _late(dossier)
+
+
+def _late(dossier: Dossier) -> Iterator[str]:
+    for budget in budgets(dossier):
+        if budget.used and budget.used.value > 1:
+            yield rounded(f'"{budget.walkthrough.name}" takes too long: {said(budget.total)}, where {budget.limit} is allowed')
+    for walkthrough in dossier.architecture.design.walkthroughs:
+        used = dossier.estimate.of(walkthrough_id(walkthrough), "downtime_used")
+        if used and used.value > 1:
+            yield f'"{walkthrough.name}" is away too long: {of_it(used)}'
+
+
+def fullest(dossier: Dossier) -> Iterator[Point]:
+    """The component with the least to spare, and what comes next."""
+    found = [one for one in _fullness(dossier) if not _as_its_consumer(dossier, one[0], one[2])]
+    if not found:
+        return
+    (name, when, first), *others = found
+    worked = _capacity(dossier, name, first)
+    text = f"of {name} is taken{when}, the fullest component: {of_it(first)}{worked}. {_next(others)}"
+    yield Point(said(first), rounded(text), places(first, dossier.assumptions)[:NEXT])
+
+
+def other_limits(dossier: Dossier) -> Iterator[Point]:
+    """The fullest of what is no rate: memory, disk, connections, one shard."""
+    found = [one for one in _limits(dossier) if one[2].value >= HALF]
+    for name, what, one in found[:1]:
+        text = f"is taken of {what} at {name}: {of_it(one)}"
+        yield Point(said(one), rounded(text), places(one, dossier.assumptions)[:NEXT])
+
+
+def while_work_waits(dossier: Dossier) -> Iterator[Point]:
+    """What workers fill most while they work off what waits."""
+    names = {dossier.architecture.id(one): one.name for one in dossier.architecture.components()}
+    found = [(names[id], one) for (id, measure), one in dossier.estimate.quantities.items() if measure == "full_utilisation"]
+    for name, one in sorted(found, key=lambda each: -each[1].value)[:1]:
+        if one.value >= MUCH:
+            more = ", more than there is," if one.value > 1 else ""
+            text = f"of {name}{more} would be taken while all workers work off a backlog: {of_it(one)}"
+            yield Point(said(one), rounded(text), places(one, dossier.assumptions)[:NEXT])
+
+
+def tightest(dossier: Dossier) -> Iterator[Point]:
+    """The walkthrough that comes nearest to what it may take; without any such, the slowest that somebody waits for."""
+    limited = [one for one in budgets(dossier) if one.used]
+    if limited:
+        one = max(limited, key=lambda budget: budget.used.value if budget.used else 0)
+        text = f'of the {one.limit} that are allowed goes by in "{one.walkthrough.name}", the tightest: {_time(one)}'
+        yield Point(said(one.used) if one.used else "", rounded(text), places(one.total, dossier.assumptions)[:NEXT])
+        return
+    slowest = max((one for one in budgets(dossier) if one.waited), key=lambda each: each.total.value, default=None)
+    if slowest:
+        text = f'is what somebody waits for in "{slowest.walkthrough.name}", the slowest: {_time(slowest)}. Nothing is required'
+        yield Point(said(slowest.total), rounded(text), places(slowest.total, dossier.assumptions)[:NEXT])
+
+
+def least_available(dossier: Dossier) -> Iterator[Point]:
+    """The walkthrough that is away longest, measured by what is required where that is stated."""
+    found = []
+    for walkthrough in dossier.architecture.design.walkthroughs:
+        id = walkthrough_id(walkthrough)
+        share, away, used = (dossier.estimate.of(id, one) for one in ("availability", "downtime", "downtime_used"))
+        if share and away:
+            found.append((used.value if used else 0.0, away.value, walkthrough.name, share, away, used))
+    for _, _, name, share, away, used in sorted(found, key=lambda one: one[:2], reverse=True)[:1]:
+        costly = [f"{one.name} {span(one.value)}" for one in away.derivation.inputs[:NEXT]]
+        most = rounded(f", most of it for {joined(costly)}" if costly else "")
+        required = f"; {rounded(said(used))} of what is allowed" if used else ""
+        text = f'of the time "{name}" can be done, so that it is away {rounded(said(away))} a month{required}{most}'
+        yield Point(said(share), text, places(share, dossier.assumptions)[:NEXT])
+
+
+def _fullness(dossier: Dossier) -> list[tuple[str, str, Quantity]]:
+    """Name, when, and how full, each component once, the fullest first."""
+    found = []
+    for one in dossier.architecture.components():
+        known = [
+            (quantity, measure) for measure in FULL if (quantity := dossier.estimate.of(dossier.architecture.id(one), measure))
+        ]
+        if known:
+            quantity, measure = max(known, key=lambda each: each[0].value)
+            found.append((one.name, " in the busiest time" if measure == "peak_utilisation" else "", quantity))
+    return sorted(found, key=lambda each: -each[2].value)
+
+
+def _limits(dossier: Dossier) -> list[tuple[str, str, Quantity]]:
+    names = {dossier.architecture.id(one): named(one) for one in dossier.architecture.components()}
+    names |= {dossier.architecture.id(one): named(one) for one in dossier.architecture.connections()}
+    known = dossier.estimate.quantities.items()
+    found = [(names[id], LIMITS[measure], one) for (id, measure), one in known if measure in LIMITS and id in names]
+    return sorted(found, key=lambda each: -each[2].value)
+
+
+def _as_its_consumer(dossier: Dossier, name: str, fullness: Quantity) -> bool:
+    """Whether it is a broker that is as full as what takes from it, and so says nothing of its own."""
+    architecture = dossier.architecture
+    broker = next((one for one in architecture.components(Broker) if one.name == name), None)
+    takers = [end for one in architecture.out_of(broker, Consumes) for end in architecture.members(one.source)] if broker else []
+    known = (dossier.estimate.of(architecture.id(one), measure) for one in takers for measure in FULL)
+    return any(one and abs(one.value - fullness.value) < 1e-9 for one in known)
+
+
+def _capacity(dossier: Dossier, name: str, full: Quantity) -> str:
+    """What makes up what can be served, where that is what is nearly taken."""
+    one = next(part for part in dossier.architecture.components() if part.name == name)
+    id = dossier.architecture.id(one)
+    capacity = dossier.estimate.of(id, "peak_capacity") or dossier.estimate.of(id, "capacity")
+    if capacity is None or "×" not in capacity.derivation.formula or str(capacity) not in full.derivation.formula:
+        return ""
+    return f" ({capacity.derivation.formula})"
+
+
+def _next(others: list[tuple[str, str, Quantity]]) -> str:
+    much = [f"{name} with {said(one)}" for name, _, one in others if one.value >= HALF][:NEXT]
+    if much:
+        return f"Next come {joined(much)}" if len(much) > 1 else f"Next comes {much[0]}"
+    return (
+        f"Nothing else is half full; next comes {others[0][0]} with {said(others[0][2])}"
+        if others
+        else "Of nothing else is it known"
+    )
+
+
+def _time(budget: Budget) -> str:
+    largest = budget.parts[0] if budget.parts else None
+    most = (
+        f", most of it {largest.name}" if largest and len(budget.parts) > 1 else f", all of it {largest.name}" if largest else ""
+    )
+    return f"{said(budget.total)} for {budget.who}{most}"

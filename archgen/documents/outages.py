@@ -1,0 +1,197 @@
+"""What follows when a component is away, by how the design is connected: who stands still, who goes on, what waits where."""
+
+from collections.abc import Iterator, Sequence
+
+from archgen.documents.agreement import agreeing, names
+from archgen.documents.facts import joined
+from archgen.documents.queued import waits_in
+from archgen.documents.rounded import rounded
+from archgen.dsl.component import Component
+from archgen.dsl.connection import End
+from archgen.dsl.readable import often
+from archgen.dsl.walkthrough import Step
+from archgen.model.architecture import Architecture
+from archgen.model.availability_need import walked
+from archgen.model.cached_read import stores_behind
+from archgen.model.client_path import Passing
+from archgen.model.dossier import Dossier
+from archgen.model.waiting import relying
+from archgen.vocabulary.components.broker import Broker
+from archgen.vocabulary.components.cache import Cache
+from archgen.vocabulary.components.cdn import Cdn
+from archgen.vocabulary.components.client import Client
+from archgen.vocabulary.components.external_system import ExternalSystem
+from archgen.vocabulary.components.monitoring import Monitoring
+from archgen.vocabulary.components.queue import Queue
+from archgen.vocabulary.components.scheduler import Scheduler
+from archgen.vocabulary.components.service import Service
+from archgen.vocabulary.components.store import Store
+from archgen.vocabulary.components.worker import Worker
+from archgen.vocabulary.connections.consumes import Consumes
+from archgen.vocabulary.connections.interaction import Interaction
+from archgen.vocabulary.connections.notifies import Notifies
+from archgen.vocabulary.connections.publishes import Publishes
+
+# What those do who go on all the same, of one and of several.
+SOFT = {
+    "fallback": ("falls back on something else", "fall back on something else"),
+    "ignore": ("goes on without it", "go on without it"),
+    "queue": ("keeps what it has for it", "keep what they have for it"),
+    "shed": ("drops what it has for it", "drop what they have for it"),
+}
+# So many walkthroughs are told by name.
+TOLD = 3
+
+
+def incoming(architecture: Architecture, part: Component) -> list[Interaction]:
+    """Whatever somebody does with it: calls, reads, writes, takes from it, hands over to it."""
+    found = (one for one in architecture.connections(Interaction) if part in architecture.members(one.target))
+    return [one for one in found if not isinstance(one.source, Monitoring)]
+
+
+def consequences(dossier: Dossier, part: Component) -> Iterator[str]:
+    """Everything that follows, a sentence each, the worst first."""
+    architecture = dossier.architecture
+    yield from _stopped(architecture, part)
+    yield from _softened(architecture, part)
+    yield from _without_cache(dossier, part)
+    yield from _unsaid(architecture, part)
+    yield from waits_in(dossier, part)
+    yield from _starved(architecture, part)
+    yield from _untold(architecture, part)
+    yield from _late(architecture, part)
+    yield from _walkthroughs(architecture, part)
+
+
+def _stopped(architecture: Architecture, part: Component) -> Iterator[str]:
+    along = relying(architecture)
+    sources = [one.source for one in incoming(architecture, part) if one in along and one.source is not part]
+    shut_out = [one.name for one in sources if _all(architecture, one, (Client, ExternalSystem))]
+    passing = [one.name for one in sources if isinstance(one, Passing) and not isinstance(one, Cdn)]
+    copying = [one.name for one in sources if isinstance(one, Cdn)]
+    others = [one.name for one in sources if one.name not in {*shut_out, *passing, *copying}]
+    if copying:
+        yield f"What {names(copying)} has no copy of is not answered"
+    if passing:
+        yield f"What comes through {names(passing)} to it is not answered"
+    if shut_out:
+        yield agreeing(shut_out, "is shut out", "are shut out")
+    if others:
+        yield f"{names(others)} {'can hand nothing over' if isinstance(part, Broker) else 'cannot go on'} while it is away"
+    yield from _failing_work(architecture, part)
+
+
+def _all(architecture: Architecture, end: End, sorts: tuple[type[Component], ...]) -> bool:
+    return all(isinstance(one, sorts) for one in architecture.members(end))
+
+
+def _softened(architecture: Architecture, part: Component) -> Iterator[str]:
+    ways: dict[str, dict[str, None]] = {}
+    for one in incoming(architecture, part):
+        if one.on_failure in SOFT:
+            ways.setdefault(one.source.name, {})[one.on_failure] = None
+    for source, hows in ways.items():
+        yield agreeing([source], joined([SOFT[how][0] for how in hows]), joined([SOFT[how][1] for how in hows]))
+
+
+def _without_cache(dossier: Dossier, part: Component) -> Iterator[str]:
+    """What comes to the stores behind a cache, and whether they bear it."""
+    if not isinstance(part, Cache):
+        return
+    architecture = dossier.architecture
+    for store in stores_behind(architecture, part):
+        id = architecture.id(part)
+        reads = dossier.estimate.of(id, "peak_reads") or dossier.estimate.of(id, "reads")
+        limit = store.max_read_rate
+        text = f"All its reads go to {store.name}"
+        if reads and isinstance(limit, float):
+            bears = "more than" if reads.value > limit else "of"
+            text += f": {often(reads.value)}, {bears} the {often(limit)} that it serves"
+        yield rounded(text)
+
+
+def _unsaid(architecture: Architecture, part: Component) -> Iterator[str]:
+    """A cache may be away; what its readers do then is known where it stands before a store, or where they say it."""
+    if isinstance(part, Cache) and not stores_behind(architecture, part):
+        along = relying(architecture)
+        open_ended = [one.source.name for one in incoming(architecture, part) if one not in along and not one.on_failure]
+        if open_ended:
+            yield agreeing(open_ended, "has to do without it", "have to do without it") + ", and how is not stated"
+
+
+def _starved(architecture: Architecture, part: Component) -> Iterator[str]:
+    if isinstance(part, Broker | Store):
+        takers = [one.source.name for one in incoming(architecture, part) if isinstance(one, Consumes)]
+        if takers:
+            yield f"Nothing new reaches {names(takers)}"
+
+
+def _failing_work(architecture: Architecture, part: Component) -> Iterator[str]:
+    """What becomes of the work of those who take it from a queue and cannot do it: it waits, or is put aside."""
+    along = relying(architecture)
+    callers = [end for one in incoming(architecture, part) if one in along for end in architecture.members(one.source)]
+    for worker in dict.fromkeys(one for one in callers if isinstance(one, Worker)):
+        queues = [one.target for one in architecture.connections(Consumes) if worker in architecture.members(one.source)]
+        for queue in (one for one in queues if isinstance(one, Queue) and one is not part):
+            if worker.pauses_on_failure:
+                yield f"{worker.name} stops taking work, which waits in {queue.name}"
+            elif isinstance(queue.dead_letter, Queue) and isinstance(queue.max_receives, int):
+                yield f"Work from {queue.name} fails, and after {queue.max_receives} attempts it is in {queue.dead_letter.name}"
+
+
+def _untold(architecture: Architecture, part: Component) -> Iterator[str]:
+    """What is sent without waiting stays in an outbox, or ends in a queue of dead letters."""
+    along = relying(architecture)
+    for one in incoming(architecture, part):
+        source = one.source
+        if one in along or one.on_failure:
+            continue
+        if isinstance(one, Publishes) and isinstance(source, Service) and source.outbox:
+            yield f"What {source.name} has to tell stays in its outbox until then"
+        elif isinstance(one, Notifies):
+            dead = one.dead_letter
+            yield f"What cannot be delivered ends in {dead.name}" if dead else f"What {source.name} has to tell does not arrive"
+
+
+def _late(architecture: Architecture, part: Component) -> Iterator[str]:
+    """What nobody calls still does something."""
+    if isinstance(part, Scheduler) or (not incoming(architecture, part) and not isinstance(part, Client | Monitoring)):
+        done = [one for one in architecture.out_of(part) if not one.reversed]
+        if done and not any(isinstance(one, Consumes) and one.source is part for one in architecture.connections()):
+            yield f"What it does for {names(one.target.name for one in done)} is late"
+    if isinstance(part, Monitoring):
+        yield "Everything works, and nobody is told when it does not"
+
+
+def _walkthroughs(architecture: Architecture, part: Component) -> Iterator[str]:
+    stopped, held = [], []
+    for one in architecture.design.walkthroughs:
+        begins = architecture.members(one.steps[0].along.origin) if one.steps else ()
+        if part in begins and isinstance(part, ExternalSystem):
+            continue
+        if part in walked(architecture, one) and any(isinstance(first, Client | ExternalSystem) for first in begins):
+            stopped.append(one.name)
+        elif _held_up(architecture, one.steps, part):
+            held.append(one.name)
+    if stopped:
+        yield f"{_quoted(stopped)} {'stops' if len(stopped) == 1 else 'stop'}"
+    if held:
+        yield f"{_quoted(held)} {'gets' if len(held) == 1 else 'get'} stuck on the way"
+
+
+def _held_up(architecture: Architecture, steps: Sequence[Step], part: Component) -> bool:
+    """Whether a step is the part's own, or cannot be done without it."""
+    along = relying(architecture)
+    for step in steps:
+        connection = step.along
+        if not step.back and part in architecture.members(connection.source):
+            return True
+        if part in architecture.members(connection.target) and (connection in along or isinstance(connection, Consumes)):
+            return True
+    return False
+
+
+def _quoted(walkthroughs: Sequence[str]) -> str:
+    more = len(walkthroughs) - TOLD
+    told = [f'"{one}"' for one in walkthroughs[:TOLD]]
+    return joined([*told, f"{more} other walkthrough{'s' if more > 1 else ''}"] if more > 0 else told)

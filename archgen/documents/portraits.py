@@ -1,0 +1,198 @@
+"""Components in sentences: what each is, how large, how full, how it works and why it is there."""
+
+from collections.abc import Iterator
+
+from archgen.documents.clauses import CHOICES, NO, VALUES, YES
+from archgen.documents.closing import counted
+from archgen.documents.facts import joined, value
+from archgen.documents.protocols import spelled
+from archgen.documents.rounded import of_it, rounded, said
+from archgen.dsl.component import Component
+from archgen.dsl.naming import kind
+from archgen.dsl.word import Word, attributes
+from archgen.model.dossier import Dossier
+from archgen.model.estimate import Quantity
+from archgen.vocabulary.components.broker import Broker
+from archgen.vocabulary.components.client import Client
+from archgen.vocabulary.components.queue import Queue
+from archgen.vocabulary.components.server import Server
+from archgen.vocabulary.components.store import Store
+from archgen.vocabulary.policies.autoscaling import Autoscaling
+from archgen.vocabulary.policies.idempotency_key import IdempotencyKey
+from archgen.vocabulary.policies.outbox import Outbox
+from archgen.vocabulary.policies.rate_limit import RateLimit
+from archgen.vocabulary.policies.replication import Replication
+from archgen.vocabulary.policies.sharding import Sharding
+
+# So many clauses a paragraph holds; the appendix has all.
+CLAUSES = 5
+PAIR = 3
+NEARLY, HARDLY = 0.8, 0.05
+SPELLED = {"cdn": "CDN", "dns": "DNS", "api gateway": "API gateway", "stun server": "STUN server", "turn server": "TURN server"}
+UNCOUNTED = ("monitoring",)
+VOWELS = ("a", "e", "i", "o", "u")
+
+
+def portrait(dossier: Dossier, part: Component) -> str:
+    """A paragraph: what its author says of it, what it is, how full it is, how it works."""
+    sentences = [*_own_words(part), _what(part), _full(dossier, part), *_manner(part)]
+    return " ".join(ended(one) for one in sentences if one)
+
+
+def sort_of(part: Component) -> str:
+    """The sort of component, as people write it."""
+    sort = kind(type(part)).replace("_", " ")
+    return SPELLED.get(sort, sort)
+
+
+def with_article(noun: str) -> str:
+    """A noun behind its article.
+
+    >>> with_article("external system"), with_article("CDN"), with_article("API gateway")
+    ('An external system', 'A CDN', 'An API gateway')
+    """
+    return f"{'An' if noun.lower().startswith(VOWELS) else 'A'} {noun}"
+
+
+def _what(part: Component) -> str:
+    """Its sort, product, owner and size; nothing where its sort alone says as much as its name."""
+    if sort_of(part) in UNCOUNTED:
+        return ""
+    engine = getattr(part, "engine", None) or getattr(part, "provider", None)
+    product = f" ({spelled(str(engine))}{', run by a provider' if part.managed else ''})" if engine else ""
+    managed = " that a provider runs" if part.managed and not engine else ""
+    return f"{with_article(sort_of(part))}{product}{managed}{_size(part)}"
+
+
+def _size(part: Component) -> str:
+    match part:
+        case Client() if part.devices:
+            return f" on {value(part, 'devices')} devices"
+        case Server():
+            return _of_server(part)
+        case Store() | Broker():
+            copies = part.replicas or 0
+            held = f" in {copies:,} copies" if copies > 1 else " in a single copy" if copies == 1 else ""
+            return held + _split(part) + _rates(part)
+    replicas = getattr(part, "replicas", None)
+    return f" in {counted(replicas, 'replica')}" if isinstance(replicas, int) and replicas > 1 else ""
+
+
+def _of_server(part: Server) -> str:
+    scaling = part.autoscaling
+    count = f" in {counted(part.replicas, 'replica')}" if part.replicas else ""
+    if isinstance(scaling, Autoscaling) and scaling.max_replicas:
+        least = part.replicas or scaling.min_replicas
+        metric = f" by {value(scaling, 'metric')}" if scaling.metric else ""
+        fewest = f"{least:,} to " if least is not None else "up to "
+        count = f" in {fewest}{counted(scaling.max_replicas, 'replica')}{metric}"
+    each = [f"good for {value(part, 'capacity')}"] if part.capacity else []
+    each += [f"at work on {value(part, 'concurrency')} at once"] if part.concurrency else []
+    work = f"; a piece takes {value(part, 'task_duration')}" if part.task_duration else ""
+    slow = f", and {value(part, 'task_duration_p99')} in the slowest hundredth" if work and part.task_duration_p99 else ""
+    return f"{count}{f', each {joined(each)}' if each and count else ''}{work}{slow}"
+
+
+def _split(part: Store | Broker) -> str:
+    sharding = getattr(part, "sharding", None)
+    if not isinstance(sharding, Sharding):
+        return ""
+    key = f" by {value(sharding, 'key')}" if sharding.key else ""
+    why = f" ({sharding.reason})" if sharding.reason else ""
+    return f", split into {counted(sharding.shards, 'shard') if sharding.shards else 'shards'}{key}{why}"
+
+
+def _rates(part: Store | Broker) -> str:
+    if not isinstance(part, Store):
+        return ""
+    reads, writes = value(part, "max_read_rate"), value(part, "max_write_rate")
+    told = [f"{rate} {what}" for rate, what in ((reads, "reads"), (writes, "writes")) if rate]
+    return f", good for {joined(told)}" if told else ""
+
+
+def _full(dossier: Dossier, part: Component) -> str:
+    """How full, at its fullest; nothing of brokers, which are as full as what takes from them."""
+    id = dossier.architecture.id(part)
+    peak, usual = dossier.estimate.of(id, "peak_utilisation"), dossier.estimate.of(id, "utilisation")
+    full = max((one for one in (peak, usual) if one), key=lambda one: one.value, default=None)
+    if full is None or isinstance(part, Broker):
+        return ""
+    when = " in the busiest time" if full is peak else ""
+    return rounded(_fullness(full, when))
+
+
+def _fullness(full: Quantity, when: str) -> str:
+    if full.value > 1:
+        return f"It gets more than it can serve{when}: {of_it(full)}"
+    if full.value > NEARLY:
+        return f"Little is left{when}: {said(full)} is taken"
+    if full.value < HARDLY:
+        return "Hardly any of what it can serve is taken"
+    return f"{said(full)} of what it can serve is taken{when}"
+
+
+def _manner(part: Component) -> Iterator[str]:
+    """How it works, two clauses a sentence at the most."""
+    clauses = [*_policies(part), *_clauses(part)][:CLAUSES]
+    for first in range(0, len(clauses), PAIR):
+        yield f"It {joined(clauses[first : first + PAIR])}"
+
+
+def _policies(part: Component) -> Iterator[str]:
+    if isinstance(part, Queue) and isinstance(part.dead_letter, Queue):
+        after = f" after {part.max_receives} deliveries" if isinstance(part.max_receives, int) else ""
+        yield f"moves what fails{after} to {part.dead_letter.name}"
+    for held in attributes(part).values():
+        match held:
+            case Replication():
+                yield from _copied(held)
+            case Outbox() if held.relay:
+                yield f"writes what it has to tell into an outbox, from which {held.relay.name} sends it"
+            case IdempotencyKey() if held.key:
+                yield f"recognises repeated work by {held.key}"
+            case RateLimit() if held.rate:
+                per = f" for each {held.per}" if held.per and held.per != "global" else ""
+                yield f"lets {value(held, 'rate')} in{per}{f' ({held.unit})' if held.unit else ''}"
+
+
+def _copied(replication: Replication) -> Iterator[str]:
+    modes = {"sync": "confirms a write when all copies hold it", "quorum": "confirms a write when a majority of copies holds it"}
+    if replication.mode == "async":
+        lag = f", {value(replication, 'max_lag')} behind at the most" if replication.max_lag else ""
+        yield f"lets its copies follow later{lag}"
+    elif replication.mode:
+        yield modes[replication.mode]
+    takes_over = {"automatic": "by itself", "manual": "when somebody makes it"}
+    if replication.failover in takes_over:
+        yield f"has another copy take over {takes_over[replication.failover]}"
+
+
+def _clauses(part: Component) -> Iterator[str]:
+    for name, held in attributes(part).items():
+        own = CHOICES.get(name, {}).get(str(held))
+        if own:
+            yield own
+        elif held is True:
+            yield from filter(None, [YES.get(name)])
+        elif held is False:
+            yield from filter(None, [NO.get(name)])
+        elif name in VALUES and held and not isinstance(held, Word):
+            yield VALUES[name].format(rounded(value(part, name)))
+
+
+def _own_words(part: Component) -> Iterator[str]:
+    """What the author says of it."""
+    yield from (_opened(text) for text in (part.reason, getattr(part, "note", None)) if text)
+
+
+def _opened(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def ended(sentence: str) -> str:
+    """A sentence with a mark at its end.
+
+    >>> ended("It waits"), ended("Does it?")
+    ('It waits.', 'Does it?')
+    """
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."

@@ -1,0 +1,103 @@
+"""Open questions: what the design does not say and somebody will ask, by what they are about, each once."""
+
+from collections.abc import Iterator
+
+from archgen.documents.agreement import names
+from archgen.documents.closing import open_rulings
+from archgen.documents.outages import incoming
+from archgen.documents.point import Point
+from archgen.documents.portraits import ended
+from archgen.documents.verdict import names_of, opened
+from archgen.dsl.component import Component
+from archgen.model.architecture import Architecture
+from archgen.model.dossier import Dossier
+from archgen.model.waiting import relying, waits
+from archgen.vocabulary.components.broker import Broker
+from archgen.vocabulary.components.cache import Cache
+from archgen.vocabulary.components.external_system import ExternalSystem
+from archgen.vocabulary.components.load_balancer import LoadBalancer
+from archgen.vocabulary.components.queue import Queue
+from archgen.vocabulary.components.server import Server
+from archgen.vocabulary.components.store import Store
+from archgen.vocabulary.connections.consumes import Consumes
+from archgen.vocabulary.policies.autoscaling import Autoscaling
+
+
+def open_questions(dossier: Dossier) -> Iterator[Point]:
+    """Decisions that are open, then what rules ask, then what cannot be said of failures; each with what it is about."""
+    yield from _of_decisions(dossier)
+    about: dict[str, list[str]] = {}
+    for point in (*_of_rules(dossier), *_of_failures(dossier.architecture)):
+        about.setdefault(point.lead, []).append(ended(point.text))
+    for lead, questions in about.items():
+        yield Point(lead, " ".join(questions))
+
+
+def _of_decisions(dossier: Dossier) -> Iterator[Point]:
+    for ruling in open_rulings(dossier):
+        walk = ruling.decided.walk
+        needs = [need.replace("_", " ") for need in walk.open.needs] if walk.open else []
+        answer = f" The requirement {' or '.join(needs)} would answer it" if needs else ""
+        yield Point(walk.open.question if walk.open else "", f'It decides "{ruling.decided.tree.title}"{answer}')
+    for ruling in dossier.rulings:
+        decided = ruling.decided
+        if decided.departs and not (decided.decision and decided.decision.reason):
+            yield Point(decided.tree.title.rstrip("?"), f"Why {decided.choice}, where the tree advises {decided.advice}?")
+
+
+def _of_rules(dossier: Dossier) -> Iterator[Point]:
+    """What `archgen lint --ask` collects: the same question about several parts is asked once."""
+    asked: dict[str, list[str]] = {}
+    for finding in dossier.report.findings:
+        if finding.asks:
+            text = opened(dossier.architecture, finding.message)
+            asked.setdefault(text, []).append(names_of(dossier.architecture, finding))
+    for text, about in asked.items():
+        yield Point(names(filter(None, about)) or "The design", text)
+
+
+def _of_failures(architecture: Architecture) -> Iterator[Point]:
+    asked: dict[str, list[str]] = {}
+    for part in architecture.components():
+        for question in _of(architecture, part):
+            asked.setdefault(question, []).append(part.name)
+    for question, about in asked.items():
+        yield Point(names(about), question.format(it="it" if len(set(about)) == 1 else "each of them"))
+
+
+def _of(architecture: Architecture, part: Component) -> Iterator[str]:
+    yield from _size(part)
+    yield from _keeping(architecture, part)
+    along = relying(architecture)
+    calls = [one for one in incoming(architecture, part) if not isinstance(one, Consumes)]
+    if any(one in along and waits(one) and one.timeout is None for one in calls):
+        yield "After how long without an answer does every caller of {it} give up?"
+    if isinstance(part, Cache) and any(one not in along and not one.on_failure for one in calls):
+        yield "What do those who ask {it} do when there is no answer?"
+    if isinstance(part, ExternalSystem) and part.longest_outage is None and any(one in along for one in calls):
+        yield "For how long may {it} be away?"
+
+
+def _size(part: Component) -> Iterator[str]:
+    scaled = isinstance(getattr(part, "autoscaling", None), Autoscaling)
+    if isinstance(part, Server | LoadBalancer) and part.replicas is None and not part.managed and not scaled:
+        yield "How many replicas of {it} run?"
+    if isinstance(part, LoadBalancer) and part.health_checks is None:
+        yield "Does {it} leave out servers that do not answer?"
+    if isinstance(part, Store) and (part.replicas or 0) > 1 and part.replication is None and not part.managed:
+        yield "How do the copies of {it} follow, and who takes over when the first is lost?"
+    if isinstance(part, Store) and part.replicas is None and not part.managed:
+        yield "How many copies of {it} are there?"
+
+
+def _keeping(architecture: Architecture, part: Component) -> Iterator[str]:
+    """Of brokers: how long, how safely, and where what fails ends."""
+    if isinstance(part, Broker) and part.durable is None and not part.managed:
+        yield "Does {it} keep its messages over a restart?"
+    if isinstance(part, Queue):
+        taken = any(isinstance(one, Consumes) for one in incoming(architecture, part))
+        dead = any(one.dead_letter is part for one in architecture.components(Queue))
+        if part.retention is None and part.max_depth is None:
+            yield "How much does {it} hold, and for how long?"
+        if taken and part.dead_letter is None and not dead:
+            yield "Where does what fails again and again in {it} go?"

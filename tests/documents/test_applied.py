@@ -1,0 +1,57 @@
+from archgen import (
+    Ask,
+    Cache,
+    CacheAside,
+    Choose,
+    Client,
+    Database,
+    Decision,
+    DecisionTree,
+    Design,
+    Need,
+    Pattern,
+    Requirements,
+    Service,
+    TradeOff,
+    minutes,
+)
+from archgen.documents.applied import applied, title_of
+from archgen.model.catalogue import Entry
+from archgen.model.decided import Decided
+from tests.documents.telling import told
+
+HOLD = Cache("Hold", ttl=minutes(1))
+KNOWN = Pattern(
+    "Cache aside",
+    use_when=["a"],
+    avoid_when=["b"],
+    structure=Design("Cache aside", [HOLD]),
+    requires=[Need("an end for every entry", {HOLD: ["ttl"]}), Need("a cache", {HOLD: []})],
+    trade_offs=[TradeOff("reads are fast", "copies are old")],
+)
+TREE = DecisionTree(
+    "How are reads made fast?",
+    Ask("Many?", lambda need: "yes", {"yes": Choose("cache-aside", "they repeat"), "no": Choose("none", "x")}, ["users"]),
+)
+DECIDED = Decided(Entry("reads", "caching", TREE.title, "", TREE), TREE.decide(Requirements()), Decision("reads"))
+
+
+def test_a_pattern_is_told_with_its_roles_its_needs_here_and_its_price() -> None:
+    aside = CacheAside(Service("API"), Cache("Copies", ttl=minutes(5)), Database("Store"))
+    (one,) = applied(told(Design("D", [aside]), decisions=[DECIDED], patterns={"cache-aside": KNOWN}))
+    assert one.title == "Cache aside"
+    assert (
+        one.where == 'Here with API as the app, Copies as the cache and Store as the store. It answers "How are reads made fast?"'
+    )
+    assert one.met == (("an end for every entry", "Copies (ttl 5 min)"),)
+    assert one.trade_offs == (TradeOff("reads are fast", "copies are old"),)
+
+
+def test_of_a_pattern_that_the_library_does_not_know_there_is_nothing_to_tell_but_its_name() -> None:
+    known = told(Design("D", [Client("App")]), decisions=[DECIDED])
+    assert list(applied(known)) == []
+    assert title_of(known, "cache-aside") == "cache-aside"
+
+
+def test_what_is_not_spoken_of_is_not_kept() -> None:
+    assert told(Design("D", [Client("App")]), patterns={"cache-aside": KNOWN}).patterns == {}

@@ -1,0 +1,28 @@
+from archgen import AccessPath, Column, Database, Design, Index, Reads, Requirements, Service, Table, days
+from archgen.documents.contents import needs, spoken
+from archgen.documents.kept_data import kept
+from archgen.model.link import link
+from tests.documents.telling import told
+
+
+def test_names_of_requirements_are_told_in_words_and_other_names_stay() -> None:
+    assert spoken("1 s, the latency_p95 of the design by user_id") == "1 s, the latency p95 of the design by user_id"
+
+
+def test_a_design_without_requirements_needs_nothing() -> None:
+    found = needs(told(Design("D", [Service("API")], requirements=Requirements())))
+    assert (found.numbers, found.promises, found.answered, found.of_parts) == ((), (), (), ())
+
+
+def test_data_is_told_as_lists() -> None:
+    seats = Table(
+        "Seats", columns=[Column("id", type="uuid")], indexes=[Index(["day", "row"])], retention=days(30), mutable=False
+    )
+    design = Design("D", [Reads(Service("API"), Database("Store", holds=[seats]), "free", access=AccessPath(filter=["day"]))])
+    found = kept(link(design))
+    assert [(one.lead, one.text) for one in found.kinds] == [
+        ("Seats", "(table), kept in Store: never changed; retention 30 days")
+    ]
+    (table,) = found.tables
+    assert ([one.lead for one in table.columns], [one.lead for one in table.indexes]) == (["id"], ["day, row"])
+    assert [(one.lead, one.text) for one in found.access] == [("API reads Store", "(free): filter day")]

@@ -1,0 +1,129 @@
+from archgen import (
+    Calls,
+    Client,
+    Consumes,
+    Database,
+    Design,
+    ExternalSystem,
+    Log,
+    Publishes,
+    Queue,
+    Requirements,
+    Service,
+    Step,
+    Walkthrough,
+    Worker,
+    Writes,
+    days,
+    kilobytes,
+    milliseconds,
+    minutes,
+    per_second,
+)
+from archgen.documents import arrivals, margins, stocks
+from archgen.documents.budgets import budgets_by_walkthrough
+from archgen.documents.envelope import envelope
+from archgen.documents.point import Point
+from archgen.documents.walked_times import budgets
+from tests.documents.telling import told
+
+PHONE, SHOPS = Client("Phone"), ExternalSystem("Shops")
+API = Service("API", replicas=4, capacity=per_second(100), task_duration=milliseconds(30))
+STORE = Database("Store", max_write_rate=per_second(1000))
+JOBS = Queue("Jobs", durable=True)
+WORKER = Worker("Worker", replicas=4, concurrency=10, task_duration=milliseconds(100))
+CALL = Calls(PHONE, API, rate=per_second(150), peak_rate=per_second(300), round_trip=milliseconds(60))
+HAND = Publishes(API, JOBS, per_request=1, payload=kilobytes(2))
+TAKE = Consumes(WORKER, JOBS)
+DESIGN = Design(
+    "Shop",
+    [CALL, Calls(SHOPS, API, rate=per_second(10)), Writes(API, STORE, per_request=1), HAND, TAKE],
+    requirements=Requirements(latency_p99=milliseconds(180)),
+    walkthroughs=[Walkthrough("Order", [Step(CALL), Step(HAND), Step(CALL, back=True), Step(TAKE)])],
+)
+EMPTY = Design("Empty", [Calls(PHONE, Service("Site"))])
+
+
+def lines(points: object) -> list[str]:
+    return [f"{one.lead} {one.text}" for one in points if isinstance(one, Point)]  # type: ignore[attr-defined]
+
+
+def test_what_arrives_is_told_by_whom_it_comes_from() -> None:
+    assert lines(arrivals.arriving(told(DESIGN))) == [
+        "160/s arrive from outside on average, 310/s in the busiest time: 150/s from Phone and 10/s from Shops"
+    ]
+
+
+def test_the_most_work_in_hand_is_told_with_its_derivation() -> None:
+    (line,) = lines(arrivals.in_hand(told(DESIGN)))
+    assert line.startswith("31 pieces of work are in hand at once at Worker in the busiest time, the most of all: 310/s × 100 ms")
+
+
+def test_open_connections_are_told_for_each_replica() -> None:
+    gateway = Service("Gateway", replicas=4, max_connections=60_000)
+    design = Design("Chat", [Calls(Client("Phone", devices=100_000), gateway, protocol="websocket")])
+    assert "100,000 connections are open at Gateway, 25,000 to a replica" in lines(arrivals.in_hand(told(design)))[0]
+
+
+def test_the_fullest_component_is_told_with_what_it_can_serve_and_what_comes_next() -> None:
+    assert lines(margins.fullest(told(DESIGN))) == [
+        "78% of API is taken in the busiest time, the fullest component: 310/s of 400/s (4 replicas × 100/s). "
+        "Next comes Worker with 78%"
+    ]
+
+
+def test_what_is_over_capacity_is_said_plainly() -> None:
+    small = Service("API", replicas=1, capacity=per_second(100))
+    known = told(Design("Small", [Calls(PHONE, small, rate=per_second(150))]))
+    assert envelope(known).over == ("API gets more than it can serve: 150/s of 100/s, which is 150%",)
+
+
+def test_a_walkthrough_that_takes_too_long_is_over() -> None:
+    slow = Service("Slow", replicas=1, capacity=per_second(100), task_duration=milliseconds(500))
+    call = Calls(PHONE, slow, rate=per_second(1))
+    need = Requirements(latency_p50=milliseconds(200))
+    known = told(
+        Design("Late", [call], requirements=need, walkthroughs=[Walkthrough("Ask", [Step(call), Step(call, back=True)])])
+    )
+    assert envelope(known).over[0].startswith('"Ask" takes too long: ')
+
+
+def test_a_burst_is_told_with_what_it_leaves_and_how_soon_that_is_gone() -> None:
+    jobs, api = Queue("Jobs"), Service("API")
+    two = Worker("Worker", replicas=2, concurrency=10, task_duration=milliseconds(100))
+    hand = Publishes(api, jobs, rate=per_second(50), peak_rate=per_second(300), burst=minutes(10))
+    design = Design("Burst", [hand, Consumes(two, jobs)])
+    assert lines(stocks.waiting(told(design))) == [
+        "60,000 messages wait at the end of a burst in Jobs: 100/s × 10 min; "
+        "the last of them waits 5 min, and 6.7 min after the burst nothing of it is left"
+    ]
+
+
+def test_a_log_is_told_with_what_it_keeps_and_a_queue_is_not_a_store() -> None:
+    log, api = Log("Events", retention=days(4), replicas=3), Service("API")
+    design = Design("Kept", [Publishes(api, log, rate=per_second(1000), payload=kilobytes(2))])
+    assert lines(stocks.stored(told(design)))[0].startswith("2.1 TB are kept in Events, all copies")
+    queue = Queue("Events", retention=days(4), replicas=3)
+    assert lines(stocks.stored(told(Design("Gone", [Publishes(api, queue, rate=per_second(1000), payload=kilobytes(2))])))) == []
+
+
+def test_the_busiest_connection_is_told_in_bytes() -> None:
+    assert lines(stocks.carried(told(DESIGN))) == [
+        "620 kB/s is the most that any connection carries in the busiest time, from API to Jobs: 310/s × 2 kB"
+    ]
+
+
+def test_a_budget_tells_the_largest_part_first_and_what_it_is_of_what_is_allowed() -> None:
+    first = next(iter(budgets(told(DESIGN))))
+    assert (first.limit, [one.name for one in first.parts]) == (
+        "180 ms",
+        ["the way between Phone and API", "the work of API"],
+    )
+    assert [round(one.share, 2) for one in first.parts] == [0.33, 0.17]
+    lead = budgets_by_walkthrough(told(DESIGN))["Order"][0].lead
+    assert lead.startswith("It takes at least 90 ms to answer 99 of 100, 50% of the 180 ms that may go by")
+
+
+def test_a_design_without_numbers_has_no_envelope() -> None:
+    found = envelope(told(EMPTY))
+    assert (found.over, found.points) == ((), ())

@@ -1,0 +1,152 @@
+from archgen import (
+    Cache,
+    CacheAside,
+    Calls,
+    CircuitBreaker,
+    Client,
+    Consumes,
+    Database,
+    Design,
+    ExternalSystem,
+    LoadBalancer,
+    Monitoring,
+    Notifies,
+    Publishes,
+    Queue,
+    Reads,
+    Replication,
+    Retry,
+    Scheduler,
+    Service,
+    Step,
+    Topic,
+    Walkthrough,
+    Worker,
+    Writes,
+    days,
+    milliseconds,
+    minutes,
+    per_second,
+    seconds,
+)
+from archgen.documents.failures import HOLDS, MISSES, STOPS, failures
+from archgen.dsl.connection import Connection
+from archgen.dsl.part import Part
+from archgen.dsl.pattern_instance import PatternInstance
+from tests.documents.telling import told
+
+APP, EDGE = Client("App"), LoadBalancer("Edge", health_checks=True, replicas=2)
+API = Service("API", replicas=4, capacity=per_second(100))
+STORE = Database("Store", replicas=3, replication=Replication("sync", failover="automatic"), max_read_rate=per_second(100))
+
+
+def outages(
+    *parts: Part | Connection | PatternInstance, walkthroughs: list[Walkthrough] | None = None
+) -> dict[str, tuple[str, str, str]]:
+    """Of each component: under which heading it stands, what follows, and what helps."""
+    known = told(Design("D", list(parts), walkthroughs=walkthroughs or []))  # type: ignore[arg-type]
+    return {
+        one.name: (group.heading, ". ".join(one.follows), ". ".join(one.helps))
+        for group in failures(known)
+        for one in group.outages
+    }
+
+
+def test_what_clients_come_to_stops_requests_and_the_walkthroughs_that_need_it() -> None:
+    call, on = Calls(APP, EDGE, timeout=seconds(5)), Calls(EDGE, API, timeout=seconds(4), rate=per_second(300))
+    read = Reads(API, STORE, timeout=milliseconds(200), retry=Retry(attempts=2, backoff="exponential"))
+    steps = [Step(call), Step(on), Step(read), Step(call, back=True)]
+    found = outages(call, on, read, walkthroughs=[Walkthrough("Look", steps)])
+    assert found["Edge"] == (
+        STOPS,
+        'App is shut out. "Look" stops',
+        "App gives up after 5 s. There are 2 replicas, so that one may go",
+    )
+    assert found["API"] == (
+        STOPS,
+        'What comes through Edge to it is not answered. "Look" stops',
+        "Edge gives up after 4 s. There are 4 replicas; with one gone, the other 3 are 100% full, and Edge leaves out one that "
+        "does not answer",
+    )
+    assert found["Store"] == (
+        STOPS,
+        'API cannot go on while it is away. "Look" stops',
+        "API gives up after 200 ms and tries twice with growing pauses. "
+        "Another of its 3 copies takes over by itself, and nothing that was confirmed is lost",
+    )
+
+
+def test_replicas_that_are_too_few_without_one_are_said_to_be() -> None:
+    found = outages(Calls(APP, API, rate=per_second(390)))
+    assert found["API"][2] == "There are 4 replicas; with one gone, the other 3 are 130% full, which is too much for them"
+
+
+def test_work_waits_in_a_queue_for_as_long_as_that_keeps_it() -> None:
+    dead = Queue("Dead", durable=True)
+    jobs = Queue("Jobs", retention=days(4), visibility_timeout=minutes(1), dead_letter=dead, max_receives=5)
+    worker = Worker("Worker", replicas=2, concurrency=10, task_duration=milliseconds(100))
+    found = outages(Publishes(API, jobs, rate=per_second(100)), Consumes(worker, jobs, acknowledge="after"))
+    assert found["Worker"] == (
+        HOLDS,
+        "Work waits in Jobs, which keeps it for 4 days. After an hour away it has caught up in 60 min",
+        "There are 2 replicas; with one gone, the other is 100% full. "
+        "What was in hand comes again from Jobs 1 min after it was taken, 5 times at the most, then it goes to Dead",
+    )
+    assert found["Jobs"][:2] == (HOLDS, "API can hand nothing over while it is away. Nothing new reaches Worker")
+
+
+def test_a_queue_with_little_room_says_for_how_long_that_is_enough() -> None:
+    jobs = Queue("Jobs", max_depth=6_000, overflow="reject")
+    found = outages(Publishes(API, jobs, rate=per_second(100)), Consumes(Worker("Worker"), jobs))
+    assert found["Worker"][1] == "Work waits in Jobs, which has room for 60 s of it, then it refuses more"
+
+
+def test_what_comes_through_a_topic_that_forgets_is_lost_to_who_is_away() -> None:
+    topic = Topic("News", durable=False)
+    found = outages(Publishes(API, topic), Consumes(Service("Site"), topic))
+    assert found["Site"][1] == "What comes through News meanwhile is lost to it"
+
+
+def test_work_whose_target_is_away_waits_or_ends_among_dead_letters() -> None:
+    jobs, other = Queue("Jobs", dead_letter=Queue("Dead"), max_receives=3), Queue("Others")
+    hasty, patient = Worker("Hasty"), Worker("Patient", pauses_on_failure=True)
+    found = outages(Consumes(hasty, jobs), Consumes(patient, other), Writes(hasty, STORE), Writes(patient, STORE))
+    assert "Work from Jobs fails, and after 3 attempts it is in Dead" in found["Store"][1]
+    assert "Patient stops taking work, which waits in Others" in found["Store"][1]
+
+
+def test_a_cache_may_be_away_if_its_store_bears_all_reads() -> None:
+    cache = Cache("Copies")
+    aside = CacheAside(API, cache, STORE)
+    found = outages(Calls(APP, API, rate=per_second(300)), aside)
+    heading, follows, _ = found["Copies"]
+    assert heading == MISSES
+    assert "API falls back on something else" in follows
+    assert "All its reads go to Store: 300/s, more than the 100/s that it serves" in follows
+
+
+def test_what_is_done_without_a_cache_is_not_stated_where_nobody_says_it() -> None:
+    found = outages(Calls(APP, API), Writes(API, Cache("Presence")))
+    assert found["Presence"][1] == "API has to do without it, and how is not stated"
+
+
+def test_a_call_that_is_stopped_by_a_breaker_is_told() -> None:
+    bank = ExternalSystem("Bank", longest_outage=minutes(30))
+    pay = Calls(API, bank, timeout=seconds(2), circuit_breaker=CircuitBreaker(open_for=seconds(30)))
+    assert outages(pay)["Bank"][2] == (
+        "API gives up after 2 s and stops calling for 30 s when calls keep failing. It may be away for 30 min at a time"
+    )
+
+
+def test_notices_end_among_dead_letters_or_do_not_arrive() -> None:
+    shop, mail = ExternalSystem("Shop"), ExternalSystem("Mail")
+    found = outages(Notifies(API, shop, dead_letter=Queue("Dead")), Notifies(API, mail))
+    assert found["Shop"][:2] == (MISSES, "What cannot be delivered ends in Dead")
+    assert found["Mail"][:2] == (MISSES, "What API has to tell does not arrive")
+
+
+def test_a_clock_that_stands_still_makes_its_work_late_and_monitoring_is_only_missed() -> None:
+    clock, watch = Scheduler("Clock", replicas=2, leader_election=True), Monitoring("Watch")
+    found = outages(Writes(clock, STORE), Reads(watch, STORE))
+    assert found["Clock"] == (HOLDS, "What it does for Store is late", "Another of its 2 replicas takes over")
+    assert found["Watch"][:2] == (MISSES, "Everything works, and nobody is told when it does not")

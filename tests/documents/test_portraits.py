@@ -1,0 +1,108 @@
+import pytest
+
+from archgen import (
+    Autoscaling,
+    Cache,
+    Calls,
+    Client,
+    Database,
+    Design,
+    Group,
+    LoadBalancer,
+    Monitoring,
+    Queue,
+    Replication,
+    Service,
+    Sharding,
+    Worker,
+    days,
+    milliseconds,
+    minutes,
+    per_second,
+    vocabulary,
+)
+from archgen.documents.clauses import CHOICES, NO, VALUES, YES
+from archgen.documents.portraits import portrait, with_article
+from archgen.documents.solution import solution
+from archgen.dsl.component import Component
+from archgen.dsl.shape import shape
+from archgen.model.dossier import Figure
+from tests.documents.telling import told
+
+DEAD = Queue("Dead", durable=True)
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (Client("Phone", devices=3000), "A client on 3,000 devices."),
+        (
+            Service("API", reason="it hides the others", replicas=12, capacity=per_second(150), task_duration=milliseconds(20)),
+            "It hides the others. A service in 12 replicas, each good for 150/s; a piece takes 20 ms.",
+        ),
+        (
+            Worker("Sender", replicas=2, autoscaling=Autoscaling("queue_age", max_replicas=9), concurrency=5, idempotent=True),
+            "A worker in 2 to 9 replicas by queue age, each at work on 5 at once. It may do a piece twice without harm.",
+        ),
+        (
+            Database("Store", engine="PostgreSQL", replicas=3, replication=Replication("sync", failover="automatic")),
+            "A database (PostgreSQL) in 3 copies. It confirms a write when all copies hold it and has another copy take over "
+            "by itself.",
+        ),
+        (
+            Database("Store", sharding=Sharding(8, key="user_id"), max_read_rate=per_second(900), retention=days(30)),
+            "A database, split into 8 shards by user_id, good for 900/s reads. It keeps what it holds for 30 days.",
+        ),
+        (
+            Queue("Jobs", engine="SQS", managed=True, dead_letter=DEAD, max_receives=4, durable=True),
+            "A queue (SQS, run by a provider). It moves what fails after 4 deliveries to Dead and keeps its messages "
+            "over a restart.",
+        ),
+        (
+            Cache("Copies", ttl=minutes(5), eviction="lru"),
+            "A cache. It keeps an entry for 5 min and makes room by what was not used for longest.",
+        ),
+        (
+            LoadBalancer("Edge", layer=7, health_checks=True),
+            "A load balancer. It reads HTTP (layer 7) and leaves out servers that do not answer.",
+        ),
+        (Monitoring("Watch", watches=["errors"], alarms="page"), "It watches errors and wakes somebody."),
+    ],
+)
+def test_a_component_is_told_in_sentences(part: Component, expected: str) -> None:
+    assert portrait(told(Design("D", [part])), part) == expected
+
+
+def test_how_full_it_is_follows_from_the_numbers() -> None:
+    api = Service("API", replicas=2, capacity=per_second(100))
+    assert "45% of what it can serve is taken." in portrait(
+        told(Design("D", [Calls(Client("App"), api, rate=per_second(90))])), api
+    )
+    over = portrait(told(Design("D", [Calls(Client("App"), api, rate=per_second(300))])), api)
+    assert "It gets more than it can serve: 300/s of 200/s." in over
+
+
+def test_articles_agree() -> None:
+    assert [with_article(one) for one in ("queue", "object store")] == ["A queue", "An object store"]
+
+
+def test_clauses_speak_of_attributes_that_there_are() -> None:
+    known = {name for word in vocabulary.__all__ for name in shape(getattr(vocabulary, word))}
+    assert {*VALUES, *YES, *NO, *CHOICES} <= known
+
+
+def test_each_group_has_its_figure_and_its_components_and_the_rest_stands_beside() -> None:
+    front = Group("Front")
+    api, other, store = Service("API", group=front, replicas=2), Service("Other", group=front, replicas=2), Database("Store")
+    whole, own = (
+        Figure("components", "Shop: components, overview", "", ""),
+        Figure("components-x", "Shop: components, Front", "", ""),
+    )
+    found = solution(told(Design("Shop", [Calls(api, other), store]), figures=[whole, own]))
+    assert found.overview == (whole,)
+    assert [(one.name, one.figures, [point.lead for point in one.points]) for one in found.places] == [
+        ("Front", (own,), ["API and Other"]),
+        ("Beside the groups", (), ["Store"]),
+    ]
+    assert found.places[0].points[0].text == "Each is a service in 2 replicas."
+    assert found.places[1].points[0].text == "Nothing more is stated of it than its sort"

@@ -1,0 +1,45 @@
+from archgen import Cache, Calls, Client, Consumes, Database, Design, LoadBalancer, Publishes, Queue, Reads, Service, Worker
+from archgen.documents.unstated import open_questions
+from archgen.model.report import Finding
+from archgen.model.rule import Severity
+from tests.documents.telling import told
+
+
+def asked(design: Design, *findings: Finding) -> list[tuple[str, str]]:
+    return [(one.lead, one.text) for one in open_questions(told(design, findings=list(findings)))]
+
+
+def finding(subject: str, *, asks: bool) -> Finding:
+    return Finding("XX001", "x", Severity.INFO, "nobody says how long it keeps", (), (subject,), None, "-", "", asks=asks)
+
+
+def test_what_several_do_not_say_is_asked_once() -> None:
+    design = Design("D", [Calls(Client("App"), Service("API")), Service("Site"), Database("Store", replicas=1)])
+    assert asked(design) == [
+        ("API and Site", "How many replicas of each of them run?"),
+        ("API", "After how long without an answer does every caller of it give up?"),
+    ]
+
+
+def test_what_is_not_stated_of_a_queue_or_a_balancer_is_asked() -> None:
+    jobs = Queue("Jobs")
+    design = Design("D", [Publishes(Service("API", replicas=1), jobs), Consumes(Worker("W", replicas=1), jobs)])
+    assert asked(design) == [
+        (
+            "Jobs",
+            "Does it keep its messages over a restart? How much does it hold, and for how long? "
+            "Where does what fails again and again in it go?",
+        ),
+    ]
+    assert asked(Design("D", [LoadBalancer("Edge", replicas=2)])) == [("Edge", "Does it leave out servers that do not answer?")]
+
+
+def test_what_is_done_without_a_cache_is_asked() -> None:
+    design = Design("D", [Reads(Service("API", replicas=1), Cache("Copies"))])
+    assert asked(design) == [("Copies", "What do those who ask it do when there is no answer?")]
+
+
+def test_questions_of_rules_are_asked_once_for_all_they_are_about_and_faults_are_not() -> None:
+    design = Design("D", [Queue("Jobs", durable=True, max_depth=1), Queue("Mails", durable=True, max_depth=1)])
+    findings = finding("jobs", asks=True), finding("mails", asks=True), finding("jobs", asks=False)
+    assert asked(design, *findings) == [("Jobs and Mails", "Nobody says how long it keeps.")]
