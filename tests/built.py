@@ -1,25 +1,35 @@
 """The site of the example designs, built once for all tests that look at it."""
 
+import fcntl
 import os
 import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from archgen.pipeline.means import Means
-from archgen.pipeline.picture_cache import PictureCache
-from archgen.pipeline.publishing import site
-from archgen.pipeline.reading import read
+from archgen.pipeline.site_build import SiteOrder, build_site
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = tuple(sorted(path for path in (ROOT / "examples").glob("*.py") if path.name != "__init__.py"))
 
 
 @cache
+def site_folder() -> Path:
+    """Where the site is written for the processes of this run of tests: the first that comes builds it, the others wait."""
+    kept = Path(os.environ["ARCHGEN_CACHE_DIR"])
+    folder = kept.with_name("examples-site")
+    with kept.with_name("examples-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            assert not build_site(SiteOrder([*map(str, EXAMPLES)]), folder, cache=kept).faults
+    return folder
+
+
+@cache
 def built_site() -> Mapping[str, bytes]:
     """Path to bytes."""
-    means = Means(pictures=PictureCache(Path(os.environ["ARCHGEN_CACHE_DIR"])))
-    return site([read(str(path)) for path in EXAMPLES], means=means)
+    folder = site_folder()
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 @cache

@@ -62,7 +62,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """All that draw whole sites share what was drawn in this run, and nothing of runs before."""
     if not hasattr(config, "workerinput"):
         folder = TemporaryDirectory(prefix="archgen-tests-")
-        os.environ["ARCHGEN_CACHE_DIR"] = folder.name
+        os.environ["ARCHGEN_CACHE_DIR"] = f"{folder.name}/kept"
         config.add_cleanup(folder.cleanup)
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from archgen.documents.call_outs import name_call_outs, set_call_outs
 from archgen.documents.figures import place_figures
 from archgen.documents.headings import anchor_headings, headings
-from archgen.documents.tables import scroll_tables
+from archgen.documents.tables import scroll_code, scroll_tables
 from archgen.documents.typesetter import typesetter
 
 TEMPLATE = "document/page.html.j2"
@@ -47,6 +47,7 @@ def _typesetter(figures: Mapping[str, str], *, linked: bool) -> MarkdownIt:
         set_call_outs,
         name_call_outs,
         scroll_tables,
+        scroll_code,
         anchor_headings,
         lambda markdown: place_figures(markdown, figures, linked=linked),
     )

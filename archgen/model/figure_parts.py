@@ -5,6 +5,7 @@ from html import escape, unescape
 from urllib.parse import unquote
 
 PART = re.compile(r'<g data-part="([^"]*)"')
+SCOPE = re.compile(r'<svg\b[^>]*?\sclass="(figure-[\w-]+)"')
 
 
 def part_anchor(figure: str, part: str) -> str:
@@ -37,3 +38,13 @@ def anchored(svg: str, name: str) -> str:
         return f'<g id="{escape(part_anchor(name, part))}" data-part="{found[1]}"'
 
     return PART.sub(placed, svg)
+
+
+def renamed(svg: str, mark: str) -> str:
+    """A figure with ids and a style of its own, for a page on which the same may be drawn once more.
+
+    >>> renamed('<svg class="figure-a"><title id="figure-a-title"/></svg>', "accepted")
+    '<svg class="figure-a-accepted"><title id="figure-a-accepted-title"/></svg>'
+    """
+    found = SCOPE.search(svg)
+    return svg.replace(found[1], f"{found[1]}-{mark}") if found else svg

@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from archgen.model.catalogue import family_title
-from archgen.model.figure_parts import anchored, figure_name
+from archgen.model.figure_parts import anchored, figure_name, renamed
 from archgen.model.units import bound
 from archgen.website.addresses import entry_path, family_path, figure_path, guide_path, index_path, problem_path, relative
 from archgen.website.side_by_side import least_width
@@ -41,7 +41,7 @@ def environment(templates: Path) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"typeset": Markup, "coded": coded, "bound": bound, "least_width": least_width}
-    made.filters |= {"anchored": anchored, "figure_name": figure_name}
+    made.filters |= {"anchored": anchored, "figure_name": figure_name, "renamed": renamed}
     return made
 
 

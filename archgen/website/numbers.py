@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from archgen.model.known_number import KnownNumber, NumberGroup
 from archgen.model.page import Content, Page, Place
-from archgen.website.addresses import SECTIONS, entry_path, index_path
+from archgen.website.addresses import entry_path, index_path
 from archgen.website.filling import Fill
 
 LEAD = (
@@ -15,9 +15,9 @@ LEAD = (
 
 def numbers_page(content: Content, fill: Fill) -> Iterator[Page]:
     """The page of all of them; none where there are none."""
-    path, title = index_path("numbers"), SECTIONS["numbers"]
+    path, title = index_path("numbers"), "Numbers to know"
     if content.numbers:
-        body = fill("numbers", path, title="Numbers to know", lead=LEAD, groups=content.numbers, rules=_rules(content))
+        body = fill("numbers", path, title=title, lead=LEAD, groups=content.numbers, rules=_rules(content))
         yield Page(path, title, body, "numbers", LEAD, places=list(_places(content.numbers)))
 
 
