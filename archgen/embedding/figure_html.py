@@ -20,7 +20,7 @@ STYLE: Final = """\
 .archgen-figure{margin:1.5em 0;text-align:center}
 .archgen-figure svg,.archgen-figure img{max-width:100%;height:auto}
 .archgen-figure a{border:0;text-decoration:none}
-.archgen-fault{border:2px solid #c44139;border-radius:6px;padding:.75em 1em;white-space:pre-wrap}
+.archgen-fault{margin:1em 0;border:2px solid #c44139;border-radius:6px;padding:.75em 1em;white-space:pre-wrap}
 """
 
 

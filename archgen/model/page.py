@@ -12,11 +12,14 @@ from archgen.model.dossier import Dossier, Figure
 from archgen.model.explanation import Explanation
 from archgen.model.known_number import NumberGroup
 from archgen.model.known_problem import KnownProblem
+from archgen.model.own_page import OwnPage
 from archgen.model.part_leaf import PartLeaf, WalkLeaf
 from archgen.model.rule import Rule
 
 T = TypeVar("T")
-Section = Literal["home", "guide", "problems", "designs", "patterns", "trees", "rules", "families", "numbers"]
+Section = Literal["home", "pages", "guide", "problems", "designs", "patterns", "trees", "rules", "families", "numbers"]
+# What a site is called, and shows as its mark, where nobody says otherwise.
+TITLE, LOGO = "archgen", "logo.svg"
 # Path within the site to the bytes of the file.
 Site = Mapping[str, bytes]
 
@@ -136,6 +139,8 @@ class Content:
     `families` maps a family's id to what is told of it. `assets` are files of `assets/`, style sheets and scripts among them.
     `typeface` is a style sheet that holds the typeface of figures and pages. `address` is where the site is published, with a
     slash at its end; empty where nobody says it. `hero` is the name of the design that the home page shows.
+    `title` is what the site is called, `description` what it is about, and `logo` its mark among the assets. `home` is what a
+    team says on its home page, instead of what archgen says of itself. `files` are further ones, by their paths.
 
     What is only told or listed has its page made elsewhere.
     """
@@ -152,6 +157,11 @@ class Content:
     typeface: str = ""
     address: str = ""
     hero: str = ""
+    title: str = TITLE
+    description: str = ""
+    logo: str = LOGO
+    home: OwnPage | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

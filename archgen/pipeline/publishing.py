@@ -2,10 +2,12 @@
 
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from archgen.dsl.naming import slug
 from archgen.loading.shipped import shipped
+from archgen.loading.text_file import read_bytes
 from archgen.model.catalogue import Entry
 from archgen.model.dossier import Figure
 from archgen.model.link import link
@@ -29,21 +31,26 @@ Draw = Callable[[object], Iterator[Figure]]
 
 def listed(sources: Sources, means: Means, address: str = "") -> "Content":
     """What every page may know of the others, before any of them is made; designs are yet to come, and so are families."""
-    from archgen.model.page import Content, Leaf, Listed
+    from archgen.model.page import LOGO, Content, Leaf, Listed
     from archgen.pipeline.numbers_used import numbers
     from archgen.svg.page_style import page_style
     from archgen.svg.style import typeface
 
     assets = {path.name: path.read_bytes() for path in sorted(shipped("site/assets").iterdir())}
+    settings = sources.settings
+    logo = {f"site-logo{Path(settings.logo.path).suffix.lower()}": read_bytes(settings.logo.path)} if settings.logo else {}
     return Content(
         patterns=[Leaf(entry, "") for entry in sources.patterns],
         trees=[Leaf(entry, "") for entry in sources.trees],
         rules=[Listed(entry) for entry in sources.rules],
         problems=sources.problems,
         numbers=numbers(),
-        assets={**assets, "prose.css": assets["prose.css"] + page_style(means.scheme).encode()},
+        assets={**assets, **logo, "prose.css": assets["prose.css"] + page_style(means.scheme).encode()},
         typeface=typeface(),
         address=address,
+        title=settings.title.value,
+        description=settings.description.value,
+        logo=next(iter(logo), LOGO),
     )
 
 

@@ -9,6 +9,7 @@ from archgen.loading.recorded import Reads, recording, shipped_digest
 from archgen.model.page import FamilyLeaf, Page, Site
 from archgen.pipeline.means import ORDINARY, Means
 from archgen.pipeline.site_order import SiteOrder
+from archgen.pipeline.site_pages import TeamPages, team_pages
 from archgen.pipeline.site_units import Made, Unit, place_of, stand_in, units
 from archgen.pipeline.working import processors, worked
 from archgen.pipeline.workshop import Workshop
@@ -56,14 +57,15 @@ def site_files(
         step("putting the pages together")
         faults = dict(_faults(wanted, made))
         _check(order, faults)
-        files, broken = _together(workshop, wanted, made, faults)
+        own = team_pages(order.settings.pages)
+        files, broken = _together(workshop, wanted, made, faults, own)
     for note in (note for one in made for note in one.notes):
         means.note(note)
     _clear_out(workshop, wanted, made)
     reads = dict(recorder.reads())
     for one in made:
         reads.update(one.reads)
-    every = [fault for those in faults.values() for fault in those] + broken
+    every = [*(fault for those in faults.values() for fault in those), *own.faults, *broken]
     lasting = not every and not any(one.notes for one in made)
     return SiteFiles(files, every, reads, lasting, _problem(workshop))
 
@@ -102,10 +104,10 @@ def _check(order: SiteOrder, faults: Mapping[Unit, Sequence[Fault]]) -> None:
 
 
 def _together(
-    workshop: Workshop, wanted: Sequence[Unit], made: Sequence[Made], failed: Mapping[Unit, Sequence[Fault]]
+    workshop: Workshop, wanted: Sequence[Unit], made: Sequence[Made], failed: Mapping[Unit, Sequence[Fault]], own: TeamPages
 ) -> tuple[Site, list[Fault]]:
     """The files, and what is wrong with links."""
-    pages: list[Prepared] = []
+    pages = [prepared(page, workshop.paths) for page in own.pages]
     for unit, one in zip(wanted, made, strict=True):
         page: Page | None = stand_in(unit, failed[unit], workshop.sources) if unit in failed else None
         if page or (one.page and unit not in failed):
@@ -115,6 +117,8 @@ def _together(
         workshop.content,
         designs=[one.design for _, one in known if one.design],
         families={unit.name: one.family or FamilyLeaf("") for unit, one in known if unit.section == "families"},
+        home=own.home,
+        files=own.files,
     )
     whole = put_together(content, _in_order(pages), workshop.fill)
     return whole.site, [Fault(fault, Position(path)) for path, fault in whole.broken]
@@ -122,7 +126,7 @@ def _together(
 
 def _in_order(pages: Sequence[Prepared]) -> Sequence[Prepared]:
     """As lists have them: texts, designs, patterns, trees, rules."""
-    order = ("guide", "designs", "patterns", "trees", "rules")
+    order = ("pages", "guide", "designs", "patterns", "trees", "rules")
     return sorted(pages, key=lambda one: order.index(one.page.section))
 
 

@@ -9,6 +9,7 @@ from archgen.model.known_problem import KnownProblem
 from archgen.model.page import Content, DesignLeaf, DesignTold, Guide
 
 SECTIONS: Mapping[str, str] = {
+    "pages": "Pages",
     "guide": "Guide",
     "problems": "Problems",
     "designs": "Designs",

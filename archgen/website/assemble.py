@@ -67,6 +67,7 @@ def _assets(content: Content) -> Iterator[tuple[str, bytes]]:
     # As a script too: what is copied from a page holds its typeface, and a page on a disk may not read its style sheets.
     yield SCRIPT, f"window.archgenTypeface = {json.dumps(content.typeface)};\n".encode()
     yield from ((f"assets/{name}", data) for name, data in content.assets.items())
+    yield from content.files.items()
 
 
 def _figures(every: Sequence[Page], typeface: str) -> Iterator[tuple[str, bytes]]:
@@ -90,6 +91,7 @@ def _framed(content: Content, every: Sequence[Prepared], fill: Fill) -> Iterator
             "page",
             page.path,
             page=page,
+            site=content,
             feed=FEED if content.address else "",
             body=page.body,
             menu=list(menu(first, page)),

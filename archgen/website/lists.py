@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from archgen.model.catalogue import FAMILIES, Entry, family_title
-from archgen.model.page import Content, FamilyLeaf, Page
+from archgen.model.own_page import OwnPage
+from archgen.model.page import TITLE, Content, FamilyLeaf, Page
 from archgen.website.addresses import SECTIONS, family_path, figure_path, index_path
 from archgen.website.designs import designs_page, hero
 from archgen.website.filling import Fill
@@ -13,19 +14,23 @@ from archgen.website.problems import problems_page, well_known
 from archgen.website.sentences import first_sentence
 
 LEADS: Mapping[str, str] = {
+    "pages": "What else there is to read.",
     "guide": "How to describe a system, and what archgen makes of the description.",
     "patterns": "Solutions that are known to work, each with its shape, its steps and its price.",
     "trees": "Questions that a system's requirements answer, down to the pattern that fits.",
     "rules": "What archgen looks for in a design, why it matters, and what to do about it.",
     "families": "The problems that patterns, decisions and rules are about.",
 }
+LEAD = "Describe a system once."
+# What a home page begins with: what archgen says of itself, the title that a team gives its site, or what the team says there.
+OURS, NAMED, OWN = "ours", "named", "own"
 GROUPED = ("patterns", "trees", "rules")
 
 
 def lists(content: Content, pages: Sequence[Page], fill: Fill) -> Iterator[Page]:
     """The home page and every list. A section without pages has none."""
     families = families_of(content)
-    yield Page("index.html", "archgen", _home(content, pages, families, fill), "home", "Describe a system once.")
+    yield _home(content, pages, families, fill)
     for section, title in SECTIONS.items():
         path, found = index_path(section), [page for page in pages if page.section == section]
         if found and section in LEADS:
@@ -53,8 +58,9 @@ def families_of(content: Content) -> Sequence[str]:
     return [*known, *(family for family in found if family not in FAMILIES)]
 
 
-def _home(content: Content, pages: Sequence[Page], families: Sequence[str], fill: Fill) -> str:
+def _home(content: Content, pages: Sequence[Page], families: Sequence[str], fill: Fill) -> Page:
     shown = hero(content)
+    whose = OWN if content.home else NAMED if content.title != TITLE else OURS
     guides = [page for page in pages if page.section == "guide"]
     problems = [family for family in families if family != "engine"]
     values = {
@@ -64,8 +70,13 @@ def _home(content: Content, pages: Sequence[Page], families: Sequence[str], fill
         "content": content,
         "rules": len(content.rules),
         "known": list(well_known(content.problems)),
+        "own": [page for page in pages if page.section == "pages"],
+        "whose": whose,
     }
-    return fill("home", "index.html", families=_counts(pages, problems), **values)
+    body = fill("home", "index.html", families=_counts(pages, problems), **values)
+    home = content.home or OwnPage("index.html", content.title, "", content.description or (LEAD if whose == OURS else ""))
+    figures = {path: figure.svg for path, figure in home.figures.items()}
+    return Page("index.html", content.title, body, "home", home.lead, figures=figures)
 
 
 def _family(content: Content, family: str, pages: Sequence[Page], fill: Fill) -> Page:

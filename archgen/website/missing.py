@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from archgen.model.page import Content, Page
+from archgen.model.page import LOGO, Content, Page
 from archgen.website.filling import Fill
 from archgen.website.navigation import menu
 from archgen.website.published import HOME, address
 
 PATH = "404.html"
 SHEETS = ("prose.css", "site.css")
-LOGO = "logo.svg"
 
 
 def missing(content: Content, pages: Sequence[Page], fill: Fill) -> str:
@@ -17,7 +16,8 @@ def missing(content: Content, pages: Sequence[Page], fill: Fill) -> str:
     home = next(page for page in pages if page.path == HOME)
     ways = [(way.text, address(content.address, way.path)) for way in menu(pages, home)] if content.address else []
     style = "\n".join([content.typeface, *(_text(content, name) for name in SHEETS)])
-    return fill("missing", PATH, style=style, logo=_text(content, LOGO), ways=ways, home=content.address)
+    logo = _text(content, LOGO) if content.logo == LOGO else ""
+    return fill("missing", PATH, style=style, logo=logo, ways=ways, home=content.address, title=content.title)
 
 
 def _text(content: Content, asset: str) -> str:

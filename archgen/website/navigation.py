@@ -7,7 +7,7 @@ from archgen.model.page import Page
 from archgen.website.addresses import SECTIONS, family_path, index_path
 from archgen.website.outline import Outline, outline
 
-MENU = ("guide", "problems", "designs", "patterns", "trees", "rules", "numbers")
+MENU = ("pages", "guide", "problems", "designs", "patterns", "trees", "rules", "numbers")
 # Of more pages than these, so many before and behind the reader's are shown beside it.
 MANY, NEAR = 16, 3
 

@@ -39,9 +39,9 @@ def _sitemap(base: str, pages: Sequence[Page]) -> Element:
 def _feed(content: Content, pages: Sequence[Page]) -> Element:
     """The articles, then the designs."""
     root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "en"})
-    _heading(root, "archgen", content.address, content.address)
+    _heading(root, content.title, content.address, content.address)
     SubElement(root, "link", rel="self", type="application/atom+xml", href=content.address + FEED)
-    SubElement(SubElement(root, "author"), "name").text = "archgen"
+    SubElement(SubElement(root, "author"), "name").text = content.title
     by_path = {page.path: page for page in pages}
     for path in _told(content):
         _entry(root, by_path[path], content.address)
