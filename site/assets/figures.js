@@ -159,7 +159,7 @@
     if (document.fullscreenEnabled) {
       made.row.append(button("Full screen", function () {
         if (document.fullscreenElement) document.exitFullscreen();
-        else dialog.requestFullscreen();
+        else root.requestFullscreen();
       }, "full"));
     }
     made.row.append(more(one, svg), button("Close", function () { dialog.close(); }, "close"));
@@ -172,6 +172,7 @@
     });
     dialog.addEventListener("close", function () {
       dialog.remove();
+      if (document.fullscreenElement) document.exitFullscreen();
       from.focus({ preventScroll: true });
     });
     document.body.append(dialog);

@@ -75,6 +75,9 @@
     if (!known) return body;
     var copy = known.cloneNode(true);
     copy.querySelectorAll(".part-name, .part-ways").forEach(function (one) { one.remove(); });
+    copy.querySelectorAll("h4").forEach(function (one) {
+      one.replaceWith(make("h3", { textContent: one.textContent, className: "panel-heading" }));
+    });
     body.append.apply(body, copy.childNodes);
     body.append(make("p", { className: "part-ways" }, [
       make("a", { href: "#" + known.id, textContent: "In the list of all components" })

@@ -14,6 +14,7 @@
       });
     });
     copy.removeAttribute("style");
+    copy.removeAttribute("data-theme");
     copy.classList.remove("stepped");
     return copy;
   };

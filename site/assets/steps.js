@@ -203,6 +203,7 @@
       open.hidden = true;
       start.hidden = false;
       sequence.figure.classList.remove("figure-stepped");
+      show("");
       lit(sequence.svg, [], []);
       sequence.svg.classList.remove("stepped");
       start.focus({ preventScroll: true });

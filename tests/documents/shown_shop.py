@@ -1,6 +1,19 @@
 """A small shop whose figures are drawn by hand: two views, a walkthrough with another case, and a finding."""
 
-from archgen import Alternative, Calls, Client, Database, Design, Group, Reads, Service, Step, Walkthrough, milliseconds
+from archgen import (
+    Alternative,
+    Calls,
+    Client,
+    Database,
+    Design,
+    Group,
+    Reads,
+    Service,
+    Step,
+    Walkthrough,
+    milliseconds,
+    per_second,
+)
 from archgen.documents.compose import compose
 from archgen.estimating.run import estimate
 from archgen.model.dossier import Dossier, Figure
@@ -26,7 +39,7 @@ def finding(code: str, *subjects: str) -> Finding:
 def shop() -> Dossier:
     """A product is shown: an app asks, the API looks it up."""
     back = Group("Back")
-    api = Service("API", group=back, replicas=2, capacity=100)
+    api = Service("API", group=back, replicas=2, capacity=per_second(100))
     store = Database("Store", latency=milliseconds(50), group=back)
     ask, look = Calls(Client("App"), api, round_trip=milliseconds(60)), Reads(api, store, "by id")
     gone = Alternative("it is gone", [Step(ask, "404", back=True)], failure=True, ends=True)
