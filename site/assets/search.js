@@ -168,7 +168,7 @@
     options().forEach(function (item, place) { item.id = "result-" + place; });
     list.hidden = !groups.length;
     frame.hidden = false;
-    frame.scrollTop = 0;
+    list.scrollTop = 0;
     input.setAttribute("aria-expanded", "true");
     status.textContent = groups.length ? options().length + " found" : "Nothing found";
     select(groups.length ? 0 : -1);

@@ -251,6 +251,7 @@
       on.add(along).add(here);
     });
     if (ask) reach(here, ask, open);
+    if (taken.length) reveal(here);
     figure.svg.classList.toggle("walked", taken.length > 0);
     figure.boxes.concat(figure.lines).forEach(function (one) {
       one.parts.forEach(function (part) {
@@ -259,6 +260,14 @@
         part.classList.toggle("walk-here", taken.length > 0 && one === here);
       });
     });
+  }
+
+  // Where the figure is wider than the window, it is moved so that the place of the reader is seen.
+  function reveal(box) {
+    var frame = figure.svg.closest(".figure-frame");
+    if (!frame || !box || frame.scrollWidth <= frame.clientWidth) return;
+    var there = box.rect.getBoundingClientRect(), around = frame.getBoundingClientRect();
+    frame.scrollLeft += there.left + there.width / 2 - around.left - around.width / 2;
   }
 
   // What can still be reached.
