@@ -14,7 +14,7 @@ from archgen.model.catalogue import FAMILIES, Shelf
 from archgen.model.positioned import Node
 from archgen.model.source_path import SourcePath
 
-KEYS: Final = ("title", "description", "logo", "specs", "patterns", "trees", "problems", "pages", "library", "output")
+KEYS: Final = ("title", "description", "hero", "logo", "specs", "patterns", "trees", "problems", "pages", "library", "output")
 # Keys that are looked for in [site], and that other commands heed too.
 ABOVE: Final = {"rules": '["rules/"]', "theme": '"print"', "base-url": '"https://example.org/docs"'}
 LOGOS: Final = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif")
@@ -61,6 +61,7 @@ class _Reader(Tables):
             path=path,
             title=self._told(said.get("title"), "title") or Said(TITLE),
             description=self._told(said.get("description"), "description") or Said(""),
+            hero=self._told(said.get("hero"), "hero") or Said(""),
             logo=self._logo(said.get("logo")),
             specs=self._paths(said.get("specs"), "specs"),
             patterns=self._paths(said.get("patterns"), "patterns"),

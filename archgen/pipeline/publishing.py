@@ -50,6 +50,7 @@ def listed(sources: Sources, means: Means, address: str = "") -> "Content":
         address=address,
         title=settings.title.value,
         description=settings.description.value,
+        hero=settings.hero.value,
         logo=next(iter(logo), LOGO),
     )
 

@@ -40,11 +40,12 @@ def test_where_nothing_is_said_the_site_is_that_of_the_library(here: Path) -> No
 def test_every_value_keeps_its_place_and_paths_start_from_the_file(here: Path) -> None:
     (here / "pyproject.toml").write_text(
         '[tool.archgen.site]\ntitle = "Our\\n  shop"\nspecs = ["designs/**/*.yaml"]\npatterns = ["patterns"]\n'
-        'pages = "pages/"\nlibrary = ["RT", "long-running-tasks"]\n'
+        'pages = "pages/"\nlibrary = ["RT", "long-running-tasks"]\nhero = "Checkout"\n'
     )
     (here / "docs").mkdir()
     said = site_settings(here / "docs", read_text)
     assert said.title == Said("Our shop", "pyproject.toml:2")
+    assert said.hero == Said("Checkout", "pyproject.toml:7")
     assert said.specs == (SourcePath("designs/**/*.yaml", "designs/**/*.yaml", Position("pyproject.toml", 3, 10)),)
     assert [one.path for one in (*said.patterns, *filter(None, [said.pages]))] == ["patterns", "pages"]
     assert said.library == Said(("real_time_updates", "long_running_tasks"), "pyproject.toml:6")
