@@ -59,7 +59,7 @@ def run(options: Namespace) -> int:
     if options.action == "serve":
         from archgen.cli.terminal.site_serving import serve_site
 
-        return serve_site(options, target, lambda: site_order(options), lambda order: _built(order, target, options))
+        return serve_site(options, target, lambda: site_order(options), lambda order: _built(order, target, options, whole=True))
     built = _built(order, target, options)
     for fault in built.faults:
         aside(fault)
@@ -67,7 +67,7 @@ def run(options: Namespace) -> int:
     return 1 if built.faults else 0
 
 
-def _built(order: "SiteOrder", target: "Path", options: Namespace) -> "SiteBuilt":
+def _built(order: "SiteOrder", target: "Path", options: Namespace, *, whole: bool = False) -> "SiteBuilt":
     from pathlib import Path
 
     from archgen.cli.terminal.progress import progress
@@ -75,7 +75,8 @@ def _built(order: "SiteOrder", target: "Path", options: Namespace) -> "SiteBuilt
 
     by = means(options, Path())
     with progress() as step:
-        return build_site(order, target, means=by, cache=cache_folder(by, options), jobs=options.jobs, step=step)
+        cache = cache_folder(by, options)
+        return build_site(order, target, means=by, cache=cache, jobs=options.jobs, whole=whole, step=step)
 
 
 def _jobs(text: str) -> int:

@@ -49,12 +49,14 @@ def build_site(
     means: Means = ORDINARY,
     cache: Path | None = None,
     jobs: int | None = None,
+    whole: bool = False,
     step: Step = unsaid,
 ) -> SiteBuilt:
     """Build into a folder, which archgen must have written before, or which is empty or not there: else UsageError.
 
     `cache` is a folder of what former builds made, None to make everything anew; `jobs` how many processes draw, by default one
-    for each processor, and 0 for none but this one. Raises ArchgenError where nothing can be built at all; then the folder is as
+    for each processor, and 0 for none but this one. With `whole`, a folder that holds a site stays as it is where any page fails.
+    Raises ArchgenError where nothing can be built at all; then the folder is as
     it was.
     """
     recover(folder)
@@ -70,6 +72,8 @@ def build_site(
     made = site_files(order, means=means, cache=cache, jobs=jobs, step=step, code=code)
     after = {path: digest(data) for path, data in made.files.items()}
     changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+    if whole and made.faults and before:
+        return _built(made.faults, (), made.reads, before, sum(map(len, made.files.values())))
     if changed:
         step("writing")
         replace_folder(folder, made.files)

@@ -1,20 +1,19 @@
 """A site while its sources are written: built again and again, and left as it was as long as something is wrong with them."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from archgen.configuring.site_settings import SiteSettings
 from archgen.errors import ArchgenError, ConfigurationError, SpecError
 from archgen.loading.watched import Stamp, Watched, stamp
+from archgen.pipeline.reading import read
 from archgen.pipeline.site_build import SiteBuilt, SiteOrder
 from archgen.pipeline.site_specs import site_specs
 from archgen.pipeline.whole_folder import MARK
-
-if TYPE_CHECKING:
-    from archgen.loading.drafts import Drafts
 
 HERE: Final = "archgen.toml"
 # What makes the order anew, as the configuration says now.
@@ -23,30 +22,45 @@ Build = Callable[[SiteOrder], SiteBuilt]
 
 
 class SitePreviewing:
-    """Builds into a folder. `faults` are what is wrong with the sources now, and `files` all that they are read from."""
+    """Builds into a folder. `faults` are what is wrong with the sources now, and `files` all that they are read from.
 
-    def __init__(self, given: Sequence[str], ordered: Ordered, build: Build, folder: Path) -> None:
+    What is in the folder, and in `cache`, is read too, and is no source.
+    """
+
+    def __init__(self, given: Sequence[str], ordered: Ordered, build: Build, folder: Path, cache: Path | None = None) -> None:
         self.given, self.ordered, self.build, self.folder = given, ordered, build, folder
+        self.apart = tuple(f"{one.resolve()}{os.sep}" for one in (folder, cache) if one)
         self.faults: Sequence[str] = ()
         self.files = SiteFiles(given, SiteSettings())
+        self.known: frozenset[str] = frozenset()
         self.said = ""
 
     def look(self) -> None:
         """Read everything, and build if all of it can be read."""
-        self.files = SiteFiles(self.given, SiteSettings())
+        self.files = SiteFiles(self.given, SiteSettings(), known=self.known)
         try:
             order = self.ordered()
-            self.files = SiteFiles(self.given, order.settings, order.specs)
-            _read(order, self.files.read)
+            # What changes while it is built was another when it was read, or will be read again.
+            self.files = SiteFiles(self.given, order.settings, order.specs, self.known)
             built = self.build(order)
         except ArchgenError as problem:
             self.faults = _told(problem)
+            self._learn()
         except Exception as problem:
             self.faults = [f"this is a fault of archgen: {type(problem).__name__}: {problem}; please report it"]
         else:
             self.faults, self.said = [str(fault) for fault in built.faults], str(built)
-            for path in built.read:
+            self.known = frozenset(path for path in built.read if not f"{Path(path).resolve()}{os.sep}".startswith(self.apart))
+            for path in self.known:
                 self.files.read.remember(path)
+
+    def _learn(self) -> None:
+        """Read what can be read, so that all is known that may mend what is wrong."""
+        with suppress(ArchgenError):
+            order = self.ordered()
+            for path in order.specs:
+                with suppress(ArchgenError):
+                    read(path, execute=order.execute, drafts=self.files.read)
 
     @property
     def built(self) -> str:
@@ -60,9 +74,13 @@ class SitePreviewing:
 class SiteFiles:
     """What a site is read from: files that were read, folders with all that is in them, and patterns of paths."""
 
-    def __init__(self, given: Sequence[str], settings: SiteSettings, specs: Sequence[str] = ()) -> None:
+    def __init__(
+        self, given: Sequence[str], settings: SiteSettings, specs: Sequence[str] = (), known: Collection[str] = ()
+    ) -> None:
         self.given, self.settings = given, settings
         self.read = Watched(HERE, *specs)
+        for path in known:
+            self.read.remember(path)
         self.before = self._listed()
 
     def changed(self, *, thoroughly: bool) -> bool:
@@ -71,7 +89,7 @@ class SiteFiles:
 
     def now(self) -> object:
         """What is told apart from what was a moment ago."""
-        return self._listed(), [stamp(path) for path in self.read]
+        return self._listed(), [stamp(path) for path in self.read.stamps]
 
     def _listed(self) -> "tuple[Sequence[str], dict[str, Stamp]]":
         try:
@@ -88,13 +106,6 @@ class SiteFiles:
             for folder, folders, files in os.walk(one.path):
                 folders[:] = [name for name in folders if name != "__pycache__" and not name.startswith(".")]
                 yield from (os.path.join(folder, name) for name in files)  # noqa: PTH118 many of them, several times a second
-
-
-def _read(order: SiteOrder, drafts: "Drafts") -> None:
-    """Read all designs, so that all that is wrong with them is known before anything is built. Raises SpecError."""
-    from archgen.pipeline.reading import read_all
-
-    read_all(order.specs, execute=order.execute, drafts=drafts)
 
 
 def _told(problem: ArchgenError) -> Sequence[str]:

@@ -21,22 +21,28 @@ def serve_site(
     options: Namespace, folder: "Path", ordered: "Callable[[], SiteOrder]", build: "Callable[[SiteOrder], SiteBuilt]"
 ) -> int:
     """Build, serve, and build again after each change, until Ctrl-C."""
+    from pathlib import Path
+
+    from archgen.cli.terminal.figures import cache_folder, means
     from archgen.pipeline.site_previewing import SitePreviewing
     from archgen.pipeline.whole_folder import check_folder
     from archgen.serving.board import Board, Sheet
     from archgen.serving.site_server import SiteServer, state
 
     check_folder(folder)
-    preview = SitePreviewing(options.specs, ordered, build, folder)
+    preview = SitePreviewing(options.specs, ordered, build, folder, cache_folder(means(options, Path()), options))
     board = Board(Sheet(state(preview.built, [])))
-    with SiteServer(board, folder, _own(), options.port) as server:
-        print(f"{folder}: {server.address} (Ctrl-C ends it)", flush=True)
-        try:
+    server = SiteServer(board, folder, _own(), options.port)
+    try:
+        # Before anything else goes on in this process, so that copies of it can build.
+        _look(preview, board)
+        with server:
+            print(f"{folder}: {server.address} (Ctrl-C ends it)", flush=True)
             while True:
-                _look(preview, board)
                 _wait(preview.files)
-        except KeyboardInterrupt:
-            return 0
+                _look(preview, board)
+    except KeyboardInterrupt:
+        return 0
 
 
 def _look(preview: "SitePreviewing", board: "Board") -> None:
