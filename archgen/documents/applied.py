@@ -1,5 +1,6 @@
 """Patterns put to use: where each stands, what it needs and what has that here, and what it gives and takes."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from archgen.documents.agreement import NAMED, names
@@ -17,6 +18,9 @@ from archgen.model.dossier import Dossier
 from archgen.values import dataclass
 
 LINE = 80
+# What nearly everything states says nothing of a pattern.
+GENERAL = {"replicas", "capacity", "concurrency", "task_duration", "rate", "per_request", "engine", "timeout"}
+WORD = re.compile(r"[a-z_]+")
 
 
 @dataclass(frozen=True)
@@ -33,13 +37,15 @@ def applied(dossier: Dossier) -> Iterator[Applied]:
     """Those that the design puts to use itself, then those that its decisions come to, each once, as far as the library knows
     them.
     """
-    told: dict[str, list[str]] = {}
+    told, answers = dict[str, list[str]](), dict[str, list[str]]()
     for part in dossier.architecture.design.parts:
         if isinstance(part, PatternInstance):
             told.setdefault(pattern_id(part), []).append(_roles(part))
     for ruling in dossier.rulings:
         if ruling.decided.choice:
-            told.setdefault(ruling.decided.choice, []).append(f'It answers "{ruling.decided.tree.title}"')
+            answers.setdefault(ruling.decided.choice, []).append(f'"{ruling.decided.tree.title}"')
+    for id, titles in answers.items():
+        told.setdefault(id, []).append(f"It answers {joined(titles)}")
     for id, wheres in told.items():
         pattern = dossier.patterns.get(id)
         if pattern:
@@ -73,8 +79,8 @@ def _meeting(architecture: Architecture, need: Need) -> Iterator[str]:
     """By the first word that the library gives for the need, of those that the design has."""
     for word, stating in need.met_by.items():
         alike: dict[str, list[str]] = {}
-        for part in _parts(architecture, word) if stating else ():
-            if all(getattr(part, name, None) not in (None, False) for name in stating):
+        for part in _parts(architecture, word) if set(stating) - GENERAL else ():
+            if all(_meets(getattr(part, name, None), getattr(word, name)) for name in stating):
                 alike.setdefault(_stated(part, stating), []).append(named(part))
         for text, parts in alike.items():
             yield f"{names(parts)} ({text})"
@@ -86,6 +92,16 @@ def _parts(architecture: Architecture, word: Word) -> Sequence[Word]:
     """Parts of the same sort."""
     known = architecture.all_connections if isinstance(word, Connection) else architecture.all_components
     return [one for one in known if type(one) is type(word)]
+
+
+def _meets(held: object, wanted: object) -> bool:
+    """Whether it is stated at all; a word of a few has to be the one that the pattern has, a number or a text may be another."""
+    if held is None or held is False:
+        return False
+    if isinstance(held, Word) and isinstance(wanted, Word):
+        inner = ((getattr(held, name, None), value) for name, value in attributes(wanted).items())
+        return type(held) is type(wanted) and all(one is None or _meets(one, value) for one, value in inner)
+    return held == wanted if isinstance(wanted, str) and WORD.fullmatch(wanted) else True
 
 
 def _stated(part: Word, stating: Sequence[str]) -> str:

@@ -27,7 +27,8 @@ def arriving(dossier: Dossier) -> Iterator[Point]:
     total = sum(rate.value for _, rate in rates)
     peaks = [_of(dossier, one, "peak_rate") or rate for one, rate in rates]
     busiest = sum(one.value for one in peaks)
-    peak = f", {often(busiest)} in the busiest time" if busiest > total else ""
+    more = rounded(often(busiest)) != rounded(often(total))
+    peak = f", {often(busiest)} in the busiest time" if more else ""
     yield Point(rounded(often(total)), rounded(f"arrive from outside on average{peak}{_by_source(rates)}"))
 
 

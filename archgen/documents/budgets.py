@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from archgen.documents.numbers import places
 from archgen.documents.point import Point
 from archgen.documents.rounded import rounded, said
-from archgen.documents.walked_times import Budget, Share, budgets
+from archgen.documents.walked_times import Budget, Share, budgets, part_in_words
 from archgen.model.dossier import Dossier
 from archgen.values import dataclass
 
@@ -45,16 +45,16 @@ def _sentence(budget: Budget) -> str:
 def _alone(budget: Budget) -> str:
     """The only part, or what is to be said of several."""
     if len(budget.parts) == 1:
-        return f"; all of it is {budget.parts[0].name}"
+        return f"; all of it is {part_in_words(budget.parts[0].name)}"
     if budget.parts and not budget.sums_up:
-        return ". The parts do not add up, as they are seldom slow at once"
+        return ". The parts do not add up: some go on side by side, or are seldom slow at once"
     return ""
 
 
 def _parts(budget: Budget) -> Iterator[Point]:
     if len(budget.parts) > 1:
         for one in budget.parts[:MOST]:
-            yield Point(rounded(one.time), f"for {one.name}{_share(budget, one)}")
+            yield Point(rounded(one.time), f"for {part_in_words(one.name)}{_share(budget, one)}")
         rest = budget.parts[MOST:]
         if rest:
             yield Point("Less", f"for {len(rest)} more part{'s' if len(rest) > 1 else ''}")
@@ -63,6 +63,7 @@ def _parts(budget: Budget) -> Iterator[Point]:
 def _share(budget: Budget, one: Share) -> str:
     if not budget.limit and not budget.sums_up:
         return ""
-    share = f"{max(one.share, HARDLY) * 100:.2g}%"
     whole = f"of the {budget.limit}" if budget.limit else "of it"
-    return f", {'less than 1%' if one.share < 2 * HARDLY else rounded(share)} {whole}"
+    if one.share < 2 * HARDLY:
+        return f", less than 1% {whole}"
+    return f", nearly all {whole}" if 1 - HARDLY < one.share < 1 else rounded(f", {one.share * 100:,.3f}% {whole}")

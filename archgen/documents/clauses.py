@@ -23,7 +23,7 @@ VALUES: Mapping[str, str] = {
     "visibility_timeout": "hides a message for {} while somebody works on it",
     "retry_delay": "hands a message that failed out again after {}",
     "max_depth": "holds {} messages at the most",
-    "subscriptions": "is followed {}",
+    "subscriptions": "takes subscriptions {}",
     "scheduling": "shares its workers in a {} way",
     "max_runtime": "breaks a piece of work off after {}",
     "condition": "starts on one condition, {}",

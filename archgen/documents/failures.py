@@ -12,7 +12,9 @@ from archgen.values import dataclass
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.external_system import ExternalSystem
 from archgen.vocabulary.components.monitoring import Monitoring
+from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.components.scheduler import Scheduler
+from archgen.vocabulary.connections.consumes import Consumes
 
 STOPS, HOLDS, MISSES = "What stops requests", "What holds up work", "What is only missed"
 
@@ -58,27 +60,29 @@ def _stopping(architecture: Architecture) -> set[Component]:
         for one in architecture.components()
         if isinstance(one, Client) or (isinstance(one, ExternalSystem) and any(architecture.out_of(one)))
     ]
-    return set(_reached(architecture, starts)) - set(starts)
+    return set(_reached(architecture, starts))
 
 
 def _holding(architecture: Architecture) -> set[Component]:
     """What anything else that acts cannot do without, and what acts itself."""
     acting = [one for one in architecture.components() if not isinstance(one, Client | ExternalSystem | Monitoring)]
-    relied = set(_reached(architecture, acting)) - set(acting)
+    relied = set(_reached(architecture, acting))
     along = relying(architecture)
     used = {one for one in acting if any(each in along for each in incoming(architecture, one))}
     working = {one for one in acting if isinstance(one, Scheduler) or any(not each.reversed for each in architecture.out_of(one))}
     consuming = {end for one in architecture.connections() if one.reversed for end in architecture.members(one.source)}
-    return relied | used | working | consuming
+    dead = {one.dead_letter for one in architecture.components(Queue)}
+    feeding = {one.target for one in architecture.connections(Consumes) if one.target not in dead}
+    return relied | used | working | consuming | {one for one in feeding if isinstance(one, Component)}
 
 
 def _reached(architecture: Architecture, starts: Sequence[Component]) -> Iterator[Component]:
-    along, seen, waiting = relying(architecture), set(starts), list(starts)
+    """What these come to along what cannot do without the other; they themselves only where another comes to them."""
+    along, seen, waiting = relying(architecture), set[Component](), list(starts)
     while waiting:
-        part = waiting.pop()
-        yield part
-        for one in architecture.out_of(part):
+        for one in architecture.out_of(waiting.pop()):
             if one in along:
                 fresh = [end for end in architecture.members(one.destination) if end not in seen]
                 seen.update(fresh)
                 waiting += fresh
+                yield from fresh

@@ -6,7 +6,7 @@ from archgen.documents.facts import joined
 from archgen.documents.numbers import places
 from archgen.documents.point import Point
 from archgen.documents.rounded import of_it, rounded, said
-from archgen.documents.walked_times import Budget, budgets
+from archgen.documents.walked_times import Budget, budgets, part_in_words
 from archgen.dsl.readable import named, span
 from archgen.model.dossier import Dossier
 from archgen.model.estimate import Measure, Quantity, walkthrough_id
@@ -106,8 +106,8 @@ def least_available(dossier: Dossier) -> Iterator[Point]:
     for _, _, name, share, away, used in sorted(found, key=lambda one: one[:2], reverse=True)[:1]:
         costly = [f"{one.name} {span(one.value)}" for one in away.derivation.inputs[:NEXT]]
         most = rounded(f", most of it for {joined(costly)}" if costly else "")
-        required = f"; {rounded(said(used))} of what is allowed" if used else ""
-        text = f'of the time "{name}" can be done, so that it is away {rounded(said(away))} a month{required}{most}'
+        required = f" ({said(used)} of what is allowed)" if used else ""
+        text = f'of the time "{name}" can be done, so that it is away {said(away)} a month{required}{most}'
         yield Point(said(share), text, places(share, dossier.assumptions)[:NEXT])
 
 
@@ -164,7 +164,6 @@ def _next(others: list[tuple[str, str, Quantity]]) -> str:
 
 def _time(budget: Budget) -> str:
     largest = budget.parts[0] if budget.parts else None
-    most = (
-        f", most of it {largest.name}" if largest and len(budget.parts) > 1 else f", all of it {largest.name}" if largest else ""
-    )
+    whole = "all" if len(budget.parts) == 1 else "most"
+    most = f", {whole} of it {part_in_words(largest.name)}" if largest else ""
     return f"{said(budget.total)} for {budget.who}{most}"

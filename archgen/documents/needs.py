@@ -34,17 +34,19 @@ NUMBERS: Mapping[str, str] = {
     "recovery_point": "of what was confirmed may be lost in a disaster",
     "recovery_time": "it may be away after a disaster",
     "max_offline": "a client may be away and still get what it missed",
-    "max_fanout": "receivers hear of one event at the most",
-    "peers_per_call": "people take part in one call at the most",
+    "max_fanout": "hear of one event at the most",
+    "peers_per_call": "take part in one call at the most",
     "update_gap": "at the least lies between two updates of the same thing",
     "message_size": "is the size of one message",
     "data_size": "is kept in all",
     "retention": "is how long it is kept",
     "audit_retention": "is how long it can be proved who did what",
-    "endpoint_servers": "servers hold the connections of clients",
+    "endpoint_servers": "hold the connections of clients",
     "budget_per_month": "is what it may cost in a month",
     "round_trip": "is the way from a client to the system and back",
 }
+# What is counted, where that has no unit of its own.
+COUNTED = {"max_fanout": "receivers", "peers_per_call": "people", "endpoint_servers": "servers"}
 # Every place behind the point counts.
 SHARES = ("availability", "durability")
 LOAD = ("read_rate", "write_rate", "read_write_ratio", "peak_factor", "ramp_up", "growth")
@@ -56,6 +58,7 @@ def numbers_first(need: Requirements) -> Iterator[Point]:
     """What has a number: how many people, how much load, how fast, how often, how long."""
     yield from _people(need)
     yield from _load(need)
+    yield from _where(need)
     for name, text in NUMBERS.items():
         said = value(need, name)
         if said:
@@ -96,7 +99,9 @@ def needs_of_parts(architecture: Architecture) -> Iterator[tuple[str, str, tuple
 def _lead(name: str, said: str) -> str:
     if name in SHARES:
         return said
-    return "Nothing" if name == "recovery_point" and said.startswith("0 ") else rounded(said)
+    if name == "recovery_point" and said.startswith("0 "):
+        return "Nothing"
+    return " ".join(filter(None, (rounded(said), COUNTED.get(name))))
 
 
 def _more(need: Requirements, name: str) -> str:
@@ -111,11 +116,14 @@ def _people(need: Requirements) -> Iterator[Point]:
         yield Point(f"{users} people", f"use it, with {clients} clients at the same time")
     elif users or clients:
         yield Point(f"{users} people" if users else f"{clients} clients", "use it" if users else "are there at the same time")
+
+
+def _where(need: Requirements) -> Iterator[Point]:
     if need.regions or need.regions_named:
         named = f": {value(need, 'regions_named')}" if need.regions_named else ""
         one = need.regions == 1
         lead = f"{value(need, 'regions')} {'region' if one else 'regions'}".strip()
-        yield Point(lead, f"of the world {'is' if one else 'are'} where they are{named}")
+        yield Point(lead, f"of the world {'is' if one else 'are'} where people use it{named}")
 
 
 def _load(need: Requirements) -> Iterator[Point]:
@@ -127,7 +135,7 @@ def _load(need: Requirements) -> Iterator[Point]:
         lead = rates_in_words([(value(need, f"{name[:-1]}_rate"), name) for name, _ in rates])
         factor = number(peak) if isinstance(peak, float) else value(need, "peak_factor")
         known = isinstance(peak, float) and not any(isinstance(one, Ranged) for one in (peak, *(rate for _, rate in rates)))
-        worked = rates_in_words([(often(rate * peak), name) for name, rate in rates]) if known and peak else ""
+        worked = rates_in_words([(rounded(often(rate * peak)), name) for name, rate in rates]) if known and peak else ""
         busiest = f", and {factor} times as many in the busiest time" if peak else ""
         yield Point(lead, f"on average{busiest}{f': {rounded(worked)}' if worked else ''}")
     elif peak:

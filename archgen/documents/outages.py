@@ -28,9 +28,13 @@ from archgen.vocabulary.components.service import Service
 from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.components.worker import Worker
 from archgen.vocabulary.connections.consumes import Consumes
+from archgen.vocabulary.connections.downloads import Downloads
 from archgen.vocabulary.connections.interaction import Interaction
 from archgen.vocabulary.connections.notifies import Notifies
 from archgen.vocabulary.connections.publishes import Publishes
+from archgen.vocabulary.connections.reads import Reads
+from archgen.vocabulary.connections.transfer import Transfer
+from archgen.vocabulary.connections.uploads import Uploads
 
 # What those do who go on all the same, of one and of several.
 SOFT = {
@@ -65,7 +69,9 @@ def consequences(dossier: Dossier, part: Component) -> Iterator[str]:
 
 def _stopped(architecture: Architecture, part: Component) -> Iterator[str]:
     along = relying(architecture)
-    sources = [one.source for one in incoming(architecture, part) if one in along and one.source is not part]
+    needing = [one for one in incoming(architecture, part) if one in along and one.source is not part]
+    yield from _without_files(needing)
+    sources = [one.source for one in needing if not (isinstance(one, Transfer) and isinstance(one.source, Client))]
     shut_out = [one.name for one in sources if _all(architecture, one, (Client, ExternalSystem))]
     passing = [one.name for one in sources if isinstance(one, Passing) and not isinstance(one, Cdn)]
     copying = [one.name for one in sources if isinstance(one, Cdn)]
@@ -78,7 +84,18 @@ def _stopped(architecture: Architecture, part: Component) -> Iterator[str]:
         yield agreeing(shut_out, "is shut out", "are shut out")
     if others:
         yield f"{names(others)} {'can hand nothing over' if isinstance(part, Broker) else 'cannot go on'} while it is away"
-    yield from _failing_work(architecture, part)
+    if any(one.dead_letter is part for one in architecture.components(Queue)):
+        yield "What fails for good cannot be put aside"
+    else:
+        yield from _failing_work(architecture, part)
+
+
+def _without_files(needing: Sequence[Interaction]) -> Iterator[str]:
+    """Clients that fetch or send files can do all else without what keeps them."""
+    for sort, doing in ((Downloads, "can fetch nothing from it"), (Uploads, "can send nothing to it")):
+        clients = [one.source.name for one in needing if isinstance(one, sort) and isinstance(one.source, Client)]
+        if clients:
+            yield f"{names(clients)} {doing}"
 
 
 def _all(architecture: Architecture, end: End, sorts: tuple[type[Component], ...]) -> bool:
@@ -90,8 +107,11 @@ def _softened(architecture: Architecture, part: Component) -> Iterator[str]:
     for one in incoming(architecture, part):
         if one.on_failure in SOFT:
             ways.setdefault(one.source.name, {})[one.on_failure] = None
+    along = relying(architecture)
+    stopping = {one.source.name for one in incoming(architecture, part) if one in along}
     for source, hows in ways.items():
-        yield agreeing([source], joined([SOFT[how][0] for how in hows]), joined([SOFT[how][1] for how in hows]))
+        doing = agreeing([source], joined([SOFT[how][0] for how in hows]), joined([SOFT[how][1] for how in hows]))
+        yield f"For something else, {doing}" if source in stopping else doing
 
 
 def _without_cache(dossier: Dossier, part: Component) -> Iterator[str]:
@@ -130,35 +150,55 @@ def _failing_work(architecture: Architecture, part: Component) -> Iterator[str]:
     """What becomes of the work of those who take it from a queue and cannot do it: it waits, or is put aside."""
     along = relying(architecture)
     callers = [end for one in incoming(architecture, part) if one in along for end in architecture.members(one.source)]
+    waiting, failing = dict[str, list[str]](), dict[tuple[int, str], list[str]]()
+    for worker, queue in _working_on(architecture, callers):
+        if queue is part:
+            continue
+        if worker.pauses_on_failure:
+            waiting.setdefault(queue.name, []).append(worker.name)
+        elif isinstance(queue.dead_letter, Queue) and isinstance(queue.max_receives, int):
+            failing.setdefault((queue.max_receives, queue.dead_letter.name), []).append(queue.name)
+    for (attempts, dead), queues in failing.items():
+        yield f"Work from {names(queues)} fails, and after {attempts} attempts it is in {dead}"
+    if waiting:
+        workers = [name for names_of in waiting.values() for name in names_of]
+        yield f"{agreeing(workers, 'stops', 'stop')} taking work, which waits in {names(waiting)}"
+
+
+def _working_on(architecture: Architecture, callers: Sequence[Component]) -> Iterator[tuple[Worker, Queue]]:
     for worker in dict.fromkeys(one for one in callers if isinstance(one, Worker)):
-        queues = [one.target for one in architecture.connections(Consumes) if worker in architecture.members(one.source)]
-        for queue in (one for one in queues if isinstance(one, Queue) and one is not part):
-            if worker.pauses_on_failure:
-                yield f"{worker.name} stops taking work, which waits in {queue.name}"
-            elif isinstance(queue.dead_letter, Queue) and isinstance(queue.max_receives, int):
-                yield f"Work from {queue.name} fails, and after {queue.max_receives} attempts it is in {queue.dead_letter.name}"
+        for one in architecture.connections(Consumes):
+            if worker in architecture.members(one.source) and isinstance(one.target, Queue):
+                yield worker, one.target
 
 
 def _untold(architecture: Architecture, part: Component) -> Iterator[str]:
     """What is sent without waiting stays in an outbox, or ends in a queue of dead letters."""
-    along = relying(architecture)
+    along, unheard = relying(architecture), list[str]()
     for one in incoming(architecture, part):
         source = one.source
         if one in along or one.on_failure:
             continue
         if isinstance(one, Publishes) and isinstance(source, Service) and source.outbox:
             yield f"What {source.name} has to tell stays in its outbox until then"
+        elif isinstance(one, Notifies) and one.dead_letter:
+            yield f"What cannot be delivered ends in {one.dead_letter.name}"
         elif isinstance(one, Notifies):
-            dead = one.dead_letter
-            yield f"What cannot be delivered ends in {dead.name}" if dead else f"What {source.name} has to tell does not arrive"
+            unheard.append(source.name)
+    if unheard:
+        yield f"What {agreeing(unheard, 'has', 'have')} to tell does not arrive"
 
 
 def _late(architecture: Architecture, part: Component) -> Iterator[str]:
     """What nobody calls still does something."""
-    if isinstance(part, Scheduler) or (not incoming(architecture, part) and not isinstance(part, Client | Monitoring)):
+    outside = isinstance(part, Client | ExternalSystem | Monitoring)
+    if isinstance(part, Scheduler) or (not incoming(architecture, part) and not outside):
         done = [one for one in architecture.out_of(part) if not one.reversed]
         if done and not any(isinstance(one, Consumes) and one.source is part for one in architecture.connections()):
-            yield f"What it does for {names(one.target.name for one in done)} is late"
+            targets = names(one.target.name for one in done)
+            looks = any(isinstance(one, Reads) and one.poll_interval for one in done)
+            late = isinstance(part, Scheduler) or looks or getattr(part, "leader_election", None)
+            yield f"What it does for {targets} is late" if late else f"Nothing comes from it to {targets}"
     if isinstance(part, Monitoring):
         yield "Everything works, and nobody is told when it does not"
 

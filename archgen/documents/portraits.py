@@ -1,5 +1,6 @@
 """Components in sentences: what each is, how large, how full, how it works and why it is there."""
 
+import re
 from collections.abc import Iterator
 
 from archgen.documents.clauses import CHOICES, NO, VALUES, YES
@@ -9,14 +10,19 @@ from archgen.documents.protocols import spelled
 from archgen.documents.rounded import of_it, rounded, said
 from archgen.dsl.component import Component
 from archgen.dsl.naming import kind
+from archgen.dsl.ranged import Ranged
+from archgen.dsl.readable import often
 from archgen.dsl.word import Word, attributes
 from archgen.model.dossier import Dossier
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.client import Client
+from archgen.vocabulary.components.external_system import ExternalSystem
 from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.components.server import Server
+from archgen.vocabulary.components.service import Service
 from archgen.vocabulary.components.store import Store
+from archgen.vocabulary.components.system import System
 from archgen.vocabulary.policies.autoscaling import Autoscaling
 from archgen.vocabulary.policies.idempotency_key import IdempotencyKey
 from archgen.vocabulary.policies.outbox import Outbox
@@ -26,8 +32,10 @@ from archgen.vocabulary.policies.sharding import Sharding
 
 # So many clauses a paragraph holds; the appendix has all.
 CLAUSES = 5
+EVERY = re.compile(r"every 1 (\w+)")
+UNITS = {"s": "second", "min": "minute", "h": "hour"}
 PAIR = 3
-NEARLY, HARDLY = 0.8, 0.05
+ALL, NEARLY, HARDLY = 0.995, 0.8, 0.05
 SPELLED = {"cdn": "CDN", "dns": "DNS", "api gateway": "API gateway", "stun server": "STUN server", "turn server": "TURN server"}
 UNCOUNTED = ("monitoring",)
 VOWELS = ("a", "e", "i", "o", "u")
@@ -58,6 +66,8 @@ def _what(part: Component) -> str:
     """Its sort, product, owner and size; nothing where its sort alone says as much as its name."""
     if sort_of(part) in UNCOUNTED:
         return ""
+    if isinstance(part, System):
+        return f"A design of its own{f': {_lowered(part.design.summary)}' if part.design.summary else ''}"
     engine = getattr(part, "engine", None) or getattr(part, "provider", None)
     product = f" ({spelled(str(engine))}{', run by a provider' if part.managed else ''})" if engine else ""
     managed = " that a provider runs" if part.managed and not engine else ""
@@ -88,7 +98,8 @@ def _of_server(part: Server) -> str:
         count = f" in {fewest}{counted(scaling.max_replicas, 'replica')}{metric}"
     each = [f"good for {value(part, 'capacity')}"] if part.capacity else []
     each += [f"at work on {value(part, 'concurrency')} at once"] if part.concurrency else []
-    work = f"; a piece takes {value(part, 'task_duration')}" if part.task_duration else ""
+    noun = "request" if isinstance(part, Service) else "piece"
+    work = f"; a {noun} takes {value(part, 'task_duration')}" if part.task_duration else ""
     slow = f", and {value(part, 'task_duration_p99')} in the slowest hundredth" if work and part.task_duration_p99 else ""
     return f"{count}{f', each {joined(each)}' if each and count else ''}{work}{slow}"
 
@@ -124,6 +135,8 @@ def _full(dossier: Dossier, part: Component) -> str:
 def _fullness(full: Quantity, when: str) -> str:
     if full.value > 1:
         return f"It gets more than it can serve{when}: {of_it(full)}"
+    if full.value > ALL:
+        return f"Nothing is left{when}: all that it can serve is taken"
     if full.value > NEARLY:
         return f"Little is left{when}: {said(full)} is taken"
     if full.value < HARDLY:
@@ -152,7 +165,13 @@ def _policies(part: Component) -> Iterator[str]:
                 yield f"recognises repeated work by {held.key}"
             case RateLimit() if held.rate:
                 per = f" for each {held.per}" if held.per and held.per != "global" else ""
-                yield f"lets {value(held, 'rate')} in{per}{f' ({held.unit})' if held.unit else ''}"
+                yield f"lets {_rate(held)} in{per}{f' ({held.unit})' if held.unit else ''}"
+
+
+def _rate(limit: RateLimit) -> str:
+    """What is rare by the hour or day; as it is stated where it is not known exactly."""
+    known = isinstance(limit.rate, float) and not isinstance(limit.rate, Ranged)
+    return rounded(often(float(limit.rate))) if known and limit.rate else value(limit, "rate")
 
 
 def _copied(replication: Replication) -> Iterator[str]:
@@ -172,17 +191,28 @@ def _clauses(part: Component) -> Iterator[str]:
         own = CHOICES.get(name, {}).get(str(held))
         if own:
             yield own
+        elif held is True and name == "idempotent" and isinstance(part, ExternalSystem):
+            yield "takes the same request twice for one"
         elif held is True:
             yield from filter(None, [YES.get(name)])
         elif held is False:
             yield from filter(None, [NO.get(name)])
         elif name in VALUES and held and not isinstance(held, Word):
-            yield VALUES[name].format(rounded(value(part, name)))
+            yield _each_time(VALUES[name].format(rounded(value(part, name))))
+
+
+def _each_time(clause: str) -> str:
+    """Every minute, not every 1 min."""
+    return EVERY.sub(lambda found: f"every {UNITS.get(found[1], found[1])}", clause)
 
 
 def _own_words(part: Component) -> Iterator[str]:
     """What the author says of it."""
     yield from (_opened(text) for text in (part.reason, getattr(part, "note", None)) if text)
+
+
+def _lowered(text: str) -> str:
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _opened(text: str) -> str:

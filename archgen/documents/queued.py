@@ -1,6 +1,6 @@
 """What waits in queues while what takes from them is away: for how long, and how soon it is worked off afterwards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archgen.documents.facts import joined, value
 from archgen.documents.rounded import rounded
@@ -14,12 +14,12 @@ from archgen.vocabulary.connections.consumes import Consumes
 
 AN_HOUR = 3_600.0
 LOST = {
-    "reject": "then it refuses more",
-    "block": "then publishers have to wait",
-    "drop_oldest": "then the oldest are dropped",
-    "drop_newest": "then what comes is dropped",
-    "drop_low_priority": "then the least important are dropped",
-    "spill": "then it spills to disk",
+    "reject": "it refuses more",
+    "block": "publishers have to wait",
+    "drop_oldest": "the oldest are dropped",
+    "drop_newest": "what comes is dropped",
+    "drop_low_priority": "the least important are dropped",
+    "spill": "it spills to disk",
 }
 
 
@@ -40,34 +40,47 @@ def waits_in(dossier: Dossier, part: Component) -> Iterator[str]:
     if forgetting:
         yield f"What comes through {joined(forgetting)} meanwhile is lost to it"
     if holding:
-        held = [f"{one.name}{_held(dossier, one)}" for one in holding]
-        yield rounded(f"Work waits in {joined(held)}")
+        yield rounded(f"Work waits in {_waiting(dossier, holding)}")
         yield from _caught_up(dossier, part)
 
 
 def handed_out_again(dossier: Dossier, part: Component) -> Iterator[str]:
     """What becomes of the work that it had in hand."""
+    again: dict[str, list[str]] = {}
     for broker, taking in taken_from(dossier, part):
         if taking.acknowledge == "before":
             yield f"What was in hand from {broker.name} is lost, as it confirms before it works"
         elif isinstance(broker, Queue) and taking.acknowledge == "after":
             hidden = value(broker, "visibility_timeout")
             after = f" {hidden} after it was taken" if hidden else ""
-            yield rounded(f"What was in hand comes again from {broker.name}{after}{_put_aside(broker)}")
+            again.setdefault(f"{after}{_put_aside(broker)}", []).append(broker.name)
         elif taking.commit in ("after_write", "with_write"):
             yield f"It goes on in {broker.name} behind what it has written"
+    for how, brokers in again.items():
+        yield rounded(f"What was in hand comes again from {joined(brokers)}{how}")
+
+
+def _waiting(dossier: Dossier, brokers: Sequence[Broker]) -> str:
+    """The brokers with how long each holds it; of those that are alike that is said once."""
+    alike: dict[str, list[str]] = {}
+    for one in brokers:
+        alike.setdefault(_held(dossier, one), []).append(one.name)
+    told = [f"{joined(several)}{_of_several(how) if len(several) > 1 else how}" for how, several in alike.items()]
+    return "; and in ".join(told)
+
+
+def _of_several(how: str) -> str:
+    return how.replace("which keeps", "which keep", 1).replace("which has", "which have", 1)
 
 
 def _held(dossier: Dossier, broker: Broker) -> str:
-    """For how long, by its room and by its time."""
-    told = []
+    """For how long: by its room, if that is full before its time is over, else by its time."""
     coming = dossier.estimate.busiest(dossier.architecture.id(broker), "requests")
-    if broker.max_depth and coming and coming.value > 0:
-        full = f", {LOST[broker.overflow]}" if broker.overflow else ""
-        told.append(f"has room for {span(broker.max_depth / coming.value)} of it{full}")
-    if broker.retention:
-        told.append(f"keeps it for {value(broker, 'retention')}")
-    return f", which {' and '.join(told)}" if told else ""
+    room = broker.max_depth / coming.value if broker.max_depth and coming and coming.value > 0 else None
+    if room is not None and (broker.retention is None or room < broker.retention.total_seconds()):
+        full = f", after which {LOST[broker.overflow]}" if broker.overflow else ""
+        return f", which has room for {span(room)} of it{full}"
+    return f", which keeps it for {value(broker, 'retention')}" if broker.retention else ""
 
 
 def _caught_up(dossier: Dossier, part: Component) -> Iterator[str]:
@@ -77,9 +90,9 @@ def _caught_up(dossier: Dossier, part: Component) -> Iterator[str]:
     if capacity and coming and coming.value > 0:
         spare = capacity.value - coming.value
         if spare <= 0:
-            yield "It never catches up afterwards, as more comes than it can do"
+            yield "It is never worked off, as more comes than can be done"
         else:
-            yield rounded(f"After an hour away it has caught up in {span(AN_HOUR * coming.value / spare)}")
+            yield rounded(f"An hour of it is worked off in {span(AN_HOUR * coming.value / spare)} afterwards")
 
 
 def _put_aside(queue: Queue) -> str:

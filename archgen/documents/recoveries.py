@@ -14,6 +14,7 @@ from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.external_system import ExternalSystem
 from archgen.vocabulary.components.load_balancer import LoadBalancer
+from archgen.vocabulary.components.lock_service import LockService
 from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.connections.consumes import Consumes
@@ -40,6 +41,8 @@ def recoveries(dossier: Dossier, part: Component) -> Iterator[str]:
             yield from _brokers(part)
         case ExternalSystem() if part.longest_outage:
             yield rounded(f"It may be away for {value(part, 'longest_outage')} at a time")
+        case LockService() if part.nodes and part.nodes > 2 and part.algorithm != "single":
+            yield f"A majority of its {part.nodes:,} nodes is enough, so that {(part.nodes - 1) // 2:,} may be lost"
         case Cache() | LoadBalancer():
             yield from _others(part)
 
@@ -63,13 +66,25 @@ def _limits(callers: Sequence[Interaction]) -> Iterator[tuple[Sequence[str], Ver
 
 
 def _attempts(callers: Sequence[Interaction]) -> Iterator[tuple[Sequence[str], Verb]]:
-    tries: dict[str, list[str]] = {}
+    by_source: dict[str, list[Retry]] = {}
     for one in callers:
         if isinstance(one.retry, Retry) and one.retry.attempts:
-            often = "without end" if one.retry.attempts == "unlimited" else _times(one.retry.attempts)
-            tries.setdefault(f"{often}{_pauses(one.retry)}", []).append(one.source.name)
+            by_source.setdefault(one.source.name, []).append(one.retry)
+    tries: dict[str, list[str]] = {}
+    for source, retries in by_source.items():
+        tries.setdefault(_tries(retries), []).append(source)
     for how, sources in tries.items():
         yield sources, (f"tries {how}", f"try {how}")
+
+
+def _tries(retries: Sequence[Retry]) -> str:
+    """How often, over all that one caller does, and whether with pauses."""
+    counts = sorted({one.attempts for one in retries if isinstance(one.attempts, int)})
+    if any(one.attempts == "unlimited" for one in retries):
+        often = "without end"
+    else:
+        often = _times(counts[0]) if len(counts) == 1 else f"{counts[0]} to {counts[-1]} times"
+    return often + max((_pauses(one) for one in retries), key=len)
 
 
 def _breakers(callers: Sequence[Interaction]) -> Iterator[tuple[Sequence[str], Verb]]:

@@ -10,6 +10,7 @@ from archgen.model.estimate import Quantity
 # A number with its unit: in names of parts and products numbers have none.
 UNITS = r"(?= ?(?:%|/|us\b|ms\b|s\b|min\b|h\b|d\b|days?\b|[kMGTPE]?B\b|connections\b|messages\b|times\b))"
 DIVIDED = re.compile(rf"(?<![\w.,])\d[\d,]*\.\d+{UNITS}")
+APART = re.compile(r"(?<=\d) %")
 LARGE = re.compile(rf"(?<![\w.,])\d{{1,3}}(?:,\d{{3}})+{UNITS}")
 A_MILLION, A_BILLION = 1_000_000, 1_000_000_000
 IN_DAYS = re.compile(r"(?<![\w.])([\d,]+(?:\.\d+)?) d(?!\w)")
@@ -28,7 +29,7 @@ def rounded(text: str) -> str:
     >>> rounded("313,236,000 messages"), rounded("26,802/s"), rounded("Protocol 1.25")
     ('313 million messages', '26,800/s', 'Protocol 1.25')
     """
-    short = LARGE.sub(lambda found: _large(float(found[0].replace(",", ""))), text)
+    short = LARGE.sub(lambda found: _large(float(found[0].replace(",", ""))), APART.sub("%", text))
     short = DIVIDED.sub(lambda found: _rounded(float(found[0].replace(",", ""))), short)
     return IN_DAYS.sub(lambda found: _in_days(found[1]), short)
 
@@ -36,7 +37,7 @@ def rounded(text: str) -> str:
 def said(quantity: Quantity) -> str:
     """A derived number in a sentence; a share of the time keeps its places, as each of them counts."""
     if quantity.unit == "share of the time":
-        return value(quantity)
+        return f"{quantity.bound}{(1 - float(f'{1 - quantity.value:.2g}')) * 100:.13g}%"
     if quantity.unit == "share" and 1 < quantity.value < HARDLY_MORE:
         return f"{quantity.bound}just over 100%"
     nearly = quantity.unit == "share" and NEARLY <= quantity.value < 1

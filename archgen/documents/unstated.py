@@ -16,6 +16,7 @@ from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.external_system import ExternalSystem
 from archgen.vocabulary.components.load_balancer import LoadBalancer
+from archgen.vocabulary.components.object_store import ObjectStore
 from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.components.store import Store
@@ -70,8 +71,10 @@ def _of(architecture: Architecture, part: Component) -> Iterator[str]:
     yield from _keeping(architecture, part)
     along = relying(architecture)
     calls = [one for one in incoming(architecture, part) if not isinstance(one, Consumes)]
-    if any(one in along and waits(one) and one.timeout is None for one in calls):
-        yield "After how long without an answer does every caller of {it} give up?"
+    patient = [one.source.name for one in calls if one in along and waits(one) and one.timeout is None]
+    if patient:
+        who = names(patient).replace("{", "{{").replace("}", "}}")
+        yield f"How long {'do' if len(set(patient)) > 1 else 'does'} {who} wait for {{it}} at the most?"
     if isinstance(part, Cache) and any(one not in along and not one.on_failure for one in calls):
         yield "What do those who ask {it} do when there is no answer?"
     if isinstance(part, ExternalSystem) and part.longest_outage is None and any(one in along for one in calls):
@@ -86,7 +89,7 @@ def _size(part: Component) -> Iterator[str]:
         yield "Does {it} leave out servers that do not answer?"
     if isinstance(part, Store) and (part.replicas or 0) > 1 and part.replication is None and not part.managed:
         yield "How do the copies of {it} follow, and who takes over when the first is lost?"
-    if isinstance(part, Store) and part.replicas is None and not part.managed:
+    if isinstance(part, Store) and part.replicas is None and not part.managed and not isinstance(part, ObjectStore):
         yield "How many copies of {it} are there?"
 
 

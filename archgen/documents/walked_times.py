@@ -82,7 +82,14 @@ def _budget(walkthrough: Walkthrough, total: Quantity, *, waited: bool, used: Qu
 
 def _leaves(quantity: Quantity) -> Iterator[Quantity]:
     """What a time is made of, down to what is made of nothing."""
-    if not quantity.derivation.inputs:
-        yield quantity
     for one in quantity.derivation.inputs:
-        yield from _leaves(one)
+        yield from _leaves(one) if one.derivation.inputs else (one,)
+
+
+def part_in_words(name: str) -> str:
+    """A part in a sentence: a step that states its time itself has no other name.
+
+    >>> part_in_words("the work of API"), part_in_words("API writes Store")
+    ('the work of API', 'the step "API writes Store"')
+    """
+    return name if name.startswith("the ") else f'the step "{name}"'

@@ -88,7 +88,7 @@ def test_work_waits_in_a_queue_for_as_long_as_that_keeps_it() -> None:
     found = outages(Publishes(API, jobs, rate=per_second(100)), Consumes(worker, jobs, acknowledge="after"))
     assert found["Worker"] == (
         HOLDS,
-        "Work waits in Jobs, which keeps it for 4 days. After an hour away it has caught up in 60 min",
+        "Work waits in Jobs, which keeps it for 4 days. An hour of it is worked off in 60 min afterwards",
         "There are 2 replicas; with one gone, the other is 100% full. "
         "What was in hand comes again from Jobs 1 min after it was taken, 5 times at the most, then it goes to Dead",
     )
@@ -98,7 +98,7 @@ def test_work_waits_in_a_queue_for_as_long_as_that_keeps_it() -> None:
 def test_a_queue_with_little_room_says_for_how_long_that_is_enough() -> None:
     jobs = Queue("Jobs", max_depth=6_000, overflow="reject")
     found = outages(Publishes(API, jobs, rate=per_second(100)), Consumes(Worker("Worker"), jobs))
-    assert found["Worker"][1] == "Work waits in Jobs, which has room for 60 s of it, then it refuses more"
+    assert found["Worker"][1] == "Work waits in Jobs, which has room for 60 s of it, after which it refuses more"
 
 
 def test_what_comes_through_a_topic_that_forgets_is_lost_to_who_is_away() -> None:

@@ -38,7 +38,7 @@ DEAD = Queue("Dead", durable=True)
         (Client("Phone", devices=3000), "A client on 3,000 devices."),
         (
             Service("API", reason="it hides the others", replicas=12, capacity=per_second(150), task_duration=milliseconds(20)),
-            "It hides the others. A service in 12 replicas, each good for 150/s; a piece takes 20 ms.",
+            "It hides the others. A service in 12 replicas, each good for 150/s; a request takes 20 ms.",
         ),
         (
             Worker("Sender", replicas=2, autoscaling=Autoscaling("queue_age", max_replicas=9), concurrency=5, idempotent=True),

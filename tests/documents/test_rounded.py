@@ -36,7 +36,7 @@ def test_a_share_is_never_rounded_over_or_under_the_whole() -> None:
 
 
 def test_a_share_of_the_time_keeps_its_places() -> None:
-    assert said(share(0.99951, "share of the time")) == "99.951 %"
+    assert said(share(0.99951, "share of the time")) == "99.951%"
 
 
 def test_a_share_is_told_as_a_part_of_what_there_is() -> None:

@@ -17,7 +17,7 @@ def test_what_several_do_not_say_is_asked_once() -> None:
     design = Design("D", [Calls(Client("App"), Service("API")), Service("Site"), Database("Store", replicas=1)])
     assert asked(design) == [
         ("API and Site", "How many replicas of each of them run?"),
-        ("API", "After how long without an answer does every caller of it give up?"),
+        ("API", "How long does App wait for it at the most?"),
     ]
 
 
