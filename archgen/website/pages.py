@@ -11,6 +11,7 @@ from archgen.model.page import Content, DesignLeaf, Guide, Leaf, Page, RuleLeaf,
 from archgen.website.addresses import design_path, entry_path, figure_path, guide_path
 from archgen.website.designs import design_values
 from archgen.website.filling import Fill
+from archgen.website.language import LANGUAGE, with_index
 from archgen.website.problems import problems_with
 from archgen.website.sentences import first_sentence, plain
 from archgen.website.side_by_side import side_by_side
@@ -30,7 +31,8 @@ def guide_page(guide: Guide) -> Page:
     """The page of a hand-written text."""
     title = re.search(r"<h1[^>]*>(.*?)</h1>", guide.html, re.DOTALL)
     name, figures = plain(title[1]) if title else guide.name, _files("guide", guide.slug, guide.figures)
-    return Page(guide_path(guide), name, guide.html, "guide", first_sentence(guide.html), figures=figures)
+    html = with_index(guide.html) if guide.slug == LANGUAGE else guide.html
+    return Page(guide_path(guide), name, html, "guide", first_sentence(guide.html), figures=figures)
 
 
 def design_page(leaf: DesignLeaf, fill: Fill) -> Page:
