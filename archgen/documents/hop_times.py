@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from archgen.documents.numbers import value
 from archgen.dsl.readable import named
 from archgen.dsl.walkthrough import Step, Walkthrough
-from archgen.model.dossier import Dossier
-from archgen.model.estimate import Quantity, walkthrough_id
+from archgen.model.estimate import Estimate, Quantity, walkthrough_id
 
 # How what is no connection is called.
 PART = "the "
@@ -15,8 +14,8 @@ PART = "the "
 class HopTimes:
     """The time of a walkthrough in parts. Each is told once, of the first step that it may be of."""
 
-    def __init__(self, dossier: Dossier, walkthrough: Walkthrough) -> None:
-        subject, estimate = walkthrough_id(walkthrough), dossier.estimate
+    def __init__(self, estimate: Estimate, walkthrough: Walkthrough) -> None:
+        subject = walkthrough_id(walkthrough)
         whole = estimate.of(subject, "duration_p50") or estimate.of(subject, "latency_p50")
         self._parts = list(_parts("", whole)) if whole else []
 

@@ -1,25 +1,28 @@
 """Walkthroughs as hops: each step with the line that it goes along, what it takes, and the figure to follow it in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archgen.documents.drawn_parts import best_views
 from archgen.documents.hop_times import HopTimes
 from archgen.documents.protocols import passing
 from archgen.dsl.connection import End
 from archgen.dsl.group import Group
+from archgen.dsl.naming import slug
 from archgen.dsl.walkthrough import Walkthrough
 from archgen.model.architecture import Architecture
-from archgen.model.dossier import Dossier
+from archgen.model.dossier import Figure
+from archgen.model.estimate import Estimate
 from archgen.model.part_leaf import HopLeaf, WalkLeaf
 from archgen.model.told import Passed, told
 
 
-def walks(dossier: Dossier) -> Iterator[WalkLeaf]:
-    """Every walkthrough that has a figure."""
-    design = dossier.architecture.design
-    for walkthrough, scenario in zip(design.walkthroughs, dossier.scenarios, strict=True):
-        if scenario.figure:
-            yield WalkLeaf(walkthrough.name, scenario.figure.name, tuple(_hops(dossier, walkthrough)))
+def walks(architecture: Architecture, figures: Sequence[Figure], estimate: Estimate) -> Iterator[WalkLeaf]:
+    """Every walkthrough of a design that has a figure among these."""
+    drawn = {figure.name for figure in figures}
+    for walkthrough in architecture.design.walkthroughs:
+        figure = f"walkthrough-{slug(walkthrough.name).replace('_', '-')}"  # as its kind of figure names it
+        if figure in drawn:
+            yield WalkLeaf(walkthrough.name, figure, tuple(_hops(architecture, figures, estimate, walkthrough)))
 
 
 def end_of(architecture: Architecture, end: End) -> str:
@@ -27,11 +30,12 @@ def end_of(architecture: Architecture, end: End) -> str:
     return f"group:{architecture.id(end)}" if isinstance(end, Group) else architecture.id(end)
 
 
-def _hops(dossier: Dossier, walkthrough: Walkthrough) -> Iterator[HopLeaf]:
-    architecture, times = dossier.architecture, HopTimes(dossier, walkthrough)
-    steps = list(told(walkthrough.steps))
+def _hops(
+    architecture: Architecture, figures: Sequence[Figure], estimate: Estimate, walkthrough: Walkthrough
+) -> Iterator[HopLeaf]:
+    times, steps = HopTimes(estimate, walkthrough), list(told(walkthrough.steps))
     passed = [architecture.id(one.step.along) for one in steps if isinstance(one, Passed)]
-    views = best_views(passed, dossier.views)
+    views = best_views(passed, figures)
     for one in steps:
         if isinstance(one, Passed):
             figure = views.get(architecture.id(one.step.along), "")

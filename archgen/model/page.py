@@ -26,11 +26,12 @@ Site = Mapping[str, bytes]
 
 @dataclass(frozen=True)
 class Leaf(Generic[T]):
-    """A pattern or a decision tree for the site: its page typeset as HTML, and its figures."""
+    """A pattern or a decision tree for the site: its page typeset as HTML, its figures, and its walkthroughs step by step."""
 
     entry: Entry[T]
     html: str
     figures: tuple[Figure, ...] = ()
+    walks: tuple[WalkLeaf, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -67,16 +67,20 @@ def design_leaf(design: Read, means: Means, step: Step) -> "DesignLeaf":
     made = dossier(design, means=means, step=step, named=True)
     links = figure_links(stem, made.figures)
     svgs = {links[figure.name]: figure.svg for figure in made.figures}
-    walked = tuple(walks(made))
+    walked = tuple(walks(made.architecture, made.figures, made.estimate))
     html, parts = fragment(markdown(made, links), svgs), tuple(part_by_part(made, walked))
     return DesignLeaf(design.name, stem, made, html, parts, walked, tuple(spec_texts(design)))
 
 
 def pattern_leaf(entry: "Entry[Pattern]", draw: Draw) -> "Leaf[Pattern]":
     """A pattern with the figures of its structure and its walkthrough."""
+    from archgen.documents.hops import walks
+    from archgen.model.estimate import Estimate
     from archgen.model.page import Leaf
 
-    return Leaf(entry, _page(entry), tuple(draw(link(scenario(entry.value)))))
+    architecture = link(scenario(entry.value))
+    figures = tuple(draw(architecture))
+    return Leaf(entry, _page(entry), figures, tuple(walks(architecture, figures, Estimate())))
 
 
 def tree_leaf(entry: "Entry[DecisionTree]", draw: Draw) -> "Leaf[DecisionTree]":

@@ -6,7 +6,7 @@ from tests.documents.shown_shop import shop
 
 def parts() -> dict[str, PartLeaf]:
     known = shop()
-    return {part.id: part for part in part_by_part(known, tuple(walks(known)))}
+    return {part.id: part for part in part_by_part(known, tuple(walks(known.architecture, known.figures, known.estimate)))}
 
 
 def test_a_component_is_told_with_what_it_is_and_states_and_where_it_is_drawn() -> None:
