@@ -7,12 +7,13 @@ import os
 import sys
 import sysconfig
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from hashlib import blake2b
 from importlib.util import source_from_cache
 from pathlib import Path
+from types import ModuleType
 from typing import Final
 
 from archgen.loading.shipped import PACKAGE, shipped
@@ -73,10 +74,13 @@ def recording(beside: str = "", watched: Iterable[str] = ()) -> Iterator[Recorde
     recorder = Recorder(os.path.dirname(os.path.abspath(beside)) if beside else "")  # noqa: PTH100, PTH120
     for path in watched:
         recorder.opened(path)
+    finder = _Finder(recorder)
     _recorder.append(recorder)
+    sys.meta_path.insert(0, finder)
     try:
         yield recorder
     finally:
+        sys.meta_path.remove(finder)
         _recorder.remove(recorder)
 
 
@@ -133,11 +137,19 @@ def _list(recorder: Recorder, given: tuple[object, ...]) -> None:
         recorder.opened(given[0] or ".")
 
 
-def _import(recorder: Recorder, given: tuple[object, ...]) -> None:
-    recorder.imported(str(given[0]))
+_EVENTS: Final = {"open": _open, "os.listdir": _list, "os.scandir": _list}
 
 
-_EVENTS: Final = {"open": _open, "os.listdir": _list, "os.scandir": _list, "import": _import}
+class _Finder:
+    """Finds nothing, and tells what was looked for."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self.recorder = recorder
+
+    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> None:
+        """Take note of a module that is to be imported."""
+        if self.recorder.thread == threading.get_ident():
+            self.recorder.imported(fullname)
 
 
 @cache

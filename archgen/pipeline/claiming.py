@@ -9,11 +9,15 @@ LOCK: Final = ".lock"
 
 
 @contextmanager
-def claims(folder: Path) -> Iterator[None]:
-    """Hold a folder that nobody else knows of yet."""
-    with (folder / LOCK).open("wb") as file:
-        _lock(file)
-        yield
+def claims(folder: Path) -> Iterator[bool]:
+    """Hold a folder that was just made; False where somebody cleared it away before it could be held."""
+    try:
+        file = (folder / LOCK).open("wb")
+    except FileNotFoundError:
+        yield False
+        return
+    with file:
+        yield _lock(file) and (folder / LOCK).exists()
 
 
 @contextmanager

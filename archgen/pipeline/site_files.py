@@ -65,7 +65,7 @@ def site_files(
     reads = dict(recorder.reads())
     for one in made:
         reads.update(one.reads)
-    every = [*(fault for those in faults.values() for fault in those), *own.faults, *broken]
+    every = [*dict.fromkeys(fault for those in faults.values() for fault in those), *own.faults, *broken]
     lasting = not every and not any(one.notes for one in made)
     return SiteFiles(files, every, reads, lasting, _problem(workshop))
 
@@ -100,7 +100,7 @@ def _check(order: SiteOrder, faults: Mapping[Unit, Sequence[Fault]]) -> None:
     """A site without any of the designs that it is to show is not made: it would take the place of one with them."""
     failed = [unit for unit in faults if unit.section == "designs"]
     if failed and len(failed) == len(order.specs):
-        raise SpecError([fault for unit in failed for fault in faults[unit]])
+        raise SpecError(dict.fromkeys(fault for unit in failed for fault in faults[unit]))
 
 
 def _together(

@@ -18,8 +18,8 @@ MARK: Final = ".archgen"
 SAID: Final = "Written by archgen, which replaces this folder as a whole.\n"
 # What file managers leave in whatever folder they show.
 LEFT_BEHIND: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-# In a folder beside: the next one while it is written, and the last one between two renames.
-NEXT, LAST = "next", "last"
+# In a folder beside, whose name ends as the third says: the next one while it is written, and the last one between two renames.
+NEXT, LAST, SUFFIX = "next", "last", ".new"
 # How many names a message gives.
 SHOWN: Final = 3
 
@@ -84,7 +84,9 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 def recover(folder: Path) -> None:
     """Put a folder back that a build had moved aside and then was stopped, and delete what such builds have left beside it."""
     place = folder.resolve()
-    for left in sorted(place.parent.glob(f".{place.name}.*.new")):
+    for left in sorted(place.parent.glob(f".{place.name}.*{SUFFIX}")):
+        with suppress(OSError):
+            left.rmdir()  # of one that was stopped before it could claim it
         with claimed(left) as ours:
             if ours:
                 if not place.exists() and (left / LAST).exists():
@@ -95,12 +97,15 @@ def recover(folder: Path) -> None:
 @contextmanager
 def _beside(place: Path) -> Iterator[Path]:
     """A folder that goes away in the end, and that nobody takes for one that was left."""
-    temporary = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}.", suffix=".new"))
-    try:
-        with claims(temporary):
-            yield temporary
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+    while True:
+        temporary = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}.", suffix=SUFFIX))
+        with claims(temporary) as ours:
+            if ours:
+                try:
+                    yield temporary
+                finally:
+                    shutil.rmtree(temporary, ignore_errors=True)
+                return
 
 
 def _swap(temporary: Path, place: Path) -> None:

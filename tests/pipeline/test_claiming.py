@@ -6,10 +6,15 @@ from archgen.pipeline.claiming import claimed, claims
 
 
 def test_a_folder_is_somebodys_as_long_as_they_are_at_work(tmp_path: Path) -> None:
-    with claims(tmp_path), claimed(tmp_path) as ours:
-        assert not ours
+    with claims(tmp_path) as held, claimed(tmp_path) as ours:
+        assert (held, ours) == (True, False)
     with claimed(tmp_path) as ours:
         assert ours
+
+
+def test_a_folder_that_was_cleared_away_is_not_held(tmp_path: Path) -> None:
+    with claims(tmp_path / "gone") as ours:
+        assert not ours
 
 
 def test_a_folder_that_nobody_has_claimed_is_left_alone(tmp_path: Path) -> None:
