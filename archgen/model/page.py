@@ -139,7 +139,8 @@ class Content:
 
     `families` maps a family's id to what is told of it. `assets` are files of `assets/`, style sheets and scripts among them.
     `typeface` is a style sheet that holds the typeface of figures and pages. `address` is where the site is published, with a
-    slash at its end; empty where nobody says it. `hero` is the name of the design that the home page shows.
+    slash at its end; empty where nobody says it. `hero` is the name of the design that the home page shows. `words` maps
+    words of the language, by class and by kind, to where they are told.
     `title` is what the site is called, `description` what it is about, and `logo` its mark among the assets. `home` is what a
     team says on its home page, instead of what archgen says of itself. `files` are further ones, by their paths.
 
@@ -158,6 +159,7 @@ class Content:
     typeface: str = ""
     address: str = ""
     hero: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
     title: str = TITLE
     description: str = ""
     logo: str = LOGO

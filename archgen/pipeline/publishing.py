@@ -33,6 +33,7 @@ def listed(sources: Sources, means: Means, address: str = "") -> "Content":
     """What every page may know of the others, before any of them is made; designs are yet to come, and so are families."""
     from archgen.model.page import LOGO, Content, Leaf, Listed
     from archgen.pipeline.numbers_used import numbers
+    from archgen.pipeline.words import word_places
     from archgen.svg.page_style import page_style
     from archgen.svg.style import typeface
 
@@ -51,6 +52,7 @@ def listed(sources: Sources, means: Means, address: str = "") -> "Content":
         title=settings.title.value,
         description=settings.description.value,
         hero=settings.hero.value,
+        words=word_places() if sources.guided else {},
         logo=next(iter(logo), LOGO),
     )
 

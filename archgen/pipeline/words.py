@@ -45,6 +45,12 @@ def words() -> Iterator[type[Word]]:
     return iter(sorted((word for word in found if not is_abstract(word)), key=kind))
 
 
+def word_places() -> Mapping[str, str]:
+    """Where the site tells each word, by its class and by its kind."""
+    found = {word: f"guide/language.html#{kind(word)}" for word in words()}
+    return {name: place for word, place in found.items() for name in (kind(word), word.__name__)}
+
+
 def word_entry(name: str) -> Entry[type[Word]] | None:
     """The word of that kind or class, in upper or lower case, with its page; None where there is none."""
     wanted = name.replace("-", "").replace("_", "").lower()

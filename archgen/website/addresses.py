@@ -70,7 +70,7 @@ def relative(start: str, target: str) -> str:
 
 def named_paths(content: Content) -> Mapping[str, str]:
     """Every name and code that a text may mention, to the page of what it names."""
-    paths: dict[str, str] = {}
+    paths = dict(content.words)
     for leaf in content.rules:
         paths |= {once: entry_path("rules", leaf.entry) for once in retired(leaf.entry)}
     for leaf in content.rules:

@@ -26,7 +26,8 @@ def test_python_is_marked() -> None:
 
 def test_yaml_is_marked() -> None:
     assert spans(YAML, "yaml") == [
-        ("a", "components"), ("a", "api"), ("a", "kind"), ("a", "replicas"), ("n", "3"), ("a", "ok"), ("k", "true"),
+        ("a", "components"), ("a", "api"), ("a", "kind"), ("t", "service"),
+        ("a", "replicas"), ("n", "3"), ("a", "ok"), ("k", "true"),
         ("c", "# one"), ("a", "text"), ("s", '"a: b # c"'), ("a", "load"), ("n", "~4k/s"),
     ]  # fmt: skip
 

@@ -21,3 +21,15 @@ def test_links_titles_programs_and_figures_are_left_as_they_are() -> None:
         '<p class="place">where <code>websocket</code> is the variable of the part.</p>',
     ):
         assert link_mentions(html, "x.html", PATHS) == html
+
+
+def test_a_word_of_the_language_leads_to_where_it_is_told() -> None:
+    words = {"Cache": "guide/language.html#cache", "cache": "guide/language.html#cache"}
+    marked = (f'<span class="t">{name}</span>' for name in ("Cache", "cache", "Mine"))
+    source = f'<pre class="taken"><code>{" ".join(marked)}</code></pre>'
+    led = '<a href="../guide/language.html#cache"><span class="t">Cache</span></a>'
+    assert led in link_mentions(source, "designs/a.html", words)
+    assert link_mentions(source, "designs/a.html", words).count("<a ") == 2
+    assert link_mentions("<code>Cache</code>", "designs/a.html", words).startswith('<a href="../guide/language.html#cache">')
+    assert link_mentions("<code>cache</code>", "designs/a.html", words) == "<code>cache</code>"
+    assert link_mentions("<code>Cache</code>", "guide/language.html", words) == "<code>Cache</code>"
