@@ -23,6 +23,7 @@ HOME: Final = "index.md"
 SUFFIX: Final = ".md"
 KEYS: Final = ("title", "description")
 FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+FACES: Final = re.compile(r'@font-face\{font-family:"archgen Inter"[^}]*\}\n?')
 OURS: Final = re.compile(rb'<svg xmlns="http://www\.w3\.org/2000/svg" class="figure-')
 
 
@@ -90,7 +91,8 @@ class _Links:
             place = self._place(link)
             if place and place.suffix == ".svg" and place.is_file() and OURS.search(read_bytes(str(place))[:400]):
                 to = self._site_path(place)
-                svg = read_text(str(place))
+                # The page has the typeface once for all, and the file of the figure gets it again.
+                svg = FACES.sub("", read_text(str(place)))
                 self.figures[to] = Figure(place.stem, "", "", svg)
                 self.figured[relative(self.path, to)] = svg
         return self.figured

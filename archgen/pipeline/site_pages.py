@@ -28,26 +28,25 @@ def team_pages(named: SourcePath | None) -> TeamPages:
     """All pages of the folder that is named. Raises ConfigurationError where it is none, or has none."""
     if named is None:
         return TeamPages()
-    folder, made, failed = Path(named.path), list[OwnPage](), list[Page]()
+    folder, made, pages = Path(named.path), list[OwnPage](), list[Page]()
     faults: list[Fault] = []
     taken: dict[str, Path] = {}
     for file in page_files(named):
         path = page_path(file, folder)
         other = taken.setdefault(path, file)
+        if other != file:
+            message = f"{other.as_posix()} has the same address, {path}; give one another name"
+            faults.append(Fault(message, Position(file.as_posix())))
+            continue
         try:
-            if other != file:
-                raise SpecError(
-                    [Fault(f"{other.as_posix()} has the same address, {path}; give one another name", Position(str(file)))]
-                )
             made.append(own_page(file, folder))
+            pages.append(_page(made[-1]))
         except SpecError as problem:
             faults += problem.faults
-            if path != HOME and other == file:
-                failed.append(failed_page(path, file.stem, "pages", [str(fault) for fault in problem.faults]))
+            pages.append(failed_page(path, file.stem, "pages", [str(fault) for fault in problem.faults]))
     files = {path: data for page in made for path, data in page.files.items()}
-    pages = [*map(_page, (page for page in made if page.path != HOME)), *failed]
     home = next((page for page in made if page.path == HOME), None)
-    return TeamPages(sorted(pages, key=lambda page: page.path), home, files, faults)
+    return TeamPages([page for page in pages if page.path != HOME], home, files, faults)
 
 
 def _page(own: OwnPage) -> Page:

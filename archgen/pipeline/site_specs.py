@@ -38,7 +38,7 @@ def _found(named: SourcePath, folder: str, faults: list[Fault]) -> Iterator[str]
         if Path(named.path).is_file():
             yield named.path
         else:
-            what = "is a folder; write a pattern such as" if Path(named.path).is_dir() else "there is no such file"
+            what = "it is a folder; write a pattern such as" if Path(named.path).is_dir() else "there is no such file"
             like = f' "{named.written.rstrip("/")}/**/*.yaml"' if Path(named.path).is_dir() else ""
             faults.append(Fault(f'specs: "{named.written}": {what}{like}', named.place))
         return
