@@ -8,6 +8,7 @@ from traceback import extract_tb
 
 import jinja2
 from jinja2 import nodes
+from jinja2.bccache import Bucket
 from jinja2.meta import find_referenced_templates
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -32,6 +33,26 @@ class Filling(ImmutableSandboxedEnvironment):
         if not parent.startswith(OWN):
             return template
         return OWN + posixpath.normpath(posixpath.join(posixpath.dirname(parent.removeprefix(OWN)), template))
+
+
+class Compiled(jinja2.BytecodeCache):
+    """Templates that were compiled before, by their names and texts: documents are written one after another."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take it over if it is known."""
+        known = self.known.get((bucket.key, bucket.checksum))
+        if known:
+            bucket.bytecode_from_string(known)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self.known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 class Templates:
@@ -59,6 +80,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             autoescape=False,  # Markdown is escaped by `finalize`
+            bytecode_cache=COMPILED,
         )
         environment.filters |= filters
         return environment

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from archgen.documents.markdown import write
-from archgen.documents.own_templates import Templates
+from archgen.documents.own_templates import COMPILED, Templates
 from archgen.documents.section_names import SECTIONS
 from archgen.errors import ConfigurationError
 from archgen.loading.shipped import shipped
@@ -132,3 +132,14 @@ def test_a_template_that_is_no_text_is_refused(folder: Made) -> None:
 @pytest.mark.parametrize("section", SECTIONS)
 def test_the_values_of_each_section_are_known(section: str) -> None:
     assert "loop" not in Templates(SHIPPED).values(section)
+
+
+def test_templates_are_compiled_once_for_all_documents_and_anew_when_their_text_is_another(tmp_path: Path) -> None:
+    write(dossier(), SHIPPED, figure_links={})
+    known = dict(COMPILED.known)
+    write(dossier(), SHIPPED, figure_links={})
+    assert known
+    assert COMPILED.known == known
+    for text in ("## One", "## Two"):
+        (tmp_path / "summary.md.j2").write_text(text, "utf-8")
+        assert text in write(replace(dossier(), templates=tmp_path), SHIPPED, figure_links={})
