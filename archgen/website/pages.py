@@ -50,7 +50,7 @@ def entry_page(section: Section, leaf: Leaf[Any], content: Content, fill: Fill) 
     values = {"leaf": leaf, "entry": leaf.entry, "opening": opening, "rest": rest, "titles": titles}
     values |= {"needs": [(need.text, list(met(need))) for need in getattr(leaf.entry.value, "requires", ())]}
     values |= {"rules": [rule.entry for rule in content.rules if leaf.entry.name in rule.entry.value.see]}
-    values |= {"problems": problems_with(leaf.entry.name, content.problems), **tree_values(leaf.entry)}
+    values |= {"problems": problems_with(leaf.entry.name, content.problems), **tree_values(leaf.entry, content.words)}
     body = fill(section.removesuffix("s"), entry_path(section, leaf.entry), **values)
     return _paged(section, leaf.entry, leaf.entry.title, body, leaf.figures)
 

@@ -51,9 +51,14 @@ class Way:
     python: str
 
 
-def tree_values(entry: Entry[Any]) -> Mapping[str, object]:
-    """What the page of a tree is filled with besides what pages of patterns are; nothing for a pattern."""
-    return {"root": questions(entry.value), "ways": list(ways(entry))} if isinstance(entry.value, DecisionTree) else {}
+def tree_values(entry: Entry[Any], words: Mapping[str, str]) -> Mapping[str, object]:
+    """What the page of a tree is filled with besides what pages of patterns are; nothing for a pattern.
+
+    `words` says where words of the language are told, requirements among them.
+    """
+    if not isinstance(entry.value, DecisionTree):
+        return {}
+    return {"root": questions(entry.value), "ways": list(ways(entry)), "requirements": words.get("requirements", "")}
 
 
 def questions(tree: DecisionTree) -> Question:

@@ -147,9 +147,18 @@
     event.preventDefault();
   }, true);
 
+  // What stands behind the # of the address; nothing where that is garbled.
+  function hashed() {
+    try {
+      return decodeURIComponent(window.location.hash.slice(1));
+    } catch (garbled) {
+      return "";
+    }
+  }
+
   // The address of a page may name a component of a figure, or one in the list.
   function arrive() {
-    var id = decodeURIComponent(window.location.hash.slice(1)), found = id && document.getElementById(id);
+    var id = hashed(), found = id && document.getElementById(id);
     if (!found) return;
     var all = found.closest("details");
     if (all) all.open = true;
