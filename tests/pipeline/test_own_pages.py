@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from archgen.errors import ConfigurationError, Position, SpecError
+from archgen.model.dossier import Figure
 from archgen.model.source_path import SourcePath
+from archgen.pipeline.documenting import standalone
 from archgen.pipeline.own_pages import own_page, page_files, page_path
 
 FIGURE = '<svg xmlns="http://www.w3.org/2000/svg" class="figure-shop-1" viewBox="0 0 1 1"></svg>\n'
@@ -53,6 +55,14 @@ def test_what_lies_beside_a_page_goes_where_the_page_goes(folder: Path) -> None:
     assert {path: figure.svg for path, figure in made.figures.items()} == {"pages/figures/shop.svg": FIGURE}
     assert 'class="figure-shop-1"' in made.html
     assert '<a href="plan.pdf">plan</a>, <a href="../../designs/shop.html#parts">' in made.html
+
+
+def test_a_figure_in_a_page_leaves_its_typeface_to_the_page(folder: Path) -> None:
+    whole = standalone(Figure("shop", "", "", FIGURE.replace("></svg>", "><style></style></svg>")))
+    (folder / "figures" / "shop.svg").write_text(whole)
+    (folder / "shown.md").write_text("# Shown\n\n![Our shop](figures/shop.svg)\n", "utf-8")
+    html = own_page(folder / "shown.md", folder).html
+    assert ("@font-face" in whole, "@font-face" in html, 'class="figure-shop-1"' in html) == (True, False, True)
 
 
 def test_a_drawing_of_another_tool_is_an_image(folder: Path) -> None:
