@@ -63,6 +63,10 @@ class Served:
         self._http.board.close()
         self._http.shutdown()
         self._thread.join()
+        self.close()
+
+    def close(self) -> None:
+        """Give the port back."""
         self._http.server_close()
 
 

@@ -43,6 +43,8 @@ def serve_site(
                 _look(preview, board)
     except KeyboardInterrupt:
         return 0
+    finally:
+        server.close()
 
 
 def _look(preview: "SitePreviewing", board: "Board") -> None:
