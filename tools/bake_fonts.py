@@ -4,16 +4,20 @@
     for file in inter-ui jetbrains-mono fontsource-jetbrains-mono; do mkdir $file; tar xzf $file-*.tgz -C $file; done
     python tools/bake_fonts.py inter-ui/package jetbrains-mono/package fontsource-jetbrains-mono/package
 
-Writes archgen/svg/fonts/ (WOFF2 for browsers, TTF for rasterisers, the characters of Inter, the licences), and for Inter and
-JetBrains Mono each a table in archgen/layout/. The licence of JetBrains Mono is taken from the third package, as the second
+Writes archgen/svg/fonts/ (WOFF2 for browsers, TTF for rasterisers, the characters of Inter, the licences), two style sheets of
+Inter in site/assets/ (what nearly every page is written in, and the rest, for pages that need it), and for Inter and JetBrains
+Mono each a table in archgen/layout/. The licence of JetBrains Mono is taken from the third package, as the second
 has that of its packaging only. Needs fonttools, brotli and uharfbuzz. The same input gives the same bytes.
 """
 
 import json
 import shutil
 import sys
+from base64 import b64encode
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 
 import uharfbuzz
@@ -23,10 +27,12 @@ from fontTools.ttLib import TTFont
 ROOT = Path(__file__).parents[1]
 FONTS = ROOT / "archgen" / "svg" / "fonts"
 TABLES = ROOT / "archgen" / "layout"
+ASSETS = ROOT / "site" / "assets"
 STYLES = {"400": "Regular", "600": "SemiBold"}
 SYMBOLS = "‐‑‒–—‘’‚“”„†‡•…‰′″‹›€™←↑→↓↔↕⇒⇔−∞≈≠≤≥∑√∆∂⌘✓✗★☆●○■□▲▼◆"  # noqa: RUF001
 LATIN = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180)]))
 EMBEDDED = LATIN + SYMBOLS
+PLAIN = "".join(map(chr, range(0x20, 0x7F))) + "\xa0°±²³µ·¹×÷" + SYMBOLS
 GREEK_AND_CYRILLIC = "".join(map(chr, [*range(0x386, 0x3CF), *range(0x400, 0x460), 0x490, 0x491]))
 
 
@@ -41,6 +47,10 @@ def main() -> None:
         source = inter / "web" / f"Inter-{style}.woff2"
         table[weight] = _baked(f"Inter-{weight}", source, EMBEDDED + GREEK_AND_CYRILLIC)
     _write(TABLES / "inter.json", table)
+    (ASSETS / "typeface.css").write_text(_sheet(inter, PLAIN), "utf-8")
+    accented = [character for character in EMBEDDED if character not in PLAIN]
+    ranges = ",".join(_ranges(accented))
+    (ASSETS / "typeface-accented.css").write_text(_sheet(inter, "".join(accented), f";unicode-range:{ranges}"), "utf-8")
     characters = "".join(map(chr, sorted(TTFont(FONTS / "Inter-400.ttf").getBestCmap())))
     (FONTS / "characters.json").write_text(json.dumps(characters, ensure_ascii=False) + "\n", "utf-8")
     source = mono / "fonts" / "webfonts" / "JetBrainsMono-Regular.woff2"
@@ -54,6 +64,29 @@ def _baked(name: str, source: Path, characters: str) -> dict[str, object]:
     embedded.save(FONTS / f"{name}.woff2", reorderTables=None)
     face.save(FONTS / f"{name}.ttf", reorderTables=None)
     return _measures(FONTS / f"{name}.ttf")
+
+
+def _sheet(inter: Path, characters: str, more: str = "") -> str:
+    """The style sheet of both weights of Inter with these characters."""
+    return "".join(
+        f'@font-face{{font-family:"archgen Inter";font-weight:{weight};'
+        f'src:url(data:font/woff2;base64,{_packed(inter / "web" / f"Inter-{style}.woff2", characters)}) format("woff2"){more}}}\n'
+        for weight, style in STYLES.items()
+    )
+
+
+def _ranges(characters: Sequence[str]) -> Iterator[str]:
+    """Ranges of neighbours, as style sheets write them."""
+    for _, run in groupby(enumerate(map(ord, characters)), lambda placed: placed[1] - placed[0]):
+        codes = [code for _, code in run]
+        yield f"U+{codes[0]:X}" + (f"-{codes[-1]:X}" if len(codes) > 1 else "")
+
+
+def _packed(source: Path, characters: str) -> str:
+    face, packed = _subset(source, characters), BytesIO()
+    face.flavor = "woff2"
+    face.save(packed, reorderTables=None)
+    return b64encode(packed.getvalue()).decode()
 
 
 def _write(path: Path, table: dict[str, object]) -> None:

@@ -64,7 +64,9 @@ def figure_html(svg: str, caption: str, link: str, places: Collection[str] = ())
     """
     inner, name = PROLOGUE.sub("", svg).strip(), figure_name(link)
     inner = anchored(inner, name) if link and places else inner
-    whole = link and "<a href=" not in inner
+    leads = "<a href=" in inner
+    inner = inner.replace(' role="img"', ' role="group"', 1) if leads else inner  # what is in an image is not reached
+    whole = link and not leads
     framed = f'<a class="figure-link" href="{escape(link)}" title="Open the figure by itself">{inner}</a>' if whole else inner
     told = caption if whole or not link else f'{caption} <a href="{escape(link)}">Open the figure by itself</a>'
     below = f"\n<figcaption>{told}</figcaption>" if told else ""

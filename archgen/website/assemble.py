@@ -23,7 +23,7 @@ from archgen.website.prepared import Prepared, prepared
 from archgen.website.published import FEED, published
 from archgen.website.search_index import PATH, search_index
 
-TYPEFACE, SCRIPT = "assets/typeface.css", "assets/typeface.js"
+SCRIPT = "assets/typeface.js"
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,7 @@ def put_together(content: Content, leaves: Sequence[Prepared], fill: Fill) -> As
 
 
 def _assets(content: Content) -> Iterator[tuple[str, bytes]]:
-    yield TYPEFACE, content.typeface.encode()
-    # As a script too: what is copied from a page holds its typeface, and a page on a disk may not read its style sheets.
+    # As a script: what is copied from a page holds its typeface, and a page on a disk may not read its style sheets.
     yield SCRIPT, f"window.archgenTypeface = {json.dumps(content.typeface)};\n".encode()
     yield from ((f"assets/{name}", data) for name, data in content.assets.items())
     yield from content.files.items()

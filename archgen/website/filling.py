@@ -16,6 +16,8 @@ from archgen.website.side_by_side import least_width
 
 # Name of the template, path of the page it fills, and what it is filled with.
 Fill = Callable[..., str]
+# What site/assets/typeface-accented.css has and typeface.css has not.
+ACCENTED = re.compile("[\\u00a1-\\u00ac\\u00ae\\u00af\\u00b4\\u00b6\\u00b8\\u00ba-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u017f]")
 
 
 def filling(templates: Path) -> Fill:
@@ -41,8 +43,17 @@ def environment(templates: Path) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"typeset": Markup, "coded": coded, "bound": bound, "least_width": least_width}
-    made.filters |= {"anchored": anchored, "figure_name": figure_name, "renamed": renamed}
+    made.filters |= {"anchored": anchored, "figure_name": figure_name, "renamed": renamed, "accented": accented}
     return made
+
+
+def accented(text: str) -> bool:
+    """Tell whether a text has letters that the first style sheet of the typeface lacks, and the second has.
+
+    >>> accented("5 × 3 µs"), accented("café")
+    (False, True)
+    """
+    return ACCENTED.search(text) is not None
 
 
 def coded(text: str) -> Markup:
