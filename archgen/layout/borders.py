@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Literal
 
+from archgen.layout.adding import added
 from archgen.layout.placement import Area, Placement, Route
 from archgen.layout.score import MARGINS
 from archgen.layout.spots import Piece, Spot, pieces
@@ -54,7 +55,7 @@ def _best(edge: float, found: Sequence[tuple[float, float]]) -> float:
     high = min((place for place, _ in found if place > edge), default=edge + 2 * FARTHEST)
     places = [edge + step for step in range(-FARTHEST, FARTHEST + 1) if low < edge + step < high]
     return min(
-        places or [edge], key=lambda at: (sum(max(0.0, wish - abs(at - place)) ** 2 for place, wish in found), abs(at - edge))
+        places or [edge], key=lambda at: (added(max(0.0, wish - abs(at - place)) ** 2 for place, wish in found), abs(at - edge))
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
+from archgen.layout.adding import added
 from archgen.layout.participants import Head, measure
 from archgen.layout.text_size import text_width
 from archgen.model.drawing import Box, Message
@@ -43,12 +44,12 @@ def columns(exchange: Exchange, width: float = MAX_WIDTH) -> Columns:
     """Choose the roomiest cards that leave the messages enough room within `width`, and stand them apart."""
     for text_limit, stacked, whole_word in STYLES:
         heads = [measure(box, text_limit, stacked=stacked, whole_word=whole_word) for box in exchange.participants]
-        if sum(_gaps(exchange, heads, NARROWEST_TEXT)) <= _room(heads, width):
+        if added(_gaps(exchange, heads, NARROWEST_TEXT)) <= _room(heads, width):
             break
     gaps = _spread(exchange, heads, _room(heads, width))
     start = MARGIN + heads[0].width / 2 if heads else MARGIN
-    centres = [start + sum(gaps[:place]) for place in range(len(heads))]
-    return Columns(heads, centres, start + sum(gaps) + MARGIN)
+    centres = [start + added(gaps[:place]) for place in range(len(heads))]
+    return Columns(heads, centres, start + added(gaps) + MARGIN)
 
 
 def column_of(participants: Sequence[Box]) -> Mapping[str, int]:
@@ -67,9 +68,9 @@ def _room(heads: Sequence[Head], width: float) -> float:
 
 def _spread(exchange: Exchange, heads: Sequence[Head], room: float) -> Sequence[float]:
     """Widen the texts as far as there is room, then even out what is left between the gaps."""
-    text_limit = _largest(0, WIDEST_TEXT, lambda limit: sum(_gaps(exchange, heads, limit)) <= room)
+    text_limit = _largest(0, WIDEST_TEXT, lambda limit: added(_gaps(exchange, heads, limit)) <= room)
     gaps = _gaps(exchange, heads, text_limit)
-    even = _largest(0, EVEN_GAP, lambda least: sum(_at_least(gaps, least)) <= room)
+    even = _largest(0, EVEN_GAP, lambda least: added(_at_least(gaps, least)) <= room)
     return _at_least(gaps, even)
 
 
@@ -89,7 +90,7 @@ def _gaps(exchange: Exchange, heads: Sequence[Head], text_limit: float) -> list[
     gaps = [one + other + CARD_GAP for one, other in pairwise(halves)] + halves[-1:]
     spans = [(_reach(message, places), _need(message, text_limit)) for message in exchange.messages]
     for (first, last), need in sorted(spans, key=lambda span: span[0][1] - span[0][0]):
-        lacking = max(0.0, need - sum(gaps[first:last])) / (last - first)
+        lacking = max(0.0, need - added(gaps[first:last])) / (last - first)
         for gap in range(first, last):
             gaps[gap] += lacking
     return gaps

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from archgen.layout.adding import added
 from archgen.layout.placement import Placement, Route
 from archgen.layout.spots import Spot, ground, pieces, spots
 from archgen.model.drawing import Arrow
@@ -50,7 +51,7 @@ def _cheapest(
             for other, theirs in enumerate(chosen)
             if theirs is not None and other != mine and theirs.area.overlaps(spot.area)
         ]
-        cost = spot.cost + sum(20 * weight[other] for other in moved)
+        cost = spot.cost + added(20 * weight[other] for other in moved)
         if best is None or cost < best[0]:
             best = (cost, spot, moved)
     assert best is not None

@@ -4,6 +4,7 @@ from bisect import bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
+from archgen.layout.adding import added
 from archgen.layout.dot_source import Plan
 from archgen.layout.placement import LANE
 from archgen.layout.ranks import Ranks, flow, longest_paths, names
@@ -118,7 +119,7 @@ def _wish(block: Block, before: Places, links: Mapping[str, Sequence[str]]) -> f
     """The middle of all that the block is linked to, else of where it was."""
     ends = [before[other] for name in block.middles for other in links.get(name, ()) if other not in block.middles]
     known = ends or [before[name] for name in block.middles]
-    return sum(known) / len(known)
+    return added(known) / len(known)
 
 
 def _side_by_side(blocks: Sequence[Block], apart: float) -> Block:

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
+from archgen.layout.adding import added
 from archgen.layout.placement import LANE, Area, Placement, Route
 from archgen.layout.spots import Piece, Spot, pieces
 from archgen.model.drawing import Drawing
@@ -40,7 +41,7 @@ def promise(drawing: Drawing, placement: Placement) -> float:
     crossings = _crossings(strokes)
     boxes = tuple(placement.boxes.values())
     through = sum(_hits(stroke, boxes) for stroke in strokes)
-    length = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in ends)
+    length = added(abs(a.x - b.x) + abs(a.y - b.y) for a, b in ends)
     backwards = sum(b.y < a.y - 1 if drawing.direction == "down" else b.x < a.x - 1 for a, b in ends)
     page = _page(placement.extent, LANE * math.isqrt(len(strokes)))
     return page + CROSSING * crossings + THROUGH_BOX * through + LENGTH * length + UPWARDS * backwards
@@ -61,11 +62,11 @@ def outcome(
     """
     every = [piece for route in routes for piece in pieces(route)]
     crossings = crossed(every)
-    length = sum(piece.area.width + piece.area.height for piece in every)
+    length = added(piece.area.width + piece.area.height for piece in every)
     bends = len(every) - len(routes)
     missing = labels - sum(spot is not None for spot in spots)
-    hugging = sum(_hugging(piece, placement.frames.values()) for piece in every) if len(every) <= CLOSELY else 0.0
-    texts = SHARED * shared(routes) + UNLABELLED * missing + HIDING * sum(spot.cost for spot in spots if spot is not None)
+    hugging = added(_hugging(piece, placement.frames.values()) for piece in every) if len(every) <= CLOSELY else 0.0
+    texts = SHARED * shared(routes) + UNLABELLED * missing + HIDING * added(spot.cost for spot in spots if spot is not None)
     page = _page(extent) if paged else TALL * (extent.width + extent.height)
     return page + CROSSING * crossings + BEND * bends + LENGTH * length + HUGGING * hugging + texts
 

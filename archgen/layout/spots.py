@@ -5,6 +5,7 @@ from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 
+from archgen.layout.adding import added
 from archgen.layout.placement import Area, Placement, Route
 from archgen.layout.text_size import text_width, wrap
 from archgen.model.picture import Point
@@ -140,7 +141,7 @@ def _size(lines: tuple[str, ...]) -> tuple[float, float]:
 def spots(label: str, route: Route, first_piece: int, ground: Ground) -> Sequence[Spot]:
     """Every place for `label` that hides nothing, the best first. `first_piece` is the number of its first piece."""
     found = []
-    whole = sum(_length(piece) for piece in pieces(route))
+    whole = added(_length(piece) for piece in pieces(route))
     for lines, cost in texts(label):
         wide, high = size(lines)
         passed = 0.0

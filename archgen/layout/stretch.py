@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from archgen.layout.adding import added
 from archgen.layout.placement import Area, Placement, Route
 from archgen.layout.spots import CLEARANCE, Piece, Spot, pieces, size, texts
 from archgen.model.picture import Point
@@ -36,7 +37,7 @@ def stretch(placement: Placement, routes: Sequence[Route], cuts: Sequence[Cut]) 
         return Area(left, top, left + each.width, top + each.height)
 
     def shift(axis: Axis, value: float) -> float:
-        return value + sum(cut.by for cut in cuts if cut.axis == axis and value > cut.at)
+        return value + added(cut.by for cut in cuts if cut.axis == axis and value > cut.at)
 
     moved = Placement(
         {name: area(each) for name, each in placement.boxes.items()},
@@ -88,7 +89,7 @@ def _options(
         for place, free in ((line - EDGE, line - before), (line + EDGE, after - line)):
             if free < half + CLEARANCE + 1:
                 cuts.append(Cut(aside, place, half + CLEARANCE + 1 - free))
-        spent = sum(cut.by * (SIDE_COST if cut.axis == "x" else 1.0) for cut in cuts)
+        spent = added(cut.by * (SIDE_COST if cut.axis == "x" else 1.0) for cut in cuts)
         yield spent + THROUGH_BOX * len(through), cuts
 
 
@@ -118,8 +119,8 @@ def spread(
 
 
 def _carried(area: Area, cuts: Sequence[Cut]) -> Area:
-    x = sum(cut.by for cut in cuts if cut.axis == "x" and area.centre.x > cut.at)
-    y = sum(cut.by for cut in cuts if cut.axis == "y" and area.centre.y > cut.at)
+    x = added(cut.by for cut in cuts if cut.axis == "x" and area.centre.x > cut.at)
+    y = added(cut.by for cut in cuts if cut.axis == "y" and area.centre.y > cut.at)
     return Area(area.left + x, area.top + y, area.right + x, area.bottom + y)
 
 

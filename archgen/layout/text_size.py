@@ -13,6 +13,7 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
+from archgen.layout.adding import added
 from archgen.model.picture import TYPEFACES, Family, TextRole
 from archgen.model.units import GAP, bound
 from archgen.values import dataclass
@@ -82,8 +83,8 @@ class _Table:
     kerning: "_Kerning"
 
     def measure(self, text: str) -> float:
-        kerned = sum([self.kerning[first].get(second, 0.0) for first, second in pairwise(text)])
-        return kerned + sum([self.advances.get(character) or _unknown_advance(character) for character in text])
+        kerned = added([self.kerning[first].get(second, 0.0) for first, second in pairwise(text)])
+        return kerned + added([self.advances.get(character) or _unknown_advance(character) for character in text])
 
 
 class _Kerning(dict[str, Mapping[str, float]]):

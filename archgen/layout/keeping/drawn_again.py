@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
+from archgen.layout.adding import added
 from archgen.layout.anatomy import Anatomy
 from archgen.layout.keeping.hints import hinted
 from archgen.layout.keeping.newcomers import joined
@@ -56,7 +57,7 @@ def _moved(old: Standing, drawn: Outcome) -> float:
     rows = [[name for name in row if name in boxes] for row in old.rows]
     aside = [boxes[name].centre.x - old.middles[name] for row in rows for name in row]
     down = [boxes[name].centre.y - at for row, at in zip(rows, _heights(old), strict=True) for name in row]
-    return MOVED * sum(min(NOTICED, abs(shift - median(shifts))) for shifts in (aside, down) for shift in shifts)
+    return MOVED * added(min(NOTICED, abs(shift - median(shifts))) for shifts in (aside, down) for shift in shifts)
 
 
 def _heights(old: Standing) -> Iterator[float]:

@@ -7,6 +7,7 @@ between any two, the nearest place is found that is free; a place that is not, w
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
+from archgen.layout.adding import added
 from archgen.layout.ranks import flow, names
 from archgen.layout.standing import Standing
 from archgen.model.drawing import Drawing
@@ -184,14 +185,14 @@ class Joining:
             if near:
                 break
         near = near or list(self.middles)
-        return sum(self.middles[each] for each in near) / len(near) if near else 0.0
+        return added(self.middles[each] for each in near) / len(near) if near else 0.0
 
     def _drop(self, name: str, row: float, ground: Ground) -> float:
         """What the lines to it cost in that row: they should lead down, and not far; its frame should not grow."""
         row_of = ground.row_of
         drops = [row - row_of[each] for each in self.above[name] if each in row_of]
         drops += [row_of[each] - row for each in self.below[name] if each in row_of]
-        cost = sum(
+        cost = added(
             UPWARDS - SKIPPED * drop if drop < 0 else LEVEL if drop == 0 else SKIPPED * max(0.0, drop - 1) for drop in drops
         )
         for reach in (ground.frames[frame] for frame in self.homes[name] if frame in ground.frames):
@@ -201,7 +202,7 @@ class Joining:
     def _aside(self, name: str, at: float, ground: Ground) -> float:
         half = self.wide[name] / 2
         wider = max(0.0, ground.left - at + half) + max(0.0, at + half - ground.right) if self.middles else 0.0
-        return WIDENED * wider + SIDEWAYS * sum(abs(self.middles[each] - at) for each in self._linked(name))
+        return WIDENED * wider + SIDEWAYS * added(abs(self.middles[each] - at) for each in self._linked(name))
 
     def _places(self, name: str, row: float, wish: float, ground: Ground) -> Iterator[tuple[float, float]]:
         """Places in a row, those that are free first; with what it costs that others must move."""

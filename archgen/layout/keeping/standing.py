@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from archgen.layout.adding import added
 from archgen.layout.anatomy import ROOMY, TIGHT, Anatomy, measure
 from archgen.layout.placement import Area, Placement
 from archgen.layout.ranks import names
@@ -87,7 +88,7 @@ def stood(drawing: Drawing, before: Kept, wide: Mapping[str, float]) -> Standing
 
 def _middles(row: Sequence[Stand], wide: Mapping[str, float], apart: float, middle: float) -> Mapping[str, float]:
     """The places in a row: as stated, and what has no place right of what stands before it."""
-    whole = sum(wide[stand.part] for stand in row) + apart * (len(row) - 1)
+    whole = added(wide[stand.part] for stand in row) + apart * (len(row) - 1)
     at, found = middle - whole / 2 - apart, {}
     for stand in row:
         half = wide[stand.part] / 2

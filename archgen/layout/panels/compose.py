@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from archgen.figures.panel import Panel
 from archgen.figures.table import Comparison
 from archgen.figures.timeline import Timeline
+from archgen.layout.adding import added
 from archgen.layout.lifelines import place_sequence
 from archgen.layout.moving import all_moved
 from archgen.layout.panels.block import Block, beside, stacked
@@ -70,7 +71,7 @@ class Row:
         """The panels side by side, their bodies in line, over all of `width`: little is left between them, much is shared out."""
         above = max(panel.title.height for panel in self.panels)
         count = len(self.panels)
-        spare = max(0.0, width - sum(panel.width for panel in self.panels) - BESIDE_PANELS * (count - 1))
+        spare = max(0.0, width - added(panel.width for panel in self.panels) - BESIDE_PANELS * (count - 1))
         share = spare / count if count == 1 or spare > SHARED else 0.0
         blocks = [panel.block(above, panel.width + share if share else 0.0) for panel in self.panels]
         return beside(blocks, BESIDE_PANELS + (0.0 if share or count == 1 else spare / (count - 1)))
@@ -138,13 +139,13 @@ def _rows(choices: Sequence[Sequence[Set]]) -> Sequence[Row]:
 def _row(choices: Sequence[Sequence[Set]]) -> Iterator[Row]:
     """Every choice of widths with which the panels fit beside one another; one alone fits anyway."""
     for panels in _combined(choices):
-        width = sum(panel.width for panel in panels) + BESIDE_PANELS * (len(panels) - 1)
+        width = added(panel.width for panel in panels) + BESIDE_PANELS * (len(panels) - 1)
         if width <= ROOM + 0.5 or len(panels) == 1:
             height = Row(panels, 0).block().height
             bodies = max(panel.body.height for panel in panels)
-            empty = sum(panel.width * (bodies - panel.body.height) for panel in panels) + max(0.0, ROOM - width) * height
+            empty = added(panel.width * (bodies - panel.body.height) for panel in panels) + max(0.0, ROOM - width) * height
             uneven = UNEVEN * (max(panel.width for panel in panels) - min(panel.width for panel in panels))
-            tight = sum(panel.cost for panel in panels)
+            tight = added(panel.cost for panel in panels)
             yield Row(panels, height + BETWEEN_PANELS + EMPTY * empty / 1000 + uneven + tight)
 
 

@@ -8,12 +8,14 @@ from typing import Literal
 from archgen.dsl.appearance import Tone
 from archgen.dsl.readable import number
 from archgen.figures.ring import Ring, RingNode
+from archgen.layout.adding import added
 from archgen.layout.panels.block import Block, beside, stacked
 from archgen.layout.panels.paragraph import line_height, paragraph
 from archgen.model.picture import Line, Point, Rect, Shape, TextRole
 from archgen.values import dataclass
 
 RADIUS = 140.0
+FINE = 12  # places that sines are rounded to: machines differ in the last of theirs
 NODE, KEY = 14.0, 9.0
 OUTSIDE, INSIDE = 24.0, 18.0  # from the ring to names
 CHANGE = 9.0  # from the ring to the arcs that change hands
@@ -78,7 +80,7 @@ def _extent(nodes: Sequence[Named]) -> tuple[float, float]:
 
 def _point(degrees: float, radius: float) -> Point:
     turned = math.radians(degrees - 90)
-    return Point(radius * math.cos(turned), radius * math.sin(turned))
+    return Point(radius * round(math.cos(turned), FINE), radius * round(math.sin(turned), FINE))
 
 
 def _arcs(ring: Ring) -> Iterator[Shape]:
@@ -131,7 +133,7 @@ def _apart(names: Sequence[Named]) -> Sequence[Named]:
     moved: list[Named] = []
     for column in _columns(names):
         stacked_names = _down(column, -math.inf)
-        shift = sum(name.y - before.y for before, name in zip(column, stacked_names, strict=True)) / max(1, len(column))
+        shift = added(name.y - before.y for before, name in zip(column, stacked_names, strict=True)) / max(1, len(column))
         moved += [replace(name, y=name.y - shift) for name in stacked_names]
     return moved
 
@@ -140,7 +142,7 @@ def _within(names: Sequence[Named]) -> Sequence[Named]:
     """Names moved apart between `UP` and as far down; none of a side for which there is not enough room."""
     moved: list[Named] = []
     for column in _columns(names):
-        if sum(name.text.height + 2 for name in column) <= 2 * UP:
+        if added(name.text.height + 2 for name in column) <= 2 * UP:
             lower = _down(column, -UP)
             lifted = _down([replace(name, y=-name.y) for name in reversed(lower)], -UP)
             moved += [replace(name, y=-name.y) for name in lifted]

@@ -7,6 +7,7 @@ from archgen.values import dataclass
 
 STEPS = (1, 2, 2.5, 5, 10)
 WHOLE_STEPS = (1, 2, 5, 10)  # what people count whole things and seconds in
+FINE = 12  # places that logarithms are rounded to: machines differ in the last of theirs
 MOST_DECADES = 7
 LEAST_RANGE = 1e-200  # below it, marks could not be told apart
 
@@ -27,7 +28,7 @@ class Scale:
         return self.length * (here - low) / (high - low)
 
     def _turned(self, value: float) -> float:
-        return math.log10(value) if self.logarithmic else value
+        return round(math.log10(value), FINE) if self.logarithmic else value
 
 
 def scale(

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import permutations
 
 from archgen.figures.table import Cell, Comparison, said
+from archgen.layout.adding import added
 from archgen.layout.panels.block import Block
 from archgen.layout.panels.marks import mark
 from archgen.layout.panels.paragraph import line_height, paragraph
@@ -43,8 +44,8 @@ def place_table(table: Comparison, room: float) -> Block:
     shapes += _row(heads, widths, 0, tops[0], foot=True)
     for place, row in enumerate(rows):
         shapes += _row(row, widths, tops[place], tops[place + 1], foot=False)
-        shapes.append(_rule(sum(widths), tops[place]))
-    return Block(sum(widths), y, tuple(shapes))
+        shapes.append(_rule(added(widths), tops[place]))
+    return Block(added(widths), y, tuple(shapes))
 
 
 def _column(table: Comparison, place: int) -> Column:
@@ -60,7 +61,7 @@ def _column(table: Comparison, place: int) -> Column:
 def _widths(table: Comparison, room: float) -> Sequence[float]:
     """What each column gets: its wish; where there is less room, what makes the table lowest."""
     columns = [_column(table, place) for place in range(len(table.columns))]
-    wish, least = sum(column.wish for column in columns), sum(column.least for column in columns)
+    wish, least = added(column.wish for column in columns), added(column.least for column in columns)
     if wish <= room:
         return [column.wish for column in columns]
     if least >= room:
@@ -97,7 +98,7 @@ def _handed_over(columns: Sequence[Column], widths: Sequence[float], step: float
 def _cost(heights: Sequence[Callable[[float], Sequence[float]]], widths: Sequence[float]) -> tuple[float, float]:
     """How high the table becomes, and how high all its texts are together."""
     columns = [of(width) for of, width in zip(heights, widths, strict=True)]
-    return sum(max(row) for row in zip(*columns, strict=True)), sum(map(sum, columns))
+    return added(max(row) for row in zip(*columns, strict=True)), added(map(added, columns))
 
 
 def _heights(table: Comparison, place: int) -> Callable[[float], Sequence[float]]:
@@ -156,7 +157,7 @@ def _chosen(table: Comparison, widths: Sequence[float], tops: Sequence[float]) -
     """The ground of the column or row that stands out."""
     if table.chosen in table.columns:
         place = table.columns.index(table.chosen)
-        yield Rect(sum(widths[:place]), 0, widths[place], tops[-1], "strip", "edge", 6)
+        yield Rect(added(widths[:place]), 0, widths[place], tops[-1], "strip", "edge", 6)
     elif table.chosen is not None:
         place = next(place for place, row in enumerate(table.rows) if said(row[0]) == table.chosen)
-        yield Rect(0, tops[place], sum(widths), tops[place + 1] - tops[place], "strip", "edge", 6)
+        yield Rect(0, tops[place], added(widths), tops[place + 1] - tops[place], "strip", "edge", 6)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from archgen.figures.chart import with_unit
 from archgen.figures.timeline import Timeline
+from archgen.layout.adding import added
 from archgen.layout.panels.block import Block
 from archgen.layout.panels.lanes import GAP, Lane, Set, ends, times, tracks
 from archgen.layout.panels.paragraph import paragraph
@@ -43,7 +44,7 @@ def place_timeline(timeline: Timeline, room: float) -> Block:
     lanes: list[tuple[float, Lane]] = []
     y = top
     for name, track in zip(names, tracks(timeline, measured), strict=True):
-        high = sum(lane.height for lane in track)
+        high = added(lane.height for lane in track)
         first = track[0].height if len(track) > 1 else max(high, name.height)
         shapes += name.at(0, y + max(0.0, (first - name.height) / 2))
         at = y + max(0.0, (name.height - high) / 2)

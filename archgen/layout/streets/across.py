@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from archgen.layout.adding import added
 from archgen.layout.streets.blocks import Blocks, Tie, straight_ties
 from archgen.layout.streets.chains import Kind, Strata
 from archgen.layout.streets.ports import Ports
@@ -66,7 +67,7 @@ def _near(
     held: dict[int, list[float]] = {}
     for item, at in stands.items():
         held.setdefault(across.blocks.lead[item], []).append(at - across.blocks.shift[item])
-    across.solver.hold({lead: sum(places) / len(places) for lead, places in held.items()})
+    across.solver.hold({lead: added(places) / len(places) for lead, places in held.items()})
     across.settle(across.solver.solve([0.0] * len(strata.items)), FEWEST_ROUNDS)
     return across.floor()
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from archgen.layout.adding import added
 from archgen.layout.placement import Area, Placement, Route
 from archgen.layout.spots import BOX_CLEARANCE, CLEARANCE, HEAD, Piece, Spot, pieces, size, texts
 from archgen.model.drawing import Arrow
@@ -163,7 +164,7 @@ def _borders(frame: Area) -> Iterator[Area]:
 
 def _best(label: str, ways: Sequence[_Way], ground: Ground) -> Spot | None:
     """The best place on any piece, for any way to break the label; a piece that cannot have a better one is not looked at."""
-    half, least, best = sum(way.length for way in ways) / 2, math.inf, None
+    half, least, best = added(way.length for way in ways) / 2, math.inf, None
     for lines, cost in texts(label):
         wide, high = size(lines)
         passed = 0.0
@@ -243,4 +244,4 @@ def _nearest(blocked: Sequence[tuple[float, float]], low: float, up: float, exte
 
 
 def _whole(route: Route) -> float:
-    return sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(route))
+    return added(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(route))

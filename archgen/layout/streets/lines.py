@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from itertools import pairwise
 
+from archgen.layout.adding import added
 from archgen.layout.placement import Area, Placement, Route
 from archgen.layout.rows import title_place
 from archgen.layout.spots import size, texts
@@ -112,7 +113,7 @@ class _Lines:
         start = row
         while start and self.room.drops[start - 1]:
             start -= 1
-        way = sum(self.room.drops[start:row])
+        way = added(self.room.drops[start:row])
         return self.tops[start] + self.deep[start] / 2 + way - self.deep[row] / 2 if way else 0.0
 
     def _pads(self, levels: int, *, title: float) -> float:

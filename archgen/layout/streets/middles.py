@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from archgen.layout.adding import added
 from archgen.layout.streets.chains import Chain, Strata
 
 Child = int | str  # an item, or a frame by its name
@@ -12,7 +13,7 @@ def middles(strata: Strata, stands: Mapping[int, float]) -> Mapping[Child, float
     found: dict[Child, float] = dict(stands.items())
     for frame in strata.spans:
         held = [stands[item] for item in strata.boxes.values() if frame in strata.items[item].home]
-        found[frame] = sum(held) / len(held)
+        found[frame] = added(held) / len(held)
     for number, item in enumerate(strata.items):
         if item.kind != "box":
             found[number] = found.get(item.name, 0.0) if item.name in strata.spans else 0.0

@@ -9,6 +9,7 @@ comes of these where that is clearly better.
 from collections.abc import Mapping, Sequence
 from random import Random
 
+from archgen.layout.adding import added
 from archgen.layout.streets.chains import Strata
 from archgen.layout.streets.held_order import stand_as
 from archgen.layout.streets.middles import Child
@@ -154,9 +155,9 @@ def _wish(tree: RowTree, child: Child, ends: Sequence[Sequence[int]]) -> float:
     share = tree.share
     if isinstance(child, int):
         found = ends[child]
-        return sum([share[end] for end in found]) / len(found) if found else share[child]
+        return added([share[end] for end in found]) / len(found) if found else share[child]
     found = tree.outside[child]
     if not found:
         first, last = tree.strata.sides[child][0]
         return (share[first] + share[last]) / 2
-    return sum([share[end] for end in found]) / len(found)
+    return added([share[end] for end in found]) / len(found)

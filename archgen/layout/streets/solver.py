@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 
+from archgen.layout.adding import added
 from archgen.layout.streets.blocks import Blocks
 
 FAR, NOTICED = 1e5, 60.0  # farther than anything stands; how far a box moves until it is plainly elsewhere
@@ -59,7 +60,7 @@ class Solver:
         right = self._pushed([stands.get(lead, -FAR) for lead in range(count)])
         left = self._pushed_back([stands.get(lead, FAR) for lead in range(count)])
         ways = [{lead: way(right[lead], left[lead]) for lead in stands} for way in (_first, _last, _between)]
-        best = min(ways, key=lambda way: sum(min(abs(way[lead] - stands[lead]), NOTICED) for lead in stands))
+        best = min(ways, key=lambda way: added(min(abs(way[lead] - stands[lead]), NOTICED) for lead in stands))
         for lead in self.order:
             pushed = (self.least[one] + least for one, least in self.before[lead])
             self.least[lead] = best[lead] if lead in best else max([-FAR, *pushed])
