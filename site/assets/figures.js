@@ -124,7 +124,8 @@
     if (!caption) figure.append(caption = make("figcaption"));
     caption.prepend(made.row);
     frame.addEventListener("click", function (event) {
-      if (!event.target.closest("a, [role=button], [data-step]") && one.view.scale() === 1) archgen.open(one, frame);
+      var other = event.target.closest("a, [role=button]") || figure.classList.contains("figure-stepped");
+      if (!other && one.view.scale() === 1) archgen.open(one, frame);
     });
     archgen.figures.push(one);
   }

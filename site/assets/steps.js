@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var archgen = window.archgen = window.archgen || {};
-  var make = archgen.make, button = archgen.button, SVG = "http://www.w3.org/2000/svg", PAUSE = 3000;
+  var make = archgen.make, button = archgen.button, SVG = "http://www.w3.org/2000/svg", PAUSE = 3000, begins = {};
 
   function caseOf(number) { return number.replace(/\.?\d+$/, ""); }
 
@@ -158,6 +158,11 @@
       send(lines, "back" in of);
     }
 
+    function visit(number) {
+      list = course(hops, caseOf(number));
+      go(list.findIndex(function (hop) { return hop.number === number; }));
+    }
+
     // Within its own frame; the page stays where it is.
     function reveal(row) {
       if (!row) return;
@@ -188,12 +193,11 @@
       play.textContent = "Play";
     }
 
-    function begin() {
+    function begin(number) {
       start.hidden = true;
       open.hidden = false;
       sequence.figure.classList.add("figure-stepped");
-      list = course(hops, "");
-      go(0);
+      visit(number || hops[0].number);
       next.focus({ preventScroll: true });
       whole.scrollIntoView({ block: "start" });
     }
@@ -223,14 +227,22 @@
     sequence.svg.addEventListener("click", function (event) {
       var row = event.target.closest("g[data-step]");
       if (!row || open.hidden) return;
-      list = course(hops, caseOf(row.dataset.step));
-      go(list.findIndex(function (hop) { return hop.number === row.dataset.step; }));
+      visit(row.dataset.step);
     });
     sequence.figure.before(whole);
+    return begin;
   }
 
   document.querySelectorAll("template.hops").forEach(function (template) {
     var sequence = archgen.figures.find(function (one) { return one.name === template.dataset.walk; });
-    if (sequence && template.content.querySelector("li")) stepper(sequence, template);
+    if (sequence && template.content.querySelector("li")) begins[sequence.name] = stepper(sequence, template);
+  });
+
+  // What tells of a component leads to the first step that passes it.
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a[data-walk]");
+    if (!link || !begins[link.dataset.walk]) return;
+    event.preventDefault();
+    begins[link.dataset.walk](link.dataset.at);
   });
 })();

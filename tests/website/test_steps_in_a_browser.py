@@ -64,6 +64,14 @@ def test_another_case_is_entered_and_left_again(page: Page) -> None:
     assert hop(page)["step"] == ["2"]
 
 
+def test_what_tells_of_a_component_leads_to_the_step_that_passes_it(page: Page) -> None:
+    figure(page).locator("g[data-part=bank]").click()
+    page.get_by_role("dialog", name="Bank").get_by_role("link", name="Buy a lamp").click()
+    assert hop(page) == {"line": ["api-calls-bank"], "ends": ["api", "bank"], "step": ["2"]}
+    figure(page, "walkthrough-buy-a-lamp").locator("g[data-step='2a.1'] text.label").click()
+    assert hop(page)["step"] == ["2a.1"]
+
+
 def test_a_walkthrough_plays_by_itself_until_it_is_stopped_and_moves_nothing_for_those_who_ask_for_that(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.clock.install()
