@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from archgen.dsl.readable import listed, named, noun, number, percent, readable
     from archgen.dsl.runner_commands import disarmed, disarmed_json
     from archgen.dsl.shape import Attribute, Choice, Form, Inner, Plain, Reference, Several, first_positional, flattened, shape
-    from archgen.dsl.texts import UNSHOWN
+    from archgen.dsl.texts import REVERSALS, UNSHOWN
     from archgen.dsl.units import Measure, measures
     from archgen.dsl.word import Word, attributes, is_abstract
     from archgen.errors import Fault, Position, SpecError, offer, suggestion
@@ -130,7 +130,7 @@ if TYPE_CHECKING:
     from archgen.vocabulary.connections.interaction import Interaction
 
 __all__ = [
-    "A_YEAR", "BOUNDS", "ONE_MACHINE", "OPEN", "PUSH", "SHORT_OUTAGE", "SLOW", "SORTS", "SPREAD_OUT", "UNSHOWN",
+    "A_YEAR", "BOUNDS", "ONE_MACHINE", "OPEN", "PUSH", "REVERSALS", "SHORT_OUTAGE", "SLOW", "SORTS", "SPREAD_OUT", "UNSHOWN",
     "USUAL_TIMEOUT", "USUAL_TRIP", "Activation", "Architecture", "Arrow", "Attribute", "AvailabilityNeed", "AwaitedWay",
     "Box", "Broker", "Case", "Choice", "ClientPath", "Completion", "Count", "Crash", "Crossing", "Derivation", "Diagram",
     "Drawing", "Drawn", "Duration", "Edit", "Entry", "Estimate", "Exchange", "ExchangeNote", "Exporter", "Fact", "Factor",

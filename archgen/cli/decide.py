@@ -12,6 +12,7 @@ the requirements leave open is told; in a terminal, the questions of a TREE are 
 import sys
 from argparse import ArgumentParser, Namespace
 
+from archgen.cli.terminal.aside import plainly
 from archgen.cli.terminal.options import as_json, takes_format, takes_no_exec, takes_stdin_filename
 
 TYPE_CHECKING = False
@@ -57,7 +58,7 @@ def run(options: Namespace) -> int:
         known = {"design": design.name if design else None, "path": design.spec.path if design else None}
         print(as_json({"schema_version": 1, **known, "decisions": [_plain(one) for one in decided]}))
     else:
-        print("\n\n".join((*map(_text, decided), *_left(decided, design, tree))))
+        print(plainly("\n\n".join((*map(_text, decided), *_left(decided, design, tree)))))
     return keep(decided, design, options) if options.save else 0
 
 
@@ -94,7 +95,7 @@ def _asked(decided: "Decided", need: object) -> "Decided":
     from archgen.pipeline.deciding import why_asked
 
     def say(text: str) -> None:
-        print(text, file=sys.stderr)
+        print(plainly(text), file=sys.stderr)
 
     say(f"{decided.tree.title}\n{decided.tree.claim}")
     walk = walked(decided.tree.value, need, why_asked, lambda: sys.stdin.readline() or None, say)  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ Every number comes with its derivation. In JSON, numbers are in base units: per 
 
 from argparse import ArgumentParser, Namespace
 
+from archgen.cli.terminal.aside import plainly
 from archgen.cli.terminal.given import read_given
 from archgen.cli.terminal.options import as_json, takes_format, takes_open, takes_spec
 from archgen.cli.terminal.part_numbers import part_tables
@@ -39,7 +40,7 @@ def run(options: Namespace) -> None:
     from archgen.pipeline.uncollected import uncollected
 
     with uncollected():  # all that is made here is printed at once, and then it is over
-        print(_told(options))
+        print(plainly(_told(options)))
 
 
 def _told(options: Namespace) -> str:

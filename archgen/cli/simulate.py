@@ -15,6 +15,7 @@ One seed is one result, to the byte, by whomever its runs are run.
 
 from argparse import ArgumentParser, Namespace
 
+from archgen.cli.terminal.aside import plainly
 from archgen.cli.terminal.figures import means, takes_figures
 from archgen.cli.terminal.given import read_given
 from archgen.cli.terminal.options import as_json, takes_format, takes_open, takes_spec
@@ -47,7 +48,7 @@ def run(options: Namespace) -> None:
     simulation, numbers = simulate(design, scenario(options, design.architecture), executor(options))
     if options.output:
         _draw(options, design, simulation)
-    print(as_json(_plain(design, simulation, numbers)) if options.format == "json" else tables(simulation, numbers))
+    print(as_json(_plain(design, simulation, numbers)) if options.format == "json" else plainly(tables(simulation, numbers)))
 
 
 def _draw(options: Namespace, design: "Read", simulation: "Simulation") -> None:

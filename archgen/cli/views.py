@@ -9,6 +9,7 @@ that it states itself come after these. Where it has no groups, components are p
 
 from argparse import ArgumentParser, Namespace
 
+from archgen.cli.terminal.aside import plainly
 from archgen.cli.terminal.figures import means, takes_figures
 from archgen.cli.terminal.given import given
 from archgen.cli.terminal.options import as_json, takes_format, takes_open, takes_spec
@@ -47,7 +48,7 @@ def run(options: Namespace) -> None:
     if options.format == "json":
         print(as_json({"schema_version": 1, "design": design.name, "path": spec, "views": [_plain(one) for one in found]}))
     else:
-        print(_table(found))
+        print(plainly(_table(found)))
 
 
 def _plain(one: "Seen") -> dict[str, object]:

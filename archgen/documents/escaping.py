@@ -3,13 +3,13 @@
 import re
 import unicodedata
 
+from archgen.dsl.texts import REVERSALS
+
 SPECIAL = re.compile(r"[\\`*\[\]<|~$]|(?<!\w)_+|_+(?!\w)|(?<=\s)#+$")
 # Marks that begin a block, or underline one, where they stand at the start of a line.
 LEADING = re.compile(r"^(?:[#+\-=:>]|\d{1,9}[.)](?=\s|$))")
 # Targets of links that need no brackets of their own.
 SIMPLE = re.compile(r"[\w./#%-]+", re.ASCII)
-# They would let a text be read in another order than it is written in.
-REVERSALS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 
 

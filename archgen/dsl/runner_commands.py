@@ -2,6 +2,8 @@
 
 import re
 
+from archgen.dsl.texts import REVERSALS
+
 # Up to the place where a sign without width breaks a command: `::` where a line begins, behind colours too, and `##[` anywhere.
 COMMAND = re.compile(r"^(?:[^\S\n]|\x1b\[[\d;]*m)*(?=::)|##(?=\[)", re.MULTILINE)
 
@@ -16,9 +18,9 @@ def disarmed(text: str) -> str:
 
 
 def disarmed_json(text: str) -> str:
-    r"""The same of JSON, which goes on to say what it said.
+    r"""The same of JSON, which goes on to say what it said, and is read in the order in which it is written.
 
     >>> disarmed_json('["##[group]x"]')
     '["##\\u005bgroup]x"]'
     """
-    return text.replace("##[", "##\\u005b")
+    return REVERSALS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text).replace("##[", "##\\u005b")

@@ -12,6 +12,8 @@ MAX_NAME = 200
 MAX_ID = 500
 # What XML or YAML cannot hold. In several sets, as Python takes long to make one of characters this far apart.
 UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|[\ud800-\udfff]|[\ufffe\uffff]")
+# They would let a text be read in another order than it is written in.
+REVERSALS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def shown(text: str) -> str:

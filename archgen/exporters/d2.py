@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 
 from archgen import Component, Group
-from archgen.exporters.picture_form.outline import Outline, outline, subtitle
+from archgen.exporters.picture_form.outline import Outline, one_line, outline, subtitle
 from archgen.plugin import Architecture, Exporter
 
 
@@ -43,7 +43,7 @@ def _path(drawn: Outline, one: Component | Group) -> str:
 
 def _quoted(*lines: str) -> str:
     """D2 substitutes `${}` in quoted texts unless the sign is escaped."""
-    text = "\n".join(" ".join(line.split()) for line in lines)
+    text = "\n".join(one_line(line) for line in lines)
     return json.dumps(text, ensure_ascii=False).replace("$", "\\$")
 
 

@@ -6,7 +6,7 @@ Only what a drawing can show is in it: names, kinds, groups, and what passes bet
 from collections.abc import Iterator
 
 from archgen import Component, Group
-from archgen.exporters.picture_form.outline import Outline, outline, subtitle
+from archgen.exporters.picture_form.outline import Outline, one_line, outline, subtitle
 from archgen.plugin import Architecture, Exporter
 
 HEAD = ("compound=true;", 'node [shape=box, style=rounded, fontname="Helvetica"];', 'edge [fontname="Helvetica", fontsize=11];')
@@ -48,7 +48,7 @@ def _end(drawn: Outline, one: Component | Group, at: str) -> tuple[str, list[str
 
 
 def _quoted(*lines: str) -> str:
-    texts = (" ".join(line.split()).replace("\\", "\\\\").replace('"', '\\"') for line in lines)
+    texts = (one_line(line).replace("\\", "\\\\").replace('"', '\\"') for line in lines)
     return '"' + "\\n".join(texts) + '"'
 
 

@@ -5,8 +5,8 @@ import re
 
 from archgen.plugin import Architecture, Exporter, document
 
-# What readers of YAML take for the end of a line, or refuse.
-ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+# What readers of YAML take for the end of a line, or refuse, and what lets people read a text in another order.
+ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def write(architecture: Architecture) -> str:

@@ -6,7 +6,7 @@ Only what such a chart can show is in it: names, kinds, groups, and what passes 
 from collections.abc import Iterator
 
 from archgen import Group
-from archgen.exporters.picture_form.outline import Outline, outline, subtitle
+from archgen.exporters.picture_form.outline import Outline, one_line, outline, subtitle
 from archgen.plugin import Architecture, Exporter
 
 
@@ -35,7 +35,7 @@ def _lines(drawn: Outline) -> Iterator[str]:
 
 def _quoted(*lines: str) -> str:
     """Mermaid reads a text in quotes as Markdown and HTML: what these would take for theirs is written as entities."""
-    return '"' + "<br/>".join("".join(_entity(character) for character in " ".join(line.split())) for line in lines) + '"'
+    return '"' + "<br/>".join("".join(_entity(character) for character in one_line(line)) for line in lines) + '"'
 
 
 def _entity(character: str) -> str:

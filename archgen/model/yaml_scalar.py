@@ -11,6 +11,8 @@ WORDS = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:[ /.-][A-Za-z0-9_]+)*")
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\ufeff": "\\ufeff"}
 # Ends of lines for YAML, and the mark that a file may begin with: unseen, and easily lost.
 ESCAPES |= {"\u2028": "\\u2028", "\u2029": "\\u2029"}
+# What would let a text be read in another order than it is written in.
+ESCAPES |= {chr(sign): f"\\u{sign:04x}" for sign in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 
 
 def scalar(value: object, *, key: bool = False, flow: bool = False) -> str:

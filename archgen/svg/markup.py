@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from archgen.dsl.texts import REVERSALS
+
 # What would be taken for markup: `escape` and `quoteattr` of Python's own are in a module that imports how to fetch pages.
 _MARKUP = re.compile("[&<>]")
 _QUOTED = re.compile('[&<>\\n\\r\\t"]')
@@ -11,7 +13,8 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "&#10;", "\r": "&#13;
 
 
 def content(text: str) -> str:
-    """Escape the content of an element; what XML cannot hold becomes the replacement character.
+    """Escape the content of an element; what XML cannot hold becomes the replacement character, what lets a text
+    be read in another order is left out.
 
     >>> content("a < b & c")
     'a &lt; b &amp; c'
@@ -44,7 +47,7 @@ def _entity(found: re.Match[str]) -> str:
 
 
 def _possible(text: str) -> str:
-    return text if text.isascii() and text.isprintable() else _forbidden().sub("\ufffd", text)
+    return text if text.isascii() and text.isprintable() else _forbidden().sub("\ufffd", REVERSALS.sub("", text))
 
 
 @cache

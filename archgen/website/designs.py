@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from archgen.model.design_counts import counts
+from archgen.model.dossier import anchor
 from archgen.model.page import Content, DesignLeaf, DesignTold, Page
-from archgen.website.addresses import SECTIONS, index_path
+from archgen.website.addresses import SECTIONS, design_path, index_path
 from archgen.website.filling import Fill
 from archgen.website.highlighting import highlighted
 
@@ -36,6 +38,15 @@ def hero(content: Content) -> DesignTold | None:
     told = [design.told for design in content.designs if design.told.figure]
     named = (design for wanted in (content.hero, SHOWN) for design in told if wanted in (design.slug, design.name))
     return next(named, None) or max(told, key=lambda design: design.sorts, default=None)
+
+
+def led_to_its_page(design: DesignTold) -> DesignTold:
+    """A design on the home page: where its figure leads to others, these are on the page of the design."""
+    if design.figure is None:
+        return design
+    page = design_path(design)
+    led = design.figure.svg.replace(f'href="#{anchor("")}', f'href="{page}#{anchor("")}')
+    return replace(design, figure=replace(design.figure, svg=led))
 
 
 def thumbnail(svg: str) -> str:

@@ -7,7 +7,7 @@ from archgen.model.catalogue import FAMILIES, Entry, family_title
 from archgen.model.own_page import OwnPage
 from archgen.model.page import TITLE, Content, FamilyLeaf, Page
 from archgen.website.addresses import SECTIONS, family_path, figure_path, index_path
-from archgen.website.designs import designs_page, hero
+from archgen.website.designs import designs_page, hero, led_to_its_page
 from archgen.website.filling import Fill
 from archgen.website.numbers import numbers_page
 from archgen.website.problems import problems_page, well_known
@@ -64,7 +64,7 @@ def _home(content: Content, pages: Sequence[Page], families: Sequence[str], fill
     guides = [page for page in pages if page.section == "guide"]
     problems = [family for family in families if family != "engine"]
     values = {
-        "shown": shown,
+        "shown": led_to_its_page(shown) if shown else None,
         "designs": [design.told for design in content.designs],
         "guides": guides,
         "content": content,

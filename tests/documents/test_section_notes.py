@@ -44,6 +44,6 @@ def test_an_image_that_is_no_figure_of_the_design_is_told_of() -> None:
     known = design({"problem": "![](https://example.org/a.png)"})
     assert list(unshown(link(known), ["components"])) == [
         'the notes on problem show "https://example.org/a.png", which is left as its description: '
-        "notes show figures of their design, which here are components"
+        "no figure has that name; known: components"
     ]
     assert [line.partition(",")[0] for line in unshown(link(known), [])][1] == 'the notes on Row show "components"'

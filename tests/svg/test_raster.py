@@ -16,7 +16,7 @@ from tests.svg.figures import every_shape, picture, written
 
 def streams(document: bytes) -> list[bytes]:
     packed = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", document, re.DOTALL)
-    return [zlib.decompress(stream) if stream[:1] == b"\x78" else stream for stream in packed]
+    return [zlib.decompressobj().decompress(stream) if stream[:1] == b"\x78" else stream for stream in packed]
 
 
 def letters(document: bytes) -> set[str]:

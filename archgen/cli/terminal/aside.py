@@ -1,16 +1,25 @@
-"""What is said beside the output: for people, and never a command to a runner."""
+"""What is said to people, on terminals and beside the output: read as it is written, and never a command to a runner."""
 
 import sys
 
 
 def aside(text: object) -> None:
     """Print it to standard error; on a terminal no word is broken at its edge."""
-    said = str(text)
+    said = plainly(str(text))
     if "##[" in said or "::" in said:
         from archgen.dsl.runner_commands import disarmed
 
         said = disarmed(said)
     print(fitted(said, _width()), file=sys.stderr)
+
+
+def plainly(text: str) -> str:
+    """The text without what would let a terminal show it in another order, or go back in a line."""
+    if text.isascii() and "\r" not in text:
+        return text
+    from archgen.dsl.texts import REVERSALS
+
+    return REVERSALS.sub("", text).replace("\r\n", "\n").replace("\r", " ")
 
 
 def fitted(text: str, width: int) -> str:

@@ -1,9 +1,9 @@
 """Options of commands that draw: what figures wear, and what places their parts."""
 
-import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
+from archgen.cli.terminal.aside import aside
 from archgen.cli.terminal.options import takes_dot
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def means(options: Namespace, folder: "Path") -> "Means":
 
 
 def _tell(note: str) -> None:
-    print(f"note: {note}", file=sys.stderr)
+    aside(f"note: {note}")
 
 
 def _seconds(text: str) -> float:

@@ -51,4 +51,6 @@ def as_json(value: object) -> str:
     """A value as JSON text, as all commands print it."""
     import json
 
-    return json.dumps(value, indent=2, ensure_ascii=False)
+    from archgen.dsl.runner_commands import disarmed_json
+
+    return disarmed_json(json.dumps(value, indent=2, ensure_ascii=False))

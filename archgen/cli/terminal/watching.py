@@ -1,9 +1,10 @@
 """Something done anew whenever a file of a design changes: asking for a few dozen files ten times a second is cheap."""
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
+
+from archgen.cli.terminal.aside import aside
 
 if TYPE_CHECKING:
     from archgen.loading.watched import Watched
@@ -24,7 +25,7 @@ def watch(spec: str, draw: "Callable[[Watched], str]", *, execute: bool = True) 
             try:
                 print(f"{draw(files)}  {time.monotonic() - start:.1f} s", flush=True)
             except ArchgenError as problem:
-                print(f"{problem}\nnothing was drawn; waiting for a change", file=sys.stderr, flush=True)
+                aside(f"{problem}\nnothing was drawn; waiting for a change")
     except KeyboardInterrupt:
         return 0
     return 0

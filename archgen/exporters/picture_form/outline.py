@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archgen import Component, Connection, Group
-from archgen.plugin import Architecture, kind
+from archgen.plugin import REVERSALS, Architecture, kind
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,11 @@ def subtitle(component: Component) -> str:
     words = kind(type(component)).replace("_", " ")
     engine = getattr(component, "engine", None)
     return f"{words}, {engine}" if engine else words
+
+
+def one_line(text: str) -> str:
+    """A text as it stands in a drawing, which is read in the order in which it is written."""
+    return " ".join(REVERSALS.sub("", text).split())
 
 
 def _line(connection: Connection, names: Mapping[Component | Group, str]) -> Line:

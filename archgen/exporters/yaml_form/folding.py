@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-# What could get lost in a block: tabs, what YAML takes for the end of a line, spaces at the ends, empty lines around it.
-FRAGILE = re.compile("[\t\r\x85\u2028\u2029\ufeff]|^[ \n]|[ ]\n|[ ]$|\n\n$|^$")
+# What could get lost in a block, or be read in another order: tabs, what YAML takes for the end of a line, spaces at the ends,
+# empty lines around it.
+FRAGILE = re.compile("[\t\r\x85\u2028-\u202e\u2066-\u2069\ufeff]|^[ \n]|[ ]\n|[ ]$|\n\n$|^$")
 SPACE = re.compile(r"(?<=[^ ]) (?=[^ ])")
 # In quotes, what follows must not be taken for something else at the start of a line.
 QUOTED_SPACE = re.compile(r"(?<=[^ \t]) (?=[^ \t#])(?![-?:](?: |$))")

@@ -3,10 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from archgen.plugin import UNSHOWN, Finding, Stale, Summary
-
-# They would let a text be read in another order than it is written in.
-REVERSALS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+from archgen.plugin import REVERSALS, UNSHOWN, Finding, Stale, Summary
 
 
 def one_line(text: str) -> str:

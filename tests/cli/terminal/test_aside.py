@@ -2,7 +2,7 @@
 
 import pytest
 
-from archgen.cli.terminal.aside import aside, fitted
+from archgen.cli.terminal.aside import aside, fitted, plainly
 from archgen.errors import UsageError
 
 
@@ -18,3 +18,9 @@ def test_on_a_terminal_a_long_line_goes_on_below_its_own_beginning() -> None:
     assert fitted("  hold it for 15 s at most", 16) == "  hold it for\n  15 s at most"
     assert fitted(text, 0) == text
     assert fitted("short\n\n", 20) == "short\n\n"
+
+
+def test_nothing_is_shown_in_another_order_than_it_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    aside("a\u202eb\u2066c\r\nd\re")
+    assert capsys.readouterr().err == "abc\nd e\n"
+    assert plainly("as it is\n") == "as it is\n"
