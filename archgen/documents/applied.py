@@ -7,6 +7,7 @@ from archgen.documents.agreement import NAMED, names
 from archgen.documents.facts import facts, joined, value
 from archgen.documents.patterns import pattern_id
 from archgen.documents.rounded import rounded
+from archgen.documents.ways import way
 from archgen.dsl.connection import Connection
 from archgen.dsl.part import Part
 from archgen.dsl.pattern import Need, Pattern, TradeOff
@@ -81,7 +82,7 @@ def _meeting(architecture: Architecture, need: Need) -> Iterator[str]:
         alike: dict[str, list[str]] = {}
         for part in _parts(architecture, word) if set(stating) - GENERAL else ():
             if all(_meets(getattr(part, name, None), getattr(word, name)) for name in stating):
-                alike.setdefault(_stated(part, stating), []).append(named(part))
+                alike.setdefault(_stated(part, stating), []).append(way(part) if isinstance(part, Connection) else named(part))
         for text, parts in alike.items():
             yield f"{names(parts)} ({text})"
         if alike:

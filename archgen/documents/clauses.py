@@ -31,7 +31,6 @@ VALUES: Mapping[str, str] = {
     "serves": "takes {} only",
     "overflow_status": "answers {} when it cannot take more",
     "hash_key": "finds the server of a client by a hash of {}",
-    "conflict_resolution": "settles edits made at the same time by {}",
     "max_connection_age": "closes a connection after {}",
     "watches": "watches {}",
     "longest_outage": "may be away for {} at a time",
@@ -138,6 +137,11 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "any": "takes any client on any replica",
         "modulo": "places clients by a hash modulo the number of replicas",
         "consistent_hash": "places clients by a consistent hash",
+    },
+    "conflict_resolution": {
+        "ot": "settles edits made at the same time by operational transformation",
+        "crdt": "merges edits made at the same time by the structure of the data (CRDT)",
+        "last_write_wins": "keeps the last of several edits made at the same time",
     },
     "response_buffering": {"False": "passes responses on as they come"},
 }

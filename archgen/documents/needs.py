@@ -145,4 +145,5 @@ def _load(need: Requirements) -> Iterator[Point]:
     if need.ramp_up:
         yield Point(value(need, "ramp_up"), "is all the time in which the load rises to its peak")
     if need.growth:
-        yield Point(f"{value(need, 'growth')} times", "as much comes after a year")
+        grown = value(need, "growth")
+        yield Point("Twice" if grown == "2" else f"{grown} times", "as much comes after a year")

@@ -115,19 +115,20 @@ def _softened(architecture: Architecture, part: Component) -> Iterator[str]:
 
 
 def _without_cache(dossier: Dossier, part: Component) -> Iterator[str]:
-    """What comes to the stores behind a cache, and whether they bear it."""
+    """What comes to the stores behind a cache, and whether the only one bears it."""
     if not isinstance(part, Cache):
         return
-    architecture = dossier.architecture
-    for store in stores_behind(architecture, part):
-        id = architecture.id(part)
-        reads = dossier.estimate.of(id, "peak_reads") or dossier.estimate.of(id, "reads")
-        limit = store.max_read_rate
-        text = f"All its reads go to {store.name}"
-        if reads and isinstance(limit, float):
-            bears = "more than" if reads.value > limit else "of"
-            text += f": {often(reads.value)}, {bears} the {often(limit)} that it serves"
-        yield rounded(text)
+    stores, id = stores_behind(dossier.architecture, part), dossier.architecture.id(part)
+    reads = dossier.estimate.of(id, "peak_reads") or dossier.estimate.of(id, "reads")
+    if not stores:
+        return
+    text = f"All its reads go to {names(one.name for one in stores)}"
+    limit = stores[0].max_read_rate
+    if reads and len(stores) > 1:
+        text += f", {often(reads.value)} in all"
+    elif reads and isinstance(limit, float):
+        text += f": {often(reads.value)}, {'more than' if reads.value > limit else 'of'} the {often(limit)} that it serves"
+    yield rounded(text)
 
 
 def _unsaid(architecture: Architecture, part: Component) -> Iterator[str]:
@@ -197,7 +198,7 @@ def _late(architecture: Architecture, part: Component) -> Iterator[str]:
         if done and not any(isinstance(one, Consumes) and one.source is part for one in architecture.connections()):
             targets = names(one.target.name for one in done)
             looks = any(isinstance(one, Reads) and one.poll_interval for one in done)
-            late = isinstance(part, Scheduler) or looks or getattr(part, "leader_election", None)
+            late = isinstance(part, Scheduler | Worker) or looks or getattr(part, "leader_election", None)
             yield f"What it does for {targets} is late" if late else f"Nothing comes from it to {targets}"
     if isinstance(part, Monitoring):
         yield "Everything works, and nobody is told when it does not"

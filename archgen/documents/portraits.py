@@ -93,7 +93,7 @@ def _of_server(part: Server) -> str:
     count = f" in {counted(part.replicas, 'replica')}" if part.replicas else ""
     if isinstance(scaling, Autoscaling) and scaling.max_replicas:
         least = part.replicas or scaling.min_replicas
-        metric = f" by {value(scaling, 'metric')}" if scaling.metric else ""
+        metric = f" by {value(scaling, 'metric').replace('cpu', 'CPU')}" if scaling.metric else ""
         fewest = f"{least:,} to " if least is not None else "up to "
         count = f" in {fewest}{counted(scaling.max_replicas, 'replica')}{metric}"
     each = [f"good for {value(part, 'capacity')}"] if part.capacity else []

@@ -9,6 +9,7 @@ from archgen.documents.point import Point
 from archgen.documents.portraits import ended
 from archgen.documents.verdict import names_of, opened
 from archgen.dsl.component import Component
+from archgen.dsl.requirements import Requirements
 from archgen.model.architecture import Architecture
 from archgen.model.dossier import Dossier
 from archgen.model.waiting import relying, waits
@@ -27,6 +28,7 @@ from archgen.vocabulary.policies.autoscaling import Autoscaling
 def open_questions(dossier: Dossier) -> Iterator[Point]:
     """Decisions that are open, then what rules ask, then what cannot be said of failures; each with what it is about."""
     yield from _of_decisions(dossier)
+    yield from _of_the_whole(dossier.architecture.design.requirements)
     about: dict[str, list[str]] = {}
     for point in (*_of_rules(dossier), *_of_failures(dossier.architecture)):
         about.setdefault(point.lead, []).append(ended(point.text))
@@ -44,6 +46,19 @@ def _of_decisions(dossier: Dossier) -> Iterator[Point]:
         decided = ruling.decided
         if decided.departs and not (decided.decision and decided.decision.reason):
             yield Point(decided.tree.title.rstrip("?"), f"Why {decided.choice}, where the tree advises {decided.advice}?")
+
+
+def _of_the_whole(need: Requirements) -> Iterator[Point]:
+    """What every design is asked first."""
+    load = (need.users, need.concurrent_clients, need.read_rate, need.write_rate)
+    pace = (need.latency_budget, need.latency_p50, need.latency_p95, need.latency_p99, need.completion_time)
+    asked = [
+        "How much comes, and how much more in the busiest time?" if not any(load) else "",
+        "How long may an answer take?" if not any(pace) else "",
+        "How much of the time does it have to answer?" if need.availability is None else "",
+    ]
+    if any(asked):
+        yield Point("The design", " ".join(filter(None, asked)))
 
 
 def _of_rules(dossier: Dossier) -> Iterator[Point]:

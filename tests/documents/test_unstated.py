@@ -1,12 +1,33 @@
-from archgen import Cache, Calls, Client, Consumes, Database, Design, LoadBalancer, Publishes, Queue, Reads, Service, Worker
+from dataclasses import replace
+
+from archgen import (
+    Cache,
+    Calls,
+    Client,
+    Consumes,
+    Database,
+    Design,
+    LoadBalancer,
+    Publishes,
+    Queue,
+    Reads,
+    Requirements,
+    Service,
+    Worker,
+    per_second,
+    seconds,
+)
 from archgen.documents.unstated import open_questions
 from archgen.model.report import Finding
 from archgen.model.rule import Severity
 from tests.documents.telling import told
 
+STATED = Requirements(write_rate=per_second(1), latency_p95=seconds(1), availability=0.9)
+
 
 def asked(design: Design, *findings: Finding) -> list[tuple[str, str]]:
-    return [(one.lead, one.text) for one in open_questions(told(design, findings=list(findings)))]
+    known = told(replace(design, requirements=STATED), findings=list(findings))
+    return [(one.lead, one.text) for one in open_questions(known)]
 
 
 def finding(subject: str, *, asks: bool) -> Finding:
@@ -43,3 +64,12 @@ def test_questions_of_rules_are_asked_once_for_all_they_are_about_and_faults_are
     design = Design("D", [Queue("Jobs", durable=True, max_depth=1), Queue("Mails", durable=True, max_depth=1)])
     findings = finding("jobs", asks=True), finding("mails", asks=True), finding("jobs", asks=False)
     assert asked(design, *findings) == [("Jobs and Mails", "Nobody says how long it keeps.")]
+
+
+def test_a_design_that_says_nothing_of_load_pace_and_presence_is_asked_for_it() -> None:
+    first = next(iter(open_questions(told(Design("D", [Client("App")])))))
+    assert (first.lead, first.text) == (
+        "The design",
+        "How much comes, and how much more in the busiest time? How long may an answer take? "
+        "How much of the time does it have to answer?",
+    )
