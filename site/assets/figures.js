@@ -1,8 +1,8 @@
-// Figures of a page: tools below each, one that fills the window, its own theme, and what is to be taken along.
+// Figures of a page: tools below each, and what these need when they are used first.
 (function () {
   "use strict";
   var archgen = window.archgen = window.archgen || {};
-  var root = document.documentElement, dark = window.matchMedia("(prefers-color-scheme: dark)");
+  var root = document.documentElement, fetched = {};
   var ICONS = {
     smaller: "M5 12h14",
     larger: "M5 12h14M12 5v14",
@@ -40,51 +40,58 @@
     archgen.saying = window.setTimeout(function () { place.textContent = ""; }, 2400);
   };
 
-  function themeOf(svg) {
-    return svg.dataset.theme || root.dataset.theme || (dark.matches ? "dark" : "light");
-  }
-
-  // Paper is light, so this holds for screens alone.
-  function dress(svg, theme) {
-    var own = svg.querySelector("style.own") || document.createElementNS(svg.namespaceURI, "style");
-    own.setAttribute("class", "own");
-    own.textContent = "@media screen{" + archgen.rulesOf(svg, theme) + "}";
-    svg.dataset.theme = theme;
-    svg.append(own);
-    var worn = getComputedStyle(svg);
-    svg.style.setProperty("--lit", worn.getPropertyValue("--ink"));
-    svg.parentElement.style.setProperty("--own-ground", worn.getPropertyValue("--ground"));
-  }
-
-  function more(one, svg) {
-    var panel = make("div"), summary = make("summary", { title: "More" });
-    var details = make("details", { className: "figure-more" }, [summary, panel]);
-    function item(text, act) {
-      var made = button(text, function () { act(made); });
-      panel.append(made);
-    }
-    function said(promise) {
-      details.open = false;
-      summary.focus();
-      promise.then(archgen.say, function () { archgen.say("That did not work here"); });
-    }
-    summary.innerHTML = button("", null, "more").innerHTML;
-    summary.setAttribute("aria-label", "More for this figure");
-    if (archgen.rulesOf(svg, "dark")) {
-      item("Light or dark", function () { dress(svg, themeOf(svg) === "dark" ? "light" : "dark"); });
-    }
-    item("Copy as SVG", function () {
-      said(archgen.asSvg(svg, "").then(archgen.copy).then(function () { return "Copied"; }));
-    });
-    item("Copy as PNG", function () { said(archgen.takePng(svg, themeOf(svg), one.name)); });
-    item("Save as PNG", function () {
-      said(archgen.asPng(svg, themeOf(svg)).then(function (blob) {
-        archgen.save(blob, one.name + ".png");
-        return "Saved";
+  // What is not needed to read is fetched when it is asked for first, as a script, so that it works from a disk too.
+  archgen.need = function (name) {
+    fetched[name] = fetched[name] || new Promise(function (done, failed) {
+      document.head.append(make("script", {
+        src: root.dataset.root + "assets/" + name + ".js",
+        onload: done,
+        onerror: function () { failed(new Error(name + " is not there")); }
       }));
     });
-    item("Copy link", function () { said(archgen.copyLink("figure-" + one.name)); });
-    if (one.file) panel.append(make("a", { href: one.file, textContent: "Open the file" }));
+    return fetched[name];
+  };
+
+  // A figure without what the page added: names of places, marks, and what the reader lit.
+  archgen.plain = function (svg) {
+    var copy = svg.cloneNode(true);
+    copy.querySelectorAll(".ring, .hop-dot, style.own").forEach(function (one) { one.remove(); });
+    copy.querySelectorAll("g").forEach(function (one) {
+      Array.from(one.attributes).forEach(function (held) {
+        if (held.name.slice(0, 5) !== "data-") one.removeAttribute(held.name);
+      });
+    });
+    copy.removeAttribute("style");
+    copy.removeAttribute("data-theme");
+    copy.classList.remove("stepped");
+    return copy;
+  };
+
+  // A figure shown a second time: it has no places of its own.
+  archgen.again = function (one, stage) {
+    var svg = archgen.plain(one.svg);
+    svg.querySelectorAll("[id]").forEach(function (named) { named.removeAttribute("id"); });
+    svg.removeAttribute("aria-labelledby");
+    svg.removeAttribute("aria-describedby");
+    svg.setAttribute("aria-label", one.title);
+    stage.setAttribute("role", "group");
+    stage.setAttribute("aria-label", one.title);
+    stage.append(svg);
+    return svg;
+  };
+
+  function open(one, from) {
+    archgen.need("full").then(function () { archgen.open(one, from); });
+  }
+
+  // What is in the list of further tools is made when it is opened.
+  function more(one, svg) {
+    var summary = make("summary", { title: "More" }), details = make("details", { className: "figure-more" }, [summary]);
+    summary.innerHTML = button("", null, "more").innerHTML;
+    summary.setAttribute("aria-label", "More for this figure");
+    details.addEventListener("toggle", function () {
+      archgen.need("picture").then(function () { archgen.fill(details, one, svg); });
+    }, { once: true });
     return details;
   }
 
@@ -94,7 +101,7 @@
     });
   };
 
-  function tools(one, stage, svg, natural, fitted) {
+  archgen.tools = function (one, stage, svg, natural, fitted) {
     var rate = make("button", { type: "button", className: "figure-rate", textContent: "100%", title: "As it was" });
     var view = archgen.viewer(stage, svg, natural, function (scale) { rate.textContent = Math.round(scale * 100) + "%"; });
     rate.setAttribute("aria-label", "As it was");
@@ -103,8 +110,8 @@
     var row = make("div", { className: "figure-tools" }, [
       button("Smaller", view.smaller, "smaller"), rate, button("Larger", view.larger, "larger")
     ]);
-    return { view: view, row: row };
-  }
+    return { view: view, row: row, more: more(one, svg) };
+  };
 
   function prepare(figure) {
     var frame = figure.querySelector(".figure-frame"), svg = frame && frame.querySelector("svg[class^=figure-]");
@@ -115,75 +122,20 @@
     one.title = svg.querySelector("title").textContent;
     if (link) link.replaceWith(svg);
     else if (file) file.remove();
-    var made = tools(one, frame, svg, 0);
+    var made = archgen.tools(one, frame, svg, 0);
     one.view = made.view;
     frame.classList.add("figure-stage");
     frame.setAttribute("role", "group");
     frame.setAttribute("aria-label", one.title);
-    made.row.append(button("In full", function () { archgen.open(one, this); }, "full"), more(one, svg));
+    made.row.append(button("In full", function () { open(one, this); }, "full"), made.more);
     if (!caption) figure.append(caption = make("figcaption"));
     caption.prepend(made.row);
     frame.addEventListener("click", function (event) {
       var other = event.target.closest("a, [role=button]") || figure.classList.contains("figure-stepped");
-      if (!other && one.view.scale() === 1) archgen.open(one, frame);
+      if (!other && one.view.scale() === 1) open(one, frame);
     });
     archgen.figures.push(one);
   }
-
-  // Within a dialog the key for the next thing leads from the last to the first.
-  function trap(dialog, event) {
-    var all = Array.from(dialog.querySelectorAll("button, a[href], summary, [tabindex='0']")).filter(function (one) {
-      return one.getClientRects().length;
-    });
-    var ends = event.shiftKey ? [all[0], all[all.length - 1]] : [all[all.length - 1], all[0]];
-    if (event.key !== "Tab" || document.activeElement !== ends[0]) return;
-    event.preventDefault();
-    ends[1].focus();
-  }
-
-  archgen.open = function (one, from) {
-    var svg = archgen.plain(one.svg), stage = make("div", { className: "zoom-stage figure-stage", tabIndex: 0 });
-    var dialog = make("dialog", { className: "zoom" }, [stage]), box = one.svg.viewBox.baseVal;
-    function fitted() {
-      return Math.max(0.25, Math.min(2, (stage.clientWidth - 32) / box.width, (stage.clientHeight - 32) / box.height));
-    }
-    svg.querySelectorAll("[id]").forEach(function (named) { named.removeAttribute("id"); });
-    svg.removeAttribute("aria-labelledby");
-    svg.removeAttribute("aria-describedby");
-    svg.setAttribute("aria-label", one.title);
-    dialog.dataset.figure = one.name;
-    dialog.setAttribute("aria-label", one.title);
-    stage.setAttribute("role", "group");
-    stage.setAttribute("aria-label", one.title);
-    stage.append(svg);
-    var made = tools(one, stage, svg, box.width, fitted);
-    if (document.fullscreenEnabled) {
-      made.row.append(button("Full screen", function () {
-        if (document.fullscreenElement) document.exitFullscreen();
-        else root.requestFullscreen();
-      }, "full"));
-    }
-    made.row.append(more(one, svg), button("Close", function () { dialog.close(); }, "close"));
-    dialog.prepend(make("div", { className: "zoom-top" }, [make("p", { className: "zoom-title", textContent: one.title }), made.row]));
-    dialog.append(make("p", { className: "said", role: "status" }));
-    dialog.addEventListener("keydown", function (event) { trap(dialog, event); });
-    dialog.addEventListener("click", function (event) {
-      var link = event.target.closest('a[href^="#figure-"]');
-      if (link) dialog.close();
-    });
-    dialog.addEventListener("close", function () {
-      dialog.remove();
-      if (document.fullscreenElement) document.exitFullscreen();
-      from.focus({ preventScroll: true });
-    });
-    document.body.append(dialog);
-    dialog.showModal();
-    if (one.svg.dataset.theme) dress(svg, one.svg.dataset.theme);
-    made.view.set(fitted());
-    stage.focus();
-    if (archgen.reachable) archgen.reachable(svg);
-    return dialog;
-  };
 
   // A list of tools closes when the reader turns to something else.
   document.addEventListener("click", function (event) {
@@ -200,5 +152,28 @@
     open.querySelector("summary").focus();
   }, true);
 
+  // Above the figure of a walkthrough stands what follows it step by step.
+  function follow(template) {
+    var one = archgen.figures.find(function (figure) { return figure.name === template.dataset.walk; });
+    if (!one || !template.content.querySelector("li")) return;
+    var start = button("Step through", function () { one.follow(""); });
+    one.steps = make("div", { className: "steps" }, [start]);
+    one.follow = function (number) {
+      archgen.need("steps").then(function () { archgen.follow(one, template, start, number); });
+    };
+    start.className = "steps-start";
+    one.figure.before(one.steps);
+  }
+
+  // What tells of a component leads to the first step that passes it.
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a[data-walk]");
+    var one = link && archgen.figures.find(function (figure) { return figure.name === link.dataset.walk; });
+    if (!one || !one.follow) return;
+    event.preventDefault();
+    one.follow(link.dataset.at);
+  });
+
   document.querySelectorAll("figure.figure").forEach(prepare);
+  document.querySelectorAll("template.hops").forEach(follow);
 })();

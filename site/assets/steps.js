@@ -1,7 +1,7 @@
 // Walkthroughs, step by step: the step is lit in its own figure and in one of the components that it passes between.
 (function () {
   "use strict";
-  var archgen = window.archgen = window.archgen || {};
+  var archgen = window.archgen;
   var make = archgen.make, button = archgen.button, SVG = "http://www.w3.org/2000/svg", PAUSE = 3000, begins = {};
 
   function caseOf(number) { return number.replace(/\.?\d+$/, ""); }
@@ -19,18 +19,16 @@
     });
   }
 
-  function stepper(sequence, template) {
+  function stepper(sequence, template, start) {
     var hops = read(template), list = course(hops, ""), at = 0, timer = 0, shown = null, view = null;
     var said = make("div", { className: "steps-said" }), ways = make("div", { className: "steps-ways" });
     var pane = make("div", { className: "steps-view" }), count = make("span", { className: "steps-count" });
     var previous = button("Previous", function () { move(-1); }), next = button("Next", function () { move(1); });
     var play = button("Play", function () { timer ? stop() : run(); });
     var end = button("Done", function () { finish(); });
-    var start = button("Step through", function () { begin(); });
     var bar = make("div", { className: "steps-bar" }, [previous, play, next, count, end]);
     var open = make("div", { className: "steps-open", hidden: true }, [bar, said, ways, pane]);
-    var whole = make("div", { className: "steps" }, [start, open]);
-    start.className = "steps-start";
+    var whole = sequence.steps;
     said.setAttribute("aria-live", "polite");
     open.setAttribute("role", "group");
     open.setAttribute("aria-label", template.dataset.name + ", step by step");
@@ -43,14 +41,7 @@
       view = null;
       pane.hidden = !one;
       if (!one) return;
-      var svg = archgen.plain(one.svg), stage = make("div", { className: "steps-stage figure-stage", tabIndex: 0 });
-      svg.querySelectorAll("[id]").forEach(function (named) { named.removeAttribute("id"); });
-      svg.removeAttribute("aria-labelledby");
-      svg.removeAttribute("aria-describedby");
-      svg.setAttribute("aria-label", one.title);
-      stage.setAttribute("role", "group");
-      stage.setAttribute("aria-label", one.title);
-      stage.append(svg);
+      var stage = make("div", { className: "steps-stage figure-stage", tabIndex: 0 }), svg = archgen.again(one, stage);
       pane.append(stage);
       view = { svg: svg, stage: stage, viewer: archgen.viewer(stage, svg, svg.getBoundingClientRect().width || one.svg.viewBox.baseVal.width) };
       view.viewer.set(1);
@@ -229,20 +220,12 @@
       if (!row || open.hidden) return;
       visit(row.dataset.step);
     });
-    sequence.figure.before(whole);
+    whole.append(open);
     return begin;
   }
 
-  document.querySelectorAll("template.hops").forEach(function (template) {
-    var sequence = archgen.figures.find(function (one) { return one.name === template.dataset.walk; });
-    if (sequence && template.content.querySelector("li")) begins[sequence.name] = stepper(sequence, template);
-  });
-
-  // What tells of a component leads to the first step that passes it.
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest && event.target.closest("a[data-walk]");
-    if (!link || !begins[link.dataset.walk]) return;
-    event.preventDefault();
-    begins[link.dataset.walk](link.dataset.at);
-  });
+  archgen.follow = function (sequence, template, start, number) {
+    begins[sequence.name] = begins[sequence.name] || stepper(sequence, template, start);
+    begins[sequence.name](number);
+  };
 })();

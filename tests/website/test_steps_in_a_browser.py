@@ -52,6 +52,7 @@ def test_a_walkthrough_is_followed_step_by_step_in_both_figures(page: Page) -> N
 def test_another_case_is_entered_and_left_again(page: Page) -> None:
     page.get_by_role("button", name="Step through").click()
     steps = page.get_by_role("group", name="Buy a lamp, step by step")
+    steps.wait_for()
     page.keyboard.press("ArrowRight")
     steps.get_by_role("button", name="Instead: It is refused").click()
     assert said(steps) == "2a It is refused (failure, it ends here)"
@@ -67,6 +68,7 @@ def test_another_case_is_entered_and_left_again(page: Page) -> None:
 def test_what_tells_of_a_component_leads_to_the_step_that_passes_it(page: Page) -> None:
     figure(page).locator("g[data-part=bank]").click()
     page.get_by_role("dialog", name="Bank").get_by_role("link", name="Buy a lamp").click()
+    page.locator(".steps-said").wait_for()
     assert hop(page) == {"line": ["api-calls-bank"], "ends": ["api", "bank"], "step": ["2"]}
     figure(page, "walkthrough-buy-a-lamp").locator("g[data-step='2a.1'] text.label").click()
     assert hop(page)["step"] == ["2a.1"]
@@ -77,6 +79,7 @@ def test_a_walkthrough_plays_by_itself_until_it_is_stopped_and_moves_nothing_for
     page.clock.install()
     page.get_by_role("button", name="Step through").click()
     steps = page.get_by_role("group", name="Buy a lamp, step by step")
+    steps.wait_for()
     assert page.locator(".hop-dot").count() == 0
     steps.get_by_role("button", name="Play").click()
     page.clock.run_for(6100)
@@ -90,6 +93,7 @@ def test_no_panel_and_no_step_keeps_anybody_out(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.get_by_text("All 4 components").click()
     page.get_by_role("button", name="Step through").click()
+    page.locator(".steps-said").wait_for()
     page.keyboard.press("ArrowRight")
     figure(page).locator("g[data-part=api]").click()
     assert violations(page) == []
