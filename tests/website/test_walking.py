@@ -54,7 +54,8 @@ def test_a_tree_is_walked_by_the_keyboard(page: Page, root: Path) -> None:
     page.get_by_role("button", name="yes", exact=True).focus()
     for key in ("ArrowRight", "Enter", "ArrowDown", "Enter"):
         page.keyboard.press(key)
-    expect(page.get_by_role("region", name="Walk it").get_by_role("status")).to_have_text("Question 3: Does each client send often?")
+    told = page.get_by_role("region", name="Walk it").get_by_role("status")
+    expect(told).to_have_text("Question 3: Does each client send often?")
     expect(page.get_by_role("button", name="yes", exact=True)).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="It comes to websocket")).to_be_focused()
