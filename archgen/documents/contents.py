@@ -11,6 +11,7 @@ from archgen.documents.kept_data import kept
 from archgen.documents.needs import answered, needs_of_parts, numbers_first, promised
 from archgen.documents.point import Point
 from archgen.documents.solution import solution
+from archgen.documents.spared import spared
 from archgen.documents.unstated import open_questions
 from archgen.dsl.requirements import Requirements
 from archgen.dsl.shape import shape
@@ -40,6 +41,7 @@ def contents(dossier: Dossier) -> Mapping[str, object]:
         "travels": [(one, budgets.get(one.name, ())) for one in dossier.scenarios],
         "kept": kept(dossier.architecture),
         "applied": list(applied(dossier)),
+        "spared": list(spared(dossier)),
         "failures": failures(dossier),
         "questions": list(open_questions(dossier)),
         "title_of": lambda pattern: title_of(dossier, pattern),

@@ -1,6 +1,7 @@
 """The typesetting rule that puts a figure in its place: an image alone in its paragraph, its caption in italics below it."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from html import escape
 from urllib.parse import unquote
@@ -25,6 +26,7 @@ def place_figures(markdown: MarkdownIt, figures: Mapping[str, str], *, linked: b
     led_to = {target for svg in figures.values() for target in re.findall(rf'href="#({anchor("")}[^"]+)"', svg)}
 
     shown: set[str] = set()
+    times: Counter[str] = Counter()
 
     def placed(image: Token, caption: str) -> str | None:
         src = str(image.attrGet("src"))
@@ -32,7 +34,10 @@ def place_figures(markdown: MarkdownIt, figures: Mapping[str, str], *, linked: b
         told = caption or escape(str(image.attrGet("title") or ""))
         places = {_place(src)} - shown if linked else led_to & {_place(src)}
         shown.update(places)
-        return None if svg is None else figure_html(svg, told, src * linked, places)
+        times[src] += 1
+        return (
+            None if svg is None else figure_html(_again(svg, times[src]), told, src * linked, places if times[src] == 1 else ())
+        )
 
     replace_figures(markdown, placed)
 
@@ -73,6 +78,15 @@ def figure_html(svg: str, caption: str, link: str, places: Collection[str] = ())
     ids = "".join(f' id="{escape(place)}"' for place in places)
     ids += f' data-figure="{escape(name)}"' if link else ""
     return f'<figure class="figure"{ids}>\n<div class="figure-frame" tabindex="0">{framed}</div>{below}\n</figure>\n'
+
+
+def _again(svg: str, time: int) -> str:
+    """A figure that is shown another time on a page, where what it calls by ids has others."""
+    if time == 1:
+        return svg
+    names = {name: f"{name}-again-{time}" for name in re.findall(r'\sid="([^"]+)"', svg)}
+    called = re.compile(r'(\sid="|url\(#|href="#|aria-(?:labelledby|describedby)="|(?<=[\w-]) )([^"\s)]+)(?=["\s)])')
+    return called.sub(lambda found: found[1] + names.get(found[2], found[2]), svg) if names else svg
 
 
 def _place(src: str) -> str:

@@ -59,7 +59,7 @@ class Notes:
     def _after(self, name: str) -> Iterator[str]:
         for part in _told_in(self.architecture, name):
             if part.notes and part.notes.strip():
-                yield f"### {plain(part.name)}\n\n{authored(part.notes, level=BELOW + 1, shown=self.shown)}"
+                yield f"### More on {plain(part.name)}\n\n{authored(part.notes, level=BELOW + 1, shown=self.shown)}"
         notes = self.architecture.design.notes
         if isinstance(notes, Mapping) and notes.get(name, "").strip():
             yield authored(notes[name], level=BELOW, shown=self.shown)

@@ -1,3 +1,5 @@
+import re
+
 from archgen.documents.html import fragment
 from tests.documents.parcels import SVG
 
@@ -47,3 +49,16 @@ def test_a_figure_that_is_shown_twice_has_one_place() -> None:
     html = fragment("![a](f/a.svg)\n*A*\n\n![a](f/a.svg)\n*B*\n", {"f/a.svg": svg})
     assert html.count('id="figure-a"') == html.count('<g id="figure--a--c" data-part="c">') == 1
     assert html.count('data-figure="a"') == html.count('data-part="c"') == 2
+
+
+def test_a_figure_that_is_shown_again_has_ids_of_its_own() -> None:
+    svg = (
+        '<svg role="img" aria-labelledby="a-title a-desc"><title id="a-title">t</title><desc id="a-desc">d</desc>'
+        '<defs><marker id="a-end"/></defs><path marker-end="url(#a-end)"/><text>a-end of it</text></svg>'
+    )
+    html = fragment("![a](a.svg)\n\n![a](a.svg)\n", {"a.svg": svg})
+    ids = re.findall(r'\sid="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    assert 'aria-labelledby="a-title-again-2 a-desc-again-2"' in html
+    assert "url(#a-end-again-2)" in html
+    assert html.count("<text>a-end of it</text>") == 2

@@ -1,7 +1,13 @@
+import re
+
+import pytest
+
 from archgen import Calls, Client, Database, Design, Entity, Group, Service, Writes
 from archgen.documents.escaping import Markdown
+from archgen.documents.section_names import template_of
 from archgen.documents.section_notes import HEADINGS, Notes, unshown
 from archgen.dsl.notes import SECTIONS
+from archgen.loading.shipped import shipped
 from archgen.model.link import link
 
 
@@ -27,6 +33,12 @@ def test_a_section_that_says_nothing_but_its_note_is_headed() -> None:
     assert set(HEADINGS) == set(SECTIONS)
 
 
+@pytest.mark.parametrize("name", SECTIONS)
+def test_that_heading_is_the_one_of_its_template(name: str) -> None:
+    headings = re.findall(r"^## (.+)$", (shipped("templates") / template_of(name)).read_text("utf-8"), re.MULTILINE)
+    assert headings in ([HEADINGS[name]], ["{{ heading }}"])
+
+
 def test_one_note_stands_before_the_summary() -> None:
     assert noted("## Summary\n", "summary", "So *be* it.") == "## Notes\n\nSo *be* it.\n\n## Summary\n"
     assert noted("## Summary\n", "summary", "### Thanks\n\nAll.") == "## Thanks\n\nAll.\n\n## Summary\n"
@@ -35,9 +47,9 @@ def test_one_note_stands_before_the_summary() -> None:
 
 def test_notes_on_parts_stand_where_these_are_told_of() -> None:
     assert noted("## The design\n", "solution") == (
-        "## The design\n\n### Front\n\nIn front.\n\n### A\\*pp\n\n#### Why\n\nIt *matters*.\n"
+        "## The design\n\n### More on Front\n\nIn front.\n\n### More on A\\*pp\n\n#### Why\n\nIt *matters*.\n"
     )
-    assert noted("## The data\n", "data") == "## The data\n\n### Row\n\n![All](c.svg)\n"
+    assert noted("## The data\n", "data") == "## The data\n\n### More on Row\n\n![All](c.svg)\n"
 
 
 def test_an_image_that_is_no_figure_of_the_design_is_told_of() -> None:
