@@ -1,7 +1,14 @@
-"""Build a static site of designs, patterns, decision trees and rules.
+"""Build a static site of designs, patterns, decision trees and rules, or serve it while you write.
 
-Without SPEC, the designs of the current folder are taken: architecture.{py,yaml}, *.arch.{py,yaml}, examples/*.py.
-The site opens from disk. Each of its figures is a file of its own under figures/.
+Without SPEC, the designs are those that `specs` in [site] of the configuration names, or else those of the current folder:
+architecture.{py,yaml}, *.arch.{py,yaml}, examples/*.py. The site opens from disk. Each of its figures is a file of its own under
+figures/.
+
+[site] also gives a site a title and a mark, and names patterns, decision trees, problems and pages of your own; --show-config
+tells what holds. `archgen new --site TITLE` writes a first one.
+
+`archgen site serve` serves the site to this machine alone and builds it again when something changes that it is made of. Pages
+that are open load themselves again. While something is wrong, the site stays as it was, and its pages say what it is.
 
 What was drawn is kept in .archgen_cache, or the folder that $ARCHGEN_CACHE_DIR names, so that the next build draws only what
 has changed. It may be deleted at any time.
@@ -12,7 +19,8 @@ and designs are written too, and the page for what is missing (404.html) leads h
     archgen site build
     archgen site build examples/group_chat.py -o public
     archgen site build --base-url https://example.org/docs
-    archgen site build --no-cache
+    archgen site build --show-config
+    archgen site serve --port 8000
 """
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
