@@ -24,8 +24,8 @@ PORTS = 65_535
 def arguments(parser: ArgumentParser) -> None:
     """Take the design, the port, what figures wear and the layout engine."""
     parser.add_argument("spec", metavar="SPEC", help="the file of a design: .py, .yaml or .json")
-    port = "the port to serve on (default: any that is free)"
-    parser.add_argument("--port", type=port, metavar="PORT", default=0, help=port)
+    where = "the port to serve on (default: any that is free)"
+    parser.add_argument("--port", type=port, metavar="PORT", default=0, help=where)
     takes_no_exec(parser)
     takes_open(parser)
     takes_figures(parser)
