@@ -40,22 +40,27 @@
     archgen.saying = window.setTimeout(function () { place.textContent = ""; }, 2400);
   };
 
-  // What is not needed to read is fetched when it is asked for first, as a script, so that it works from a disk too.
-  archgen.need = function (name) {
+  function fetchOnce(name, tag, properties) {
     fetched[name] = fetched[name] || new Promise(function (done, failed) {
-      document.head.append(make("script", {
-        src: root.dataset.root + "assets/" + name + ".js",
-        onload: done,
-        onerror: function () { failed(new Error(name + " is not there")); }
-      }));
+      var given = { onload: done, onerror: function () { failed(new Error(name + " is not there")); } };
+      document.head.append(make(tag, Object.assign(given, properties)));
     });
     return fetched[name];
+  }
+
+  // What is not needed to read is fetched when it is asked for first, as a script, so that it works from a disk too.
+  archgen.need = function (name) {
+    var assets = root.dataset.root + "assets/";
+    return Promise.all([
+      fetchOnce(name, "script", { src: assets + name + ".js" }),
+      fetchOnce("style", "link", { rel: "stylesheet", href: assets + "opened.css" })
+    ]);
   };
 
   // A figure without what the page added: names of places, marks, and what the reader lit.
   archgen.plain = function (svg) {
     var copy = svg.cloneNode(true);
-    copy.querySelectorAll(".ring, .hop-dot, style.own").forEach(function (one) { one.remove(); });
+    copy.querySelectorAll(".part-ring, .hop-dot, style.own").forEach(function (one) { one.remove(); });
     copy.querySelectorAll("g").forEach(function (one) {
       Array.from(one.attributes).forEach(function (held) {
         if (held.name.slice(0, 5) !== "data-") one.removeAttribute(held.name);

@@ -49,13 +49,13 @@
   // A ring around what is spoken of: seen without colours too.
   archgen.ring = function (group, sort) {
     var box = (group.querySelector(":scope > rect") || group).getBBox(), ring = document.createElementNS(SVG, "rect");
-    var place = { x: box.x - 4, y: box.y - 4, width: box.width + 8, height: box.height + 8, rx: 11, class: "ring " + sort };
+    var place = { x: box.x - 4, y: box.y - 4, width: box.width + 8, height: box.height + 8, rx: 11, class: "part-ring " + sort };
     Object.keys(place).forEach(function (name) { ring.setAttribute(name, place[name]); });
     group.append(ring);
   };
 
   archgen.unring = function (within, sort) {
-    within.querySelectorAll(".ring." + sort).forEach(function (ring) { ring.remove(); });
+    within.querySelectorAll(".part-ring." + sort).forEach(function (ring) { ring.remove(); });
   };
 
   archgen.light = function (group) {

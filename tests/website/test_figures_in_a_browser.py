@@ -138,8 +138,8 @@ def test_what_is_copied_needs_nothing_beside_it_under_a_strict_policy(page: Page
 def test_an_address_of_a_component_lights_it(page: Page, root: Path) -> None:
     page.goto(f"{(root / PATH).as_uri()}#figure--walkthrough-buy-a-lamp--api")
     lit = figure(page, "walkthrough-buy-a-lamp").locator("g[data-part=api]")
-    lit.locator("rect.ring").wait_for()
-    assert page.locator("rect.ring").count() == 1
+    lit.locator("rect.part-ring").wait_for()
+    assert page.locator("rect.part-ring").count() == 1
     assert lit.evaluate("g => { const b = g.getBoundingClientRect(); return b.top > 0 && b.bottom < innerHeight; }")
 
 

@@ -109,7 +109,7 @@ def hop(page: Page) -> dict[str, list[str]]:
       const held = (where, name) => [...document.querySelectorAll(where)].map(one => one.dataset[name]);
       return {
         line: [...new Set(held(".steps-stage g[data-line].hop", "line"))],
-        ends: held(".steps-stage .hop-end:has(> .ring)", "part"),
+        ends: held(".steps-stage .hop-end:has(> .part-ring)", "part"),
         step: held("figure g[data-step].hop", "step"),
       };
     }""")
