@@ -1,5 +1,6 @@
 """Links of what is typeset: none that runs a script, no image from elsewhere."""
 
+import re
 from collections.abc import Iterator, MutableMapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,6 +11,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+# What a text refers to something by that stands elsewhere.
+MARK = re.compile(r"[A-Z]\d+")
 SCHEMES = ("", "http", "https", "mailto")
 
 
@@ -34,13 +37,22 @@ def describe_images(markdown: MarkdownIt) -> None:
     markdown.add_render_rule("image", _described)
 
 
+def is_mark(text: str) -> bool:
+    """Whether the text of a link is a mark, as of an assumption, and no words of a sentence."""
+    return bool(MARK.fullmatch(text))
+
+
 def _outer(children: Sequence[Token]) -> Iterator[Token]:
+    """Marks that lead nowhere are put in brackets, so that they are not read as words."""
     kept = True
     for child in children:
         if child.type == "link_open":
             kept = bool(urlsplit(str(child.attrGet("href"))).scheme)
-        if kept or child.type not in ("link_open", "link_close"):
+        if not kept and child.type == "text" and is_mark(child.content):
+            yield Token("text", "", 0, content=f"({child.content})")
+        elif kept or child.type not in ("link_open", "link_close"):
             yield child
+        kept = kept or child.type == "link_close"
 
 
 def _described(

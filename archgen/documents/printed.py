@@ -13,7 +13,7 @@ from archgen.documents.call_outs import set_call_outs, tone_of
 from archgen.documents.escaping import one_line
 from archgen.documents.figures import caption_of, description, lone_image
 from archgen.documents.headings import anchor_headings
-from archgen.documents.links import SCHEMES, describe_images
+from archgen.documents.links import SCHEMES, describe_images, is_mark
 from archgen.documents.long_words import PIECE
 from archgen.documents.typesetter import typesetter
 
@@ -31,6 +31,8 @@ LONG_CELL = 500
 # than too small.
 UPRIGHT, LYING = (516.0, 665.0), (712.0, 420.0)
 SMALL, GAIN = 0.65, 1.2
+# So many blocks may be from a paragraph to the figure that it leads to, beside which it stays.
+LEADING = 2
 # No column is taken for wider than so many letters, nor a wide one for narrower.
 WIDEST, NARROWEST = 60, 9
 INLINE: Mapping[str, str] = {"strong": "strong", "em": "emph", "s": "strike"}
@@ -106,8 +108,8 @@ class _Setting:
         """Every block, in order."""
         made = [self.known[node.type](node) for node in nodes]
         for place, block in enumerate(made, 1):
-            leads = place < len(made) and made[place]["sort"] == "figure"
-            yield {**block, "leads": leads} if block["sort"] == "paragraph" else block
+            following = (one["sort"] for one in made[place : place + LEADING] if one["sort"] != "paragraph")
+            yield {**block, "leads": next(following, "") == "figure"} if block["sort"] == "paragraph" else block
 
     def inline(self, node: Node) -> Iterator[Piece]:
         """The pieces of a line."""
@@ -133,7 +135,7 @@ class _Setting:
         """What leads to a place of the document or to the web; what leads to files beside it is a text."""
         place = unquote(target.removeprefix("#"))
         if target.startswith("#") and place in self.places:
-            yield {"sort": "place", "to": place, "body": body}
+            yield {"sort": "mark" if is_mark("".join(map(str, body))) else "place", "to": place, "body": body}
         elif urlsplit(target).scheme in [scheme for scheme in SCHEMES if scheme]:
             yield {"sort": "link", "to": target, "body": body}
         else:

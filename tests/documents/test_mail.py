@@ -42,7 +42,7 @@ def test_outlook_is_told_no_width_beyond_the_column() -> None:
 def test_links_to_places_of_the_page_are_text_and_others_stay() -> None:
     html = mail_of("[A1](#assumptions) [b](b.html) [c](https://example.org)").html
     assert re.findall(r'href="([^"]*)"', html) == ["https://example.org"]
-    assert "A1 b <a" in html
+    assert "(A1) b <a" in html
 
 
 def test_nothing_but_what_mail_readers_keep_is_in_it() -> None:

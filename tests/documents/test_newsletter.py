@@ -51,3 +51,9 @@ def test_hostile_texts_stay_texts() -> None:
     assert {value[:5] for name, value in read.attributes if name in ("href", "src")} == {"data:"}
     assert read.text.count(SHOWN.replace("&lt; end", "")) > 10
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", read.text)
+
+
+def test_marks_of_what_stands_elsewhere_are_in_brackets_where_no_link_leads_there() -> None:
+    assert body("80/s [A1](#a) [A12](#a), see [the end](#b) [A2](https://example.org)") == (
+        '<p>80/s (A1) (A12), see the end <a href="https://example.org">A2</a></p>'
+    )

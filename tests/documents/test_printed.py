@@ -147,3 +147,8 @@ def test_whatever_is_nested_deeply_is_printed(mark: str) -> None:
     indent = " " * len(mark)
     text = mark * 40 + "x" if mark == "> " else "\n".join(f"{indent * level}{mark}x" for level in range(40))
     assert pdf(text).startswith(b"%PDF")
+
+
+def test_marks_of_what_stands_elsewhere_are_told_from_words() -> None:
+    (block,) = sections("[A1](#b) [A](#b)")
+    assert [piece if isinstance(piece, str) else piece["sort"] for piece in block["body"]] == ["mark", " ", "place"]
