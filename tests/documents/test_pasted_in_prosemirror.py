@@ -1,7 +1,7 @@
 """A newsletter pasted into ProseMirror, which editors of newsletters are made of, in a real Chromium."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def pasted(page: Page, html: str, folder: Path) -> tuple[Mapping[str, int], str, Any]:
+def pasted(page: Page, html: str, folder: Path) -> tuple[Counter[str], str, Any]:
     """What a newsletter holds, and what the editor has of it as its own data, once it was copied and pasted."""
     (folder / "newsletter.html").write_text(html, "utf-8")
     page.goto((folder / "newsletter.html").as_uri())
