@@ -34,6 +34,8 @@ def budgets_by_walkthrough(dossier: Dossier) -> Mapping[str, Sequence[Told]]:
 
 def _sentence(budget: Budget) -> str:
     """How long it takes, how much of what is allowed that is, and what makes all of it."""
+    if budget.total.endless:
+        return "It never ends, as more arrives than can be served"
     whole, until = said(budget.total), "" if budget.waited else " until its last step"
     text = f"It takes {whole} to answer {budget.who}" if budget.waited else f"It takes {whole}{until} in {budget.who} cases"
     if budget.limit and budget.used:
@@ -52,7 +54,7 @@ def _alone(budget: Budget) -> str:
 
 
 def _parts(budget: Budget) -> Iterator[Point]:
-    if len(budget.parts) > 1:
+    if len(budget.parts) > 1 and not budget.total.endless:
         for one in budget.parts[:MOST]:
             yield Point(rounded(one.time), f"for {part_in_words(one.name)}{_share(budget, one)}")
         rest = budget.parts[MOST:]

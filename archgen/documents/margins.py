@@ -42,8 +42,10 @@ def over(dossier: Dossier) -> Iterator[str]:
 
 
 def _late(dossier: Dossier) -> Iterator[str]:
+    for name in dict.fromkeys(budget.walkthrough.name for budget in budgets(dossier) if budget.total.endless):
+        yield f'"{name}" never ends, as more arrives than can be served'
     for budget in budgets(dossier):
-        if budget.used and budget.used.value > 1:
+        if not budget.total.endless and budget.used and budget.used.value > 1:
             yield rounded(f'"{budget.walkthrough.name}" takes too long: {said(budget.total)}, where {budget.limit} is allowed')
     for walkthrough in dossier.architecture.design.walkthroughs:
         used = dossier.estimate.of(walkthrough_id(walkthrough), "downtime_used")
@@ -83,13 +85,14 @@ def while_work_waits(dossier: Dossier) -> Iterator[Point]:
 
 def tightest(dossier: Dossier) -> Iterator[Point]:
     """The walkthrough that comes nearest to what it may take; without any such, the slowest that somebody waits for."""
-    limited = [one for one in budgets(dossier) if one.used]
+    ending = [one for one in budgets(dossier) if not one.total.endless]
+    limited = [one for one in ending if one.used]
     if limited:
         one = max(limited, key=lambda budget: budget.used.value if budget.used else 0)
         text = f'of the {one.limit} that are allowed goes by in "{one.walkthrough.name}", the tightest: {_time(one)}'
         yield Point(said(one.used) if one.used else "", rounded(text), places(one.total, dossier.assumptions)[:NEXT])
         return
-    slowest = max((one for one in budgets(dossier) if one.waited), key=lambda each: each.total.value, default=None)
+    slowest = max((one for one in ending if one.waited), key=lambda each: each.total.value, default=None)
     if slowest:
         text = f'is what somebody waits for in "{slowest.walkthrough.name}", the slowest: {_time(slowest)}. Nothing is required'
         yield Point(said(slowest.total), rounded(text), places(slowest.total, dossier.assumptions)[:NEXT])

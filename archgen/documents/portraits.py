@@ -91,6 +91,7 @@ def _size(part: Component) -> str:
 def _of_server(part: Server) -> str:
     scaling = part.autoscaling
     count = f" in {counted(part.replicas, 'replica')}" if part.replicas else ""
+    alone = part.replicas == 1 and not isinstance(scaling, Autoscaling)
     if isinstance(scaling, Autoscaling) and scaling.max_replicas:
         least = part.replicas or scaling.min_replicas
         metric = f" by {value(scaling, 'metric').replace('cpu', 'CPU')}" if scaling.metric else ""
@@ -101,7 +102,8 @@ def _of_server(part: Server) -> str:
     noun = "request" if isinstance(part, Service) else "piece"
     work = f"; a {noun} takes {value(part, 'task_duration')}" if part.task_duration else ""
     slow = f", and {value(part, 'task_duration_p99')} in the slowest hundredth" if work and part.task_duration_p99 else ""
-    return f"{count}{f', each {joined(each)}' if each and count else ''}{work}{slow}"
+    able = f", {'' if alone else 'each '}{joined(each)}" if each and count else ""
+    return f"{count}{able}{work}{slow}"
 
 
 def _split(part: Store | Broker) -> str:

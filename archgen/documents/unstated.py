@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from archgen.documents.agreement import names
+from archgen.documents.arrivals import arriving
 from archgen.documents.closing import open_rulings
 from archgen.documents.outages import incoming
 from archgen.documents.point import Point
 from archgen.documents.portraits import ended
 from archgen.documents.verdict import names_of, opened
 from archgen.dsl.component import Component
-from archgen.dsl.requirements import Requirements
 from archgen.model.architecture import Architecture
 from archgen.model.dossier import Dossier
 from archgen.model.waiting import relying, waits
@@ -28,7 +28,7 @@ from archgen.vocabulary.policies.autoscaling import Autoscaling
 def open_questions(dossier: Dossier) -> Iterator[Point]:
     """Decisions that are open, then what rules ask, then what cannot be said of failures; each with what it is about."""
     yield from _of_decisions(dossier)
-    yield from _of_the_whole(dossier.architecture.design.requirements)
+    yield from _of_the_whole(dossier)
     about: dict[str, list[str]] = {}
     for point in (*_of_rules(dossier), *_of_failures(dossier.architecture)):
         about.setdefault(point.lead, []).append(ended(point.text))
@@ -48,9 +48,10 @@ def _of_decisions(dossier: Dossier) -> Iterator[Point]:
             yield Point(decided.tree.title.rstrip("?"), f"Why {decided.choice}, where the tree advises {decided.advice}?")
 
 
-def _of_the_whole(need: Requirements) -> Iterator[Point]:
+def _of_the_whole(dossier: Dossier) -> Iterator[Point]:
     """What every design is asked first."""
-    load = (need.users, need.concurrent_clients, need.read_rate, need.write_rate)
+    need = dossier.architecture.design.requirements
+    load = (need.users, need.concurrent_clients, need.read_rate, need.write_rate, *arriving(dossier))
     pace = (need.latency_budget, need.latency_p50, need.latency_p95, need.latency_p99, need.completion_time)
     asked = [
         "How much comes, and how much more in the busiest time?" if not any(load) else "",

@@ -127,3 +127,12 @@ def test_a_budget_tells_the_largest_part_first_and_what_it_is_of_what_is_allowed
 def test_a_design_without_numbers_has_no_envelope() -> None:
     found = envelope(told(EMPTY))
     assert (found.over, found.points) == ((), ())
+
+
+def test_what_never_ends_is_said_once_and_without_numbers() -> None:
+    small = Service("Small", replicas=1, capacity=per_second(10), task_duration=milliseconds(50))
+    call = Calls(PHONE, small, rate=per_second(150))
+    walk = Walkthrough("Ask", [Step(call), Step(call, back=True)])
+    known = told(Design("Late", [call], requirements=Requirements(latency_p50=milliseconds(200)), walkthroughs=[walk]))
+    assert envelope(known).over[1:] == ('"Ask" never ends, as more arrives than can be served',)
+    assert [one.lead for one in budgets_by_walkthrough(known)["Ask"]] == ["It never ends, as more arrives than can be served"]

@@ -41,7 +41,7 @@ def test_what_is_left_out_of_a_mail_is_said_and_so_is_what_is_too_long_all_the_s
     made = compose(link(design), estimate(), report(), [], [])
     path, data = next(files(made, Form("email"), "long", Means(note=notes.append)))
     assert (path.name, b"Shortened for mail" in data) == ("long.eml", True)
-    gone = "Components; What was waived, and why; What the rules found"
+    gone = "Appendix; What was waived, and why; What the rules found"
     assert notes == [
         f"mail readers cut off what is longer than 100 kB, so this is left out: {gone}",
         "the mail still has 152 kB without its figures, and readers such as Gmail will cut it off",
