@@ -24,7 +24,7 @@ def test_every_page_bears_the_title_and_the_mark() -> None:
     made = site(NAMED)
     page = made["pages/on-call.html"]
     assert "<title>On call · Ours &lt;1&gt;</title>" in page
-    assert '<img src="../assets/site-logo.png" alt="" width="26" height="26">Ours &lt;1&gt;</a>' in page
+    assert '<img src="../assets/site-logo.png" alt="" width="26" height="26"><span>Ours &lt;1&gt;</span></a>' in page
     assert '<link rel="icon" href="../assets/site-logo.png">' in page
     assert "<title>No such page · Ours &lt;1&gt;</title>" in made["404.html"]
     feed = site(replace(NAMED, address="https://example.org/"))["feed.xml"]
