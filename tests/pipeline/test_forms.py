@@ -44,7 +44,7 @@ def test_what_is_left_out_of_a_mail_is_said_and_so_is_what_is_too_long_all_the_s
     gone = "Appendix; What was waived, and why; What the rules found"
     assert notes == [
         f"mail readers cut off what is longer than 100 kB, so this is left out: {gone}",
-        "the mail still has 152 kB without its figures, and readers such as Gmail will cut it off",
+        "the mail still has 153 kB without its figures, and readers such as Gmail will cut it off",
     ]
 
 
