@@ -11,7 +11,7 @@ from archgen.website.sentences import first_sentence, plain
 
 HEADING = re.compile(r'<h([23])\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 CODE = re.compile(r"<code>([\w.-]{2,40})</code>")
-# A heading that more pages of a section have than these is a part of their form, and says nothing.
+# A heading that more pages of a section have than these is a part of their form, and says nothing; of designs, any two.
 FORM = 4
 # So many names that stand below a heading as code lead to it.
 NAMES = 40
@@ -31,7 +31,11 @@ def passages(pages: Sequence[Page]) -> Mapping[str, Sequence[Passage]]:
     """What each page has below its headings, by its path, without what is a part of its form or is found by itself."""
     told = {page.path: list(_told(page)) for page in pages}
     counts = Counter((page.section, one.title) for page in pages for one in told[page.path])
-    return {page.path: [one for one in told[page.path] if counts[page.section, one.title] <= FORM] for page in pages}
+    most = {"designs": 1}
+    return {
+        page.path: [one for one in told[page.path] if counts[page.section, one.title] <= most.get(page.section, FORM)]
+        for page in pages
+    }
 
 
 def _told(page: Page) -> Iterator[Passage]:

@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from archgen.model.catalogue import family_title
+from archgen.dsl.decision_tree import DecisionTree
+from archgen.dsl.requirements import Requirements
+from archgen.model.catalogue import Entry, family_title
 from archgen.model.known_problem import KnownProblem
 from archgen.model.page import Content, Page, Place
 from archgen.website.addresses import SECTIONS, design_path, entry_path, family_path, index_path
 from archgen.website.filling import Fill
+from archgen.website.trees import way_address, ways
 
 OF_EACH = 3
 LEAD = "Systems that people know, and what they are built of: the patterns, the questions that lead to them, and whole designs."
@@ -60,6 +63,17 @@ def well_known(problems: Iterable[KnownProblem]) -> Iterator[tuple[str, KnownPro
             yield problem.known_as[0], problem
 
 
+def walked(entry: Entry[DecisionTree], problem: KnownProblem) -> str:
+    """The anchor of the way that the problem takes down a tree; empty where its page tells no such way."""
+    try:
+        walk = entry.value.decide(Requirements(**problem.requirements))  # type: ignore[arg-type]  # read as in a design
+    except ValueError:
+        return ""
+    answers = tuple(answer.answer for answer in walk.answers)
+    told = any(way.answers == answers and way.yaml for way in ways(entry))
+    return f"#{way_address(entry.value, answers)}" if told else ""
+
+
 def _place(problem: KnownProblem) -> Place:
     names = f": {', '.join(problem.known_as)}" if problem.known_as else ""
     return Place(problem.id, f"{problem.title}{names}", problem.says)
@@ -67,9 +81,9 @@ def _place(problem: KnownProblem) -> Place:
 
 def _groups(content: Content, families: Sequence[str]) -> Iterator[tuple[str, str, str, Sequence[Told]]]:
     """Title, anchor, and page if there is one, of each family, and its problems."""
-    ways = _ways(content)
+    known, trees = _ways(content), {leaf.entry.name: leaf.entry for leaf in content.trees}
     for family in dict.fromkeys(problem.family for problem in content.problems):
-        told = [_told(problem, ways) for problem in content.problems if problem.family == family]
+        told = [_told(problem, known, trees) for problem in content.problems if problem.family == family]
         page = family_path(family) if family in families else ""
         yield family_title(family), family.replace("_", "-"), page, told
 
@@ -85,13 +99,15 @@ def _ways(content: Content) -> Mapping[str, Way]:
     return ways
 
 
-def _told(problem: KnownProblem, ways: Mapping[str, Way]) -> Told:
-    ends = [(ways[tree], pattern) for tree, pattern in problem.decides.items() if tree in ways]
-    named = [ways[name] for name in dict.fromkeys((*problem.uses, *problem.decides.values(), *problem.shown_by)) if name in ways]
+def _told(problem: KnownProblem, known: Mapping[str, Way], trees: Mapping[str, Entry[DecisionTree]]) -> Told:
+    ends = [(known[tree], walked(trees[tree], problem), pattern) for tree, pattern in problem.decides.items() if tree in trees]
+    named = [
+        known[name] for name in dict.fromkeys((*problem.uses, *problem.decides.values(), *problem.shown_by)) if name in known
+    ]
     return Told(
         problem,
         patterns=[way for way in named if not way.said],
-        trees=[Way(tree.text, tree.path, pattern, ways.get(pattern)) for tree, pattern in ends],
-        designs=[ways[f"designs/{name}"] for name in problem.designs if f"designs/{name}" in ways],
+        trees=[Way(tree.text, tree.path + anchor, pattern, known.get(pattern)) for tree, anchor, pattern in ends],
+        designs=[known[f"designs/{name}"] for name in problem.designs if f"designs/{name}" in known],
         rules=[way for way in named if way.said],
     )

@@ -1,9 +1,9 @@
 """Decision trees as pages show them: every question with its answers, and what a design states that takes a way down."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from archgen.dsl.decision_tree import Ask, Choose, DecisionTree
 from archgen.dsl.requirements import Requirements
@@ -22,9 +22,13 @@ class Needed:
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer and what follows from it: a question told here, a question told elsewhere, or an end."""
+    """An answer and what follows from it: a question told here, a question told elsewhere, or an end.
+
+    `slug` is how an address says it.
+    """
 
     text: str
+    slug: str
     ask: "Question | None" = None
     again: int | None = None
     end: Choose | None = None
@@ -69,31 +73,46 @@ def questions(tree: DecisionTree) -> Question:
 def ways(entry: Entry[DecisionTree]) -> Iterator[Way]:
     """Every way down, in the order of the answers."""
     for one in answered(entry.value):
-        yield Way(one.answers, way_address(one.answers), one.end, _yaml(one, entry.name), _python(one, entry.name))
+        yield Way(one.answers, way_address(entry.value, one.answers), one.end, _yaml(one, entry.name), _python(one, entry.name))
 
 
-def way_address(answers: Sequence[str]) -> str:
-    """How an address says which answers were given.
+def way_address(tree: DecisionTree, answers: Sequence[str]) -> str:
+    """How an address says which answers were given, from the root on: `walk=so-many-a-second/yes`."""
+    node, said = tree.root, list[str]()
+    for answer in answers:
+        assert isinstance(node, Ask)
+        said.append(slugs(node)[answer])
+        node = node.branches[answer]  # type: ignore[assignment]  # a choice is the last
+    return "walk=" + "/".join(said)
 
-    >>> way_address(["so many a second", "yes"])
-    'walk=so%20many%20a%20second/yes'
+
+def slugs(ask: Ask) -> Mapping[str, str]:
+    """How an address says each answer of a question, no two of them in one way.
+
+    >>> slugs(Ask("?", lambda need: None, {"so many": Choose("a", ""), "< 5": Choose("b", ""), "> 5": Choose("c", "")}, []))
+    {'so many': 'so-many', '< 5': '5', '> 5': '5-3'}
     """
-    return "walk=" + "/".join(quote(answer, safe="") for answer in answers)
+    found: dict[str, str] = {}
+    for number, answer in enumerate(ask.branches, 1):
+        slug = "-".join(re.findall(r"[a-z0-9]+", answer.lower()))
+        found[answer] = slug if slug and slug not in found.values() else f"{slug}-{number}".lstrip("-")
+    return found
 
 
 def _question(ask: Ask, told: dict[int, int]) -> Question:
     number = told[id(ask)] = len(told) + 1
-    answers = [_answer(text, node, told) for text, node in ask.branches.items()]
+    said = slugs(ask)
+    answers = [_answer(text, said[text], node, told) for text, node in ask.branches.items()]
     attributes = shape(Requirements)
     needs = [Needed(name, attributes[name].meaning) for name in ask.needs if name in attributes]
     return Question(number, ask.question, needs, answers)
 
 
-def _answer(text: str, node: Ask | Choose, told: dict[int, int]) -> Answer:
+def _answer(text: str, slug: str, node: Ask | Choose, told: dict[int, int]) -> Answer:
     if isinstance(node, Choose):
-        return Answer(text, end=node)
+        return Answer(text, slug, end=node)
     known = told.get(id(node))
-    return Answer(text, again=known) if known else Answer(text, ask=_question(node, told))
+    return Answer(text, slug, again=known) if known else Answer(text, slug, ask=_question(node, told))
 
 
 def _yaml(one: Answered, tree: str) -> str:

@@ -7,6 +7,13 @@
 
   var asks = {};
   document.querySelectorAll(".ask").forEach(function (element) { asks[element.dataset.question] = read(element); });
+  // The lines of each way lead there without this script; with it, the same address walks the way.
+  var ways = {};
+  document.querySelectorAll(".way").forEach(function (way) {
+    ways[way.id] = way;
+    way.dataset.way = way.id;
+    way.removeAttribute("id");
+  });
   var shown = [];
 
   function read(element) {
@@ -19,6 +26,7 @@
         var below = item.querySelector(":scope > .ask");
         return {
           text: item.dataset.answer,
+          slug: item.dataset.slug,
           next: item.dataset.again || (below && below.dataset.question) || "",
           end: item.querySelector(":scope > .ask-end")
         };
@@ -36,8 +44,8 @@
   function steps(answers) {
     var taken = [];
     var ask = asks["1"];
-    answers.forEach(function (text) {
-      var answer = ask && ask.answers.find(function (one) { return one.text === text; });
+    answers.forEach(function (slug) {
+      var answer = ask && ask.answers.find(function (one) { return one.slug === slug; });
       if (answer) taken.push({ ask: ask, answer: answer });
       ask = answer ? asks[answer.next] : null;
     });
@@ -66,18 +74,11 @@
   function pattern(end) { return end.dataset.pattern; }
   function named(end) { return end.firstElementChild.cloneNode(true); }
 
-  function address(answers) { return "walk=" + answers.map(escaped).join("/"); }
-  function escaped(text) {
-    return encodeURIComponent(text).replace(/[!'()*]/g, function (sign) { return "%" + sign.charCodeAt(0).toString(16).toUpperCase(); });
-  }
+  function address(answers) { return "walk=" + answers.join("/"); }
   function stated() {
     var found = /^#walk=(.*)$/.exec(window.location.hash);
     if (!found) return null;
-    try {
-      return found[1].split("/").filter(Boolean).map(decodeURIComponent);
-    } catch (garbled) {
-      return [];
-    }
+    return found[1].split("/").filter(Boolean);
   }
 
   // --- what is shown ---
@@ -96,19 +97,19 @@
     return taken.map(function (step, index) {
       var back = make("button", { type: "button", textContent: "Change" });
       back.setAttribute("aria-label", "Change the answer to: " + step.ask.text);
-      back.addEventListener("click", function () { go(texts(taken.slice(0, index))); });
+      back.addEventListener("click", function () { go(slugs(taken.slice(0, index))); });
       return make("li", {}, [make("span", { className: "walk-asked", textContent: step.ask.text }), " ",
         make("strong", { textContent: step.answer.text }), " ", back]);
     });
   }
 
-  function texts(taken) { return taken.map(function (step) { return step.answer.text; }); }
+  function slugs(taken) { return taken.map(function (step) { return step.answer.slug; }); }
 
   function question(taken, ask) {
     var field = make("fieldset", {}, [make("legend", { textContent: ask.text })]);
     ask.answers.forEach(function (answer) {
       var choice = make("button", { type: "button", className: "walk-answer", textContent: answer.text });
-      choice.addEventListener("click", function () { go(texts(taken).concat(answer.text)); });
+      choice.addEventListener("click", function () { go(slugs(taken).concat(answer.slug)); });
       field.append(choice);
     });
     var needs = ask.needs.map(function (need) { return need.cloneNode(true); });
@@ -123,7 +124,7 @@
     if (passed.length) parts.push(make("h4", { textContent: "Refused" }), make("ul", {}, passed.map(function (one) {
       return make("li", {}, [named(one.end), ", since the answer to “" + one.step.ask.text + "” is " + one.step.answer.text]);
     })));
-    var lines = document.querySelector('[data-way="' + CSS.escape(address(texts(taken))) + '"]');
+    var lines = ways[address(slugs(taken))];
     if (lines) {
       parts.push(make("h4", { textContent: "State it in a design" }));
       Array.from(lines.children).slice(1).forEach(function (child) { parts.push(child.cloneNode(true)); });
@@ -142,7 +143,7 @@
   function bar(taken) {
     var back = make("button", { type: "button", textContent: "Back" });
     var again = make("button", { type: "button", textContent: "Start over" });
-    back.addEventListener("click", function () { go(texts(taken.slice(0, -1))); });
+    back.addEventListener("click", function () { go(slugs(taken.slice(0, -1))); });
     again.addEventListener("click", function () { go([]); });
     return make("p", { className: "walk-bar" }, taken.length ? [back, " ", again] : []);
   }
@@ -168,7 +169,7 @@
     var step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (step && here >= 0) choices[(here + step + choices.length) % choices.length].focus();
-    else if (event.key === "Backspace" && shown.length) go(texts(shown.slice(0, -1)));
+    else if (event.key === "Backspace" && shown.length) go(slugs(shown.slice(0, -1)));
     else return;
     event.preventDefault();
   }

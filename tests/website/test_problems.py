@@ -1,8 +1,9 @@
 from dataclasses import replace
 
+from archgen.loading import library
 from archgen.model.page import Content
 from archgen.website.filling import filling
-from archgen.website.problems import problems_page, problems_with, well_known
+from archgen.website.problems import problems_page, problems_with, walked, well_known
 from tests.website.library import TEMPLATES, content, page, problem
 
 HTML = page("problems/index.html")
@@ -69,4 +70,13 @@ def test_of_each_family_some_are_named_that_people_know() -> None:
 
 def test_the_home_page_leads_to_them() -> None:
     html = page("index.html")
-    assert '<a href="problems/index.html#parcel-tracking">Hermes</a> or <a href="problems/index.html">another of 2</a>' in html
+    assert '<li><a href="problems/index.html#parcel-tracking">Hermes</a></li>' in html
+    assert '<a class="known-all" href="problems/index.html">All 2</a>' in html
+
+
+def test_a_decision_leads_to_the_way_that_the_problem_takes() -> None:
+    tree = library.trees().get("client-protocol")
+    live = {"latency_budget": "300ms", "media": False, "client_sends": "often"}
+    assert walked(tree, replace(problem("chat", "caching"), requirements=live)) == "#walk=no/no/yes"
+    assert walked(tree, replace(problem("chat", "caching"), requirements={"latency_budget": "300ms"})) == ""
+    assert walked(tree, replace(problem("chat", "caching"), requirements={"latency_budget": "soon"})) == ""

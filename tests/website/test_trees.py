@@ -17,7 +17,7 @@ def test_a_question_that_several_answers_lead_to_is_told_once() -> None:
 
 def test_every_way_has_an_address() -> None:
     found = [way.address for way in ways(Entry("which", "caching", "Which?", "", TREE))]
-    assert found == ["walk=a%20b/yes", "walk=a%20b/no", "walk=c/yes", "walk=c/no"]
+    assert found == ["walk=a-b/yes", "walk=a-b/no", "walk=c/yes", "walk=c/no"]
 
 
 def test_the_lines_of_a_way_name_the_tree() -> None:
