@@ -118,4 +118,4 @@ def _figure_data(figure: "Figure") -> Mapping[str, str]:
 def _figure_of(data: Mapping[str, str] | None) -> "Figure | None":
     from archgen.model.dossier import Figure
 
-    return Figure(**data) if data else None
+    return Figure(data["name"], data["title"], data["description"], data["svg"]) if data else None

@@ -44,7 +44,7 @@ def test_the_feed_has_the_articles_and_the_designs() -> None:
     entries = [(entry.findtext(f"{ATOM}title"), entry.findtext(f"{ATOM}summary")) for entry in feed().iterfind(f"{ATOM}entry")]
     assert entries == [
         ("Multi-step processes", "Many steps."),
-        ("Parcels", content().designs[0].dossier.architecture.design.summary),
+        ("Parcels", content().designs[0].told.summary),
     ]
 
 
