@@ -73,7 +73,7 @@ def _holding(architecture: Architecture) -> set[Component]:
     consuming = {end for one in architecture.connections() if one.reversed for end in architecture.members(one.source)}
     dead = {one.dead_letter for one in architecture.components(Queue)}
     feeding = {one.target for one in architecture.connections(Consumes) if one.target not in dead}
-    return relied | used | working | consuming | {one for one in feeding if isinstance(one, Component)}
+    return (relied | used | working | consuming | {one for one in feeding if isinstance(one, Component)}) - dead
 
 
 def _reached(architecture: Architecture, starts: Sequence[Component]) -> Iterator[Component]:

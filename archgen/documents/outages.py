@@ -192,7 +192,7 @@ def _untold(architecture: Architecture, part: Component) -> Iterator[str]:
 
 def _late(architecture: Architecture, part: Component) -> Iterator[str]:
     """What nobody calls still does something."""
-    outside = isinstance(part, Client | ExternalSystem | Monitoring)
+    outside = isinstance(part, Client | ExternalSystem | Monitoring | Broker | Store)
     if isinstance(part, Scheduler) or (not incoming(architecture, part) and not outside):
         done = [one for one in architecture.out_of(part) if not one.reversed]
         if done and not any(isinstance(one, Consumes) and one.source is part for one in architecture.connections()):

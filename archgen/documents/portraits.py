@@ -33,6 +33,7 @@ from archgen.vocabulary.policies.sharding import Sharding
 # So many clauses a paragraph holds; the appendix has all.
 CLAUSES = 5
 EVERY = re.compile(r"every 1 (\w+)")
+ONE_OF = re.compile(r"(?<![\d,.])1 ([a-z]{3,})s\b")
 UNITS = {"s": "second", "min": "minute", "h": "hour"}
 PAIR = 3
 ALL, NEARLY, HARDLY = 0.995, 0.8, 0.05
@@ -98,7 +99,8 @@ def _of_server(part: Server) -> str:
         fewest = f"{least:,} to " if least is not None else "up to "
         count = f" in {fewest}{counted(scaling.max_replicas, 'replica')}{metric}"
     each = [f"good for {value(part, 'capacity')}"] if part.capacity else []
-    each += [f"at work on {value(part, 'concurrency')} at once"] if part.concurrency else []
+    each += [f"at work on {value(part, 'concurrency')} at once"] if part.concurrency and part.concurrency != 1 else []
+    each += ["at work on one piece at a time"] if part.concurrency == 1 else []
     noun = "request" if isinstance(part, Service) else "piece"
     work = f"; a {noun} takes {value(part, 'task_duration')}" if part.task_duration else ""
     slow = f", and {value(part, 'task_duration_p99')} in the slowest hundredth" if work and part.task_duration_p99 else ""
@@ -204,8 +206,8 @@ def _clauses(part: Component) -> Iterator[str]:
 
 
 def _each_time(clause: str) -> str:
-    """Every minute, not every 1 min."""
-    return EVERY.sub(lambda found: f"every {UNITS.get(found[1], found[1])}", clause)
+    """Every minute, not every 1 min; 1 partition, not 1 partitions."""
+    return ONE_OF.sub(r"1 \1", EVERY.sub(lambda found: f"every {UNITS.get(found[1], found[1])}", clause))
 
 
 def _own_words(part: Component) -> Iterator[str]:

@@ -150,3 +150,10 @@ def test_a_clock_that_stands_still_makes_its_work_late_and_monitoring_is_only_mi
     found = outages(Writes(clock, STORE), Reads(watch, STORE))
     assert found["Clock"] == (HOLDS, "What it does for Store is late", "Another of its 2 replicas takes over")
     assert found["Watch"][:2] == (MISSES, "Everything works, and nobody is told when it does not")
+
+
+def test_a_queue_of_dead_letters_is_only_missed() -> None:
+    dead = Queue("Dead", durable=True)
+    jobs, watch, worker = Queue("Jobs", dead_letter=dead), Monitoring("Watch"), Worker("Worker")
+    found = outages(Publishes(API, jobs), Consumes(worker, jobs), Notifies(dead, watch), Publishes(worker, dead))
+    assert found["Dead"][:2] == (MISSES, "Worker can hand nothing over while it is away. What fails for good cannot be put aside")

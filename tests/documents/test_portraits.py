@@ -14,6 +14,7 @@ from archgen import (
     Replication,
     Service,
     Sharding,
+    Topic,
     Worker,
     days,
     milliseconds,
@@ -36,6 +37,11 @@ DEAD = Queue("Dead", durable=True)
     ("part", "expected"),
     [
         (Client("Phone", devices=3000), "A client on 3,000 devices."),
+        (
+            Worker("Lone", replicas=3, concurrency=1),
+            "A worker in 3 replicas, each at work on one piece at a time.",
+        ),
+        (Topic("News", replicas=3, partitions=1), "A topic in 3 copies. It is cut into 1 partition."),
         (
             Service("API", reason="it hides the others", replicas=12, capacity=per_second(150), task_duration=milliseconds(20)),
             "It hides the others. A service in 12 replicas, each good for 150/s; a request takes 20 ms.",
