@@ -10,8 +10,9 @@ tells what holds. `archgen new --site TITLE` writes a first one.
 `archgen site serve` serves the site to this machine alone and builds it again when something changes that it is made of. Pages
 that are open load themselves again. While something is wrong, the site stays as it was, and its pages say what it is.
 
-What was drawn is kept in .archgen_cache, or the folder that $ARCHGEN_CACHE_DIR names, so that the next build draws only what
-has changed. It may be deleted at any time.
+What was made is kept in .archgen_cache, or the folder that $ARCHGEN_CACHE_DIR names, so that the next build makes only those
+pages again of which something has changed. It may be deleted at any time. Pages are made by as many processes as --jobs says.
+A page that cannot be made is named, with what is wrong with it; all others are built, and the exit code is 1.
 
 Where the site's address is known, by --base-url or by `base-url` in the configuration, a sitemap.xml and an Atom feed of articles
 and designs are written too, and the page for what is missing (404.html) leads home.

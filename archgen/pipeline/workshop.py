@@ -127,7 +127,8 @@ class Workshop:
             for leaf in (*self.content.patterns, *self.content.trees, *self.content.rules)
         ]
         retired = [entry.value.formerly for entry in self.sources.rules]
-        told = (self.code, self.by, self.order.execute, entries, retired, self.content.problems, _own_files(self.sources))
+        order = (self.order.execute, self.order.settings, self.order.address)
+        told = (self.code, self.by, order, entries, retired, self.content.problems, _own_files(self.sources))
         return blake2b(repr(told).encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
