@@ -82,8 +82,11 @@ class _Sheet:
             yield replace(box, frame=box.frame if self.whole and box.frame in self.cluster.frames else self.frame)
 
     def _closed(self) -> Iterator[Box]:
+        """What stands for those within, in the order in which the design comes to speak of what they hold."""
         if not self.whole:
-            for inner in self.cluster.inner:
+            places = {box: place for place, box in enumerate(self.atlas.boxes)}
+            first = {inner.id: min((places[box] for box in inner.members), default=len(places)) for inner in self.cluster.inner}
+            for inner in sorted(self.cluster.inner, key=lambda inner: first[inner.id]):
                 yield replace(_card(self.atlas, inner), shape="closed", tone=self.atlas.tone(inner), frame=self.frame)
 
     def _frames(self) -> Iterator[Frame]:

@@ -2,22 +2,30 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from archgen.model.picture import Line, Point, Rect, Shape, Text
+
+S = TypeVar("S", bound=Shape)
 
 
 def moved(shape: Shape, x: float, y: float) -> Shape:
     """The shape so far to the right and down; all its numbers rounded to a tenth of a pixel."""
-    match shape:
-        case Line():
-            return replace(shape, points=tuple(Point(_round(point.x + x), _round(point.y + y)) for point in shape.points))
-        case Rect():
-            width, height = _round(shape.width), _round(shape.height)
-            return replace(shape, x=_round(shape.x + x), y=_round(shape.y + y), width=width, height=height)
-        case Text():
-            return replace(shape, x=_round(shape.x + x), y=_round(shape.y + y), width=_round(shape.width))
-        case _:
-            return replace(shape, x=_round(shape.x + x), y=_round(shape.y + y))
+    if isinstance(shape, Line):
+        return _other(shape, points=tuple([Point(round(point.x + x, 1), round(point.y + y, 1)) for point in shape.points]))
+    changed = {"x": round(shape.x + x, 1), "y": round(shape.y + y, 1)}
+    if isinstance(shape, (Rect, Text)):
+        changed["width"] = round(shape.width, 1)
+    if isinstance(shape, Rect):
+        changed["height"] = round(shape.height, 1)
+    return _other(shape, **changed)
+
+
+def _other(shape: S, **changed: object) -> S:
+    """What `dataclasses.replace` makes, without a look at each attribute: a figure has thousands of shapes."""
+    made = object.__new__(type(shape))
+    vars(made).update(vars(shape), **changed)
+    return made
 
 
 def all_moved(shapes: Iterable[Shape], x: float, y: float) -> tuple[Shape, ...]:
@@ -28,7 +36,3 @@ def all_moved(shapes: Iterable[Shape], x: float, y: float) -> tuple[Shape, ...]:
 def marked(shapes: Iterable[Shape], mark: str) -> Iterator[Shape]:
     """Each shape with that mark, but for those that have one."""
     return (shape if shape.mark or not mark else replace(shape, mark=mark) for shape in shapes)
-
-
-def _round(value: float) -> float:
-    return round(value, 1)
