@@ -27,6 +27,7 @@ from archgen import (
     about,
     between,
 )
+from archgen.dsl.notes import SECTIONS
 from archgen.dsl.quantities import LIMIT, LONGEST, Rate, Size
 from archgen.dsl.shape import Attribute, Choice, Form, Inner, Plain, Reference, Several, shape
 from archgen.dsl.word import Word
@@ -241,6 +242,7 @@ def finished(draw: st.DrawFn, made: Made, parts: list[Any], behaviours: list[Beh
         parts,
         summary=draw(st.none() | texts),
         problem=draw(st.none() | texts),
+        notes=draw(st.none() | texts | st.dictionaries(st.sampled_from(SECTIONS), texts, max_size=2)),
         requirements=draw(made.word(Requirements)),
         data=[part for part in made.parts if isinstance(part, Data)],
         walkthroughs=told,
