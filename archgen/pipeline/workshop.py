@@ -80,7 +80,8 @@ class Workshop:
         means = Means(*self.by, notes.append, self.pictures)
         if self.pictures:
             self.pictures.used.clear()
-        with recording(unit.name if unit.section == "designs" else "", _watched(unit)) as recorder:
+        beside, ignored = unit.name if unit.section == "designs" else "", str(self.cache or "")
+        with recording(beside, _watched(unit), ignored) as recorder:
             made = self._attempt(unit, means)
         pictures = self.pictures.used if self.pictures else ()
         whole = Made(made.page, made.design, made.family, made.faults, notes, recorder.reads(), sorted(pictures))

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import jinja2
 import pytest
 
 from archgen.loading.recorded import changed, recording, shipped_digest, state
@@ -97,6 +98,16 @@ def test_a_folder_is_told_by_its_names_and_a_file_by_its_bytes(tmp_path: Path) -
     assert (state(str(tmp_path)), state(str(tmp_path / "none"))) == (folder, None)
     (tmp_path / "b").write_text("1")
     assert (state(str(tmp_path)) != folder, state(str(tmp_path / "b"))) == (True, file)
+
+
+def test_what_is_built_on_and_what_is_ignored_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    for name in ("kept/a", "kept.b"):
+        (tmp_path / name).write_text("1")
+    with recording(ignored=str(tmp_path / "kept")) as recorder:
+        for file in (tmp_path / "kept" / "a", tmp_path / "kept.b", Path(jinja2.__file__), Path(pytest.__file__)):
+            file.read_bytes()
+    assert {Path(path).name for path in recorder.reads()} == {"kept.b", Path(pytest.__file__).name}
 
 
 def test_archgen_is_told_by_all_that_it_ships() -> None:

@@ -43,7 +43,7 @@ def test_every_entry_and_every_design_is_a_unit_of_its_own() -> None:
 
 def test_what_is_made_comes_back_from_what_is_kept() -> None:
     shop = workshop([write(Path())[1]], library=True)
-    for unit in (Unit("designs", "includes.yaml"), Unit("rules", library.rules().names()[0]), Unit("families", "caching")):
+    for unit in (Unit("designs", "includes.yaml"), Unit("rules", next(iter(library.rules())).name), Unit("families", "caching")):
         made = shop.made(unit)
         assert (made.faults, made.notes) == ((), [])
         again = made_of(json.loads(json.dumps(made_data(made))), made.reads)
