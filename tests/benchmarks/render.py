@@ -109,7 +109,9 @@ class Race:
     def labels(self, name: str) -> str:
         """How many labels can be read in what a tool drew."""
         path = self.targets[name]
-        return f"{shown(path.read_text('utf-8'), self.count) if path.exists() else 0}/{len(arrows(self.count))} labels"
+        if not path.exists():
+            return "no figure"
+        return f"{shown(path.read_text('utf-8'), self.count)}/{len(arrows(self.count))} labels"
 
 
 def compare(count: int, folder: Path, tools: Sequence[Peer]) -> list[str]:
