@@ -131,9 +131,9 @@ def _content(spec: Spec, architecture: Architecture, box: System, taken: Taken, 
     inner = _opened(Spec(box.design, spec.path, spec.places), wanted, f"{path}{id}.")
     inside = link(inner.spec)
     if not inside.all_components:
-        empty = Component(box.name, id=id, note=box.note, group=box.group)
+        empty = Component(box.name, id=id, note=box.note, notes=box.notes, group=box.group)
         return _Content(empty, places=list(_moved(spec, {box: empty})))
-    frame = Group(box.name, id=taken.free("group", id), note=box.note, group=box.group)
+    frame = Group(box.name, id=taken.free("group", id), note=box.note, notes=box.notes, group=box.group)
     shared: dict[Word, Word] = {part: part for part in inside.data() if part in architecture.ids}
     within = Rewriting(shared, lambda word: _given(word, inside, frame, taken, id))
     within.words(_nouns(inside))

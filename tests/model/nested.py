@@ -65,7 +65,14 @@ def shop(*, entry: bool = True) -> Design:
     """A shop that calls the payments; by the API, where `entry` says so."""
     inside = payments()
     api = next(part for part in link(inside).components(Service))
-    pay = System("Payments", design=inside, entry=api if entry else None, note="of another team", group=Group("Partners"))
+    pay = System(
+        "Payments",
+        design=inside,
+        entry=api if entry else None,
+        note="of another team",
+        notes="Asked *weekly*.",
+        group=Group("Partners"),
+    )
     app, front = Client("App"), Service("API", id="api")
     buy, settle = Calls(app, front, "buy"), Calls(front, pay, "charge", id="settle")
     return Design(

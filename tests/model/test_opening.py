@@ -100,7 +100,8 @@ def test_a_box_becomes_a_group_with_its_content_in_it() -> None:
         "payments.cards": ["payments", "partners"],
         "payments.ledger": ["payments.back_office", "payments", "partners"],
     }
-    assert next(group for group in architecture.groups if group.name == "Payments").note == "of another team"
+    frame = next(group for group in architecture.groups if group.name == "Payments")
+    assert (frame.note, frame.notes) == ("of another team", "Asked *weekly*.")
 
 
 def test_a_connection_to_a_box_ends_at_its_entry() -> None:
