@@ -84,7 +84,8 @@ def _tries(retries: Sequence[Retry]) -> str:
         often = "without end"
     else:
         often = _times(counts[0]) if len(counts) == 1 else f"{counts[0]} to {counts[-1]} times"
-    return often + max((_pauses(one) for one in retries), key=len)
+    reasons = dict.fromkeys(one.reason for one in retries if one.reason)
+    return often + max((_pauses(one) for one in retries), key=len) + (f" ({'; '.join(reasons)})" if reasons else "")
 
 
 def _breakers(callers: Sequence[Interaction]) -> Iterator[tuple[Sequence[str], Verb]]:

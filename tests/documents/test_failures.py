@@ -132,9 +132,11 @@ def test_what_is_done_without_a_cache_is_not_stated_where_nobody_says_it() -> No
 
 def test_a_call_that_is_stopped_by_a_breaker_is_told() -> None:
     bank = ExternalSystem("Bank", longest_outage=minutes(30))
-    pay = Calls(API, bank, timeout=seconds(2), circuit_breaker=CircuitBreaker(open_for=seconds(30)))
+    retry = Retry(attempts=3, reason="it hiccups")
+    pay = Calls(API, bank, timeout=seconds(2), circuit_breaker=CircuitBreaker(open_for=seconds(30)), retry=retry)
     assert outages(pay)["Bank"][2] == (
-        "API gives up after 2 s and stops calling for 30 s when calls keep failing. It may be away for 30 min at a time"
+        "API gives up after 2 s, tries 3 times (it hiccups) and stops calling for 30 s when calls keep failing. "
+        "It may be away for 30 min at a time"
     )
 
 
