@@ -6,6 +6,7 @@ from pathlib import Path
 from archgen.documents.html import fragment
 from archgen.model.dossier import Figure
 from archgen.model.page import Guide, guide_figure_links
+from archgen.pipeline.own_pages import FACES
 
 
 def guide_files(folder: Path) -> Sequence[Path]:
@@ -14,11 +15,11 @@ def guide_files(folder: Path) -> Sequence[Path]:
 
 
 def guide(path: Path) -> Guide:
-    """A page, typeset; figures that it shows are files in `figures/` beside it."""
+    """A page, typeset; figures that it shows are files in `figures/` beside it. The page brings their typeface, once for all."""
     text = path.read_text("utf-8")
     drawn = {file.stem: file for file in sorted((path.parent / "figures").glob("*.svg"))}
     named = {name: file for name, file in drawn.items() if f"](figures/{name}.svg)" in text}
-    shown = [Figure(name, "", "", file.read_text("utf-8")) for name, file in named.items()]
+    shown = [Figure(name, "", "", FACES.sub("", file.read_text("utf-8"))) for name, file in named.items()]
     links = guide_figure_links(path.stem, shown)
     for name, link in links.items():
         text = text.replace(f"](figures/{name}.svg)", f"]({link})")

@@ -7,14 +7,13 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, Page
 
 from tests.built import site_folder
 from tests.site.kinds import ONE_OF_EACH, POLICY, all_pages, name
+from tests.site.watching import watched
 
 pytestmark = [pytest.mark.chromium, pytest.mark.graphviz]
-
-WIDEST = "[document.documentElement.scrollWidth, innerWidth]"
 
 
 class Strict(SimpleHTTPRequestHandler):
@@ -36,26 +35,11 @@ def server() -> Iterator[str]:
         serving.shutdown()
 
 
-def watched(context: BrowserContext) -> tuple[Page, list[str]]:
-    """A page, and what it complains of."""
-    page, complaints = context.new_page(), list[str]()
-    page.on("console", lambda message: complaints.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: complaints.append(f"exception: {error}"))
-    page.on("requestfailed", lambda request: complaints.extend(failure(request)))
-    page.on("request", lambda request: complaints.extend(abroad(request)))
-    return page, complaints
-
-
-def failure(request: Request) -> Iterator[str]:
-    """What could not be fetched. The icon of a page that was left before it came is no failure: links are tried elsewhere."""
-    if not (request.url.endswith("/logo.svg") and request.failure == "net::ERR_ABORTED"):
-        yield f"failed: {request.url}: {request.failure}"
-
-
-def abroad(request: Request) -> Iterator[str]:
-    """What is asked of anybody but the folder and the server of this test."""
-    if not request.url.startswith(("file://", "data:", "blob:", "http://127.0.0.1:")):
-        yield f"fetched from elsewhere: {request.url}"
+def too_wide(page: Page) -> Iterator[str]:
+    """How far the page is wider than its window, if it is."""
+    wide, shown = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    if wide > shown:
+        yield f"{wide} px wide in a window of {shown}"
 
 
 def test_every_page_opens_from_disk_without_a_complaint_and_fits_a_small_telephone(browser: Browser) -> None:
@@ -63,32 +47,24 @@ def test_every_page_opens_from_disk_without_a_complaint_and_fits_a_small_telepho
     found = {}
     for file in all_pages():
         page.goto(file.as_uri())
-        wide, shown = page.evaluate(WIDEST)
-        complaints += [f"{wide} px wide in a window of {shown}"] if wide > shown else []
+        complaints += too_wide(page)
         found |= {name(file): [*complaints]} if complaints else {}
         complaints.clear()
     page.context.close()
     assert found == {}
 
 
-@pytest.mark.parametrize("width", [768, 1440])
-def test_no_kind_of_page_is_wider_than_its_window(browser: Browser, width: int) -> None:
-    page, _ = watched(browser.new_context(offline=True, viewport={"width": width, "height": 640}))
-    found = {}
-    for path in ONE_OF_EACH.values():
-        page.goto((site_folder() / path).as_uri())
-        wide, shown = page.evaluate(WIDEST)
-        found |= {path: wide} if wide > shown else {}
-    page.context.close()
-    assert found == {}
-
-
-def test_a_server_may_forbid_what_the_guide_says(browser: Browser, server: str) -> None:
+def test_each_kind_of_page_opens_under_the_policy_of_the_guide_and_fits_a_tablet_and_a_desk(
+    browser: Browser, server: str
+) -> None:
     page, complaints = watched(browser.new_context())
     found = {}
     for path in ONE_OF_EACH.values():
+        page.set_viewport_size({"width": 768, "height": 640})
         page.goto(server + path)
-        page.wait_for_load_state()
+        complaints += too_wide(page)
+        page.set_viewport_size({"width": 1440, "height": 640})
+        complaints += too_wide(page)
         found |= {path: [*complaints]} if complaints else {}
         complaints.clear()
     page.context.close()
