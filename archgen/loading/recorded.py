@@ -68,16 +68,13 @@ class Recorder:
 
     def reads(self) -> Reads:
         """All of it as it is now."""
-        for name in sys.modules.keys() - _known if self.folder else ():
-            file = getattr(sys.modules.get(name), "__file__", None)
-            if isinstance(file, str):
-                self.opened(file)
+        for _, file in _modules() if self.folder else ():
+            self.opened(file)
         return {path: state(path) for path in sorted(self.paths)}
 
 
 _recorder: list[Recorder] = []
-# Modules that are not a specification's: those that were there before anything was recorded.
-_known: set[str] = set()
+_hooked: list[bool] = []
 
 
 @contextmanager
@@ -86,8 +83,8 @@ def recording(beside: str = "", watched: Iterable[str] = (), ignored: str = "") 
 
     `ignored` is a folder of which nothing counts, such as a cache.
     """
-    if not _known:
-        _known.update(sys.modules)
+    if not _hooked:
+        _hooked.append(True)
         sys.addaudithook(_heard)  # it stays for ever
     recorder = Recorder(os.path.dirname(os.path.abspath(beside)) if beside else "", _absolute(ignored))  # noqa: PTH100, PTH120
     for path in watched:
@@ -120,6 +117,16 @@ def state(path: str) -> str | None:
         return None
 
 
+def forget_modules() -> None:
+    """Let all that somebody wrote here be read anew, in a process that is a copy of one that has read it: it may have changed.
+
+    What is installed stays.
+    """
+    for name, file in _modules():
+        if name != "__main__" and not any(one in file for one in PACKAGES) and not _is_archgens(file):
+            del sys.modules[name]
+
+
 def shipped_digest() -> str:
     """What tells one state of archgen from any other, with all that it ships."""
     told = blake2b(repr((sys.version_info, [*map(_version, BUILT_ON)])).encode(), digest_size=16)
@@ -129,6 +136,12 @@ def shipped_digest() -> str:
             for name in sorted(names):
                 told.update(f"{place}/{name} {state(f'{place}/{name}')}\n".encode())
     return told.hexdigest()
+
+
+def _modules() -> list[tuple[str, str]]:
+    """The names and the files of all modules that have one."""
+    found = ((name, getattr(module, "__file__", None)) for name, module in list(sys.modules.items()))
+    return [(name, file) for name, file in found if isinstance(file, str)]
 
 
 def _names(folder: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from archgen.errors import ArchgenError, ConfigurationError, Fault, Position, SpecError
-from archgen.loading.recorded import recording
+from archgen.loading.recorded import forget_modules, recording
 from archgen.loading.shipped import shipped
 from archgen.loading.watched import CONFIGURATIONS
 from archgen.model.dossier import Figure
@@ -34,7 +34,7 @@ class Workshop:
     """Makes units of an order. It can be sent to other processes, where it reads for itself what it needs."""
 
     def __init__(self, order: SiteOrder, means: Means, cache: Path | None, code: str) -> None:
-        self.order, self.cache, self.code = order, cache, code
+        self.order, self.cache, self.code, self.process = order, cache, code, os.getpid()
         self.by: tuple[str | None, EngineName | None, float, Scheme] = (means.dot, means.engine, means.time_limit, means.scheme)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -76,6 +76,9 @@ class Workshop:
 
     def made(self, unit: Unit) -> Made:
         """Make a unit; what goes wrong is told in what comes back. It is kept where there is nothing to tell of it."""
+        if self.process != os.getpid():  # a copy, whose modules were read when the first process did so
+            self.process = os.getpid()
+            forget_modules()
         notes: list[str] = []
         means = Means(*self.by, notes.append, self.pictures)
         if self.pictures:

@@ -112,6 +112,21 @@ def test_a_file_that_comes_to_stand_before_another_is_seen(here: Path, monkeypat
     assert "designs/nearer.html" in build(specs).changed
 
 
+def test_a_module_from_elsewhere_is_read_anew_though_this_process_has_read_it(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    specs = write(here)
+    elsewhere = here / "elsewhere"
+    elsewhere.mkdir()
+    (here / "names.py").rename(elsewhere / "names.py")
+    monkeypatch.syspath_prepend(str(elsewhere))
+    build(specs)
+    assert "names" in sys.modules
+    (elsewhere / "names.py").write_text('NAME = "Read anew"\n')
+    assert "designs/read-anew.html" in build(specs, jobs=1).changed
+    del sys.modules["names"]
+
+
 def test_rules_and_configurations_and_layouts_are_seen_when_they_come_change_and_go(here: Path) -> None:
     specs = write(here)
     build(specs)
