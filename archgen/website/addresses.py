@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from archgen.model.catalogue import Entry, retired
@@ -65,7 +66,13 @@ def relative(start: str, target: str) -> str:
     path, mark, anchor = target.partition("#")
     if path == start and anchor:
         return f"#{anchor}"
-    return posixpath.relpath(path, posixpath.dirname(start) or ".") + mark + anchor
+    return _way(posixpath.dirname(start), path) + mark + anchor
+
+
+@lru_cache(maxsize=1 << 16)
+def _way(folder: str, path: str) -> str:
+    """From a folder to a file: the same for all pages of that folder."""
+    return posixpath.relpath(path, folder or ".")
 
 
 def named_paths(content: Content) -> Mapping[str, str]:
