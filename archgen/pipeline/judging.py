@@ -51,7 +51,7 @@ def decide(design: Read, tree: str | None = None) -> list[Decided]:
 
     Raises UnknownNameError for an unknown `tree`, SpecError where the design itself names one.
     """
-    trees = library.trees()
+    trees = library.trees().joined(design.own.trees) if design.own else library.trees()
     _check_trees(design, trees)
     decisions = {decision.tree: decision for decision in design.spec.design.decisions}
     named = [tree] if tree else list(decisions)
@@ -64,7 +64,7 @@ def decide(design: Read, tree: str | None = None) -> list[Decided]:
 
 def _check_trees(design: Read, trees: Shelf[DecisionTree]) -> None:
     """A design may only decide by trees, and for patterns, that exist."""
-    patterns = library.patterns()
+    patterns = library.patterns().joined(design.own.patterns) if design.own else library.patterns()
     faults = []
     for decision in design.spec.design.decisions:
         if not trees.has(decision.tree):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from archgen.errors import Fault, SpecError
 from archgen.loading.drafts import NO_DRAFTS, Drafts
@@ -13,17 +14,24 @@ from archgen.model.spec import Spec
 from archgen.pipeline.uncollected import uncollected
 from archgen.values import dataclass
 
+if TYPE_CHECKING:
+    from archgen.loading.own_library import OwnLibrary
+
 # Where designs are looked for when none is named.
 DESIGNS = ("architecture.py", "architecture.yaml", "architecture.yml", "*.arch.py", "*.arch.yaml", "*.arch.yml", "examples/*.py")
 
 
 @dataclass(frozen=True)
 class Read:
-    """A design that was read and linked. Where `execute` is False, nothing that comes with it is to be run."""
+    """A design that was read and linked. Where `execute` is False, nothing that comes with it is to be run.
+
+    `own` are patterns and decision trees of a team, by which it may decide as by those of archgen.
+    """
 
     spec: Spec
     architecture: Architecture
     execute: bool = True
+    own: "OwnLibrary | None" = None
 
     @property
     def name(self) -> str:

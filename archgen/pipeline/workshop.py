@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
@@ -109,7 +110,8 @@ class Workshop:
         if unit.section == "designs":
             from archgen.pipeline.reading import read
 
-            leaf = design_leaf(read(unit.name, execute=self.order.execute), means, lambda _: None)
+            design = replace(read(unit.name, execute=self.order.execute), own=self.sources.own)
+            leaf = design_leaf(design, means, lambda _: None)
             return Made(prepared(design_page(leaf, self.fill), self.paths), leaf.told)
         return Made(prepared(self._page(unit, draw), self.paths))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import ran
-from tests.embedding.designs import shop
+from tests.embedding.designs import SHOP, shop
 from tests.loading.test_own_library import PATTERN, TREE
 from tests.pipeline.test_own_problems import TEXT
 
@@ -28,7 +28,8 @@ output = "public"
 @pytest.fixture
 def team(here: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     """A folder of everything that a team may have of its own."""
-    shop(here / "designs")
+    path = shop(here / "designs")
+    path.write_text(f"{SHOP}decisions:\n- {{tree: how-money-moves, choice: ledger-first}}\n", "utf-8")
     assert ran(capsys, "new", "--rule", "Public database").code == 0
     for name, text in {
         "archgen.toml": CONFIGURATION,
@@ -58,6 +59,8 @@ def test_a_teams_own_site_has_all_that_is_its_own_and_nothing_else(team: Path, c
     assert ["How money moves here." in family, "patterns/ledger-first.html" in family, "How does money move?" in family] == [
         True
     ] * 3
+    shop_page = (public / "designs" / "shop.html").read_text("utf-8")
+    assert "How does money move?" in shop_page
     assert "The end of the month" in (public / "problems" / "index.html").read_text("utf-8")
     assert "<title>Our systems</title>" in (public / "index.html").read_text("utf-8")
     assert "<loc>https://example.org/ours/pages/on-call.html</loc>" in (public / "sitemap.xml").read_text("utf-8")
