@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 
 
 def scroll_tables(markdown: MarkdownIt) -> None:
@@ -13,8 +14,9 @@ def scroll_tables(markdown: MarkdownIt) -> None:
 
 def scroll_code(markdown: MarkdownIt) -> None:
     """Let the keyboard reach each block of code, where wide lines are."""
-    markdown.add_render_rule("fence", _reached(markdown.renderer.fence))
-    markdown.add_render_rule("code_block", _reached(markdown.renderer.code_block))
+    plain = RendererHTML()
+    markdown.add_render_rule("fence", _reached(plain.fence))
+    markdown.add_render_rule("code_block", _reached(plain.code_block))
 
 
 def _reached(render: Callable[..., str]) -> Callable[..., str]:

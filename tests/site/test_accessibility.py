@@ -1,4 +1,4 @@
-"""What axe-core finds on each kind of page, in what opens there, in each form of a document, by light and in the dark: nothing."""
+"""What axe-core finds on each kind of page, in what opens there, and in each form of a document, light and dark: nothing."""
 
 import json
 from collections.abc import Iterator, Mapping

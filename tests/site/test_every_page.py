@@ -44,7 +44,7 @@ def too_wide(page: Page) -> Iterator[str]:
 
 def test_every_page_opens_from_disk_without_a_complaint_and_fits_a_small_telephone(browser: Browser) -> None:
     page, complaints = watched(browser.new_context(offline=True, viewport={"width": 360, "height": 640}))
-    found = {}
+    found: dict[str, list[str]] = {}
     for file in all_pages():
         page.goto(file.as_uri())
         complaints += too_wide(page)
@@ -58,7 +58,7 @@ def test_each_kind_of_page_opens_under_the_policy_of_the_guide_and_fits_a_tablet
     browser: Browser, server: str
 ) -> None:
     page, complaints = watched(browser.new_context())
-    found = {}
+    found: dict[str, list[str]] = {}
     for path in ONE_OF_EACH.values():
         page.set_viewport_size({"width": 768, "height": 640})
         page.goto(server + path)
