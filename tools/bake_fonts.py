@@ -32,7 +32,7 @@ STYLES = {"400": "Regular", "600": "SemiBold"}
 SYMBOLS = "‐‑‒–—‘’‚“”„†‡•…‰′″‹›€™←↑→↓↔↕⇒⇔−∞≈≠≤≥∑√∆∂⌘✓✗★☆●○■□▲▼◆"  # noqa: RUF001
 LATIN = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180)]))
 EMBEDDED = LATIN + SYMBOLS
-PLAIN = "".join(map(chr, range(0x20, 0x7F))) + "\xa0°±²³µ·¹×÷" + SYMBOLS
+PLAIN = "".join(map(chr, range(0x20, 0x7F))) + "\xa0°±²³µ·¹×÷‑–—‘’“”•…←↑→↓⇒−∞≈≠≤≥✓✗"  # noqa: RUF001
 GREEK_AND_CYRILLIC = "".join(map(chr, [*range(0x386, 0x3CF), *range(0x400, 0x460), 0x490, 0x491]))
 
 
@@ -48,7 +48,7 @@ def main() -> None:
         table[weight] = _baked(f"Inter-{weight}", source, EMBEDDED + GREEK_AND_CYRILLIC)
     _write(TABLES / "inter.json", table)
     (ASSETS / "typeface.css").write_text(_sheet(inter, PLAIN), "utf-8")
-    accented = [character for character in EMBEDDED if character not in PLAIN]
+    accented = sorted(set(EMBEDDED) - set(PLAIN))
     ranges = ",".join(_ranges(accented))
     (ASSETS / "typeface-accented.css").write_text(_sheet(inter, "".join(accented), f";unicode-range:{ranges}"), "utf-8")
     characters = "".join(map(chr, sorted(TTFont(FONTS / "Inter-400.ttf").getBestCmap())))

@@ -17,7 +17,11 @@ from archgen.website.side_by_side import least_width
 # Name of the template, path of the page it fills, and what it is filled with.
 Fill = Callable[..., str]
 # What site/assets/typeface-accented.css has and typeface.css has not.
-ACCENTED = re.compile("[\\u00a1-\\u00ac\\u00ae\\u00af\\u00b4\\u00b6\\u00b8\\u00ba-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u017f]")
+ACCENTED = re.compile(
+    r"[\u00a1-\u00ac\u00ae-\u00af\u00b4\u00b6\u00b8\u00ba-\u00d6\u00d8-\u00f6\u00f8-\u017f\u2010\u2012\u201a\u201e\u2020-\u2021\u2030"
+    r"\u2032-\u2033\u2039-\u203a\u20ac\u2122\u2194-\u2195\u21d4\u2202\u2206\u2211\u221a\u2318\u25a0-\u25a1\u25b2\u25bc\u25c6\u25cb\u25cf"
+    r"\u2605-\u2606]"
+)
 
 
 def filling(templates: Path) -> Fill:

@@ -10,7 +10,7 @@ from archgen.svg.style import typeface
 from archgen.website.filling import ACCENTED
 
 PLAIN, REST = ((shipped("site/assets") / name).read_text("utf-8") for name in ("typeface.css", "typeface-accented.css"))
-LETTERS = "".join(map(chr, [*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x180)])) + "–—‘’“”…→⇒−≈≤≥√∆✓"  # noqa: RUF001
+LETTERS = "".join(map(chr, [*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x180)])) + "–—‘’“”…→⇒−≈≤≥√∆✓⌘★●"  # noqa: RUF001
 WIDTHS = """async ([letters, family]) => {
   const found = [];
   for (const weight of [400, 600]) {
@@ -35,7 +35,7 @@ def test_both_parts_together_have_every_letter_that_the_typeface_of_figures_has(
 
 
 def test_a_page_takes_the_second_part_where_it_has_one_of_its_letters() -> None:
-    ranges = [pair.partition("-") for pair in re.findall(r"U\+([0-9A-F-]+)", REST.splitlines()[0])]
+    ranges = [pair.partition("-") for pair in re.findall(r"U\+([0-9A-F-]+)", REST.splitlines()[0].partition("unicode-range:")[2])]
     rest = {chr(code) for first, _, last in ranges for code in range(int(first, 16), int(last or first, 16) + 1)}
     assert [letter for letter in LETTERS if bool(ACCENTED.match(letter)) != (letter in rest)] == []
 
