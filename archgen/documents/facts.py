@@ -36,7 +36,7 @@ def joined(texts: Sequence[str]) -> str:
 
 
 def _stated(word: Word, without: Collection[str]) -> list[tuple[str, object]]:
-    hidden = {*SHOWN_ELSEWHERE, *word.elsewhere} if isinstance(word, Part | Connection) else set(word.elsewhere)
+    hidden = {*SHOWN_ELSEWHERE, *word.elsewhere} if isinstance(word, (Part, Connection)) else set(word.elsewhere)
     return [(name, held) for name, held in attributes(word).items() if name not in hidden and name not in without]
 
 
@@ -48,7 +48,7 @@ def _fact(word: Word, name: str, held: object) -> str:
         return f"no {words}" if Choice((False,)) in forms else f"{words}: no"
     if isinstance(held, (list, tuple)) and not held:
         return f"no {words}"
-    if isinstance(held, Word) and not isinstance(held, Part | Connection):
+    if isinstance(held, Word) and not isinstance(held, (Part, Connection)):
         inner = ", ".join(_fact(held, each, one) for each, one in _stated(held, ()))
         return f"{words}: {inner}" if inner else words
     said = _said(word, name, held)
@@ -60,7 +60,7 @@ def _said(word: Word, name: str, held: object) -> str:
     forms = _forms(word, name)
     if isinstance(held, (list, tuple)):
         return joined([_said(word, name, one) for one in held])
-    if isinstance(held, Part | Connection):
+    if isinstance(held, (Part, Connection)):
         return named(held)
     if isinstance(held, Word):
         return ", ".join(_fact(held, each, one) for each, one in _stated(held, ()))
