@@ -32,7 +32,7 @@ STYLES = {"400": "Regular", "600": "SemiBold"}
 SYMBOLS = "‐‑‒–—‘’‚“”„†‡•…‰′″‹›€™←↑→↓↔↕⇒⇔−∞≈≠≤≥∑√∆∂⌘✓✗★☆●○■□▲▼◆"  # noqa: RUF001
 LATIN = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180)]))
 EMBEDDED = LATIN + SYMBOLS
-PLAIN = "".join(map(chr, range(0x20, 0x7F))) + "\xa0°±²³µ·¹×÷‑–—‘’“”•…←↑→↓⇒−∞≈≠≤≥✓✗"  # noqa: RUF001
+PLAIN = "".join(map(chr, range(0x20, 0x7F))) + "\xa0°±²³µ·¹×÷‑–—‘’“”•…←↑→↓⇒−∞≈≠≤≥⌘✓✗"  # noqa: RUF001
 GREEK_AND_CYRILLIC = "".join(map(chr, [*range(0x386, 0x3CF), *range(0x400, 0x460), 0x490, 0x491]))
 
 
