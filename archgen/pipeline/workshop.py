@@ -112,7 +112,7 @@ class Workshop:
 
             design = replace(read(unit.name, execute=self.order.execute), own=self.sources.own)
             leaf = design_leaf(design, means, lambda _: None)
-            return Made(prepared(design_page(leaf, self.fill), self.paths), leaf.told)
+            return Made(prepared(design_page(leaf, self.content, self.fill), self.paths), leaf.told)
         return Made(prepared(self._page(unit, draw), self.paths))
 
     def _page(self, unit: Unit, draw: "partial[Iterator[Figure]]") -> Page:
@@ -122,7 +122,7 @@ class Workshop:
             return guide_page(guide(Path(unit.name)))
         entry = entry_of(unit, self.sources)
         if unit.section == "rules":
-            return rule_page(rule_leaf(entry, self.sources, draw), self.fill)
+            return rule_page(rule_leaf(entry, self.sources, draw), self.content, self.fill)
         leaf = pattern_leaf(entry, draw) if unit.section == "patterns" else tree_leaf(entry, draw)
         return entry_page(unit.section, leaf, self.content, self.fill)
 

@@ -1,15 +1,19 @@
 """Pages of designs: the list of them, each with a small figure, and what stands around the document of one."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from html import escape
 
 from archgen.model.design_counts import counts
 from archgen.model.dossier import anchor
 from archgen.model.page import Content, DesignLeaf, DesignTold, Page
-from archgen.website.addresses import SECTIONS, design_path, index_path
+from archgen.website.addresses import SECTIONS, design_path, entry_path, index_path, relative
 from archgen.website.filling import Fill
 from archgen.website.highlighting import highlighted
+from archgen.website.sentences import plain
+from archgen.website.trees import walk_anchor
 
 LEAD = "Whole systems: what they must do, how they are built, why they are built that way, and what the rules say."
 # What a figure has that somebody reads or follows: of no use where it is small, and there twice on a page.
@@ -20,6 +24,7 @@ TOLD = re.compile(
 NUMBERS = ("every-number", "back-of-the-envelope", "numbers", "estimate")
 FINDINGS = ("what-the-rules-found", "findings")
 FIGURES = ("the-solution", "the-design")
+HEADING = re.compile(r'(<h([2-6])\b[^>]*>)((?:(?!<a\b|</h).)+)((?:<a class="anchor"[^>]*>[^<]*</a>)?</h\2>)', re.DOTALL)
 # Among the examples of archgen, the one whose figure is whole and legible on a home page.
 SHOWN = "card-payments"
 
@@ -54,12 +59,29 @@ def thumbnail(svg: str) -> str:
     return TOLD.sub("", svg).replace("<svg", '<svg aria-hidden="true" focusable="false" preserveAspectRatio="xMidYMin slice"', 1)
 
 
-def design_values(leaf: DesignLeaf) -> Mapping[str, object]:
-    """What the page of a design is filled with."""
-    end = leaf.html.find("</p>\n", leaf.html.find("</h1>"))
-    opening, rest = (leaf.html[: end + 5], leaf.html[end + 5 :]) if end >= 0 else ("", leaf.html)
+def design_values(leaf: DesignLeaf, content: Content) -> Mapping[str, object]:
+    """What the page of a design is filled with. Of the content it reads which decision trees have pages."""
+    html = _led_to_trees(leaf, {tree.entry.name for tree in content.trees})
+    end = html.find("</p>\n", html.find("</h1>"))
+    opening, rest = (html[: end + 5], html[end + 5 :]) if end >= 0 else ("", html)
     sources = [(source, highlighted(source.text, source.language)) for source in leaf.sources]
     return {"opening": opening, "rest": rest, "counts": list(counts(leaf.dossier)), "ways": _ways(leaf), "sources": sources}
+
+
+def _led_to_trees(leaf: DesignLeaf, trees: Collection[str]) -> str:
+    """The document, where the heading of each decision leads to the page of its tree, to the way that the design takes there."""
+    ways = {
+        plain(escape(one.tree.title)): entry_path("trees", one.tree) + walk_anchor(one.tree, one.walk)
+        for one in leaf.dossier.decisions
+        if one.tree.name in trees
+    }
+    return HEADING.sub(partial(_led, design_path(leaf), ways), leaf.html) if ways else leaf.html
+
+
+def _led(page: str, ways: Mapping[str, str], heading: re.Match[str]) -> str:
+    opened, _, text, closed = heading.groups()
+    way = ways.get(plain(text))
+    return f'{opened}<a href="{escape(relative(page, way))}">{text}</a>{closed}' if way else heading[0]
 
 
 def _ways(leaf: DesignLeaf) -> Sequence[tuple[str, str]]:

@@ -26,6 +26,12 @@ def number_anchor(number: KnownNumber) -> str:
     return f"number--{number.id}"
 
 
+def option_paths(content: Content) -> Mapping[str, str]:
+    """Where the number that an option of a rule holds is told, by the rule's code and the option, such as `LT002.slow`."""
+    numbers = [number for group in content.numbers for number in group.numbers]
+    return {place: f"{index_path('numbers')}#{number_anchor(one)}" for one in reversed(numbers) for place in one.held_by}
+
+
 def _rules(content: Content) -> Mapping[str, tuple[str, str]]:
     """The name and the page of each rule, by its code."""
     return {leaf.entry.code: (leaf.entry.name, entry_path("rules", leaf.entry)) for leaf in content.rules}

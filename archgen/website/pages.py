@@ -12,6 +12,7 @@ from archgen.website.addresses import design_path, entry_path, figure_path, guid
 from archgen.website.designs import design_values
 from archgen.website.filling import Fill
 from archgen.website.language import LANGUAGE, with_index
+from archgen.website.numbers import option_paths
 from archgen.website.problems import problems_with
 from archgen.website.sentences import first_sentence, plain
 from archgen.website.side_by_side import side_by_side
@@ -21,10 +22,10 @@ from archgen.website.trees import tree_values
 def pages(content: Content, fill: Fill) -> Iterator[Page]:
     """Every page that is about one thing."""
     yield from (guide_page(guide) for guide in sorted(content.guides, key=lambda guide: guide.name))
-    yield from (design_page(leaf, fill) for leaf in content.designs if isinstance(leaf, DesignLeaf))
+    yield from (design_page(leaf, content, fill) for leaf in content.designs if isinstance(leaf, DesignLeaf))
     yield from (entry_page("patterns", leaf, content, fill) for leaf in content.patterns)
     yield from (entry_page("trees", leaf, content, fill) for leaf in content.trees)
-    yield from (rule_page(leaf, fill) for leaf in content.rules if isinstance(leaf, RuleLeaf))
+    yield from (rule_page(leaf, content, fill) for leaf in content.rules if isinstance(leaf, RuleLeaf))
 
 
 def guide_page(guide: Guide) -> Page:
@@ -35,12 +36,13 @@ def guide_page(guide: Guide) -> Page:
     return Page(guide_path(guide), name, html, "guide", first_sentence(guide.html), figures=figures)
 
 
-def design_page(leaf: DesignLeaf, fill: Fill) -> Page:
+def design_page(leaf: DesignLeaf, content: Content, fill: Fill) -> Page:
     """The page of a design."""
     path = design_path(leaf)
     lead = leaf.dossier.architecture.design.summary or ""
     figures = _files("designs", leaf.slug, leaf.dossier.figures)
-    return Page(path, leaf.name, fill("design", path, leaf=leaf, **design_values(leaf)), "designs", lead, figures=figures)
+    body = fill("design", path, leaf=leaf, **design_values(leaf, content))
+    return Page(path, leaf.name, body, "designs", lead, figures=figures)
 
 
 def entry_page(section: Section, leaf: Leaf[Any], content: Content, fill: Fill) -> Page:
@@ -55,12 +57,12 @@ def entry_page(section: Section, leaf: Leaf[Any], content: Content, fill: Fill) 
     return _paged(section, leaf.entry, leaf.entry.title, body, leaf.figures)
 
 
-def rule_page(leaf: RuleLeaf, fill: Fill) -> Page:
+def rule_page(leaf: RuleLeaf, content: Content, fill: Fill) -> Page:
     """The page of a rule."""
     path, (opening, rest) = entry_path("rules", leaf.entry), _opened(leaf.html)
     shown = [figure for figure in (leaf.flagged, leaf.accepted) if figure]
     values = {"leaf": leaf, "entry": leaf.entry, "explained": leaf.explained, "opening": opening, "rest": rest}
-    values |= {"beside": side_by_side(shown), "formerly": retired(leaf.entry)}
+    values |= {"beside": side_by_side(shown), "formerly": retired(leaf.entry), "numbers": option_paths(content)}
     return _paged("rules", leaf.entry, leaf.entry.name, fill("rule", path, **values), shown)
 
 

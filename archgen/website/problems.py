@@ -11,7 +11,7 @@ from archgen.model.known_problem import KnownProblem
 from archgen.model.page import Content, Page, Place
 from archgen.website.addresses import SECTIONS, design_path, entry_path, family_path, index_path
 from archgen.website.filling import Fill
-from archgen.website.trees import way_address, ways
+from archgen.website.trees import walk_anchor
 
 OF_EACH = 3
 LEAD = "Systems that people know, and what they are built of: the patterns, the questions that lead to them, and whole designs."
@@ -69,9 +69,7 @@ def walked(entry: Entry[DecisionTree], problem: KnownProblem) -> str:
         walk = entry.value.decide(Requirements(**problem.requirements))  # type: ignore[arg-type]  # read as in a design
     except ValueError:
         return ""
-    answers = tuple(answer.answer for answer in walk.answers)
-    told = any(way.answers == answers and way.yaml for way in ways(entry))
-    return f"#{way_address(entry.value, answers)}" if told else ""
+    return walk_anchor(entry, walk) if walk.chosen else ""
 
 
 def _place(problem: KnownProblem) -> Place:

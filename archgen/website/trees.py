@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from archgen.dsl.decision_tree import Ask, Choose, DecisionTree
+from archgen.dsl.decision_tree import Ask, Choose, DecisionTree, Walk
 from archgen.dsl.requirements import Requirements
 from archgen.dsl.shape import shape
 from archgen.model.answering import Answered, answered, as_python, as_yaml
@@ -74,6 +74,20 @@ def ways(entry: Entry[DecisionTree]) -> Iterator[Way]:
     """Every way down, in the order of the answers."""
     for one in answered(entry.value):
         yield Way(one.answers, way_address(entry.value, one.answers), one.end, _yaml(one, entry.name), _python(one, entry.name))
+
+
+def walk_anchor(entry: Entry[DecisionTree], walk: Walk) -> str:
+    """Where the page of a tree tells of a walk, behind a `#`: its way, or the question that it leaves open.
+
+    Empty where the page tells no such way.
+    """
+    if walk.open:
+        told: dict[int, int] = {}
+        _question(entry.value.root, told)
+        return f"#question--{told[id(walk.open)]}"
+    answers = tuple(answer.answer for answer in walk.answers)
+    told_there = any(way.answers == answers and way.yaml for way in ways(entry))
+    return f"#{way_address(entry.value, answers)}" if told_there else ""
 
 
 def way_address(tree: DecisionTree, answers: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from archgen.model.dossier import Figure
-from archgen.model.page import Content, DesignTold, Source
+from archgen.model.page import Content, DesignTold, Leaf, Source
 from archgen.website.assemble import assemble
 from archgen.website.designs import design_values, hero, thumbnail
 from tests.website.library import TEMPLATES, content, design, page
@@ -43,10 +43,20 @@ def test_a_design_shows_its_source_in_every_form() -> None:
 
 
 def test_what_stands_around_a_document_keeps_all_of_it() -> None:
-    values = design_values(design())
+    values = design_values(design(), content())
     assert f"{values['opening']}{values['rest']}" == design().html
     assert str(values["opening"]).startswith("<h1")
 
 
 def test_a_design_without_a_text_has_no_source() -> None:
     assert "design--source" not in page("designs/parcels.html")
+
+
+def test_the_heading_of_a_decision_leads_to_the_way_that_the_design_takes_down_its_tree() -> None:
+    leaf = design()
+    [decided] = leaf.dossier.decisions
+    assert "../trees/" not in str(design_values(leaf, content())["rest"])
+    known = replace(content(), designs=[leaf], trees=[*content().trees, Leaf(decided.tree, "")])
+    html = assemble(known, TEMPLATES)["designs/parcels.html"].decode()
+    assert '<a href="../trees/label-writing.html#question--2">Who writes the label?</a><a class="anchor"' in html
+    assert html.count("../trees/label-writing.html#") == 1

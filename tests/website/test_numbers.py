@@ -36,3 +36,10 @@ def test_numbers_stand_in_the_menu_and_are_found() -> None:
 
 def test_a_site_without_numbers_has_no_page_of_them() -> None:
     assert "numbers/index.html" not in assemble(content(), TEMPLATES)
+
+
+def test_an_option_of_a_rule_leads_to_the_number_that_it_holds() -> None:
+    one, other = (SITE[f"rules/call-{name}.html"].decode() for name in ("without-timeout", "without-end"))
+    assert '<td><a href="../numbers/index.html#number--wait"><code>longest</code></a></td>' in one
+    assert "#number--" not in other
+    assert "../numbers/" not in assemble(content(), TEMPLATES)["rules/call-without-timeout.html"].decode()
