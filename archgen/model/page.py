@@ -185,7 +185,8 @@ class Page:
     """A page of the site. `path` is where it stands, `body` is HTML, `lead` a sentence that says what it is about.
 
     `code` is a rule's; `group` is the family or other heading that it stands under in lists. `figures` are written beside it,
-    path to SVG. `places` are parts of it that the search finds.
+    path to SVG. `places` are parts of it that the search finds. `above` is the path of the page that it belongs to, if it is the
+    further page of one.
     """
 
     path: str
@@ -197,6 +198,7 @@ class Page:
     group: str = ""
     figures: Mapping[str, str] = field(default_factory=dict)
     places: Sequence[Place] = ()
+    above: str = ""
 
 
 def guide_slug(name: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from archgen.errors import Fault, Position, SpecError
 from archgen.loading.recorded import Reads, recording, shipped_digest
-from archgen.model.page import FamilyLeaf, Page, Site
+from archgen.model.page import FamilyLeaf, Site
 from archgen.pipeline.means import ORDINARY, Means
 from archgen.pipeline.site_order import SiteOrder
 from archgen.pipeline.site_pages import TeamPages, team_pages
@@ -109,9 +109,9 @@ def _together(
     """The files, and what is wrong with links."""
     pages = [prepared(page, workshop.paths) for page in own.pages]
     for unit, one in zip(wanted, made, strict=True):
-        page: Page | None = stand_in(unit, failed[unit], workshop.sources) if unit in failed else None
-        if page or (one.page and unit not in failed):
-            pages.append(prepared(page, {}) if page else one.page)  # type: ignore[arg-type]  # there is one
+        page = stand_in(unit, failed[unit], workshop.sources) if unit in failed else None
+        pages += [] if unit in failed else one.pages
+        pages += [prepared(page, {})] if page else []
     known = [(unit, one) for unit, one in zip(wanted, made, strict=True) if unit not in failed]
     content = replace(
         workshop.content,

@@ -32,9 +32,12 @@ class Unit:
 
 @dataclass(frozen=True)
 class Made:
-    """What became of a unit: a page, or what is told of a family. `design` is what others know of a design."""
+    """What became of a unit: a page with those that belong to it, or what is told of a family.
 
-    page: Prepared | None = None
+    `design` is what others know of a design.
+    """
+
+    pages: Sequence[Prepared] = ()
     design: DesignTold | None = None
     family: FamilyLeaf | None = None
     faults: Sequence[Fault] = ()
@@ -83,7 +86,7 @@ def stand_in(unit: Unit, faults: Sequence[Fault], sources: "Sources") -> Page | 
 def made_data(made: Made) -> Mapping[str, Any]:
     """What is kept of it, as plain data."""
     return {
-        "page": prepared_data(made.page) if made.page else None,
+        "pages": [*map(prepared_data, made.pages)],
         "design": _told_data(made.design) if made.design else None,
         "family": {"html": made.family.html, "figures": [*map(_figure_data, made.family.figures)]} if made.family else None,
         "pictures": list(made.pictures),
@@ -92,9 +95,9 @@ def made_data(made: Made) -> Mapping[str, Any]:
 
 def made_of(data: Mapping[str, Any], reads: Mapping[str, str | None]) -> Made:
     """What plain data says. Raises TypeError, KeyError or ValueError for what `made_data` did not write."""
-    page, design, family = data["page"], data["design"], data["family"]
+    design, family = data["design"], data["family"]
     return Made(
-        prepared_of(page) if page else None,
+        tuple(map(prepared_of, data["pages"])),
         DesignTold(**{**design, "figure": _figure_of(design["figure"]), "facts": tuple(design["facts"])}) if design else None,
         FamilyLeaf(family["html"], tuple(filter(None, map(_figure_of, family["figures"])))) if family else None,
         reads=reads,

@@ -24,7 +24,7 @@ from archgen.pipeline.sources import Sources, sources
 from archgen.svg.themes import Scheme
 from archgen.website.addresses import named_paths
 from archgen.website.filling import Fill, filling
-from archgen.website.pages import design_page, entry_page, guide_page, rule_page
+from archgen.website.pages import design_page, entry_page, guide_page, rule_page, source_pages
 from archgen.website.prepared import prepared
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Workshop:
         with recording(beside, _watched(unit), ignored) as recorder:
             made = self._attempt(unit, means)
         pictures = self.pictures.used if self.pictures else ()
-        whole = Made(made.page, made.design, made.family, made.faults, notes, recorder.reads(), sorted(pictures))
+        whole = Made(made.pages, made.design, made.family, made.faults, notes, recorder.reads(), sorted(pictures))
         if self.kept and not whole.faults and not notes:
             self.kept.keep(unit, whole)
         return whole
@@ -112,8 +112,9 @@ class Workshop:
 
             design = replace(read(unit.name, execute=self.order.execute), own=self.sources.own)
             leaf = design_leaf(design, means, lambda _: None)
-            return Made(prepared(design_page(leaf, self.content, self.fill), self.paths), leaf.told)
-        return Made(prepared(self._page(unit, draw), self.paths))
+            pages = [design_page(leaf, self.content, self.fill), *source_pages(leaf, self.fill)]
+            return Made([prepared(page, self.paths) for page in pages], leaf.told)
+        return Made([prepared(self._page(unit, draw), self.paths)])
 
     def _page(self, unit: Unit, draw: "partial[Iterator[Figure]]") -> Page:
         if unit.section == "guide":

@@ -42,6 +42,11 @@ def design_path(design: DesignLeaf | DesignTold) -> str:
     return f"designs/{design.slug}.html"
 
 
+def source_path(design: DesignLeaf | DesignTold) -> str:
+    """The page of the text that a design was made from."""
+    return f"designs/{design.slug}/source.html"
+
+
 def family_path(family: str) -> str:
     """The page of a family."""
     return f"families/{family.replace('_', '-')}.html"

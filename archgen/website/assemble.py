@@ -83,9 +83,10 @@ def _framed(content: Content, every: Sequence[Prepared], fill: Fill) -> Iterator
     for one in every:
         sections[one.page.section].append(one.page)
         groups[one.page.section, one.page.group].append(one.page)
+    titles = {one.page.path: one.page.title for one in every}
     first = [pages[0] for pages in sections.values()]
     for one in every:
-        page, down = one.page, list(breadcrumbs(one.page, families))
+        page, down = one.page, list(breadcrumbs(one.page, families, titles))
         html = fill(
             "page",
             page.path,

@@ -9,7 +9,7 @@ from html import escape
 from archgen.model.design_counts import counts
 from archgen.model.dossier import anchor
 from archgen.model.page import Content, DesignLeaf, DesignTold, Page
-from archgen.website.addresses import SECTIONS, design_path, entry_path, index_path, relative
+from archgen.website.addresses import SECTIONS, design_path, entry_path, index_path, relative, source_path
 from archgen.website.filling import Fill
 from archgen.website.highlighting import highlighted
 from archgen.website.sentences import plain
@@ -64,8 +64,19 @@ def design_values(leaf: DesignLeaf, content: Content) -> Mapping[str, object]:
     html = _led_to_trees(leaf, {tree.entry.name for tree in content.trees})
     end = html.find("</p>\n", html.find("</h1>"))
     opening, rest = (html[: end + 5], html[end + 5 :]) if end >= 0 else ("", html)
+    return {
+        "opening": opening,
+        "rest": rest,
+        "counts": list(counts(leaf.dossier)),
+        "ways": _ways(leaf),
+        "source": source_path(leaf),
+    }
+
+
+def source_values(leaf: DesignLeaf, title: str) -> Mapping[str, object]:
+    """What the page of its text is filled with."""
     sources = [(source, highlighted(source.text, source.language)) for source in leaf.sources]
-    return {"opening": opening, "rest": rest, "counts": list(counts(leaf.dossier)), "ways": _ways(leaf), "sources": sources}
+    return {"leaf": leaf, "title": title, "sources": sources, "above": design_path(leaf)}
 
 
 def _led_to_trees(leaf: DesignLeaf, trees: Collection[str]) -> str:
@@ -85,7 +96,8 @@ def _led(page: str, ways: Mapping[str, str], heading: re.Match[str]) -> str:
 
 
 def _ways(leaf: DesignLeaf) -> Sequence[tuple[str, str]]:
-    """The parts of a page that readers come for, each with its anchor, as far as the document has them."""
+    """What readers come for, and the place of it, as far as the document has them; the source has a page of its own."""
     wanted = [("Figures", FIGURES), ("Estimate", NUMBERS), ("Findings", FINDINGS)]
     found = [(text, next((one for one in anchors if f'id="{one}"' in leaf.html), "")) for text, anchors in wanted]
-    return [*((text, anchor) for text, anchor in found if anchor), *([("Source", "design--source")] if leaf.sources else [])]
+    there = [(text, f"{design_path(leaf)}#{anchor}") for text, anchor in found if anchor]
+    return [*there, *([("Source", source_path(leaf))] if leaf.sources else [])]

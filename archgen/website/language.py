@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from archgen.website.prepared import LEFT
+
 LANGUAGE = "language"
 PART = re.compile(r'(?=<h[23] id=")')
 HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)(?:<a class="anchor"|</h)', re.DOTALL)
 # The first cell of a row, with the attribute's name as code.
 ATTRIBUTE = re.compile(r"(<tr>\s*<td)>(<code>(\w+)</code>)")
-# All cells begin at the left anyway, and there are thousands.
-LEFT = ' style="text-align:left"'
 
 
 def with_index(html: str) -> str:

@@ -30,8 +30,11 @@ def menu(pages: Sequence[Page], page: Page) -> Iterator[Way]:
             yield Way(SECTIONS[section], index_path(section), page.section == section)
 
 
-def breadcrumbs(page: Page, families: Mapping[str, str]) -> Iterator[Way]:
-    """The way down to a page, without the page itself. `families` maps the title of a family to its id."""
+def breadcrumbs(page: Page, families: Mapping[str, str], titles: Mapping[str, str]) -> Iterator[Way]:
+    """The way down to a page, without the page itself.
+
+    `families` maps the title of a family to its id, `titles` the path of a page to its title.
+    """
     index = index_path(page.section)
     if page.section != "home":
         yield Way("Home", "index.html")
@@ -39,6 +42,8 @@ def breadcrumbs(page: Page, families: Mapping[str, str]) -> Iterator[Way]:
         yield Way(SECTIONS[page.section], index)
     if page.group in families and page.section != "families":
         yield Way(page.group, family_path(families[page.group]))
+    if page.above:
+        yield Way(titles[page.above], page.above)
 
 
 def contents(page: Page, read: Outline | None = None) -> Sequence[Way]:
@@ -50,7 +55,7 @@ def contents(page: Page, read: Outline | None = None) -> Sequence[Way]:
 
 def neighbours(pages: Sequence[Page], page: Page) -> Mapping[str, str]:
     """The paths of the pages before and behind one in its section, under the names that links have for them."""
-    alike = [one.path for one in pages if one.section == page.section and one.path != index_path(one.section)]
+    alike = [one.path for one in pages if _beside(one, page)]
     if page.path not in alike:
         return {}
     here = alike.index(page.path)
@@ -59,17 +64,19 @@ def neighbours(pages: Sequence[Page], page: Page) -> Mapping[str, str]:
 
 
 def siblings(pages: Sequence[Page], page: Page, whole: str) -> Sequence[Way]:
-    """The pages of the same section, of the same family where the section has families.
+    """The pages of the same section, of the same family where the section has families; of a further page those of its page.
 
     Of very many those near by, and the way to `whole`, the path of the page that lists them all.
     """
     if page.section in ("home", "families") or page.path == index_path(page.section):
         return []
-    alike = [
-        one for one in pages if one.section == page.section and one.group == page.group and one.path != index_path(one.section)
-    ]
+    alike = [one for one in pages if one.group == page.group and _beside(one, page)]
     ways = [Way(one.title, one.path, one.path == page.path, one.code) for one in alike]
     if len(ways) <= MANY or page.section == "guide":
         return ways
     here = next(place for place, way in enumerate(ways) if way.here)
     return [*ways[max(0, here - NEAR) : here + NEAR + 1], Way(f"All {len(ways)}", whole)]
+
+
+def _beside(one: Page, page: Page) -> bool:
+    return (one.section, one.above) == (page.section, page.above) and one.path != index_path(one.section)

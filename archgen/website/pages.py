@@ -8,8 +8,8 @@ from archgen.model.catalogue import Entry, family_title, retired
 from archgen.model.dossier import Figure
 from archgen.model.met import met
 from archgen.model.page import Content, DesignLeaf, Guide, Leaf, Page, RuleLeaf, Section
-from archgen.website.addresses import design_path, entry_path, figure_path, guide_path
-from archgen.website.designs import design_values
+from archgen.website.addresses import design_path, entry_path, figure_path, guide_path, source_path
+from archgen.website.designs import design_values, source_values
 from archgen.website.filling import Fill
 from archgen.website.language import LANGUAGE, with_index
 from archgen.website.numbers import option_paths
@@ -22,7 +22,10 @@ from archgen.website.trees import tree_values
 def pages(content: Content, fill: Fill) -> Iterator[Page]:
     """Every page that is about one thing."""
     yield from (guide_page(guide) for guide in sorted(content.guides, key=lambda guide: guide.name))
-    yield from (design_page(leaf, content, fill) for leaf in content.designs if isinstance(leaf, DesignLeaf))
+    for leaf in content.designs:
+        if isinstance(leaf, DesignLeaf):
+            yield design_page(leaf, content, fill)
+            yield from source_pages(leaf, fill)
     yield from (entry_page("patterns", leaf, content, fill) for leaf in content.patterns)
     yield from (entry_page("trees", leaf, content, fill) for leaf in content.trees)
     yield from (rule_page(leaf, content, fill) for leaf in content.rules if isinstance(leaf, RuleLeaf))
@@ -43,6 +46,14 @@ def design_page(leaf: DesignLeaf, content: Content, fill: Fill) -> Page:
     figures = _files("designs", leaf.slug, leaf.dossier.figures)
     body = fill("design", path, leaf=leaf, **design_values(leaf, content))
     return Page(path, leaf.name, body, "designs", lead, figures=figures)
+
+
+def source_pages(leaf: DesignLeaf, fill: Fill) -> Iterator[Page]:
+    """The page of the text that a design was made from; none where that is not known."""
+    if leaf.sources:
+        path, title = source_path(leaf), f"Source of {leaf.name}"
+        lead = f"What the design {leaf.name} is made from, as a text."
+        yield Page(path, title, fill("source", path, **source_values(leaf, title)), "designs", lead, above=design_path(leaf))
 
 
 def entry_page(section: Section, leaf: Leaf[Any], content: Content, fill: Fill) -> Page:

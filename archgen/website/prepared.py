@@ -8,6 +8,9 @@ from archgen.model.page import Page, Place
 from archgen.website.mentions import link_mentions
 from archgen.website.outline import Outline, outline
 
+# All cells begin at the left anyway, and a page may have thousands.
+LEFT = ' style="text-align:left"'
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -19,7 +22,7 @@ class Prepared:
 
 def prepared(page: Page, paths: Mapping[str, str]) -> Prepared:
     """The page with links where its text mentions what has a page; `paths` are those that `named_paths` gives."""
-    body = link_mentions(page.body, page.path, paths)
+    body = link_mentions(page.body.replace(LEFT, ""), page.path, paths)
     return Prepared(replace(page, body=body, places=tuple(page.places)), outline(body))
 
 

@@ -99,6 +99,21 @@ def test_a_change_of_a_file_of_a_design_is_seen(name: str, changing: Callable[[]
     assert not build(specs).changed
 
 
+@pytest.mark.parametrize(("name", "changed"), [("imports", "imported"), ("includes", "including")])
+def test_a_change_of_the_text_of_a_design_is_seen_on_the_page_of_its_source_and_a_new_name_moves_it(
+    here: Path, name: str, changed: str
+) -> None:
+    specs = write(here)
+    build(specs)
+    spec = next(here.glob(f"{name}.*"))
+    spec.write_text(f"{spec.read_text()}# A remark.\n")
+    assert [*build(specs).changed] == [f"designs/{changed}/source.html"]
+    assert "# A remark." in page(f"{changed}/source")
+    change("names.py" if name == "imports" else "includes.yaml", changed.title(), "Renamed")()
+    assert {"designs/renamed/source.html", f"designs/{changed}/source.html"} <= {*build(specs).changed}
+    assert not Path("public", "designs", changed).exists()
+
+
 def test_a_file_that_comes_to_stand_before_another_is_seen(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     specs = write(here)
     elsewhere = here / "elsewhere"

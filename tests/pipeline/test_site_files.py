@@ -47,7 +47,7 @@ def test_what_is_made_comes_back_from_what_is_kept() -> None:
         made = shop.made(unit)
         assert (made.faults, made.notes) == ((), [])
         again = made_of(json.loads(json.dumps(made_data(made))), made.reads)
-        assert (again.page, again.design, again.family) == (made.page, made.design, made.family)
+        assert ([*again.pages], again.design, again.family) == ([*made.pages], made.design, made.family)
         assert shop.found(unit) == again
         assert MadeCache(Path("kept"), "other").found(unit) is None
 

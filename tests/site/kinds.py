@@ -28,6 +28,7 @@ ONE_OF_EACH = {
     "small design": "designs/card-payments.html",
     "design with walkthroughs": "designs/group-chat.html",
     "divided design": "designs/video-platform.html",
+    "source of a design": "designs/video-platform/source.html",
     "problems": "problems/index.html",
     "numbers": "numbers/index.html",
     "missing": "404.html",

@@ -14,8 +14,8 @@ from tests.site.kinds import FIGURE, all_pages, name, text_of
 pytestmark = pytest.mark.graphviz
 
 MOST = 60_000
-# Whole designs with every number and the text that they are made from, and the reference of every word, are as long as a chapter.
-LONGER = {"designs/": 72_000, "guide/language.html": 81_000}
+# The reference of every word is as long as a chapter.
+LONGER = {"guide/language.html": 81_000}
 # What is fetched where a page has figures, for them alone.
 FOR_FIGURES = frozenset({"figures.css", "viewer.js", "figures.js", "parts.js", "steps.js", "picture.js"})
 # What a browser fetches by itself: all but links to other pages.

@@ -4,7 +4,7 @@ from archgen.model.dossier import Figure
 from archgen.model.page import Content, DesignTold, Leaf, Source
 from archgen.website.assemble import assemble
 from archgen.website.designs import design_values, hero, thumbnail
-from tests.website.library import TEMPLATES, content, design, page
+from tests.website.library import TEMPLATES, content, design, page, site
 
 FIGURE = Figure("components", "", "", "<svg></svg>")
 FEW, MANY = DesignTold("Few words", "few-words", "", FIGURE, (), 3), DesignTold("Many words", "many-words", "", FIGURE, (), 9)
@@ -35,11 +35,28 @@ def test_the_list_of_designs_tells_how_large_they_are() -> None:
 
 def test_a_design_shows_its_source_in_every_form() -> None:
     leaf = replace(design(), sources=[Source("Python", "python", "a = '</pre><script>'"), Source("YAML", "yaml", "a: 1")])
-    html = assemble(replace(content(), designs=[leaf]), TEMPLATES)["designs/parcels.html"].decode()
-    assert '<h2 id="design--source">Source</h2>' in html
+    html = assemble(replace(content(), designs=[leaf]), TEMPLATES)["designs/parcels/source.html"].decode()
     assert "&lt;/pre&gt;&lt;script&gt;" in html
     assert html.count('<details class="source"') == 2
-    assert '<a href="#design--source">Source</a>' in html
+
+
+def test_the_page_of_a_design_leads_to_its_source_and_back() -> None:
+    leaf = replace(design(), sources=[Source("YAML", "yaml", "kind: nothing")])
+    site = assemble(replace(content(), designs=[leaf], address="https://example.org/"), TEMPLATES)
+    html, source = (site[f"designs/{name}.html"].decode() for name in ("parcels", "parcels/source"))
+    assert html.count('<a href="parcels/source.html">') == 2
+    assert "kind: nothing" not in html.replace('<span class="a">kind</span>', "kind")
+    assert source.count('<a href="../parcels.html">') == 2
+    assert '<a href="../parcels.html">Parcels</a>' in source.partition("<h1>")[0]
+    assert b'"designs/parcels/source.html"' in site["assets/search-index.js"]
+    assert b"https://example.org/designs/parcels/source.html" in site["sitemap.xml"]
+
+
+def test_the_source_of_a_design_stands_beside_no_other() -> None:
+    known = [replace(design(), slug=slug, sources=[Source("YAML", "yaml", "a: 1")]) for slug in ("parcels", "letters")]
+    site = assemble(replace(content(), designs=known), TEMPLATES)
+    assert "letters" not in site["designs/parcels/source.html"].decode()
+    assert "source.html" not in site["designs/letters.html"].decode().partition("<main")[0]
 
 
 def test_what_stands_around_a_document_keeps_all_of_it() -> None:
@@ -49,7 +66,8 @@ def test_what_stands_around_a_document_keeps_all_of_it() -> None:
 
 
 def test_a_design_without_a_text_has_no_source() -> None:
-    assert "design--source" not in page("designs/parcels.html")
+    assert "ource.html" not in page("designs/parcels.html")
+    assert "designs/parcels/source.html" not in site()
 
 
 def test_the_heading_of_a_decision_leads_to_the_way_that_the_design_takes_down_its_tree() -> None:

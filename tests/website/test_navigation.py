@@ -13,11 +13,22 @@ def test_the_menu_has_the_sections_that_have_pages() -> None:
 
 def test_breadcrumbs_lead_from_the_home_page_to_the_family() -> None:
     ways = [Way("Home", "index.html"), Way("Rules", "rules/index.html"), Way("Caching", "families/caching.html")]
-    assert list(breadcrumbs(RULE, {"Caching": "caching"})) == ways
+    assert list(breadcrumbs(RULE, {"Caching": "caching"}, {})) == ways
 
 
 def test_a_list_stands_right_below_the_home_page() -> None:
-    assert list(breadcrumbs(LIST, {})) == [Way("Home", "index.html")]
+    assert list(breadcrumbs(LIST, {}, {})) == [Way("Home", "index.html")]
+
+
+def test_a_further_page_stands_below_its_page_and_beside_its_like() -> None:
+    further = [Page(f"guide/a/{name}.html", name, "", "guide", above="guide/a.html") for name in "xy"]
+    every, titles = [GUIDE, *further], {"guide/a.html": "A"}
+    down = [Way("Home", "index.html"), Way("Guide", "guide/index.html"), Way("A", "guide/a.html")]
+    assert list(breadcrumbs(further[0], {}, titles)) == down
+    assert [way.path for way in siblings(every, further[0], "")] == ["guide/a/x.html", "guide/a/y.html"]
+    assert [way.path for way in siblings(every, GUIDE, "")] == ["guide/a.html"]
+    assert neighbours(every, further[0]) == {"next": "guide/a/y.html"}
+    assert neighbours(every, GUIDE) == {}
 
 
 def test_beside_a_page_stand_those_of_its_family() -> None:

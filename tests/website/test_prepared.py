@@ -5,6 +5,7 @@ import json
 import pytest
 
 from archgen.loading.shipped import shipped
+from archgen.model.page import Page
 from archgen.website.addresses import named_paths
 from archgen.website.filling import filling
 from archgen.website.pages import pages
@@ -20,6 +21,11 @@ def test_every_page_comes_back_from_plain_data() -> None:
     assert [prepared_of(json.loads(json.dumps(prepared_data(one)))) for one in ready] == ready
     assert any(one.page.places for one in ready)
     assert any('href="../rules/call-without-timeout.html"><code>MS001</code>' in one.page.body for one in ready)
+
+
+def test_cells_that_begin_at_the_left_do_not_say_so() -> None:
+    html = '<td style="text-align:left">a</td><td style="text-align:right">1</td>'
+    assert prepared(Page("a.html", "A", html, "guide"), {}).page.body == '<td>a</td><td style="text-align:right">1</td>'
 
 
 @pytest.mark.parametrize("data", [{}, {"page": {}, "outline": {}}, {"page": {"path": "a"}, "outline": {"headings": [[1]]}}])
