@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archgen.dsl.decision_tree import Answer, Refused
+    from archgen.loading.own_library import OwnLibrary
     from archgen.model.decided import Decided
     from archgen.pipeline.reading import Read
 
@@ -47,19 +48,20 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Walk the trees, print each walk, and keep a record of it where that is asked for."""
     from archgen.cli.terminal.records import keep
-    from archgen.pipeline.deciding import decisions, requirements
+    from archgen.pipeline.deciding import decisions, own_of, requirements
 
     design, tree = _given(options)
+    own = own_of(design, tree, execute=not options.no_exec)
     need = requirements(design, options.stated)
-    decided = decisions(design, tree, need)
+    decided = decisions(design, tree, need, own)
     if tree and _asks(options):
         decided = [_asked(one, need) for one in decided]
     if options.format == "json":
         known = {"design": design.name if design else None, "path": design.spec.path if design else None}
         print(as_json({"schema_version": 1, **known, "decisions": [_plain(one) for one in decided]}))
     else:
-        print(plainly("\n\n".join((*map(_text, decided), *_left(decided, design, tree)))))
-    return keep(decided, design, options) if options.save else 0
+        print(plainly("\n\n".join((*map(_text, decided), *_left(decided, design, tree, own)))))
+    return keep(decided, design, options, own) if options.save else 0
 
 
 def _given(options: Namespace) -> "tuple[Read | None, str | None]":
@@ -126,13 +128,13 @@ def _so_not(answer: "Answer", refused: "Sequence[Refused]") -> str:
     return f", so not {' or '.join(filter(None, (', '.join(gone[:-1]), gone[-1])))}" if gone else ""
 
 
-def _left(decided: "Sequence[Decided]", design: "Read | None", tree: str | None) -> "Sequence[str]":
+def _left(decided: "Sequence[Decided]", design: "Read | None", tree: str | None, own: "OwnLibrary | None") -> "Sequence[str]":
     """The trees that a design which names none says nothing for."""
     from archgen.pipeline.deciding import untouched
 
     if tree or not design or design.spec.design.decisions:
         return []
-    left = untouched(decided)
+    left = untouched(decided, own)
     return [f"The requirements of {design.name} answer no question of {', '.join(left)}."] if left else []
 
 

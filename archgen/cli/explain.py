@@ -19,8 +19,8 @@ from archgen.cli.terminal.options import as_json, takes_format
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archgen.model.catalogue import Entry, Shelf
-    from archgen.model.rule import Rule
+    from archgen.model.catalogue import Entry
+    from archgen.pipeline.own_entries import Known
 
 SORTS = ("rule", "pattern", "tree", "word")
 
@@ -31,9 +31,9 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--sort", choices=SORTS, help="which of them is meant, where several have that name")
     output = "write its designs as YAML and its figures as SVG into this folder as well"
     parser.add_argument("-o", "--output", metavar="FOLDER", help=output)
-    config = "the configuration whose rules are known too (default: that of the current folder)"
+    config = "the configuration whose rules, patterns and trees are known too (default: that of the current folder)"
     parser.add_argument("--config", metavar="FILE", help=config)
-    parser.add_argument("--no-exec", action="store_true", help="run no rules that a configuration brings")
+    parser.add_argument("--no-exec", action="store_true", help="run no rules, patterns and trees that a configuration brings")
     takes_format(parser)
     takes_colour(parser)
 
@@ -42,23 +42,23 @@ def run(options: Namespace) -> None:
     """Find the entry and tell all about it."""
     from archgen.configuring.command_line import CommandLine
     from archgen.configuring.selectors import renaming
-    from archgen.pipeline.listing import named_entries, rules_with
+    from archgen.pipeline.listing import known_to, named_entries
 
-    rules = rules_with(options.name, CommandLine(config=options.config, execute=not options.no_exec))
-    (sort, entry), *others = named_entries(options.name, options.sort, rules)
-    note = renaming(options.name, rules) if sort == "rule" else ""
+    known = known_to(options.name, options.sort, CommandLine(config=options.config, execute=not options.no_exec))
+    (sort, entry), *others = named_entries(options.name, options.sort, known)
+    note = renaming(options.name, known.rules) if sort == "rule" else ""
     if note:
         print(note, file=sys.stderr)
     written = _write(sort, entry, options.output) if options.output else []
     also = [other for other, _ in others]
     if options.format == "json":
-        _print_json(sort, entry, also, written, rules)
+        _print_json(sort, entry, also, written, known)
     else:
-        _print_page(sort, entry, also, options, rules)
+        _print_page(sort, entry, also, options, known)
         print("".join(f"\n{path}" for path in written), end="\n" if written else "")
 
 
-def _print_page(sort: str, entry: "Entry[Any]", also: "Sequence[str]", options: Namespace, rules: "Shelf[Rule]") -> None:
+def _print_page(sort: str, entry: "Entry[Any]", also: "Sequence[str]", options: Namespace, known: "Known") -> None:
     from dataclasses import replace
 
     from archgen.cli.terminal.manner import manner
@@ -69,7 +69,7 @@ def _print_page(sort: str, entry: "Entry[Any]", also: "Sequence[str]", options: 
     wanted = replace(wanted, width=room(wanted))
     text = "\n".join(line for one in heading(sort, entry, also).splitlines() for line in wanted.broken(one, wanted.width))
     print(f"\x1b[1m{text}\x1b[0m" if wanted.colour else text, end="\n\n")
-    print(shown(page(sort, entry, wanted, rules), wanted))
+    print(shown(page(sort, entry, wanted, known), wanted))
 
 
 def heading(sort: str, entry: "Entry[Any]", also: "Sequence[str]" = ()) -> str:
@@ -82,7 +82,7 @@ def heading(sort: str, entry: "Entry[Any]", also: "Sequence[str]" = ()) -> str:
     return "\n".join(lines)
 
 
-def _print_json(sort: str, entry: "Entry[Any]", also: "Sequence[str]", written: "Sequence[str]", rules: "Shelf[Rule]") -> None:
+def _print_json(sort: str, entry: "Entry[Any]", also: "Sequence[str]", written: "Sequence[str]", known: "Known") -> None:
     from archgen.pipeline.telling import data
 
     plain = {
@@ -94,7 +94,7 @@ def _print_json(sort: str, entry: "Entry[Any]", also: "Sequence[str]", written: 
         "page": entry.page,
         "also": list(also),
     }
-    print(as_json({"schema_version": 1, **plain, **data(sort, entry, rules), "files": list(written)}))
+    print(as_json({"schema_version": 1, **plain, **data(sort, entry, known), "files": list(written)}))
 
 
 def _write(sort: str, entry: "Entry[Any]", folder: str) -> list[str]:

@@ -1,7 +1,7 @@
 """List rules, patterns, trees, figures, designs, words or numbers to know.
 
-Figures are those of the library's patterns and trees; designs are those found in the current folder. Rules are those of
-archgen, and those that the configuration of the current folder brings.
+Figures are those of patterns and trees too; designs are those found in the current folder. Rules, patterns, trees and figures
+are those of archgen, and those that the configuration of the current folder brings.
 
     archgen list rules
     archgen list patterns --format json
@@ -17,7 +17,7 @@ SORTS = ("rules", "patterns", "trees", "figures", "designs", "words", "numbers")
 def arguments(parser: ArgumentParser) -> None:
     """Take what to list."""
     parser.add_argument("sort", choices=SORTS, help="what to list")
-    config = "the configuration whose rules are listed too (default: that of the current folder)"
+    config = "the configuration whose rules, patterns and trees are listed too (default: that of the current folder)"
     parser.add_argument("--config", metavar="FILE", help=config)
     takes_format(parser)
     takes_no_exec(parser)

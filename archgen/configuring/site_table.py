@@ -14,6 +14,8 @@ from archgen.model.catalogue import FAMILIES, Shelf
 from archgen.model.positioned import Node
 from archgen.model.source_path import SourcePath
 
+# Keys of what is known to other commands too.
+LIBRARY: Final = ("patterns", "trees")
 KEYS: Final = ("title", "description", "hero", "logo", "specs", "patterns", "trees", "problems", "pages", "library", "output")
 # Keys that are looked for in [site], and that other commands heed too.
 ABOVE: Final = {"rules": '["rules/"]', "theme": '"print"', "base-url": '"https://example.org/docs"'}
@@ -40,6 +42,17 @@ def from_table(root: Node, within: str, path: str, folder: Path) -> SiteSettings
     return found
 
 
+def library_named(root: Node, within: str, folder: Path) -> tuple[Sequence[SourcePath], Sequence[SourcePath]]:
+    """The patterns and the trees that [site] below `root` names, whatever else it says. Raises ConfigurationError."""
+    reader = _Reader(f"[{within}.site]" if within else "[site]", within, folder)
+    node = root.value.get("site") if isinstance(root.value, dict) else None
+    said = node.value if node and isinstance(node.value, dict) else {}
+    patterns, trees = (reader.paths_of(said.get(key), key) for key in LIBRARY)
+    if reader.reading.faults:
+        raise ConfigurationError(sorted(reader.reading.faults, key=_order))
+    return patterns, trees
+
+
 def _order(fault: Fault) -> tuple[int, int]:
     place = fault.position
     return (place.line or 0, place.column or 0) if place else (0, 0)
@@ -63,10 +76,10 @@ class _Reader(Tables):
             description=self._told(said.get("description"), "description") or Said(""),
             hero=self._told(said.get("hero"), "hero") or Said(""),
             logo=self._logo(said.get("logo")),
-            specs=self._paths(said.get("specs"), "specs"),
-            patterns=self._paths(said.get("patterns"), "patterns"),
-            trees=self._paths(said.get("trees"), "trees"),
-            problems=self._paths(said.get("problems"), "problems"),
+            specs=self.paths_of(said.get("specs"), "specs"),
+            patterns=self.paths_of(said.get("patterns"), "patterns"),
+            trees=self.paths_of(said.get("trees"), "trees"),
+            problems=self.paths_of(said.get("problems"), "problems"),
             pages=self._path(said.get("pages"), "pages", "pages/"),
             library=Said(self._library(library), origin(library.position)) if library else Said(True),
             output=self._path(said.get("output"), "output", "public/"),
@@ -85,7 +98,8 @@ class _Reader(Tables):
         text = self.text(node, key, '"Systems of our shop"')
         return Said(" ".join(text.split()), origin(node.position)) if node and text else None
 
-    def _paths(self, node: Node | None, key: str) -> tuple[SourcePath, ...]:
+    def paths_of(self, node: Node | None, key: str) -> tuple[SourcePath, ...]:
+        """The paths of a key."""
         such_as = '["designs/**/*.yaml"]' if key == "specs" else f'["{key}/"]'
         of = "files, or patterns of their paths" if key == "specs" else "files and folders"
         found = (self._path(entry, f"an entry of {key}", f"{key}/") for entry in self.entries(node, key, of, such_as))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from archgen.dsl.decision_tree import Ask, Choose, below
 from archgen.dsl.requirements import Requirements
@@ -10,7 +12,11 @@ from archgen.loading import library
 from archgen.model.decided import Decided
 from archgen.pipeline.assigning import stating
 from archgen.pipeline.judging import decide
+from archgen.pipeline.own_entries import known_trees, own_entries, with_own
 from archgen.pipeline.reading import Read
+
+if TYPE_CHECKING:
+    from archgen.loading.own_library import OwnLibrary
 
 
 def is_tree(name: str) -> bool:
@@ -25,18 +31,28 @@ def requirements(design: Read | None, stated: Sequence[str]) -> Requirements:
     return need
 
 
-def decisions(design: Read | None, tree: str | None, need: Requirements) -> Sequence[Decided]:
+def own_of(design: Read | None, tree: str | None, *, execute: bool = True) -> "OwnLibrary | None":
+    """What a team has of its own beside a design; without one, in the current folder, where archgen has no such tree.
+
+    Raises ConfigurationError.
+    """
+    if design is not None:
+        return with_own(design).own
+    return None if is_tree(tree or "") else own_entries(Path(), execute=execute)
+
+
+def decisions(design: Read | None, tree: str | None, need: Requirements, own: "OwnLibrary | None" = None) -> Sequence[Decided]:
     """The walk down a tree, or without one those of a design. Raises UnknownNameError or SpecError."""
     if design is None:
-        entry = library.trees().get(tree or "")
+        entry = known_trees(own).get(tree or "")
         return [Decided(entry, entry.value.decide(need))]
-    return [replace(decided, walk=decided.tree.value.decide(need)) for decided in decide(design, tree)]
+    return [replace(decided, walk=decided.tree.value.decide(need)) for decided in decide(replace(design, own=own), tree)]
 
 
-def untouched(decided: Sequence[Decided]) -> Sequence[str]:
+def untouched(decided: Sequence[Decided], own: "OwnLibrary | None" = None) -> Sequence[str]:
     """The trees that are not among these."""
     walked = {one.tree.name for one in decided}
-    return [entry.name for entry in library.trees() if entry.name not in walked]
+    return [entry.name for entry in known_trees(own) if entry.name not in walked]
 
 
 def why_asked(ask: Ask) -> Iterator[str]:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from archgen.figures.walked import Walked
-from archgen.loading import library
 from archgen.loading.shipped import shipped
 from archgen.model.decided import Decided
 from archgen.model.dossier import Dossier, Figure, anchor, by_files
@@ -37,8 +36,10 @@ def dossier(
     """
     from archgen.documents.compose import compose
     from archgen.documents.section_notes import unshown
+    from archgen.pipeline.own_entries import known_patterns, with_own
 
     own_templates = templates(own, Path(design.spec.path).parent)
+    design = with_own(design)
     decisions = decide(design)
     subjects = [design.architecture, *map(_walked, decisions)]
     numbers = estimate(design)
@@ -46,7 +47,7 @@ def dossier(
     layouts = layouts_beside(design.spec.path, design.name)
     views = Views(means, annotate=lambda drawing: with_findings(drawing, report), step=step, layouts=layouts)
     figures = [figure for subject in subjects for figure in figures_of(subject, views, pictures=pictures, named=named)]
-    known = {entry.name: entry.value for entry in library.patterns()}
+    known = {entry.name: entry.value for entry in known_patterns(design.own)}
     for note in unshown(design.architecture, (figure.name for figure in figures)):
         means.note(note)
     return replace(compose(design.architecture, numbers, report, decisions, figures, known), templates=own_templates)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from archgen.dsl.design import Design
 from archgen.errors import Position
@@ -25,13 +26,19 @@ from archgen.pipeline.judging import estimate
 from archgen.pipeline.reading import Read
 from archgen.pipeline.words import written
 
+if TYPE_CHECKING:
+    from archgen.dsl.pattern import Pattern
+
 ENGINE = "engine"
 # What the designs of the engine's own rules are judged by: a day, and a rule that is locked.
 TERMS = Terms(today=date(2026, 1, 1), locked={"LT017": Position("archgen.toml", 2)})
 
 
-def explanation(entry: Entry[Rule], rules: Shelf[Rule] | None = None) -> Explanation:
-    """All that there is to tell of a rule beside its page; `rules` are all that there are, where these are not just archgen's."""
+def explanation(entry: Entry[Rule], rules: Shelf[Rule] | None = None, patterns: "Shelf[Pattern] | None" = None) -> Explanation:
+    """All that there is to tell of a rule beside its page.
+
+    `rules` and `patterns` are all that there are, where these are not just archgen's.
+    """
     rule = entry.value
     designs = [case() for case in rule.flagged]
     flagged, accepted = _shown(entry, designs, [case() for case in rule.accepted[:1]])
@@ -53,7 +60,7 @@ def explanation(entry: Entry[Rule], rules: Shelf[Rule] | None = None) -> Explana
         configured=snippets.configured(entry, options),
         waivers=waivers,
         milder=snippets.milder(entry),
-        related=list(related(rule.see, rules)),
+        related=list(related(rule.see, rules, patterns)),
         how_bad=sentences.how_bad(rule, severities),
         mending=sentences.mending(findings, asks=asks, only=only),
         waiving=sentences.waiving(waivers),
@@ -65,10 +72,12 @@ def evidence_of(rule: Rule) -> Sequence[Evidence]:
     return evidence(chain.from_iterable(_problems(rule, case()) for case in rule.flagged))
 
 
-def related(names: Iterable[str], rules: Shelf[Rule] | None = None) -> Iterator[Related]:
+def related(
+    names: Iterable[str], rules: Shelf[Rule] | None = None, patterns: "Shelf[Pattern] | None" = None
+) -> Iterator[Related]:
     """The rules and patterns of these names or codes; what no longer exists is left out."""
     for name in names:
-        for shelf in (rules or library.rules(), library.patterns()):
+        for shelf in (rules or library.rules(), patterns or library.patterns()):
             entry = shelf.find(name)
             if entry:
                 yield Related(shelf.sort, entry.id, entry.name, entry.title)

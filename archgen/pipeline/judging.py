@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from archgen.dsl.decision_tree import DecisionTree
 from archgen.errors import Fault, SpecError, suggestion
-from archgen.loading import library
 from archgen.model.catalogue import Shelf
 from archgen.model.decided import Decided
 from archgen.model.estimate import Estimate
@@ -14,6 +13,7 @@ from archgen.pipeline.uncollected import uncollected
 
 if TYPE_CHECKING:
     from archgen.configuring.settings import Settings
+    from archgen.dsl.pattern import Pattern
 
 
 @uncollected()
@@ -49,10 +49,14 @@ def lint(design: Read, numbers: Estimate | None = None, settings: "Settings | No
 def decide(design: Read, tree: str | None = None) -> list[Decided]:
     """Walk the trees that a design names, or the one given; where it names none, those that its requirements answer in part.
 
-    Raises UnknownNameError for an unknown `tree`, SpecError where the design itself names one.
+    Trees and patterns of a team's own count as those of archgen, by the configuration that is nearest to the design. Raises
+    UnknownNameError for an unknown `tree`, SpecError where the design itself names one, ConfigurationError.
     """
-    trees = library.trees().joined(design.own.trees) if design.own else library.trees()
-    _check_trees(design, trees)
+    from archgen.pipeline.own_entries import known_patterns, known_trees, with_own
+
+    own = with_own(design).own
+    trees = known_trees(own)
+    _check_trees(design, trees, known_patterns(own))
     decisions = {decision.tree: decision for decision in design.spec.design.decisions}
     named = [tree] if tree else list(decisions)
     need = design.spec.design.requirements
@@ -62,9 +66,8 @@ def decide(design: Read, tree: str | None = None) -> list[Decided]:
     return walked if named else [decided for decided in walked if decided.walk.answers]
 
 
-def _check_trees(design: Read, trees: Shelf[DecisionTree]) -> None:
+def _check_trees(design: Read, trees: Shelf[DecisionTree], patterns: "Shelf[Pattern]") -> None:
     """A design may only decide by trees, and for patterns, that exist."""
-    patterns = library.patterns().joined(design.own.patterns) if design.own else library.patterns()
     faults = []
     for decision in design.spec.design.decisions:
         if not trees.has(decision.tree):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from archgen.configuring.command_line import CommandLine
 from archgen.dsl.naming import kind
@@ -11,11 +11,14 @@ from archgen.errors import DeclinedError, UnknownNameError
 from archgen.loading import library
 from archgen.loading.declined import declined
 from archgen.model.catalogue import Entry, Shelf
-from archgen.model.rule import Rule
 from archgen.pipeline.numbers_used import numbers
+from archgen.pipeline.own_entries import Known, known_patterns, known_trees, own_entries, shipped
 from archgen.pipeline.reading import designs_below, read_all
 from archgen.pipeline.settling import NOTHING_SAID, Settling, known_rules
 from archgen.pipeline.words import sort_of_word, word_entry, words
+
+if TYPE_CHECKING:
+    from archgen.loading.own_library import OwnLibrary
 
 Row = dict[str, object]
 CODE = re.compile(r"\s*([A-Za-z]+)[-_ ]?(\d+)\s*")
@@ -24,40 +27,51 @@ CODE = re.compile(r"\s*([A-Za-z]+)[-_ ]?(\d+)\s*")
 def rows(sort: str, said: CommandLine = NOTHING_SAID) -> list[Row]:
     """All of one sort: rules, patterns, trees, figures, designs, words or numbers, in the order of their ids.
 
-    The rules of the configuration of the current folder are among them: ConfigurationError where that cannot be read.
+    What the configuration of the current folder brings is among them: ConfigurationError where that cannot be read.
     """
     return list(SORTS[sort](said))
 
 
-def rules_with(name: str, said: CommandLine) -> Shelf[Rule]:
-    """The rules of archgen; and those of the configuration of the current folder, where archgen has nothing of that name.
+def known_to(name: str, sort: str | None, said: CommandLine) -> Known:
+    """What archgen has; and what the configuration of the current folder brings, where archgen has nothing of that name and sort.
 
     Raises ConfigurationError where that cannot be read, or would have to be run and may not.
     """
-    known = any(shelf.has(name) for shelf in (library.rules(), library.patterns(), library.trees())) or word_entry(name)
-    return library.rules() if known else known_rules(Settling(said).configuration("-"))
+    has = shipped()
+    if sort == "word" or any(shelf.has(name) for shelf in _shelves(has, sort)) or (sort is None and word_entry(name)):
+        return has
+    rules, own = known_rules(Settling(said).configuration("-")), _own(said)
+    return Known(rules, known_patterns(own), known_trees(own))
 
 
-def named_entries(name: str, sort: str | None = None, rules: Shelf[Rule] | None = None) -> Sequence[tuple[str, Entry[Any]]]:
+def named_entries(name: str, sort: str | None = None, known: Known | None = None) -> Sequence[tuple[str, Entry[Any]]]:
     """The rule, pattern, tree and word of that name or code, and which of these each is; or only that of one sort.
 
-    `rules` are all that there are, where these are not just archgen's. Raises UnknownNameError where there is none, and
-    DeclinedError where it is known why there is none.
+    `known` is what there is, where that is not just archgen's. Raises UnknownNameError where there is none, and DeclinedError
+    where it is known why there is none.
     """
-    every = (rules or library.rules(), library.patterns(), library.trees())
-    shelves = [shelf for shelf in every if sort in (None, shelf.sort)]
+    shelves = _shelves(known or shipped(), sort)
     found: list[tuple[str, Entry[Any]]] = [(shelf.sort, entry) for shelf in shelves if (entry := shelf.find(name))]
     word = word_entry(name) if sort in (None, "word") else None
     if word:
         found.append(("word", word))
     if not found:
         _decline(_as_written(name))
-        known = [one for shelf in shelves for one in shelf.names()] + [kind(one) for one in words() if sort in (None, "word")]
+        names = [one for shelf in shelves for one in shelf.names()] + [kind(one) for one in words() if sort in (None, "word")]
         listed = (
             f"`archgen list {sort}s` lists them" if sort else "`archgen list rules`, `patterns`, `trees` or `words` lists them"
         )
-        raise UnknownNameError(sort or "rule, pattern, tree or word", name, known, like=_as_written(name), elsewhere=listed)
+        raise UnknownNameError(sort or "rule, pattern, tree or word", name, names, like=_as_written(name), elsewhere=listed)
     return found
+
+
+def _shelves(known: Known, sort: str | None) -> Sequence[Shelf[Any]]:
+    return [shelf for shelf in (known.rules, known.patterns, known.trees) if sort in (None, shelf.sort)]
+
+
+def _own(said: CommandLine) -> "OwnLibrary | None":
+    """What a team has, as the command line or the current folder has it."""
+    return own_entries(Path(), config=said.config, execute=said.execute)
 
 
 def _decline(code: str) -> None:
@@ -79,18 +93,19 @@ def _rules(said: CommandLine) -> Iterator[Row]:
 
 
 def _patterns(said: CommandLine) -> Iterator[Row]:
-    yield from map(_row, library.patterns())
+    yield from map(_row, known_patterns(_own(said)))
 
 
 def _trees(said: CommandLine) -> Iterator[Row]:
-    yield from map(_row, library.trees())
+    yield from map(_row, known_trees(_own(said)))
 
 
 def _figures(said: CommandLine) -> Iterator[Row]:
     """Those that explain an idea, one of the structure of each pattern, one of each tree."""
-    yield from map(_row, library.figures())
-    for sort, shelf in (("pattern", library.patterns()), ("tree", library.trees())):
-        for entry in shelf:
+    own = _own(said)
+    yield from map(_row, library.figures().joined(own.figures) if own else library.figures())
+    for sort, entries in (("pattern", known_patterns(own)), ("tree", known_trees(own))):
+        for entry in entries:
             yield {**_row(entry), "id": f"{sort}-{entry.name}", "name": f"{sort}-{entry.name}"}
 
 

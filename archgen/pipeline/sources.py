@@ -1,12 +1,11 @@
 """What a site is made of: what archgen ships, as far as a site shows it, and what a team has of its own."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from archgen.configuring.site_settings import SiteSettings
-from archgen.errors import ConfigurationError, Fault
 from archgen.loading import library
-from archgen.loading.own_library import OwnLibrary, own_library
+from archgen.loading.own_library import OwnLibrary
 from archgen.model.catalogue import FAMILIES, Entry, Shelf
 from archgen.values import dataclass
 
@@ -60,11 +59,10 @@ class Sources:
 def sources(settings: SiteSettings, *, execute: bool = True) -> Sources:
     """Read what a configuration names. Raises ConfigurationError, for what would have to be run where `execute` is False too."""
     from archgen.configuring.command_line import CommandLine
+    from archgen.pipeline.own_entries import read_own
     from archgen.pipeline.settling import Settling, known_rules
 
-    _check_execution(settings, execute)
-    shipped: dict[str, Shelf[Any]] = {"pattern": library.patterns(), "tree": library.trees(), "figure": library.figures()}
-    own = own_library(settings.patterns, settings.trees, shipped)
+    own = read_own(settings.patterns, settings.trees, execute=execute)
     settling = Settling(CommandLine(config=settings.path or None, isolated=not settings.path, execute=execute))
     rules = known_rules(settling.configuration(settings.path))
     shown = _shown(settings)
@@ -103,11 +101,3 @@ def _problems(settings: SiteSettings, shown: Sequence[str], own: OwnLibrary) -> 
 
     shipped = [problem for problem in known_problems() if problem.family in shown]
     return [*shipped, *own_problems(settings.problems, own.problems(), [problem.id for problem in shipped])]
-
-
-def _check_execution(settings: SiteSettings, execute: bool) -> None:
-    """Patterns and trees are programs."""
-    for key, named in (("patterns", settings.patterns), ("trees", settings.trees)):
-        if named and not execute:
-            message = f"{key} of one's own would have to be run; drop --no-exec, or leave them out"
-            raise ConfigurationError([Fault(message, named[0].place)])

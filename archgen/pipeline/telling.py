@@ -15,41 +15,43 @@ from archgen.explaining.rules import rule_page
 from archgen.explaining.trees import WIDTH, tree_page
 from archgen.explaining.words import RuleAbout, rules_data, word_page
 from archgen.loading import library
-from archgen.model.catalogue import Entry, Shelf
+from archgen.model.catalogue import Entry
 from archgen.model.exchange import Manner
 from archgen.model.explanation import Related
 from archgen.model.link import link
-from archgen.model.rule import Rule
 from archgen.pipeline.drawing import drawings, paint, place
 from archgen.pipeline.explaining import evidence_of, explanation, related, reported
+from archgen.pipeline.own_entries import Known, shipped
 from archgen.pipeline.words import word_data
 
 PLAIN = Manner()
 
 
-def page(sort: str, entry: Entry[Any], manner: Manner = PLAIN, rules: Shelf[Rule] | None = None) -> str:
+def page(sort: str, entry: Entry[Any], manner: Manner = PLAIN, known: Known | None = None) -> str:
     """Its page in Markdown, with what archgen finds out by itself. What cannot be broken later is as wide as `manner` says.
 
-    `rules` are all that there are, where these are not just archgen's.
+    `known` is all that there is, where that is not just archgen's.
     """
+    among = known or shipped()
     if sort == "rule":
-        explained = explanation(entry, rules)
+        explained = explanation(entry, among.rules, among.patterns)
         return rule_page(explained, reported(explained, manner))
     if sort == "pattern":
-        return pattern_page(entry, _yaml(entry.value), list(_about_pattern(entry)))
+        return pattern_page(entry, _yaml(entry.value), list(_about_pattern(entry, among)))
     if sort == "tree":
-        return tree_page(entry, list(_leaves(entry.value)), manner.width or WIDTH)
+        return tree_page(entry, list(_leaves(entry.value, among)), manner.width or WIDTH)
     return word_page(entry.value, entry.page, list(_about_word(entry)))
 
 
-def data(sort: str, entry: Entry[Any], rules: Shelf[Rule] | None = None) -> Mapping[str, object]:
+def data(sort: str, entry: Entry[Any], known: Known | None = None) -> Mapping[str, object]:
     """The same as plain data."""
+    among = known or shipped()
     if sort == "rule":
-        return rule_data(explanation(entry, rules))
+        return rule_data(explanation(entry, among.rules, among.patterns))
     if sort == "pattern":
-        return pattern_data(entry.value, _yaml(entry.value), list(_about_pattern(entry)))
+        return pattern_data(entry.value, _yaml(entry.value), list(_about_pattern(entry, among)))
     if sort == "tree":
-        return tree_data(entry.value, list(_leaves(entry.value)))
+        return tree_data(entry.value, list(_leaves(entry.value, among)))
     return {**word_data(entry.value), "rules": rules_data(list(_about_word(entry)))}
 
 
@@ -84,14 +86,14 @@ def _yaml(pattern: Pattern) -> str:
     return library.exporter("yaml").write(link(pattern.structure))
 
 
-def _about_pattern(entry: Entry[Pattern]) -> Iterator[Related]:
+def _about_pattern(entry: Entry[Pattern], among: Known) -> Iterator[Related]:
     """The patterns that it names, the rules that look after it, the trees that lead to it."""
-    yield from related(entry.value.related)
-    for rule in library.rules():
+    yield from related(entry.value.related, among.rules, among.patterns)
+    for rule in among.rules:
         if entry.name in rule.value.see:
             yield Related("rule", rule.id, rule.name, rule.title)
-    for tree in library.trees():
-        if any(leaf.name == entry.name for leaf in _leaves(tree.value)):
+    for tree in among.trees:
+        if any(leaf.name == entry.name for leaf in _leaves(tree.value, among)):
             yield Related("tree", tree.id, tree.name, tree.title)
 
 
@@ -103,7 +105,7 @@ def _about_word(entry: Entry[type[Word]]) -> Iterator[RuleAbout]:
                 yield RuleAbout(Related("rule", rule.id, rule.name, rule.title), one)
 
 
-def _leaves(tree: DecisionTree) -> Iterator[Related]:
+def _leaves(tree: DecisionTree, among: Known) -> Iterator[Related]:
     """The patterns that a tree leads to, each once."""
     names = dict.fromkeys(node.pattern for node in tree.nodes() if isinstance(node, Choose))
-    yield from related(names)
+    yield from related(names, among.rules, among.patterns)

@@ -25,8 +25,8 @@ def takes_stdin_filename(parser: ArgumentParser) -> None:
 
 
 def takes_no_exec(parser: ArgumentParser) -> None:
-    """Whether Python specifications, and rules that a configuration brings, may be run."""
-    text = "run nothing: refuse a Python SPEC, and a configuration that brings rules of its own"
+    """Whether Python specifications, and what a configuration brings of rules, patterns and trees, may be run."""
+    text = "run nothing: refuse a Python SPEC, and rules, patterns and trees that a configuration brings"
     parser.add_argument("--no-exec", action="store_true", help=text)
 
 

@@ -7,23 +7,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from archgen.loading.own_library import OwnLibrary
     from archgen.model.decided import Decided
     from archgen.pipeline.reading import Read
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def keep(decided: "Sequence[Decided]", design: "Read | None", options: Namespace) -> int:
+def keep(decided: "Sequence[Decided]", design: "Read | None", options: Namespace, own: "OwnLibrary | None" = None) -> int:
     """Write the records that are missing, or with --check name them; 1 where that finds some. Raises UsageError."""
     from archgen.cli.terminal.saving import save
     from archgen.documents.records import Case, additions
     from archgen.errors import UsageError
-    from archgen.loading import library
+    from archgen.pipeline.own_entries import known_patterns
 
     if options.date and not DATE.fullmatch(options.date):
         raise UsageError(f"--date {options.date} is not a date such as 2031-05-17")
     folder = Path(options.save)
-    patterns = {entry.name: entry.value for entry in library.patterns()}
+    patterns = {entry.name: entry.value for entry in known_patterns(own)}
     name, summary = (design.name, design.spec.design.summary or "") if design else ("", "")
     cases = [Case(one, patterns, name, summary, options.date) for one in decided]
     written = additions(cases, _texts(folder))
