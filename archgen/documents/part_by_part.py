@@ -1,6 +1,7 @@
 """Components one by one: what is stated of each, and what the rest of the document says of it in other places."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from archgen.documents.drawn_parts import homes
 from archgen.documents.facts import facts
@@ -10,7 +11,8 @@ from archgen.dsl.humanised import humanised
 from archgen.dsl.naming import kind
 from archgen.dsl.pattern_instance import PatternInstance
 from archgen.dsl.word import attributes
-from archgen.model.dossier import Dossier
+from archgen.model.architecture import Architecture
+from archgen.model.dossier import Dossier, Figure
 from archgen.model.part_leaf import PartLeaf, Passing, WalkLeaf
 
 
@@ -20,19 +22,40 @@ def part_by_part(dossier: Dossier, walks: tuple[WalkLeaf, ...]) -> Iterator[Part
     takers = list(_takers(dossier))
     for part in architecture.components():
         id = architecture.id(part)
-        yield PartLeaf(
-            id,
-            part.name,
-            _sort(part),
-            part.group.name if part.group else "",
-            drawn.get(id, ""),
-            facts=tuple(filter(None, facts(part).split("; "))),
+        yield replace(
+            _stated(architecture, part, drawn.get(id, "")),
             numbers=tuple(_numbers(dossier, id)),
             findings=tuple(one for one in dossier.report.findings if id in one.subjects),
             accepted=tuple((one.finding, one.reason) for one in dossier.report.waived if id in one.finding.subjects),
             patterns=tuple(dict.fromkeys(pattern for pattern, held in takers if part in held)),
             walkthroughs=tuple(_passings(id, part, walks, {group: architecture.id(group) for group in architecture.groups})),
         )
+
+
+def parts_drawn(architecture: Architecture, figures: Iterable[Figure]) -> Iterator[PartLeaf]:
+    """Every component that one of these figures draws, with what it is and what is stated of it, and no more."""
+    drawn = homes(figures)
+    for part in architecture.components():
+        if figure := drawn.get(architecture.id(part)):
+            yield _stated(architecture, part, figure)
+
+
+def told_together(one: Iterable[PartLeaf], other: Iterable[PartLeaf]) -> Iterator[PartLeaf]:
+    """The components of two figures of one page: once where the same is told of both, else each for its figure alone."""
+    others = {part.id: part for part in other}
+    for part in one:
+        beside = others.pop(part.id, part)
+        if replace(beside, figure=part.figure) == part:
+            yield part
+        else:
+            yield replace(part, only=True)
+            yield replace(beside, only=True)
+    yield from others.values()
+
+
+def _stated(architecture: Architecture, part: Component, figure: str) -> PartLeaf:
+    group, stated = part.group.name if part.group else "", tuple(filter(None, facts(part).split("; ")))
+    return PartLeaf(architecture.id(part), part.name, _sort(part), group, figure, facts=stated)
 
 
 def _sort(part: Component) -> str:

@@ -26,24 +26,28 @@ Site = Mapping[str, bytes]
 
 @dataclass(frozen=True)
 class Leaf(Generic[T]):
-    """A pattern or a decision tree for the site: its page typeset as HTML, its figures, and its walkthroughs step by step."""
+    """A pattern or a decision tree for the site: its page typeset as HTML, its figures, the components that they draw, and its
+    walkthroughs step by step.
+    """
 
     entry: Entry[T]
     html: str
     figures: tuple[Figure, ...] = ()
     walks: tuple[WalkLeaf, ...] = ()
+    parts: tuple[PartLeaf, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class RuleLeaf:
-    """A rule for the site: its page typeset, all that is told of it besides, and figures of a design that it flags and of one
-    that it accepts.
+    """A rule for the site: its page typeset, all that is told of it besides, figures of a design that it flags and of one that
+    it accepts, and the components that these draw.
     """
 
     explained: Explanation
     html: str
     flagged: Figure | None = None
     accepted: Figure | None = None
+    parts: tuple[PartLeaf, ...] = ()
 
     @property
     def entry(self) -> Entry[Rule]:

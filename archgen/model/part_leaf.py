@@ -17,8 +17,9 @@ class Passing:
 class PartLeaf:
     """A component: what it is, what is stated of it, and what else a design's document says of it in other places.
 
-    `figure` is the one that draws it as a part of its own. `numbers` are what they measure, and their values. `accepted` are
-    findings that a waiver allows, with its reason.
+    `figure` is the one that draws it as a part of its own; with `only` it is told of that figure alone, since another one of
+    the page draws a component of this id of which something else is stated. `numbers` are what they measure, and their values.
+    `accepted` are findings that a waiver allows, with its reason.
     """
 
     id: str
@@ -32,6 +33,12 @@ class PartLeaf:
     accepted: tuple[tuple[Finding, str], ...] = ()
     patterns: tuple[str, ...] = ()
     walkthroughs: tuple[Passing, ...] = ()
+    only: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """Where its page tells of it."""
+        return f"component--{self.figure}--{self.id}" if self.only else f"component--{self.id}"
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from archgen.dsl.pattern import Pattern
     from archgen.model.explanation import Shown
     from archgen.model.page import Content, DesignLeaf, FamilyLeaf, Leaf, RuleLeaf
+    from archgen.model.part_leaf import PartLeaf
     from archgen.model.rule import Rule
 
 Step = Callable[[str], None]
@@ -77,12 +78,14 @@ def design_leaf(design: Read, means: Means, step: Step) -> "DesignLeaf":
 def pattern_leaf(entry: "Entry[Pattern]", draw: Draw) -> "Leaf[Pattern]":
     """A pattern with the figures of its structure and its walkthrough."""
     from archgen.documents.hops import walks
+    from archgen.documents.part_by_part import parts_drawn
     from archgen.model.estimate import Estimate
     from archgen.model.page import Leaf
 
     architecture = link(scenario(entry.value))
     figures = tuple(draw(architecture))
-    return Leaf(entry, _page(entry), figures, tuple(walks(architecture, figures, Estimate())))
+    walked, parts = tuple(walks(architecture, figures, Estimate())), tuple(parts_drawn(architecture, figures))
+    return Leaf(entry, _page(entry), figures, walked, parts)
 
 
 def tree_leaf(entry: "Entry[DecisionTree]", draw: Draw) -> "Leaf[DecisionTree]":
@@ -94,13 +97,15 @@ def tree_leaf(entry: "Entry[DecisionTree]", draw: Draw) -> "Leaf[DecisionTree]":
 
 def rule_leaf(entry: "Entry[Rule]", sources: Sources, draw: Draw) -> "RuleLeaf":
     """A rule with what it finds in a design of its own."""
+    from archgen.documents.part_by_part import told_together
     from archgen.model.page import RuleLeaf
     from archgen.pipeline.explaining import explanation
 
     explained = explanation(entry, sources.rules)
     told = explained.findings[0].subjects if explained.findings else ()
     flagged, accepted = _case("flagged", explained.flagged, told, draw), _case("accepted", explained.accepted, told, draw)
-    return RuleLeaf(explained, _page(entry), flagged, accepted)
+    parts = tuple(told_together(_parts(explained.flagged, flagged), _parts(explained.accepted, accepted)))
+    return RuleLeaf(explained, _page(entry), flagged, accepted, parts)
 
 
 def family_leaf(family: str, sources: Sources, draw: Draw) -> "FamilyLeaf":
@@ -125,6 +130,13 @@ def _case(name: str, shown: "Shown | None", told: Sequence[str], draw: Draw) -> 
     """What the rule speaks of in a design of its own, drawn."""
     figure = case_figure(shown.design, told, draw) if shown else None
     return dataclasses.replace(figure, name=name) if figure else None
+
+
+def _parts(shown: "Shown | None", figure: Figure | None) -> "Sequence[PartLeaf]":
+    """What the figure of a rule's design draws."""
+    from archgen.documents.part_by_part import parts_drawn
+
+    return list(parts_drawn(link(shown.design), [figure])) if shown and figure else ()
 
 
 def _page(entry: Entry[Any]) -> str:

@@ -3,13 +3,8 @@
   "use strict";
   var archgen = window.archgen, make = archgen.make, panel, from;
 
-  function figureOf(group) {
-    var dialog = group.closest("dialog.zoom"), figure = group.closest("figure[data-figure]");
-    return dialog ? dialog.dataset.figure : figure ? figure.dataset.figure : "";
-  }
-
   function content(group) {
-    var known = archgen.told(group.dataset.part), body = make("div", { className: "panel-body" });
+    var known = archgen.told(group), body = make("div", { className: "panel-body" });
     if (!known) return body;
     var copy = known.cloneNode(true);
     copy.querySelectorAll(".part-name, .part-ways").forEach(function (one) { one.remove(); });
@@ -42,7 +37,7 @@
   archgen.tell = function (group) {
     close(false);
     from = group;
-    var anchor = "figure--" + figureOf(group) + "--" + group.dataset.part;
+    var anchor = "figure--" + archgen.figureOf(group) + "--" + group.dataset.part;
     var heading = make("h2", { textContent: archgen.nameOf(group), id: "page--panel", tabIndex: -1 });
     var copied = archgen.button("Copy link", function () { archgen.copyLink(anchor).then(archgen.say); });
     copied.className = "panel-copy";

@@ -5,10 +5,19 @@
 
   function isPart(group) { return Boolean(group.querySelector(":scope > rect.box")); }
 
-  archgen.told = function (id) { return document.getElementById("component--" + id); };
+  archgen.figureOf = function (group) {
+    var dialog = group.closest("dialog.zoom"), figure = group.closest("figure[data-figure]");
+    return dialog ? dialog.dataset.figure : figure ? figure.dataset.figure : "";
+  };
+
+  // What is told of a component of this figure alone, or of all that draw it.
+  archgen.told = function (group) {
+    var id = group.dataset.part, alone = document.getElementById("component--" + archgen.figureOf(group) + "--" + id);
+    return alone || document.getElementById("component--" + id);
+  };
 
   archgen.nameOf = function (group) {
-    var known = archgen.told(group.dataset.part);
+    var known = archgen.told(group);
     if (known) return known.querySelector(".part-name").textContent;
     return Array.from(group.querySelectorAll("text.title")).map(function (text) { return text.textContent; }).join(" ");
   };

@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from archgen.documents.hops import walks
-from archgen.documents.part_by_part import part_by_part
+from archgen.documents.part_by_part import part_by_part, parts_drawn, told_together
 from archgen.model.part_leaf import PartLeaf, Passing
 from tests.documents.shown_shop import shop
 
@@ -44,3 +46,23 @@ def test_a_component_is_told_with_the_patterns_that_it_takes_part_in() -> None:
         "store": ("cache-aside",),
         "other": (),
     }
+
+
+def test_a_figure_by_itself_has_its_components_told_with_what_is_stated_of_them() -> None:
+    known = shop()
+    drawn = {part.id: part for part in parts_drawn(known.architecture, known.views)}
+    assert drawn["api"] == PartLeaf("api", "API", "service", "Back", "components-back", ("replicas 2", "capacity 100/s"))
+    assert list(parts_drawn(known.architecture, [])) == []
+
+
+def test_what_differs_between_two_figures_is_told_of_each_and_all_else_once() -> None:
+    app, api, bank = (PartLeaf(name, name, "service", "", "flagged") for name in ("app", "api", "bank"))
+    other = [replace(app, figure="accepted"), replace(api, figure="accepted", facts=("replicas 2",)), replace(bank, id="shop")]
+    told = [(part.anchor, part.facts) for part in told_together([app, api, bank], other)]
+    assert told == [
+        ("component--app", ()),
+        ("component--flagged--api", ()),
+        ("component--accepted--api", ("replicas 2",)),
+        ("component--bank", ()),
+        ("component--shop", ()),
+    ]

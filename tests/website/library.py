@@ -1,6 +1,6 @@
 """A small library and a design, as a site is assembled from them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,6 +16,7 @@ from archgen.model.estimate import Estimate
 from archgen.model.explanation import Related
 from archgen.model.known_problem import KnownProblem
 from archgen.model.page import Content, DesignLeaf, FamilyLeaf, Guide, Leaf, RuleLeaf, figure_links
+from archgen.model.part_leaf import PartLeaf
 from archgen.model.rule import Problem, Rule, Severity, stated
 from archgen.pipeline.explaining import explanation
 from archgen.svg.style import typeface
@@ -46,6 +47,18 @@ def drawn(name: str, width: int = 300) -> Figure:
         f'<rect x="20" y="20" width="120" height="60" fill="#2f6fb7"/></svg>'
     )
     return Figure(name, f"{name}, drawn", f"A figure of {name}.", svg)
+
+
+def carded(name: str) -> Figure:
+    """A figure whose box is the card of a component."""
+    plain = drawn(name)
+    svg = plain.svg.replace("<rect ", '<g data-part="api"><rect class="box" ').replace("</svg>", "</g></svg>")
+    return replace(plain, svg=svg)
+
+
+def carded_rule(parts: Iterable[PartLeaf]) -> RuleLeaf:
+    """A rule with such a figure of each of its designs."""
+    return replace(rule("MS001", "call", "caching"), flagged=carded("flagged"), accepted=carded("accepted"), parts=tuple(parts))
 
 
 HALF_A_MINUTE = seconds(30)

@@ -2,12 +2,16 @@
 
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
+from archgen.model.part_leaf import PartLeaf
+from archgen.website.assemble import assemble
 from tests.website.lamp_shop import PATH, figure, lamp_shop, violations
+from tests.website.library import TEMPLATES, carded_rule, content
 from tests.website.opened import chromium, quiet_page, write
 from tests.website.test_in_a_browser import serve
 
@@ -167,6 +171,21 @@ def test_a_component_tells_what_is_known_of_it_and_gives_the_focus_back(page: Pa
     page.keyboard.press("Escape")
     assert panel.count() == 0
     assert page.evaluate("document.activeElement.dataset.part") == "api"
+
+
+def test_each_figure_of_a_rule_tells_what_its_own_design_states(browser: Browser, tmp_path: Path) -> None:
+    parts = [PartLeaf("api", "Order API", "service", "", case, (f"{case} so",), only=True) for case in ("flagged", "accepted")]
+    site = assemble(replace(content(), rules=[carded_rule(parts)]), TEMPLATES)
+    with quiet_page(browser) as page:
+        page.goto((write(site, tmp_path / "public") / "rules/call.html").as_uri())
+        for case in ("flagged", "accepted"):
+            figure(page, case).get_by_role("button", name="Order API").click()
+            panel = page.get_by_role("dialog", name="Order API")
+            panel.get_by_text(f"{case} so").wait_for()
+            assert panel.locator(".part-kind").inner_text() == f"service, as {case}"
+            panel.get_by_role("link", name="In the list of all components").click()
+            page.locator(f"#component--{case}--api").get_by_text(f"{case} so").wait_for()
+        assert violations(page) == []
 
 
 def test_a_click_on_a_component_of_a_figure_in_full_tells_of_it_there(page: Page) -> None:

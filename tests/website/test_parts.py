@@ -7,7 +7,7 @@ from archgen.model.part_leaf import HopLeaf, PartLeaf, Passing, WalkLeaf
 from archgen.model.report import Finding
 from archgen.model.rule import Severity
 from archgen.website.assemble import assemble
-from tests.website.library import TEMPLATES, content, design
+from tests.website.library import TEMPLATES, carded_rule, content, design, pattern
 
 HOSTILE = '"><script>alert(1)</script>'
 
@@ -34,3 +34,18 @@ def test_whatever_a_component_or_a_step_is_called_stays_text() -> None:
     html = page(part, WalkLeaf(HOSTILE, "walkthrough-handing-in", (hop,)))
     assert "<script>alert" not in html
     assert html.count("&lt;script&gt;alert(1)") == 11
+
+
+def test_pages_of_patterns_and_rules_tell_what_is_stated_of_the_components_of_their_figures() -> None:
+    api = PartLeaf("api", HOSTILE, "service", "Back", "", ("replicas 2",))
+    told = carded_rule(replace(api, figure=case, only=True) for case in ("flagged", "accepted"))
+    patterns = [replace(pattern("plain-call", "Plain call"), parts=(api,))]
+    site = assemble(replace(content(), designs=[], patterns=patterns, rules=[told]), TEMPLATES)
+    asked, ruled = (site[path].decode() for path in ("patterns/plain-call.html", "rules/call.html"))
+    assert '<h2 id="pattern--parts">Component by component</h2>' in asked
+    assert '<article class="part" id="component--api"' in asked
+    assert '<p class="part-kind">service in Back</p>\n<h4>Stated</h4>\n<ul>\n<li>replicas 2</li>' in asked
+    assert [ruled.count(f'id="component--{case}--api"') for case in ("flagged", "accepted")] == [1, 1]
+    assert '<p class="part-kind">service in Back, as accepted</p>' in ruled
+    assert '<a href="#figure--accepted--api">In the figure</a>' in ruled
+    assert "<script>alert" not in asked + ruled
