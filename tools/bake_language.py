@@ -18,19 +18,10 @@ from archgen.dsl.naming import kind  # noqa: E402
 from archgen.dsl.shape import Attribute  # noqa: E402
 from archgen.dsl.word import Word, is_abstract  # noqa: E402
 from archgen.model.catalogue import FAMILIES  # noqa: E402
-from archgen.pipeline.words import about, by_owner, form_of, named_in_yaml, sort_of_word, words  # noqa: E402
+from archgen.pipeline.words import CHAPTERS, about, by_owner, form_of, named_in_yaml, sort_of_word, words  # noqa: E402
 from tests.catalogue import terms  # noqa: E402
 
 PAGE = ROOT / "site" / "pages" / "language.md"
-SORTS: Mapping[str, str] = {
-    "component": "Components",
-    "connection": "Connections",
-    "data": "Data",
-    "policy": "Policies",
-    "behaviour": "Behaviours",
-    "pattern": "Patterns put to use",
-    "grammar": "What a design is made of",
-}
 HEAD = """# The language
 
 Every word of a design, and what can be stated of it. A design states what its author knows: an attribute that is left out is not
@@ -72,7 +63,7 @@ def _asked() -> Asked:
 def _sections(families: Asked) -> Iterator[str]:
     shared: dict[type[Word], list[Attribute]] = {}
     all_words = set(words())
-    for sort, title in SORTS.items():
+    for sort, title in CHAPTERS.items():
         yield f"## {title}\n"
         for word in words():
             if sort_of_word(word) == sort:

@@ -37,6 +37,16 @@ SINGULAR: Mapping[str, str] = {
     "behaviours": "behaviour",
     "patterns": "pattern",
 }
+# What the chapter of each sort is called, in their order.
+CHAPTERS: Mapping[str, str] = {
+    "component": "Components",
+    "connection": "Connections",
+    "data": "Data",
+    "policy": "Policies",
+    "behaviour": "Behaviours",
+    "pattern": "Patterns put to use",
+    "grammar": "What a design is made of",
+}
 
 
 def words() -> Iterator[type[Word]]:
@@ -47,7 +57,8 @@ def words() -> Iterator[type[Word]]:
 
 def word_places() -> Mapping[str, str]:
     """Where the site tells each word, by its class and by its kind."""
-    found = {word: f"guide/language.html#{kind(word)}" for word in words()}
+    pages = {sort: f"guide/language/{title.lower().replace(' ', '-')}.html" for sort, title in CHAPTERS.items()}
+    found = {word: f"{pages[sort_of_word(word)]}#{kind(word)}" for word in words()}
     return {name: place for word, place in found.items() for name in (kind(word), word.__name__)}
 
 

@@ -24,7 +24,7 @@ from archgen.pipeline.sources import Sources, sources
 from archgen.svg.themes import Scheme
 from archgen.website.addresses import named_paths
 from archgen.website.filling import Fill, filling
-from archgen.website.pages import design_page, entry_page, guide_page, rule_page, source_pages
+from archgen.website.pages import design_page, entry_page, guide_pages, rule_page, source_pages
 from archgen.website.prepared import prepared
 
 if TYPE_CHECKING:
@@ -114,13 +114,13 @@ class Workshop:
             leaf = design_leaf(design, means, lambda _: None)
             pages = [design_page(leaf, self.content, self.fill), *source_pages(leaf, self.fill)]
             return Made([prepared(page, self.paths) for page in pages], leaf.told)
-        return Made([prepared(self._page(unit, draw), self.paths)])
-
-    def _page(self, unit: Unit, draw: "partial[Iterator[Figure]]") -> Page:
         if unit.section == "guide":
             from archgen.pipeline.guides import guide
 
-            return guide_page(guide(Path(unit.name)))
+            return Made([prepared(page, self.paths) for page in guide_pages(guide(Path(unit.name)))])
+        return Made([prepared(self._page(unit, draw), self.paths)])
+
+    def _page(self, unit: Unit, draw: "partial[Iterator[Figure]]") -> Page:
         entry = entry_of(unit, self.sources)
         if unit.section == "rules":
             return rule_page(rule_leaf(entry, self.sources, draw), self.content, self.fill)

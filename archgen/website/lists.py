@@ -32,7 +32,7 @@ def lists(content: Content, pages: Sequence[Page], fill: Fill) -> Iterator[Page]
     families = families_of(content)
     yield _home(content, pages, families, fill)
     for section, title in SECTIONS.items():
-        path, found = index_path(section), [page for page in pages if page.section == section]
+        path, found = index_path(section), [page for page in pages if page.section == section and not page.above]
         if found and section in LEADS:
             body = fill("index", path, title=title, lead=LEADS[section], groups=_groups(found, families), section=section)
             yield Page(path, title, body, section, LEADS[section])  # type: ignore[arg-type]  # SECTIONS names sections

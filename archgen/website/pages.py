@@ -11,7 +11,7 @@ from archgen.model.page import Content, DesignLeaf, Guide, Leaf, Page, RuleLeaf,
 from archgen.website.addresses import design_path, entry_path, figure_path, guide_path, source_path
 from archgen.website.designs import design_values, source_values
 from archgen.website.filling import Fill
-from archgen.website.language import LANGUAGE, with_index
+from archgen.website.language import LANGUAGE, language_pages
 from archgen.website.numbers import option_paths
 from archgen.website.problems import problems_with
 from archgen.website.sentences import first_sentence, plain
@@ -21,7 +21,8 @@ from archgen.website.trees import tree_values
 
 def pages(content: Content, fill: Fill) -> Iterator[Page]:
     """Every page that is about one thing."""
-    yield from (guide_page(guide) for guide in sorted(content.guides, key=lambda guide: guide.name))
+    for guide in sorted(content.guides, key=lambda guide: guide.name):
+        yield from guide_pages(guide)
     for leaf in content.designs:
         if isinstance(leaf, DesignLeaf):
             yield design_page(leaf, content, fill)
@@ -31,12 +32,16 @@ def pages(content: Content, fill: Fill) -> Iterator[Page]:
     yield from (rule_page(leaf, content, fill) for leaf in content.rules if isinstance(leaf, RuleLeaf))
 
 
+def guide_pages(guide: Guide) -> Iterator[Page]:
+    """The page of a hand-written text; of the language, with those of its words."""
+    yield from language_pages(guide) if guide.slug == LANGUAGE else [guide_page(guide)]
+
+
 def guide_page(guide: Guide) -> Page:
-    """The page of a hand-written text."""
+    """The page of a text that has one."""
     title = re.search(r"<h1[^>]*>(.*?)</h1>", guide.html, re.DOTALL)
     name, figures = plain(title[1]) if title else guide.name, _files("guide", guide.slug, guide.figures)
-    html = with_index(guide.html) if guide.slug == LANGUAGE else guide.html
-    return Page(guide_path(guide), name, html, "guide", first_sentence(guide.html), figures=figures)
+    return Page(guide_path(guide), name, guide.html, "guide", first_sentence(guide.html), figures=figures)
 
 
 def design_page(leaf: DesignLeaf, content: Content, fill: Fill) -> Page:

@@ -8,8 +8,8 @@ from archgen.website.addresses import SECTIONS
 from archgen.website.places import Passage, passages
 
 PATH = "assets/search-index.js"
-# The page of the language, of which each heading is a word.
-LANGUAGE = "guide/language.html"
+# The pages of the language, of which each heading is a word; their index has the same headings once more.
+LANGUAGE, INDEX = "guide/language/", "guide/language.html"
 # A first sentence is shown on one line; more of it is seldom seen.
 LONGEST = 160
 
@@ -20,7 +20,7 @@ def search_index(pages: Sequence[Page]) -> bytes:
     A row is title, path, sort, code, first sentence, further words that it is looked for by, and the page that it is a place of.
     What is empty at its end is left out.
     """
-    below = passages(pages)
+    below = {path: told if path != INDEX else () for path, told in passages(pages).items()}
     rows = [row for page in pages for row in _rows(page, below[page.path])]
     return f"window.archgenIndex = {json.dumps(rows, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
@@ -31,7 +31,7 @@ def _rows(page: Page, below: Sequence[Passage]) -> Iterator[Sequence[str]]:
     for place in page.places:
         yield _row(place.title, f"{page.path}#{place.anchor}", sort, "", place.lead, place.words)
     for one in below:
-        within = "Language" if page.path == LANGUAGE else sort
+        within = "Language" if page.path.startswith(LANGUAGE) else sort
         yield _row(one.title, f"{page.path}#{one.anchor}", within, "", one.lead, one.words, page.title)
 
 

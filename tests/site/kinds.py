@@ -16,6 +16,7 @@ ONE_OF_EACH = {
     "page of the guide": "guide/rules-and-waivers.html",
     "page of the guide with charts": "guide/numbers.html",
     "language": "guide/language.html",
+    "words of the language": "guide/language/components.html",
     "families": "families/index.html",
     "family": "families/real-time-updates.html",
     "patterns": "patterns/index.html",

@@ -14,8 +14,6 @@ from tests.site.kinds import FIGURE, all_pages, name, text_of
 pytestmark = pytest.mark.graphviz
 
 MOST = 60_000
-# The reference of every word is as long as a chapter.
-LONGER = {"guide/language.html": 81_000}
 # What is fetched where a page has figures, for them alone.
 FOR_FIGURES = frozenset({"figures.css", "viewer.js", "figures.js", "parts.js", "steps.js", "picture.js"})
 # What a browser fetches by itself: all but links to other pages.
@@ -39,14 +37,9 @@ def fetched(page: Path) -> Mapping[str, int]:
     }
 
 
-def most(page: str) -> int:
-    """The bound of a page."""
-    return next((bound for start, bound in LONGER.items() if page.startswith(start)), MOST)
-
-
 def test_no_page_weighs_more_than_is_read_at_once() -> None:
     weights = {name(page): fetched(page) for page in all_pages()}
-    heavy = {page: (sum(parts.values()), parts) for page, parts in weights.items() if sum(parts.values()) > most(page)}
+    heavy = {page: (sum(parts.values()), parts) for page, parts in weights.items() if sum(parts.values()) > MOST}
     assert {page: f"{weight} bytes: {parts}" for page, (weight, parts) in heavy.items()} == {}
 
 

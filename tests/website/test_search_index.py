@@ -30,8 +30,13 @@ def test_a_heading_is_found_with_the_page_that_it_stands_on() -> None:
 
 
 def test_a_word_of_the_language_is_a_sort_of_its_own() -> None:
-    page = Page("guide/language.html", "The language", '<h3 id="cache">cache</h3><p>Copies.</p><code>ttl</code>', "guide")
-    assert rows(page)[1] == ["cache", "guide/language.html#cache", "Language", "", "Copies.", "ttl", "The language"]
+    html = '<h2 id="cache">cache</h2><p>Copies.</p><code>ttl</code>'
+    page, index = (Page(f"guide/language{path}.html", "Components", html, "guide") for path in ("/components", ""))
+    assert [row[:2] for row in rows(page, index)[1:]] == [
+        ["cache", "guide/language/components.html#cache"],
+        ["Components", "guide/language.html"],
+    ]
+    assert rows(page)[1][2:] == ["Language", "", "Copies.", "ttl", "Components"]
 
 
 def test_a_long_first_sentence_is_cut_between_words() -> None:
