@@ -29,7 +29,8 @@ def rounded(text: str) -> str:
     >>> rounded("313,236,000 messages"), rounded("26,802/s"), rounded("Protocol 1.25")
     ('313 million messages', '26,800/s', 'Protocol 1.25')
     """
-    short = LARGE.sub(lambda found: _large(float(found[0].replace(",", ""))), APART.sub("%", text))
+    short = IN_DAYS.sub(_in_years, APART.sub("%", text))
+    short = LARGE.sub(lambda found: _large(float(found[0].replace(",", ""))), short)
     short = DIVIDED.sub(lambda found: _rounded(float(found[0].replace(",", ""))), short)
     return IN_DAYS.sub(lambda found: _in_days(found[1]), short)
 
@@ -81,11 +82,14 @@ def _large(number: float) -> str:
     return f"{short:,.0f}"
 
 
+def _in_years(days: re.Match[str]) -> str:
+    """Whole years; what is none stays as it is."""
+    years, rest = divmod(float(days[1].replace(",", "")), A_YEAR)
+    return days[0] if rest or not years else f"{years:,.0f} year{'' if years == 1 else 's'}"
+
+
 def _in_days(count: str) -> str:
-    days = float(count.replace(",", ""))
-    if days >= A_YEAR and days % A_YEAR == 0:
-        return f"{days / A_YEAR:,.0f} year{'' if days == A_YEAR else 's'}"
-    return f"{count} day{'' if days == 1 else 's'}"
+    return f"{count} day{'' if float(count.replace(',', '')) == 1 else 's'}"
 
 
 def _rounded(number: float) -> str:

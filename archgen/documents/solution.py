@@ -11,7 +11,7 @@ from archgen.model.dossier import Dossier, Figure
 from archgen.values import dataclass
 
 OTHERS = "Beside the groups"
-OF_SEVERAL = "Nothing more is stated of them than their sorts"
+OF_SEVERAL = "Nothing more is stated of them than what they are"
 
 
 @dataclass(frozen=True)

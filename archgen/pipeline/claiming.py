@@ -1,5 +1,6 @@
 """Folders that somebody is at work in: claimed by a lock that ends with whoever holds it, however they end."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -30,6 +31,15 @@ def claimed(folder: Path) -> Iterator[bool]:
         return
     with file:
         yield _lock(file)
+
+
+def clear(folder: Path) -> None:
+    """Delete a folder that is held, its lock last: whoever is stopped half-way leaves it to be claimed again."""
+    with suppress(OSError):
+        for inner in folder.iterdir():
+            if inner.name != LOCK:
+                shutil.rmtree(inner, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _lock(file: IO[bytes]) -> bool:

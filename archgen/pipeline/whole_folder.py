@@ -1,7 +1,6 @@
 """Folders that are written as a whole: what is at their place is all of the old one or all of the new one, at any moment."""
 
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from archgen.errors import UsageError
-from archgen.pipeline.claiming import claimed, claims
+from archgen.pipeline.claiming import claimed, claims, clear
 from archgen.pipeline.exchanging import exchange
 
 # A folder with this file in it was written by archgen as a whole, and may be replaced as a whole. It says what was written.
@@ -91,7 +90,7 @@ def recover(folder: Path) -> None:
             if ours:
                 if not place.exists() and (left / LAST).exists():
                     (left / LAST).rename(place)
-                shutil.rmtree(left, ignore_errors=True)
+                clear(left)
 
 
 @contextmanager
@@ -104,7 +103,7 @@ def _beside(place: Path) -> Iterator[Path]:
                 try:
                     yield temporary
                 finally:
-                    shutil.rmtree(temporary, ignore_errors=True)
+                    clear(temporary)
                 return
 
 

@@ -37,7 +37,7 @@ def dossier(spec: Path) -> Dossier:
     return replace(whole, views=whole.views[:FEW], figures=(*whole.views[:FEW], *whole.figures[-FEW:]))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with chromium() as opened:
         yield opened

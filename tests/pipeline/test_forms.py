@@ -22,7 +22,7 @@ def test_forms_of_one_design_do_not_overwrite_one_another() -> None:
     assert paths == ["shop.html", "shop.md", "shop.eml", "shop_newsletter.html"]
 
 
-@pytest.mark.parametrize("name", ["pdf", ""])
+@pytest.mark.parametrize("name", ["docx", ""])
 def test_a_form_that_there_is_not_is_refused(name: str) -> None:
     with pytest.raises(UnknownNameError):
         wanted(name, None, None)
