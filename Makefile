@@ -6,6 +6,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 DEMO ?= demo
+# One process more than there are processors: some tests wait, for a browser or a server.
+PROCESSES := $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: demo test check statics tests accept lock clean
@@ -39,7 +41,7 @@ statics: $(VENV)/.developing
 
 # Each file by one process, as its tests share what they make; tests/conftest.py says in which order.
 tests: $(VENV)/.developing
-	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest --numprocesses $(PROCESSES) --dist loadfile --no-loadscope-reorder
 
 # Write the golden files anew; look at the difference before you commit it.
 accept: $(VENV)/.developing

@@ -20,12 +20,30 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 # Files of few tests that take long, the longest first.
-LONGEST = {
-    f"test_{name}.py": place
-    for place, name in enumerate(
-        ("every_figure", "every_page", "accessibility", "same_bytes", "readme", "packaging", "site", "agreement", "generated")
-    )
-}
+LONGEST = [
+    "every_figure",
+    "every_page",
+    "accessibility",
+    "same_bytes",
+    "readme",
+    "packaging",
+    "site",
+    "agreement",
+    "generated",
+    "any_yaml",
+    "in_a_browser",
+    "site_build",
+    "site_building",
+    "site_serve",
+    "site_previewing",
+    "team_site",
+    "killed_builds",
+    "steps_in_a_browser",
+    "figures_in_a_browser",
+    "walking",
+    "finding",
+]
+PLACES = {f"test_{name}.py": place for place, name in enumerate(LONGEST)}
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -69,7 +87,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes longest begins first, then the files of most tests, so that no process is left alone with much at the end."""
     counts = Counter(item.path for item in items)
-    items.sort(key=lambda item: (LONGEST.get(item.path.name, len(LONGEST)), -counts[item.path], str(item.path)))
+    items.sort(key=lambda item: (PLACES.get(item.path.name, len(PLACES)), -counts[item.path], str(item.path)))
 
 
 @pytest.fixture

@@ -28,7 +28,8 @@ def test_a_design_that_cannot_be_read_is_named_and_the_others_are_built(capsys: 
     first, second = result.err.splitlines()
     assert first.startswith("broken.yaml:4:")
     assert second == "raises.py:3:17: the specification raised ZeroDivisionError: division by zero"
-    assert [path.name for path in sorted((here / "public" / "designs").iterdir())] == ["index.html", "shop.html"]
+    pages = (here / "public" / "designs").rglob("*.html")
+    assert sorted(path.name for path in pages) == ["index.html", "shop.html", "source.html"]
     assert ran(capsys, "site", "build", "shop.yaml", "-o", "public").code == 0
 
 
