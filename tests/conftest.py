@@ -74,6 +74,7 @@ class Golden:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write the golden files anew instead of comparing with them")
+    parser.addoption("--every-page", action="store_true", help="open every page of a pattern or rule, not each fifth of them")
 
 
 def pytest_configure(config: pytest.Config) -> None:
