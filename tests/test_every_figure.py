@@ -18,7 +18,9 @@ def test_there_is_a_figure_for_every_part_of_the_library_and_the_designs() -> No
 @pytest.mark.graphviz
 @pytest.mark.chromium
 def test_every_figure_is_legible_by_light_and_in_the_dark() -> None:
-    assert audit_in_both(built_figures()) == []
+    once = {svg: path for path, svg in built_figures().items()}  # designs that a rule flags and accepts often look the same
+
+    assert audit_in_both({path: svg for svg, path in once.items()}) == []
 
 
 @pytest.mark.graphviz

@@ -1,6 +1,5 @@
 """What axe-core finds on each kind of page, in what opens there, and in each form of a document, light and dark: nothing."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
@@ -22,7 +21,10 @@ pytestmark = [pytest.mark.chromium, pytest.mark.graphviz]
 
 Scheme = Literal["light", "dark"]
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-AXE = f"off => axe.run({{resultTypes: ['violations'], runOnly: {{type: 'tag', values: {json.dumps(RULES)}}}, rules: off}})"
+AXE = "([only, off]) => axe.run({resultTypes: ['violations'], runOnly: only, rules: off})"
+ALL = {"type": "tag", "values": RULES}
+# In the dark a page is the same but for its colours.
+OF_COLOURS = {"type": "rule", "values": ("color-contrast", "link-in-text-block")}
 # What is pasted into an editor is no page of its own, and has no landmarks.
 PASTED = {"landmark-one-main": {"enabled": False}, "region": {"enabled": False}}
 # Of a table of hundreds of rows, and of as many sections of one form, the first ones tell what there is to say of them all.
@@ -46,7 +48,8 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 def violations(page: Page, off: Mapping[str, Any] | None = None) -> list[str]:
     """What axe-core finds on an open page: the rule, how many elements, and the first of them."""
     page.evaluate(AXE_SCRIPT)
-    found: Mapping[str, Any] = page.evaluate(AXE, off or {})
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    found: Mapping[str, Any] = page.evaluate(AXE, [OF_COLOURS, {}] if dark else [ALL, off or {}])
     return [
         f"{one['id']}: {one['help']}, {len(one['nodes'])} times, first {one['nodes'][0]['html'][:240]}"
         for one in found["violations"]
