@@ -3,21 +3,17 @@
 Whoever stops the work stops all of it at once, and processes that have lost whoever started them end by themselves.
 """
 
-import ctypes
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
-# What a process of Linux is to be sent when the one that started it ends.
-DEATH_SIGNAL = 1
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -101,7 +97,7 @@ class _Crew(Generic[T, R]):
 
 def _work(line: "Connection[Any, Any]", make: Callable[[Any], Any], copied: Sequence["Connection[Any, Any]"]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us ends us
-    _end_with_parent()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     for other in copied:
         other.close()
     try:
@@ -113,9 +109,11 @@ def _work(line: "Connection[Any, Any]", make: Callable[[Any], Any], copied: Sequ
 
 
 def _end_with_parent() -> None:
-    """Where the system can see to it; elsewhere it is seen when the task is done."""
-    with suppress(AttributeError, OSError, TypeError):
-        ctypes.CDLL(None).prctl(DEATH_SIGNAL, int(signal.SIGKILL))
+    """End at once, whatever is being done, when the process that started this one does."""
+    parent = parent_process()
+    if parent:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _context() -> BaseContext:

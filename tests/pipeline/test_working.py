@@ -58,7 +58,6 @@ def test_what_somebody_was_killed_at_is_told_and_the_rest_is_done() -> None:
     assert dict(worked(die, range(4), 2)) == {0: 0, 1: None, 2: 2, 3: 3}
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere they see it when they have done what they are at")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
 def test_nobody_works_on_when_whoever_started_them_ends(number: signal.Signals) -> None:
     command = [sys.executable, "-c", SLEEPERS]
