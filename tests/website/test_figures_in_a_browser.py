@@ -12,7 +12,7 @@ from archgen.model.part_leaf import PartLeaf
 from archgen.website.assemble import assemble
 from tests.website.lamp_shop import PATH, figure, lamp_shop, violations
 from tests.website.library import TEMPLATES, carded_rule, content
-from tests.website.opened import chromium, quiet_page, write
+from tests.website.opened import quiet_page, write
 from tests.website.test_in_a_browser import serve
 
 pytestmark = pytest.mark.chromium
@@ -21,12 +21,6 @@ pytestmark = pytest.mark.chromium
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(lamp_shop(), tmp_path_factory.mktemp("public"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

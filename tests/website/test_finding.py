@@ -18,7 +18,7 @@ from archgen.pipeline.numbers_used import numbers
 from archgen.svg.style import typeface
 from archgen.website.assemble import assemble
 from tests.website.library import ASSETS, TEMPLATES
-from tests.website.opened import chromium, quiet_page, write
+from tests.website.opened import quiet_page, write
 
 pytestmark = pytest.mark.chromium
 
@@ -55,12 +55,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         typeface=typeface(),
     )
     return write(assemble(content, TEMPLATES), tmp_path_factory.mktemp("found"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

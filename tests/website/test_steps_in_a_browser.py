@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.website.lamp_shop import PATH, figure, lamp_shop, violations
-from tests.website.opened import chromium, quiet_page, write
+from tests.website.opened import quiet_page, write
 
 pytestmark = pytest.mark.chromium
 
@@ -15,12 +15,6 @@ pytestmark = pytest.mark.chromium
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(lamp_shop(), tmp_path_factory.mktemp("public"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

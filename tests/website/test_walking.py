@@ -14,7 +14,7 @@ from archgen.pipeline.documenting import drawn_figures
 from archgen.svg.style import typeface
 from archgen.website.assemble import assemble
 from tests.website.library import ASSETS, TEMPLATES
-from tests.website.opened import chromium, quiet_page, write
+from tests.website.opened import quiet_page, write
 
 pytestmark = pytest.mark.chromium
 
@@ -34,12 +34,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     trees = [Leaf(entry, fragment(entry.page), tuple(drawn_figures(entry.value))) for entry in entries]
     site = assemble(Content(trees=trees, assets=ASSETS, typeface=typeface()), TEMPLATES)
     return write(site, tmp_path_factory.mktemp("walked"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture
