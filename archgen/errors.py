@@ -111,8 +111,13 @@ def suggestion(name: str, known: Iterable[str]) -> str:
 
 
 def offer(name: str, known: Iterable[str], elsewhere: str) -> str:
-    """Offer the nearest known names or list them, as `suggestion` does; where they are too many to list, say where they are."""
+    """Offer what others call by that name, or what `suggestion` does; where they are too many to list, say where they are."""
+    from archgen.other_names import called_here
+
     names = sorted(set(known))
+    here = [] if name in names else called_here(name, names)
+    if here:
+        return "; here it is called " + " or ".join(f'"{match}"' for match in here)
     return suggestion(name, names) if len(names) <= FEW or nearest(name, names) else f"; {elsewhere}"
 
 

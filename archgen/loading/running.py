@@ -3,14 +3,16 @@
 import ast
 import contextlib
 import importlib
+import re
 import sys
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType, ModuleType, TracebackType
 
+import archgen
 from archgen.dsl.later import refused
-from archgen.errors import Fault, Position, SpecError
+from archgen.errors import Fault, Position, SpecError, offer
 from archgen.model.refusal import refusals, word_named
 
 
@@ -78,7 +80,15 @@ def said(problem: BaseException) -> str:
     text = text_of(problem)
     if isinstance(problem, ImportError) and problem.path:
         text = text.removesuffix(f" ({problem.path})")
+    if isinstance(problem, ImportError) and problem.name == archgen.__name__:
+        text += _instead(text)
     return ": ".join(filter(None, (type(problem).__name__, text)))
+
+
+def _instead(refused_import: str) -> str:
+    """The name of the language that an import from `archgen` asked for by another name."""
+    asked = re.search(r"cannot import name '(\w+)'", refused_import)
+    return offer(asked[1], archgen.__all__, "`archgen list words` lists what there is") if asked else ""
 
 
 def text_of(problem: BaseException) -> str:

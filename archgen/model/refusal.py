@@ -14,6 +14,7 @@ from archgen.dsl.readable import number
 from archgen.dsl.texts import UNSHOWN
 from archgen.dsl.word import Word
 from archgen.errors import Fault, Position, offer
+from archgen.other_names import called_here
 from archgen.values import dataclass
 from archgen.vocabulary import SORTS
 
@@ -139,11 +140,7 @@ def _message(refused: _Refused, hidden: tuple[str, ...]) -> str:
     known = [field.name for field in _fields(refused.word) if field.name not in hidden]
     attribute = str(refused.path[-1]) if refused.path else ""
     if sort in UNKNOWN:
-        from difflib import get_close_matches
-
-        more = f"`archgen explain {snake(name)}` lists what it can state"
-        others = _words_with(attribute, refused.word) if not get_close_matches(attribute, known, cutoff=CLOSE) else ""
-        return f'{name} has no attribute "{_cut(attribute)}"{others or offer(attribute, known, more)}'
+        return f'{name} has no attribute "{_cut(attribute)}"{_instead(attribute, known, refused.word)}'
     if sort in MISSING:
         return f"{name} needs {attribute}"
     if sort in MISUSED:
@@ -152,6 +149,19 @@ def _message(refused: _Refused, hidden: tuple[str, ...]) -> str:
         return f"{_given(refused)}: {refused.problem['ctx']['error']}"
     message = refused.problem["msg"]
     return f"{_given(refused)}: {message[:1].lower()}{message[1:]}"
+
+
+def _instead(attribute: str, known: Sequence[str], word: type[Word]) -> str:
+    """What to write instead: the name that was meant, one that begins like it, another word's attribute, or where all are listed."""
+    from difflib import get_close_matches
+
+    offered = offer(attribute, known, f"`archgen explain {snake(word.__name__)}` lists what it can state")
+    if called_here(attribute, known) or get_close_matches(attribute, known, cutoff=CLOSE):
+        return offered
+    longer = [f'"{name}"' for name in known if name.startswith(f"{attribute}_")]
+    if longer:
+        return f"; it states {' or '.join(longer[:FEW_WORDS])}"
+    return _words_with(attribute, word) or offered
 
 
 def _names(word: type[Word]) -> set[str]:

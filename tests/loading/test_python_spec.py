@@ -137,6 +137,11 @@ def test_what_is_wrong_is_said_with_its_line(text: str, message: str) -> None:
     assert refused(text).split(" from 'archgen'")[0] == message
 
 
+def test_what_others_call_a_name_of_the_language_is_offered_in_the_import() -> None:
+    assert refused("from archgen import Redis").endswith('; here it is called "Cache" or "KeyValueStore"')
+    assert refused("from archgen import Servise").endswith('; did you mean "Service"?')
+
+
 def test_an_exception_within_a_sibling_points_at_the_line_that_led_to_it(here: Path) -> None:
     (here / "broken.py").write_text("x = 1\n\n\n1 / 0\n")
     assert refused("import sys\nimport broken\n") == "spec.py:2:1: the specification raised ZeroDivisionError: division by zero"
