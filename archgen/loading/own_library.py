@@ -79,6 +79,12 @@ def own_library(patterns: Sequence[SourcePath], trees: Sequence[SourcePath], shi
     return OwnLibrary(made["pattern"], made["tree"], made["figure"], folders, tuple(files))
 
 
+def names_of(patterns: Sequence[SourcePath], trees: Sequence[SourcePath]) -> frozenset[str]:
+    """The names that the entries of these files and folders have, by those of their files, of which none is run."""
+    found = {**_files(patterns, PATTERN, "patterns", []), **_files(trees, TREE, "trees", [])}
+    return frozenset(folded(Path(path).stem) for path, _, _ in found.values())
+
+
 def _files(named: Iterable[SourcePath], sort: Sort, key: str, faults: list[Fault]) -> dict[str, tuple[str, str, Sort]]:
     """The files to read, each once, with the family that its folder is, and what each is to bind."""
     found: dict[str, tuple[str, str, Sort]] = {}

@@ -2,9 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from archgen.dsl.decision_tree import DecisionTree
-from archgen.errors import Fault, SpecError, suggestion
-from archgen.model.catalogue import Shelf
 from archgen.model.decided import Decided
 from archgen.model.estimate import Estimate
 from archgen.model.report import Report
@@ -13,7 +10,6 @@ from archgen.pipeline.uncollected import uncollected
 
 if TYPE_CHECKING:
     from archgen.configuring.settings import Settings
-    from archgen.dsl.pattern import Pattern
 
 
 @uncollected()
@@ -36,12 +32,15 @@ def likely(design: Read) -> Estimate:
 def lint(design: Read, numbers: Estimate | None = None, settings: "Settings | None" = None) -> Report:
     """Check a design, by default as the configuration that is nearest to it says. `numbers` are its estimate where that was made.
 
-    No baseline is applied: what a system may keep is told all the same. Raises ConfigurationError.
+    No baseline is applied: what a system may keep is told all the same. Raises ConfigurationError, and SpecError where the design
+    decides by what there is not.
     """
     from archgen.linting.run import lint as check
+    from archgen.pipeline.decision_faults import check_decisions
     from archgen.pipeline.settling import settled
 
     on = settings or settled(design)
+    check_decisions(design, on)
     estimated = numbers or estimate(design)
     return check(design.spec, design.architecture, estimated, on.rules, left_out=on.left_out, terms=on.terms)
 
@@ -52,11 +51,12 @@ def decide(design: Read, tree: str | None = None) -> list[Decided]:
     Trees and patterns of a team's own count as those of archgen, by the configuration that is nearest to the design. Raises
     UnknownNameError for an unknown `tree`, SpecError where the design itself names one, ConfigurationError.
     """
-    from archgen.pipeline.own_entries import known_patterns, known_trees, with_own
+    from archgen.pipeline.decision_faults import check_decisions
+    from archgen.pipeline.own_entries import known_trees, with_own
 
-    own = with_own(design).own
-    trees = known_trees(own)
-    _check_trees(design, trees, known_patterns(own))
+    design = with_own(design)
+    check_decisions(design)
+    trees = known_trees(design.own)
     decisions = {decision.tree: decision for decision in design.spec.design.decisions}
     named = [tree] if tree else list(decisions)
     need = design.spec.design.requirements
@@ -64,17 +64,3 @@ def decide(design: Read, tree: str | None = None) -> list[Decided]:
         Decided(entry, entry.value.decide(need), decisions.get(entry.name)) for entry in map(trees.get, named or trees.names())
     ]
     return walked if named else [decided for decided in walked if decided.walk.answers]
-
-
-def _check_trees(design: Read, trees: Shelf[DecisionTree], patterns: "Shelf[Pattern]") -> None:
-    """A design may only decide by trees, and for patterns, that exist."""
-    faults = []
-    for decision in design.spec.design.decisions:
-        if not trees.has(decision.tree):
-            message = f'there is no tree "{decision.tree}"{suggestion(decision.tree, trees.names())}'
-            faults.append(Fault(message, design.spec.locate(decision, "tree")))
-        if decision.choice and not patterns.has(decision.choice):
-            message = f'there is no pattern "{decision.choice}"{suggestion(decision.choice, patterns.names())}'
-            faults.append(Fault(message, design.spec.locate(decision, "choice")))
-    if faults:
-        raise SpecError(faults)

@@ -44,16 +44,31 @@ def own_entries(folder: Path, *, config: str | None = None, execute: bool = True
 
     Raises ConfigurationError.
     """
+    patterns, trees = _named(folder, config)
+    return read_own(patterns, trees, execute=execute) if patterns or trees else None
+
+
+def own_names(folder: Path, *, config: str | None = None) -> frozenset[str]:
+    """The names that these entries have by their files, of which none is run."""
+    patterns, trees = _named(folder, config)
+    if not patterns and not trees:
+        return frozenset()
+    from archgen.loading.own_library import names_of
+
+    return names_of(patterns, trees)
+
+
+def _named(folder: Path, config: str | None) -> tuple[Sequence[SourcePath], Sequence[SourcePath]]:
+    """The patterns and the trees that a configuration names. Raises ConfigurationError."""
     if not config and not may_say(folder, read_text, KEYS):
-        return None
+        return (), ()
     table = named_table(config, read_text) if config else nearest_table(folder, read_text)
     if table is None:
-        return None
+        return (), ()
     from archgen.configuring.site_table import library_named
 
     root, within, path = table
-    patterns, trees = library_named(root, within, path.parent)
-    return read_own(patterns, trees, execute=execute) if patterns or trees else None
+    return library_named(root, within, path.parent)
 
 
 def read_own(patterns: Sequence[SourcePath], trees: Sequence[SourcePath], *, execute: bool) -> "OwnLibrary":

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from archgen.dsl.design import Design
 from archgen.dsl.later import refused
@@ -22,6 +23,9 @@ from archgen.model.rule import Problem, Rule
 from archgen.model.spec import Spec
 from archgen.model.terms import Terms
 
+if TYPE_CHECKING:
+    from archgen.dsl.pattern import Pattern
+
 FLAGGED, ACCEPTED = "flagged", "accepted"
 ENGINE = "engine"
 # What the engine's own reports are judged by: a day, and a rule that is locked.
@@ -29,15 +33,15 @@ TERMS = Terms(today=date(2026, 1, 1), locked={"LT017": Position("archgen.toml", 
 
 
 class Bench:
-    """Where rules are tried: the rules that there are, one of which may speak of another, and the names of patterns."""
+    """Where rules are tried: the rules that there are, one of which may speak of another, and what gives the patterns."""
 
-    def __init__(self, rules: Shelf[Rule]) -> None:
-        self.rules = rules
+    def __init__(self, rules: Shelf[Rule], patterns: "Callable[[], Shelf[Pattern]]" = library.patterns) -> None:
+        self.rules, self.patterns = rules, patterns
 
     @cached_property
     def names(self) -> Collection[str]:
         """What a rule may point to."""
-        return {name for shelf in (self.rules, library.patterns()) for name in shelf.names()}
+        return {*self.rules.names(), *self.patterns().names()}
 
     def judged(self, design: Design, rules: Iterable[Entry[Rule]] | None = None) -> Report:
         """What these rules, or all, say of a design."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from archgen.configuring.configuration import Configuration
 from archgen.configuring.settings import Settings
+from archgen.errors import Fault, SpecError
 from archgen.model.report import Report
 from archgen.pipeline.judging import lint
 from archgen.pipeline.reading import Read
@@ -29,11 +30,17 @@ class Ruling:
 
 
 def rule_on(designs: Iterable[Read], settling: Settling, step: Step = lambda _: None) -> Iterator[Ruling]:
-    """Each design on its own terms, without a baseline."""
+    """Each design on its own terms, without a baseline. Raises SpecError, behind the last, with the faults of all of them."""
+    faults: list[Fault] = []
     for design in designs:
         step(f"checking {design.name}")
         settings = settling.of(design.spec.path)
-        yield Ruling(settings, lint(design, settings=settings))
+        try:
+            yield Ruling(settings, lint(design, settings=settings))
+        except SpecError as problem:
+            faults.extend(problem.faults)
+    if faults:
+        raise SpecError(faults)
 
 
 def grouped(rulings: Sequence[Ruling]) -> Iterator[tuple[Configuration, list[int]]]:

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from archgen.configuring.command_line import CommandLine
+from archgen.dsl.pattern import Pattern
 from archgen.errors import ConfigurationError, UsageError
 from archgen.loading import library
 from archgen.loading.own_rules import own_rules
-from archgen.model.catalogue import Entry
+from archgen.model.catalogue import Entry, Shelf
 from archgen.model.rule import Rule
 from archgen.model.rule_path import RulePath
 from archgen.pipeline.house_laws import HOUSE_LAWS
+from archgen.pipeline.own_entries import known_patterns, own_entries
 from archgen.pipeline.rule_laws import LAWS, Broken, broken
 from archgen.pipeline.rule_trial import Bench, Trial
 from archgen.pipeline.settling import Settling
@@ -38,7 +42,8 @@ def try_rules(paths: Iterable[str], said: CommandLine, *, built_in: bool = False
     entries = [*(library.rules() if built_in else ()), *own]
     if not entries:
         raise UsageError("no configuration brings rules here; name a FILE or a FOLDER, or try those of archgen with --built-in")
-    bench = Bench(library.rules().joined([*_beside(said), *own] if named else own))
+    beside = [*_beside(said), *own] if named else own
+    bench = Bench(library.rules().joined(beside), partial(_patterns, said, perhaps=bool(named) or built_in))
     return list(_tried(entries, bench, step))
 
 
@@ -59,3 +64,13 @@ def _beside(said: CommandLine) -> Sequence[Entry[Rule]]:
         return _configured(said)
     except ConfigurationError:
         return ()
+
+
+def _patterns(said: CommandLine, *, perhaps: bool) -> Shelf[Pattern]:
+    """Those of archgen, and of the team. Where rules only perhaps point to these, a broken configuration brings none."""
+    try:
+        return known_patterns(own_entries(Path(), config=said.config))
+    except ConfigurationError:
+        if not perhaps:
+            raise
+        return known_patterns(None)

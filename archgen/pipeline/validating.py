@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from archgen.errors import Fault, SpecError
 from archgen.loading.piped import Piped, drafts_of
+from archgen.pipeline.decision_faults import check_decisions
 from archgen.pipeline.reading import read
 
 
@@ -23,6 +24,7 @@ def validate(path: str, *, execute: bool = True, piped: Piped | None = None) -> 
     """Load and link a design, which may be what is piped in; a Python one is run unless `execute` is False."""
     try:
         design = read(path, execute=execute, drafts=drafts_of(piped))
+        check_decisions(design)
     except SpecError as problem:
         return Validated(path, faults=problem.faults)
     architecture = design.architecture

@@ -134,3 +134,31 @@ def test_where_none_is_named_nothing_that_reads_them_is_imported(team: Path) -> 
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("command", ["lint", "validate"])
+def test_a_design_is_held_to_the_trees_and_patterns_that_there_are(command: str, capsys: Capsys, team: Path) -> None:
+    assert ran(capsys, command, "designs/shop.yaml").code < 2
+    assert ran(capsys, command, "--no-exec", "designs/shop.yaml").code < 2
+    wrong = "{tree: how-money-moved, choice: ledger-frist}", "{tree: how-money-moves, choice: websocket}"
+    for name, decision in zip(("one", "two"), wrong, strict=True):
+        (team / f"designs/{name}.yaml").write_text(f"{SHOP}decisions:\n- {decision}\n", "utf-8")
+    result = ran(capsys, command, "designs/one.yaml", "designs/two.yaml")
+    assert (result.code, result.out) == (2, "")
+    lines = ran(capsys, command, "--no-exec", "designs/one.yaml").err.splitlines()
+    assert lines == result.err.splitlines()[:2]
+    assert result.err == (
+        'designs/one.yaml:11:10: there is no tree "how-money-moved"; did you mean "how-money-moves"?\n'
+        'designs/one.yaml:11:35: there is no pattern "ledger-frist"; did you mean "ledger-first"?\n'
+        'designs/two.yaml:11:35: the tree "how-money-moves" does not lead to "websocket"; the tree leads to ledger-first, '
+        "single-row; if it is to be that, say why: `reason`\n"
+    )
+
+
+def test_lint_takes_them_from_the_configuration_that_applies(capsys: Capsys, team: Path) -> None:
+    (team / "archgen.toml").rename(team / "other.toml")
+    unknown = 'designs/shop.yaml:11:10: there is no tree "how-money-moves"'
+    assert ran(capsys, "lint", "designs/shop.yaml").err.startswith(unknown)
+    assert ran(capsys, "lint", "--config", "other.toml", "designs/shop.yaml").code < 2
+    (team / "other.toml").rename(team / "archgen.toml")
+    assert ran(capsys, "lint", "--isolated", "designs/shop.yaml").err.startswith(unknown)

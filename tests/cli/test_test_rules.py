@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.own_rule import RULE
 from tests.cli.running import ran
+from tests.loading.test_own_library import PATTERN
 
 BAD = (
     RULE.replace('"OUR001"', '"OUR002"')
@@ -79,6 +80,19 @@ def test_files_and_folders_can_be_named_and_point_to_rules_of_the_configuration(
     Path("archgen.toml").write_text("[broken\n", "utf-8")
     assert '`see` names "public-database"' in ran(capsys, "test-rules", "new").out
     assert ran(capsys, "test-rules").err.startswith("archgen.toml:1")
+
+
+def test_rules_may_point_to_patterns_of_the_team(capsys: Capsys) -> None:
+    Path("patterns/billing").mkdir(parents=True)
+    Path("patterns/billing/ledger_first.py").write_text(PATTERN, "utf-8")
+    Path("rules/public_database.py").write_text(RULE.replace('see=["AR001"]', 'see=["ledger-first", "message-queue"]'), "utf-8")
+    assert 'names "ledger-first", and there is no such rule or pattern' in ran(capsys, "test-rules").out
+    Path("archgen.toml").write_text('rules = ["rules/"]\n[site]\npatterns = ["patterns"]\n', "utf-8")
+    for arguments in ([], ["rules"], ["--config", "archgen.toml"], ["rules/public_database.py"]):
+        assert ran(capsys, "test-rules", *arguments).code == 0
+    Path("patterns/billing/ledger_first.py").write_text("1 / 0\n", "utf-8")
+    assert ran(capsys, "test-rules").err.startswith("patterns/billing/ledger_first.py:1:1: the pattern's file raised")
+    assert 'names "ledger-first", and there is no such rule' in ran(capsys, "test-rules", "rules").out
 
 
 def test_another_configuration_can_be_given(capsys: Capsys) -> None:
