@@ -16,14 +16,18 @@ else:
     from threading import RLock
 
     LOOKED_UP = ("__dataclass_fields__", "__dataclass_params__", "__match_args__")
-    OWN_WAYS = {"__init__", "__new__", "__setstate__", "__setattr__", "__delattr__", "__eq__", "__hash__"}
+    MADE_BY = {"__init__", "__new__", "__setstate__", "__setattr__", "__delattr__"}
+    OWN_WAYS = MADE_BY | {"__eq__", "__hash__"}
     _set = object.__setattr__
+    _becomes = vars(object)["__class__"].__set__
     _turn = RLock()
 
     def dataclass(cls=None, /, *, eq=True, frozen=False, **options):
         """What `dataclasses.dataclass` is, later."""
         if cls is None:
             return lambda cls: dataclass(cls, eq=eq, frozen=frozen, **options)
+        if frozen and options == {"slots": True} and _is_plain(cls):
+            return _with_places(cls, eq=eq)
         if options or not OWN_WAYS.isdisjoint(vars(cls)):
             return dataclasses.dataclass(cls, eq=eq, frozen=frozen, **options)
         later = _Later(cls, eq=eq, frozen=frozen)
@@ -72,9 +76,23 @@ else:
             self.later.make()
             return getattr(owner, self.name)
 
+    def _with_places(cls, *, eq):
+        """A class of frozen values that each have a place for every attribute, and no dictionary."""
+        made = dataclasses.dataclass(cls, init=False, eq=eq, frozen=True, slots=True)
+        made.__dataclass_params__.init = True
+        made.__init__ = _init(made, dataclasses.fields(made), frozen=True)
+        return made
+
+    def _is_plain(cls):
+        """Whether it builds on nothing and says nothing of how its values are made."""
+        return cls.__bases__ == (object,) and MADE_BY.isdisjoint(vars(cls)) and not _is_special(cls)
+
+    def _is_special(cls):
+        return any("InitVar" in str(hint) or "KW_ONLY" in str(hint) for hint in cls.__annotations__.values())
+
     def _make(cls, *, eq, frozen):
         builds_on_another = any("__dataclass_fields__" in vars(base) for base in cls.__mro__[1:])
-        if builds_on_another or any("InitVar" in str(hint) or "KW_ONLY" in str(hint) for hint in cls.__annotations__.values()):
+        if builds_on_another or _is_special(cls):
             dataclasses.dataclass(cls, eq=eq, frozen=frozen)
             return
         dataclasses.dataclass(cls, init=False, repr=False, eq=False)
@@ -107,14 +125,27 @@ else:
             elif field.default_factory is not MISSING:
                 known[f"_from_{field.name}"] = field.default_factory
                 held.append((field.name, f"_from_{field.name}()"))
-        at_once = f"_set(self, '__dict__', {{{', '.join(f'{name!r}: {value}' for name, value in held)}}})"
-        lines = [at_once] if frozen else [f"self.{name} = {value}" for name, value in held] or ["pass"]
+            elif field.default is not MISSING and "__slots__" in vars(cls):
+                known[f"_else_{field.name}"] = field.default
+                held.append((field.name, f"_else_{field.name}"))
+        lines = _in_places(cls, held, known) if "__slots__" in vars(cls) else _in_dictionary(held, frozen=frozen)
         lines += ["self.__post_init__()"] if hasattr(cls, "__post_init__") else []
         text = "\n ".join([f"def __init__(self, {', '.join(taken)}):" if taken else "def __init__(self):", *lines])
         exec(text, known)
         made = known["__init__"]
         made.__qualname__, made.__module__ = f"{cls.__qualname__}.__init__", cls.__module__
         return made
+
+    def _in_dictionary(held, *, frozen):
+        at_once = f"_set(self, '__dict__', {{{', '.join(f'{name!r}: {value}' for name, value in held)}}})"
+        return [at_once] if frozen else [f"self.{name} = {value}" for name, value in held] or ["pass"]
+
+    def _in_places(cls, held, known):
+        """A value is of an open class while its places are filled: those of a frozen one take three times as long to fill."""
+        known |= {"_cls": cls, "_open": type(cls.__name__, (), {"__slots__": cls.__slots__}), "_becomes": _becomes}
+        filled = [f" self.{name} = {value}" for name, value in held]
+        below = [f" _set(self, {name!r}, {value})" for name, value in held] or [" pass"]
+        return ["if self.__class__ is _cls:", " _becomes(self, _open)", *filled, " self.__class__ = _cls", "else:", *below]
 
     def _parameter(field, known):
         if field.default_factory is not MISSING:

@@ -195,11 +195,33 @@ def test_a_class_that_builds_on_one_that_is_still_to_be_made_makes_it() -> None:
     assert (Upper("A").name, type(Upper("A"))) == ("A", Upper)
 
 
+@dataclass(frozen=True, slots=True)
+class Slotted:
+    """A value with a place for each attribute."""
+
+    name: str
+    sizes: list[int] = field(default_factory=list)
+    note: str = field(default="", kw_only=True)
+    kind: str = field(default="slotted", init=False, compare=False)
+
+
 def test_what_has_places_of_its_own_is_made_at_once() -> None:
-    @dataclass(frozen=True, slots=True)
-    class Slotted:
-        """A value."""
+    made = Slotted("A", note="n")
+    assert not hasattr(made, "__dict__")
+    assert repr(made) == "Slotted(name='A', sizes=[], note='n', kind='slotted')"
+    assert (type(made), made.sizes is Slotted("A").sizes, Slotted.__match_args__) == (Slotted, False, ("name", "sizes"))
 
-        name: str
 
-    assert not hasattr(Slotted("A"), "__dict__")
+def test_what_has_places_is_frozen_copied_and_compared() -> None:
+    made = Slotted("A", [1])
+    assert _changed(made) == (dataclasses.FrozenInstanceError, "cannot assign to field 'name'")
+    assert [copy.copy(made), pickle.loads(pickle.dumps(made)), dataclasses.replace(made, name="A")] == [made] * 3
+    assert made != Slotted("A", [2])
+
+
+def test_what_builds_on_something_with_places_has_its_attributes() -> None:
+    class Lower(Slotted):
+        """It has a dictionary too."""
+
+    made = Lower("A", note="n")
+    assert (type(made), made.name, made.sizes, made.note, made.kind) == (Lower, "A", [], "n", "slotted")
