@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from archgen.layout.adding import added
+from archgen.layout.arabic import arabic_advance
 from archgen.model.picture import TYPEFACES, Family, TextRole
 from archgen.model.units import GAP, bound
 from archgen.values import dataclass
@@ -84,7 +85,8 @@ class _Table:
 
     def measure(self, text: str) -> float:
         kerned = added([self.kerning[first].get(second, 0.0) for first, second in pairwise(text)])
-        return kerned + added([self.advances.get(character) or _unknown_advance(character) for character in text])
+        letters = [self.advances.get(letter) or _unknown_advance(letter, following) for letter, following in pairwise(text + " ")]
+        return kerned + added(letters)
 
 
 class _Kerning(dict[str, Mapping[str, float]]):
@@ -133,13 +135,16 @@ def _cuts(part: str, role: TextRole, width: float) -> Iterator[str]:
     yield part[start:]
 
 
-def _unknown_advance(character: str) -> float:
-    """Guess what another font will take for a character that Inter's subset lacks."""
+def _unknown_advance(character: str, following: str) -> float:
+    """Guess what another font will take for a character that Inter's subset lacks, where that one follows."""
+    arabic = arabic_advance(character, following)
+    if arabic is not None:
+        return arabic
     if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
         return 0.0
     if unicodedata.east_asian_width(character) in "WF":
         return 1.0
-    return 0.72 if character.isupper() else 0.6
+    return 0.72 if character.isupper() or unicodedata.bidirectional(character) in {"R", "AL"} else 0.6
 
 
 @cache
