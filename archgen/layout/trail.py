@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from archgen.layout.layered_picture import TALLEST
 from archgen.layout.moving import all_moved
 from archgen.layout.text_size import text_width, wrap
 from archgen.model.drawing import Drawing
@@ -18,10 +19,12 @@ def headed(drawing: Drawing, picture: Picture) -> Picture:
     shapes = list(_trail(drawing))
     if not shapes:
         return picture
+    high = max(shape.y for shape in shapes) + BELOW
+    height = round(picture.height + high, 1)
     right = max(shape.x + shape.width for shape in shapes) + MARGIN
-    width, high = max(picture.width, round(right, 1)), max(shape.y for shape in shapes) + BELOW
+    width = max(picture.width, round(right, 1), min(MAX_WIDTH, round(height / TALLEST, 1)))
     moved = all_moved(picture.shapes, (width - picture.width) / 2, high)
-    return replace(picture, width=width, height=round(picture.height + high, 1), shapes=(*shapes, *moved))
+    return replace(picture, width=width, height=height, shapes=(*shapes, *moved))
 
 
 def _trail(drawing: Drawing) -> Iterator[Text | Link]:

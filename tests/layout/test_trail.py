@@ -26,3 +26,12 @@ def test_the_figure_makes_room_for_its_trail() -> None:
     assert picture.height == PICTURE.height + 26
     assert picture.width >= max(shape.x + shape.width for shape in picture.shapes if isinstance(shape, Text))
     assert [shape.y for shape in picture.shapes if isinstance(shape, Rect)] == [46]
+
+
+def test_a_tall_figure_is_given_margins_at_its_sides_for_the_height_of_its_trail() -> None:
+    tall = Picture("Orders", "", 200, 320, (Rect(20, 20, 160, 280),))
+    picture = headed(Drawing("orders", "Orders", "", (Box("a", "A"),), trail=(("", "Orders"),)), tall)
+    assert picture.height == 346
+    assert abs(picture.height / picture.width - 1.6) < 0.01
+    (card,) = (shape for shape in picture.shapes if isinstance(shape, Rect))
+    assert abs(card.x - 20 - (picture.width - 200) / 2) < 0.1
