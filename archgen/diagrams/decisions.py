@@ -3,11 +3,12 @@
 A question that several answers lead to is drawn once.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from archgen import Ask, Choose, DecisionTree, Tone
+from archgen.diagrams.notation.pattern_name import pattern_name
 from archgen.figures import Questions, Walked
 from archgen.figures.walked import way_down
 from archgen.plugin import Arrow, Box, Diagram, Drawing, slug
@@ -29,17 +30,22 @@ def draw_walked(walked: Walked) -> Drawing:
 def draw_questions(panel: Questions) -> Drawing:
     """The questions of a figure, with the way that stands out where there is one."""
     tree = panel.tree()
-    drawing = _drawing(tree, way_down(tree, panel.taken) if panel.taken else ())
+    drawing = _drawing(tree, way_down(tree, panel.taken) if panel.taken else (), as_written)
     return replace(drawing, description=panel.told())
 
 
-def _drawing(tree: DecisionTree, way: Sequence[Node]) -> Drawing:
+def as_written(name: str) -> str:
+    """What a figure's author calls an outcome, which is no id."""
+    return name
+
+
+def _drawing(tree: DecisionTree, way: Sequence[Node], called: Callable[[str], str] = pattern_name) -> Drawing:
     nodes = _distinct(tree)
     return Drawing(
         f"decision-{slug(tree.title).replace('_', '-')}",
         tree.title,
         _describe(tree, nodes),
-        tuple(_box(node, nodes, way) for node in nodes),
+        tuple(_box(node, nodes, way, called) for node in nodes),
         tuple(_arrows(nodes, way)),
     )
 
@@ -52,14 +58,14 @@ def _distinct(tree: DecisionTree) -> list[Node]:
     return list(found.values())
 
 
-def _box(node: Node, nodes: Sequence[Node], way: Sequence[Node]) -> Box:
+def _box(node: Node, nodes: Sequence[Node], way: Sequence[Node], called: Callable[[str], str]) -> Box:
     passed = not way or any(node is one for one in way)
     match node:
         case Ask():
             return Box(_id(node, nodes), node.question, tone="edge" if passed else "neutral", shape="question")
         case Choose():
             tone: Tone = "good" if passed else "neutral"
-            return Box(_id(node, nodes), node.pattern, node.reason, tone=tone, shape="answer" if passed else "card")
+            return Box(_id(node, nodes), called(node.pattern), node.reason, tone=tone, shape="answer" if passed else "card")
 
 
 def _arrows(nodes: Sequence[Node], way: Sequence[Node]) -> Iterator[Arrow]:

@@ -12,6 +12,7 @@ from archgen.dsl.word import Word, word
 from archgen.figures.panel import Panel
 
 Number = float
+TIMES = {"ns": -9, "us": -6, "ms": -3, "s": 0}  # as powers of ten, the smallest first
 
 
 @word
@@ -102,8 +103,8 @@ class BarChart(Panel):
         return tuple(piece for bar in self.bars for piece in bar.pieces)
 
     def said(self, value: float) -> str:
-        """A value with its unit."""
-        return with_unit(value, self.unit)
+        """A value with its unit; on a scale of many sizes of times each in the unit that suits it."""
+        return with_unit(*in_own_unit(value, self.unit)) if self.logarithmic else with_unit(value, self.unit)
 
     def told(self) -> str:
         """Every bar with its value, and every threshold."""
@@ -240,6 +241,19 @@ class LineChart(Panel):
 
     def _limit(self, limit: Threshold) -> str:
         return f"{limit.text} at {with_unit(limit.value, self.up.unit)}."
+
+
+def in_own_unit(value: float, unit: str) -> tuple[float, str]:
+    """A time in the largest unit of which it is one or more; all else as it is.
+
+    >>> in_own_unit(100_000, "us"), in_own_unit(0.01, "us"), in_own_unit(12_000, "/s")
+    ((100.0, 'ms'), (10.0, 'ns'), (12000, '/s'))
+    """
+    if unit not in TIMES:
+        return value, unit
+    fitting = [other for other, power in TIMES.items() if value * 10.0 ** (TIMES[unit] - power) >= 1 - 1e-9]
+    suits = fitting[-1] if fitting else next(iter(TIMES))
+    return round(value * 10.0 ** (TIMES[unit] - TIMES[suits]), 9), suits
 
 
 def with_unit(value: float, unit: str) -> str:

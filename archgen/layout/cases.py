@@ -1,4 +1,4 @@
-"""Other cases in a sequence: the text of one above its messages, and a bracket along them."""
+"""Other cases in a sequence: the text of one above its messages, and a frame around them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,20 +7,19 @@ from archgen.model.drawing import Case
 from archgen.model.picture import Line, Point, Rect, Shape, Text
 from archgen.values import dataclass
 
-LEFT = 6.0  # where the bracket of an outermost case runs
+LEFT = 6.0  # where the frame of an outermost case runs
 INDENT = 5.0  # from there to that of a case within it
 DEEPEST = 2
 TEXT_INSET = 10.0
-HEAD = 6.0  # from the upper line of a bracket to the text
+HEAD = 6.0  # from the upper line of a frame to the text
 TEXT_LINE = 16.0
 BASELINE = 12.0
 FOOT = 6.0  # from the text to the lower line, where nothing follows it
-TAIL = 14.0  # how far the foot of a bracket reaches
 
 
 @dataclass(frozen=True)
 class Band:
-    """A case at its place: `top` is the upper line of its bracket, `bottom` the lower one, `lines` its text."""
+    """A case at its place: `top` is the upper line of its frame, `bottom` the lower one, `lines` its text."""
 
     case: Case
     left: float
@@ -37,13 +36,15 @@ def begin(case: Case, depth: int, top: float, width: float) -> Band:
 
 
 def paint_band(band: Band, width: float) -> Iterator[Shape]:
-    """Draw a bracket, open to the right, and the text below its upper line."""
-    right = width - LEFT
+    """Draw a frame, and the text below its upper line."""
+    right, middle = width - band.left, (band.top + band.bottom) / 2
     ends = (
-        Point(right, band.top),
+        Point(band.left, middle),
         Point(band.left, band.top),
+        Point(right, band.top),
+        Point(right, band.bottom),
         Point(band.left, band.bottom),
-        Point(band.left + TAIL, band.bottom),
+        Point(band.left, middle),
     )
     yield Line(ends, tone=band.case.tone, head=False)
     wide = max((text_width(line, "step") for line in band.lines), default=0)

@@ -1,6 +1,7 @@
 """What passes between lifelines, drawn: lines with their texts and numbers, and notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from archgen.dsl.appearance import Tone
 from archgen.layout.columns import BADGE, LOOP, TEXT_GAP, Columns, loops_back
@@ -13,6 +14,8 @@ BASELINE = 12.0
 ACTIVE = 10.0  # the width of the bar of one who is at work
 LOST = 0.68  # of the way that a lost message goes
 CROSS = 5.0
+CLEAR = 4.0  # between a text and the lifelines beside it
+ALIKE = 30.0  # how much further from its middle a text may stand to be nearer to who sends it
 
 
 def paint_row(row: Row, place: int, exchange: Exchange, stand: Columns) -> Iterator[Shape]:
@@ -41,15 +44,34 @@ def _straight(row: Row, place: int, exchange: Exchange, stand: Columns) -> Itera
     begin = BADGE / 2 if exchange.numbered else _edge(row.message.source, place, exchange)
     start, tip = row.source + onwards * begin, row.target - onwards * _edge(row.message.target, place, exchange)
     if row.message.lost:
-        yield from _lost(start, start + (tip - start) * LOST, row)
+        tip = start + (tip - start) * LOST
+        yield from _lost(start, tip, row)
     else:
         yield Line((Point(start, row.line), Point(tip, row.line)), style=row.message.style)
-    middle = (start + tip) / 2
     widths = [text_width(line, "label") for line in row.lines]
-    if widths and any(abs(centre - middle) < max(widths) / 2 + 4 for centre in stand.centres):
-        yield _halo(middle, row.top, max(widths), len(widths))
+    wide = max(widths, default=0.0)
+    middle = _middle(start, tip, wide, stand.centres)
+    if widths and _covers(middle, wide, stand.centres):
+        yield _halo(middle, row.top, wide, len(widths))
     for number, (line, width) in enumerate(zip(row.lines, widths, strict=True)):
         yield Text(middle, row.top + BASELINE + number * TEXT_LINE, line, width, "label", "middle")
+
+
+def _middle(start: float, tip: float, wide: float, centres: Sequence[float]) -> float:
+    """Where a text stands: over the middle of its line, or next to that, between two lifelines."""
+    middle = (start + tip) / 2
+    if not _covers(middle, wide, centres):
+        return middle
+    low, high = min(start, tip), max(start, tip)
+    within = sorted((low, *(centre for centre in centres if low < centre < high), high), reverse=tip < start)
+    between = [(one + other) / 2 for one, other in pairwise(within)]
+    aside = [(abs(place - middle), place) for place in between if not _covers(place, wide, centres)]
+    nearest = min(aside, default=(0.0, middle))[0]
+    return next((place for away, place in aside if away <= nearest + ALIKE), middle)
+
+
+def _covers(middle: float, wide: float, centres: Sequence[float]) -> bool:
+    return any(abs(centre - middle) < wide / 2 + CLEAR for centre in centres)
 
 
 def _edge(participant: str, place: int, exchange: Exchange) -> float:

@@ -52,9 +52,15 @@ class Head:
 
 def measure(box: Box, text_limit: float, *, stacked: bool, whole_word: float = 0) -> Head:
     """Break the texts of a participant to at most `text_limit` pixels; a single word may take up to `whole_word` of them."""
-    widest = max(unbroken_width(box.title, "title"), unbroken_width(box.subtitle, "subtitle"))
+    widest = max(_widest_word(box.title, "title", whole_word), _widest_word(box.subtitle, "subtitle", whole_word))
     limit = max(text_limit, widest if widest <= whole_word else 0)
     return Head(box, wrap(box.title, "title", limit), wrap(box.subtitle, "subtitle", limit), stacked)
+
+
+def _widest_word(text: str, role: TextRole, whole_word: float) -> float:
+    """The widest of its words; those wider than `whole_word` are broken where they may be."""
+    widths = ((word, text_width(word, role)) for word in text.split())
+    return max((wide if wide <= whole_word else unbroken_width(word, role) for word, wide in widths), default=0.0)
 
 
 def paint(head: Head, centre: float, top: float, height: float) -> Iterator[Shape]:

@@ -123,6 +123,7 @@ class _Pen:
         if case.last > case.first:
             self.open[index] = band
         else:
+            self.top += NOTE_PAD if notes else 0
             self.bands.append(replace(band, bottom=max(band.bottom, self.top - ROW_GAP / 2)))
 
     def message(self, place: int) -> None:
@@ -136,7 +137,7 @@ class _Pen:
         for index in ending:
             last = [note for note in notes if note.case == index]
             self.note(last)
-            self.top += NOTE_PAD if last else 0
+            self.top += NOTE_PAD
             self.bands.append(replace(self.open.pop(index), bottom=self.top - ROW_GAP / 2))
         self.top += ROW_GAP if ending else 0
         return ending

@@ -19,8 +19,8 @@ def test_questions_and_choices_are_boxes_and_answers_are_arrows() -> None:
         "If no: choose walk, because it is free.",
         (
             Box("question-1", "Is it far?", tone="edge", shape="question"),
-            Box("answer-1", "train", "it is quick", tone="good", shape="answer"),
-            Box("answer-2", "walk", "it is free", tone="good", shape="answer"),
+            Box("answer-1", "Train", "it is quick", tone="good", shape="answer"),
+            Box("answer-2", "Walk", "it is free", tone="good", shape="answer"),
         ),
         (Arrow("question-1", "answer-1", "yes"), Arrow("question-1", "answer-2", "no")),
     )
@@ -30,7 +30,7 @@ def test_a_question_that_two_answers_lead_to_is_drawn_once() -> None:
     rain = Ask("Does it rain?", lambda _: None, {"yes": Choose("bus", "it is dry"), "no": Choose("walk", "it is free")}, [])
     hurry = Ask("Are you late?", lambda _: None, {"a little": rain, "not at all": rain}, [])
     drawing = drawn(hurry)
-    assert [box.title for box in drawing.boxes] == ["Are you late?", "Does it rain?", "bus", "walk"]
+    assert [box.title for box in drawing.boxes] == ["Are you late?", "Does it rain?", "Bus", "Walk"]
     assert drawing.arrows[:2] == (Arrow("question-1", "question-2", "a little"), Arrow("question-1", "question-2", "not at all"))
 
 

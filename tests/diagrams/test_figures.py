@@ -37,7 +37,7 @@ def test_the_figure_is_told_with_all_its_panels() -> None:
 
 def test_only_the_way_that_is_taken_has_colour() -> None:
     drawing = draw_walked(Walked(TREE, answers=["no"]))
-    assert {box.title: box.tone for box in drawing.boxes} == {"Is it far?": "edge", "train": "neutral", "walk": "good"}
+    assert {box.title: box.tone for box in drawing.boxes} == {"Is it far?": "edge", "Train": "neutral", "Walk": "good"}
     assert {arrow.label: arrow.tone for arrow in drawing.arrows} == {"yes": "neutral", "no": "good"}
 
 

@@ -10,5 +10,5 @@ def test_what_is_not_on_the_way_has_no_colour() -> None:
     tree = library.trees().get("rt-nat-traversal").value
     (drawing,) = diagram.draw(Walked(tree, answers=["no"]))
     assert isinstance(drawing, Drawing)
-    assert {box.title: box.tone for box in drawing.boxes if box.shape != "question"} == {"stun": "neutral", "turn": "good"}
+    assert {box.title: box.tone for box in drawing.boxes if box.shape != "question"} == {"STUN": "neutral", "TURN": "good"}
     assert drawing.description.startswith("Which way does media take between two peers? ")

@@ -62,3 +62,10 @@ def test_what_charts_point_out_is_told() -> None:
 def test_a_stepped_line_is_as_high_as_its_last_point() -> None:
     points = [(0, 1), (10, 5), (20, 9)]
     assert [Series("s", points, stepped=stepped).height(15) for stepped in (False, True)] == [7, 5]
+
+
+def test_times_of_many_sizes_are_told_each_in_its_own_unit() -> None:
+    times = BarChart([Bar("Cache", 0.001), Bar("Disk", 10_000)], unit="us", logarithmic=True)
+    assert [times.said(value) for value in (0.0001, 0.1, 1, 100_000, 2_000_000)] == ["0.1 ns", "100 ns", "1 us", "100 ms", "2 s"]
+    assert BarChart([Bar("Disk", 10_000)], unit="us").said(10_000) == "10,000 us"
+    assert BarChart([Bar("Likes", 10_000)], unit="/s", logarithmic=True).said(10_000) == "10,000/s"

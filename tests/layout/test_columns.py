@@ -21,6 +21,22 @@ def test_a_long_message_pushes_its_lifelines_apart() -> None:
     assert gaps[0] > gaps[1] == EVEN_GAP
 
 
+def test_lifelines_stand_evenly_where_a_message_in_two_lines_lets_them() -> None:
+    told = Message("3", "4", "a message of two lines, so that all stand alike")
+    gaps = [right - left for left, right in pairwise(columns(crowd(5, told)).centres)]
+    assert max(gaps) - min(gaps) <= 2
+
+
+def test_the_name_of_a_product_stays_whole_where_texts_of_messages_can_be_narrower() -> None:
+    told_of = [("Makers", "of one file")] * 7 + [("Warehouse", "queries"), ("Database", "PostgreSQL, of rows")]
+    boxes = tuple(Box(str(number), *told, "server") for number, told in enumerate(told_of))
+    told = [Message(str(number), str(number + 1), "a message that is broken in several lines") for number in range(8)]
+    stand = columns(Sequence("crowd", "Crowd", "", boxes, tuple(told)))
+    words = {word for head in stand.heads for line in (*head.titles, *head.subtitles) for word in line.split()}
+    assert words == {word for told in told_of for text in told for word in text.split()}
+    assert stand.width <= MAX_WIDTH
+
+
 def test_few_cards_have_their_icon_beside_and_many_above() -> None:
     assert not any(head.stacked for head in columns(crowd(4)).heads)
     assert all(head.stacked for head in columns(crowd(8)).heads)

@@ -95,20 +95,34 @@ def test_a_text_that_would_be_crossed_by_a_lifeline_hides_it() -> None:
     assert picture.shapes.index(halo) < picture.shapes.index(label)
 
 
+def test_a_text_stands_between_two_lifelines_where_it_fits() -> None:
+    picture = exchange(Message("app", "orders", "short"))
+    label = texts(picture, "label")[0]
+    assert not any(overlap(ink(label), extent(line)) for line in lines(picture, "lifeline"))
+    assert not [shape for shape in picture.shapes if isinstance(shape, Rect) and shape.role == "halo"]
+
+
+def test_the_text_of_what_is_lost_stands_over_what_is_seen_of_its_line() -> None:
+    picture = exchange(Message("app", "api", "order", lost=True))
+    line, label = lines(picture, "arrow")[0], texts(picture, "label")[0]
+    assert abs(label.x - (line.points[0].x + line.points[-1].x) / 2) < 1
+
+
 def test_a_message_without_words_is_an_arrow_alone() -> None:
     picture = exchange(Message("app", "orders", ""))
     assert (len(lines(picture, "arrow")), texts(picture, "label")) == (1, [])
 
 
-def test_another_case_stands_in_a_bracket_along_its_messages() -> None:
+def test_another_case_stands_in_a_frame_around_its_messages() -> None:
     ask = Message("app", "api", "order")
     case = Case("1a. The shop is closed", 1, 3, "bad")
     picture = place_sequence(Sequence("shop", "Shop", "", SHOP, (ask, ask, ask, ask), cases=(case,)))
-    (bracket,) = (line for line in lines(picture, "arrow") if line.tone == "bad")
+    (frame,) = (line for line in lines(picture, "arrow") if line.tone == "bad")
     (told,) = texts(picture, "step")
     rows = [text.y for text in texts(picture, "badge")]
-    top, bottom = bracket.points[0].y, bracket.points[-1].y
-    assert (told.text, told.tone, bracket.head) == ("1a. The shop is closed", "bad", False)
+    top, bottom = min(point.y for point in frame.points), max(point.y for point in frame.points)
+    assert (told.text, told.tone, frame.head) == ("1a. The shop is closed", "bad", False)
+    assert frame.points[0] == frame.points[-1]
     assert rows[0] < top < told.y < rows[1] < rows[2] < bottom < rows[3]
 
 

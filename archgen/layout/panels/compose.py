@@ -6,6 +6,7 @@ from archgen.figures.panel import Panel
 from archgen.figures.table import Comparison
 from archgen.figures.timeline import Timeline
 from archgen.layout.adding import added
+from archgen.layout.cases import LEFT as OUTERMOST
 from archgen.layout.lifelines import place_sequence
 from archgen.layout.moving import all_moved
 from archgen.layout.panels.block import Block, beside, stacked
@@ -111,12 +112,16 @@ def _choices(part: Part, place: Place) -> Sequence[Set]:
 
 def _within(content: Panel | Exchange, room: float) -> Block:
     """A panel or a sequence, laid out in so many pixels."""
-    return _cropped(place_sequence(content, room + 2 * CROP)) if isinstance(content, Exchange) else place_panel(content, room)
+    if not isinstance(content, Exchange):
+        return place_panel(content, room)
+    beside = OUTERMOST if content.cases else CROP
+    return _cropped(place_sequence(content, room + 2 * beside), beside)
 
 
-def _cropped(picture: Picture) -> Block:
-    whole = Block(picture.width - 2 * CROP, picture.height - 2 * CROP, picture.shapes)
-    return Block(whole.width, whole.height, whole.at(-CROP, -CROP))
+def _cropped(picture: Picture, beside: float = CROP) -> Block:
+    """A picture without what it leaves free above and below, and `beside` it."""
+    whole = Block(picture.width - 2 * beside, picture.height - 2 * CROP, picture.shapes)
+    return Block(whole.width, whole.height, whole.at(-beside, -CROP))
 
 
 def _titled(title: str, block: Block, cost: float = 0.0) -> Set:

@@ -56,7 +56,7 @@ def _centred(block: Block, wide: float) -> Block:
 def _ring(ring: Ring) -> Block:
     places = [(place, node) for node in ring.nodes for place in node.at]
     named = places if len(places) <= NAMED_PLACES else []
-    nodes = _apart([_named(place, node.name, "strong", NAME, ring.tone(node), RADIUS + OUTSIDE) for place, node in named])
+    nodes = _apart([_named(place, node.name, "strong", NAME, _tone(ring, node), RADIUS + OUTSIDE) for place, node in named])
     keys = _within([_named(key.at, key.name, "label", KEY_NAME, "neutral", RADIUS - INSIDE) for key in ring.keys])
     shapes = (
         *_arcs(ring),
@@ -102,10 +102,14 @@ def _arc(start: float, end: float, radius: float, tone: Tone) -> Line:
 
 def _pins(ring: Ring, places: Sequence[tuple[float, RingNode]]) -> Iterator[Shape]:
     for place, node in places:
-        gone = node.name == ring.going
-        yield _dot(place, NODE, "pin", "bad" if gone else ring.tone(node))
+        yield _dot(place, NODE, "pin", _tone(ring, node))
     for key in ring.keys:
         yield _dot(key.at, KEY, "bar", _change(ring) if ring.moves(key) else "neutral")
+
+
+def _tone(ring: Ring, node: RingNode) -> Tone:
+    """The colour of a node: its own, or that of a loss."""
+    return "bad" if node.name == ring.going else ring.tone(node)
 
 
 def _dot(degrees: float, size: float, role: Literal["pin", "bar"], tone: Tone) -> Rect:
@@ -204,7 +208,7 @@ def _node(ring: Ring, node: RingNode) -> Block:
     places = "" if len(node.at) == 1 else f" in {len(node.at)} arcs"
     owns = f"{'owned' if node.name == ring.going else 'owns'} {number(round(100 * share))} %{places}"
     text = f"{node.name}{f' ({changed})' if changed else ''}: {owns}"
-    return _listed(text, "bad" if node.name == ring.going else ring.tone(node), 3)
+    return _listed(text, _tone(ring, node), 3)
 
 
 def _key(ring: Ring, place: int) -> Block:

@@ -9,7 +9,7 @@ figure = Figure(
         Sequence(
             [
                 Participant("App", glyph=Glyph.MOBILE, tone="client"),
-                Participant("API", glyph=Glyph.SERVER, tone="compute"),
+                Participant("API", glyph=Glyph.SERVER, tone="compute", group="Ours"),
                 Participant("Metadata", note="PostgreSQL", glyph=Glyph.CYLINDER, tone="data", group="Ours"),
                 Participant("Storage", note="S3", glyph=Glyph.BUCKET, tone="external"),
             ],

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from archgen.figures import Ring, RingKey, RingNode
 from archgen.layout.panels.ring import place_ring
-from archgen.model.picture import Line, Rect
+from archgen.model.picture import Line, Rect, Text
 from tests.layout.panels.laws import check
 
 NAMES = ["A", "Node B", "Cache of the second availability zone", "D", "E", "F"]
@@ -52,3 +52,10 @@ def test_a_key_moves_only_to_or_from_the_node_that_changes(ring: Ring) -> None:
 def test_rings_of_one_size_stand_in_line_wherever_their_nodes_are() -> None:
     tops = {place_ring(Ring([RingNode("A", [at]), RingNode("B", [at + 100])]), 480).height for at in (0, 30, 90, 200)}
     assert len(tops) == 1
+
+
+def test_all_of_a_lost_node_has_the_colour_of_a_loss() -> None:
+    shapes = place_ring(Ring([RingNode("One", [10]), RingNode("Two", [190])], going="Two"), 912).shapes
+    assert {shape.tone for shape in shapes if isinstance(shape, Text) and shape.text.startswith("Two")} <= {"bad", "neutral"}
+    assert [shape.tone for shape in shapes if isinstance(shape, Text) and shape.text == "Two"] == ["bad"]
+    assert [shape.tone for shape in shapes if isinstance(shape, Rect) and shape.role == "pin"].count("bad") == 1
