@@ -242,7 +242,7 @@ design = Design(
             summary="From the finish to the feeds, without holding up the phone.",
         ),
     ],
-    decisions=[Decision("client-protocol"), Decision("update-routing"), Decision("rt-load-balancer-layer")],
+    decisions=[Decision("client-protocol"), Decision("rt-load-balancer-layer")],
     left_out={
         "A stream for each friend": "one request in ten seconds is a tenth of what a held connection costs to look after",
         "Routes on a map": "tiles come from a CDN and have nothing to do with who runs on them",

@@ -14,6 +14,7 @@ from archgen import (
     Alternative,
     Calls,
     Client,
+    Decision,
     Design,
     Group,
     IdempotencyKey,
@@ -168,6 +169,14 @@ design = Design(
         ),
     ],
     behaviours=[*stores.behaviours],
+    decisions=[
+        Decision("delivery-guarantee"),
+        Decision(
+            "overload-response",
+            choice="backpressure-reject",
+            reason="devices belong to nobody's share: impressions are dropped first, and what is refused is sent again",
+        ),
+    ],
     left_out={
         "Choosing what to show": "the advertisement servers are a system of their own, with milliseconds to answer",
         "Fraud": "a second consumer of the clicks marks robots; their clicks are left out by the nightly count",

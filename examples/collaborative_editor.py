@@ -135,7 +135,9 @@ look_up = Reads(sessions, rights, "rights on the document", id="look_up", per_re
 share = Writes(
     sessions, rights, "invite, or take back", id="share", rate=per_second(5), timeout=milliseconds(200), idempotent=True
 )
-join = Reads(editing, ring, "the list, and its changes", id="join", rate=per_second(20), timeout=seconds(1))
+join = Reads(
+    editing, ring, "the list, and its changes", id="join", rate=per_second(20), timeout=seconds(1), on_failure="fallback"
+)
 load = Reads(editing, log, "edits since the snapshot", id="load", rate=per_second(30), timeout=seconds(1), data=[document])
 fetch = Reads(editing, snapshots, "last snapshot", id="fetch", rate=per_second(30), timeout=seconds(2))
 append = Writes(

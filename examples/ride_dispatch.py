@@ -218,8 +218,8 @@ claim = Writes(
     idempotent=True,
     fencing_token=True,
 )
-join = Reads(matcher, cells, "the list, and its changes", id="join", rate=per_second(10), timeout=seconds(1))
-know = Reads(rides, cells, "the list, and its changes", id="know", rate=per_second(6), timeout=seconds(1))
+join = Reads(matcher, cells, "list and changes", id="join", rate=per_second(10), timeout=seconds(1), on_failure="fallback")
+know = Reads(rides, cells, "list and changes", id="know", rate=per_second(6), timeout=seconds(1), on_failure="fallback")
 offer = Publishes(matcher, offers, "offer to a driver", id="offer", per_request=1.5, payload=Size(400))
 ring = Consumes(gateway, offers, "drivers who are connected here", id="ring", fan_out=1, delivery="at_most_once")
 design = Design(

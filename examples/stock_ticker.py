@@ -69,7 +69,7 @@ exchange = ExternalSystem("Exchange", note="its feed, over a line of its own")
 reader = Service(
     "Feed reader",
     id="reader",
-    replicas=2,
+    replicas=1,
     capacity=per_second(200_000),
     standby=True,
     note="puts the feed's numbers in order",

@@ -68,7 +68,7 @@ doorman = Service(
     task_duration=milliseconds(1),
     group=waiting,
 )
-places = Cache("Places", engine="Redis", nodes=3, ttl=minutes(30), capacity=per_second(150_000), group=waiting)
+places = Cache("Places", engine="Redis", nodes=3, ttl=minutes(30), capacity=per_second(150_000), serves_as="store", group=waiting)
 plan = Service(
     "Seat plan",
     id="plan",

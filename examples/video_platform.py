@@ -14,6 +14,7 @@ from archgen import (
     Calls,
     Cdn,
     Client,
+    Decision,
     Design,
     Downloads,
     Monitoring,
@@ -242,6 +243,7 @@ design = Design(
         ),
     ],
     behaviours=[*behaviours.behaviours],
+    decisions=[Decision("delivery-guarantee"), Decision("overload-response"), Decision("progress-channel")],
     left_out={
         "Live streams": "they are cut into pieces while they run, and nothing of them waits in a queue",
         "Equal files": "of films of people's own hardly two are equal, so nothing is looked up by content",

@@ -25,10 +25,10 @@ def agreeing(parts: Sequence[str], one: str, several: str) -> str:
     >>> agreeing(["Sender"], "gives up", "give up"), agreeing(["Senders"], "gives up", "give up")
     ('Sender gives up', 'Senders give up')
     """
-    known = list(dict.fromkeys(parts))
-    return f"{names(known)} {several if len(known) > 1 or _is_plural(known[0]) else one}"
+    return f"{names(parts)} {several if is_plural(parts) else one}"
 
 
-def _is_plural(name: str) -> bool:
-    """As "Shops" is, and "DNS", "Progress" and "Redis" are not."""
-    return name.endswith("s") and not name.endswith(SINGULAR_ENDS) and not name[-2:].isupper()
+def is_plural(parts: Sequence[str]) -> bool:
+    """Several names, or one as "Shops", where "DNS", "Progress" and "Redis" are none."""
+    name = parts[0]
+    return len(set(parts)) > 1 or (name.endswith("s") and not name.endswith(SINGULAR_ENDS) and not name[-2:].isupper())

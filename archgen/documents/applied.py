@@ -17,6 +17,8 @@ from archgen.dsl.word import Word, attributes
 from archgen.model.architecture import Architecture
 from archgen.model.dossier import Dossier
 from archgen.values import dataclass
+from archgen.vocabulary.components.cache import Cache
+from archgen.vocabulary.components.store import Store
 
 LINE = 80
 # What nearly everything states says nothing of a pattern.
@@ -38,16 +40,17 @@ def applied(dossier: Dossier) -> Iterator[Applied]:
     """Those that the design puts to use itself, then those that its decisions come to, each once, as far as the library knows
     them.
     """
-    told, answers = dict[str, list[str]](), dict[str, list[str]]()
+    told, answers = dict[str, list[PatternInstance]](), dict[str, list[str]]()
     for part in dossier.architecture.design.parts:
         if isinstance(part, PatternInstance):
-            told.setdefault(pattern_id(part), []).append(_roles(part))
+            told.setdefault(pattern_id(part), []).append(part)
     for ruling in dossier.rulings:
-        if ruling.decided.choice:
+        if ruling.decided.choice and ruling.decided.decision:
             answers.setdefault(ruling.decided.choice, []).append(f'"{ruling.decided.tree.title}"')
+    places = {id: _places(used) for id, used in told.items()}
     for id, titles in answers.items():
-        told.setdefault(id, []).append(f"It answers {joined(titles)}")
-    for id, wheres in told.items():
+        places.setdefault(id, []).append(f"It answers {joined(titles)}")
+    for id, wheres in places.items():
         pattern = dossier.patterns.get(id)
         if pattern:
             met = tuple(_met(dossier.architecture, pattern))
@@ -60,11 +63,17 @@ def title_of(dossier: Dossier, id: str) -> str:
     return known.title if known else id
 
 
-def _roles(part: PatternInstance) -> str:
-    roles = [name for name, held in attributes(part).items() if isinstance(held, Part)]
-    told = joined([f"{value(part, name)} as the {name.replace('_', ' ')}" for name in roles])
-    more = facts(part, roles)
-    return f"Here with {told}{f' ({more})' if more else ''}."
+def _places(used: Sequence[PatternInstance]) -> list[str]:
+    """Where it stands, with each part in its role; a part that has one role everywhere is told once."""
+    roles = [{name: value(part, name) for name, held in attributes(part).items() if isinstance(held, Part)} for part in used]
+    same = {name for name in roles[0] if len({one.get(name) for one in roles}) == 1} if len(used) > 1 else set()
+    alike = joined([f"{roles[0][name]} as the {name.replace('_', ' ')}" for name in roles[0] if name in same])
+    told = []
+    for part, role in zip(used, roles, strict=True):
+        own = joined([f"{held} as the {name.replace('_', ' ')}" for name, held in role.items() if name not in same])
+        more = facts(part, tuple(role))
+        told.append(f"{own}{f' ({more})' if more else ''}".strip())
+    return [f"Here with {alike}{', and with ' if alike else ''}{'; '.join(told)}."]
 
 
 def _met(architecture: Architecture, pattern: Pattern) -> Iterator[tuple[str, str]]:
@@ -92,6 +101,8 @@ def _meeting(architecture: Architecture, need: Need) -> Iterator[str]:
 def _parts(architecture: Architecture, word: Word) -> Sequence[Word]:
     """Parts of the same sort."""
     known = architecture.all_connections if isinstance(word, Connection) else architecture.all_components
+    if isinstance(word, Store):
+        return [one for one in known if type(one) is type(word) or (isinstance(one, Store) and not isinstance(one, Cache))]
     return [one for one in known if type(one) is type(word)]
 
 

@@ -44,7 +44,7 @@ def in_hand(dossier: Dossier) -> Iterator[Point]:
     if held:
         name, quantity = held
         each = dossier.estimate.of(dossier.architecture.id(name), "connections_per_replica")
-        split = f", {said(each).removesuffix(' connections')} to a replica" if each else ""
+        split = f", {rounded(str(each)).removesuffix(' connections')} to a replica" if each else ""
         text = f"are open at {name.name}{split}: {quantity.derivation.formula}"
         yield Point(rounded(str(quantity)), rounded(text), places(quantity, dossier.assumptions)[:NAMED])
 

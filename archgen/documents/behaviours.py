@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from archgen.documents.facts import facts, value
+from archgen.documents.facts import facts, joined, value
 from archgen.documents.protocols import passing
+from archgen.documents.rounded import rounded
 from archgen.dsl.behaviour import Behaviour
 from archgen.dsl.readable import named
 from archgen.model.dossier import Course
@@ -28,6 +29,10 @@ def under_headings(courses: Sequence[Course]) -> Sequence[tuple[str, Sequence[Co
 
 def behaviour_facts(behaviour: Behaviour) -> str:
     """What is stated of it as a whole."""
+    if isinstance(behaviour, StateMachine):
+        of = f"the state of {behaviour.of.name}" if behaviour.of else ""
+        swept = f"{behaviour.swept_by.name} finds what is stuck" if behaviour.swept_by else ""
+        return "; ".join(filter(None, (of, swept, facts(behaviour, (*INNER, "of", "swept_by")))))
     ends = (
         f"{word} {value(behaviour, name)}"
         for name, word in (("source", "from"), ("target", "to"))
@@ -36,16 +41,37 @@ def behaviour_facts(behaviour: Behaviour) -> str:
     return "; ".join(filter(None, (*ends, facts(behaviour, INNER))))
 
 
-def state_rows(machine: StateMachine) -> Iterator[Row]:
-    """Each state, and what is stated of it."""
-    for place, state in enumerate(machine.states):
-        yield state.name, "; ".join(filter(None, ("start" if not place else "", facts(state, ("name",)))))
+def state_sentences(machine: StateMachine) -> Iterator[str]:
+    """What is stated of the states: where it begins and ends, what fails, how long it stays, what users see."""
+    begins = f"It begins as {machine.states[0].name}" if machine.states else ""
+    ends = [one.name for one in machine.states if one.terminal]
+    yield f"{begins}{f' and ends as {_either(ends)}' if ends else ''}"
+    failing = [one.name for one in machine.states if one.failure]
+    if failing:
+        yield f"Something went wrong when it is {_either(failing)}"
+    stays = [f"{one.name} for {value(one, 'timeout')}" for one in machine.states if one.timeout]
+    if stays:
+        yield rounded(f"It stays {joined(stays)} at the most")
+    seen = [one.name for one in machine.states if one.visible]
+    if seen:
+        yield f"Users see it {_either(seen)}" if len(seen) < len(machine.states) else "Users see each state"
 
 
 def transition_rows(machine: StateMachine) -> Iterator[Row]:
     """From which state to which, what sets it off, and what else is stated."""
     for one in machine.transitions:
-        yield one.source, one.target, _set_off(one), facts(one, ("source", "target", "when", "by", "along"))
+        stated = "; ".join(filter(None, (_tried(one), "checked" if one.verified else "")))
+        yield one.source, one.target, _set_off(one), stated
+
+
+def _tried(transition: Transition) -> str:
+    if isinstance(transition.attempts, int):
+        return f"{transition.attempts:,} time{'' if transition.attempts == 1 else 's'} at the most"
+    return "as often as it takes" if transition.attempts else ""
+
+
+def _either(names: Sequence[str]) -> str:
+    return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def step_rows(workflow: Workflow) -> Iterator[Row]:
@@ -61,14 +87,15 @@ def migration_rows(migration: Migration) -> Iterator[Row]:
 
 
 def _set_off(transition: Transition) -> str:
-    by = f"by {BY.get(transition.by, f'the {transition.by}')}" if transition.by else ""
+    by = f"by {BY.get(transition.by, f'the {transition.by}')}" if transition.by and not transition.along else ""
     along = f"{named(transition.along)}: {passing(transition.along)}" if transition.along else ""
     return "; ".join(filter(None, (transition.when or "", by, along)))
 
 
 def _done_by(step: WorkflowStep) -> str:
     along = f"{named(step.along)}: {passing(step.along)}" if step.along else ""
-    return "; ".join(filter(None, (step.runs_on.name if step.runs_on else "", along)))
+    alone = step.runs_on.name if step.runs_on and not (step.along and step.along.source is step.runs_on) else ""
+    return "; ".join(filter(None, (alone, along)))
 
 
 def _undone_by(step: WorkflowStep) -> str:

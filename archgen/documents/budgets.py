@@ -9,9 +9,11 @@ from archgen.documents.walked_times import Budget, Share, budgets, part_in_words
 from archgen.model.dossier import Dossier
 from archgen.values import dataclass
 
-# So many parts are told; the rest in one line.
-MOST = 5
+# So many parts are told, down to a hundredth; the rest in one line.
+MOST, LITTLE = 5, 0.01
 HARDLY = 0.005
+APART = ". The parts do not add up: some go on side by side, or are seldom slow at once"
+AGAIN = ". Again the parts do not add up"
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,21 @@ class Told:
 def budgets_by_walkthrough(dossier: Dossier) -> Mapping[str, Sequence[Told]]:
     """What is to be told of each walkthrough, by its name."""
     found: dict[str, list[Told]] = {}
-    for budget in budgets(dossier):
-        told = Told(rounded(_sentence(budget)), tuple(_parts(budget)), places(budget.total, dossier.assumptions))
+    every = list(budgets(dossier))
+    known = [one for one in every if not _says_nothing(one, every)]
+    first = next((one for one in known if _is_apart(one)), None)
+    for budget in known:
+        apart = "" if not _is_apart(budget) else APART if budget is first else AGAIN
+        sentence = rounded(_sentence(budget) + apart)
+        told = Told(sentence, tuple(_parts(budget)), places(budget.total, dossier.assumptions))
         found.setdefault(budget.walkthrough.name, []).append(told)
     return found
+
+
+def _says_nothing(budget: Budget, every: Sequence[Budget]) -> bool:
+    """Beside a time with parts, one of which nothing is required and no part is known is that of its first step."""
+    beside = any(one is not budget and one.walkthrough is budget.walkthrough for one in every)
+    return beside and not budget.parts and not budget.limit and not budget.total.endless
 
 
 def _sentence(budget: Budget) -> str:
@@ -45,21 +58,23 @@ def _sentence(budget: Budget) -> str:
 
 
 def _alone(budget: Budget) -> str:
-    """The only part, or what is to be said of several."""
-    if len(budget.parts) == 1:
-        return f"; all of it is {part_in_words(budget.parts[0].name)}"
-    if budget.parts and not budget.sums_up:
-        return ". The parts do not add up: some go on side by side, or are seldom slow at once"
-    return ""
+    """The only part."""
+    return f"; all of it is {part_in_words(budget.parts[0].name)}" if len(budget.parts) == 1 else ""
+
+
+def _is_apart(budget: Budget) -> bool:
+    return len(budget.parts) > 1 and not budget.sums_up and not budget.total.endless
 
 
 def _parts(budget: Budget) -> Iterator[Point]:
     if len(budget.parts) > 1 and not budget.total.endless:
-        for one in budget.parts[:MOST]:
+        much = [one for place, one in enumerate(budget.parts) if not place or one.share >= LITTLE][:MOST]
+        rest = budget.parts[len(much) :]
+        for one in (*much, *(rest if len(rest) == 1 else ())):
             yield Point(rounded(one.time), f"for {part_in_words(one.name)}{_share(budget, one)}")
-        rest = budget.parts[MOST:]
-        if rest:
-            yield Point("Less", f"for {len(rest)} more part{'s' if len(rest) > 1 else ''}")
+        if len(rest) > 1:
+            less = Share("", sum(one.seconds for one in rest), sum(one.share for one in rest))
+            yield Point(rounded(less.time), f"for all else{_share(budget, less)}")
 
 
 def _share(budget: Budget, one: Share) -> str:

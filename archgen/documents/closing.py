@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from archgen.documents.facts import joined
+from archgen.documents.margins import nearest
 from archgen.documents.needs import numbers_first
 from archgen.model.dossier import Dossier, Ruling
 from archgen.model.report import Report
@@ -10,6 +12,8 @@ from archgen.model.rule import Severity
 
 # So many requirements are what a design is made for; their section holds all of them.
 MADE_FOR = 3
+# What goes without saying.
+ONE_REGION = "1 region"
 
 
 @dataclass(frozen=True)
@@ -25,15 +29,32 @@ def closing(dossier: Dossier) -> Iterator[Line]:
     """Every line."""
     groups = f", in {counted(len(dossier.architecture.groups), 'group')}" if dossier.architecture.groups else ""
     yield Line("Shape", f"{size(dossier.report)}{groups}.")
-    needs = [f"{one.lead} {one.text}" for one in numbers_first(dossier.architecture.design.requirements)]
+    need = dossier.architecture.design.requirements
+    needs = [f"{_within(one.lead)} {one.text}" for one in numbers_first(need) if one.lead != ONE_REGION]
     if needs:
         yield Line("Made for", f"{'; '.join(needs[:MADE_FOR])}.")
-    for ruling in dossier.rulings:
-        if ruling.decided.choice:
-            yield Line("Decided", _question(ruling), _title(dossier, ruling.decided.choice))
+    limits = [*nearest(dossier)]
+    if limits:
+        yield Line("Nearest to a limit", f"{'; '.join(limits)}.")
+    yield from _decided(dossier)
     yield Line("Checked", _checked(dossier.report))
-    for ruling in open_rulings(dossier):
-        yield Line("Still open", _question(ruling))
+    still = " ".join(one.decided.tree.title for one in open_rulings(dossier))
+    if still:
+        yield Line("Still open", still)
+
+
+def _decided(dossier: Dossier) -> Iterator[Line]:
+    """What the design decides, and what trees advise of which it says nothing."""
+    for heading, own in (("Decided", True), ("Advised", False)):
+        chosen = [one.decided.choice for one in dossier.rulings if bool(one.decided.decision) is own]
+        patterns = [_title(dossier, one) for one in chosen if one]
+        if patterns:
+            yield Line(heading, "", joined(patterns))
+
+
+def _within(lead: str) -> str:
+    """As it stands within a sentence."""
+    return lead[:1].lower() + lead[1:]
 
 
 def _title(dossier: Dossier, pattern: str) -> str:
@@ -43,7 +64,9 @@ def _title(dossier: Dossier, pattern: str) -> str:
 
 def open_rulings(dossier: Dossier) -> Sequence[Ruling]:
     """The decisions that the requirements leave open and the design does not take itself."""
-    return [one for one in dossier.rulings if one.decided.walk.open and not one.decided.choice]
+    rulings = [one for one in dossier.rulings if one.decided.walk.open and not one.decided.choice]
+    named = [one for one in rulings if one.decided.decision]
+    return named if any(one.decided.decision for one in dossier.rulings) else rulings
 
 
 def counted(count: int, noun: str) -> str:
@@ -58,10 +81,6 @@ def counted(count: int, noun: str) -> str:
 def size(report: Report) -> str:
     """How much was looked at."""
     return f"{counted(report.components, 'component')} and {counted(report.connections, 'connection')}"
-
-
-def _question(ruling: Ruling) -> str:
-    return ruling.decided.tree.title
 
 
 def _checked(report: Report) -> str:

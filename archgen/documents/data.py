@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from archgen.documents.data_clauses import data_clauses
 from archgen.documents.facts import facts, joined, value
 from archgen.dsl.data import Data
 from archgen.dsl.naming import kind
@@ -31,7 +32,12 @@ def data_rows(architecture: Architecture) -> Iterator[tuple[str, str, str, str]]
     """Name, kind, where it is kept, and what is stated of each kind of data."""
     for one in architecture.data():
         sort = kind(type(one)).replace("_", " ")
-        yield one.name, sort, _kept(architecture, one), facts(one, WITH_TABLES if isinstance(one, Table) else ())
+        yield (
+            one.name,
+            sort,
+            _kept(architecture, one),
+            "; ".join(data_clauses(one, WITH_TABLES if isinstance(one, Table) else ())),
+        )
 
 
 def tables(architecture: Architecture) -> Iterator[Columns]:

@@ -6,9 +6,6 @@ from archgen.documents.rounded import rounded
 from archgen.model.architecture import Architecture
 from archgen.values import dataclass
 
-# What tables say in two words, lists say in plain ones.
-WORDS = {"mutable: no": "never changed", "append only": "only added to", "item size": "each of", "category ": "of the sort "}
-
 
 @dataclass(frozen=True)
 class Listed:
@@ -47,6 +44,4 @@ def kept(architecture: Architecture) -> Kept:
 
 def _kind(sort: str, where: str, stated: str) -> str:
     kept_in = f", kept in {where}" if where else ""
-    for said, better in WORDS.items():
-        stated = stated.replace(said, better)
     return rounded(f"({sort}){kept_in}{f': {stated}' if stated else ''}")

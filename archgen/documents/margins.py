@@ -26,8 +26,10 @@ LIMITS: Mapping[Measure, str] = {
     "hot_key_used": "what one key bears, at the busiest one",
     "shard_used": "what a shard bears, at the busiest one",
 }
-HALF, MUCH = 0.5, 0.8
+HALF, MUCH, ALL = 0.5, 0.8, 0.995
 NEXT = 3
+# A part that costs less than that of a downtime is not worth its words.
+NOTABLE = 0.01
 
 
 def over(dossier: Dossier) -> Iterator[str]:
@@ -59,9 +61,24 @@ def fullest(dossier: Dossier) -> Iterator[Point]:
     if not found:
         return
     (name, when, first), *others = found
-    worked = _capacity(dossier, name, first)
-    text = f"of {name} is taken{when}, the fullest component: {of_it(first)}{worked}. {_next(others)}"
-    yield Point(said(first), rounded(text), places(first, dossier.assumptions)[:NEXT])
+    full = [each for each, _, one in found if one.value >= ALL and said(one) == said(first)]
+    if len(full) > 1:
+        text = f"of {joined(full)} is taken{when}: nothing is left of them. {_next(first, found[len(full) :])}"
+    else:
+        worked = f"{of_it(first)}{_capacity(dossier, name, first)}"
+        text = f"of {name} is taken{when}, the fullest component: {worked}. {_next(first, others)}"
+    yield Point(said(first), rounded(text.strip()), places(first, dossier.assumptions)[:NEXT])
+
+
+def nearest(dossier: Dossier) -> Iterator[str]:
+    """In few words what is fullest and what takes most of the time that it may."""
+    for name, when, first in _fullness(dossier)[:1]:
+        yield f"{said(first)} of {name} is taken{when}"
+    limited = [one for one in budgets(dossier) if one.used and not one.total.endless]
+    if limited:
+        one = max(limited, key=lambda budget: budget.used.value if budget.used else 0)
+        used = said(one.used) if one.used else ""
+        yield rounded(f'"{one.walkthrough.name}" takes {used} of the {one.limit} that it may')
 
 
 def other_limits(dossier: Dossier) -> Iterator[Point]:
@@ -76,11 +93,13 @@ def while_work_waits(dossier: Dossier) -> Iterator[Point]:
     """What workers fill most while they work off what waits."""
     names = {dossier.architecture.id(one): one.name for one in dossier.architecture.components()}
     found = [(names[id], one) for (id, measure), one in dossier.estimate.quantities.items() if measure == "full_utilisation"]
-    for name, one in sorted(found, key=lambda each: -each[1].value)[:1]:
-        if one.value >= MUCH:
-            more = ", more than there is," if one.value > 1 else ""
-            text = f"of {name}{more} would be taken while all workers work off a backlog: {of_it(one)}"
-            yield Point(said(one), rounded(text), places(one, dossier.assumptions)[:NEXT])
+    much = sorted((each for each in found if each[1].value >= MUCH), key=lambda each: -each[1].value)
+    for name, one in much[:1]:
+        more = ", more than there is," if one.value > 1 else ""
+        others = joined([f"{said(each)} of {other}" for other, each in much[1:NEXT]])
+        text = f"of {name}{more} would be taken while all workers work off a backlog: {of_it(one)}"
+        text += f"; and {others}" if others else ""
+        yield Point(said(one), rounded(text), places(one, dossier.assumptions)[:NEXT])
 
 
 def tightest(dossier: Dossier) -> Iterator[Point]:
@@ -94,7 +113,8 @@ def tightest(dossier: Dossier) -> Iterator[Point]:
         return
     slowest = max((one for one in ending if one.waited), key=lambda each: each.total.value, default=None)
     if slowest:
-        text = f'is what somebody waits for in "{slowest.walkthrough.name}", the slowest: {_time(slowest)}. Nothing is required'
+        text = f'is what {slowest.who} take in "{slowest.walkthrough.name}", the slowest{_largest(slowest)}'
+        text += ". No time is required"
         yield Point(said(slowest.total), rounded(text), places(slowest.total, dossier.assumptions)[:NEXT])
 
 
@@ -107,8 +127,9 @@ def least_available(dossier: Dossier) -> Iterator[Point]:
         if share and away:
             found.append((used.value if used else 0.0, away.value, walkthrough.name, share, away, used))
     for _, _, name, share, away, used in sorted(found, key=lambda one: one[:2], reverse=True)[:1]:
-        costly = [f"{one.name} {span(one.value)}" for one in away.derivation.inputs[:NEXT]]
-        most = rounded(f", most of it for {joined(costly)}" if costly else "")
+        inputs = [one for one in away.derivation.inputs[:NEXT] if one.value >= NOTABLE * away.value]
+        costly = joined([f"{span(one.value)} for {one.name}" for one in inputs])
+        most = rounded(f", {costly}" if costly else "")
         required = f" ({said(used)} of what is allowed)" if used else ""
         text = f'of the time "{name}" can be done, so that it is away {said(away)} a month{required}{most}'
         yield Point(said(share), text, places(share, dossier.assumptions)[:NEXT])
@@ -151,22 +172,24 @@ def _capacity(dossier: Dossier, name: str, full: Quantity) -> str:
     capacity = dossier.estimate.of(id, "peak_capacity") or dossier.estimate.of(id, "capacity")
     if capacity is None or "×" not in capacity.derivation.formula or str(capacity) not in full.derivation.formula:
         return ""
-    return f" ({capacity.derivation.formula})"
+    return "" if capacity.derivation.formula.startswith("1 replica ") else f" ({capacity.derivation.formula})"
 
 
-def _next(others: list[tuple[str, str, Quantity]]) -> str:
+def _next(first: Quantity, others: list[tuple[str, str, Quantity]]) -> str:
+    if not others:
+        return "Of nothing else is it known"
+    if first.value < HALF:
+        return f"Next comes {others[0][0]} with {said(others[0][2])}"
     much = [f"{name} with {said(one)}" for name, _, one in others if one.value >= HALF][:NEXT]
     if much:
         return f"Next come {joined(much)}" if len(much) > 1 else f"Next comes {much[0]}"
-    return (
-        f"Nothing else is half full; next comes {others[0][0]} with {said(others[0][2])}"
-        if others
-        else "Of nothing else is it known"
-    )
+    return f"Nothing else is half full; next comes {others[0][0]} with {said(others[0][2])}"
 
 
 def _time(budget: Budget) -> str:
-    largest = budget.parts[0] if budget.parts else None
+    return f"{said(budget.total)} for {budget.who}{_largest(budget)}"
+
+
+def _largest(budget: Budget) -> str:
     whole = "all" if len(budget.parts) == 1 else "most"
-    most = f", {whole} of it {part_in_words(largest.name)}" if largest else ""
-    return f"{said(budget.total)} for {budget.who}{most}"
+    return f", {whole} of it {part_in_words(budget.parts[0].name)}" if budget.parts else ""

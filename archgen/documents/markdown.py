@@ -7,7 +7,7 @@ from pathlib import Path
 from archgen.documents.behaviours import (
     behaviour_facts,
     migration_rows,
-    state_rows,
+    state_sentences,
     step_rows,
     transition_rows,
     under_headings,
@@ -27,7 +27,7 @@ from archgen.documents.systems import systems
 from archgen.documents.verdict import by_severity, names_of, opened, verdict
 from archgen.documents.walkthroughs import presences, times
 from archgen.model.architecture import Architecture
-from archgen.model.dossier import Dossier, Figure
+from archgen.model.dossier import Derived, Dossier, Figure
 
 TEMPLATE = "document/design.md.j2"
 
@@ -57,7 +57,7 @@ def _said(dossier: Dossier, templates: Templates) -> Mapping[str, object]:
         names_of=lambda finding: names_of(dossier.architecture, finding),
         opened=lambda text: opened(dossier.architecture, text),
         fullness=by_fullness(dossier.numbers),
-        numbers=by_heading((one for one in dossier.numbers if one.measure not in FULLNESS), lambda one: one.measure),
+        numbers=by_heading((one for one in dossier.numbers if _is_worked_out(one)), lambda one: one.measure),
         times=list(times(dossier)),
         presences=list(presences(dossier)),
         verdict=verdict(dossier.report),
@@ -65,6 +65,11 @@ def _said(dossier: Dossier, templates: Templates) -> Mapping[str, object]:
         closing=list(closing(dossier)),
         **contents(dossier),
     )
+
+
+def _is_worked_out(one: Derived) -> bool:
+    """Neither stated, which stands with its part, nor handed on as it is from the number before it."""
+    return one.measure not in FULLNESS and one.quantity.derivation.formula not in ("stated", one.value)
 
 
 def _inventory(architecture: Architecture) -> Mapping[str, Sequence[object]]:
@@ -93,7 +98,7 @@ def _filters(dossier: Dossier, figure_links: Mapping[str, str]) -> Mapping[str, 
         "boxes": boxes,
         "counted": counted,
         "facts": behaviour_facts,
-        "states": state_rows,
+        "states": state_sentences,
         "transitions": transition_rows,
         "steps": step_rows,
         "moves": migration_rows,

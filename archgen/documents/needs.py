@@ -90,8 +90,9 @@ def needs_of_parts(architecture: Architecture) -> Iterator[tuple[str, str, tuple
         *design.walkthroughs,
         *design.behaviours,
     )
+    whole = set(numbers_first(design.requirements))
     for part in parts:
-        points = tuple(numbers_first(part.requirements)) if part.requirements else ()
+        points = tuple(one for one in numbers_first(part.requirements) if one not in whole) if part.requirements else ()
         if points:
             yield part.name, kind(type(part)).replace("_", " "), points
 

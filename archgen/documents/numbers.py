@@ -22,8 +22,11 @@ def derived(architecture: Architecture, estimate: Estimate, assumed: Sequence[st
 
 
 def by_fullness(numbers: Sequence[Derived]) -> Sequence[Derived]:
-    """How much of what can be served is taken, on average and at peak, the fullest first."""
-    return sorted((one for one in numbers if one.measure in FULLNESS), key=lambda one: -one.quantity.value)
+    """How much of what can be served is taken, at peak where that is known, else on average; the fullest first."""
+    peaks = {one.subject for one in numbers if one.measure == "peak_utilisation"}
+    found = (one for one in numbers if one.measure in FULLNESS)
+    told = (one for one in found if one.measure == "peak_utilisation" or one.subject not in peaks)
+    return sorted(told, key=lambda one: -one.quantity.value)
 
 
 def assumptions(estimate: Estimate) -> tuple[str, ...]:

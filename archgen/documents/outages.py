@@ -43,8 +43,8 @@ SOFT = {
     "queue": ("keeps what it has for it", "keep what they have for it"),
     "shed": ("drops what it has for it", "drop what they have for it"),
 }
-# So many walkthroughs are told by name.
-TOLD = 3
+# So many walkthroughs are told by name, and so much of what somebody asks by its label.
+TOLD, FEW = 3, 2
 
 
 def incoming(architecture: Architecture, part: Component) -> list[Interaction]:
@@ -69,25 +69,39 @@ def consequences(dossier: Dossier, part: Component) -> Iterator[str]:
 
 def _stopped(architecture: Architecture, part: Component) -> Iterator[str]:
     along = relying(architecture)
-    needing = [one for one in incoming(architecture, part) if one in along and one.source is not part]
+    needing = [
+        one for one in incoming(architecture, part) if one in along and one.source is not part and one.on_failure not in SOFT
+    ]
     yield from _without_files(needing)
     sources = [one.source for one in needing if not (isinstance(one, Transfer) and isinstance(one.source, Client))]
-    shut_out = [one.name for one in sources if _all(architecture, one, (Client, ExternalSystem))]
+    outside = [one.name for one in sources if _all(architecture, one, (ExternalSystem,))]
+    shut_out = [one.name for one in sources if _all(architecture, one, (Client, ExternalSystem)) and one.name not in outside]
     passing = [one.name for one in sources if isinstance(one, Passing) and not isinstance(one, Cdn)]
     copying = [one.name for one in sources if isinstance(one, Cdn)]
-    others = [one.name for one in sources if one.name not in {*shut_out, *passing, *copying}]
+    others = [one.name for one in sources if one.name not in {*outside, *shut_out, *passing, *copying}]
     if copying:
         yield f"What {names(copying)} has no copy of is not answered"
     if passing:
-        yield f"What comes through {names(passing)} to it is not answered"
+        yield f"What comes to it through {names(passing)} is not answered"
     if shut_out:
         yield agreeing(shut_out, "is shut out", "are shut out")
+    if outside:
+        yield agreeing(outside, "gets no answer", "get no answer")
     if others:
-        yield f"{names(others)} {'can hand nothing over' if isinstance(part, Broker) else 'cannot go on'} while it is away"
+        yield f"{names(others)} can hand nothing over" if isinstance(part, Broker) else _asked(needing, others)
+    if isinstance(part, Broker) and part.durable is False:
+        yield "What it holds at that moment is lost"
     if any(one.dead_letter is part for one in architecture.components(Queue)):
         yield "What fails for good cannot be put aside"
     else:
         yield from _failing_work(architecture, part)
+
+
+def _asked(needing: Sequence[Interaction], sources: Sequence[str]) -> str:
+    """What fails of those who ask; of one also by its own words, where these are few."""
+    labels = list(dict.fromkeys(one.label for one in needing if one.source.name in sources and one.label))
+    told = f" ({'; '.join(labels)})" if len(set(sources)) == 1 and 0 < len(labels) <= FEW else ""
+    return f"What {agreeing(sources, 'asks', 'ask')} of it{told} fails"
 
 
 def _without_files(needing: Sequence[Interaction]) -> Iterator[str]:
@@ -108,7 +122,7 @@ def _softened(architecture: Architecture, part: Component) -> Iterator[str]:
         if one.on_failure in SOFT:
             ways.setdefault(one.source.name, {})[one.on_failure] = None
     along = relying(architecture)
-    stopping = {one.source.name for one in incoming(architecture, part) if one in along}
+    stopping = {one.source.name for one in incoming(architecture, part) if one in along and one.on_failure not in SOFT}
     for source, hows in ways.items():
         doing = agreeing([source], joined([SOFT[how][0] for how in hows]), joined([SOFT[how][1] for how in hows]))
         yield f"For something else, {doing}" if source in stopping else doing
@@ -199,7 +213,7 @@ def _late(architecture: Architecture, part: Component) -> Iterator[str]:
             targets = names(one.target.name for one in done)
             looks = any(isinstance(one, Reads) and one.poll_interval for one in done)
             late = isinstance(part, Scheduler | Worker) or looks or getattr(part, "leader_election", None)
-            yield f"What it does for {targets} is late" if late else f"Nothing comes from it to {targets}"
+            yield "Its work is late" if late else f"Nothing comes from it to {targets}"
     if isinstance(part, Monitoring):
         yield "Everything works, and nobody is told when it does not"
 
@@ -217,7 +231,7 @@ def _walkthroughs(architecture: Architecture, part: Component) -> Iterator[str]:
     if stopped:
         yield f"{_quoted(stopped)} {'stops' if len(stopped) == 1 else 'stop'}"
     if held:
-        yield f"{_quoted(held)} {'gets' if len(held) == 1 else 'get'} stuck on the way"
+        yield f"{_quoted(held)} {'gets' if len(held) == 1 else 'get'} stuck"
 
 
 def _held_up(architecture: Architecture, steps: Sequence[Step], part: Component) -> bool:

@@ -37,6 +37,7 @@ ONE_OF = re.compile(r"(?<![\d,.])1 ([a-z]{3,})s\b")
 UNITS = {"s": "second", "min": "minute", "h": "hour"}
 PAIR = 3
 ALL, NEARLY, HARDLY = 0.995, 0.8, 0.05
+CONNECTIONS = " of the connections that it can hold"
 SPELLED = {"cdn": "CDN", "dns": "DNS", "api gateway": "API gateway", "stun server": "STUN server", "turn server": "TURN server"}
 UNCOUNTED = ("monitoring",)
 VOWELS = ("a", "e", "i", "o", "u")
@@ -69,7 +70,7 @@ def _what(part: Component) -> str:
         return ""
     if isinstance(part, System):
         return f"A design of its own{f': {_lowered(part.design.summary)}' if part.design.summary else ''}"
-    engine = getattr(part, "engine", None) or getattr(part, "provider", None)
+    engine = getattr(part, "engine", None) or part.technology or getattr(part, "provider", None)
     product = f" ({spelled(str(engine))}{', run by a provider' if part.managed else ''})" if engine else ""
     managed = " that a provider runs" if part.managed and not engine else ""
     return f"{with_article(sort_of(part))}{product}{managed}{_size(part)}"
@@ -133,19 +134,28 @@ def _full(dossier: Dossier, part: Component) -> str:
     if full is None or isinstance(part, Broker):
         return ""
     when = " in the busiest time" if full is peak else ""
-    return rounded(_fullness(full, when))
+    return rounded(_fullness(part, full, when))
 
 
-def _fullness(full: Quantity, when: str) -> str:
+def _fullness(part: Component, full: Quantity, when: str) -> str:
+    what = _taken_of(part, full)
     if full.value > 1:
         return f"It gets more than it can serve{when}: {of_it(full)}"
     if full.value > ALL:
         return f"Nothing is left{when}: all that it can serve is taken"
     if full.value > NEARLY:
-        return f"Little is left{when}: {said(full)} is taken"
+        return f"Little is left{when}: {said(full)}{f'{what} are open' if what == CONNECTIONS else ' is taken'}"
     if full.value < HARDLY:
-        return "Hardly any of what it can serve is taken"
-    return f"{said(full)} of what it can serve is taken{when}"
+        return f"Hardly any{what} is taken"
+    return f"{said(full)}{what} {'are open' if what == CONNECTIONS else 'is taken'}{when}"
+
+
+def _taken_of(part: Component, full: Quantity) -> str:
+    """Of what so much is taken: what was just said to be its limit, unless connections are."""
+    if " connections / " in full.derivation.formula:
+        return CONNECTIONS
+    told = bool(_rates(part)) if isinstance(part, Store) else isinstance(part, Server) and bool(part.replicas and part.capacity)
+    return " of that" if told else " of what it can serve"
 
 
 def _manner(part: Component) -> Iterator[str]:
@@ -183,6 +193,9 @@ def _copied(replication: Replication) -> Iterator[str]:
     if replication.mode == "async":
         lag = f", {value(replication, 'max_lag')} behind at the most" if replication.max_lag else ""
         yield f"lets its copies follow later{lag}"
+    elif replication.mode == "sync" and isinstance(replication.required_acks, int):
+        count = replication.required_acks
+        yield f"confirms a write when {f'{count:,} of its copies hold' if count > 1 else 'the first copy holds'} it"
     elif replication.mode:
         yield modes[replication.mode]
     takes_over = {"automatic": "by itself", "manual": "when somebody makes it"}

@@ -23,7 +23,7 @@ PROMISES: Mapping[str, Mapping[str, str]] = {
     "ordering_by": {
         "sequence": "A number that counts up tells the order",
         "vector_clock": "Vector clocks tell the order",
-        "partition": "The order is that within a partition",
+        "partition": "Order holds within a partition, not across partitions",
         "wall_clock": "The time of day tells the order",
     },
     "client_sends": {

@@ -46,16 +46,17 @@ def waits_in(dossier: Dossier, part: Component) -> Iterator[str]:
 
 def handed_out_again(dossier: Dossier, part: Component) -> Iterator[str]:
     """What becomes of the work that it had in hand."""
-    again: dict[str, list[str]] = {}
+    again, behind = dict[str, list[str]](), list[str]()
     for broker, taking in taken_from(dossier, part):
         if taking.acknowledge == "before":
             yield f"What was in hand from {broker.name} is lost, as it confirms before it works"
         elif isinstance(broker, Queue) and taking.acknowledge == "after":
             hidden = value(broker, "visibility_timeout")
-            after = f" {hidden} after it was taken" if hidden else ""
-            again.setdefault(f"{after}{_put_aside(broker)}", []).append(broker.name)
+            again.setdefault(f" after {hidden}" if hidden else "", []).append(broker.name)
         elif taking.commit in ("after_write", "with_write"):
-            yield f"It goes on in {broker.name} behind what it has written"
+            behind.append(broker.name)
+    if behind:
+        yield f"It goes on in {joined(behind)} behind what it has written"
     for how, brokers in again.items():
         yield rounded(f"What was in hand comes again from {joined(brokers)}{how}")
 
@@ -93,9 +94,3 @@ def _caught_up(dossier: Dossier, part: Component) -> Iterator[str]:
             yield "It is never worked off, as more comes than can be done"
         else:
             yield rounded(f"An hour of it is worked off in {span(AN_HOUR * coming.value / spare)} afterwards")
-
-
-def _put_aside(queue: Queue) -> str:
-    times = f"{queue.max_receives} times at the most" if isinstance(queue.max_receives, int) else ""
-    dead = f"{'then' if times else 'in the end'} it goes to {queue.dead_letter.name}" if queue.dead_letter else ""
-    return "".join(f", {text}" for text in (times, dead) if text)

@@ -24,6 +24,8 @@ from archgen.vocabulary.policies.circuit_breaker import CircuitBreaker
 from archgen.vocabulary.policies.replication import Replication
 from archgen.vocabulary.policies.retry import Retry
 
+# Of these no copy is the first: each takes reads and writes.
+LEADERLESS = ("cassandra", "scylladb", "dynamodb", "riak")
 # What one does, and what several do.
 Verb = tuple[str, str]
 
@@ -40,7 +42,7 @@ def recoveries(dossier: Dossier, part: Component) -> Iterator[str]:
         case Broker():
             yield from _brokers(part)
         case ExternalSystem() if part.longest_outage:
-            yield rounded(f"It may be away for {value(part, 'longest_outage')} at a time")
+            yield rounded(f"The design reckons with {value(part, 'longest_outage')} of that")
         case LockService() if part.nodes and part.nodes > 2 and part.algorithm != "single":
             yield f"A majority of its {part.nodes:,} nodes is enough, so that {(part.nodes - 1) // 2:,} may be lost"
         case Cache() | LoadBalancer():
@@ -53,8 +55,12 @@ def _patience(architecture: Architecture, part: Component) -> Iterator[str]:
     done: dict[tuple[str, ...], list[Verb]] = {}
     for sources, verb in (*_limits(callers), *_attempts(callers), *_breakers(callers)):
         done.setdefault(tuple(dict.fromkeys(sources)), []).append(verb)
+    everybody = {one.source.name for one in callers}
     for who, verbs in done.items():
-        yield rounded(agreeing(who, joined([one for one, _ in verbs]), joined([several for _, several in verbs])))
+        if len(who) > 1 and everybody == {*who}:
+            yield rounded(f"Whoever asks {joined([one for one, _ in verbs])}")
+        else:
+            yield rounded(agreeing(who, joined([one for one, _ in verbs]), joined([several for _, several in verbs])))
 
 
 def _limits(callers: Sequence[Interaction]) -> Iterator[tuple[Sequence[str], Verb]]:
@@ -127,26 +133,28 @@ def _several(dossier: Dossier, part: Server, count: int) -> str:
     scaling = part.autoscaling
     if isinstance(scaling, Autoscaling) and scaling.max_replicas:
         soon = f" within {value(scaling, 'reaction_time')}" if scaling.reaction_time else ""
-        return f"There are {count:,} to {scaling.max_replicas:,} replicas; another stands in{soon} for one that is gone"
-    return f"There are {count:,} replicas; {_one_less(dossier, part, count)}"
+        return f"Another replica stands in{soon} for one that is gone"
+    return f"With one of {count:,} replicas gone, {_one_less(dossier, part, count)}"
 
 
 def _one_less(dossier: Dossier, part: Server, count: int) -> str:
     id = dossier.architecture.id(part)
     full = dossier.estimate.of(id, "peak_utilisation") or dossier.estimate.of(id, "utilisation")
     if full is None:
-        return f"with one gone, {'the other carries' if count == 2 else 'the others carry'} on"
+        return f"the {'other carries' if count == 2 else 'others carry'} on"
     share = full.value * count / (count - 1)
     others = "the other is" if count == 2 else f"the other {count - 1:,} are"
     enough = "" if share <= 1 else ", which is too much for them" if count > 2 else ", which is too much for it"
     when = " in the busiest time" if dossier.estimate.of(id, "peak_utilisation") else ""
-    return f"with one gone, {others} {share * 100:.3g}% full{when}{enough}"
+    hashed = getattr(part, "routing", None) == "consistent_hash"
+    moved = f"; what it owned moves to {'it' if count == 2 else 'them'}" if hashed else ""
+    return f"{others} {share * 100:.3g}% full{when}{enough}{moved}"
 
 
 def _left_out(architecture: Architecture, part: Component) -> str:
     balancers = [one.source for one in incoming(architecture, part) if isinstance(one.source, LoadBalancer)]
     checking = list(dict.fromkeys(one.name for one in balancers if one.health_checks))
-    return f", and {joined(checking)} leaves out one that does not answer" if checking else ""
+    return f"; {joined(checking)} leaves out one that does not answer" if checking else ""
 
 
 def _copies(part: Store) -> Iterator[str]:
@@ -156,9 +164,10 @@ def _copies(part: Store) -> Iterator[str]:
     elif replication is False or count == 1:
         yield "There is no other copy"
     elif part.managed:
-        yield "Its provider keeps it up"
+        yield "Its provider brings it back"
     elif count > 1:
-        yield f"There are {count:,} copies"
+        unsaid = "how many of them have to answer" if (part.engine or "").lower() in LEADERLESS else "which takes over"
+        yield f"There are {count:,} copies; {unsaid} is not stated"
     if getattr(part, "backups", None):
         yield "Its backups are for what copies cannot mend"
 
@@ -181,15 +190,13 @@ def _follow(replication: Replication, count: int) -> Iterator[str]:
 def _brokers(part: Broker) -> Iterator[str]:
     count = part.replicas or 0
     if part.managed:
-        yield "Its provider keeps it up"
+        yield "Its provider brings it back"
     elif count > 1:
-        yield f"Each message is held by {count:,} brokers"
+        yield f"There are {count:,} brokers" if part.durable is False else f"Each message is held by {count:,} brokers"
     elif count == 1:
         yield "It is a single broker"
-    if part.durable is False:
-        yield "What it held is gone"
-    elif part.durable:
-        yield "What it held is there again after a restart"
+    if part.durable:
+        yield "What it held outlasts a restart"
 
 
 def _others(part: Cache | LoadBalancer) -> Iterator[str]:

@@ -15,6 +15,9 @@ LARGE = re.compile(rf"(?<![\w.,])\d{{1,3}}(?:,\d{{3}})+{UNITS}")
 A_MILLION, A_BILLION = 1_000_000, 1_000_000_000
 IN_DAYS = re.compile(r"(?<![\w.])([\d,]+(?:\.\d+)?) d(?!\w)")
 A_YEAR = 365
+# A full minute or hour is called so.
+SIXTY = re.compile(r"(?<![\w.,])60 (s|min)(?!\w)")
+NEXT_UNIT = {"s": "1 min", "min": "1 h"}
 RATE = re.compile(r"((?:about )?[\d.,]+)/(s|min|h|day)")
 PERIODS = {"s": "a second", "min": "a minute", "h": "an hour", "day": "a day"}
 # Between these, a share would be told as the whole that it is not.
@@ -25,13 +28,14 @@ def rounded(text: str) -> str:
     """A text with its numbers as people say them: from ten on whole, below with one place behind the point; days in words.
 
     >>> rounded("66.7% of 2.63 MB/s, 12.5 ms and 0.123/s"), rounded("kept 30 d"), rounded("1,825 d")
-    ('67% of 2.6 MB/s, 12 ms and 0.12/s', 'kept 30 days', '5 years')
+    ('67% of 2.6 MB/s, 13 ms and 0.12/s', 'kept 30 days', '5 years')
     >>> rounded("313,236,000 messages"), rounded("26,802/s"), rounded("Protocol 1.25")
     ('313 million messages', '26,800/s', 'Protocol 1.25')
     """
     short = IN_DAYS.sub(_in_years, APART.sub("%", text))
     short = LARGE.sub(lambda found: _large(float(found[0].replace(",", ""))), short)
     short = DIVIDED.sub(lambda found: _rounded(float(found[0].replace(",", ""))), short)
+    short = SIXTY.sub(lambda found: NEXT_UNIT[found[1]], short)
     return IN_DAYS.sub(lambda found: _in_days(found[1]), short)
 
 
@@ -94,7 +98,7 @@ def _in_days(count: str) -> str:
 
 def _rounded(number: float) -> str:
     if number >= 10:
-        return f"{round(number):,}"
+        return f"{int(number + 0.5):,}"  # half of one goes up, as people round
     if number >= 1:
         return f"{number:.1f}".removesuffix(".0")
     return f"{float(f'{number:.2g}'):f}".rstrip("0").rstrip(".")

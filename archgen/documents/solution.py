@@ -10,7 +10,9 @@ from archgen.dsl.group import Group
 from archgen.model.dossier import Dossier, Figure
 from archgen.values import dataclass
 
-OTHERS = "Beside the groups"
+OTHERS = "Outside the groups"
+# So the figures of what stands in no group are called, after what stands in their middle.
+AROUND = ", Around "
 OF_SEVERAL = "Nothing more is stated of them than what they are"
 
 
@@ -49,7 +51,8 @@ def _place(dossier: Dossier, group: Group) -> Place:
 def _ungrouped(dossier: Dossier, *, grouped: bool) -> Iterator[Place]:
     members = [part for part in dossier.architecture.components() if part.group is None]
     if members:
-        yield Place(OTHERS if grouped else "", "", (), tuple(_points(dossier, members)))
+        figures = tuple(one for one in dossier.views if grouped and AROUND in one.title)
+        yield Place(OTHERS if grouped else "", "", figures, tuple(_points(dossier, members)))
 
 
 def _figures(dossier: Dossier, group: Group) -> Iterator[Figure]:

@@ -1,11 +1,12 @@
 """What waits, what is kept and what is carried, for the back of the envelope."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from archgen.documents.numbers import places
 from archgen.documents.point import Point
 from archgen.documents.rounded import rounded, said
-from archgen.dsl.readable import named
+from archgen.dsl.readable import named, readable
 from archgen.model.dossier import Dossier
 from archgen.model.estimate import Measure, Quantity
 from archgen.vocabulary.components.queue import Queue
@@ -70,10 +71,18 @@ def _growing(dossier: Dossier, measure: Measure) -> list[tuple[str, str, Quantit
 def _burst(dossier: Dossier, id: str, name: str, depth: Quantity) -> str:
     lost, delay, recovery = (dossier.estimate.of(id, one) for one in ("burst_lost", "burst_delay", "recovery"))
     told_lost = f"; {said(lost)} of them find no room and are lost" if lost and lost.value > 0 else ""
-    waits = f"; the last of them waits {said(delay)}" if delay else ""
+    waits = f"; the last of them waits {said(delay)}{_fresh(dossier, delay)}" if delay else ""
     gone = f", and {said(recovery)} after the burst nothing of it is left" if recovery and not recovery.endless else ""
     never = ", and it never clears" if recovery and recovery.endless else ""
     return f"wait at the end of a burst {name}: {depth.derivation.formula}{told_lost}{waits}{gone}{never}"
+
+
+def _fresh(dossier: Dossier, delay: Quantity) -> str:
+    """Beside a wait what people may be shown, where that is newer."""
+    allowed = dossier.architecture.design.requirements.staleness
+    if not isinstance(allowed, timedelta) or delay.value <= allowed.total_seconds():
+        return ""
+    return f", where what people are shown may be {readable(allowed)} old"
 
 
 def _largest(dossier: Dossier, measure: Measure) -> list[tuple[str, str, Quantity]]:

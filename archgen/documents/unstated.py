@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from archgen.documents.agreement import names
+from archgen.documents.agreement import is_plural, names
 from archgen.documents.arrivals import arriving
 from archgen.documents.closing import open_rulings
 from archgen.documents.outages import incoming
 from archgen.documents.point import Point
 from archgen.documents.portraits import ended
+from archgen.documents.recoveries import LEADERLESS
 from archgen.documents.verdict import names_of, opened
 from archgen.dsl.component import Component
 from archgen.model.architecture import Architecture
@@ -90,7 +91,7 @@ def _of(architecture: Architecture, part: Component) -> Iterator[str]:
     patient = [one.source.name for one in calls if one in along and waits(one) and one.timeout is None]
     if patient:
         who = names(patient).replace("{", "{{").replace("}", "}}")
-        yield f"How long {'do' if len(set(patient)) > 1 else 'does'} {who} wait for {{it}} at the most?"
+        yield f"How long {'do' if is_plural(patient) else 'does'} {who} wait for {{it}} at the most?"
     if isinstance(part, Cache) and any(one not in along and not one.on_failure for one in calls):
         yield "What do those who ask {it} do when there is no answer?"
     if isinstance(part, ExternalSystem) and part.longest_outage is None and any(one in along for one in calls):
@@ -104,7 +105,10 @@ def _size(part: Component) -> Iterator[str]:
     if isinstance(part, LoadBalancer) and part.health_checks is None:
         yield "Does {it} leave out servers that do not answer?"
     if isinstance(part, Store) and (part.replicas or 0) > 1 and part.replication is None and not part.managed:
-        yield "How do the copies of {it} follow, and who takes over when the first is lost?"
+        if (part.engine or "").lower() in LEADERLESS:
+            yield "How many copies of {it} have to confirm a write, and to answer a read?"
+        else:
+            yield "How do the copies of {it} follow, and who takes over when the first is lost?"
     if isinstance(part, Store) and part.replicas is None and not part.managed and not isinstance(part, ObjectStore):
         yield "How many copies of {it} are there?"
 

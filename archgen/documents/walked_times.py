@@ -17,8 +17,13 @@ class Share:
     """A part of a time: its name, how long it is, and what that is of the limit, or of the whole where there is no limit."""
 
     name: str
-    time: str
+    seconds: float
     share: float
+
+    @property
+    def time(self) -> str:
+        """The time in a unit that suits it."""
+        return told(self.seconds, "seconds")
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ def _budget(walkthrough: Walkthrough, total: Quantity, *, waited: bool, used: Qu
     limit = total.value / used.value if used and used.value else 0.0
     whole = sum(parts.values())
     ordered = sorted(((name, value) for name, value in parts.items() if value > 0), key=lambda one: -one[1])
-    shares = tuple(Share(name, told(value, "seconds"), value / (limit or whole)) for name, value in ordered)
+    shares = tuple(Share(name, value, value / (limit or whole)) for name, value in ordered)
     return Budget(
         walkthrough=walkthrough,
         total=total,

@@ -14,8 +14,8 @@ SORTS: tuple[tuple[str, Measure, Measure], ...] = (
     ("", "latency_p50", "latency_p99"),
     (", until its end", "duration_p50", "duration_p99"),
 )
-# So many parts are told with what they cost.
-COSTS = 4
+# So many parts are told with what they cost, down to a hundredth of the whole.
+COSTS, LITTLE = 4, 0.01
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,14 @@ def times(dossier: Dossier) -> Iterator[Time]:
         for what, median, tail in SORTS:
             usual, slowest = _of(dossier, walkthrough, median), _of(dossier, walkthrough, tail)
             if usual and slowest:
-                largest, limit = largest_part(slowest), _limit_of(used, usual, slowest)
+                limit = _limit_of(used, usual, slowest)
                 yield Time(
                     walkthrough.name + what,
                     value(usual),
                     value(slowest),
                     _required(limit),
                     limit is not None and limit.value > 1,
-                    f"{largest.name}, {told(largest.value, 'seconds')}",
+                    _largest(slowest),
                     places(slowest, dossier.assumptions),
                 )
 
@@ -69,10 +69,22 @@ def presences(dossier: Dossier) -> Iterator[Presence]:
         share, away = _of(dossier, walkthrough, "availability"), _of(dossier, walkthrough, "downtime")
         used = _of(dossier, walkthrough, "downtime_used")
         if share and away:
-            costs = ", ".join(f"{one.name} {span(one.value)}" for one in away.derivation.inputs[:COSTS])
+            known = [one for one in away.derivation.inputs[:COSTS] if one.value >= LITTLE * away.value]
+            costs = ", ".join(f"{one.name} {span(one.value)}" for one in known)
             over = used is not None and used.value > 1
             assumed = places(share, dossier.assumptions)
-            yield Presence(walkthrough.name, value(share), value(away), _required(used), over, costs, assumed)
+            yield Presence(walkthrough.name, _close(value(share)), value(away), _close(_required(used)), over, costs, assumed)
+
+
+def _close(text: str) -> str:
+    """A share without a gap before its sign, as all others stand in tables."""
+    return text.replace(" %", "%")
+
+
+def _largest(time: Quantity) -> str:
+    """The largest part with its time; nothing where the whole is made of no parts."""
+    part = largest_part(time)
+    return "" if part is time or not time.derivation.inputs else f"{part.name}, {told(part.value, 'seconds')}"
 
 
 def _of(dossier: Dossier, walkthrough: Walkthrough, measure: Measure) -> Quantity | None:

@@ -62,7 +62,7 @@ def carry_again(load: Load, entering: Rates, change: Change, name: str) -> Load:
             rates[connection] = quantity.called(name)
             changed.add(connection)
     back = (one for one in flow_order(architecture).loops if one in changed)
-    return Load(architecture, rates | {one: closing(rates[one]) for one in back})
+    return Load(architecture, rates | {one: closing(one, rates[one]) for one in back})
 
 
 def _carried(load: Load, connection: Connection, cause: Cause) -> Quantity | None:

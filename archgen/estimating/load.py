@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
+from archgen.dsl.readable import named
 from archgen.estimating.departures import Spring, departures
 from archgen.estimating.entry import entry_rates, listens
 from archgen.estimating.flow_order import flow_order
@@ -84,11 +85,11 @@ def carry(architecture: Architecture) -> Load:
         quantity = onward(architecture, connection, load.caused(spring))
         if quantity:
             rates[connection] = quantity
-    return Load(architecture, {one: closing(rates[one]) if one in loops else rates[one] for one in rates}, load.inflows)
+    return Load(architecture, {one: closing(one, rates[one]) if one in loops else rates[one] for one in rates}, load.inflows)
 
 
-def closing(quantity: Quantity) -> Quantity:
+def closing(connection: Connection, quantity: Quantity) -> Quantity:
     """The rate of a connection that leads back, which says so."""
     derivation = quantity.derivation
-    note = "it closes a loop: counted where it arrives, not carried further"
+    note = f"{named(connection)} closes a loop: counted where it arrives, not carried further"
     return replace(quantity, derivation=Derivation(derivation.text, derivation.inputs, (*derivation.assumptions, note)))

@@ -15,7 +15,14 @@ from archgen import (
     days,
     minutes,
 )
-from archgen.documents.behaviours import behaviour_facts, migration_rows, state_rows, step_rows, transition_rows, under_headings
+from archgen.documents.behaviours import (
+    behaviour_facts,
+    migration_rows,
+    state_sentences,
+    step_rows,
+    transition_rows,
+    under_headings,
+)
 from archgen.model.dossier import Course
 
 ORDERS, STOCK = Service("Orders"), Service("Stock")
@@ -45,12 +52,39 @@ MOVE = Migration(
 )
 
 
-def test_states_and_transitions_are_rows() -> None:
-    assert list(state_rows(LIFE)) == [("new", "start; timeout 5 min"), ("sent", "terminal; failure: no")]
+def test_states_are_sentences_and_transitions_are_rows() -> None:
+    assert list(state_sentences(LIFE)) == ["It begins as new and ends as sent", "It stays new for 5 min at the most"]
     assert list(transition_rows(LIFE)) == [
         ("new", "sent", "packed; by the worker", ""),
-        ("new", "new", "by a timer", "attempts 2"),
+        ("new", "new", "by a timer", "2 times at the most"),
         ("new", "sent", "Orders calls Stock: take", ""),
+    ]
+
+
+def test_of_states_it_is_told_which_fail_and_which_users_see() -> None:
+    states = [State("asked", visible=True), State("lost", failure=True), State("gone", failure=True), State("done", visible=True)]
+    assert list(state_sentences(StateMachine("Life", states=states, transitions=[])))[1:] == [
+        "Something went wrong when it is lost or gone",
+        "Users see it asked or done",
+    ]
+    whole = StateMachine("Life", states=[State("asked", visible=True)], transitions=[])
+    assert list(state_sentences(whole)) == ["It begins as asked", "Users see each state"]
+
+
+def test_what_a_transition_goes_along_tells_who_sets_it_off() -> None:
+    ways = [Transition("a", "b", "asked", by="client", along=TAKE, verified=True), Transition("b", "a", attempts="unlimited")]
+    machine = StateMachine("Life", states=[State("a"), State("b")], transitions=ways)
+    assert [row[2:] for row in transition_rows(machine)] == [
+        ("asked; Orders calls Stock: take", "checked"),
+        ("", "as often as it takes"),
+    ]
+
+
+def test_who_does_a_step_is_not_said_twice() -> None:
+    steps = [WorkflowStep("take", runs_on=ORDERS, along=TAKE), WorkflowStep("free", runs_on=STOCK, along=FREE)]
+    assert [row[1] for row in step_rows(Workflow("W", steps=steps))] == [
+        "Orders calls Stock: take",
+        "Stock; Orders calls Stock: free",
     ]
 
 
@@ -67,7 +101,7 @@ def test_steps_of_a_migration_are_rows() -> None:
 
 
 def test_what_is_stated_of_the_whole_is_told_without_its_steps() -> None:
-    assert behaviour_facts(LIFE) == "of Order; swept by Stock"
+    assert behaviour_facts(LIFE) == "the state of Order; Stock finds what is stuck"
     assert behaviour_facts(SAGA) == "coordinator Orders"
     assert behaviour_facts(MOVE) == "from Old; offline: no"
 

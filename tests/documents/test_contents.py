@@ -20,9 +20,7 @@ def test_data_is_told_as_lists() -> None:
     )
     design = Design("D", [Reads(Service("API"), Database("Store", holds=[seats]), "free", access=AccessPath(filter=["day"]))])
     found = kept(link(design))
-    assert [(one.lead, one.text) for one in found.kinds] == [
-        ("Seats", "(table), kept in Store: never changed; retention 30 days")
-    ]
+    assert [(one.lead, one.text) for one in found.kinds] == [("Seats", "(table), kept in Store: never changed; kept for 30 days")]
     (table,) = found.tables
     assert ([one.lead for one in table.columns], [one.lead for one in table.indexes]) == (["id"], ["day, row"])
     assert [(one.lead, one.text) for one in found.access] == [("API reads Store", "(free): filter day")]

@@ -32,9 +32,9 @@ DESIGN = link(Design("D", [LOOK, Reads(API, COPIES), Publishes(API, Queue("Jobs"
 def test_each_kind_of_data_is_told_with_where_it_is_kept() -> None:
     assert list(data_rows(DESIGN)) == [
         ("Rows", "table", "", ""),
-        ("Seats", "table", "Store and Copies", "bounded"),
+        ("Seats", "table", "Store and Copies", "has a limit that may not be passed"),
         ("Person", "entity", "Store", ""),
-        ("Paid", "event", "", "event id"),
+        ("Paid", "event", "", "carries an id by which a second copy is known"),
     ]
 
 

@@ -136,3 +136,46 @@ def test_what_never_ends_is_said_once_and_without_numbers() -> None:
     known = told(Design("Late", [call], requirements=Requirements(latency_p50=milliseconds(200)), walkthroughs=[walk]))
     assert envelope(known).over[1:] == ('"Ask" never ends, as more arrives than can be served',)
     assert [one.lead for one in budgets_by_walkthrough(known)["Ask"]] == ["It never ends, as more arrives than can be served"]
+
+
+def full(name: str, capacity: float) -> Service:
+    return Service(name, replicas=1, capacity=per_second(capacity))
+
+
+def test_several_that_are_full_are_told_together_and_none_is_called_fullest() -> None:
+    one, two, three = full("One", 100), full("Two", 100), full("Three", 200)
+    design = Design("D", [Calls(PHONE, each, rate=per_second(100)) for each in (one, two, three)])
+    assert lines(margins.fullest(told(design))) == [
+        "100% of One and Two is taken: nothing is left of them. Next comes Three with 50%"
+    ]
+
+
+def test_where_nothing_is_half_full_it_is_not_said_that_nothing_else_is() -> None:
+    design = Design(
+        "D", [Calls(PHONE, full("One", 300), rate=per_second(100)), Calls(PHONE, full("Two", 400), rate=per_second(100))]
+    )
+    assert lines(margins.fullest(told(design))) == [
+        "33% of One is taken, the fullest component: 100/s of 300/s. Next comes Two with 25%"
+    ]
+
+
+def test_a_wait_is_told_beside_what_people_may_be_shown() -> None:
+    jobs, api = Queue("Jobs"), Service("API")
+    two = Worker("Worker", replicas=2, concurrency=10, task_duration=milliseconds(100))
+    hand = Publishes(api, jobs, rate=per_second(50), peak_rate=per_second(300), burst=minutes(10))
+    parts = [Calls(PHONE, api, rate=per_second(1)), hand, Consumes(two, jobs)]
+    (line,) = lines(stocks.waiting(told(Design("D", parts, requirements=Requirements(staleness=minutes(2))))))
+    assert "the last of them waits 5 min, where what people are shown may be 2 min old, and" in line
+    (line,) = lines(stocks.waiting(told(Design("D", parts, requirements=Requirements(staleness=minutes(20))))))
+    assert "shown" not in line
+
+
+def test_the_small_parts_of_a_time_are_told_together() -> None:
+    steps = [Service(name, replicas=1, task_duration=milliseconds(took)) for name, took in (("A", 900), ("B", 4), ("C", 5))]
+    calls = [Calls(PHONE, steps[0]), Calls(steps[0], steps[1]), Calls(steps[1], steps[2])]
+    walk = Walkthrough("Ask", [Step(calls[0]), Step(calls[1]), Step(calls[2]), Step(calls[0], back=True)])
+    told_parts = budgets_by_walkthrough(told(Design("D", [*calls], walkthroughs=[walk])))["Ask"][0].parts
+    assert [(one.lead, one.text) for one in told_parts] == [
+        ("900 ms", "for the work of A, 99% of it"),
+        ("9 ms", "for all else, less than 1% of it"),
+    ]

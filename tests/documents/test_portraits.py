@@ -81,9 +81,7 @@ def test_a_component_is_told_in_sentences(part: Component, expected: str) -> Non
 
 def test_how_full_it_is_follows_from_the_numbers() -> None:
     api = Service("API", replicas=2, capacity=per_second(100))
-    assert "45% of what it can serve is taken." in portrait(
-        told(Design("D", [Calls(Client("App"), api, rate=per_second(90))])), api
-    )
+    assert "45% of that is taken." in portrait(told(Design("D", [Calls(Client("App"), api, rate=per_second(90))])), api)
     over = portrait(told(Design("D", [Calls(Client("App"), api, rate=per_second(300))])), api)
     assert "It gets more than it can serve: 300/s of 200/s." in over
 
@@ -108,7 +106,7 @@ def test_each_group_has_its_figure_and_its_components_and_the_rest_stands_beside
     assert found.overview == (whole,)
     assert [(one.name, one.figures, [point.lead for point in one.points]) for one in found.places] == [
         ("Front", (own,), ["API and Other"]),
-        ("Beside the groups", (), ["Store"]),
+        ("Outside the groups", (), ["Store"]),
     ]
     assert found.places[0].points[0].text == "Each is a service in 2 replicas."
     assert found.places[1].points[0].text == "Nothing more is stated of it than its sort"

@@ -54,7 +54,7 @@ def test_what_is_waited_for_and_the_whole_have_a_row_each() -> None:
 
 def test_what_a_walkthrough_lacks_is_told_with_what_each_part_costs() -> None:
     (row,) = presences(shop(Requirements(availability=0.999)))
-    assert (row.share, row.away, row.over, row.costs) == ("99.85 %", "64.8 min", True, "Store 43.2 min, API 21.6 min")
+    assert (row.share, row.away, row.over, row.costs) == ("99.85%", "64.8 min", True, "Store 43.2 min, API 21.6 min")
 
 
 def test_the_tables_stand_in_the_document() -> None:

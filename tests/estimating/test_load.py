@@ -24,7 +24,7 @@ def test_what_closes_a_loop_says_that_it_is_not_carried_on() -> None:
     parts = [Calls(APP, API), Calls(API, STORE), Calls(STORE, API)]
     load = carry(link(Design("D", parts)))
     notes = [note for one in parts for note in load.rates[one].derivation.assumptions]
-    assert "it closes a loop: counted where it arrives, not carried further" in notes
+    assert "Store calls API closes a loop: counted where it arrives, not carried further" in notes
 
 
 def test_arrivals_of_a_kind_are_added_up() -> None:

@@ -72,7 +72,9 @@ def test_a_connection_that_closes_a_loop_says_that_it_is_not_carried_further() -
     )
     loop = derived.of("gateway-consumes-updates", "rate")
     assert loop is not None
-    assert loop.derivation.assumptions == ("it closes a loop: counted where it arrives, not carried further",)
+    assert loop.derivation.assumptions == (
+        "Gateway consumes Updates closes a loop: counted where it arrives, not carried further",
+    )
 
 
 def test_what_is_not_stated_leaves_no_number() -> None:

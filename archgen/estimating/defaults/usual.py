@@ -8,6 +8,7 @@ from archgen.estimating.sizes.found import Found, Known, derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Measure, Quantity
 from archgen.vocabulary.components.cache import Cache
+from archgen.vocabulary.components.object_store import ObjectStore
 from archgen.vocabulary.components.store import Store
 
 LOADS: tuple[Measure, ...] = ("requests", "reads", "writes")
@@ -42,11 +43,15 @@ def _share(component: Cache | Store, load: Measure, known: Known) -> Quantity | 
     nodes = _nodes(component)
     most = f"({nodes:,} nodes × {number(usual.rate)}/s)" if nodes > 1 else f"{number(usual.rate)}/s"
     assumed = (
-        f"{component.name} serves {number(usual.rate)} {load} a second on each node, as none are stated; "
+        f"{component.name} serves {number(usual.rate)} {load} a second {_each(component)}, as none are stated; "
         f"it may be anything from {number(usual.low)} to {number(usual.high)} ({usual.source})"
     )
     formula = f"{plain(arriving)} / {most}, which is usual"
     return derived("utilisation, by what is usual", arriving.value / usual.rate / nodes, "share", formula, [arriving], assumed)
+
+
+def _each(component: Cache | Store) -> str:
+    return "for each prefix" if isinstance(component, ObjectStore) else "on each node"
 
 
 def _is_stated(component: Cache | Store, load: Measure) -> bool:

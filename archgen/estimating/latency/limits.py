@@ -41,6 +41,7 @@ def limits(architecture: Architecture, walkthrough: Walkthrough) -> Iterator[Lim
     for attribute, measure in ANSWERS:
         yield from _limit(own, whole if asks else None, attribute, measure)
     yield from _limit(own, whole if sees else None, "latency_budget", "duration_p99")
+    yield from _limit(own, None, "completion_time", "duration_p99")
 
 
 def _is_outside(architecture: Architecture, end: End) -> bool:

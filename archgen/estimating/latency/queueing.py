@@ -47,7 +47,7 @@ def queue(numbers: Known, leg: Leg) -> Timed | None:
 def is_left_out(numbers: Known, leg: Leg) -> bool:
     """Whether there may be a wait that is not known: the target works for a time, and its load or its replicas are not said."""
     target = leg.along.destination
-    return isinstance(target, Server) and target.task_duration is not None and queue(numbers, leg) is None
+    return not leg.back and isinstance(target, Server) and target.task_duration is not None and queue(numbers, leg) is None
 
 
 def servers(server: Server) -> AtOnce | None:

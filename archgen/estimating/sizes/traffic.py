@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection, End
 from archgen.dsl.quantities import Size
-from archgen.dsl.readable import number, readable
+from archgen.dsl.readable import number, often, readable
 from archgen.dsl.word import Word
 from archgen.estimating.devices import devices
 from archgen.estimating.rates import added, plain
@@ -46,22 +46,22 @@ def traffic(architecture: Architecture, known: Known) -> Found:
             if rate and size:
                 formula = f"{plain(rate)} × {each}"
                 found[connection, result] = derived(name, rate.value * size, "bytes per second", formula, [rate], *assumed)
-    return found | _sums(architecture, found)
+    return found | _sums(architecture, known, found)
 
 
 def _size(architecture: Architecture, connection: Connection) -> tuple[Size | None, Sequence[str]]:
     """Of one of them, and what is assumed: where it moves one kind of thing, it moves one at a time."""
     message = architecture.design.requirements.message_size
     if connection.payload is None and message and isinstance(connection, MESSAGES):
-        return message, (f"one message at a time passes from {connection.source.name} to {connection.target.name}",)
+        return message, (f"one message at a time passes from {connection.origin.name} to {connection.destination.name}",)
     carried = connection.data if isinstance(connection, Transfer) else None
     if connection.payload is not None or not carried or len(carried) != 1:
         return connection.payload, ()
     size = carried[0].item_size if isinstance(carried[0], Entity) else None
-    return size, (f"one {carried[0].name} at a time passes from {connection.source.name} to {connection.target.name}",)
+    return size, (f"one {carried[0].name} at a time passes from {connection.origin.name} to {connection.destination.name}",)
 
 
-def _sums(architecture: Architecture, passing: Found) -> Found:
+def _sums(architecture: Architecture, known: Known, passing: Found) -> Found:
     sent: Parts = {}
     received: Parts = {}
     for connection in architecture.connections():
@@ -72,17 +72,26 @@ def _sums(architecture: Architecture, passing: Found) -> Found:
                 if isinstance(connection, FETCHED)
                 else (connection.source, connection.target)
             )
-            _spread(architecture, ends[0], whole, sent)
-            _spread(architecture, ends[1], whole, received)
+            _spread(architecture, known, ends[0], whole, sent)
+            _spread(architecture, known, ends[1], whole, received)
     found = {**_added(sent, "sent", "sends"), **_added(received, "received", "receives")}
     return found | _used(architecture, found)
 
 
-def _spread(architecture: Architecture, end: End, whole: Quantity, into: Parts) -> None:
+def _spread(architecture: Architecture, known: Known, end: End, whole: Quantity, into: Parts) -> None:
+    """Over the members of a group, as requests come to them; evenly, where that is not known of each."""
     members = architecture.members(end)
-    for member in members:
-        formula = f"{plain(whole)} / {len(members)} in {end.name}"
-        part = whole if len(members) == 1 else derived("bandwidth", whole.value / len(members), whole.unit, formula, [whole])
+    coming = [one for member in members if (one := known.get((member, "requests")))]
+    total = sum(one.value for one in coming)
+    for place, member in enumerate(members):
+        if len(members) == 1:
+            part = whole
+        elif len(coming) == len(members) and total:
+            formula = f"{plain(whole)} × {plain(coming[place])} / {often(total)} in {end.name}"
+            part = derived("bandwidth", whole.value * coming[place].value / total, whole.unit, formula, [whole, coming[place]])
+        else:
+            formula = f"{plain(whole)} / {len(members)} in {end.name}"
+            part = derived("bandwidth", whole.value / len(members), whole.unit, formula, [whole])
         into.setdefault(member, []).append(part)
 
 

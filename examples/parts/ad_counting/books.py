@@ -13,6 +13,7 @@ from archgen import (
     Warehouse,
     Worker,
     hours,
+    kilobytes,
     megabytes,
     milliseconds,
     per_second,
@@ -54,6 +55,7 @@ keep_impressions = Consumes(
     intake.impression_log,
     "all impressions",
     id="keep_impressions",
+    payload=kilobytes(1),
     commit="after_write",
     batch_size=1_000,
     consumer_group="archive",
@@ -63,14 +65,14 @@ archive = Uploads(
     raw_events,
     "files of 5 minutes",
     id="archive",
-    rate=per_second(1),
+    rate=per_second(0.275),
     payload=megabytes(80),
     method="multipart",
     multipart=Multipart(megabytes(16), completes=True, protocol="s3"),
     checksum="crc32c",
 )
 load = Replicates(
-    raw_events, warehouse, "hour by hour", id="load", rate=per_second(0.1), payload=megabytes(80), max_delay=hours(1)
+    raw_events, warehouse, "hour by hour", id="load", rate=per_second(0.275), payload=megabytes(80), max_delay=hours(1)
 )
 count_again = Reads(
     night_count, warehouse, "clicks of the day", id="count_again", rate=per_second(0.1), scan=True, purpose="reconcile"

@@ -148,6 +148,7 @@ log_impressions = Publishes(
     id="log_impressions",
     rate=per_second(20_000),
     peak_rate=per_second(60_000),
+    payload=kilobytes(1),
     partition_key="ad_id",
     durability="relaxed",
     on_failure="shed",

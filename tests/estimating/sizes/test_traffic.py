@@ -53,5 +53,14 @@ def test_servers_of_a_group_send_alike() -> None:
     assert shown(derived, "one", "bandwidth_used") == ("0.2", "2 MB/s / (2 × 5 MB/s)")
 
 
+def test_servers_of_a_group_send_as_requests_come_to_them() -> None:
+    tier = Group("Tier")
+    one, two = Service("One", group=tier), Service("Two", group=tier)
+    parts = [Calls(APP, one, rate=per_second(90)), Calls(APP, two, rate=per_second(10))]
+    derived = numbers(*parts, Uploads(tier, FILES, per_request=1, payload=megabytes(1)))
+    assert shown(derived, "one", "sent") == ("90 MB/s", "90 MB/s")
+    assert shown(derived, "two", "sent") == ("10 MB/s", "10 MB/s")
+
+
 def test_nothing_passes_where_no_rate_is_known() -> None:
     assert shown(numbers(Calls(APP, API, payload=megabytes(1))), "api", "received") is None

@@ -1,0 +1,88 @@
+"""What is stated of a kind of data, as clauses that a reader understands who knows no attribute by its name."""
+
+from collections.abc import Iterator, Mapping
+
+from archgen.documents.facts import facts, value
+from archgen.dsl.data import Data
+from archgen.dsl.word import attributes
+
+# Behind or around what is stated, in the order in which it is told.
+VALUES: Mapping[str, str] = {
+    "size": "{} in all",
+    "items": "{} of them",
+    "distinct_keys": "{} different keys",
+    "item_size": "{} each",
+    "max_size": "{} each at the most",
+    "growth_per_day": "{} more every day",
+    "read_rate": "read {}",
+    "write_rate": "written {}",
+    "hot_key_rate": "the busiest one {}",
+    "concurrent_actors": "up to {} act on one at once",
+    "max_audience": "up to {} see one",
+    "rows_per_parent": "up to {} rows for each row that they belong to",
+    "views_per_object": "each seen {} times",
+    "retention": "kept for {}",
+    "staleness": "may be {} old when it is shown",
+    "max_delay": "a change may be {} late",
+    "invariant": "always holds: {}",
+    "derived_from": "made from {}",
+    "key": "told apart by {}",
+    "primary_key": "primary key {}",
+    "ordering_field": "the {} tells which is newer",
+    "correlation_id": "belongs to a flow by its {}",
+    "fields": "with the fields {}",
+    "status_values": "goes through {}",
+}
+YES: Mapping[str, str] = {
+    "exact": "every single one counts",
+    "mutable": "changes",
+    "append_only": "only added to",
+    "commutative": "changes may come in any order",
+    "superseded_by_next": "a newer one makes it worthless",
+    "event_id": "carries an id by which a second copy is known",
+    "shared": "other users see it",
+    "bounded": "has a limit that may not be passed",
+}
+NO: Mapping[str, str] = {"exact": "a close count will do", "mutable": "never changed"}
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    "carries": {"id": "carries a reference", "delta": "carries what changed", "state": "carries the whole state"},
+    "contention": {"high": "writers often get in one another's way", "none": "writers never get in one another's way"},
+    "skew": {"power_law": "few are used most of the time", "uniform": "all are used alike"},
+    "sensitivity": {
+        "public": "no secret",
+        "personal": "personal data",
+        "health": "health data",
+        "payment_card": "data of payment cards",
+        "regulated": "under regulation",
+    },
+    "criticality": {"low": "a wrong one does little harm", "high": "a wrong one does much harm"},
+    "edits": {"never": "never edited", "rare": "seldom edited", "frequent": "often edited"},
+    "visibility": {"public": "the same for everyone", "private": "different for each user"},
+    "scanned": {"before_release": "scanned before anybody sees it"},
+}
+# What only rules ask for: the name of the data says as much.
+UNTOLD = ("category", "content")
+
+
+def data_clauses(data: Data, without: tuple[str, ...] = ()) -> Iterator[str]:
+    """Everything that is stated of it, each in its clause; what has none as everywhere else."""
+    held = {name: one for name, one in attributes(data).items() if name not in (*UNTOLD, *without)}
+    if _alike(value(data, "key"), value(data, "primary_key") if "primary_key" in held else ""):
+        held.pop("key", None)
+    told = {name: clause for name in held if (clause := _clause(data, name, held[name]))}
+    yield from (told[name] for name in (*CHOICES, *YES, *VALUES) if name in told)
+    rest = facts(data, {*told, *UNTOLD, *without, *(name for name in attributes(data) if name not in held)})
+    if rest:
+        yield rest
+
+
+def _clause(data: Data, name: str, held: object) -> str:
+    if isinstance(held, bool):
+        return (YES if held else NO).get(name, "")
+    chosen = CHOICES.get(name, {}).get(str(held), "")
+    return chosen or (VALUES[name].format(value(data, name)) if name in VALUES else "")
+
+
+def _alike(one: str, other: str) -> bool:
+    """A key is told in words, and the columns that it is made of by their names."""
+    return bool(one) and one.replace("_", " ") == other.replace("_", " ")

@@ -1,0 +1,35 @@
+"""What is stated of data, in clauses."""
+
+from archgen import Entity, Event, Table, days, kilobytes, per_second
+from archgen.documents.data_clauses import data_clauses
+
+
+def test_what_is_stated_is_told_without_names_of_attributes() -> None:
+    event = Event("Paid", item_size=kilobytes(2), carries="state", event_id=True, retention=days(30), skew="power_law")
+    assert list(data_clauses(event)) == [
+        "carries the whole state",
+        "few are used most of the time",
+        "carries an id by which a second copy is known",
+        "2 kB each",
+        "kept for 30 d",
+    ]
+
+
+def test_no_is_told_where_it_has_words() -> None:
+    assert list(data_clauses(Entity("View", exact=False, mutable=False))) == ["a close count will do", "never changed"]
+
+
+def test_what_has_no_clause_is_told_as_elsewhere_and_last() -> None:
+    entity = Entity("Seat", bounded=True, monotonic=True, hot_key_rate=per_second(200))
+    assert list(data_clauses(entity)) == ["has a limit that may not be passed", "the busiest one 200/s", "monotonic"]
+
+
+def test_what_only_rules_ask_for_is_not_told() -> None:
+    assert list(data_clauses(Entity("Order", category="order"))) == []
+
+
+def test_a_key_is_told_once() -> None:
+    assert list(data_clauses(Table("Rows", key="user id and day", primary_key=["user_id", "day"]))) == [
+        "primary key user_id and day"
+    ]
+    assert list(data_clauses(Entity("Ride", key="ride_id"))) == ["told apart by ride_id"]
