@@ -48,7 +48,9 @@ class Recorder:
 
     def __init__(self, folder: str = "", ignored: str = "") -> None:
         self.folder, self.ignored = folder, ignored
-        self.paths: set[str] = set()
+        self.paths: dict[str, str | None] = {}
+        """Each with its state before it was first read: what changes meanwhile has changed."""
+        self.busy = False
         self.thread = threading.get_ident()
 
     def opened(self, path: str) -> None:
@@ -56,8 +58,13 @@ class Recorder:
         place = os.path.abspath(path)  # noqa: PTH100 asked at every opening
         if COMPILED in place and place.endswith(".pyc"):
             place = source_from_cache(place)
-        if not (self.ignored and place.startswith(self.ignored)) and not _is_archgens(place):
-            self.paths.add(place)
+        if self.busy or place in self.paths or (self.ignored and place.startswith(self.ignored)) or _is_archgens(place):
+            return
+        self.busy = True  # what is read to know the state is heard of as well
+        try:
+            self.paths[place] = state(place)
+        finally:
+            self.busy = False
 
     def imported(self, name: str) -> None:
         """Take note of what would be imported if it stood beside the specification, which goes before all else."""
@@ -67,10 +74,10 @@ class Recorder:
             self.opened(f"{self.folder}/{first}/__init__.py")
 
     def reads(self) -> Reads:
-        """All of it as it is now."""
+        """All of it, as it was when it was read."""
         for _, file in _modules() if self.folder else ():
             self.opened(file)
-        return {path: state(path) for path in sorted(self.paths)}
+        return dict(sorted(self.paths.items()))
 
 
 _recorder: list[Recorder] = []

@@ -112,11 +112,12 @@ class Views:
 
     def picture(self, drawn: Drawn) -> Picture:
         """What is drawn at its place. Raises EngineError where something of it would be lost."""
-        if drawn not in self.pictures:
+        known = relinked(self.pictures.get(drawn), drawn)
+        if known is None:
             self.step(f"drawing {drawn.title}")
             kept = self.means.pictures.found(drawn) if self.means.pictures else None
-            self.pictures[drawn] = kept or self._placed(drawn)
-        return relinked(self.pictures[drawn], drawn)
+            known = self.pictures[drawn] = relinked(kept, drawn) or self._placed(drawn)
+        return known
 
     def _placed(self, drawn: Drawn) -> Picture:
         """A picture that there is something to say of is not kept: it would be said but once."""
@@ -130,15 +131,23 @@ class Views:
         return picture
 
 
-def relinked(picture: Picture, drawn: Drawn) -> Picture:
-    """The picture with the links of the drawing, which may be another than it was placed for that differs in nothing else."""
-    if not isinstance(drawn, Drawing):
+def relinked(picture: Picture | None, drawn: Drawn) -> Picture | None:
+    """The picture with the links of the drawing, which may be another than it was placed for that differs in nothing else.
+
+    None where it leads on from other boxes: one leads somewhere now that led nowhere, or the picture is by another archgen.
+    """
+    if picture is None or not isinstance(drawn, Drawing):
         return picture
-    targets = [box.to for box in drawn.boxes if box.to]
+    targets = [(box.title, box.to) for box in drawn.boxes if box.to]
     shapes = list(picture.shapes)
-    linked = [number for number, shape in enumerate(shapes) if isinstance(shape, Link)]
-    for number, to in zip(linked[len(linked) - len(targets) :], targets, strict=True):
-        shapes[number] = replace(shapes[number], to=to)  # type: ignore[arg-type]  # it is a link
+    linked = [(number, shape) for number, shape in enumerate(shapes) if isinstance(shape, Link)]
+    above = len(linked) - len(targets)
+    if above < 0 or {link.to for _, link in linked[:above]} != {to for to, _ in drawn.trail if to}:
+        return None
+    for (number, link), (title, to) in zip(linked[above:], targets, strict=True):
+        if link.title != title:
+            return None
+        shapes[number] = replace(link, to=to)
     return replace(picture, shapes=tuple(shapes))
 
 

@@ -58,11 +58,11 @@ class _Crew(Generic[T, R]):
     def results(self, tasks: Sequence[T]) -> Iterator[tuple[int, R | None]]:
         left = list(reversed(range(len(tasks))))
         while left or any(worker.task is not None for worker in self.workers):
-            for worker in self.workers:
-                if worker.task is None and left:
-                    worker.task = left.pop()
-                    worker.line.send((worker.task, tasks[worker.task]))
-            ready = wait([worker.line for worker in self.workers if worker.task is not None])
+            for worker in [one for one in self.workers if one.task is None]:
+                if left and self._given(worker, left[-1], tasks[left[-1]]):
+                    left.pop()
+            lines = [worker.line for worker in self.workers if worker.task is not None]
+            ready = wait(lines) if lines else ()
             for worker in [one for one in self.workers if one.line in ready]:
                 yield self._received(worker)
 
@@ -83,15 +83,28 @@ class _Crew(Generic[T, R]):
         theirs.close()
         self.workers.append(_Worker(process, ours))
 
+    def _given(self, worker: _Worker, number: int, task: T) -> bool:
+        """Give somebody a task; whoever was ended while there was nothing to do has another in their place."""
+        try:
+            worker.line.send((number, task))
+        except OSError:
+            self._replace(worker)
+            return False
+        worker.task = number
+        return True
+
+    def _replace(self, worker: _Worker) -> None:
+        self.workers.remove(worker)
+        worker.line.close()
+        self._hire()
+
     def _received(self, worker: _Worker) -> tuple[int, R | None]:
         number, worker.task = worker.task, None
         assert number is not None
         try:
             return number, worker.line.recv()
         except (EOFError, OSError):
-            self.workers.remove(worker)
-            worker.line.close()
-            self._hire()
+            self._replace(worker)
             return number, None
 
 

@@ -43,16 +43,25 @@ def test_what_is_opened_to_be_read_is_recorded_and_nothing_else(tmp_path: Path) 
 
 
 def test_what_is_recorded_has_changed_once_any_of_it_has(tmp_path: Path) -> None:
-    with recording(watched=[str(tmp_path / "a"), str(tmp_path / "b")]) as recorder:
-        sorted(tmp_path.iterdir())
-    (tmp_path / "a").write_text("1")
-    reads = recorder.reads()
-    assert [Path(path).name for path in reads] == [tmp_path.name, "a", "b"]
-    assert not changed(reads)
     for change in (lambda: (tmp_path / "a").write_text("2"), lambda: (tmp_path / "b").touch(), lambda: (tmp_path / "c").touch()):
-        before = recorder.reads()
+        (tmp_path / "a").write_text("1")
+        with recording(watched=[str(tmp_path / "a"), str(tmp_path / "b")]) as recorder:
+            sorted(tmp_path.iterdir())
+        reads = recorder.reads()
+        assert [Path(path).name for path in reads] == [tmp_path.name, "a", "b"]
+        assert not changed(reads)
         change()
-        assert changed(before)
+        assert changed(reads)
+
+
+def test_what_changes_between_its_reading_and_the_end_has_changed(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text("as it was read")
+    with recording(str(spec)) as recorder:
+        assert spec.read_text() == "as it was read"
+        spec.write_text("as it is now")
+        assert spec.read_text() == "as it is now"
+    assert changed(recorder.reads())
 
 
 def test_modules_are_recorded_by_their_source_though_they_were_compiled_before(beside: Path) -> None:

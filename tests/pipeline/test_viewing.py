@@ -1,7 +1,9 @@
 """The figures of a design, none larger than can be read."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,8 @@ from archgen.model.link import link
 from archgen.model.picture import Link, Picture
 from archgen.pipeline.complete import check_divided
 from archgen.pipeline.listing_views import seen
+from archgen.pipeline.means import Means
+from archgen.pipeline.picture_cache import PictureCache
 from archgen.pipeline.reading import read
 from archgen.pipeline.viewing import Views, fits, type_size
 from archgen.svg.render import render
@@ -70,6 +74,33 @@ def test_drawings_that_differ_in_their_links_alone_are_placed_once() -> None:
     other = replace(one, boxes=tuple(replace(box, to=box.to and f"{box.to}-2") for box in one.boxes))
     links = [[link.to for link in views.picture(each).shapes if isinstance(link, Link)] for each in (one, other)]
     assert (links, told) == ([["o", "b", "c"], ["o", "b-2", "c-2"]], ["drawing A"])
+
+
+@pytest.mark.graphviz
+def test_a_drawing_whose_boxes_lead_on_is_placed_anew_where_they_did_not() -> None:
+    """And the other way round: nothing leads to where nothing is any more."""
+    plain = Drawing("a", "A", "", (Box("x", "X"), Box("y", "Y"), Box("z", "Z")), trail=(("o", "Overview"), ("", "A")))
+    first, last = (replace(plain, boxes=tuple(replace(b, to="on" * (b.id in ids)) for b in plain.boxes)) for ids in ("xz", "z"))
+    views = Views()
+    for drawing in (plain, first, last, plain):
+        linked = [(link.title, link.to) for link in views.picture(drawing).shapes if isinstance(link, Link)]
+        assert linked == [("Overview", "o"), *((box.title, box.to) for box in drawing.boxes if box.to)]
+
+
+@pytest.mark.graphviz
+@pytest.mark.parametrize("change", [lambda shapes: shapes[:0], lambda shapes: [*shapes, *shapes]], ids=["without links", "twice"])
+def test_a_kept_picture_by_another_archgen_is_placed_anew(tmp_path: Path, change: Callable[[list[object]], list[object]]) -> None:
+    def figures() -> list[Picture]:
+        views = Views(Means(pictures=PictureCache(tmp_path)), manner="kind")
+        return [views.picture(figure) for figure in views.of(link(SHOP))]
+
+    before = figures()
+    for file in tmp_path.glob("*.json"):
+        kept = json.loads(file.read_text("utf-8"))
+        leading = [shape for shape in kept[-1] if shape[0] == "Link"]
+        kept[-1] = [*(shape for shape in kept[-1] if shape not in leading), *change(leading)]
+        file.write_text(json.dumps(kept), "utf-8")
+    assert figures() == before
 
 
 def test_type_is_read_as_large_as_the_column_lets_it() -> None:

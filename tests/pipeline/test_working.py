@@ -58,6 +58,17 @@ def test_what_somebody_was_killed_at_is_told_and_the_rest_is_done() -> None:
     assert dict(worked(die, range(4), 2)) == {0: 0, 1: None, 2: 2, 3: 3}
 
 
+def test_somebody_who_is_killed_while_there_is_nothing_to_do_has_another_in_their_place() -> None:
+    results = worked(who, range(3), 1)
+    _, first = next(results)
+    assert first
+    os.kill(first, signal.SIGKILL)
+    os.waitid(os.P_PID, first, os.WEXITED | os.WNOWAIT)
+    rest = dict(results)
+    assert sorted(rest) == [1, 2]
+    assert {first, None}.isdisjoint(rest.values())
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
 def test_nobody_works_on_when_whoever_started_them_ends(number: signal.Signals) -> None:
     command = [sys.executable, "-c", SLEEPERS]
