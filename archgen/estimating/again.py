@@ -1,22 +1,17 @@
 """Load carried through the graph once more, where other rates enter or more of them are made on the way."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from archgen.dsl.connection import Connection
 from archgen.dsl.readable import number
-from archgen.estimating.departures import Spring, departures
+from archgen.estimating.departures import Departure, Spring, departures
 from archgen.estimating.entry import Rates
 from archgen.estimating.flow_order import flow_order
 from archgen.estimating.load import Load, closing
 from archgen.estimating.once import once
-from archgen.estimating.onward import onward
-from archgen.estimating.polls import interval
 from archgen.estimating.rates import Inflow, plain, rate
-from archgen.estimating.set_off import split
 from archgen.model.estimate import Quantity
-from archgen.vocabulary.components.load_balancer import LoadBalancer
-from archgen.vocabulary.components.queue import Queue
+from archgen.values import dataclass
 
 # What becomes of a connection's rate, from what is carried to it: the average itself where nothing changes on the way there.
 Change = Callable[[Connection, Quantity | None], Quantity | None]
@@ -52,34 +47,26 @@ def carry_again(load: Load, entering: Rates, change: Change, name: str) -> Load:
     again = Load(architecture, rates)
     changed = {one for one, quantity in entering.items() if quantity is not load.rates.get(one)}
     found: dict[Spring, Cause] = {}
-    for connection, spring in departures(architecture):
+    for one in departures(architecture):
+        connection, spring, average = one.connection, one.spring, load.rates.get(one.connection)
         cause = found.get(spring)
         if cause is None:
             moved = not changed.isdisjoint(spring.connections)
             cause = found[spring] = Cause(load.caused(spring), again.caused(spring)) if moved else UNCHANGED
-        quantity = change(connection, _carried(load, connection, cause))
-        if quantity and quantity is not load.rates.get(connection):
+        quantity = change(connection, average if cause.same else _carried(one, cause, average, name))
+        if quantity and quantity is not average:
             rates[connection] = quantity.called(name)
             changed.add(connection)
     back = (one for one in flow_order(architecture).loops if one in changed)
     return Load(architecture, rates | {one: closing(one, rates[one]) for one in back})
 
 
-def _carried(load: Load, connection: Connection, cause: Cause) -> Quantity | None:
-    average = load.rates.get(connection)
-    if cause.same or cause.now is None or (interval(connection) and not isinstance(connection.origin, LoadBalancer)):
+def _carried(one: Departure, cause: Cause, average: Quantity | None, name: str) -> Quantity | None:
+    if cause.now is None or one.pace == "own":
         return average
-    if connection.rate is not None or _share_with_stated(load, connection):
+    if one.pace == "grows":
         return grown(average, cause.ratio, "as much as what sets it off grows") if average else None
-    return onward(load.architecture, connection, cause.now)
-
-
-def _share_with_stated(load: Load, connection: Connection) -> bool:
-    """Whether it gets what others leave that state a rate of their own."""
-    if not isinstance(connection.origin, (LoadBalancer, Queue)) or connection.per_request is not None:
-        return False
-    siblings = split(load.architecture, connection)
-    return siblings.open < len(siblings.members)
+    return one.passes(cause.now, name)
 
 
 def grown(average: Quantity, factor: float, why: str = "") -> Quantity | None:
@@ -87,4 +74,6 @@ def grown(average: Quantity, factor: float, why: str = "") -> Quantity | None:
     if factor == 1:
         return average
     because = f", {why}" if why else ""
-    return rate(average.value * factor, lambda: f"{plain(average)} × {number(factor)}{because}", Inflow((average,)))
+    return rate(
+        average.value * factor, lambda: f"{plain(average)} × {number(factor)}{because}", Inflow((average.called("rate"),))
+    )

@@ -18,7 +18,8 @@ def bursts(average: Load, peaks: Load) -> Mapping[Connection, timedelta]:
         one: one.burst for one in architecture.connections() if isinstance(one, Interaction) and one.burst
     }
     longest: dict[Spring, timedelta] = {}
-    for connection, spring in departures(architecture):
+    for departure in departures(architecture):
+        connection, spring = departure.connection, departure.spring
         if spring not in longest:
             longest[spring] = max((found.get(one, timedelta()) for one in spring.connections), default=timedelta())
         peaking = peaks.rates.get(connection) is not average.rates.get(connection)

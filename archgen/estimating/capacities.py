@@ -64,7 +64,7 @@ def scaled_out(server: Server) -> tuple[str, ...]:
 
 def _of_server(server: Server, each: Rate, *, scaled: bool) -> Quantity | None:
     count, text, assumptions = _replicas(server, scaled=scaled)
-    return rate(count * each, f"{text} × {readable(each)}", None, *assumptions, name="capacity")
+    return rate(count * each, f"{text} × {readable(each)}", None, assumptions, name="capacity")
 
 
 def _of_other(component: ExternalSystem | LockService) -> Quantity | None:
@@ -88,7 +88,7 @@ def _of_cache(cache: Cache, each: Rate) -> Quantity | None:
     count = cache.nodes or (cache.sharding.shards if cache.sharding else None)
     assumed = () if count else (f"nodes of {cache.name} is 1, as it is not stated",)
     text = f"{count or 1:,} {'nodes' if count and count > 1 else 'node'}"
-    return rate((count or 1) * each, f"{text} × {readable(each)}", None, *assumed, name="capacity")
+    return rate((count or 1) * each, f"{text} × {readable(each)}", None, assumed, name="capacity")
 
 
 def _of_worker(architecture: Architecture, worker: Worker, *, scaled: bool) -> Quantity | None:
@@ -101,7 +101,7 @@ def _of_worker(architecture: Architecture, worker: Worker, *, scaled: bool) -> Q
         text, count = f"{partitions:,} of {text}, one for each partition", partitions
     formula = f"{text} × {at_once:,} at once / {readable(worker.task_duration)}"
     assumptions = (*assumed, *_counted_as_one(worker, "concurrency"))
-    return rate(count * at_once / worker.task_duration.total_seconds(), formula, None, *assumptions, name="capacity")
+    return rate(count * at_once / worker.task_duration.total_seconds(), formula, None, assumptions, name="capacity")
 
 
 def _of_consumers(architecture: Architecture, queue: Queue, *, scaled: bool) -> Quantity | None:
@@ -117,7 +117,7 @@ def _of_consumers(architecture: Architecture, queue: Queue, *, scaled: bool) -> 
         f"{consumer.name}: {quantity.derivation.formula}" for consumer, quantity in zip(consumers, known, strict=True)
     )
     total = math.fsum(quantity.value for quantity in known)
-    return rate(total, formula, Inflow(known), *dict.fromkeys(assumptions), name="capacity")
+    return rate(total, formula, Inflow(known), tuple(dict.fromkeys(assumptions)), name="capacity")
 
 
 def _of_consumer(architecture: Architecture, consumer: Component, takes: Consumes, *, scaled: bool) -> Quantity | None:
@@ -129,7 +129,7 @@ def _of_consumer(architecture: Architecture, consumer: Component, takes: Consume
         return whole
     part = takes.weight / sum(stated)
     formula = f"{whole.derivation.formula} × {percent(part)} of its time"
-    return rate(whole.value * part, formula, Inflow((whole,)), *whole.derivation.assumptions, name="capacity")
+    return rate(whole.value * part, formula, Inflow((whole,)), whole.derivation.assumptions, name="capacity")
 
 
 def _partitions(architecture: Architecture, worker: Worker) -> int | None:

@@ -10,7 +10,7 @@ from archgen.dsl.quantities import Rate
 from archgen.dsl.readable import number, readable
 from archgen.estimating.capacities import capacity
 from archgen.estimating.once import once
-from archgen.estimating.rates import Inflow, plain, rate
+from archgen.estimating.rates import Inflow, Passes, plain, rate
 from archgen.estimating.set_off import Split
 from archgen.model.architecture import Architecture, remembered
 from archgen.model.estimate import Quantity
@@ -18,7 +18,7 @@ from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.connections.consumes import Consumes
 
 
-def by_capacity(architecture: Architecture, connection: Consumes, inflow: Inflow, siblings: Split) -> Quantity | None:
+def by_capacity(architecture: Architecture, connection: Consumes, siblings: Split) -> Passes | None:
     """What of it comes to one of several that can do differently much; None where all can do the same, or that is not known.
 
     One that is twice as fast is free twice as often, at any load: all of them are as full as one another.
@@ -27,13 +27,21 @@ def by_capacity(architecture: Architecture, connection: Consumes, inflow: Inflow
     own = able.each.get(connection)
     if own is None or not able.differ:
         return None
-    taken, copies = siblings.taken(inflow.value), connection.fan_out or 1
-    left = max(0.0, inflow.value - taken)
-    whole = f"({inflow.text} - {readable(Rate(taken))} stated)" if taken else inflow.text
-    formula = f"{whole} × {plain(own)} of the {number(able.together)}/s that its consumers can do"
-    formula += f" × fan-out {number(copies)}" if copies != 1 else ""
-    assumed = f"{connection.origin.name} hands each message to whichever of its consumers is free"
-    return rate(left * own.value / able.together * copies, formula, inflow, assumed)
+    share, copies = own, connection.fan_out or 1
+    assumed = (f"{connection.origin.name} hands each message to whichever of its consumers is free",)
+
+    def passes(inflow: Inflow, name: str) -> Quantity | None:
+        taken = siblings.taken(inflow.value)
+        left = max(0.0, inflow.value - taken)
+
+        def formula() -> str:
+            whole = f"({inflow.text} - {readable(Rate(taken))} stated)" if taken else inflow.text
+            text = f"{whole} × {plain(share)} of the {number(able.together)}/s that its consumers can do"
+            return text + (f" × fan-out {number(copies)}" if copies != 1 else "")
+
+        return rate(left * share.value / able.together * copies, formula, inflow, assumed, name=name)
+
+    return passes
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,16 @@
 """What leaves the components of a design, and what sets it off."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection, End
 from archgen.estimating.flow_order import flow_order
+from archgen.estimating.onward import Pace, onward, pace
+from archgen.estimating.rates import Passes
 from archgen.estimating.relays import relayed
 from archgen.estimating.set_off import manner, sets_off
 from archgen.model.architecture import Architecture, remembered
+from archgen.values import dataclass
 from archgen.vocabulary.components.client import Client
 
 
@@ -20,9 +22,20 @@ class Spring:
     ends: Set[Component]
 
 
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A connection, what sets it off and what of that passes along it; `always` where that is known whatever sets it off."""
+
+    connection: Connection
+    spring: Spring
+    passes: Passes
+    always: bool
+    pace: Pace
+
+
 @remembered
-def departures(architecture: Architecture) -> Sequence[tuple[Connection, Spring]]:
-    """Each connection that leaves anything but a client, behind all that may set it off, and its spring."""
+def departures(architecture: Architecture) -> Sequence[Departure]:
+    """Each connection that leaves anything but a client, behind all that may set it off."""
     loops = flow_order(architecture).loops
     springs: dict[Hashable, Spring] = {}
     found = []
@@ -32,7 +45,8 @@ def departures(architecture: Architecture) -> Sequence[tuple[Connection, Spring]
         if spring is None:
             ends = frozenset(architecture.members(connection.origin))
             spring = springs[how] = Spring(list(_causes(architecture, connection, loops)), ends)
-        found.append((connection, spring))
+        passes, always = onward(architecture, connection)
+        found.append(Departure(connection, spring, passes, always, pace(architecture, connection)))
     return found
 
 

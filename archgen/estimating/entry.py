@@ -73,15 +73,15 @@ def _sent(architecture: Architecture, client: Client, connection: Connection) ->
     holders, assumptions = f"{number(count.value)} devices", count.derivation.assumptions
     pause = interval(connection) or (connection.period if isinstance(connection, Interaction) else None)
     if pause:
-        return rate(count.value / pause.total_seconds(), f"{holders} / {readable(pause)}", Inflow((count,)), *assumptions)
+        return rate(count.value / pause.total_seconds(), f"{holders} / {readable(pause)}", Inflow((count,)), assumptions)
     own = connection.send_rate if isinstance(connection, Interaction) else None
     if own is not None:
-        return rate(count.value * own, f"{holders} × {readable(own)} each", Inflow((count,)), *assumptions)
+        return rate(count.value * own, f"{holders} × {readable(own)} each", Inflow((count,)), assumptions)
     if client.send_rate is None or not _sends(connection):
         return None
     sending = _sending(architecture)[client]
     formula = f"{holders} × {readable(client.send_rate)} each{_over(sending, 'connections')}"
-    return rate(count.value * client.send_rate / sending, formula, Inflow((count,)), *assumptions)
+    return rate(count.value * client.send_rate / sending, formula, Inflow((count,)), assumptions)
 
 
 @remembered
@@ -133,7 +133,7 @@ def _shares(architecture: Architecture, required: Required, known: Rates) -> Rat
     formula = f"({start} - {readable(Rate(taken))} stated)" if taken else start
     split = _Split(architecture, members)
     shares = {connection: split.share(connection) for connection in members}
-    quantities = ((one, rate(left * share, formula + text, None, *assumed)) for one, (share, text, assumed) in shares.items())
+    quantities = ((one, rate(left * share, formula + text, None, assumed)) for one, (share, text, assumed) in shares.items())
     return {connection: quantity for connection, quantity in quantities if quantity}
 
 

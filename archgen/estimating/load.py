@@ -1,7 +1,7 @@
 """Requests a second, carried from the clients through the flow graph."""
 
-from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import field, replace
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
@@ -9,12 +9,29 @@ from archgen.dsl.readable import named
 from archgen.estimating.departures import Spring, departures
 from archgen.estimating.entry import entry_rates, listens
 from archgen.estimating.flow_order import flow_order
-from archgen.estimating.onward import onward
-from archgen.estimating.rates import Inflow, added, plain, rate
+from archgen.estimating.rates import NOTHING, Inflow, added, plain, rate
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Derivation, Quantity
+from archgen.values import dataclass
 
 ANY = (Connection,)
+
+
+class Arrivals(Inflow):
+    """What arrives at one place: of each part it is known on which of the ways there it comes."""
+
+    __slots__ = ("rates", "ways")
+
+    def __init__(
+        self, parts: Sequence[Quantity], ways: Sequence[Connection], rates: Mapping[Connection, Quantity], *, partial: bool
+    ) -> None:
+        super().__init__(parts, partial=partial)
+        self.ways, self.rates = ways, rates
+
+    def told(self) -> str:
+        """The sum, with what brings each part of it."""
+        named = zip(self.parts, (one for one in self.ways if one in self.rates), strict=True)
+        return added(f"{plain(part)} {one.source.name} {one.verb} {one.target.name}" for part, one in named)
 
 
 @dataclass(frozen=True)
@@ -32,37 +49,35 @@ class Load:
         It may be asked once all is known that arrives where they begin.
         """
         if spring not in self.inflows:
-            self.inflows[spring] = self.inflow(spring.connections, spring.ends)
+            parts, partial = self._parts(spring.connections, spring.ends)
+            self.inflows[spring] = Inflow(parts, partial=partial) if parts else None
         return self.inflows[spring]
 
     def arriving(
         self, component: Component, kinds: tuple[type[Connection], ...] = ANY, name: str = "requests"
     ) -> Quantity | None:
         """What arrives at the component over connections of those kinds; None where none of their rates is known."""
-        incoming = [*self.architecture.into(component)]
-        if kinds != ANY:
-            incoming = [connection for connection in incoming if isinstance(connection, kinds)]
-        inflow = self.inflow(incoming, {component})
-        if not inflow:
+        ways = tuple(self.architecture.into(component))
+        if kinds is not ANY:
+            ways = tuple([one for one in ways if isinstance(one, kinds)])
+        parts, partial = self._parts(ways, (component,))
+        if not parts:
             return None
-        return rate(inflow.value, lambda: self._sum(inflow, incoming), inflow, name=name)
+        arrivals = Arrivals(parts, ways, self.rates, partial=partial)
+        return rate(arrivals.value, arrivals.told, arrivals, name=name)
 
-    def _sum(self, inflow: Inflow, incoming: Iterable[Connection]) -> str:
-        named = zip(inflow.parts, (one for one in incoming if one in self.rates), strict=True)
-        return added(f"{plain(part)} {one.source.name} {one.verb} {one.target.name}" for part, one in named)
-
-    def inflow(self, connections: Iterable[Connection], ends: Set[Component]) -> Inflow | None:
-        """What these connections bring to the components together; None where none of their rates is known."""
-        known, partial, rates = [], False, self.rates
-        for connection in connections:
-            whole = rates.get(connection)
+    def _parts(self, ways: Iterable[Connection], ends: Collection[Component]) -> tuple[Sequence[Quantity], bool]:
+        """What each of these connections brings to the components, and whether one of them brings what is not known."""
+        known, partial, rates, to_groups = [], False, self.rates, self.architecture.to_groups
+        for way in ways:
+            whole = rates.get(way)
             if whole is None:
-                partial = partial or not listens(connection)
+                partial = partial or not listens(way)
             else:
-                known.append(whole if isinstance(connection.destination, Component) else self._part(connection, whole, ends))
-        return Inflow(known, partial=partial) if known else None
+                known.append(self._part(way, whole, ends) if way in to_groups else whole)
+        return known, partial
 
-    def _part(self, connection: Connection, whole: Quantity, ends: Set[Component]) -> Quantity:
+    def _part(self, connection: Connection, whole: Quantity, ends: Collection[Component]) -> Quantity:
         """The whole rate, or what of it comes to these of the members of a group."""
         members = self.architecture.members(connection.destination)
         here = 1 if len(ends) == 1 else sum(member in ends for member in members)
@@ -81,10 +96,11 @@ def carry(architecture: Architecture) -> Load:
     loops = flow_order(architecture).loops
     rates = dict(entry_rates(architecture))
     load = Load(architecture, rates)
-    for connection, spring in departures(architecture):
-        quantity = onward(architecture, connection, load.caused(spring))
+    for one in departures(architecture):
+        inflow = load.caused(one.spring)
+        quantity = one.passes(inflow or NOTHING, "rate") if inflow or one.always else None
         if quantity:
-            rates[connection] = quantity
+            rates[one.connection] = quantity
     return Load(architecture, {one: closing(one, rates[one]) if one in loops else rates[one] for one in rates}, load.inflows)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Literal
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection, End
@@ -11,7 +12,7 @@ from archgen.dsl.readable import named, number, readable
 from archgen.estimating.competing import by_capacity
 from archgen.estimating.hits import hits
 from archgen.estimating.polls import interval
-from archgen.estimating.rates import Inflow, rate
+from archgen.estimating.rates import Inflow, Passes, rate
 from archgen.estimating.set_off import ASKING, Split, split
 from archgen.model.architecture import Architecture
 from archgen.model.cached_read import cache_before
@@ -28,81 +29,125 @@ from archgen.vocabulary.components.topic import Topic
 from archgen.vocabulary.components.worker import Worker
 from archgen.vocabulary.connections.consumes import Consumes
 
+# By itself; with what sets it off; by what is worked out of that.
+Pace = Literal["own", "grows", "follows"]
 
-def onward(architecture: Architecture, connection: Connection, inflow: Inflow | None) -> Quantity | None:
-    """The rate of a connection out of a component that is no client; None where it cannot be known."""
+
+def onward(architecture: Architecture, connection: Connection) -> tuple[Passes, bool]:
+    """How the rate of a connection out of a component that is no client follows from what sets it off.
+
+    Also whether it is known whatever sets it off.
+    """
     pause = interval(connection)
     if connection.rate is not None:
-        return rate(float(connection.rate), "stated")
+        return _fixed(float(connection.rate), "stated"), True
     if pause and not isinstance(connection.origin, LoadBalancer):
-        count, who, assumptions = _copies(architecture, connection.source)
-        return rate(count / pause.total_seconds(), f"{who} / {readable(pause)}", None, *assumptions)
+        count, who, assumed = _copies(architecture, connection.source)
+        return _fixed(count / pause.total_seconds(), f"{who} / {readable(pause)}", assumed), True
     if isinstance(connection.origin, Scheduler) and connection.origin.interval:
-        return _started(connection.origin, connection.origin.interval, connection.per_request or 1)
-    if inflow is None:
-        return None
+        return _started(connection.origin, connection.origin.interval, connection.per_request or 1), True
     if connection.per_request is not None:
-        times = connection.per_request
-        return rate(inflow.value * times, lambda: f"{inflow.text} × {number(times)} a request", inflow)
-    return _by_origin(architecture, connection, inflow)
+        return _times(connection.per_request), False
+    return _by_origin(architecture, connection), False
 
 
-def _started(scheduler: Scheduler, pause: timedelta, times: float) -> Quantity | None:
+def pace(architecture: Architecture, connection: Connection) -> Pace:
+    """How it goes where more sets it off than on average: what takes what others leave that state their rates only grows."""
+    if interval(connection) and not isinstance(connection.origin, LoadBalancer):
+        return "own"
+    return "grows" if connection.rate is not None or _share_with_stated(architecture, connection) else "follows"
+
+
+def _share_with_stated(architecture: Architecture, connection: Connection) -> bool:
+    if not isinstance(connection.origin, (LoadBalancer, Queue)) or connection.per_request is not None:
+        return False
+    siblings = split(architecture, connection)
+    return siblings.open < len(siblings.members)
+
+
+def _fixed(value: float, formula: str, assumed: Sequence[str] = ()) -> Passes:
+    return lambda _, name: rate(value, formula, None, assumed, name=name)
+
+
+def _started(scheduler: Scheduler, pause: timedelta, times: float) -> Passes:
     """What a schedule sets off."""
     text = f"once every {readable(pause)}" if times == 1 else f"{number(times)} every {readable(pause)}"
-    return rate(times / pause.total_seconds(), f"{text} by {scheduler.name}")
+    return _fixed(times / pause.total_seconds(), f"{text} by {scheduler.name}")
 
 
-def _by_origin(architecture: Architecture, connection: Connection, inflow: Inflow) -> Quantity | None:
+def _times(times: float) -> Passes:
+    return lambda inflow, name: rate(
+        inflow.value * times, lambda: f"{inflow.text} × {number(times)} a request", inflow, name=name
+    )
+
+
+def _once(connection: Connection) -> Passes:
+    assumed = (f"{named(connection)} once a request, as per_request is not stated",)
+    return lambda inflow, name: rate(inflow.value, inflow.once, inflow, assumed, name=name)
+
+
+def _by_origin(architecture: Architecture, connection: Connection) -> Passes:
     match connection.origin:
         case LoadBalancer():
-            return _share(connection, inflow, split(architecture, connection), "targets")
+            return _share(connection, split(architecture, connection), "targets")
         case Queue() if isinstance(connection, Consumes):
             siblings = split(architecture, connection)
-            return by_capacity(architecture, connection, inflow, siblings) or _share(connection, inflow, siblings, "consumers")
+            return _either(by_capacity(architecture, connection, siblings), _share(connection, siblings, "consumers"))
         case Topic() if isinstance(connection, Consumes):
-            return _deliveries(architecture, connection, inflow)
+            return _deliveries(architecture, connection)
         case Log() if isinstance(connection, Consumes):
-            return rate(inflow.value * (connection.fan_out or 1), lambda: f"{inflow.text}, each message once", inflow)
+            copies = connection.fan_out or 1
+            return lambda inflow, name: rate(
+                inflow.value * copies, lambda: f"{inflow.text}, each message once", inflow, name=name
+            )
     cache = cache_before(architecture, connection) or _answering(architecture, connection)
-    if cache:
-        return _misses(architecture, cache, connection.target, inflow)
-    assumption = f"{named(connection)} once a request, as per_request is not stated"
-    return rate(inflow.value, lambda: f"{inflow.text} × 1 a request", inflow, assumption)
+    return _misses(architecture, cache, connection.target) if cache else _once(connection)
 
 
-def _share(connection: Connection, inflow: Inflow, siblings: Split, what: str) -> Quantity | None:
+def _either(first: Passes | None, second: Passes) -> Passes:
+    return (lambda inflow, name: first(inflow, name) or second(inflow, name)) if first else second
+
+
+def _share(connection: Connection, siblings: Split, what: str) -> Passes:
     """What those that state a rate leave is split evenly over the others."""
-    taken = siblings.taken(inflow.value)
-    left = max(0.0, inflow.value - taken)
     shares = siblings.open > 1
     copies = (connection.fan_out or 1) if isinstance(connection, Consumes) else 1
-    assumptions = (f"{connection.origin.name} spreads evenly over its {what}",) if shares else ()
+    assumed = (f"{connection.origin.name} spreads evenly over its {what}",) if shares else ()
 
-    def formula() -> str:
-        text = f"({inflow.text} - {readable(Rate(taken))} stated)" if taken else inflow.text
-        text += f" / {siblings.open} {what}" if shares else ""
-        text += f" × fan-out {number(copies)}" if copies != 1 else ""
-        return inflow.total if text == inflow.text else text
+    def passes(inflow: Inflow, name: str) -> Quantity | None:
+        taken = siblings.taken(inflow.value)
+        left = max(0.0, inflow.value - taken)
 
-    return rate(left / siblings.open * copies, formula, inflow, *assumptions)
+        def formula() -> str:
+            text = f"({inflow.text} - {readable(Rate(taken))} stated)" if taken else inflow.text
+            text += f" / {siblings.open} {what}" if shares else ""
+            text += f" × fan-out {number(copies)}" if copies != 1 else ""
+            return inflow.total if text == inflow.text else text
+
+        return rate(left / siblings.open * copies, formula, inflow, assumed, name=name)
+
+    return passes
 
 
-def _deliveries(architecture: Architecture, connection: Consumes, inflow: Inflow) -> Quantity | None:
+def _deliveries(architecture: Architecture, connection: Consumes) -> Passes:
     """Each message goes to all replicas of a service, or to one of a worker's, unless the fan-out is stated."""
     if connection.fan_out is not None:
-        return rate(inflow.value * connection.fan_out, f"{inflow.text} × fan-out {number(connection.fan_out)}", inflow)
+        copies = connection.fan_out
+        return lambda inflow, name: rate(
+            inflow.value * copies, lambda: f"{inflow.text} × fan-out {number(copies)}", inflow, name=name
+        )
     if isinstance(connection.source, Worker):
-        return rate(inflow.value, inflow.total, inflow, f"the replicas of {connection.source.name} share the messages of a topic")
-    count, who, assumptions = _copies(architecture, connection.source)
-    return rate(inflow.value * count, lambda: f"{inflow.text} × {who}", inflow, *assumptions)
+        shared = (f"the replicas of {connection.source.name} share the messages of a topic",)
+        return lambda inflow, name: rate(inflow.value, lambda: inflow.total, inflow, shared, name=name)
+    count, who, assumed = _copies(architecture, connection.source)
+    return lambda inflow, name: rate(inflow.value * count, lambda: f"{inflow.text} × {who}", inflow, assumed, name=name)
 
 
 def _copies(architecture: Architecture, end: End) -> tuple[float, str, Sequence[str]]:
     """How many of it there are, in words too; one where it does not say. Those of a group count together."""
     if isinstance(end, Group):
         counts, texts, assumed = zip(*(_copies(architecture, member) for member in architecture.members(end)), strict=True)
-        return sum(counts), f"({' + '.join(texts)})", [text for one in assumed for text in one]
+        return sum(counts), f"({' + '.join(texts)})", tuple(text for one in assumed for text in one)
     return _copies_of(end)
 
 
@@ -122,10 +167,12 @@ def _answering(architecture: Architecture, connection: Connection) -> Cache | Cd
     return origin if answers and isinstance(origin, (Cache, Cdn)) else None
 
 
-def _misses(architecture: Architecture, cache: Cache | Cdn, store: End, inflow: Inflow) -> Quantity | None:
+def _misses(architecture: Architecture, cache: Cache | Cdn, store: End) -> Passes:
     """Behind a cache of unknown hit rate nothing is known."""
     answered = hits(architecture, cache)
     if answered is None:
-        return None
-    assumed = f"{store.name} is read when {cache.name} misses"
-    return rate(inflow.value * (1 - answered), lambda: f"{inflow.text} × (1 - {number(answered)})", inflow, assumed)
+        return lambda _, name: None
+    share, missed = answered, (f"{store.name} is read when {cache.name} misses",)
+    return lambda inflow, name: rate(
+        inflow.value * (1 - share), lambda: f"{inflow.text} × (1 - {number(share)})", inflow, missed, name=name
+    )

@@ -123,4 +123,4 @@ def at_most(most: float, what: str, carried: Quantity, average: Quantity | None,
         return carried
     if average and average.value >= most:
         return average
-    return rate(most, f"{what}, of {plain(carried)}", Inflow((*inputs, carried))) or carried
+    return rate(most, f"{what}, of {plain(carried)}", Inflow((*inputs, carried.called("rate")))) or carried

@@ -35,7 +35,7 @@ class Pool:
             return None
         share, text = self.share(average), self.whole.derivation.formula
         return rate(
-            self.whole.value * share, text if share == 1 else f"{number(share)} of {text}", None, *self.assumed, name=NAME
+            self.whole.value * share, text if share == 1 else f"{number(share)} of {text}", None, tuple(self.assumed), name=NAME
         )
 
 

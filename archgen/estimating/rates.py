@@ -1,7 +1,7 @@
 """Rates, and the sums they make."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from archgen.dsl.quantities import Size
 from archgen.dsl.readable import RARE, number, often, readable
@@ -21,10 +21,11 @@ class Inflow:
     __slots__ = ("is_least", "parts", "value")
 
     def __init__(self, parts: Iterable[Quantity], *, partial: bool = False) -> None:
-        self.parts = parts = Inputs(parts)
+        self.parts = parts = tuple(parts)
         if len(parts) == 1:
             self.value, self.is_least = parts[0].value, partial or parts[0].partial
         else:
+            self.parts = Inputs(parts)
             self.value = math.fsum([part.value for part in parts])
             self.is_least = partial or any([part.partial for part in parts])  # noqa: C419 - of few, a list is quicker
 
@@ -38,17 +39,25 @@ class Inflow:
         """The sum, where it is the whole formula."""
         return added(map(plain, self.parts))
 
+    def once(self) -> str:
+        """What sets off one of something for each of it."""
+        return f"{self.text} × 1 a request"
 
+
+# What passes along a connection, from what sets it off, under which name; None where it cannot be known.
+Passes = Callable[[Inflow, str], Quantity | None]
 # What a number is made of that is stated, or made of one that is.
 NOTHING = Inflow(())
 
 
-def rate(value: float, formula: Formula, inflow: Inflow | None = None, *assumptions: str, name: str = "rate") -> Quantity | None:
+def rate(
+    value: float, formula: Formula, inflow: Inflow | None = None, assumed: Sequence[str] = (), *, name: str = "rate"
+) -> Quantity | None:
     """A number a second with what it was made of; None where it is too large for a number."""
     if not math.isfinite(value):
         return None
     inflow = inflow or NOTHING
-    return Quantity(name, value, "per second", Derivation(formula, inflow.parts, assumptions), inflow.is_least)
+    return Quantity(name, value, "per second", Derivation(formula, inflow.parts, assumed), inflow.is_least)
 
 
 def added(terms: Iterable[str]) -> str:

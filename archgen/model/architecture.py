@@ -1,6 +1,6 @@
 """An architecture: a design's parts with their ids, linked to a graph, and the questions asked of it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
@@ -104,6 +104,11 @@ class Architecture:
                 (end, part) for part in self.connections(kind) for end in self._within(part.origin)
             )
         return iter(known.get(component, ()))
+
+    @cached_property
+    def to_groups(self) -> Collection[Connection]:
+        """The connections whose flow ends at a group; mostly there is none."""
+        return frozenset(one for one in self.all_connections if isinstance(one.destination, Group))
 
     def members(self, end: End) -> tuple[Component, ...]:
         """The component itself, or all that stand in the group."""

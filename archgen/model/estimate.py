@@ -116,7 +116,7 @@ class Quantity:
 
     def called(self, name: str) -> "Quantity":
         """The same number under another name."""
-        return Quantity(name, self.value, self.unit, self.derivation, self.partial, self.most)
+        return self if name == self.name else Quantity(name, self.value, self.unit, self.derivation, self.partial, self.most)
 
     @property
     def bound(self) -> str:

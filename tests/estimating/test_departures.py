@@ -7,7 +7,7 @@ from archgen.model.link import link
 
 
 def found(*parts: Connection) -> dict[Connection, list[Connection]]:
-    return {one: list(spring.connections) for one, spring in departures(link(Design("Shop", [*parts])))}
+    return {one.connection: list(one.spring.connections) for one in departures(link(Design("Shop", [*parts])))}
 
 
 def test_what_leaves_a_client_is_set_off_by_nothing_and_is_left_out() -> None:
@@ -24,7 +24,7 @@ def test_each_stands_behind_what_sets_it_off() -> None:
 def test_what_leaves_a_place_in_one_manner_has_one_spring() -> None:
     api = Service("API")
     asks, first, second = Calls(Client("App"), api), Calls(api, Service("One")), Calls(api, Service("Two"))
-    springs = [spring for _, spring in departures(link(Design("Shop", [asks, first, second])))]
+    springs = [one.spring for one in departures(link(Design("Shop", [asks, first, second])))]
     assert springs[0] is springs[1]
     assert springs[0].ends == {api}
 

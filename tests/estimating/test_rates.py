@@ -15,7 +15,7 @@ def test_a_sum_that_is_the_whole_formula_has_no_brackets() -> None:
 
 def test_a_number_made_of_a_lower_bound_is_one() -> None:
     expected = Quantity("rate", 12, "per second", Derivation("6/s × 2", (some,), ("a guess",)), partial=True)
-    assert rate(12, "6/s × 2", Inflow((some,)), "a guess") == expected
+    assert rate(12, "6/s × 2", Inflow((some,)), ("a guess",)) == expected
 
 
 def test_what_is_too_large_for_a_number_is_none() -> None:
