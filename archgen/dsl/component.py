@@ -29,6 +29,8 @@ class Component(Part):
     """Why it is there, or is what it is, in a sentence."""
     managed: bool | None = None
     """Whether a provider runs it."""
+    technology: Text | None = None
+    """What it is built with or which product it is, such as `Go` or `Envoy`, where nothing else of it says so."""
     owner: Name | None = None
     """The team that answers for it."""
     availability: Share | None = None

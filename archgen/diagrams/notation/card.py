@@ -9,7 +9,7 @@ from archgen.diagrams.notation.phrases import PHRASES
 from archgen.plugin import Architecture, Box, attributes, humanised, kind, readable
 
 SHOWN = 2
-TECHNOLOGY = ("engine", "provider")
+TECHNOLOGY = ("engine", "technology", "provider")
 PLATFORMS: Mapping[str | None, Glyph] = {"web": Glyph.BROWSER, "mobile": Glyph.MOBILE, "desktop": Glyph.LAPTOP}
 
 

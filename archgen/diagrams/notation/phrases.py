@@ -61,6 +61,7 @@ def _named(*parts: Component) -> str:
 # By attribute, whichever word has it, in the order of their weight; an empty text says nothing.
 PHRASES: Mapping[str, Phrase] = {
     "engine": _plain,
+    "technology": str,
     "provider": _among({"s3": "S3", "gcs": "Google Cloud Storage", "azure": "Azure", "minio": "MinIO", "other": ""}),
     "provides": _among({"sms": "SMS", "other": ""}),
     "design": _inside,

@@ -42,8 +42,8 @@ def outline(architecture: Architecture) -> Outline:
 def subtitle(component: Component) -> str:
     """What kind of thing it is, and what it is made with."""
     words = kind(type(component)).replace("_", " ")
-    engine = getattr(component, "engine", None)
-    return f"{words}, {engine}" if engine else words
+    product = getattr(component, "engine", None) or component.technology
+    return f"{words}, {product}" if product else words
 
 
 def one_line(text: str) -> str:

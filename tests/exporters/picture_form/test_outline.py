@@ -21,3 +21,4 @@ def test_groups_hold_what_stands_directly_in_them() -> None:
 
 def test_a_component_says_its_kind() -> None:
     assert subtitle(APP) == "client"
+    assert subtitle(Service("API", technology="Go")) == "service, Go"
