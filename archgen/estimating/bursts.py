@@ -17,6 +17,8 @@ def bursts(average: Load, peaks: Load) -> Mapping[Connection, timedelta]:
     found: dict[Connection, timedelta] = {
         one: one.burst for one in architecture.connections() if isinstance(one, Interaction) and one.burst
     }
+    if not found:
+        return found
     longest: dict[Spring, timedelta] = {}
     for departure in departures(architecture):
         connection, spring = departure.connection, departure.spring

@@ -8,7 +8,7 @@ from archgen.dsl.connection import Connection
 from archgen.dsl.word import Word
 from archgen.estimating.backlogs import Flow, backlog
 from archgen.estimating.bursts import at_once, bursts, longest_into
-from archgen.estimating.capacities import capacity
+from archgen.estimating.capacities import capacity, may_scale
 from archgen.estimating.load import Load
 from archgen.estimating.peaks import carry_peaks
 from archgen.estimating.utilisation import utilisation
@@ -27,11 +27,15 @@ Known = Mapping[tuple[Word, Measure], Quantity | None]
 Found = dict[tuple[Word, Measure], Quantity]
 Arrival = tuple[Measure, Measure, tuple[type[Connection], ...]]
 REQUESTS: Arrival = ("requests", "peak_requests", (Connection,))
-CAPACITY: tuple[Measure, Measure] = ("capacity", "peak_capacity")
 LIMITING: tuple[Measure, ...] = ("requests", "reads", "writes", "capacity", "connections_per_replica")
 KEPT: tuple[Arrival, ...] = (
     ("reads", "peak_reads", (Reads, Downloads)),
     ("writes", "peak_writes", (Writes, Uploads)),
+)
+# What stands in for what, where more comes.
+INSTEAD: tuple[tuple[Measure, Measure], ...] = (
+    *((usual, busiest) for usual, busiest, _ in (REQUESTS, *KEPT)),
+    ("capacity", "peak_capacity"),
 )
 
 
@@ -85,7 +89,8 @@ def _arriving(peaks: Load, component: Component, known: Known) -> Iterator[tuple
 
 def _scaled(load: Load, component: Component, known: Known) -> Iterator[tuple[Measure, Quantity]]:
     """What can be served once all replicas are there that there can be."""
-    usual, then = known.get((component, "capacity")), capacity(load.architecture, component, scaled=True)
+    usual = known.get((component, "capacity"))
+    then = capacity(load.architecture, component, scaled=True) if usual and may_scale(component) else None
     if usual and then and then.value > usual.value:
         yield "peak_capacity", then.called("capacity at peak")
 
@@ -97,7 +102,7 @@ def _taken(component: Component, known: Known, arriving: Mapping[Measure, Quanti
         quantity = known.get((component, measure))
         if quantity:
             then[measure] = quantity
-    for usual, busiest in (*((usual, busiest) for usual, busiest, _ in (REQUESTS, *KEPT)), CAPACITY):
+    for usual, busiest in INSTEAD:
         if busiest in arriving:
             then[usual] = arriving[busiest]
     taken = utilisation(component, then)

@@ -44,6 +44,11 @@ def capacity(architecture: Architecture, component: Component, *, scaled: bool =
     return None
 
 
+def may_scale(component: Component) -> bool:
+    """Whether there may be more of it than usual, or of what consumes it."""
+    return isinstance(component, Queue) or (isinstance(component, Server) and most(component) is not None)
+
+
 def most(server: Server) -> int | None:
     """How many replicas there are at the most, where they come and go."""
     return server.autoscaling.max_replicas if server.autoscaling else None
@@ -64,7 +69,7 @@ def scaled_out(server: Server) -> tuple[str, ...]:
 
 def _of_server(server: Server, each: Rate, *, scaled: bool) -> Quantity | None:
     count, text, assumptions = _replicas(server, scaled=scaled)
-    return rate(count * each, f"{text} × {readable(each)}", None, assumptions, name="capacity")
+    return rate(count * each, lambda: f"{text} × {readable(each)}", None, assumptions, name="capacity")
 
 
 def _of_other(component: ExternalSystem | LockService) -> Quantity | None:
@@ -88,7 +93,7 @@ def _of_cache(cache: Cache, each: Rate) -> Quantity | None:
     count = cache.nodes or (cache.sharding.shards if cache.sharding else None)
     assumed = () if count else (f"nodes of {cache.name} is 1, as it is not stated",)
     text = f"{count or 1:,} {'nodes' if count and count > 1 else 'node'}"
-    return rate((count or 1) * each, f"{text} × {readable(each)}", None, assumed, name="capacity")
+    return rate((count or 1) * each, lambda: f"{text} × {readable(each)}", None, assumed, name="capacity")
 
 
 def _of_worker(architecture: Architecture, worker: Worker, *, scaled: bool) -> Quantity | None:
@@ -99,9 +104,12 @@ def _of_worker(architecture: Architecture, worker: Worker, *, scaled: bool) -> Q
     partitions = _partitions(architecture, worker)
     if partitions is not None and partitions < count:
         text, count = f"{partitions:,} of {text}, one for each partition", partitions
-    formula = f"{text} × {at_once:,} at once / {readable(worker.task_duration)}"
-    assumptions = (*assumed, *_counted_as_one(worker, "concurrency"))
-    return rate(count * at_once / worker.task_duration.total_seconds(), formula, None, assumptions, name="capacity")
+    each, assumptions = worker.task_duration, (*assumed, *_counted_as_one(worker, "concurrency"))
+
+    def formula() -> str:
+        return f"{text} × {at_once:,} at once / {readable(each)}"
+
+    return rate(count * at_once / each.total_seconds(), formula, None, assumptions, name="capacity")
 
 
 def _of_consumers(architecture: Architecture, queue: Queue, *, scaled: bool) -> Quantity | None:
@@ -113,9 +121,11 @@ def _of_consumers(architecture: Architecture, queue: Queue, *, scaled: bool) -> 
     if not known or len(known) < len(consumers):
         return None
     assumptions = [text for quantity in known for text in quantity.derivation.assumptions]
-    formula = added(
-        f"{consumer.name}: {quantity.derivation.formula}" for consumer, quantity in zip(consumers, known, strict=True)
-    )
+
+    def formula() -> str:
+        each = zip(consumers, known, strict=True)
+        return added(f"{consumer.name}: {quantity.derivation.formula}" for consumer, quantity in each)
+
     total = math.fsum(quantity.value for quantity in known)
     return rate(total, formula, Inflow(known), tuple(dict.fromkeys(assumptions)), name="capacity")
 

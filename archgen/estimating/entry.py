@@ -38,11 +38,17 @@ class Required:
 
 def entry_rates(architecture: Architecture) -> Rates:
     """The rate of every connection out of a client of which the design says enough."""
-    outgoing = list(dict.fromkeys(one for client in architecture.components(Client) for one in architecture.out_of(client)))
+    outgoing = list(sent(architecture))
     known = {connection: quantity for connection in outgoing if (quantity := _own(architecture, connection))}
     for required in _required(architecture, outgoing):
         known |= _shares(architecture, required, known)
     return known
+
+
+@remembered
+def sent(architecture: Architecture) -> Mapping[Connection, None]:
+    """What leaves clients, each once, in the order of these."""
+    return dict.fromkeys(one for client in architecture.components(Client) for one in architecture.out_of(client))
 
 
 def listens(connection: Connection) -> bool:

@@ -1,6 +1,6 @@
 """In which order the flow graph is walked, and which connections close a loop in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from archgen.dsl.component import Component
@@ -73,10 +73,12 @@ class _Walk:
         the first it stands alone before these: if it led to where the walk stands, it closes a loop.
         """
         for connection in self.architecture.out_of(component):
-            if connection in self._ends:
-                yield connection, None
-            ends = self._ends.get(connection) or iter(self.architecture.members(connection.destination))
+            ends: Iterable[Component] = self.architecture.members(connection.destination)
             if isinstance(connection.origin, Group):
-                self._ends[connection] = ends
-            yield from ((connection, end) for end in ends if not isinstance(end, Client))
+                if connection in self._ends:
+                    yield connection, None
+                ends = self._ends.setdefault(connection, iter(ends))
+            for end in ends:
+                if not isinstance(end, Client):
+                    yield connection, end
         yield from relays_of(self.architecture).get(component, ())

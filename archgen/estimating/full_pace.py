@@ -40,9 +40,10 @@ def at_full_pace(load: Load, known: Known) -> Found:
     if not busy:
         return out
     full = carry_again(load, {}, _Pace(load, busy).change, NAME)
+    growing = {one for one, then in full.rates.items() if _grows(load.rates.get(one), then)}
     found: Found = {}
     for component in load.architecture.components():
-        ways = [one for one in load.architecture.into(component) if _grows(load, full, one)]
+        ways = [one for one in load.architecture.into(component) if one in growing]
         used = _used(full, component) if ways else None
         if used:
             found |= {(one, "full_rate"): full.rates[one] for one in ways}
@@ -61,9 +62,8 @@ def _busy(load: Load, pools: Pools) -> Iterator[tuple[Connection, Quantity]]:
                     yield takes, able
 
 
-def _grows(load: Load, full: Load, way: Connection) -> bool:
-    usual, then = load.rates.get(way), full.rates.get(way)
-    return then is not None and (usual is None or then.value > usual.value)
+def _grows(usual: Quantity | None, then: Quantity) -> bool:
+    return usual is None or then.value > usual.value
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from archgen.dsl.connection import Connection
 from archgen.dsl.readable import number, readable
 from archgen.estimating.again import carry_again
 from archgen.estimating.capacities import capacity
-from archgen.estimating.entry import Rates
+from archgen.estimating.entry import Rates, sent
 from archgen.estimating.load import Load
 from archgen.estimating.polls import interval
 from archgen.estimating.rates import Inflow, plain, rate
@@ -78,11 +78,10 @@ def _times(average: Quantity, times: float) -> str:
 
 def _begins(architecture: Architecture, connection: Connection) -> bool:
     """Whether the flow begins with it: at a client, or with a stated rate at something that nothing leads to."""
+    if connection.rate is None or connection in sent(architecture):
+        return connection in sent(architecture)
     origins = architecture.members(connection.origin)
-    if any(isinstance(one, Client) for one in origins):
-        return True
-    alone = all(isinstance(one, BEGINNINGS) and not any(architecture.into(one)) for one in origins)
-    return connection.rate is not None and alone
+    return all(isinstance(one, BEGINNINGS) and not any(architecture.into(one)) for one in origins)
 
 
 @dataclass(frozen=True)
@@ -100,8 +99,10 @@ class _Peaks:
 
     def _levelled(self, connection: Connection, carried: Quantity, average: Quantity | None) -> Quantity:
         """A consumer's part of all that it can do; the whole of it, where it takes from one place alone."""
+        if not isinstance(connection, Consumes) or not isinstance(connection.target, (Queue, Log)):
+            return carried
         members = self.load.architecture.members(connection.source)
-        if not isinstance(connection, Consumes) or not isinstance(connection.target, (Queue, Log)) or len(members) != 1:
+        if len(members) != 1:
             return carried
         whole, taken = capacity(self.load.architecture, members[0], scaled=True), self.load.arriving(members[0])
         if whole is None:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from archgen.dsl.connection import Connection
 from archgen.estimating.again import carry_again, grown
+from archgen.estimating.entry import sent
 from archgen.estimating.load import Load
 from archgen.estimating.sizes.found import Found, Known
 from archgen.model.estimate import Quantity
-from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.connections.consumes import Consumes
 from archgen.vocabulary.connections.interaction import Interaction
@@ -20,20 +20,21 @@ def storms(load: Load, known: Known) -> Found:
     tried = {one: attempts(one) for one in load.architecture.connections()}
     if all(count == 1 for count in tried.values()):
         return {}
-    entering = {one: _repeated(rate, tried[one]) for one, rate in load.rates.items() if _enters(load, one)}
+    entering = {one: _repeated(load.rates[one], tried[one]) for one in sent(load.architecture) if one in load.rates}
 
     def change(connection: Connection, carried: Quantity | None) -> Quantity | None:
         return entering.get(connection) or (_repeated(carried, tried[connection]) if carried else None)
 
     worst = carry_again(load, entering, change, NAME)
+    more = {one for one, quantity in worst.rates.items() if quantity is not load.rates.get(one)}
     found: Found = {}
     for component in load.architecture.components():
-        if all(worst.rates.get(one) is load.rates.get(one) for one in load.architecture.into(component)):
+        if more.isdisjoint(load.architecture.into(component)):
             continue
         usual = known.get((component, "requests"))
         most = worst.arriving(component, name="requests if every attempt fails") if usual else None
         if usual and most and most.value > usual.value and not most.partial:
-            found[component, "worst_requests"] = replace(most, partial=True, most=True)
+            found[component, "worst_requests"] = most.at_most()
     return found
 
 
@@ -46,10 +47,6 @@ def attempts(connection: Connection) -> int | None:
     if not retry or retry.attempts is None:
         return 1
     return None if retry.attempts == "unlimited" else retry.attempts
-
-
-def _enters(load: Load, connection: Connection) -> bool:
-    return any(isinstance(one, Client) for one in load.architecture.members(connection.origin))
 
 
 def _repeated(rate: Quantity, count: int | None) -> Quantity:

@@ -1,13 +1,12 @@
 """Estimating: every number that follows from what a design states, with its derivation."""
 
-from archgen.dsl.component import Component
 from archgen.dsl.word import Word
 from archgen.estimating.busiest import LIMITING, at_peak
 from archgen.estimating.capacities import capacity
 from archgen.estimating.connections import held_connections
 from archgen.estimating.full_pace import at_full_pace
 from archgen.estimating.further import further
-from archgen.estimating.load import Load, carry
+from archgen.estimating.load import carry
 from archgen.estimating.margins.measured import with_margins
 from archgen.estimating.margins.opened import opened
 from archgen.estimating.utilisation import utilisation
@@ -38,7 +37,10 @@ def likely(architecture: Architecture) -> Estimate:
     load = carry(architecture)
     numbers: Numbers = {(one, "rate"): load.rates.get(one) for one in architecture.connections()}
     for component in architecture.components():
-        numbers |= _arriving(load, component)
+        numbers[component, "requests"] = load.arriving(component)
+        if isinstance(component, (Cache, Store)):
+            numbers[component, "reads"] = load.arriving(component, (Reads, Downloads), "reads")
+            numbers[component, "writes"] = load.arriving(component, (Writes, Uploads), "writes")
     numbers |= {(endpoint, measure): quantity for endpoint, measure, quantity in held_connections(architecture)}
     numbers |= {(component, "capacity"): capacity(architecture, component) for component in architecture.components()}
     for component in architecture.components():
@@ -49,11 +51,3 @@ def likely(architecture: Architecture) -> Estimate:
     numbers |= further(load, numbers)
     of_parts = {(architecture.id(part), measure): one for (part, measure), one in numbers.items() if one}
     return Estimate(of_parts | dict(of_walkthroughs(architecture, numbers)))
-
-
-def _arriving(load: Load, component: Component) -> Numbers:
-    numbers: Numbers = {(component, "requests"): load.arriving(component)}
-    if isinstance(component, (Cache, Store)):
-        numbers[component, "reads"] = load.arriving(component, (Reads, Downloads), "reads")
-        numbers[component, "writes"] = load.arriving(component, (Writes, Uploads), "writes")
-    return numbers

@@ -118,6 +118,10 @@ class Quantity:
         """The same number under another name."""
         return self if name == self.name else Quantity(name, self.value, self.unit, self.derivation, self.partial, self.most)
 
+    def at_most(self) -> "Quantity":
+        """The same number as one that it is no more than."""
+        return Quantity(self.name, self.value, self.unit, self.derivation, partial=True, most=True, margin=self.margin)
+
     @property
     def bound(self) -> str:
         """What stands before the number where it is not the whole of it."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from archgen.dsl.connection import Connection
 from archgen.dsl.readable import number, readable
 from archgen.estimating.rates import plain
 from archgen.estimating.sizes.found import Found, Known, derived
@@ -20,7 +19,9 @@ def batches(architecture: Architecture, known: Known) -> Found:
     """Of connections that take or write several at once, of components that gather, and of commits that take several along."""
     found: Found = {}
     for connection in architecture.connections():
-        found |= {(connection, measure): one for measure, one in _along(connection, known.get((connection, "rate")))}
+        rate = known.get((connection, "rate")) if isinstance(connection, (Consumes, Writes)) else None
+        if rate and isinstance(connection, (Consumes, Writes)):
+            found |= {(connection, measure): one for measure, one in _along(connection, rate)}
     gathering: list[Batcher | Cache] = [*architecture.components(Batcher), *architecture.components(Cache)]
     for part in gathering:
         writes = known.get((part, "writes")) or known.get((part, "requests"))
@@ -33,9 +34,7 @@ def batches(architecture: Architecture, known: Known) -> Found:
     return found
 
 
-def _along(connection: Connection, rate: Quantity | None) -> Iterator[tuple[Measure, Quantity]]:
-    if rate is None or not isinstance(connection, (Consumes, Writes)):
-        return
+def _along(connection: Consumes | Writes, rate: Quantity) -> Iterator[tuple[Measure, Quantity]]:
     if connection.batch_size:
         yield "batches", _of_size(rate, connection.batch_size, "batches", "at once")
     elif isinstance(connection, Writes) and connection.batching:

@@ -46,7 +46,7 @@ def traffic(architecture: Architecture, known: Known) -> Found:
             if rate and size:
                 formula = f"{plain(rate)} × {each}"
                 found[connection, result] = derived(name, rate.value * size, "bytes per second", formula, [rate], *assumed)
-    return found | _sums(architecture, known, found)
+    return found | _sums(architecture, known, found) if found else found
 
 
 def _size(architecture: Architecture, connection: Connection) -> tuple[Size | None, Sequence[str]]:

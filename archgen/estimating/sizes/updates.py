@@ -17,7 +17,7 @@ def updates(architecture: Architecture, known: Known) -> Found:
     found: Found = {}
     for connection in architecture.connections():
         told = connection.update_rate if isinstance(connection, (Calls, Pushes)) else None
-        listening = _clients(architecture, connection)
+        listening = _clients(architecture, connection) if told else None
         if told and listening:
             formula = f"{number(listening.value)} clients × {readable(told)} each"
             found[connection, "updates"] = derived("updates", listening.value * told, "per second", formula, [listening])
