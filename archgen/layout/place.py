@@ -8,6 +8,7 @@ from itertools import combinations
 
 from archgen.errors import EngineError
 from archgen.layout.anatomy import Anatomy
+from archgen.layout.aside import beside_the_rest
 from archgen.layout.engines import TIME_LIMIT, EngineName, placer, simple
 from archgen.layout.laid import Layered
 from archgen.layout.layered_picture import paint
@@ -67,11 +68,12 @@ def standing(
 
 
 def _arranged(drawing: Drawing, anew: Callable[[Drawing], Layered], note: Note | None) -> Layered:
+    aside = partial(beside_the_rest, arrange=anew)
     if drawing.kept is None or drawing.direction != "down":
-        return anew(drawing)
+        return aside(drawing)
     from archgen.layout.keeping.again import arranged_again
 
-    return arranged_again(drawing, drawing.kept, anew, note)
+    return arranged_again(drawing, drawing.kept, aside, note)
 
 
 def _anew(drawing: Drawing, dot: str | None, engine: EngineName | None, time_limit: float, note: Note | None) -> Layered:
