@@ -6,6 +6,7 @@ pushing to the left; the mean of both keeps all distances. Each round takes line
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from archgen.layout.adding import added
@@ -47,11 +48,13 @@ def place_across(
         return _near(strata, order, ports, distances, stands), {(one, other): least for one, other, least in distances}
     loose = _Across(strata, order, ports, distances, ())
     limit = max(loose.solver.whole, min(room, SPREAD * loose.solver.whole))
-    across = _Across(strata, order, ports, distances, straight_ties(strata, ports), limit)
+    ties = straight_ties(strata, ports)
+    across = loose.tied(ties, limit)
     if across.solver.whole <= limit:
         across.settle(across.solver.least, rounds(strata))
     else:
-        across = _gradually(strata, order, ports, distances, limit)
+        loose.solver.bound(limit)
+        across = _gradually(loose, ties, limit)
     return across.floor(), {(one, other): least for one, other, least in distances}
 
 
@@ -84,15 +87,26 @@ class _Across:
         ties: Sequence[Tie],
         limit: float = 0.0,
     ) -> None:
+        self.strata, self.order, self.ports, self.distances = strata, order, ports, distances
         self.blocks = Blocks(strata, order, ties)
         self.solver = Solver(self.blocks, distances, limit)
-        self.wishes = Wishes(strata, order, ports, self.blocks)
         self.leads: Sequence[float] = self.solver.least
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        """Where blocks are best: asked for of those alone that are wide enough."""
+        return Wishes(self.strata, self.order, self.ports, self.blocks)
+
+    def tied(self, ties: Sequence[Tie], limit: float) -> "_Across":
+        """The same with other ties."""
+        return _Across(self.strata, self.order, self.ports, self.distances, ties, limit)
 
     def settle(self, leads: Sequence[float], rounds: int) -> None:
         self.leads = leads
         for _ in range(rounds):
-            self.leads = self.solver.solve(self.wishes.of(self.leads))
+            before, self.leads = self.leads, self.solver.solve(self.wishes.of(self.leads))
+            if self.leads == before:
+                return
 
     def places(self) -> Sequence[float]:
         return self.blocks.places(self.leads)
@@ -103,27 +117,20 @@ class _Across:
         return self.blocks.places([float(math.floor(place)) for place in leads])
 
 
-def _gradually(
-    strata: Strata,
-    order: Sequence[Sequence[int]],
-    ports: Ports,
-    distances: Sequence[tuple[int, int, float]],
-    limit: float,
-) -> _Across:
+def _gradually(across: _Across, ties: Sequence[Tie], limit: float) -> _Across:
     """Make those lines straight that nearly are, step by step, as long as all is no wider than `limit`."""
-    ties = straight_ties(strata, ports)
-    across = _Across(strata, order, ports, distances, (), limit)
-    across.settle(across.solver.least, rounds(strata))
+    times = rounds(across.strata)
+    across.settle(across.solver.least, times)
     kept: list[Tie] = []
     for near in NEARLY:
         places = across.places()
         bent = sorted((abs(places[upper] + apart - places[lower]), at) for at, (upper, lower, apart) in enumerate(ties))
         wanted = [*kept, *(ties[at] for gap, at in bent if gap <= near)]
-        tighter = _Across(strata, order, ports, distances, wanted, limit)
+        tighter = across.tied(wanted, limit)
         if tighter.solver.whole > limit:
             break
         kept, across = wanted, tighter
-        across.settle(across.blocks.middles(places), max(FEWEST_ROUNDS - 2, rounds(strata) // 2))
+        across.settle(across.blocks.middles(places), max(FEWEST_ROUNDS - 2, times // 2))
     return across
 
 

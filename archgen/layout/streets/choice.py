@@ -65,9 +65,10 @@ def choose(drawing: Drawing) -> tuple[Mapping[str, Anatomy], Outcome]:
     if drawing.among > LARGE:
         most, wider = LARGE_EFFORT
     tried: list[tuple[float, int, Candidate, Outcome]] = []
-    _try(drawing, _candidates(drawing, PAGE, SHARES, LOOKS, FILLS), most, MAX_WIDTH - MARGINS, tried)
+    orders = _Orders(drawing, LARGE_STARTS if drawing.among > LARGE else STARTS)
+    _try(orders, _candidates(drawing, PAGE, SHARES, LOOKS, FILLS), most, MAX_WIDTH - MARGINS, tried)
     if not any(is_shapely(extent_of(drawn)) and not drawn.lost for _, _, _, drawn in tried):
-        _try(drawing, _candidates(drawing, PAGE, WIDER, LOOKS, FILLS), wider, math.inf, tried)
+        _try(orders, _candidates(drawing, PAGE, WIDER, LOOKS, FILLS), wider, math.inf, tried)
     _, _, candidate, drawn = min(tried, key=lambda each: each[:2])
     return candidate.anatomies, drawn
 
@@ -101,8 +102,25 @@ def _promised(candidate: Candidate) -> float:
     return max(0.0, _skew(Area(0.0, 0.0, across, down))) * SKEW
 
 
+class _Orders:
+    """Rows in order, found once for all candidates that have the same boxes in each."""
+
+    def __init__(self, drawing: Drawing, starts: int) -> None:
+        self.drawing, self.starts = drawing, starts
+        self._known: list[tuple[Ranks, Ordered]] = []
+
+    def of(self, ranks: Ranks) -> Ordered:
+        for known, ordered in self._known:
+            if known == ranks:
+                return ordered
+        strata = stratify(self.drawing, ranks)
+        ordered = strata, least_crossed(strata, self.starts)[0]
+        self._known.append((ranks, ordered))
+        return ordered
+
+
 def _try(
-    drawing: Drawing,
+    orders: _Orders,
     candidates: Iterator[Candidate],
     effort: int,
     room: float,
@@ -111,9 +129,8 @@ def _try(
     for number, candidate in enumerate(candidates):
         if number >= effort and (number >= LONGEST * effort or any(_is_enough(drawn, room) for _, _, _, drawn in tried)):
             return
-        strata = stratify(drawing, candidate.ranks)
-        rows, _ = least_crossed(strata, LARGE_STARTS if drawing.among > LARGE else STARTS)
-        drawn = draw_out(drawing, candidate.ranks, candidate.anatomies, candidate.between, room, ordered=(strata, rows))
+        drawing, ordered = orders.drawing, orders.of(candidate.ranks)
+        drawn = draw_out(drawing, candidate.ranks, candidate.anatomies, candidate.between, room, ordered=ordered)
         tried.append((judge(drawing, drawn) + candidate.cost, len(tried), candidate, drawn))
 
 

@@ -54,7 +54,9 @@ def _begin_again(tree: RowTree, starts: int) -> None:
     first = tree.copy()
     best, fewest = _improved(tree, tree.whole)
     bar = fewest - max(1.0, CLEARLY * fewest)
-    for start in range(1, starts if fewest else 0):
+    for start in range(1, starts):
+        if bar < 0:
+            break
         tree.restore(first)
         _shuffle(tree, tree.whole, Random(start))
         order, count = _improved(tree, tree.whole)
@@ -70,6 +72,8 @@ def _by_frames(tree: RowTree, starts: int) -> None:
     for frame, (first, last) in tree.strata.spans.items():
         inner = [each for each in tree.strata.spans if frame in (each, *tree.strata.paths[each])]
         region = Region(range(first, last + 1), inner)
+        if not tree.is_tangled(frame):
+            continue
         best: Sequence[Sequence[Child]] = tree.copy(region)
         fewest = tree.count(first - 1, last + 1)
         for start in range(starts):
@@ -86,8 +90,9 @@ def _improved(tree: RowTree, region: Region) -> tuple[Sequence[Sequence[Child]],
     best: Sequence[Sequence[Child]] = tree.copy(region)
     fewest, since = tree.count(first, last), 0
     for sweep in range(_sweeps(tree.strata)):
-        _sweep(tree, region, down=sweep % 2 == 0)
-        sift(tree, region)
+        if not fewest:
+            break
+        _swept(tree, region, down=sweep % 2 == 0)
         count = tree.count(first, last)
         since += 1
         if count < fewest:
@@ -95,11 +100,22 @@ def _improved(tree: RowTree, region: Region) -> tuple[Sequence[Sequence[Child]],
         elif since == WORSE:
             break
     tree.restore(best, region)
-    for _ in range(PASSES if region is tree.whole else 0):
+    for _ in range(PASSES if region is tree.whole and fewest else 0):
         if not pass_frames(tree):
             break
         sift(tree)
     return tree.copy(region), tree.count(first, last)
+
+
+def _swept(tree: RowTree, region: Region, *, down: bool) -> None:
+    """Sort all rows and let all parts move; from an order that was come to before, to what came of it then."""
+    before = down, tree.orders(region)
+    if before in region.swept:
+        tree.restore(region.swept[before], region)
+        return
+    _sweep(tree, region, down=down)
+    sift(tree, region)
+    region.swept[before] = tree.copy(region)
 
 
 def _sweeps(strata: Strata) -> int:
@@ -125,20 +141,35 @@ def _shuffle(tree: RowTree, region: Region, chance: Random) -> None:
 
 
 def _sweep(tree: RowTree, region: Region, *, down: bool) -> None:
-    ends = tree.above if down else tree.below
     for row in region.rows if down else reversed(region.rows):
         near = row - 1 if down else row + 1
         if 0 <= near < len(tree.rows):
-            before = tree.rows[near]
-            for frame in region.frames:
-                if frame in tree.rows[row]:
-                    _sort(tree, tree.rows[row][frame], before.get(frame, ()), ends)
-            tree.count_off(row)
+            _sort_row(tree, region, row, near)
 
 
-def _sort(tree: RowTree, held: list[Child], before: Sequence[Child], ends: Sequence[Sequence[int]]) -> None:
+def _sort_row(tree: RowTree, region: Region, row: int, near: int) -> None:
+    """Sort by where links lead to one side, or as before, where neither that row nor what frames wish has changed."""
+    children, before = tree.rows[row], tree.rows[near]
+    ends = tree.above if near < row else tree.below
+    frames = [frame for frame in region.frames if frame in children]
+    wishes = {child: _wish(tree, child, ends) for frame in frames for child in children[frame] if isinstance(child, str)}
+    key = row, near, tree.order(row), tree.order(near), *wishes.values()
+    known = region.sorted.get(key)
+    if known is None:
+        for frame in frames:
+            _sort(tree, children[frame], before.get(frame, ()), ends, wishes)
+        region.sorted[key] = [list(children[frame]) for frame in frames]
+    else:
+        for frame, order in zip(frames, known, strict=True):
+            children[frame][:] = order
+    tree.count_off(row)
+
+
+def _sort(
+    tree: RowTree, held: list[Child], before: Sequence[Child], ends: Sequence[Sequence[int]], frames: Mapping[Child, float]
+) -> None:
     """Sort by where links lead; frames that stand in the row before keep their order, and so does all that is kept."""
-    wish = {child: _wish(tree, child, ends) for child in held}
+    wish = {child: frames[child] if isinstance(child, str) else _wish(tree, child, ends) for child in held}
     inside = set(held)
     least = 0.0
     for frame in (child for child in before if isinstance(child, str) and child in inside):

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from archgen.layout.streets.row_tree import RowTree
+from archgen.layout.streets.middles import Child
+from archgen.layout.streets.row_tree import Ends, RowTree
 from archgen.layout.streets.sifting import gain
 
 
@@ -33,10 +34,14 @@ def _strand(tree: RowTree, item: int, home: str, first: int, last: int) -> Seque
 def _promises(tree: RowTree, frame: str, strand: Sequence[int], rows: tuple[int, int]) -> bool:
     """Whether there is something to gain where the frame begins and ends."""
     first, last = rows
-    whole = tree.ends(first, frame)[0], tree.ends(last, frame)[1]
-    line = tree.ends(first, strand[0])[0], tree.ends(last, strand[-1])[1]
+    whole = _ends(tree, first, frame)[0], _ends(tree, last, frame)[1]
+    line = _ends(tree, first, strand[0])[0], _ends(tree, last, strand[-1])[1]
     on_left = tree.place[strand[0]] < tree.place[tree.strata.sides[frame][0][0]]
     return (gain(line, whole) if on_left else gain(whole, line)) > 0
+
+
+def _ends(tree: RowTree, row: int, child: Child) -> Ends:
+    return tree.ends(row, [child])[child]
 
 
 def _other_side(tree: RowTree, frame: str, home: str, strand: Sequence[int], first: int) -> bool:

@@ -1,6 +1,6 @@
 """Strata -> what stands in each row, frame within frame: the order as it is improved."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import accumulate, pairwise
 
@@ -16,11 +16,17 @@ Ends = tuple[list[int], list[int]]  # the places in the row above and in the row
 
 @dataclass(frozen=True)
 class Region:
-    """Some rows, and in these what stands in some frames; `settled` says how rows stood in which nothing moves."""
+    """Some rows, and in these what stands in some frames.
+
+    `settled` says how rows stood in which nothing moves, `swept` what became of the orders of all rows in a sweep down or up,
+    `sorted` what became of one row by how it, the row that it was sorted by, and its frames stood.
+    """
 
     rows: range
     frames: Sequence[str]
     settled: set[Standing] = field(default_factory=set)
+    sorted: dict[tuple[float, ...], Sequence[Sequence[Child]]] = field(default_factory=dict)
+    swept: dict[tuple[bool, tuple[int, ...]], Sequence[Sequence[Child]]] = field(default_factory=dict)
 
 
 class RowTree:
@@ -43,6 +49,8 @@ class RowTree:
         self._orders: list[dict[tuple[int, ...], int]] = [{} for _ in self.rows]  # of each row so far, numbered
         self._order = [-1] * len(self.rows)
         self._counts: dict[tuple[int, int, int], int] = {}
+        self._linked: dict[tuple[int, str], tuple[list[int], list[int]]] = {}
+        self._ends: list[tuple[tuple[int, int], dict[Child, Ends]]] = [((-1, -1), {}) for _ in self.rows]
         self.whole = Region(range(len(self.rows)), ("", *strata.spans))
         for row in self.whole.rows:
             self.count_off(row)
@@ -115,6 +123,29 @@ class RowTree:
         orders = self._orders[row]
         self._order[row] = orders.setdefault(tuple(flat), len(orders))
 
+    def orders(self, region: Region) -> tuple[int, ...]:
+        """The orders of all rows of a region: the same again when each is in the same order again."""
+        return tuple(self._order[region.rows.start : region.rows.stop])
+
+    def is_tangled(self, frame: str) -> bool:
+        """Whether fewer links might cross in another order of what is in a frame: whether any cross that begin or end in it."""
+        first, last = self.strata.spans[frame]
+        if any(self.strata.turns[first : last + 1]):
+            return True
+        sides = self.strata.sides[frame]
+        place, below = self.place, self.below
+        for row in range(max(0, first - 1), last + 1):
+            links = [(place[upper], place[lower]) for upper in self.flats[row] for lower in below[upper]]
+            if first <= row and crossings([link for link in links if _between(link[0], sides[row - first], place)]):
+                return True
+            if row < last and crossings([link for link in links if _between(link[1], sides[row + 1 - first], place)]):
+                return True
+        return False
+
+    def order(self, row: int) -> int:
+        """The order of a row, by its number among those that it had so far."""
+        return self._order[row]
+
     def standing(self, row: int) -> Standing:
         """How a row and its neighbours stand: the same again when each is in the same order again."""
         order = self._order
@@ -153,18 +184,42 @@ class RowTree:
         spans = [sorted((self.place[one], self.place[other])) for one, other, _ in self.strata.turns[row]]
         return sum(links[high] - links[low + 1] for low, high in spans)
 
-    def ends(self, row: int, child: Child) -> Ends:
+    def ends(self, row: int, held: Iterable[Child]) -> Mapping[Child, Ends]:
+        """Where the links of each lead that stands in a row: found anew where a row beside it has another order."""
+        _, above, _, below = self.standing(row)
+        if self._ends[row][0] != (above, below):
+            self._ends[row] = (above, below), {}
+        known = self._ends[row][1]
+        for child in held:
+            if child not in known:
+                known[child] = self._leading(row, child)
+        return known
+
+    def _leading(self, row: int, child: Child) -> Ends:
         """Where the links of an item, or of all in a frame, lead."""
         place = self.place
         if isinstance(child, int):
-            ups = [place[end] for end in self.above[child]]
-            downs = [place[end] for end in self.below[child]]
-            ups.sort()
-            downs.sort()
-            return ups, downs
-        leaves = self._leaves(row, child)
-        ups = sorted([place[end] for leaf in leaves for end in self.above[leaf]])
-        return ups, sorted([place[end] for leaf in leaves for end in self.below[leaf]])
+            above, below = self.above[child], self.below[child]
+        else:
+            above, below = self._of_frame(row, child)
+        ups = [place[end] for end in above]
+        downs = [place[end] for end in below]
+        ups.sort()
+        downs.sort()
+        return ups, downs
+
+    def _of_frame(self, row: int, frame: str) -> Ends:
+        """What all in a frame in a row is linked to, which does not depend on orders."""
+        found = self._linked.get((row, frame))
+        if found is None:
+            leaves = self._leaves(row, frame)
+            found = [end for leaf in leaves for end in self.above[leaf]], [end for leaf in leaves for end in self.below[leaf]]
+            self._linked[row, frame] = found
+        return found
+
+
+def _between(at: int, sides: tuple[int, int], place: Sequence[int]) -> bool:
+    return place[sides[0]] < at < place[sides[1]]
 
 
 def _open(children: Children, home: Sequence[str]) -> list[Child]:

@@ -1,5 +1,6 @@
 """A tree of rows -> the same with fewer crossings: what stands in a row moves past its neighbours, row by row."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 from archgen.layout.streets.crossings import excess
@@ -30,9 +31,7 @@ def _sift_row(tree: RowTree, row: int, region: Region) -> bool:
     moved = False
     for held in tree.held(row, region):
         if len(held) > 1:
-            ends = {child: tree.ends(row, child) for child in held}
-            for child in list(held):
-                moved |= _move(tree, row, held, child, ends)
+            moved |= _sift_held(tree, row, held)
     if moved:
         tree.count_off(row)
     else:
@@ -40,11 +39,55 @@ def _sift_row(tree: RowTree, row: int, region: Region) -> bool:
     return moved
 
 
-def _move(tree: RowTree, row: int, held: list[Child], child: Child, ends: Mapping[Child, Ends]) -> bool:
+def _sift_held(tree: RowTree, row: int, held: list[Child]) -> bool:
+    ends = tree.ends(row, held)
+    turning = not tree.turned.keys().isdisjoint(held)
+    crossing = _crossing(held, ends)
+    moved = False
+    for child in list(held) if turning or any(map(any, crossing)) else ():
+        at = held.index(child)
+        leftwards, rightwards = (True, True) if turning else crossing[at]
+        if (leftwards or rightwards) and _move(tree, row, held, at, ends, (leftwards, rightwards)):
+            crossing = _crossing(held, ends)
+            moved = True
+    return moved
+
+
+def _crossing(held: Sequence[Child], ends: Mapping[Child, Ends]) -> Sequence[tuple[bool, bool]]:
+    """For each whether any of its links crosses one of what stands left of it, and of what stands right of it: else it stays."""
+    every = [ends[child] for child in held]
+    return [*zip(_over_left(every), reversed(_over_right(every)), strict=True)]
+
+
+def _over_left(every: Sequence[Ends]) -> list[bool]:
+    """For each whether what stands left of it leads farther right than the first of its ends."""
+    found, high, low = [], -1, -1
+    for above, below in every:
+        found.append(bool((above and above[0] < high) or (below and below[0] < low)))
+        if above and above[-1] > high:
+            high = above[-1]
+        if below and below[-1] > low:
+            low = below[-1]
+    return found
+
+
+def _over_right(every: Sequence[Ends]) -> list[bool]:
+    """From the right, for each whether what stands right of it leads farther left than the last of its ends."""
+    found, high, low = [], math.inf, math.inf
+    for above, below in reversed(every):
+        found.append(bool((above and above[-1] > high) or (below and below[-1] > low)))
+        if above and above[0] < high:
+            high = above[0]
+        if below and below[0] < low:
+            low = below[0]
+    return found
+
+
+def _move(tree: RowTree, row: int, held: list[Child], at: int, ends: Mapping[Child, Ends], sides: tuple[bool, bool]) -> bool:
     """Move a child within what holds it; what stays moves past what does not."""
-    at = held.index(child)
-    left, to_left = _farther(tree, held[max(0, at - REACH) : at][::-1], child, ends, turned=True)
-    right, to_right = _farther(tree, held[at + 1 : at + 1 + REACH], child, ends, turned=False)
+    child = held[at]
+    left, to_left = _farther(tree, held[max(0, at - REACH) : at][::-1], child, ends, turned=True) if sides[0] else (0, 0)
+    right, to_right = _farther(tree, held[at + 1 : at + 1 + REACH], child, ends, turned=False) if sides[1] else (0, 0)
     if not (left or right):
         return False
     held.insert(at - to_left if left >= right else at + to_right, held.pop(at))

@@ -37,9 +37,14 @@ class Solver:
                 low[lead] = shift
             elif shift > high[lead]:
                 high[lead] = shift
+        self._high = high
         self.least = self._pushed([-by for by in low])
         self.whole = max((self.least[lead] + high[lead] for lead in self.order), default=0.0)
-        self.most = self._pushed_back([max(limit, self.whole) - by for by in high])
+        self.bound(limit)
+
+    def bound(self, limit: float) -> None:
+        """Let all be within `limit`, or where that must be wider, within that."""
+        self.most = self._pushed_back([max(limit, self.whole) - by for by in self._high])
 
     def _from_left(self, leads: Sequence[int]) -> Sequence[int]:
         """Each after all that is left of it."""
