@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from archgen.embedding.asked import FILE, INLINE
 from archgen.errors import ArchgenError
+from archgen.pipeline.asked import FILE, INLINE
 from archgen.pipeline.embedded import Embedded, Wanted, embedded, files_of
 from archgen.pipeline.means import ORDINARY, Means
 

@@ -6,8 +6,8 @@ from hashlib import sha256
 from html import escape
 from typing import Final
 
-from archgen.embedding.asked import Asked
-from archgen.pipeline.embedded import Embedded
+from archgen.pipeline.asked import Asked
+from archgen.pipeline.embedded import Embedded, alt_of
 
 SHEET: Final = "archgen.css"
 # How the themes of MkDocs and of Sphinx mark a page as light or dark, besides by the attribute that figures follow anyway.
@@ -63,12 +63,6 @@ def image(figure: Embedded, address: str) -> str:
     """The figure as an image that is read from a file."""
     size = f'width="{figure.width:.0f}" height="{figure.height:.0f}"'
     return f'<img src="{escape(address)}" alt="{escape(alt_of(figure))}" {size} loading="lazy" />'
-
-
-def alt_of(figure: Embedded) -> str:
-    """What an image says to those who do not see it: what it shows, and how much. The file itself tells the rest."""
-    first = f"{figure.description.partition('. ')[0].rstrip('.')}."
-    return figure.title if first.rstrip(".") in figure.title or figure.told else f"{figure.title}. {first}"
 
 
 def framed(inner: str, asked: Asked, link: str = "") -> str:

@@ -13,11 +13,11 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin
 
-from archgen.embedding.asked import FILE, INLINE
 from archgen.embedding.drawing import Drawer
-from archgen.embedding.fences import fences
 from archgen.embedding.figure_html import SHEET, style_sheet
 from archgen.embedding.mkdocs_page import FOLDER, Manner, PageFigures
+from archgen.pipeline.asked import FILE, INLINE
+from archgen.pipeline.fences import fences
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

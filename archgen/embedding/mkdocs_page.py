@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from mkdocs.utils import get_relative_url
 
 from archgen.configuring.places import relative
-from archgen.embedding.asked import INLINE, Asked, WrongOption, asked
 from archgen.embedding.drawing import Drawer, Undrawn
-from archgen.embedding.fences import SPEC, Fence, fences
 from archgen.embedding.figure_html import fault, file_name, framed, image, in_the_page
+from archgen.pipeline.asked import INLINE, Asked, WrongOption, asked
+from archgen.pipeline.fences import SPEC, Fence, fences
 from archgen.values import dataclass
 
 if TYPE_CHECKING:

@@ -20,10 +20,11 @@ from sphinx.util.docutils import SphinxDirective
 
 from archgen import __version__
 from archgen.configuring.places import relative
-from archgen.embedding.asked import INLINE, KEYS, Asked, asked
 from archgen.embedding.drawing import Drawer, Undrawn
-from archgen.embedding.figure_html import SHEET, alt_of, fault, file_name, image, in_the_page, style_sheet
+from archgen.embedding.figure_html import SHEET, fault, file_name, image, in_the_page, style_sheet
 from archgen.errors import ArchgenError
+from archgen.pipeline.asked import INLINE, KEYS, Asked, asked
+from archgen.pipeline.embedded import alt_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -10,7 +10,8 @@ from archgen.model.dossier import Figure
 class OwnPage:
     """A page, typeset. `path` is where it stands in the site, `lead` a sentence that says what it is about.
 
-    `figures` are archgen's and stand in it, by their paths in the site; `files` are others that it shows or leads to, likewise.
+    `figures` are archgen's and stand in it, by their paths in the site; `files` are the places of others that it shows or leads
+    to, likewise.
     """
 
     path: str
@@ -18,4 +19,4 @@ class OwnPage:
     html: str
     lead: str = ""
     figures: Mapping[str, Figure] = field(default_factory=dict)
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)

@@ -54,11 +54,18 @@ class Embedded:
 
 
 def embedded(
-    wanted: Wanted, *, execute: bool = True, means: Means = ORDINARY, forms: Sequence[str] = (), typeface: bool = False
+    wanted: Wanted,
+    *,
+    execute: bool = True,
+    means: Means = ORDINARY,
+    forms: Sequence[str] = (),
+    typeface: bool = False,
+    worn: bool = False,
 ) -> Embedded:
     """Draw it. Raises an ArchgenError that says what is wrong with the file, or that it has no such figure.
 
     `forms` are further ones: png or pdf. With `typeface`, the SVG brings its own, and needs nothing beside it.
+    With `worn`, a figure that names no theme wears that of `means`.
     """
     from archgen.pipeline.drawing import paint
     from archgen.pipeline.theming import theme, theme_file
@@ -69,7 +76,7 @@ def embedded(
     file = theme_file(wanted.theme, folder)
     if file:
         files.remember(str(file))
-    by = replace(means, scheme=theme(wanted.theme, folder))
+    by = means if worn and not wanted.theme else replace(means, scheme=theme(wanted.theme, folder))
     drawn, picture = _drawn(wanted, by, files, execute=execute)
     told = replace(picture, title=wanted.alt) if wanted.alt else picture
     svg = render(told, scheme=by.scheme, embed_typeface=typeface)
@@ -81,6 +88,12 @@ def embedded(
 def files_of(wanted: Wanted) -> Sequence[str]:
     """What a figure is read from as far as that is known where it cannot be read."""
     return [path for path in Watched(wanted.spec) if Path(path).is_file()]
+
+
+def alt_of(figure: Embedded) -> str:
+    """What an image says to those who do not see it: what it shows, and how much. The file itself tells the rest."""
+    first = f"{figure.description.partition('. ')[0].rstrip('.')}."
+    return figure.title if first.rstrip(".") in figure.title or figure.told else f"{figure.title}. {first}"
 
 
 def _drawn(wanted: Wanted, means: Means, files: Drafts, *, execute: bool) -> "tuple[Drawn, Picture]":

@@ -4,7 +4,7 @@ It lies beside the pictures, may be deleted at any time, and several builds may 
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -17,10 +17,12 @@ INNER: Final = "pages"
 
 
 class MadeCache:
-    """What was made, in a folder. `told` is all that it depends on besides files that were read for it alone."""
+    """What was made, in a folder. `told` is all that it depends on besides files that were read for it alone, and `told_of` what
+    some of it does.
+    """
 
-    def __init__(self, folder: Path, told: str) -> None:
-        self.files, self.told = CacheFolder(folder, INNER), told
+    def __init__(self, folder: Path, told: str, told_of: Callable[[Unit], str] = lambda _: "") -> None:
+        self.files, self.told, self.told_of = CacheFolder(folder, INNER), told, told_of
 
     def found(self, unit: Unit) -> Made | None:
         """What was made of a unit; None where that cannot be read, or any of its files has changed."""
@@ -43,6 +45,6 @@ class MadeCache:
         self.files.clear_out({self._name(unit) for unit in units})
 
     def _name(self, unit: Unit) -> str:
-        where = str(Path(unit.name).resolve()) if unit.section in ("designs", "guide") else ""
-        told = f"{self.told}\n{unit.section}\n{unit.name}\n{where}"
+        where = str(Path(unit.name).resolve()) if unit.section in ("designs", "guide", "pages") else ""
+        told = f"{self.told}\n{self.told_of(unit)}\n{unit.section}\n{unit.name}\n{where}"
         return sha256(told.encode(errors="surrogatepass")).hexdigest() + ".json"

@@ -12,6 +12,7 @@ from archgen.loading.text_file import MAX_BYTES, read_bytes, read_text
 from archgen.model.dossier import Figure
 from archgen.model.page import guide_slug
 from archgen.model.source_path import SourcePath
+from archgen.pipeline.page_figures import DRAWN, Draws, PageFigure, drawn_in
 from archgen.website.addresses import relative
 from archgen.website.sentences import first_sentence
 
@@ -24,6 +25,7 @@ SUFFIX: Final = ".md"
 KEYS: Final = ("title", "description")
 FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 FACES: Final = re.compile(r'@font-face\{font-family:"archgen Inter"[^}]*\}\n?')
+NOTHING_SAID: Final = Draws()
 OURS: Final = re.compile(rb'<svg xmlns="http://www\.w3\.org/2000/svg" class="figure-')
 
 
@@ -53,21 +55,22 @@ def page_path(file: Path, folder: Path) -> str:
     return (Path(SECTION) / within.with_name(f"{guide_slug(within.stem)}.html")).as_posix()
 
 
-def own_page(file: Path, folder: Path) -> "OwnPage":
-    """Read a page of a folder. Raises SpecError with all that is wrong with it, each with its line."""
+def own_page(file: Path, folder: Path, draws: Draws = NOTHING_SAID) -> "OwnPage":
+    """Read a page of a folder, and draw what it asks for. Raises SpecError with all that is wrong with it, each with its line."""
     from archgen.documents.own_page import typeset_page
     from archgen.model.own_page import OwnPage
 
     text = read_text(str(file))
     said, body = _front(text, str(file))
-    reader = _Links(file, folder)
-    before = text[: len(text) - len(body)].count("\n")
-    typeset = typeset_page(body, reader.svgs(body), lambda link, line: reader.lead(link, line + before))
+    drawn = drawn_in(body, file, text[: len(text) - len(body)].count("\n") + 1, draws)
+    reader = _Links(file, folder, drawn.figures)
+    typeset = typeset_page(drawn.body, reader.svgs(drawn.body), lambda link, line: reader.lead(link, drawn.lines[line - 1]))
+    reader.faults += drawn.faults
     title = said.get("title") or typeset.title
     if not title:
         reader.faults.append(Fault('the page has no title; begin it with a heading, such as "# On call"', Position(str(file), 1)))
     if reader.faults:
-        raise SpecError(reader.faults)
+        raise SpecError(sorted(reader.faults, key=lambda fault: (fault.position and fault.position.line) or 0))
     html = typeset.html if typeset.title else f"<h1>{escape(title)}</h1>\n{typeset.html}"
     lead = said.get("description") or first_sentence(html)
     return OwnPage(page_path(file, folder), title, html, lead, reader.figures, reader.files)
@@ -76,10 +79,10 @@ def own_page(file: Path, folder: Path) -> "OwnPage":
 class _Links:
     """Where the links of one page lead in the site, and the files that they take there."""
 
-    def __init__(self, file: Path, folder: Path) -> None:
-        self.file, self.folder, self.path = file, folder, page_path(file, folder)
+    def __init__(self, file: Path, folder: Path, drawn: Mapping[str, PageFigure]) -> None:
+        self.file, self.folder, self.path, self.drawn = file, folder, page_path(file, folder), drawn
         self.faults: list[Fault] = []
-        self.files: dict[str, bytes] = {}
+        self.files: dict[str, str] = {}
         self.figures: dict[str, Figure] = {}
         self.figured: dict[str, str] = {}
 
@@ -87,6 +90,11 @@ class _Links:
         """Those figures of archgen's that the page shows, by the links that they get: found before the page is set."""
         from archgen.documents.own_page import links_of
 
+        for link, one in self.drawn.items():
+            to = self._drawn_path(link)
+            self.figures[to] = one.figure
+            if one.inline:
+                self.figured[relative(self.path, to)] = one.figure.svg
         for link, _ in links_of(body):
             place = self._place(link)
             if place and place.suffix == ".svg" and place.is_file() and OURS.search(read_bytes(str(place))[:400]):
@@ -100,6 +108,8 @@ class _Links:
     def lead(self, link: str, line: int) -> str:
         """The link as it is written in the site; what leads nowhere is a fault."""
         parts = urlsplit(link)
+        if link in self.drawn:
+            return quote(relative(self.path, self._drawn_path(link)))
         if parts.scheme or parts.netloc or not parts.path:
             return link
         behind = f"#{parts.fragment}" if parts.fragment else ""
@@ -114,15 +124,16 @@ class _Links:
             return relative(self.path, page_path(place, self.folder.resolve()) + behind)
         to = self._site_path(place)
         if to not in self.figures:
-            self.files[to] = self._data(place, link, line)
+            self.files[to] = place.as_posix()
+            if place.stat().st_size > MAX_BYTES:
+                size = f"is larger than {MAX_BYTES // 1_000_000} MB"
+                self.faults.append(Fault(f'"{link}" {size}; put it elsewhere, and lead there', Position(str(self.file), line)))
         return quote(relative(self.path, to)) + behind
 
-    def _data(self, place: Path, link: str, line: int) -> bytes:
-        data = read_bytes(str(place))
-        if len(data) > MAX_BYTES:
-            size = f"is larger than {MAX_BYTES // 1_000_000} MB"
-            self.faults.append(Fault(f'"{link}" {size}; put it elsewhere, and lead there', Position(str(self.file), line)))
-        return data
+    def _drawn_path(self, link: str) -> str:
+        """Where the file of a figure stands that was drawn for the page: in a folder of the page's own."""
+        of = Path(self.path).with_suffix("") if self.path != "index.html" else Path(SECTION, "index")
+        return (of / f"{link.removeprefix(DRAWN)}.svg").as_posix()
 
     def _place(self, link: str) -> Path | None:
         """The file that a link means; None where that is none of the folder."""

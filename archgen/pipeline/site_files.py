@@ -6,10 +6,11 @@ from pathlib import Path
 
 from archgen.errors import Fault, Position, SpecError
 from archgen.loading.recorded import Reads, recording, shipped_digest
+from archgen.loading.text_file import read_bytes
 from archgen.model.page import FamilyLeaf, Site
 from archgen.pipeline.means import ORDINARY, Means
 from archgen.pipeline.site_order import SiteOrder
-from archgen.pipeline.site_pages import TeamPages, team_pages
+from archgen.pipeline.site_pages import team_pages
 from archgen.pipeline.site_units import Made, Unit, place_of, stand_in, units
 from archgen.pipeline.working import processors, worked
 from archgen.pipeline.workshop import Workshop
@@ -57,15 +58,15 @@ def site_files(
         step("putting the pages together")
         faults = dict(_faults(wanted, made))
         _check(order, faults)
-        own = team_pages(order.settings.pages)
-        files, broken = _together(workshop, wanted, made, faults, own)
+        files, broken = _together(workshop, wanted, made, faults)
+        twice = team_pages(order.settings.pages).faults
     for note in (note for one in made for note in one.notes):
         means.note(note)
     _clear_out(workshop, wanted, made)
     reads = dict(recorder.reads())
     for one in made:
         reads.update(one.reads)
-    every = [*dict.fromkeys(fault for those in faults.values() for fault in those), *own.faults, *broken]
+    every = [*dict.fromkeys(fault for those in faults.values() for fault in those), *twice, *broken]
     lasting = not every and not any(one.notes for one in made)
     return SiteFiles(files, every, reads, lasting, _problem(workshop))
 
@@ -104,10 +105,10 @@ def _check(order: SiteOrder, faults: Mapping[Unit, Sequence[Fault]]) -> None:
 
 
 def _together(
-    workshop: Workshop, wanted: Sequence[Unit], made: Sequence[Made], failed: Mapping[Unit, Sequence[Fault]], own: TeamPages
+    workshop: Workshop, wanted: Sequence[Unit], made: Sequence[Made], failed: Mapping[Unit, Sequence[Fault]]
 ) -> tuple[Site, list[Fault]]:
     """The files, and what is wrong with links."""
-    pages = [prepared(page, workshop.paths) for page in own.pages]
+    pages: list[Prepared] = []
     for unit, one in zip(wanted, made, strict=True):
         page = stand_in(unit, failed[unit], workshop.sources) if unit in failed else None
         pages += [] if unit in failed else one.pages
@@ -117,8 +118,8 @@ def _together(
         workshop.content,
         designs=[one.design for _, one in known if one.design],
         families={unit.name: one.family or FamilyLeaf("") for unit, one in known if unit.section == "families"},
-        home=own.home,
-        files=own.files,
+        home=next((one.home for _, one in known if one.home), None),
+        files={path: read_bytes(place) for _, one in known for path, place in one.files.items()},
     )
     whole = put_together(content, _in_order(pages), workshop.fill)
     return whole.site, [Fault(fault, Position(path)) for path, fault in whole.broken]

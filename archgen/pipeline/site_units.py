@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from archgen.errors import Fault, Position
 from archgen.loading.shipped import shipped
 from archgen.model.catalogue import Entry, family_title
+from archgen.model.own_page import OwnPage
 from archgen.model.page import DesignTold, FamilyLeaf, Page, Section, guide_slug
+from archgen.pipeline.site_pages import broken_page, team_pages
 from archgen.website.addresses import entry_path
 from archgen.website.failed import failed_page
 from archgen.website.prepared import Prepared, prepared_data, prepared_of
@@ -34,12 +36,15 @@ class Unit:
 class Made:
     """What became of a unit: a page with those that belong to it, or what is told of a family.
 
-    `design` is what others know of a design.
+    `design` is what others know of a design, `home` what a page of the team says on the home page. `files` are the places of what
+    lies beside a page, by its path in the site.
     """
 
     pages: Sequence[Prepared] = ()
     design: DesignTold | None = None
     family: FamilyLeaf | None = None
+    home: OwnPage | None = None
+    files: Mapping[str, str] = field(default_factory=dict)
     faults: Sequence[Fault] = ()
     notes: Sequence[str] = ()
     reads: Mapping[str, str | None] = field(default_factory=dict)
@@ -54,6 +59,7 @@ def units(order: "SiteOrder", sources: "Sources") -> Iterator[Unit]:
     yield from (Unit("families", family) for family in sources.families)
     yield from (Unit("guide", str(path)) for path in guide_paths(sources))
     yield from (Unit("rules", entry.name) for entry in sources.rules)
+    yield from (Unit("pages", file.as_posix()) for file in team_pages(order.settings.pages).files.values())
 
 
 def guide_paths(sources: "Sources") -> Sequence[Path]:
@@ -76,6 +82,9 @@ def stand_in(unit: Unit, faults: Sequence[Fault], sources: "Sources") -> Page | 
     if unit.section == "guide":
         stem = Path(unit.name).stem
         return failed_page(f"guide/{guide_slug(stem)}.html", stem, "guide", told)
+    if unit.section == "pages":
+        named = sources.settings.pages
+        return broken_page(Path(unit.name), Path(named.path), faults) if named else None
     if unit.section in ("designs", "families"):
         return None
     entry = entry_of(unit, sources)
@@ -89,17 +98,21 @@ def made_data(made: Made) -> Mapping[str, Any]:
         "pages": [*map(prepared_data, made.pages)],
         "design": _told_data(made.design) if made.design else None,
         "family": {"html": made.family.html, "figures": [*map(_figure_data, made.family.figures)]} if made.family else None,
+        "home": {**vars(made.home), "figures": _figures_data(made.home)} if made.home else None,
+        "files": dict(made.files),
         "pictures": list(made.pictures),
     }
 
 
 def made_of(data: Mapping[str, Any], reads: Mapping[str, str | None]) -> Made:
     """What plain data says. Raises TypeError, KeyError or ValueError for what `made_data` did not write."""
-    design, family = data["design"], data["family"]
+    design, family, home = data["design"], data["family"], data["home"]
     return Made(
         tuple(map(prepared_of, data["pages"])),
         DesignTold(**{**design, "figure": _figure_of(design["figure"]), "facts": tuple(design["facts"])}) if design else None,
         FamilyLeaf(family["html"], tuple(filter(None, map(_figure_of, family["figures"])))) if family else None,
+        OwnPage(**{**home, "figures": _figures_of(home["figures"])}) if home else None,
+        dict(data["files"]),
         reads=reads,
         pictures=tuple(data["pictures"]),
     )
@@ -107,11 +120,19 @@ def made_of(data: Mapping[str, Any], reads: Mapping[str, str | None]) -> Made:
 
 def place_of(unit: Unit) -> Position | None:
     """The file of a unit that is one."""
-    return Position(unit.name) if unit.section in ("designs", "guide") else None
+    return Position(unit.name) if unit.section in ("designs", "guide", "pages") else None
 
 
 def _told_data(told: DesignTold) -> Mapping[str, Any]:
     return {**vars(told), "figure": _figure_data(told.figure) if told.figure else None}
+
+
+def _figures_data(home: OwnPage) -> Mapping[str, Any]:
+    return {path: _figure_data(figure) for path, figure in home.figures.items()}
+
+
+def _figures_of(data: Mapping[str, Any]) -> "Mapping[str, Figure]":
+    return {path: figure for path, one in data.items() if (figure := _figure_of(one))}
 
 
 def _figure_data(figure: "Figure") -> Mapping[str, str]:

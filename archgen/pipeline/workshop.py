@@ -1,7 +1,7 @@
 """Where the units of a site are made, one by one, in this process or in others."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from hashlib import blake2b
@@ -19,6 +19,7 @@ from archgen.pipeline.means import Means
 from archgen.pipeline.picture_cache import PictureCache
 from archgen.pipeline.publishing import design_leaf, family_leaf, listed, pattern_leaf, rule_leaf, tree_leaf
 from archgen.pipeline.site_order import SiteOrder
+from archgen.pipeline.site_pages import team_pages
 from archgen.pipeline.site_units import Made, Unit, entry_of, place_of
 from archgen.pipeline.sources import Sources, sources
 from archgen.svg.themes import Scheme
@@ -64,7 +65,7 @@ class Workshop:
     @cached_property
     def kept(self) -> MadeCache | None:
         """What former builds made."""
-        return MadeCache(self.cache, self._told()) if self.cache else None
+        return MadeCache(self.cache, self._told(), self._told_of) if self.cache else None
 
     @cached_property
     def pictures(self) -> PictureCache | None:
@@ -84,11 +85,11 @@ class Workshop:
         means = Means(*self.by, notes.append, self.pictures)
         if self.pictures:
             self.pictures.used.clear()
-        beside, ignored = unit.name if unit.section == "designs" else "", str(self.cache or "")
-        with recording(beside, _watched(unit), ignored) as recorder:
+        specs, ignored = self._specs(unit), str(self.cache or "")
+        with recording(specs[0] if specs else "", _watched(specs), ignored) as recorder:
             made = self._attempt(unit, means)
         pictures = self.pictures.used if self.pictures else ()
-        whole = Made(made.pages, made.design, made.family, made.faults, notes, recorder.reads(), sorted(pictures))
+        whole = replace(made, notes=notes, reads=recorder.reads(), pictures=sorted(pictures))
         if self.kept and not whole.faults and not notes:
             self.kept.keep(unit, whole)
         return whole
@@ -118,7 +119,32 @@ class Workshop:
             from archgen.pipeline.guides import guide
 
             return Made([prepared(page, self.paths) for page in guide_pages(guide(Path(unit.name)))])
+        if unit.section == "pages":
+            return self._own_page(Path(unit.name), means)
         return Made([prepared(self._page(unit, draw), self.paths)])
+
+    def _own_page(self, file: Path, means: Means) -> Made:
+        from archgen.pipeline.own_pages import own_page
+        from archgen.pipeline.page_figures import Draws
+        from archgen.pipeline.site_pages import HOME, page_of
+
+        named = self.order.settings.pages
+        draws = Draws(means, Path(self.order.settings.folder), self.order.execute)
+        own = own_page(file, Path(named.path if named else ""), draws)
+        if own.path == HOME:
+            return Made(home=own, files=own.files)
+        return Made([prepared(page_of(own), self.paths)], files=own.files)
+
+    def _specs(self, unit: Unit) -> Sequence[str]:
+        """The designs that a unit is made of."""
+        from archgen.pipeline.page_figures import specs_of
+
+        if unit.section != "pages":
+            return [unit.name] if unit.section == "designs" else []
+        file = Path(unit.name)
+        return (
+            list(specs_of(file.read_text("utf-8", "replace"), file, Path(self.order.settings.folder))) if file.is_file() else []
+        )
 
     def _page(self, unit: Unit, draw: "partial[Iterator[Figure]]") -> Page:
         entry = entry_of(unit, self.sources)
@@ -135,8 +161,28 @@ class Workshop:
         ]
         retired = [entry.value.formerly for entry in self.sources.rules]
         order = (self.order.execute, self.order.settings, self.order.address)
-        told = (self.code, self.by, order, entries, retired, self.content.problems, _own_files(self.sources))
-        return blake2b(repr(told).encode(errors="surrogatepass"), digest_size=16).hexdigest()
+        return _digest((self.code, self.by, order, entries, retired, self.content.problems))
+
+    def _told_of(self, unit: Unit) -> str:
+        """What a unit depends on besides: what is the team's own, where it may be made of that."""
+        if unit.section == "pages":
+            return self._beside
+        if unit.section in ("designs", "families") or (unit.section != "guide" and entry_of(unit, self.sources).path):
+            return self._own
+        return ""
+
+    @cached_property
+    def _beside(self) -> str:
+        """What lies beside pages, so that it is known what leads nowhere."""
+        return _digest(team_pages(self.order.settings.pages).beside)
+
+    @cached_property
+    def _own(self) -> str:
+        return _digest(_own_files(self.sources))
+
+
+def _digest(told: object) -> str:
+    return blake2b(repr(told).encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
 def _workshop(order: SiteOrder, by: tuple[Any, ...], cache: Path | None, code: str) -> Workshop:
@@ -144,19 +190,20 @@ def _workshop(order: SiteOrder, by: tuple[Any, ...], cache: Path | None, code: s
 
 
 def _own_files(known: Sources) -> list[str]:
-    """What is not archgen's: pages of all sorts may be made of it."""
+    """What is not archgen's, with the modules that lie beside it."""
     from archgen.loading.recorded import state
 
     entries = [entry for shelf in (known.patterns, known.trees, known.rules, known.figures) for entry in shelf if entry.path]
-    return [f"{path} {state(path)}" for path in sorted({*known.own.files, *(entry.path for entry in entries)})]
+    folders = {Path(named.path) for named in (*known.settings.patterns, *known.settings.trees)}
+    folders |= {Path(entry.path).parent for entry in entries}
+    modules = (path.as_posix() for folder in folders for path in folder.rglob("*.py"))
+    return [f"{path} {state(path)}" for path in sorted({*known.own.files, *(entry.path for entry in entries), *modules})]
 
 
-def _watched(unit: Unit) -> list[str]:
-    """What counts for a design in any case, be it there or not: configurations, and how figures are arranged."""
-    if unit.section != "designs":
-        return []
-    folder = Path(os.path.abspath(unit.name)).parent  # noqa: PTH100 a link is not followed: its own place counts
-    return [str(place / name) for place in (folder, *folder.parents) for name in CONFIGURATIONS]
+def _watched(specs: Sequence[str]) -> list[str]:
+    """What counts for designs in any case, be it there or not: configurations, and how figures are arranged."""
+    folders = {Path(os.path.abspath(spec)).parent for spec in specs}  # noqa: PTH100 a link is not followed: its own place counts
+    return [str(place / name) for folder in folders for place in (folder, *folder.parents) for name in CONFIGURATIONS]
 
 
 def _fault(unit: Unit, problem: Exception) -> Fault:

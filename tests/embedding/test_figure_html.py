@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from archgen.embedding.asked import asked
-from archgen.embedding.figure_html import alt_of, fault, file_name, framed, image, in_the_page, style_sheet
-from archgen.pipeline.embedded import Embedded, Wanted, embedded
+from archgen.embedding.figure_html import fault, file_name, framed, image, in_the_page, style_sheet
+from archgen.pipeline.asked import asked
+from archgen.pipeline.embedded import Embedded, Wanted, alt_of, embedded
 from tests.embedding.designs import shop
 
 SVG = (

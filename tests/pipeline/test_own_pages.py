@@ -51,7 +51,7 @@ def test_what_lies_beside_a_page_goes_where_the_page_goes(folder: Path) -> None:
     text = "# Shown\n\n![Our shop](../figures/shop.svg)\n*The shop*\n\n[plan](plan.pdf), [a design](/designs/shop.html#parts)\n"
     page.write_text(text, "utf-8")
     made = own_page(page, folder)
-    assert made.files == {"pages/ops/plan.pdf": b"%PDF-"}
+    assert made.files == {"pages/ops/plan.pdf": (folder / "ops" / "plan.pdf").resolve().as_posix()}
     assert {path: figure.svg for path, figure in made.figures.items()} == {"pages/figures/shop.svg": FIGURE}
     assert 'class="figure-shop-1"' in made.html
     assert '<a href="plan.pdf">plan</a>, <a href="../../designs/shop.html#parts">' in made.html

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archgen.embedding.asked import Asked, WrongOption, asked
+from archgen.pipeline.asked import Asked, WrongOption, asked
 from archgen.pipeline.embedded import Wanted
 
 

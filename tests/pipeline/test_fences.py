@@ -2,8 +2,8 @@
 
 import pytest
 
-from archgen.embedding.asked import WrongOption
-from archgen.embedding.fences import Fence, fences
+from archgen.pipeline.asked import WrongOption
+from archgen.pipeline.fences import Fence, fences
 
 TEXT = """\
 # Page

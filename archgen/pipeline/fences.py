@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from archgen.embedding.asked import WrongOption
+from archgen.pipeline.asked import WrongOption
 from archgen.values import dataclass
 
 WORD: Final = "archgen"
