@@ -32,10 +32,12 @@ def _gather(drawing: Drawing, direction: Direction, placement: Placement) -> Pla
     members: dict[str, list[str]] = {}
     for name, home in outermost(drawing).items():
         members.setdefault(home, []).append(name)
+    tried: dict[tuple[str, float], Placement] = {}  # from where each was moved last: from there it leads nowhere else
     for _ in range(ROUNDS):
         before = score
         for home, held in members.items():
-            for step in GATHER_STEPS:
+            for step in (each for each in GATHER_STEPS if tried.get((home, each)) is not best):
+                tried[home, step] = best
                 areas = {**best.boxes, **_empty(drawing, best)}
                 moved = {name: _moved(areas[name], step, direction) for name in held}
                 candidate = _rebuilt(drawing, best, {**best.boxes, **moved})
@@ -59,9 +61,13 @@ def _stands_free(before: Placement, after: Placement, home: str) -> bool:
 
 def _trade(drawing: Drawing, direction: Direction, placement: Placement) -> Placement:
     best, score = placement, promise(drawing, placement)
+    tried: dict[tuple[str, str], Placement] = {}
     for _ in range(ROUNDS):
         before = score
         for one, other in _neighbours(drawing, direction, best.boxes):
+            if tried.get((one, other)) is best:
+                continue
+            tried[one, other] = best
             candidate = _rebuilt(drawing, placement, {**best.boxes, **_exchanged(best.boxes, one, other, direction)})
             judged = promise(drawing, candidate)
             if judged < score - 1 and all(_keeps_clear(best, candidate, name) for name in (one, other)):

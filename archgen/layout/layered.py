@@ -1,6 +1,6 @@
 """Drawing -> boxes, frames, lines and labels at their places: the best of some arrangements."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 # at most when none fits the page.
 EFFORTS = ((14, (4, 3, 4)), (24, (4, 2, 3)), (40, (3, 1, 2)))
 LEAST_EFFORT = (2, 1, 1)
+HOPELESS = 60.0  # by how much less than the best an arrangement may promise that is drawn out beside it
 PAGE = MAX_WIDTH - SIDES
 FEW = 30  # arrows that find their lanes on a page; with more of them a drawing may be wider in proportion
 LOOSEST = 4  # steps of room for lines
@@ -70,18 +71,30 @@ def _best(
     labels = sum(bool(arrow.label) for arrow in drawing.arrows)
     drawn: list[tuple[float, Layered]] = []
     failure: EngineError | None = None
-    for _, _, arrangement, placement in ranked[:most]:
+    for judged, _, arrangement, placement in _once(ranked[:most]):
+        enough = enough if judged <= ranked[0][0] + HOPELESS else 1
         if len(drawn) >= enough and any(each.extent.width + MARGINS <= MAX_WIDTH for _, each in drawn):
             break
         try:
             each = draw(arrangement, placement)
-            judged = outcome(each.extent, each.placement, each.routes, each.spots, labels)
-            drawn.append((judged + arrangement.cost, each))
+            became = outcome(each.extent, each.placement, each.routes, each.spots, labels)
+            drawn.append((became + arrangement.cost, each))
         except EngineError as error:
             failure = error
     if not drawn:
         raise failure or EngineError("there is no arrangement to draw")
     return min(drawn, key=lambda each: each[0])[1]
+
+
+def _once(ranked: Sequence[tuple[float, int, Arrangement, Placement]]) -> Iterator[tuple[float, int, Arrangement, Placement]]:
+    """Those that differ in what is drawn: of several that come to the same, the first."""
+    seen: list[tuple[object, ...]] = []
+    for each in ranked:
+        _, _, arrangement, placement = each
+        drawn = (arrangement.plan.direction, placement, arrangement.anatomies)
+        if drawn not in seen:
+            seen.append(drawn)
+            yield each
 
 
 def _effort(drawing: Drawing) -> tuple[int, int, int]:

@@ -1,7 +1,7 @@
 """The cheapest way through the lanes from any of some starts to any of some goals."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
 from itertools import count
@@ -10,7 +10,7 @@ from archgen.layout.lanes import CLOSED, TAKEN, Lanes
 from archgen.values import dataclass
 
 BEND = 5.0  # costs are in lengths of a lane
-FAR = 1e12
+FAR, NOWHERE = 1e12, -1
 ASTRAY = 1e6
 PATIENCE, HURRY = (30_000, 12_000), 2.5  # cells tried before a search grows greedy, and how much
 STRAIGHT = ((0, 0.0),)
@@ -87,65 +87,75 @@ class _Search:
         self.passage = _passage(errand)
         self.rest = _rest(lanes, errand)
         self.dearest = CLOSED - 1 if errand.sharing else TAKEN - 1
-        self.best: dict[int, float] = {}
-        self.came: dict[int, int] = {}
+        states = 4 * lanes.across * lanes.down
+        self.best, self.came, self.done = [FAR] * states, [NOWHERE] * states, bytearray(states)
+        self.arrived: dict[int, tuple[float, int]] = {}  # what each goal costs at best, and from where
         self.heap: list[tuple[float, float, int]] = []
 
     def run(self, patience: float = math.inf) -> Way | None:
-        best, heap, places = self.best, self.heap, self.places
-        begun = {gate.cell * 4 + gate.direction: gate for gate in self.errand.starts}
-        for state, gate in begun.items():
-            best[state] = gate.cost
-            heappush(heap, (gate.cost, gate.cost, state))
+        heap, places, done, begun = self.heap, self.places, self.done, self._begin()
         free, straight = _moves(self.lanes, TURNS), _moves(self.lanes, STRAIGHT)
         taken = bytes(len(self.lanes.taken)) if self.errand.sharing else self.lanes.taken
-        done: set[int] = set()  # never tried again: with greed, that would take ever longer
+        tried, leave = 0, self._leaving()
         while heap:
             _, cost, state = heappop(heap)
             if state < 0:
                 return self._trace(state, cost, begun)
-            if len(done) > patience:
+            if tried > patience:
                 raise _TakesLong
-            if state not in done:
-                done.add(state)
-                if state >> 2 in places:
+            if not done[state]:  # never tried again: with greed, that would take ever longer
+                done[state], cell = 1, state >> 2
+                tried += 1
+                if cell in places:
                     self._arrive(state, cost)
-                self._leave(state, cost, (straight if taken[state >> 2] else free)[state & 3])
+                leave(state, cost, (straight if taken[cell] else free)[state & 3])
         return None
+
+    def _begin(self) -> Mapping[int, Gate]:
+        begun = {gate.cell * 4 + gate.direction: gate for gate in self.errand.starts}
+        for state, gate in begun.items():
+            self.best[state] = gate.cost
+            heappush(self.heap, (gate.cost, gate.cost, state))
+        return begun
 
     def _arrive(self, state: int, cost: float) -> None:
         for gate, goal in self.places[state >> 2]:
             total = cost + gate.cost
-            if gate.direction == state & 3 and total < self.best.get(goal, FAR):
-                self.best[goal] = total
-                self.came[goal] = state
+            if gate.direction == state & 3 and (goal not in self.arrived or total < self.arrived[goal][0]):
+                self.arrived[goal] = total, state
                 heappush(self.heap, (total, total, goal))
 
-    def _leave(self, state: int, cost: float, moves: Sequence[Move]) -> None:
-        cell, best, region, dearest = state >> 2, self.best, self.lanes.region, self.dearest
-        passage, across = self.passage[region[cell]], self.lanes.across
-        for heading, step, bend, costs in moves:
-            following = cell + step
-            price = costs[following]
-            if price > dearest:
-                continue
-            total = cost + bend + price + passage[region[following]]
-            entered = following * 4 + heading
-            if total < best.get(entered, FAR):
-                best[entered] = total
-                self.came[entered] = state
-                row, column = divmod(following, across)
-                x, y = self.rest[0][column], self.rest[1][row]
-                turn = BEND if (x if heading & 1 else y) else 0.0
-                heappush(self.heap, (total + x + y + turn, total, entered))
+    def _leaving(self) -> Callable[[int, float, Sequence[Move]], None]:
+        """What looks at the cells beside one. It runs more often than all else: whatever it needs is bound once."""
+        best, came, done, heap, dearest = self.best, self.came, self.done, self.heap, self.dearest
+        region, passages, across, (aside, along) = self.lanes.region, self.passage, self.lanes.across, self.rest
+        push = heappush
+
+        def leave(state: int, cost: float, moves: Sequence[Move]) -> None:
+            cell = state >> 2
+            passage = passages[region[cell]]
+            for heading, step, bend, costs in moves:
+                following = cell + step
+                price = costs[following]
+                if price > dearest:
+                    continue
+                total = cost + bend + price + passage[region[following]]
+                entered = following * 4 + heading
+                if total < best[entered]:
+                    best[entered], came[entered] = total, state
+                    if not done[entered]:
+                        x, y = aside[following % across], along[following // across]
+                        push(heap, (total + x + y + (BEND if (x if heading & 1 else y) else 0.0), total, entered))
+
+        return leave
 
     def _trace(self, state: int, cost: float, begun: Mapping[int, Gate]) -> Way:
         goal = self.goals[-1 - state]
         cells = []
-        state = self.came[state]
+        _, state = self.arrived[state]
         while True:
             cells.append(state >> 2)
-            if state not in self.came:
+            if self.came[state] == NOWHERE:
                 return Way(cells[::-1], begun[state], goal, cost)
             state = self.came[state]
 

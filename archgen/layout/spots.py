@@ -25,6 +25,8 @@ ON_BORDER, NEAR_BORDER = 8.0, 1.5
 STEP = 5.0
 BUCKET = 64.0
 
+Taken = tuple[float, float, float, float, int]  # the edges of what stands in the way, and the number of its piece of line
+
 
 @dataclass(frozen=True)
 class Spot:
@@ -69,16 +71,17 @@ class Piece:
 class Ground:
     """All that labels must not hide, found by place."""
 
-    buckets: Mapping[tuple[int, int], Sequence[tuple[Area, int]]] = field(default_factory=dict)
+    buckets: Mapping[tuple[int, int], Sequence[Taken]] = field(default_factory=dict)
     borders: Sequence[Area] = ()
 
     def hides(self, area: Area, piece: int) -> bool:
         """Whether `area` covers anything but the piece of line with that number."""
-        return any(
-            number != piece and area.overlaps(other)
-            for bucket in _buckets(area)
-            for other, number in self.buckets.get(bucket, ())
-        )
+        left, top, right, bottom = area.left, area.top, area.right, area.bottom
+        for bucket in _buckets(area):
+            for near, above, far, below, number in self.buckets.get(bucket, ()):
+                if number != piece and left < far and near < right and top < below and above < bottom:
+                    return True
+        return False
 
     def border_cost(self, area: Area) -> float:
         """What speaks against `area` for the borders of frames that it covers a part of, or nearly touches."""
@@ -107,10 +110,10 @@ def ground(placement: Placement, routes: Sequence[Route]) -> Ground:
         for piece in pieces(route):
             taken.append((piece.area.grown(CLEARANCE), number))
             number += 1
-    buckets: dict[tuple[int, int], list[tuple[Area, int]]] = {}
+    buckets: dict[tuple[int, int], list[Taken]] = {}
     for area, owner in taken:
         for bucket in _buckets(area):
-            buckets.setdefault(bucket, []).append((area, owner))
+            buckets.setdefault(bucket, []).append((area.left, area.top, area.right, area.bottom, owner))
     return Ground(buckets, tuple(placement.frames.values()))
 
 

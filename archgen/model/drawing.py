@@ -96,7 +96,8 @@ class Drawing:
 
     `divisible` says that it may be drawn as several figures where it is too large for one. `trail` are the figures that lead to
     it and itself, by what they are called there, each with its name but for the last. `kept` is how it is to be arranged.
-    `among` is how many boxes the whole has of which it is one figure of several, 0 where it is the only one.
+    `among` is how many boxes the whole has of which it is one figure of several, 0 where it is the only one. A `trial`
+    is drawn to learn whether it fits a page: with less care, once it is plain that it does not.
     """
 
     name: str
@@ -111,6 +112,7 @@ class Drawing:
     trail: tuple[tuple[str, str], ...] = ()
     kept: Kept | None = None
     among: int = 0
+    trial: bool = False
 
 
 @dataclass(frozen=True)

@@ -102,9 +102,17 @@ class Views:
             return [self._arranged(drawing)]
         from archgen.dividing.divide import divide
 
-        figures = divide(drawing, lambda figure: fits(self.picture(self._arranged(figure))), self.manner)
+        figures = divide(drawing, self._fits, self.manner)
         check_divided(drawing, figures)
         return [self._arranged(figure) for figure in figures]
+
+    def _fits(self, figure: Drawing) -> bool:
+        """Whether a figure can be read, once it is drawn; one that can is not drawn again."""
+        arranged = self._arranged(figure)
+        picture = self.picture(replace(arranged, trial=True))
+        if fits(picture):
+            self.pictures[arranged] = picture
+        return fits(picture)
 
     def _arranged(self, drawn: D) -> D:
         """A figure, to be arranged as the design's layout file says."""

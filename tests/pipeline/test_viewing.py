@@ -65,6 +65,14 @@ def test_what_is_selected_is_shown_alone() -> None:
 
 
 @pytest.mark.graphviz
+def test_what_was_found_to_fit_is_drawn_as_if_nobody_had_asked() -> None:
+    views = Views()
+    for figure in views.of(link(large(30))):
+        assert isinstance(figure, Drawing)
+        assert not figure.trial
+        assert views.picture(figure) == Views().picture(figure)
+
+
 def test_drawings_that_differ_in_their_links_alone_are_placed_once() -> None:
     views, told = Views(), list[str]()
     views.step = told.append

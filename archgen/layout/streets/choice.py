@@ -17,7 +17,7 @@ from archgen.model.picture import MAX_WIDTH
 from archgen.values import dataclass
 
 # Up to so many arrows: how many arrangements are drawn out, and how many wider ones where none of these has a good shape.
-EFFORTS = ((14, (10, 6)), (24, (8, 5)), (40, (6, 4)), (70, (4, 3)), (220, (1, 3)))
+EFFORTS = ((14, (10, 6)), (24, (6, 5)), (40, (6, 4)), (70, (4, 3)), (220, (1, 3)))
 LEAST_EFFORT = (2, 2)
 STARTS = 3  # orders that rows begin from
 # One figure of very many: there is less time for each of them.
@@ -25,7 +25,7 @@ LARGE, LARGE_EFFORT, LARGE_STARTS = 150, (1, 1), 1
 # Many boxes: of how many arrangements the rows are ordered, how many are drawn out, and from how many orders each begins.
 MANY_EFFORTS = ((220, (2, 1, 2)), (600, (2, 1, 2)), (1200, (1, 1, 2)))
 LEAST_MANY = (1, 1, 1)
-LONGEST = 3  # times that many are tried at most, while none fits the page
+LONGEST = 3  # times that many wider ones are tried at most, while none has a good shape and a place for every text
 PAGE = MAX_WIDTH - 60.0
 SHARES = (0.85, 0.6, 0.42)  # of the page that boxes fill, the rest being for lines
 WIDER = (1.25, 1.7, 1.0, 2.2)
@@ -84,7 +84,7 @@ def _of_many(drawing: Drawing) -> tuple[Mapping[str, Anatomy], Outcome]:
         promising.append((CROSSING * crossings + _promised(candidate), number, candidate, (strata, rows)))
     tried: list[tuple[float, int, Candidate, Outcome]] = []
     for _, number, each, ordered in sorted(promising, key=lambda each: each[:2]):
-        if len(tried) >= drawn_out and any(_is_enough(drawn, math.inf) for _, _, _, drawn in tried):
+        if len(tried) >= drawn_out and any(_is_enough(drawn) for _, _, _, drawn in tried):
             break
         drawn = draw_out(drawing, each.ranks, each.anatomies, each.between, ordered=ordered)
         tried.append((judge(drawing, drawn), number, each, drawn))
@@ -127,17 +127,16 @@ def _try(
     tried: list[tuple[float, int, Candidate, Outcome]],
 ) -> None:
     for number, candidate in enumerate(candidates):
-        if number >= effort and (number >= LONGEST * effort or any(_is_enough(drawn, room) for _, _, _, drawn in tried)):
+        if number >= effort and (room < math.inf or number >= LONGEST * effort or any(_is_enough(each[-1]) for each in tried)):
             return
         drawing, ordered = orders.drawing, orders.of(candidate.ranks)
         drawn = draw_out(drawing, candidate.ranks, candidate.anatomies, candidate.between, room, ordered=ordered)
         tried.append((judge(drawing, drawn) + candidate.cost, len(tried), candidate, drawn))
 
 
-def _is_enough(drawn: Outcome, room: float) -> bool:
-    """Whether no more is tried: it has found its room, or where there is no bound, a shape and a place for every text."""
-    extent = extent_of(drawn)
-    return extent.width <= room if room < math.inf else _skew(extent) <= BENT and not drawn.lost
+def _is_enough(drawn: Outcome) -> bool:
+    """Whether no wider one is tried: it has a shape and a place for every text."""
+    return _skew(extent_of(drawn)) <= BENT and not drawn.lost
 
 
 def judge(drawing: Drawing, drawn: Outcome) -> float:

@@ -11,7 +11,7 @@ from archgen.layout.place import place
 from archgen.layout.placement import Area
 from archgen.layout.score import crossed
 from archgen.layout.spots import pieces
-from archgen.layout.streets.choice import LARGE, choose
+from archgen.layout.streets.choice import LARGE, choose, extent_of
 from archgen.model.drawing import Arrow, Box, Drawing
 from archgen.model.picture import MAX_WIDTH, Picture, Text
 from tests.benchmarks.layered_graph import drawing as layered
@@ -103,3 +103,19 @@ def test_loops_and_many_lines_between_two_boxes_have_their_own_places() -> None:
     picture = in_streets(drawing)
     assert_legible(drawing, picture)
     assert shared(drawing, picture) == []
+
+
+@pytest.mark.parametrize("seed", [2, 8])
+def test_a_trial_that_fits_a_page_is_drawn_as_ever(seed: int) -> None:
+    small = replace(figure(seed), divisible=False)
+    anatomies, drawn = choose(replace(small, trial=True))
+    assert extent_of(drawn).width <= MAX_WIDTH
+    assert (anatomies, drawn) == choose(small)
+
+
+def test_a_trial_that_fits_no_page_is_as_plainly_too_wide_and_holds_everything() -> None:
+    large = figure(4)
+    _, drawn = choose(replace(large, trial=True))
+    assert extent_of(drawn).width > MAX_WIDTH
+    assert len(drawn.placement.boxes) == len(large.boxes)
+    assert len(drawn.routes) == len(large.arrows)
