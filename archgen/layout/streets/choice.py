@@ -19,6 +19,8 @@ from archgen.values import dataclass
 # Up to so many arrows: how many arrangements are drawn out, and how many wider ones where none of these has a good shape.
 EFFORTS = ((14, (10, 6)), (24, (6, 5)), (40, (6, 4)), (70, (4, 3)), (220, (1, 3)))
 LEAST_EFFORT = (2, 2)
+TRIED = 2  # arrangements of one that is to fit a page, before it is given up where all are far too large
+TOO_WIDE, FAR_TOO_LARGE = MAX_WIDTH, 1.5e6  # and square pixels: the highest figure of a page's width has 1.4 million
 STARTS = 3  # orders that rows begin from
 # One figure of very many: there is less time for each of them.
 LARGE, LARGE_EFFORT, LARGE_STARTS = 150, (1, 1), 1
@@ -127,11 +129,23 @@ def _try(
     tried: list[tuple[float, int, Candidate, Outcome]],
 ) -> None:
     for number, candidate in enumerate(candidates):
+        if orders.drawing.trial and _fits_no_page(tried, room):
+            return
         if number >= effort and (room < math.inf or number >= LONGEST * effort or any(_is_enough(each[-1]) for each in tried)):
             return
         drawing, ordered = orders.drawing, orders.of(candidate.ranks)
         drawn = draw_out(drawing, candidate.ranks, candidate.anatomies, candidate.between, room, ordered=ordered)
         tried.append((judge(drawing, drawn) + candidate.cost, len(tried), candidate, drawn))
+
+
+def _fits_no_page(tried: Sequence[tuple[float, int, Candidate, Outcome]], room: float) -> bool:
+    """Whether none will be found that does: the first were far too large, or even the best of those that should is wider."""
+    if room < math.inf:
+        extents = [extent_of(drawn) for _, _, _, drawn in tried]
+        return len(tried) == TRIED and all(
+            extent.width > TOO_WIDE and extent.width * extent.height > FAR_TOO_LARGE for extent in extents
+        )
+    return bool(tried) and extent_of(min(tried, key=lambda each: each[:2])[3]).width > TOO_WIDE
 
 
 def _is_enough(drawn: Outcome) -> bool:
