@@ -152,7 +152,9 @@ def _sort_row(tree: RowTree, region: Region, row: int, near: int) -> None:
     children, before = tree.rows[row], tree.rows[near]
     ends = tree.above if near < row else tree.below
     frames = [frame for frame in region.frames if frame in children]
-    wishes = {child: _wish(tree, child, ends) for frame in frames for child in children[frame] if isinstance(child, str)}
+    wishes: Mapping[Child, float] = {
+        child: _wish(tree, child, ends) for frame in frames for child in children[frame] if isinstance(child, str)
+    }
     key = row, near, tree.order(row), tree.order(near), *wishes.values()
     known = region.sorted.get(key)
     if known is None:
