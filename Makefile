@@ -40,7 +40,9 @@ statics: $(VENV)/.developing
 	$(BIN)/mypy
 
 # Each file by one process, as its tests share what they make; tests/conftest.py says in which order.
+# What is compiled ahead is so for every process that the tests start, where the machine says that Python is to keep nothing.
 tests: $(VENV)/.developing
+	$(BIN)/python -m compileall -q archgen patterns
 	$(BIN)/pytest --numprocesses $(PROCESSES) --dist loadfile --no-loadscope-reorder
 
 # Write the golden files anew; look at the difference before you commit it.

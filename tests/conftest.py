@@ -3,6 +3,7 @@
 Golden files hold what a user sees, whole; every run compares with them, and `pytest --accept` writes them.
 """
 
+import gc
 import os
 from collections import Counter
 from collections.abc import Callable
@@ -18,6 +19,9 @@ from hypothesis import settings
 # How long an example takes says something of the machine, nothing of archgen.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+# Tests by the thousand stay until the end: while they are collected, and after that, nobody need look through them for garbage.
+gc.disable()
 
 # Files of few tests that take long, the longest first.
 LONGEST = [
@@ -89,6 +93,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes longest begins first, then the files of most tests, so that no process is left alone with much at the end."""
     counts = Counter(item.path for item in items)
     items.sort(key=lambda item: (PLACES.get(item.path.name, len(PLACES)), -counts[item.path], str(item.path)))
+
+
+def pytest_collection_finish() -> None:
+    """From here on garbage is collected, of what tests make."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture
