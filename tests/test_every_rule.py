@@ -40,10 +40,10 @@ def trial(code: str) -> Trial:
     return Trial(library.rules().get(code), BENCH)
 
 
-@pytest.mark.parametrize("code", [entry.code for entry in RULES])
 @pytest.mark.parametrize("law", HOUSE_LAWS, ids=name_of)
-def test_every_rule_keeps_every_law(law: Law, code: str) -> None:
-    assert [str(fault) for fault in law(trial(code))] == []
+def test_every_rule_keeps_every_law(law: Law) -> None:
+    found = {entry.code: [str(fault) for fault in law(trial(entry.code))] for entry in RULES}
+    assert {code: faults for code, faults in found.items() if faults} == {}
 
 
 def test_codes_and_names_are_given_once() -> None:

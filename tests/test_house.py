@@ -2,9 +2,8 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("archgen", "patterns", "examples", "tests")
@@ -30,14 +29,20 @@ def texts() -> list[Path]:
     ]
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    """A file of Python, parsed."""
+    return ast.parse(path.read_text("utf-8"))
+
+
 def does_something(path: Path) -> bool:
     """Whether a module defines a function; one that only declares has nothing to test."""
-    return any(isinstance(node, ast.FunctionDef) for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    return any(isinstance(node, ast.FunctionDef) for node in ast.walk(tree(path)))
 
 
 def imports(path: Path) -> set[str]:
     """The modules that a file imports by their full names."""
-    froms = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom) and node.module]
+    froms = [node for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom) and node.module]
     return {name for node in froms for name in (f"{node.module}", *(f"{node.module}.{alias.name}" for alias in node.names))}
 
 
@@ -65,9 +70,9 @@ def _test_beside(path: Path) -> Path:
     return ROOT.joinpath("tests", *([] if package == "archgen" else [package]), *folders, f"test_{name}")
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=here)
-def test_no_file_is_longer_than_people_read(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= LONGEST
+def test_no_file_is_longer_than_people_read() -> None:
+    lengths = {here(path): len(path.read_text("utf-8").splitlines()) for path in SOURCES}
+    assert {path: lines for path, lines in lengths.items() if lines > LONGEST} == {}
 
 
 def test_nothing_is_called_after_a_junk_drawer() -> None:
@@ -76,15 +81,14 @@ def test_nothing_is_called_after_a_junk_drawer() -> None:
     classes = [
         f"{here(path)}: {node.name}"
         for path in SHIPPED
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.ClassDef) and set(re.findall(r"[A-Z][a-z]+", node.name)) & {name.title() for name in JUNK_DRAWERS}
     ]
     assert classes == []
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=here)
-def test_every_module_says_what_it_is_for(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+def test_every_module_says_what_it_is_for() -> None:
+    assert [here(path) for path in SHIPPED if not ast.get_docstring(tree(path))] == []
 
 
 def test_every_module_that_does_something_has_a_test() -> None:
