@@ -33,7 +33,7 @@ def broken(files: Collection[str], outlines: Mapping[str, Outline]) -> Iterator[
 def _fault(path: str, link: str, files: Collection[str], anchors: Mapping[str, Collection[str]], *, fetched: bool) -> str | None:
     address = urlsplit(link)
     if address.scheme or address.netloc:
-        return f'"{link}" is fetched from elsewhere' if fetched else None
+        return f'"{link}" is fetched from elsewhere' if fetched and address.scheme != "data" else None
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(address.path))) if address.path else path
     if target not in files:
         return f'"{link}" leads to {target}, which does not exist'

@@ -25,3 +25,4 @@ def test_what_is_fetched_from_elsewhere_is_a_fault() -> None:
     assert said(a='<script src="https://example.org/x.js"></script>') == [
         'a.html: "https://example.org/x.js" is fetched from elsewhere'
     ]
+    assert said(a='<link rel="icon" href="data:image/svg+xml;base64,PHN2Zy8+">') == []

@@ -4,7 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from archgen.model.page import Page
 from archgen.website.assemble import assemble
+from archgen.website.filling import filling
+from archgen.website.missing import missing
 from archgen.website.outline import outline
 from tests.website.library import TEMPLATES, content, page
 
@@ -17,9 +20,17 @@ def with_address() -> str:
 
 @pytest.mark.parametrize("html", [page("404.html"), with_address()], ids=["no address", "address"])
 def test_it_needs_no_file_beside_it(html: str) -> None:
-    assert outline(html).fetched == []
+    assert [link.partition(",")[0] for link in outline(html).fetched] == ["data:image/svg+xml;base64"]
     assert "<script" not in html
     assert "url(data:" in html
+
+
+@pytest.mark.parametrize(
+    ("data", "icon"), [(b"\xff\xd8", ["data:image/jpeg;base64,/9g="]), (b"x" * 30_000, [])], ids=["a small one", "a large one"]
+)
+def test_the_mark_of_a_team_is_its_icon(data: bytes, icon: list[str]) -> None:
+    own = replace(content(), address=BASE, logo="site-logo.jpg", assets={**content().assets, "site-logo.jpg": data})
+    assert outline(missing(own, [Page("index.html", "Ours", "", "home")], filling(TEMPLATES))).fetched == icon
 
 
 def test_it_leads_to_the_sections_by_whole_addresses() -> None:

@@ -93,6 +93,18 @@ def test_no_panel_and_no_step_keeps_anybody_out(page: Page) -> None:
     assert violations(page) == []
 
 
+def test_the_ground_of_a_faded_label_lets_no_line_through(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.get_by_role("button", name="Step through").click()
+    page.locator(".steps-said").wait_for()
+    seen: dict[str, list[float]] = page.evaluate("""() => {
+      const opaque = one => one ? getComputedStyle(one).opacity * opaque(one.parentElement) : 1;
+      const held = of => [...document.querySelectorAll(`.stepped g:not(.hop):not(.hop-end) > ${of}`)].map(opaque);
+      return { grounds: [...new Set(held("rect.halo"))], texts: [...new Set(held("text.label"))] };
+    }""")
+    assert seen == {"grounds": [1], "texts": [0.28]}
+
+
 def said(steps: Locator) -> str:
     return " ".join(steps.locator(".steps-said").inner_text().split())
 
