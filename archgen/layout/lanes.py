@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from archgen.layout.adding import added
 from archgen.layout.placement import LANE, Area, Placement
 from archgen.model.picture import Point
 
@@ -62,6 +63,10 @@ class Lanes:
         top, bottom = self._span(area.top, area.bottom, self.top, self.down)
         for row in range(top, bottom + 1):
             yield from range(row * self.across + left, row * self.across + right + 1)
+
+    def price(self, way: Sequence[int]) -> float:
+        """What the cells of a way cost, but for the first: more, where lines were laid over or beside it."""
+        return added(self.costs[abs(cell - before) != 1][cell] for before, cell in pairwise(way))
 
     def take(self, run: Sequence[int], sign: int = 1, label: float = 0.0) -> None:
         """Let a line run through the corners `run`; with a `sign` of -1 it gives them back.

@@ -20,6 +20,7 @@ DETOUR = 30  # lanes off the straight way that are searched first
 LOOP_START = {EAST: 0.0, WEST: 6.0}  # the sides where a line to the same box leaves, and comes back
 LOOP_END = {NORTH: 0.0, SOUTH: 0.5}
 WIDEST_LABEL = 96.0  # that lines keep clear of
+UNCHANGED = 1e-6  # what costs may differ by that were added to and taken from again
 ROUNDS = 2  # of taking each line out and looking for a better way
 CROSS_BORDER, CROSS_STRANGER = 1.0, 4.0  # into a frame that holds an end of the line, or does not
 IN_STRANGER = 0.3
@@ -50,6 +51,7 @@ class _Line:
     bundle: bool
     way: Way | None = None
     corners: Sequence[int] = ()
+    price: float = 0.0  # of its cells when it was laid
 
 
 class _Router:
@@ -77,9 +79,12 @@ class _Router:
         return [self._points(line) for line in self.lines]
 
     def _improve(self, line: _Line) -> bool:
-        """Take a line out and look for a better way; say whether it changed."""
+        """Take a line out and look for a better way, where others came in its way since; say whether it changed."""
         before = line.corners
         self.lanes.take(line.corners, -1, line.label)
+        if line.way and self.lanes.price(line.way.cells) < line.price + UNCHANGED:
+            self.lanes.take(line.corners, 1, line.label)
+            return False
         self._lay(line)
         return line.corners != before
 
@@ -99,7 +104,7 @@ class _Router:
                 "draw fewer arrows between these parts"
             )
         line.way = way
-        line.corners = self._corners(way)
+        line.corners, line.price = self._corners(way), self.lanes.price(way.cells)
         self.lanes.take(line.corners, 1, line.label)
 
     def _errand(self, line: _Line, *, sharing: bool = False) -> Errand:
