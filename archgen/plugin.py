@@ -79,6 +79,7 @@ if TYPE_CHECKING:
         trip,
         updates,
     )
+    from archgen.model.mentions import Mention, mentions
     from archgen.model.needed_result import NeededResult, needed_results
     from archgen.model.own_words import in_the_language
     from archgen.model.pauses import A_YEAR, all_pauses, last_pause
@@ -135,7 +136,7 @@ __all__ = [
     "Box", "Broker", "Case", "Choice", "ClientPath", "Completion", "Count", "Crash", "Crossing", "Derivation", "Diagram",
     "Drawing", "Drawn", "Duration", "Edit", "Entry", "Estimate", "Exchange", "ExchangeNote", "Exporter", "Fact", "Factor",
     "Fault", "Finding", "Form", "Frame", "FunctionHost", "Importer", "Inner", "Interaction", "JobPoll", "LegendEntry",
-    "Manner", "Measure", "Message", "NeededResult", "Node", "PanelPart", "Panels", "Part", "Passed", "Places", "Plain",
+    "Manner", "Measure", "Mention", "Message", "NeededResult", "Node", "PanelPart", "Panels", "Part", "Passed", "Places", "Plain",
     "PoolWay", "Position", "Problem", "Product", "Quantity", "Ranged", "Reading", "Reference", "Refusing", "Relied", "Report",
     "Reporter", "Retried", "Rule", "Sequence", "Server", "Several", "Severity", "Share", "Spec", "SpecError", "Stale",
     "Stops", "Store", "Style", "Summary", "TakenWork", "Task", "TaskGraph", "Told", "Trip", "Unheard", "Wait", "Waived",
@@ -147,7 +148,7 @@ __all__ = [
     "in_order_again", "in_the_language", "is_abstract", "is_bounded", "is_direct", "is_full", "is_function", "is_hashed",
     "is_held", "is_more_than_a_gateway", "is_poll", "is_reached", "is_repeatable", "is_scattered", "is_streamed", "is_swept",
     "is_webhook", "is_written_before", "job_polls", "kept_elsewhere", "kind", "last_pause", "left_open", "link", "listed",
-    "live_brokers", "live_servers", "longest_waits", "looks", "looks_after_a_job", "measures", "most_at_once",
+    "live_brokers", "live_servers", "longest_waits", "looks", "looks_after_a_job", "measures", "mentions", "most_at_once",
     "most_replicas", "named", "natural_ids", "needed_results", "needing", "noun", "number", "offer", "only_region",
     "only_tells", "onward_calls", "parse_count", "parse_duration", "parse_rate", "parse_size", "peer_calls", "peers",
     "percent", "polled", "polls_would_do", "pool_ways", "pools", "promised", "python_quantity", "python_quoted",

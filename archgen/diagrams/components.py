@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from archgen import Component, Group
 from archgen.diagrams.notation.caption import caption, legend, sentence, style
 from archgen.diagrams.notation.card import card, end_id, frame_id, group_tone, subtitle
-from archgen.diagrams.notation.mentions import Mention, mentions
-from archgen.plugin import Architecture, Arrow, Diagram, Drawing, Frame, kind
+from archgen.plugin import Architecture, Arrow, Diagram, Drawing, Frame, Mention, kind, mentions
 
 
 def draw(architecture: Architecture) -> Iterator[Drawing]:

@@ -12,6 +12,7 @@ from archgen.exporters.dot import exporter as dot
 from archgen.exporters.mermaid import exporter as mermaid
 from archgen.model.exchange import Exporter
 from archgen.model.link import link
+from archgen.model.mentions import mentions
 from tests.model.nested import nests
 
 OURS = Group("Ours")
@@ -30,9 +31,16 @@ def test_every_component_and_every_line_is_there_once(exporter: Exporter, design
     architecture = link(design)
     text = exporter.write(architecture)
     ends = re.findall(r"^\s*[\w.]+ (?:-->|-\.->|->)", text, re.MULTILINE)
-    assert len(ends) == len(list(architecture.connections()))
+    assert len(ends) == len(list(architecture.connections())) + len(mentions(architecture))
     for place, _ in enumerate(architecture.components(), 1):
         assert re.search(rf"\bc{place}(\[| \[|: )", text)
+
+
+@every_format
+def test_the_way_of_dead_letters_is_a_line_as_in_our_own_figure(exporter: Exporter) -> None:
+    jobs = Queue("Jobs", dead_letter=Queue("Dead jobs"), max_receives=5)
+    text = exporter.write(link(Design("Shop", [Consumes(Worker("Packer"), jobs)])))
+    assert re.search(r"^\s*c\d (-->|-\.->|->).*after 5 failures", text, re.MULTILINE)
 
 
 def test_mermaid_has_subgraphs_and_escapes_what_it_would_read() -> None:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archgen import Component, Connection, Group
-from archgen.plugin import REVERSALS, Architecture, kind
+from archgen.plugin import REVERSALS, Architecture, Mention, kind, mentions
 
 
 @dataclass(frozen=True)
 class Line:
-    """A connection: the ids of its ends, what stands along it, and whether somebody waits."""
+    """A connection, or that one part speaks of another: the ids of its ends, what stands along it, and whether somebody waits."""
 
     source: str
     target: str
@@ -36,6 +36,7 @@ def outline(architecture: Architecture) -> Outline:
     names: dict[Component | Group, str] = {one: f"c{place}" for place, one in enumerate(architecture.components(), 1)}
     names |= {one: f"g{place}" for place, one in enumerate(architecture.groups, 1)}
     lines = [_line(connection, names) for connection in architecture.connections()]
+    lines += [_spoken(mention, names) for mention in mentions(architecture)]
     return Outline(architecture, names, lines)
 
 
@@ -56,3 +57,7 @@ def _line(connection: Connection, names: Mapping[Component | Group, str]) -> Lin
     waits = mode == "sync" if mode else not connection.asynchronous
     ends = names[connection.origin], names[connection.destination]
     return Line(*ends, connection.label or connection.verb, waits)
+
+
+def _spoken(mention: Mention, names: Mapping[Component | Group, str]) -> Line:
+    return Line(names[mention.source], names[mention.target], mention.words, waits=False)

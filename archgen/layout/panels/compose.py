@@ -1,7 +1,9 @@
 """Panels -> picture: rows of panels under a headline, as low and as even as can be, and the takeaway at the foot."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
+from archgen.figures.cards import Cards
 from archgen.figures.panel import Panel
 from archgen.figures.table import Comparison
 from archgen.figures.timeline import Timeline
@@ -37,11 +39,16 @@ Place = Callable[[Drawing | Exchange], Picture]
 
 @dataclass(frozen=True)
 class Set:
-    """A panel as it is laid out, its title apart, to be set in line with those beside it; and what speaks against it."""
+    """A panel as it is laid out, its title apart, to be set in line with those beside it; what speaks against it, and how it grows."""
 
     title: Block
     body: Block
     cost: float = 0.0
+    wider: Callable[[float], Block] | None = None
+
+    def taking(self, spare: float) -> "Set":
+        """The same over so many more pixels, where it fills what it is given."""
+        return Set(self.title, self.wider(self.width + spare), self.cost, self.wider) if self.wider and spare > 0 else self
 
     @property
     def width(self) -> float:
@@ -74,8 +81,11 @@ class Row:
         count = len(self.panels)
         spare = max(0.0, width - added(panel.width for panel in self.panels) - BESIDE_PANELS * (count - 1))
         share = spare / count if count == 1 or spare > SHARED else 0.0
-        blocks = [panel.block(above, panel.width + share if share else 0.0) for panel in self.panels]
-        return beside(blocks, BESIDE_PANELS + (0.0 if share or count == 1 else spare / (count - 1)))
+        growing = 0 if share else sum(panel.wider is not None for panel in self.panels)
+        panels = [panel.taking(spare / growing) if growing else panel for panel in self.panels]
+        left = max(0.0, width - added(panel.width for panel in panels) - BESIDE_PANELS * (count - 1))
+        blocks = [panel.block(above, panel.width + share if share else 0.0) for panel in panels]
+        return beside(blocks, BESIDE_PANELS + (0.0 if share or count == 1 else left / (count - 1)))
 
 
 def compose(figure: Panels, place: Place) -> Picture:
@@ -106,7 +116,8 @@ def _choices(part: Part, place: Place) -> Sequence[Set]:
         block = _within(part.content, room)
         if block.width <= room + 0.5 and (not found or block.width < found[-1].body.width - 0.5):
             narrower = found[0].body.width - block.width if found else 0.0
-            found.append(_titled(part.title, block, TIGHT.get(type(part.content), 0.0) * narrower))
+            wider = partial(place_panel, part.content) if isinstance(part.content, Cards) else None
+            found.append(_titled(part.title, block, TIGHT.get(type(part.content), 0.0) * narrower, wider))
     return found or [_titled(part.title, _within(part.content, ROOM))]
 
 
@@ -124,8 +135,8 @@ def _cropped(picture: Picture, beside: float = CROP) -> Block:
     return Block(whole.width, whole.height, whole.at(-beside, -CROP))
 
 
-def _titled(title: str, block: Block, cost: float = 0.0) -> Set:
-    return Set(paragraph(title, "title", max(block.width, 200.0)), block, cost)
+def _titled(title: str, block: Block, cost: float = 0.0, wider: Callable[[float], Block] | None = None) -> Set:
+    return Set(paragraph(title, "title", max(block.width, 200.0)), block, cost, wider)
 
 
 def _rows(choices: Sequence[Sequence[Set]]) -> Sequence[Row]:

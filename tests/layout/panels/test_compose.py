@@ -1,6 +1,7 @@
 from archgen.diagrams.notation.exchange import exchange
 from archgen.figures import Card, Cards, Comparison, Message, Panel, Sequence
-from archgen.layout.panels.compose import ROOM, compose
+from archgen.layout.panels.block import Block
+from archgen.layout.panels.compose import BESIDE_PANELS, ROOM, Row, Set, compose
 from archgen.model.drawing import Drawn, Panels, Part
 from archgen.model.picture import MAX_WIDTH, Picture, Rect, Text
 
@@ -86,3 +87,14 @@ def test_two_small_panels_share_a_broad_figure_between_them() -> None:
     left, right = sorted(shape.x for shape in picture.shapes if isinstance(shape, Text) and shape.text == "memory")
     assert left > 60
     assert abs(right - left - ROOM / 2) < 40
+
+
+def filled(width: float) -> Block:
+    return Block(width, 100, (Rect(0, 0, width, 100, "tile"),))
+
+
+def test_what_fills_its_room_takes_what_is_left_beside_it() -> None:
+    nothing = Block(0, 0, ())
+    row = Row((Set(nothing, filled(300)), Set(nothing, filled(200), wider=filled)), 0)
+    left, right = (shape for shape in row.block(600).shapes if isinstance(shape, Rect))
+    assert (left.width, right.x, right.width) == (300, 300 + BESIDE_PANELS, 300 - BESIDE_PANELS)

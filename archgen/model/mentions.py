@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from archgen import Component, Connection, Consumes, Group
-from archgen.plugin import Architecture, Part, Word, attributes, readable
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
+from archgen.dsl.group import Group
+from archgen.dsl.part import Part
+from archgen.dsl.readable import readable
+from archgen.dsl.word import Word, attributes
+from archgen.model.architecture import Architecture
 from archgen.values import dataclass
+from archgen.vocabulary.connections.consumes import Consumes
 
 DEAD_LETTER = "dead_letter"
 ENDS = ("source", "target", "group")

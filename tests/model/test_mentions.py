@@ -18,10 +18,10 @@ from archgen import (
     Writes,
     seconds,
 )
-from archgen.diagrams.notation.mentions import Mention, mentions
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.model.link import link
+from archgen.model.mentions import Mention, mentions
 
 
 def found(*parts: Connection | Component) -> list[Mention]:
