@@ -174,7 +174,7 @@ design = Design(
         Decision(
             "overload-response",
             choice="backpressure-reject",
-            reason="devices belong to nobody's share: impressions are dropped first, and what is refused is sent again",
+            reason="too much comes from devices, not from one customer: impressions are dropped first, and clicks never",
         ),
     ],
     left_out={

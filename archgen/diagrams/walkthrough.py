@@ -69,9 +69,13 @@ def _describe(walkthrough: Walkthrough, lines: list[Passed | Told]) -> str:
 
 def _sentence(line: Passed | Told) -> str:
     if isinstance(line, Told):
-        return f"{line.number}. {line.text}."
+        return f"{line.number}. {_ended(line.text)}"
     source, target = _ends(line.step)
-    return f"{line.number}. {source.name} to {target.name}: {_said(line.step)}."
+    return f"{line.number}. {source.name} to {target.name}: {_ended(_said(line.step))}"
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 diagram = Diagram("Walkthroughs", Architecture, draw)

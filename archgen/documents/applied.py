@@ -1,7 +1,7 @@
 """Patterns put to use: where each stands, what it needs and what has that here, and what it gives and takes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from archgen.documents.agreement import NAMED, names
 from archgen.documents.facts import facts, joined, value
@@ -18,6 +18,7 @@ from archgen.model.architecture import Architecture
 from archgen.model.dossier import Dossier
 from archgen.values import dataclass
 from archgen.vocabulary.components.cache import Cache
+from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.components.store import Store
 
 LINE = 80
@@ -66,14 +67,22 @@ def title_of(dossier: Dossier, id: str) -> str:
 def _places(used: Sequence[PatternInstance]) -> list[str]:
     """Where it stands, with each part in its role; a part that has one role everywhere is told once."""
     roles = [{name: value(part, name) for name, held in attributes(part).items() if isinstance(held, Part)} for part in used]
-    same = {name for name in roles[0] if len({one.get(name) for one in roles}) == 1} if len(used) > 1 else set()
-    alike = joined([f"{roles[0][name]} as the {name.replace('_', ' ')}" for name in roles[0] if name in same])
-    told = []
-    for part, role in zip(used, roles, strict=True):
-        own = joined([f"{held} as the {name.replace('_', ' ')}" for name, held in role.items() if name not in same])
-        more = facts(part, tuple(role))
-        told.append(f"{own}{f' ({more})' if more else ''}".strip())
-    return [f"Here with {alike}{', and with ' if alike else ''}{'; '.join(told)}."]
+    if len(used) == 1 or any(one.keys() != roles[0].keys() for one in roles):
+        return [f"Here with {_in_roles(one)}{_more(part, one)}." for part, one in zip(used, roles, strict=True)]
+    same = {name: held for name, held in roles[0].items() if all(one[name] == held for one in roles)}
+    others = [name for name in roles[0] if name not in same]
+    told = [joined([one[name] for name in others]) + _more(part, one) for part, one in zip(used, roles, strict=True)]
+    first = f"{_in_roles(same)}; " if same else ""
+    return [f"Here with {first}as {joined([name.replace('_', ' ') for name in others])}: {'; '.join(told)}."]
+
+
+def _in_roles(role: Mapping[str, str]) -> str:
+    return joined([f"{held} as the {name.replace('_', ' ')}" for name, held in role.items()])
+
+
+def _more(part: PatternInstance, role: Mapping[str, str]) -> str:
+    stated = facts(part, tuple(role))
+    return f" ({stated})" if stated else ""
 
 
 def _met(architecture: Architecture, pattern: Pattern) -> Iterator[tuple[str, str]]:
@@ -101,6 +110,9 @@ def _meeting(architecture: Architecture, need: Need) -> Iterator[str]:
 def _parts(architecture: Architecture, word: Word) -> Sequence[Word]:
     """Parts of the same sort."""
     known = architecture.all_connections if isinstance(word, Connection) else architecture.all_components
+    if isinstance(word, Queue):
+        dead = {one.dead_letter for one in known if isinstance(one, Queue)}
+        return [one for one in known if isinstance(one, Queue) and one not in dead]
     if isinstance(word, Store):
         return [one for one in known if type(one) is type(word) or (isinstance(one, Store) and not isinstance(one, Cache))]
     return [one for one in known if type(one) is type(word)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from archgen.documents.course_clauses import course_clauses
 from archgen.documents.facts import facts, joined, value
 from archgen.documents.protocols import passing
 from archgen.documents.rounded import rounded
@@ -38,7 +39,8 @@ def behaviour_facts(behaviour: Behaviour) -> str:
         for name, word in (("source", "from"), ("target", "to"))
         if getattr(behaviour, name, None)
     )
-    return "; ".join(filter(None, (*ends, facts(behaviour, INNER))))
+    stated = facts(behaviour, INNER)
+    return "; ".join(filter(None, (*ends, course_clauses(stated) if isinstance(behaviour, Workflow) else stated)))
 
 
 def state_sentences(machine: StateMachine) -> Iterator[str]:
@@ -66,7 +68,8 @@ def transition_rows(machine: StateMachine) -> Iterator[Row]:
 
 def _tried(transition: Transition) -> str:
     if isinstance(transition.attempts, int):
-        return f"{transition.attempts:,} time{'' if transition.attempts == 1 else 's'} at the most"
+        often = {1: "once", 2: "twice"}.get(transition.attempts, f"{transition.attempts:,} times")
+        return f"{often} at the most"
     return "as often as it takes" if transition.attempts else ""
 
 
@@ -77,7 +80,8 @@ def _either(names: Sequence[str]) -> str:
 def step_rows(workflow: Workflow) -> Iterator[Row]:
     """Each step: what does it, what undoes it, and what else is stated."""
     for step in workflow.steps:
-        yield step.name, _done_by(step), _undone_by(step), facts(step, ("name", "runs_on", "along", "compensation"))
+        stated = course_clauses(facts(step, ("name", "runs_on", "along", "compensation")))
+        yield step.name, _done_by(step), _undone_by(step), stated
 
 
 def migration_rows(migration: Migration) -> Iterator[Row]:
@@ -103,4 +107,7 @@ def _undone_by(step: WorkflowStep) -> str:
         return "nothing" if step.compensation is False else ""
     undoing = step.compensation
     along = f"{named(undoing.along)}: {passing(undoing.along)}" if undoing.along else ""
-    return "; ".join(filter(None, (undoing.name or "", along, facts(undoing, ("name", "along"))))) or "an undoing step"
+    return (
+        "; ".join(filter(None, (undoing.name or "", along, course_clauses(facts(undoing, ("name", "along"))))))
+        or "an undoing step"
+    )

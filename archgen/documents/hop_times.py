@@ -46,7 +46,12 @@ def _is_of(part: Quantity, step: Step) -> bool:
     if part.name in {f"the way between {source} and {target}", f"the way between {target} and {source}"}:
         return True
     at = {f"{what} {target}" for what in ("the work of", "the wait for", "the answer of", "the fetch behind")}
-    return not step.back and part.name in {*at, f"the work of {source}", f"the wait for the next poll of {source}"}
+    return not step.back and part.name in {
+        *at,
+        f"the work of {source}",
+        f"the wait for the next poll of {source}",
+        f"the wait for the window of {source}",
+    }
 
 
 def _told(part: Quantity) -> str:

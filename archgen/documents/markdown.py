@@ -18,7 +18,7 @@ from archgen.documents.escaping import Markdown, code, link, plain, prose, sente
 from archgen.documents.inventory import component_rows, connection_rows
 from archgen.documents.measures import by_heading
 from archgen.documents.nested_lists import boxes, told
-from archgen.documents.numbers import FULLNESS, by_fullness
+from archgen.documents.numbers import by_fullness
 from archgen.documents.own_templates import Templates
 from archgen.documents.patterns import pattern_rows
 from archgen.documents.section_names import SECTIONS
@@ -26,24 +26,30 @@ from archgen.documents.section_notes import Notes
 from archgen.documents.systems import systems
 from archgen.documents.verdict import by_severity, names_of, opened, verdict
 from archgen.documents.walkthroughs import presences, times
+from archgen.documents.worked_out import worked_out
 from archgen.model.architecture import Architecture
-from archgen.model.dossier import Derived, Dossier, Figure
+from archgen.model.dossier import Dossier, Figure
 
 TEMPLATE = "document/design.md.j2"
 
 
-def write(dossier: Dossier, shipped: Path, *, figure_links: Mapping[str, str]) -> str:
+def write(dossier: Dossier, shipped: Path, *, figure_links: Mapping[str, str], parts: bool = True) -> str:
     """Write a design's document. `figure_links` says where each figure is found, by its name; one without a link is left out.
+    Without `parts`, the appendix has no table of all components, for pages that tell them one by one.
 
     Raises ConfigurationError for templates of one's own that cannot be filled.
     """
     templates = Templates(shipped, dossier.templates)
     with templates.told():
-        text = templates.filling(_filters(dossier, figure_links)).get_template(TEMPLATE).render(_said(dossier, templates))
+        text = (
+            templates.filling(_filters(dossier, figure_links))
+            .get_template(TEMPLATE)
+            .render(_said(dossier, templates) | ({} if parts else {"components": []}))
+        )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def _said(dossier: Dossier, templates: Templates) -> Mapping[str, object]:
+def _said(dossier: Dossier, templates: Templates) -> dict[str, object]:
     """What templates may speak of, by its names."""
     return dict(
         sections=SECTIONS,
@@ -57,7 +63,7 @@ def _said(dossier: Dossier, templates: Templates) -> Mapping[str, object]:
         names_of=lambda finding: names_of(dossier.architecture, finding),
         opened=lambda text: opened(dossier.architecture, text),
         fullness=by_fullness(dossier.numbers),
-        numbers=by_heading((one for one in dossier.numbers if _is_worked_out(one)), lambda one: one.measure),
+        numbers=by_heading(worked_out(dossier.numbers), lambda one: one.measure),
         times=list(times(dossier)),
         presences=list(presences(dossier)),
         verdict=verdict(dossier.report),
@@ -65,11 +71,6 @@ def _said(dossier: Dossier, templates: Templates) -> Mapping[str, object]:
         closing=list(closing(dossier)),
         **contents(dossier),
     )
-
-
-def _is_worked_out(one: Derived) -> bool:
-    """Neither stated, which stands with its part, nor handed on as it is from the number before it."""
-    return one.measure not in FULLNESS and one.quantity.derivation.formula not in ("stated", one.value)
 
 
 def _inventory(architecture: Architecture) -> Mapping[str, Sequence[object]]:
@@ -102,16 +103,16 @@ def _filters(dossier: Dossier, figure_links: Mapping[str, str]) -> Mapping[str, 
         "transitions": transition_rows,
         "steps": step_rows,
         "moves": migration_rows,
-        "figure": lambda figure: _figure(figure, figure_links),
+        "figure": lambda figure, caption=True: _figure(figure, figure_links, captioned=caption),
         "section": notes.section,
     }
 
 
-def _figure(figure: Figure, links: Mapping[str, str]) -> Markdown:
+def _figure(figure: Figure, links: Mapping[str, str], *, captioned: bool = True) -> Markdown:
     """The image with what it shows as its alternative text, its caption on the line below."""
     if figure.name not in links:
         return Markdown("")
-    image, caption = f"![{plain(figure.description)}]({link(links[figure.name])})", plain(figure.title)
+    image, caption = f"![{plain(figure.description)}]({link(links[figure.name])})", plain(figure.title) if captioned else ""
     return Markdown(f"{image}\n*{caption}*" if caption else image)
 
 

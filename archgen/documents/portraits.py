@@ -23,6 +23,7 @@ from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.components.service import Service
 from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.components.system import System
+from archgen.vocabulary.components.workflow_engine import WorkflowEngine
 from archgen.vocabulary.policies.autoscaling import Autoscaling
 from archgen.vocabulary.policies.idempotency_key import IdempotencyKey
 from archgen.vocabulary.policies.outbox import Outbox
@@ -40,6 +41,12 @@ ALL, NEARLY, HARDLY = 0.995, 0.8, 0.05
 CONNECTIONS = " of the connections that it can hold"
 SPELLED = {"cdn": "CDN", "dns": "DNS", "api gateway": "API gateway", "stun server": "STUN server", "turn server": "TURN server"}
 UNCOUNTED = ("monitoring",)
+BEFORE = " before it "
+# How clients find their server, by what is hashed.
+HASHED = {
+    "modulo": "places clients by a hash of {} modulo the number of replicas",
+    "consistent_hash": "places clients by a consistent hash of {}",
+}
 VOWELS = ("a", "e", "i", "o", "u")
 
 
@@ -162,7 +169,8 @@ def _manner(part: Component) -> Iterator[str]:
     """How it works, two clauses a sentence at the most."""
     clauses = [*_policies(part), *_clauses(part)][:CLAUSES]
     for first in range(0, len(clauses), PAIR):
-        yield f"It {joined(clauses[first : first + PAIR])}"
+        # What has an order of its own stands last, where nothing can be taken for a part of it.
+        yield f"It {joined(sorted(clauses[first : first + PAIR], key=lambda one: BEFORE in one))}"
 
 
 def _policies(part: Component) -> Iterator[str]:
@@ -205,17 +213,31 @@ def _copied(replication: Replication) -> Iterator[str]:
 
 def _clauses(part: Component) -> Iterator[str]:
     for name, held in attributes(part).items():
-        own = CHOICES.get(name, {}).get(str(held))
-        if own:
-            yield own
-        elif held is True and name == "idempotent" and isinstance(part, ExternalSystem):
-            yield "takes the same request twice for one"
+        special = _special(part, name, held)
+        if special is not None:
+            yield from filter(None, [special])
         elif held is True:
             yield from filter(None, [YES.get(name)])
         elif held is False:
             yield from filter(None, [NO.get(name)])
         elif name in VALUES and held and not isinstance(held, Word):
             yield _each_time(VALUES[name].format(rounded(value(part, name))))
+
+
+def _special(part: Component, name: str, held: object) -> str | None:
+    """What is said of this choice or of this sort of component alone; empty where another clause says it; else None."""
+    if name in ("routing", "hash_key") and _is_hashed(part):
+        return HASHED[str(getattr(part, "routing", ""))].format(value(part, "hash_key")) if name == "routing" else ""
+    if held is True and name == "durable" and isinstance(part, WorkflowEngine):
+        return "keeps its runs over a restart"
+    if held is True and name == "idempotent" and isinstance(part, ExternalSystem):
+        return "takes the same request twice for one"
+    return CHOICES.get(name, {}).get(str(held))
+
+
+def _is_hashed(part: Component) -> bool:
+    """Whether it is said both that a hash finds the server of a client, and of what."""
+    return getattr(part, "routing", None) in HASHED and bool(getattr(part, "hash_key", None))
 
 
 def _each_time(clause: str) -> str:

@@ -10,7 +10,6 @@ from archgen.dsl.readable import named, readable
 from archgen.model.dossier import Dossier
 from archgen.model.estimate import Measure, Quantity
 from archgen.vocabulary.components.queue import Queue
-from archgen.vocabulary.connections.consumes import Consumes
 
 MOST = 2
 # Less than that a second is nothing that anybody plans for.
@@ -63,9 +62,8 @@ def carried(dossier: Dossier) -> Iterator[Point]:
 
 
 def _growing(dossier: Dossier, measure: Measure) -> list[tuple[str, str, Quantity]]:
-    """Where most is left waiting; what a consumer passes over by its filter waits for nobody."""
-    filtered = {dossier.architecture.id(one) for one in dossier.architecture.connections(Consumes) if one.filter}
-    return [one for one in _largest(dossier, measure) if one[0] not in filtered][:MOST]
+    """Where most is left waiting."""
+    return _largest(dossier, measure)[:MOST]
 
 
 def _burst(dossier: Dossier, id: str, name: str, depth: Quantity) -> str:

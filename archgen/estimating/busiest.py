@@ -56,12 +56,14 @@ def at_peak(load: Load, known: Known) -> Found:
 
 
 def _behind(load: Load, log: Log, found: Found, lasting: Mapping[Connection, timedelta]) -> Found:
-    """How far those that read a log fall behind at peak: what waits is that of each of them."""
+    """How far those that read a log fall behind at peak: what waits is that of each of them. What a filter passes over waits for
+    nobody.
+    """
     peak, long = found.get((log, "peak_requests")), longest_into(load.architecture, log, lasting)
     waiting: Found = {}
     for takes in load.architecture.out_of(log, Consumes):
         taken = found.get((takes, "peak_rate")) or load.rates.get(takes)
-        if peak and taken and takes.fan_out in (None, 1) and taken.value < peak.value:
+        if peak and taken and takes.fan_out in (None, 1) and not takes.filter and taken.value < peak.value:
             flow = Flow(log, load.rates.get(takes), peak, long, 0, taken)
             waiting |= {(takes, measure): one for measure, one in backlog(flow)}
     return waiting

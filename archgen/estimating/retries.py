@@ -8,6 +8,7 @@ from archgen.estimating.entry import sent
 from archgen.estimating.load import Load
 from archgen.estimating.sizes.found import Found, Known
 from archgen.model.estimate import Quantity
+from archgen.vocabulary.components.external_system import ExternalSystem
 from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.connections.consumes import Consumes
 from archgen.vocabulary.connections.interaction import Interaction
@@ -23,7 +24,8 @@ def storms(load: Load, known: Known) -> Found:
     entering = {one: _repeated(load.rates[one], tried[one]) for one in sent(load.architecture) if one in load.rates}
 
     def change(connection: Connection, carried: Quantity | None) -> Quantity | None:
-        return entering.get(connection) or (_repeated(carried, tried[connection]) if carried else None)
+        base = load.rates.get(connection) if _is_of_others(load, connection) else carried
+        return entering.get(connection) or (_repeated(base, tried[connection]) if base else None)
 
     worst = carry_again(load, entering, change, NAME)
     more = {one for one, quantity in worst.rates.items() if quantity is not load.rates.get(one)}
@@ -36,6 +38,12 @@ def storms(load: Load, known: Known) -> Found:
         if usual and most and most.value > usual.value and not most.partial:
             found[component, "worst_requests"] = most.at_most()
     return found
+
+
+def _is_of_others(load: Load, connection: Connection) -> bool:
+    """Whether a system of others sends it of itself, as often as is stated: what is tried with that system changes nothing."""
+    stated = getattr(connection, "rate", None) is not None
+    return stated and all(isinstance(one, ExternalSystem) for one in load.architecture.members(connection.origin))
 
 
 def attempts(connection: Connection) -> int | None:

@@ -77,11 +77,11 @@ def figures_of(subject: object, views: Views, *, pictures: bool = False, named: 
         yield Figure(drawn.name, drawn.title, drawn.description, svg, picture if pictures else None)
 
 
-def markdown(dossier: Dossier, links: Mapping[str, str]) -> str:
-    """The document as Markdown; `links` says where each figure is found, by its name."""
+def markdown(dossier: Dossier, links: Mapping[str, str], *, parts: bool = True) -> str:
+    """The document as Markdown; `links` says where each figure is found, by its name. `parts` says that it tells all of them."""
     from archgen.documents.markdown import write
 
-    return write(dossier, shipped("templates"), figure_links=links)
+    return write(dossier, shipped("templates"), figure_links=links, parts=parts)
 
 
 def html(dossier: Dossier, scheme: Scheme = AUTO) -> str:

@@ -71,7 +71,7 @@ def design_leaf(design: Read, means: Means, step: Step) -> "DesignLeaf":
     links = figure_links(stem, made.figures)
     svgs = {links[figure.name]: figure.svg for figure in made.figures}
     walked = tuple(walks(made.architecture, made.figures, made.estimate))
-    html, parts = fragment(markdown(made, links), svgs), tuple(part_by_part(made, walked))
+    html, parts = fragment(markdown(made, links, parts=False), svgs), tuple(part_by_part(made, walked))
     return DesignLeaf(design.name, stem, made, html, parts, walked, tuple(spec_texts(design)))
 
 

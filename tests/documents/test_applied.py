@@ -1,19 +1,25 @@
+from dataclasses import replace
+
 from archgen import (
     Ask,
     Cache,
     CacheAside,
     Choose,
     Client,
+    Consumes,
     Database,
     Decision,
     DecisionTree,
     Design,
     Need,
     Pattern,
+    Queue,
     Requirements,
     Service,
     TradeOff,
+    Worker,
     minutes,
+    seconds,
 )
 from archgen.documents.applied import applied, title_of
 from archgen.model.catalogue import Entry
@@ -55,3 +61,19 @@ def test_of_a_pattern_that_the_library_does_not_know_there_is_nothing_to_tell_bu
 
 def test_what_is_not_spoken_of_is_not_kept() -> None:
     assert told(Design("D", [Client("App")]), patterns={"cache-aside": KNOWN}).patterns == {}
+
+
+def test_a_pattern_that_stands_in_several_places_tells_once_what_is_the_same_in_all() -> None:
+    app = Service("API")
+    two = [CacheAside(app, Cache(name), Database(store), timeout=seconds(1)) for name, store in (("A", "One"), ("B", "Two"))]
+    (one,) = applied(told(Design("D", [*two]), patterns={"cache-aside": KNOWN}))
+    assert one.where == "Here with API as the app; as cache and store: A and One (timeout 1 s); B and Two (timeout 1 s)."
+
+
+def test_what_takes_dead_letters_does_not_count_as_what_a_pattern_needs() -> None:
+    jobs = Queue("Any", durable=True)
+    pattern = replace(KNOWN, requires=[Need("a queue that keeps", {jobs: ["durable"]})])
+    dead = Queue("Dead", durable=True)
+    design = Design("D", [Consumes(Worker("Worker"), Queue("Jobs", durable=True, dead_letter=dead))])
+    (one,) = applied(told(design, decisions=[DECIDED], patterns={"cache-aside": pattern}))
+    assert one.met == (("a queue that keeps", "Jobs (durable)"),)

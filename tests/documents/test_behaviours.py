@@ -56,7 +56,7 @@ def test_states_are_sentences_and_transitions_are_rows() -> None:
     assert list(state_sentences(LIFE)) == ["It begins as new and ends as sent", "It stays new for 5 min at the most"]
     assert list(transition_rows(LIFE)) == [
         ("new", "sent", "packed; by the worker", ""),
-        ("new", "new", "by a timer", "2 times at the most"),
+        ("new", "new", "by a timer", "twice at the most"),
         ("new", "sent", "Orders calls Stock: take", ""),
     ]
 
@@ -90,7 +90,7 @@ def test_who_does_a_step_is_not_said_twice() -> None:
 
 def test_steps_of_a_workflow_say_what_does_and_what_undoes_them() -> None:
     assert list(step_rows(SAGA)) == [
-        ("take", "Orders calls Stock: take", "give back; Orders calls Stock: free; idempotent", "can fail"),
+        ("take", "Orders calls Stock: take", "give back; Orders calls Stock: free; may be done twice", "can be refused"),
         ("pack", "Stock", "nothing", ""),
         ("send", "", "an undoing step", ""),
     ]
@@ -102,7 +102,7 @@ def test_steps_of_a_migration_are_rows() -> None:
 
 def test_what_is_stated_of_the_whole_is_told_without_its_steps() -> None:
     assert behaviour_facts(LIFE) == "the state of Order; Stock finds what is stuck"
-    assert behaviour_facts(SAGA) == "coordinator Orders"
+    assert behaviour_facts(SAGA) == "carried on by Orders"
     assert behaviour_facts(MOVE) == "from Old; offline: no"
 
 

@@ -1,7 +1,8 @@
 """What is stated of data, in clauses."""
 
-from archgen import Entity, Event, Table, days, kilobytes, per_second
-from archgen.documents.data_clauses import data_clauses
+from archgen import Entity, Event, File, Table, days, kilobytes, per_second
+from archgen.documents.data_clauses import CHOICES, NO, VALUES, YES, data_clauses
+from archgen.dsl.shape import shape
 
 
 def test_what_is_stated_is_told_without_names_of_attributes() -> None:
@@ -33,3 +34,8 @@ def test_a_key_is_told_once() -> None:
         "primary key user_id and day"
     ]
     assert list(data_clauses(Entity("Ride", key="ride_id"))) == ["told apart by ride_id"]
+
+
+def test_clauses_speak_of_attributes_that_there_are() -> None:
+    known = {name for word in (Entity, Event, Table, File) for name in shape(word)}
+    assert {*VALUES, *YES, *NO, *CHOICES} <= known

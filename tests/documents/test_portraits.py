@@ -16,6 +16,7 @@ from archgen import (
     Sharding,
     Topic,
     Worker,
+    WorkflowEngine,
     days,
     milliseconds,
     minutes,
@@ -110,3 +111,42 @@ def test_each_group_has_its_figure_and_its_components_and_the_rest_stands_beside
     ]
     assert found.places[0].points[0].text == "Each is a service in 2 replicas."
     assert found.places[1].points[0].text == "Nothing more is stated of it than its sort"
+
+
+def telling(part: Service | Worker | WorkflowEngine) -> str:
+    return portrait(told(Design("D", [part])), part)
+
+
+def test_the_hash_that_finds_a_server_is_told_once() -> None:
+    text = telling(Service("Owner", replicas=2, routing="consistent_hash", hash_key="lot_id"))
+    assert "places clients by a consistent hash of lot_id" in text
+    assert "finds the server" not in text
+    assert "finds the server of a client by a hash of lot_id" in telling(Service("Owner", hash_key="lot_id"))
+
+
+def test_what_is_done_before_something_else_stands_last_in_its_sentence() -> None:
+    text = telling(Worker("Sender", graceful_stop=True, side_effect="notification"))
+    assert "It sends notices and finishes what it has in hand before it stops." in text
+
+
+def test_a_workflow_engine_keeps_runs() -> None:
+    assert "keeps its runs over a restart" in telling(WorkflowEngine("Engine", durable=True))
+
+
+def test_open_connections_are_what_is_full_where_they_are_the_limit() -> None:
+    gateway = Service("Gateway", replicas=2, capacity=per_second(100), max_connections=1_000)
+    text = portrait(told(Design("D", [Calls(Client("Phone", devices=1_000), gateway, protocol="websocket")])), gateway)
+    assert "each good for 100/s. 50% of the connections that it can hold are open." in text
+
+
+def test_a_write_is_confirmed_by_as_many_copies_as_is_stated() -> None:
+    store = Database("Store", replicas=3, replication=Replication("sync", required_acks=2))
+    assert "confirms a write when 2 of its copies hold it" in portrait(told(Design("D", [store])), store)
+
+
+def test_figures_around_what_stands_in_no_group_stand_with_it() -> None:
+    views = [Figure("components-around_edge", "D: components, Around Edge", "", "")]
+    known = told(Design("D", [Service("API", group=Group("Core")), Client("App")]), figures=views)
+    found = solution(known)
+    assert [[one.title for one in place.figures] for place in found.places] == [[], ["D: components, Around Edge"]]
+    assert found.overview == ()

@@ -58,6 +58,15 @@ def test_each_reader_of_a_log_falls_behind_for_itself() -> None:
     assert shown(derived, "fast-consumes-events", "recovery") is None
 
 
+def test_what_a_reader_passes_over_by_its_filter_does_not_wait_for_it() -> None:
+    log, some = Log("Events"), Worker("Some", replicas=9, task_duration=milliseconds(1))
+    publish = Publishes(Service("API"), log, rate=per_second(100), peak_rate=per_second(300))
+    taking = Consumes(some, log, rate=per_second(1), filter="ended")
+    assert shown(numbers(publish, taking), "some-consumes-events", "peak_backlog_growth") is None
+    whole = Consumes(some, log, rate=per_second(1))
+    assert shown(numbers(publish, whole), "some-consumes-events", "peak_backlog_growth") is not None
+
+
 @given(systems(), st.floats(1, 9), st.floats(1, 9))
 def test_a_higher_peak_never_makes_anything_less_full(parts: list[Connection | Component], times: float, more: float) -> None:
     low = numbers(*parts, requirements=Requirements(write_rate=per_second(30), peak_factor=times))

@@ -2,7 +2,20 @@
 
 from hypothesis import given
 
-from archgen import Calls, Client, Component, Connection, Consumes, Publishes, Queue, Retry, Service, Worker, per_second
+from archgen import (
+    Calls,
+    Client,
+    Component,
+    Connection,
+    Consumes,
+    ExternalSystem,
+    Publishes,
+    Queue,
+    Retry,
+    Service,
+    Worker,
+    per_second,
+)
 from archgen.estimating.retries import attempts
 from tests.estimating.numbers import numbers, shown
 from tests.estimating.systems import systems
@@ -29,6 +42,14 @@ def test_a_message_comes_as_often_as_its_queue_hands_it_out() -> None:
     derived = numbers(Publishes(Service("A"), jobs, rate=per_second(10)), consume)
     assert shown(derived, "worker", "worst_requests") == ("at most 50/s", "50/s Worker consumes Jobs")
     assert shown(derived, "jobs", "worst_requests") is None
+
+
+def test_what_others_send_of_themselves_is_not_more_for_what_is_tried_with_them() -> None:
+    shop = ExternalSystem("Shop")
+    told, asks = Calls(API, shop, retry=Retry(16)), Calls(shop, STORE, rate=per_second(10), retry=Retry(3))
+    derived = numbers(Calls(APP, API, rate=per_second(100)), told, asks)
+    assert shown(derived, "shop", "worst_requests") == ("at most 1,600/s", "1,600/s API calls Shop")
+    assert shown(derived, "store", "worst_requests") == ("at most 30/s", "30/s Shop calls Store")
 
 
 def test_what_is_tried_without_end_has_no_bound() -> None:

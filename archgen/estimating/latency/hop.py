@@ -7,7 +7,7 @@ from archgen.dsl.readable import named
 from archgen.estimating.latency.misses import asked_cache
 from archgen.estimating.latency.patience import cut
 from archgen.estimating.latency.queueing import Known, is_left_out, queue
-from archgen.estimating.latency.stated import is_end, poll_wait, way, whole, work
+from archgen.estimating.latency.stated import is_end, poll_wait, way, whole, window_wait, work
 from archgen.estimating.latency.timed import Timed, holding, in_turn, no_more_than_known
 from archgen.model.architecture import Architecture
 from archgen.model.course import Leg
@@ -36,8 +36,8 @@ def hop(asked: Asked, leg: Leg, within: Timed | None, *, first: bool) -> Timed |
         lacking = _is_lacking(asked, leg)
         parts = (way(asked.architecture, leg), queue(asked.numbers, leg), at_target)
         takes = joined(name, [one for one in parts if one], lacking=lacking)
-    pause = poll_wait(leg, first=first)
-    return joined(name, [one for one in (pause, cut(leg.along, takes) if takes else None) if one])
+    pauses = (poll_wait(leg, first=first), window_wait(leg))
+    return joined(name, [one for one in (*pauses, cut(leg.along, takes) if takes else None) if one])
 
 
 def joined(name: str, parts: Sequence[Timed], *, lacking: bool = False) -> Timed | None:

@@ -14,6 +14,7 @@ from archgen.estimating.polls import interval, is_poll
 from archgen.model.architecture import Architecture
 from archgen.model.course import Leg
 from archgen.model.waiting import waits
+from archgen.vocabulary.components.aggregator import Aggregator
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.cdn import Cdn
 from archgen.vocabulary.components.client import Client
@@ -23,8 +24,12 @@ from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.connections.calls import Calls
 from archgen.vocabulary.connections.consumes import Consumes
 from archgen.vocabulary.connections.interaction import Interaction
+from archgen.vocabulary.connections.publishes import Publishes
 from archgen.vocabulary.connections.transfer import Transfer
 from archgen.vocabulary.connections.writes import Writes
+
+# How much of a time that is as likely to be short as long has passed.
+PART = {USUAL: "half", SLOW: "95 %", SLOWEST: "99 %"}
 
 
 def whole(leg: Leg) -> Timed | None:
@@ -54,12 +59,25 @@ def poll_wait(leg: Leg, *, first: bool) -> Timed | None:
     pause = None if begins or leg.parent or not is_poll(leg.along) else interval(leg.along)
     if pause is None:
         return None
-    formula = {USUAL: "half", SLOW: "95 %", SLOWEST: "99 %"}
     return single(
         f"the wait for the next poll of {leg.along.source.name}",
         within(pause.total_seconds()),
-        lambda share: f"{formula[share]} of the pause of {readable(pause)} between two polls",
+        lambda share: f"{PART[share]} of the pause of {readable(pause)} between two polls",
         ("what is asked for changes at any time between two polls",),
+    )
+
+
+def window_wait(leg: Leg) -> Timed | None:
+    """How long what an aggregator adds up waits until its window is over, before the sum is handed on."""
+    source = leg.along.source
+    if leg.back or not isinstance(leg.along, Publishes) or not isinstance(source, Aggregator) or not source.window:
+        return None
+    window = source.window
+    return single(
+        f"the wait for the window of {source.name}",
+        within(window.total_seconds()),
+        lambda share: f"{PART[share]} of the {readable(window)} that are added up",
+        ("what is added up comes at any time within its window",),
     )
 
 

@@ -1,0 +1,77 @@
+"""Numbers for the tables of an appendix: what was worked out, on average and beside it in the busiest time."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from archgen.documents.numbers import FULLNESS
+from archgen.model.dossier import Derived
+from archgen.model.estimate import Measure
+from archgen.values import dataclass
+
+AT_PEAK: Mapping[Measure, Measure] = {
+    "requests": "peak_requests",
+    "reads": "peak_reads",
+    "writes": "peak_writes",
+    "rate": "peak_rate",
+    "capacity": "peak_capacity",
+    "in_hand": "peak_in_hand",
+    "bandwidth": "peak_bandwidth",
+}
+AVERAGES = {peak: average for average, peak in AT_PEAK.items()}
+FIGURES = re.compile(r"\d[\d,.]*")
+# Connections between the same two share a subject; their numbers stand in the same order.
+Key = tuple[str, Measure]
+
+
+@dataclass(frozen=True)
+class WorkedOut:
+    """A number: what it is of, its name, its value, the same at peak (empty for none), and how both came about."""
+
+    subject: str
+    name: str
+    measure: Measure
+    value: str
+    peak: str
+    formula: str
+    assumptions: tuple[int, ...]
+
+
+def worked_out(numbers: Sequence[Derived]) -> Iterator[WorkedOut]:
+    """Each number that is neither stated nor handed on as it is from the number before it; those at peak beside the average."""
+    peaks = _in_pairs(numbers)
+    for one in numbers:
+        if one.measure in FULLNESS or (one.subject, AVERAGES.get(one.measure)) in peaks:
+            continue
+        peak = next(peaks.get((one.subject, one.measure), iter(())), None)
+        if _is_derived(one) or (peak and _is_derived(peak)):
+            yield _row(one, peak)
+
+
+def _in_pairs(numbers: Sequence[Derived]) -> Mapping[Key, Iterator[Derived]]:
+    """Those at peak by what they stand beside, where there is one for each average."""
+    found: dict[Key, list[Derived]] = {}
+    for one in numbers:
+        if one.measure in AVERAGES:
+            found.setdefault((one.subject, AVERAGES[one.measure]), []).append(one)
+    averages = Counter((one.subject, one.measure) for one in numbers)
+    return {key: iter(several) for key, several in found.items() if averages[key] == len(several)}
+
+
+def _is_derived(one: Derived) -> bool:
+    return one.quantity.derivation.formula not in ("stated", one.value)
+
+
+def _row(one: Derived, peak: Derived | None) -> WorkedOut:
+    formula = one.quantity.derivation.formula
+    places = one.assumptions
+    if peak:
+        other = peak.quantity.derivation.formula
+        formula += f"; at peak {other}" if one.measure == "capacity" or _shape(other) != _shape(formula) else ""
+        places = tuple(sorted({*places, *peak.assumptions}))
+    return WorkedOut(one.subject, one.quantity.name, one.measure, one.value, peak.value if peak else "", formula, places)
+
+
+def _shape(formula: str) -> str:
+    """A formula without its numbers: what comes about alike is told once."""
+    return FIGURES.sub("#", formula)

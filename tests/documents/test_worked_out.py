@@ -1,0 +1,38 @@
+"""Numbers of an appendix, on average and at peak."""
+
+from archgen import Calls, Client, Database, Design, Requirements, Service, Writes, per_second
+from archgen.documents.worked_out import WorkedOut, worked_out
+from tests.documents.telling import told
+
+APP, API, STORE = Client("App"), Service("API", replicas=2, capacity=per_second(300)), Database("Store")
+
+
+def rows(*calls: Calls | Writes, peak: float | None = 3) -> dict[tuple[str, str], WorkedOut]:
+    known = told(Design("D", [*calls], requirements=Requirements(peak_factor=peak)))
+    return {(one.subject, one.measure): one for one in worked_out(known.numbers)}
+
+
+def test_what_comes_at_peak_stands_beside_the_average_with_one_derivation() -> None:
+    found = rows(Calls(APP, API, rate=per_second(100)), Writes(API, STORE, per_request=2))
+    writes = found["API writes Store", "rate"]
+    assert (writes.value, writes.peak, writes.formula) == ("200/s", "600/s", "100/s × 2 a request")
+    assert not [measure for _, measure in found if measure.startswith("peak")]
+
+
+def test_how_the_peak_came_about_is_told_where_that_is_otherwise() -> None:
+    call = rows(Calls(APP, API, rate=per_second(100)))["App calls API", "rate"]
+    assert (call.value, call.peak) == ("100/s", "300/s")
+    assert call.formula.startswith("stated; at peak 100/s × ")
+
+
+def test_what_is_stated_or_handed_on_as_it_is_is_left_to_where_that_stands() -> None:
+    found = rows(Calls(APP, API, rate=per_second(100)), peak=None)
+    assert ("App calls API", "rate") not in found
+    assert found["API", "capacity"].formula == "2 replicas × 300/s"
+
+
+def test_ways_between_the_same_two_keep_their_own_peaks() -> None:
+    calls = [Calls(APP, API, "buy", rate=per_second(10)), Calls(APP, API, "look", rate=per_second(50))]
+    known = told(Design("D", [*calls], requirements=Requirements(peak_factor=3)))
+    both = [(one.value, one.peak) for one in worked_out(known.numbers) if one.subject == "App calls API"]
+    assert both == [("10/s", "30/s"), ("50/s", "150/s")]
