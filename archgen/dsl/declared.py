@@ -4,6 +4,7 @@ import dataclasses
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field
+from functools import cached_property
 from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from archgen.dsl.readers import Reader, Refused, Unsure, reader
@@ -52,6 +53,11 @@ class Declaration:
         self.factories = [(one.name, one.factory) for one in attributes.values() if one.factory]
         self.places = {name: place for place, name in enumerate(attributes)}
         self._readers: dict[str, Reader] = {}
+
+    @cached_property
+    def defaults(self) -> Mapping[str, object]:
+        """What each attribute is where nothing is stated; MISSING where it has to be."""
+        return {one.name: one.default for one in self.attributes.values()}
 
     def read(self, given: Sequence[object], named: Mapping[str, object]) -> dict[str, object]:
         """What a word states that is given these, in the order of the declaration. Raises Unsure, or Refused, where only pydantic

@@ -85,12 +85,8 @@ def is_abstract(word: type[Word]) -> bool:
 
 def attributes(of: Word) -> dict[str, object]:
     """What the word states: the attributes that are not at their default, in the order of their declaration."""
-    known = declaration(type(of)).attributes
-    return {
-        name: value
-        for name, value in vars(of).items()
-        if value is not None and name in known and value is not known[name].default
-    }
+    defaults = declaration(type(of)).defaults
+    return {name: value for name, value in vars(of).items() if value is not None and defaults.get(name, value) is not value}
 
 
 def _stated(word: Word) -> dict[str, object]:

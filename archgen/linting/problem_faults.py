@@ -11,6 +11,8 @@ from archgen.model.architecture import Architecture, remembered
 from archgen.model.made_of import made_of
 from archgen.model.rule import Edit, Fact, Problem, Severity
 
+SEVERITY = (Severity, type(None))
+
 
 def problem_fault(problem: object, architecture: Architecture) -> str:
     """What keeps it from being a problem of this design, as a sentence about the rule; empty where nothing does."""
@@ -26,7 +28,7 @@ def _faults(problem: Problem, architecture: Architecture) -> Iterator[str]:
     yield from _not_all(problem.because, Fact, "because", 'write stated(part, "attribute"), or Fact("...")')
     yield from _not_all(problem.edits, Edit, "edits", 'write Edit(part, "attribute", value)')
     yield from _not_all(problem.also, Word, "also", "give parts of the design")
-    if not isinstance(problem.severity, Severity | None):
+    if not isinstance(problem.severity, SEVERITY):
         yield f"the severity of its problem is {_described(problem.severity)}; write Severity.INFO, or leave it out"
     yield from _elsewhere(problem, architecture)
 

@@ -54,12 +54,14 @@ def relied_on(architecture: Architecture) -> Mapping[Component, Relied]:
         waiting = deque(need.starts.items())
         while waiting:
             component, over = waiting.popleft()
-            reached.setdefault(component, Relied(need, over))
+            if component not in reached:
+                reached[component] = Relied(need, over)
             if need.passed_on and component not in passed:
                 passed.add(component)
-                ahead = [one for one in architecture.out_of(component) if one in along and one not in passed]
-                passed.update(ahead)
-                waiting.extend((end, one) for one in ahead for end in architecture.members(one.destination))
+                for one in architecture.out_of(component):
+                    if one in along and one not in passed:
+                        passed.add(one)
+                        waiting.extend([(end, one) for end in architecture.members(one.destination)])
     return reached
 
 

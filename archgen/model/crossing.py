@@ -1,6 +1,6 @@
 """Crossings: connections that leave the machines that are trusted, or go from one network of ours to another."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
@@ -58,8 +58,9 @@ def _crossing(architecture: Architecture, connection: Connection) -> Crossing | 
         said = f"{end.name} is run by others" if isinstance(end, ExternalSystem) else f"{end.name} is in other people's hands"
         attribute = "trusted" if isinstance(end, Client) and end.trusted is not None else None
         return Crossing(said, end, attribute, public=True, certain=_for_certain(end), inbound=inbound)
-    here, there = dict.fromkeys(end.group for end in sources), dict.fromkeys(end.group for end in targets)
-    around_here, around_there = _borders(architecture, here), _borders(architecture, there)
+    around_here, around_there = _borders(architecture, sources), _borders(architecture, targets)
+    if len(around_here) == 1 and around_here == around_there:
+        return None
     border = _further(around_here, around_there) or _further(around_there, around_here)
     return (
         Crossing(f"{border.name} is a border between its ends", border, "boundary", certain=True, inbound=True)
@@ -78,7 +79,7 @@ def delicate(connection: Interaction) -> Sequence[Entity]:
     return [one for one in connection.data or () if isinstance(one, Entity) and one.sensitivity in DELICATE]
 
 
-Borders = Sequence[Sequence[Group]]
+Borders = Collection[Sequence[Group]]
 
 
 def _further(here: Borders, there: Borders) -> Group | None:
@@ -86,10 +87,10 @@ def _further(here: Borders, there: Borders) -> Group | None:
     return next((group for around in there for group in around if not all(group in held for held in here)), None)
 
 
-def _borders(architecture: Architecture, groups: Iterable[Group | None]) -> Borders:
-    """The borders around whatever stands directly in each of the groups."""
+def _borders(architecture: Architecture, ends: Iterable[Component]) -> Borders:
+    """The borders around each of them, all that differ."""
     known = _borders_of_groups(architecture)
-    return [known[group] for group in groups]
+    return {known[end.group]: None for end in ends}.keys()
 
 
 @remembered
@@ -97,7 +98,7 @@ def _borders_of_groups(architecture: Architecture) -> Mapping[Group | None, Sequ
     """The borders around what stands in each group, the innermost first; none around what stands in no group."""
     return {
         None: (),
-        **{group: [one for one in (group, *around(group)) if one.boundary in BORDERS] for group in architecture.groups},
+        **{group: tuple(one for one in (group, *around(group)) if one.boundary in BORDERS) for group in architecture.groups},
     }
 
 

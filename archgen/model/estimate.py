@@ -130,7 +130,7 @@ class Quantity:
     @property
     def assumptions(self) -> Sequence[str]:
         """All that had to be assumed for it and for what it was made of, each once; of very many, the first."""
-        waiting = [self]
+        waiting = [self] if self._assumed is None else []
         while waiting:
             quantity = waiting[-1]
             inputs = quantity.derivation.inputs

@@ -13,7 +13,10 @@ PLAIN = (str, int, float, timedelta)
 
 def referred(word: Word) -> Iterator[Part | Connection]:
     """Every part that the word speaks of, in the order of its attributes; not what those speak of in turn."""
-    return parts_among([value for name, value in attributes(word).items() if name not in word.elsewhere])
+    stated = attributes(word)
+    for name in word.elsewhere:
+        stated.pop(name, None)
+    return parts_among(stated.values())
 
 
 def stated_within(word: Word) -> Iterator[Word]:
@@ -31,10 +34,10 @@ def stated_within(word: Word) -> Iterator[Word]:
 def parts_among(among: Iterable[object]) -> Iterator[Part | Connection]:
     """Every part among values, in the lists that these are and in what the other words of them speak of."""
     for value in among:
-        if isinstance(value, PLAIN):
-            continue
         if isinstance(value, (Part, Connection)):
             yield value
+        elif isinstance(value, PLAIN):
+            continue
         elif isinstance(value, Word):
             yield from referred(value)
         elif isinstance(value, Sequence):

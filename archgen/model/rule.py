@@ -65,7 +65,8 @@ def _said(part: Word, attribute: str) -> str:
 
 def derived(subject: Word, quantity: Quantity) -> Fact:
     """What was calculated for the subject, how, and what had to be assumed for that."""
-    assumed = f"; assumed: {'; '.join(quantity.assumptions)}" if quantity.assumptions else ""
+    assumptions = "; ".join(quantity.assumptions)
+    assumed = f"; assumed: {assumptions}" if assumptions else ""
     value = str(quantity).removesuffix(f" {quantity.name.partition(' ')[0]}")
     text = f"{named(subject)}: {quantity.name} = {value} ({quantity.derivation.formula}{assumed})"
     return Fact(text, subject, measure=quantity.name)

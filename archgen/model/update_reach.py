@@ -83,22 +83,26 @@ def connected(architecture: Architecture) -> Collection[Component]:
 @remembered
 def told_by_others(architecture: Architecture) -> Collection[Component]:
     """What something comes to from anything besides clients and what passes their calls on."""
-    return set(_beside(architecture, _is_inside, backwards=False))
+    return _beside(architecture, _is_inside, backwards=False)
 
 
 @remembered
 def kept_elsewhere(architecture: Architecture) -> frozenset[Component]:
     """What is connected with something that keeps what passes: a store, a log, or another broker that outlives a restart."""
-    return frozenset(one for way in (True, False) for one in _beside(architecture, _keeps, backwards=way))
+    return frozenset(_beside(architecture, _keeps, backwards=True) | _beside(architecture, _keeps, backwards=False))
 
 
-def _beside(architecture: Architecture, counts: Callable[[Component], bool], *, backwards: bool) -> Iterator[Component]:
+def _beside(architecture: Architecture, counts: Callable[[Component], bool], *, backwards: bool) -> set[Component]:
     """Where connections lead to from what counts; backwards, where they come from. Nothing counts for itself."""
+    counting = {one for one in architecture.components() if counts(one)}
+    found = set[Component]()
     for one in architecture.connections():
-        ends = (one.destination, one.origin) if backwards else (one.origin, one.destination)
-        counting = [end for end in architecture.members(ends[0]) if counts(end)]
-        if counting:
-            yield from (end for end in architecture.members(ends[1]) if len(counting) > 1 or end is not counting[0])
+        start, end = (one.destination, one.origin) if backwards else (one.origin, one.destination)
+        here = counting.intersection(architecture.members(start))
+        if here:
+            there = architecture.members(end)
+            found.update(there if len(here) > 1 else (one for one in there if one not in here))
+    return found
 
 
 def _is_inside(component: Component) -> bool:

@@ -147,13 +147,14 @@ def _several(architecture: Architecture) -> Iterator[Component]:
 
 
 def _in_several_places(architecture: Architecture, caller: Component) -> Iterator[Component]:
-    called: dict[type, dict[Component, Group | None]] = {}
+    called: dict[type, dict[Component, None]] = {}
     for call in architecture.out_of(caller, Calls):
         if isinstance(call.target, Component):
-            called.setdefault(type(call.target), {})[call.target] = standing_in(call.target, *PLACES)
+            called.setdefault(type(call.target), {})[call.target] = None
     for alike in called.values():
-        if len({place for place in alike.values() if place}) > 1:
-            yield from (one for one, place in alike.items() if place)
+        places = {one: standing_in(one, *PLACES) for one in alike} if len(alike) > 1 else {}
+        if len({place for place in places.values() if place}) > 1:
+            yield from (one for one, place in places.items() if place)
 
 
 def _live_topics(architecture: Architecture) -> Iterator[Component]:

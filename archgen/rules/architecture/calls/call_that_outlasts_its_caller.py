@@ -18,12 +18,14 @@ is now done twice. Timeouts that grow on the way inwards turn one slow store int
 - Calls whose source does not wait. Equal timeouts pass: the outer one simply fires first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from operator import attrgetter
 
 from archgen import (
     Calls,
     Client,
+    Component,
     Connection,
     Consumes,
     Database,
@@ -60,11 +62,15 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     waited = waited_for(architecture)
     for connection in architecture.connections(Interaction):
         spends = _longest(connection) if connection in waited else None
-        sources = [limits.get(member) for member in architecture.members(connection.source)] if spends else []
-        if spends and sources and all(sources):
-            wait = max((one for one in sources if one), key=lambda one: one.limit)
-            if spends > wait.limit:
-                yield _problem(connection, spends, wait)
+        wait = _longest_wait(limits, architecture.members(connection.source)) if spends else None
+        if spends and wait and spends > wait.limit:
+            yield _problem(connection, spends, wait)
+
+
+def _longest_wait(limits: Mapping[Component, Wait], sources: Sequence[Component]) -> Wait | None:
+    """For how long anybody waits for these; None where somebody may wait without an end for one of them."""
+    known = [limits[one] for one in sources if one in limits]
+    return max(known, key=attrgetter("limit"), default=None) if len(known) == len(sources) else None
 
 
 def _longest(call: Interaction) -> timedelta | None:

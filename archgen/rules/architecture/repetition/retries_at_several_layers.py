@@ -103,9 +103,10 @@ def _behind_a_retry(architecture: Architecture, along: Sequence[Interaction]) ->
         for call in architecture.out_of(waiting.pop()):
             if call in waited and call not in passed:
                 passed.add(call)
-                fresh = [end for end in architecture.members(call.destination) if end not in found]
-                found.update(fresh)
-                waiting += fresh
+                for end in architecture.members(call.destination):
+                    if end not in found:
+                        found.add(end)
+                        waiting.append(end)
     return found
 
 

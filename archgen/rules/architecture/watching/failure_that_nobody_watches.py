@@ -90,9 +90,9 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             yield Problem(
                 monitoring, f"{monitoring.name} watches and tells nobody", facts, "let it leave a ticket or page somebody"
             )
-    dead = dead_letters(architecture)
+    dead, watched = dead_letters(architecture), _watched(architecture)
     for component in architecture.components():
-        if not _tells(architecture, component):
+        if component not in watched and not _has_alarm(component):
             yield from _unwatched(architecture, watch, component, is_dead=component in dead)
 
 
@@ -102,11 +102,19 @@ def _watch(architecture: Architecture) -> Watch:
     return Watch(by, kinds, any(one.watches is None for one in by))
 
 
-def _tells(architecture: Architecture, component: Component) -> bool:
-    """Whether a connection leads to or from monitoring, or it has an alarm of its own."""
-    ends = [one.target for one in architecture.out_of(component)] + [one.source for one in architecture.into(component)]
-    alarmed = isinstance(component, Broker) and component.alarm in ("page", "ticket")
-    return alarmed or any(isinstance(end, Monitoring) for end in ends)
+def _watched(architecture: Architecture) -> Collection[Component]:
+    """What a connection leads from to monitoring, or to from there."""
+    found = set[Component]()
+    for one in architecture.connections():
+        if isinstance(one.target, Monitoring):
+            found.update(architecture.members(one.origin))
+        if isinstance(one.source, Monitoring):
+            found.update(architecture.members(one.destination))
+    return found
+
+
+def _has_alarm(component: Component) -> bool:
+    return isinstance(component, Broker) and component.alarm in ("page", "ticket")
 
 
 def _unwatched(architecture: Architecture, watch: Watch, component: Component, *, is_dead: bool) -> Iterator[Problem]:

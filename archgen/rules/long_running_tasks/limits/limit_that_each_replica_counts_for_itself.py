@@ -62,8 +62,10 @@ from archgen.plugin import (
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     seen = set()
     for way in architecture.connections(Interaction):
+        limits = way_limits(architecture, way)
+        if not limits or any(isinstance(one, Client) for one in architecture.members(way.source)):
+            continue
         targets = [one for one in architecture.members(way.target) if not isinstance(one, RateLimiter)]
-        limits = [] if any(isinstance(one, Client) for one in architecture.members(way.source)) else way_limits(architecture, way)
         for limit in limits:
             for target in targets if limit.is_multiplied is not False else ():
                 takes = _takes(architecture, estimate, target)

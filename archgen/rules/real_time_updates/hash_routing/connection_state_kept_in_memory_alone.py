@@ -75,9 +75,10 @@ def _backed(architecture: Architecture) -> Collection[Component]:
         for connection in asking.pop(waiting.pop(), ()):
             if connection not in passed and not isinstance(connection.source, Client):
                 passed.add(connection)
-                fresh = [one for one in architecture.members(connection.source) if one not in found]
-                found.update(fresh)
-                waiting += fresh
+                for one in architecture.members(connection.source):
+                    if one not in found:
+                        found.add(one)
+                        waiting.append(one)
     return found
 
 
