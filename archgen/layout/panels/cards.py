@@ -15,6 +15,7 @@ from archgen.model.picture import Line, Point, Rect, Shape
 from archgen.values import dataclass
 
 GAP = 14.0
+SPREAD = 28.0  # how much further apart rows may stand
 ARROW_GAP = 34.0  # between cards that follow one another
 PADDING = 14.0
 NARROWEST, WIDEST = 168.0, 460.0
@@ -35,15 +36,19 @@ class Parts:
         return self.top.height + below + 2 * PADDING
 
 
-def place_cards(panel: Cards, room: float) -> Block:
-    """Set the cards in rows of at most `room` pixels, all equally wide; those that follow one another in one row or column."""
+def place_cards(panel: Cards, room: float, high: float = 0.0) -> Block:
+    """Set the cards in rows of at most `room` pixels, all equally wide; those that follow one another in one row or column.
+
+    Rows stand a little further apart where they then end `high` pixels below their top.
+    """
     gap = ARROW_GAP if panel.ordered else GAP
     columns = _columns(panel, room, gap)
     width = min(WIDEST if columns > 1 else room, (room - gap * (columns - 1)) / columns)
     blocks = broad_cards(panel.cards, width) if width >= BROAD else _rows(panel, columns, width, gap)
     if panel.ordered and columns == 1:
         return _one_below_another(blocks)
-    return stacked(blocks, GAP)
+    spare = (high - stacked(blocks, GAP).height) / max(1, len(blocks) - 1)
+    return stacked(blocks, GAP + (spare if 0 < spare <= SPREAD else 0.0))
 
 
 def _rows(panel: Cards, columns: int, width: float, gap: float) -> Sequence[Block]:

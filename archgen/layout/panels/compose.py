@@ -12,6 +12,7 @@ from archgen.layout.cases import LEFT as OUTERMOST
 from archgen.layout.lifelines import place_sequence
 from archgen.layout.moving import all_moved
 from archgen.layout.panels.block import Block, beside, stacked
+from archgen.layout.panels.cards import place_cards
 from archgen.layout.panels.kinds import place_panel
 from archgen.layout.panels.paragraph import paragraph
 from archgen.model.drawing import Drawing, Panels, Part
@@ -35,20 +36,21 @@ SHARED = 160.0  # pixels that are left beside panels; more of them are not put b
 NOTICED = 60.0  # pixels beside a panel: with less, it stands flush left
 INSET = 14.0  # of the takeaway, within its strip
 Place = Callable[[Drawing | Exchange], Picture]
+Grown = Callable[[float, float], Block]  # a panel over a width, and down to a height
 
 
 @dataclass(frozen=True)
 class Set:
-    """A panel as it is laid out, its title apart, to be set in line with those beside it; what speaks against it, and how it grows."""
+    """A panel as it is laid out, its title apart, to be set in line with those beside it; its cost, and how it grows."""
 
     title: Block
     body: Block
     cost: float = 0.0
-    wider: Callable[[float], Block] | None = None
+    wider: Grown | None = None
 
-    def taking(self, spare: float) -> "Set":
-        """The same over so many more pixels, where it fills what it is given."""
-        return Set(self.title, self.wider(self.width + spare), self.cost, self.wider) if self.wider and spare > 0 else self
+    def taking(self, spare: float, high: float) -> "Set":
+        """The same over so many more pixels and down to `high`, where it fills what it is given."""
+        return Set(self.title, self.wider(self.body.width + spare, high), self.cost, self.wider) if self.wider else self
 
     @property
     def width(self) -> float:
@@ -82,7 +84,8 @@ class Row:
         spare = max(0.0, width - added(panel.width for panel in self.panels) - BESIDE_PANELS * (count - 1))
         share = spare / count if count == 1 or spare > SHARED else 0.0
         growing = 0 if share else sum(panel.wider is not None for panel in self.panels)
-        panels = [panel.taking(spare / growing) if growing else panel for panel in self.panels]
+        high = max(panel.body.height for panel in self.panels)
+        panels = [panel.taking(spare / growing if growing else 0.0, high) for panel in self.panels]
         left = max(0.0, width - added(panel.width for panel in panels) - BESIDE_PANELS * (count - 1))
         blocks = [panel.block(above, panel.width + share if share else 0.0) for panel in panels]
         return beside(blocks, BESIDE_PANELS + (0.0 if share or count == 1 else left / (count - 1)))
@@ -116,7 +119,7 @@ def _choices(part: Part, place: Place) -> Sequence[Set]:
         block = _within(part.content, room)
         if block.width <= room + 0.5 and (not found or block.width < found[-1].body.width - 0.5):
             narrower = found[0].body.width - block.width if found else 0.0
-            wider = partial(place_panel, part.content) if isinstance(part.content, Cards) else None
+            wider = partial(place_cards, part.content) if isinstance(part.content, Cards) else None
             found.append(_titled(part.title, block, TIGHT.get(type(part.content), 0.0) * narrower, wider))
     return found or [_titled(part.title, _within(part.content, ROOM))]
 
@@ -135,7 +138,7 @@ def _cropped(picture: Picture, beside: float = CROP) -> Block:
     return Block(whole.width, whole.height, whole.at(-beside, -CROP))
 
 
-def _titled(title: str, block: Block, cost: float = 0.0, wider: Callable[[float], Block] | None = None) -> Set:
+def _titled(title: str, block: Block, cost: float = 0.0, wider: Grown | None = None) -> Set:
     return Set(paragraph(title, "title", max(block.width, 200.0)), block, cost, wider)
 
 

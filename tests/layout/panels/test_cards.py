@@ -75,3 +75,10 @@ def test_the_feet_of_a_row_begin_in_one_line_however_long_they_are() -> None:
 def test_three_cards_never_leave_one_alone_below_two() -> None:
     tiles = [shape for shape in place_cards(Cards([Card(name) for name in "ABC"]), 400).shapes if isinstance(shape, Rect)]
     assert len({tile.x for tile in tiles}) == 1
+
+
+def test_rows_stand_a_little_further_apart_to_end_where_a_neighbour_does() -> None:
+    column = Cards([Card(name, "a few words") for name in ("One", "Two", "Three")], columns=1)
+    close = place_cards(column, 300).height
+    assert place_cards(column, 300, close + 30).height == close + 30
+    assert place_cards(column, 300, close + 300).height == close

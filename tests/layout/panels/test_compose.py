@@ -89,7 +89,7 @@ def test_two_small_panels_share_a_broad_figure_between_them() -> None:
     assert abs(right - left - ROOM / 2) < 40
 
 
-def filled(width: float) -> Block:
+def filled(width: float, _: float = 0) -> Block:
     return Block(width, 100, (Rect(0, 0, width, 100, "tile"),))
 
 
