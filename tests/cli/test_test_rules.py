@@ -127,11 +127,3 @@ def test_what_is_no_rule_could_not_be_tried(text: str, said: str, capsys: Capsys
         result = ran(capsys, "test-rules", *arguments)
         assert (result.code, result.out) == (2, "")
         assert said in result.err
-
-
-def test_the_rules_that_archgen_ships_can_be_tried(capsys: Capsys) -> None:
-    result = ran(capsys, "test-rules", "--built-in")
-    assert (result.code, result.err) == (0, "")
-    lines = result.out.splitlines()
-    assert lines[0].startswith("AG001 waiver-matches-nothing ")
-    assert lines[-1].endswith(" all keep the laws")
