@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from archgen.documents.article import named_figures
+from archgen.documents.html import fragment
 from archgen.loading import library
 from archgen.model.catalogue import FAMILIES
 
@@ -15,6 +16,11 @@ every_article = pytest.mark.parametrize("family", TAUGHT)
 
 def test_there_are_articles() -> None:
     assert "real_time_updates" in TAUGHT
+
+
+@every_article
+def test_it_begins_with_its_title_by_which_the_feed_of_a_site_knows_that_it_is_one(family: str) -> None:
+    assert fragment(library.article(family)).startswith("<h1")
 
 
 @every_article

@@ -12,6 +12,7 @@ OURS = '[light]\nground = "#fdf6e3"\n[dark]\nground = "#002b36"\nmuted = "#93a1a
 
 
 def test_a_figure_a_document_and_a_site_wear_a_theme(capsys: pytest.CaptureFixture[str], here: Path) -> None:
+    (here / "archgen.toml").write_text('[site]\nlibrary = ["architecture"]\n')  # the smallest family takes least
     ground = "--ground:" + SCHEMES["print"].theme.ground
     assert ran(capsys, "render", "shop.yaml", "--theme", "print") == Ran(0, "shop.svg\n", "")
     assert ran(capsys, "doc", "shop.yaml", "--theme", "print") == Ran(0, "shop.html\n", "")
