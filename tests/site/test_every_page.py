@@ -1,6 +1,6 @@
 """Every page of the whole site in a real Chromium: from disk, on a telephone, from a server that forbids what it can."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -8,13 +8,14 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Frame, Page
 
 from tests.built import site_folder
 from tests.site.kinds import ONE_OF_EACH, POLICY, all_pages, name
 from tests.site.watching import watched
 
 pytestmark = [pytest.mark.chromium, pytest.mark.graphviz]
+TOGETHER = 24  # so many pages are open at once
 
 
 class Strict(SimpleHTTPRequestHandler):
@@ -36,46 +37,52 @@ def server() -> Iterator[str]:
         serving.shutdown()
 
 
-def too_wide(page: Page) -> Iterator[str]:
+def too_wide(page: Page | Frame) -> Iterator[str]:
     """How far the page is wider than its window, if it is."""
     wide, shown = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     if wide > shown:
         yield f"{wide} px wide in a window of {shown}"
 
 
-def opened(every: bool) -> Iterator[Path]:
-    """All pages; of those of patterns and rules, which are hundreds by one template, each fifth unless every one is asked for."""
-    for place, file in enumerate(all_pages()):
-        if every or place % 5 == 0 or file.parent.name not in ("patterns", "rules") or file.name == "index.html":
-            yield file
+def telephones(files: Sequence[Path]) -> str:
+    """A page on which each of these is open in a frame of a small telephone's size."""
+    frames = (f'<iframe src="{file.as_uri()}" width="360" height="640" style="border: 0"></iframe>' for file in files)
+    return "<!doctype html><title>Telephones</title>" + "".join(frames)
 
 
-def test_pages_open_from_disk_without_a_complaint_and_fit_a_small_telephone(
-    browser: Browser, request: pytest.FixtureRequest
-) -> None:
-    page, complaints = watched(browser.new_context(offline=True, viewport={"width": 360, "height": 640}))
+def test_pages_open_from_disk_without_a_complaint_and_fit_a_small_telephone(browser: Browser, tmp_path: Path) -> None:
+    """Many side by side, which takes half of what one after another does; each kind is opened alone below."""
+    page, complaints = watched(browser.new_context(offline=True))
     found: dict[str, list[str]] = {}
-    for file in opened(bool(request.config.getoption("--every-page"))):
-        page.goto(file.as_uri())
-        complaints += too_wide(page)
-        found |= {name(file): [*complaints]} if complaints else {}
+    opened: list[Path] = []
+    for first in range(0, len(all_pages()), TOGETHER):
+        files = all_pages()[first : first + TOGETHER]
+        (tmp_path / "telephones.html").write_text(telephones(files), "utf-8")
+        page.goto((tmp_path / "telephones.html").as_uri())
+        for file, frame in zip(files, page.main_frame.child_frames, strict=True):
+            assert frame.url == file.as_uri()
+            opened += [file] if frame.locator("main h1").count() else []
+            found |= {name(file): said for said in [list(too_wide(frame))] if said}
+        found |= {f"{name(files[0])} to {name(files[-1])}": [*complaints]} if complaints else {}
         complaints.clear()
     page.context.close()
     assert found == {}
+    assert opened == all_pages()
 
 
-def test_each_kind_of_page_opens_under_the_policy_of_the_guide_and_fits_a_tablet_and_a_desk(
+def test_each_kind_of_page_opens_under_the_policy_of_the_guide_and_fits_a_telephone_a_tablet_and_a_desk(
     browser: Browser, server: str
 ) -> None:
     page, complaints = watched(browser.new_context())
     found: dict[str, list[str]] = {}
     # The page for what is missing has no icon, as it links to nothing; for that the browser asks of its own accord.
     for path in (path for path in ONE_OF_EACH.values() if path != "404.html"):
-        page.set_viewport_size({"width": 768, "height": 640})
+        page.set_viewport_size({"width": 360, "height": 640})
         page.goto(server + path)
         complaints += too_wide(page)
-        page.set_viewport_size({"width": 1440, "height": 640})
-        complaints += too_wide(page)
+        for width in (768, 1440):
+            page.set_viewport_size({"width": width, "height": 640})
+            complaints += too_wide(page)
         found |= {path: [*complaints]} if complaints else {}
         complaints.clear()
     page.context.close()

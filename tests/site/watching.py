@@ -8,8 +8,8 @@ from playwright.sync_api import BrowserContext, Page, Request
 def watched(context: BrowserContext) -> tuple[Page, list[str]]:
     """A page, and what it complains of."""
     page, complaints = context.new_page(), list[str]()
-    page.on("console", lambda message: complaints.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: complaints.append(f"exception: {error}"))
+    page.on("console", lambda message: complaints.append(f"console: {message.text} ({message.location['url']})"))
+    page.on("pageerror", lambda error: complaints.append(f"exception: {error} ({error.stack})"))
     page.on("requestfailed", lambda request: complaints.extend(_failure(request)))
     page.on("request", lambda request: complaints.extend(_abroad(request)))
     return page, complaints
