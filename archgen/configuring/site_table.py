@@ -102,7 +102,8 @@ class _Reader(Tables):
         """The paths of a key."""
         such_as = '["designs/**/*.yaml"]' if key == "specs" else f'["{key}/"]'
         of = "files, or patterns of their paths" if key == "specs" else "files and folders"
-        found = (self._path(entry, f"an entry of {key}", f"{key}/") for entry in self.entries(node, key, of, such_as))
+        one = "designs/**/*.yaml" if key == "specs" else f"{key}/"
+        found = (self._path(entry, f"an entry of {key}", one) for entry in self.entries(node, key, of, such_as))
         return tuple(one for one in found if one)
 
     def _path(self, node: Node | None, name: str, such_as: str) -> SourcePath | None:

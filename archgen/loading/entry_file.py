@@ -4,11 +4,14 @@ import ast
 import inspect
 import re
 import sys
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from archgen.dsl.design import Design
 from archgen.dsl.naming import an
+from archgen.dsl.pattern import Pattern
 from archgen.errors import Fault, Position, SpecError
 from archgen.loading.running import compiled, execute, running
 from archgen.loading.text_file import read_text
@@ -56,7 +59,21 @@ def _faults(value: object, page: str, sort: Sort, path: str, line: int | None) -
         found.append(Fault(message, Position(path, 1)))
     if not isinstance(value, sort.type):
         found.append(Fault(_no_entry(value, sort), Position(path, line)))
+    elif isinstance(value, Pattern):
+        found += [Fault(f"the pattern's {message}", Position(path, line)) for message in _odd(value)]
     return found
+
+
+def _odd(pattern: Pattern) -> Iterator[str]:
+    """What is of another type than a pattern holds, which nothing in Python refuses."""
+    for name in ("use_when", "avoid_when", "related"):
+        value = getattr(pattern, name)
+        if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
+            yield f'`{name}` is {an(type(value).__name__)}, and no list of texts, such as ["money moves"]'
+    if not isinstance(pattern.structure, Design):
+        yield f'`structure` is {an(type(pattern.structure).__name__)} and no Design; write: structure=Design("Name", [...])'
+    if not isinstance(pattern.title, str):
+        yield f"title is {an(type(pattern.title).__name__)} and no text"
 
 
 def _no_entry(value: object, sort: Sort) -> str:

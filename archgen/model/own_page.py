@@ -11,7 +11,7 @@ class OwnPage:
     """A page, typeset. `path` is where it stands in the site, `lead` a sentence that says what it is about.
 
     `figures` are archgen's and stand in it, by their paths in the site; `files` are the places of others that it shows or leads
-    to, likewise.
+    to, likewise. `lines` are the lines of its file that its links stand in, by these.
     """
 
     path: str
@@ -20,3 +20,4 @@ class OwnPage:
     lead: str = ""
     figures: Mapping[str, Figure] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)

@@ -1,15 +1,15 @@
 """Patterns, decision trees and figures of a team's own, as the configuration nearest to a design or a folder names them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from archgen.configuring.nearest_table import may_say, named_table, nearest_table
-from archgen.errors import ConfigurationError, Fault
+from archgen.errors import ConfigurationError, Fault, Position, offer
 from archgen.loading import library
 from archgen.loading.text_file import read_text
-from archgen.model.catalogue import Shelf
+from archgen.model.catalogue import Entry, Shelf
 from archgen.model.source_path import SourcePath
 from archgen.pipeline.reading import Read
 from archgen.values import dataclass
@@ -80,7 +80,21 @@ def read_own(patterns: Sequence[SourcePath], trees: Sequence[SourcePath], *, exe
             message = f"{key} of one's own would have to be run; drop --no-exec, or leave them out"
             raise ConfigurationError([Fault(message, named[0].place)])
     shipped: dict[str, Shelf[Any]] = {"pattern": library.patterns(), "tree": library.trees(), "figure": library.figures()}
-    return own_library(patterns, trees, shipped)
+    own = own_library(patterns, trees, shipped)
+    faults = [fault for entry in own.patterns for fault in _unrelated(entry, known_patterns(own))]
+    if faults:
+        raise ConfigurationError(faults)
+    return own
+
+
+def _unrelated(entry: "Entry[Pattern]", patterns: "Shelf[Pattern]") -> Iterator[Fault]:
+    """What a pattern names as related, and is there nowhere."""
+    for name in entry.value.related:
+        if not patterns.has(name) and not library.rules().has(name):
+            near = offer(name, patterns.names(), "`archgen list patterns` lists them")
+            lines = enumerate(read_text(entry.path).splitlines(), 1)
+            line = next((number for number, text in lines if f'"{name}"' in text or f"'{name}'" in text), None)
+            yield Fault(f'`related` names "{name}", and there is no such pattern or rule{near}', Position(entry.path, line))
 
 
 def known_patterns(own: "OwnLibrary | None") -> "Shelf[Pattern]":

@@ -24,6 +24,7 @@ HOME: Final = "index.md"
 SUFFIX: Final = ".md"
 KEYS: Final = ("title", "description")
 FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+OPEN: Final = re.compile(rf"\A---[ \t]*\n(?:{'|'.join(KEYS)})[ \t]*:")
 FACES: Final = re.compile(r'@font-face\{font-family:"archgen Inter"[^}]*\}\n?')
 NOTHING_SAID: Final = Draws()
 OURS: Final = re.compile(rb'<svg xmlns="http://www\.w3\.org/2000/svg" class="figure-')
@@ -73,7 +74,7 @@ def own_page(file: Path, folder: Path, draws: Draws = NOTHING_SAID) -> "OwnPage"
         raise SpecError(sorted(reader.faults, key=lambda fault: (fault.position and fault.position.line) or 0))
     html = typeset.html if typeset.title else f"<h1>{escape(title)}</h1>\n{typeset.html}"
     lead = said.get("description") or first_sentence(html)
-    return OwnPage(page_path(file, folder), title, html, lead, reader.figures, reader.files)
+    return OwnPage(page_path(file, folder), title, html, lead, reader.figures, reader.files, reader.lines)
 
 
 class _Links:
@@ -83,6 +84,7 @@ class _Links:
         self.file, self.folder, self.path, self.drawn = file, folder, page_path(file, folder), drawn
         self.faults: list[Fault] = []
         self.files: dict[str, str] = {}
+        self.lines: dict[str, int] = {}
         self.figures: dict[str, Figure] = {}
         self.figured: dict[str, str] = {}
 
@@ -106,7 +108,12 @@ class _Links:
         return self.figured
 
     def lead(self, link: str, line: int) -> str:
-        """The link as it is written in the site; what leads nowhere is a fault."""
+        """The link as it is written in the site; what leads nowhere is a fault, or is found to be one in the whole site."""
+        written = self._written(link, line)
+        self.lines.setdefault(written, line)
+        return written
+
+    def _written(self, link: str, line: int) -> str:
         parts = urlsplit(link)
         if link in self.drawn:
             return quote(relative(self.path, self._drawn_path(link)))
@@ -160,6 +167,8 @@ def _front(text: str, path: str) -> tuple[Mapping[str, str], str]:
     """What a page says of itself between two lines of dashes, and the page behind that. Raises SpecError."""
     found = FRONT.match(text)
     if found is None:
+        if OPEN.match(text):
+            raise SpecError([Fault("what the page says of itself has no end; write a line of --- behind it", Position(path, 1))])
         return {}, text
     from archgen.importers.yaml_text.nodes import parse
     from archgen.model.positioned import Reading

@@ -1,16 +1,18 @@
 """The files of a site: its units found or made, by as many processes as there are to be, and put together."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from archgen.errors import Fault, Position, SpecError
+from archgen.errors import ConfigurationError, Fault, Position, SpecError, suggestion
 from archgen.loading.recorded import Reads, recording, shipped_digest
 from archgen.loading.text_file import read_bytes
 from archgen.model.page import FamilyLeaf, Site
 from archgen.pipeline.means import ORDINARY, Means
 from archgen.pipeline.site_order import SiteOrder
-from archgen.pipeline.site_pages import team_pages
+from archgen.pipeline.site_pages import HOME, team_pages
+from archgen.pipeline.site_specs import site_specs
 from archgen.pipeline.site_units import Made, Unit, place_of, stand_in, units
 from archgen.pipeline.working import processors, worked
 from archgen.pipeline.workshop import Workshop
@@ -66,7 +68,7 @@ def site_files(
     reads = dict(recorder.reads())
     for one in made:
         reads.update(one.reads)
-    every = [*dict.fromkeys(fault for those in faults.values() for fault in those), *twice, *broken]
+    every = [*dict.fromkeys(fault for those in faults.values() for fault in those), *twice, *broken, *_no_hero(order, made)]
     lasting = not every and not any(one.notes for one in made)
     return SiteFiles(files, every, reads, lasting, _problem(workshop))
 
@@ -104,6 +106,18 @@ def _check(order: SiteOrder, faults: Mapping[Unit, Sequence[Fault]]) -> None:
         raise SpecError(dict.fromkeys(fault for unit in failed for fault in faults[unit]))
 
 
+def _no_hero(order: SiteOrder, made: Sequence[Made]) -> Iterator[Fault]:
+    """That the configuration names a design for the home page which is none of those that it shows."""
+    wanted, told = order.settings.hero, [one.design for one in made if one.design]
+    if not wanted.value or any(wanted.value in (design.slug, design.name) for design in told):
+        return
+    with suppress(ConfigurationError):
+        # A command line that names some of the designs may leave it out, and one that could not be made may be it.
+        if len(told) == len(order.specs) and list(order.specs) == list(site_specs(order.settings)):
+            near = suggestion(wanted.value, [design.name for design in told])
+            yield Fault(f'hero: the site has no design "{wanted.value}"{near}', Position(wanted.origin))
+
+
 def _together(
     workshop: Workshop, wanted: Sequence[Unit], made: Sequence[Made], failed: Mapping[Unit, Sequence[Fault]]
 ) -> tuple[Site, list[Fault]]:
@@ -122,7 +136,17 @@ def _together(
         files={path: read_bytes(place) for _, one in known for path, place in one.files.items()},
     )
     whole = put_together(content, _in_order(pages), workshop.fill)
-    return whole.site, [Fault(fault, Position(path)) for path, fault in whole.broken]
+    written = {place.page.path: (unit, one) for unit, one in known if unit.section == "pages" for place in one.pages}
+    written.update((HOME, (unit, one)) for unit, one in known if one.home)
+    return whole.site, [Fault(fault, _place(path, fault, written)) for path, fault in whole.broken]
+
+
+def _place(path: str, fault: str, written: Mapping[str, tuple[Unit, Made]]) -> Position:
+    """Where a link stands that leads nowhere: on a page of the site, or where a page of the team was written."""
+    if path not in written:
+        return Position(path)
+    unit, one = written[path]
+    return Position(unit.name, next((line for link, line in one.lines.items() if fault.startswith(f'"{link}" ')), None))
 
 
 def _in_order(pages: Sequence[Prepared]) -> Sequence[Prepared]:

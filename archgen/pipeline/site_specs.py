@@ -12,6 +12,7 @@ from archgen.model.source_path import SourcePath
 
 # A pattern that begins with it takes away what others found.
 NOT: Final = "!"
+SUCH_AS: Final = "designs/**/*.yaml"
 SUFFIXES: Final = (".py", ".yaml", ".yml", ".json")
 # What lies beside designs, and is none.
 OTHERS: Final = ("archgen.layout.yaml", "archgen-baseline.json")
@@ -27,10 +28,25 @@ def site_specs(settings: SiteSettings, given: Sequence[str] = ()) -> Sequence[st
         return designs_below(Path())
     faults: list[Fault] = []
     found = [path for one in settings.specs if not one.written.startswith(NOT) for path in _found(one, settings.folder, faults)]
-    left = {path for one in settings.specs if one.written.startswith(NOT) for path in _matches(one.written[1:], settings.folder)}
+    left = {path for one in settings.specs if one.written.startswith(NOT) for path in _taken(one, settings.folder, faults)}
+    shown = [path for path in dict.fromkeys(found) if path not in left]
+    if not shown and not faults:
+        last = settings.specs[-1]
+        hint = "take one that begins with ! away" if left else f'name some in front of it, such as "{SUCH_AS}"'
+        faults.append(Fault(f"specs: no design is left to be shown; {hint}", last.place))
     if faults:
         raise ConfigurationError(faults)
-    return [path for path in dict.fromkeys(found) if path not in left]
+    return shown
+
+
+def _taken(named: SourcePath, folder: str, faults: list[Fault]) -> list[str]:
+    """What a pattern takes away."""
+    paths = _matches(named.written[1:], folder)
+    if not paths:
+        faults.append(
+            Fault(f'specs: "{named.written}" takes nothing away: no file fits it; mend it, or leave it out', named.place)
+        )
+    return paths
 
 
 def _found(named: SourcePath, folder: str, faults: list[Fault]) -> Iterator[str]:
@@ -50,7 +66,8 @@ def _found(named: SourcePath, folder: str, faults: list[Fault]) -> Iterator[str]
 
 def _matches(pattern: str, folder: str) -> list[str]:
     found = glob(pattern, root_dir=folder, recursive=True)  # noqa: PTH207 that of pathlib takes no whole path
-    return sorted(relative(Path(folder) / path) for path in found)
+    # What ends in ** is found even where it is not.
+    return sorted(relative(place) for place in (Path(folder) / path for path in found) if place.exists())
 
 
 def _may_be_a_design(path: Path) -> bool:

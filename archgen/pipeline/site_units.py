@@ -37,7 +37,7 @@ class Made:
     """What became of a unit: a page with those that belong to it, or what is told of a family.
 
     `design` is what others know of a design, `home` what a page of the team says on the home page. `files` are the places of what
-    lies beside a page, by its path in the site.
+    lies beside a page, by its path in the site, `lines` the lines that its links stand in.
     """
 
     pages: Sequence[Prepared] = ()
@@ -45,6 +45,7 @@ class Made:
     family: FamilyLeaf | None = None
     home: OwnPage | None = None
     files: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
     faults: Sequence[Fault] = ()
     notes: Sequence[str] = ()
     reads: Mapping[str, str | None] = field(default_factory=dict)
@@ -100,6 +101,7 @@ def made_data(made: Made) -> Mapping[str, Any]:
         "family": {"html": made.family.html, "figures": [*map(_figure_data, made.family.figures)]} if made.family else None,
         "home": {**vars(made.home), "figures": _figures_data(made.home)} if made.home else None,
         "files": dict(made.files),
+        "lines": dict(made.lines),
         "pictures": list(made.pictures),
     }
 
@@ -113,6 +115,7 @@ def made_of(data: Mapping[str, Any], reads: Mapping[str, str | None]) -> Made:
         FamilyLeaf(family["html"], tuple(filter(None, map(_figure_of, family["figures"])))) if family else None,
         OwnPage(**{**home, "figures": _figures_of(home["figures"])}) if home else None,
         dict(data["files"]),
+        dict(data["lines"]),
         reads=reads,
         pictures=tuple(data["pictures"]),
     )

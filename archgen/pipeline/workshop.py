@@ -132,8 +132,8 @@ class Workshop:
         draws = Draws(means, Path(self.order.settings.folder), self.order.execute)
         own = own_page(file, Path(named.path if named else ""), draws)
         if own.path == HOME:
-            return Made(home=own, files=own.files)
-        return Made([prepared(page_of(own), self.paths)], files=own.files)
+            return Made(home=own, files=own.files, lines=own.lines)
+        return Made([prepared(page_of(own), self.paths)], files=own.files, lines=own.lines)
 
     def _specs(self, unit: Unit) -> Sequence[str]:
         """The designs that a unit is made of."""

@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
+from archgen.errors import SpecError
 from archgen.loading.entry_file import read_entry
-from archgen.loading.own_library import TREE
+from archgen.loading.own_library import PATTERN, TREE
+from tests.loading.test_own_library import PATTERN as OF_PATTERN
 from tests.loading.test_own_library import TREE as TEXT
 
 
@@ -24,3 +28,20 @@ def test_it_may_import_what_lies_beside_it(tmp_path: Path) -> None:
     entry = read_entry(str(path), "billing", TREE)
     assert (entry.name, entry.page, entry.path) == ("how-money-moves", "Choose how money moves.", str(path))
     assert entry.value.root.question == "Often?"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ('["money moves"]', '"money moves"', '`use_when` is a str and no list of texts, such as ["money moves"]'),
+        ("avoid_when=[]", "avoid_when=[3]", '`avoid_when` is no list of texts, such as ["money moves"]'),
+        ("Design(", "str(", '`structure` is a str and no Design; write: structure=Design("Name", [...])'),
+    ],
+)
+def test_what_a_pattern_cannot_hold_is_refused(tmp_path: Path, right: str, wrong: str, message: str) -> None:
+    path = tmp_path / "ledger_first.py"
+    text = OF_PATTERN.replace(", [Writes(app, ledger)]", "") if wrong == "str(" else OF_PATTERN
+    path.write_text(text.replace(right, wrong), "utf-8")
+    with pytest.raises(SpecError) as caught:
+        read_entry(str(path), "billing", PATTERN)
+    assert [fault.message for fault in caught.value.faults] == [f"the pattern's {message}"]

@@ -101,3 +101,14 @@ def test_nothing_is_run_where_nothing_may_be(here: Path) -> None:
         path.write_text("raise SystemExit(3)\n", "utf-8")
     with pytest.raises(ConfigurationError, match=r"^archgen\.toml:3:13: patterns of one's own would have to be run"):
         decide(read("designs/shop.yaml", execute=False))
+
+
+def test_what_a_pattern_names_as_related_is_there(here: Path) -> None:
+    file = here / "patterns" / "billing" / "ledger_first.py"
+    file.write_text(PATTERN.replace("avoid_when=[],", 'avoid_when=[],\n    related=["websocket", "RT001", "websockt"],'), "utf-8")
+    with pytest.raises(ConfigurationError) as caught:
+        own_entries(here)
+    assert str(caught.value) == (
+        'patterns/billing/ledger_first.py:12: `related` names "websockt", and there is no such pattern or rule; '
+        'did you mean "websocket"?'
+    )

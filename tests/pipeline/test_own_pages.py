@@ -78,6 +78,7 @@ def test_a_drawing_of_another_tool_is_an_image(folder: Path) -> None:
     [
         ("no heading\n", ':1: the page has no title; begin it with a heading, such as "# On call"'),
         ("---\ntitel: A\n---\n# A\n", ':2:8: a page has no "titel"; did you mean "title"?'),
+        ("---\ntitle: A\n# A\n", ":1: what the page says of itself has no end; write a line of --- behind it"),
         ("---\ntitle: [A]\n---\n# A\n", ":2:8: title is a text, not a list"),
         ("# A\n\n[x](on-call.md)\n", ':3: "on-call.md" leads to no file; did you mean "20-on-call.md"?'),
         ("---\ntitle: A\n---\n\ntext\n[x](../../secret.md)\n", ':5: "../../secret.md" leads out of '),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from archgen.configuring.configuration import Said
 from archgen.configuring.site_settings import SiteSettings
 from archgen.errors import Position, SpecError, UsageError
 from archgen.model.source_path import SourcePath
@@ -298,3 +299,21 @@ def test_what_a_page_says_on_the_home_page_comes_back_from_what_is_kept(here: Pa
     assert Path("public/index.html").read_text() == before.replace("Including", "Including more").replace(
         "including.", "including-more."
     )
+
+
+def test_what_the_home_page_is_to_show_and_where_links_lead_is_told_with_its_line(here: Path) -> None:
+    write(here)
+    Path("pages").mkdir()
+    Path("pages/index.md").write_text("# Ours\n\n[x](/designs/gone.html)\n")
+    Path("pages/one.md").write_text("---\ntitle: One\n---\n\n```archgen ../includes.yaml\n```\n\n[x](#gone)\n")
+    place = Position("archgen.toml", 3, 9)
+    settings = replace(
+        ALONE, pages=named("pages"), hero=Said("Includng", "archgen.toml:2"), specs=(SourcePath("inc*.yaml", "inc*.yaml", place),)
+    )
+    wrong = [
+        'pages/index.md:3: "designs/gone.html" leads to designs/gone.html, which does not exist',
+        'pages/one.md:8: "#gone" leads to a place of pages/one.html that does not exist',
+    ]
+    no_hero = 'archgen.toml:2: hero: the site has no design "Includng"; did you mean "Including"?'
+    assert [str(fault) for fault in build(["includes.yaml"], settings=settings).faults] == [*wrong, no_hero]
+    assert [str(fault) for fault in build(["includes.yaml", "imports.py"], settings=settings).faults] == wrong

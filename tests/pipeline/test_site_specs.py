@@ -62,3 +62,22 @@ def test_what_finds_nothing_is_said_with_its_line(here: Path) -> None:
         'archgen.toml:2:25: specs: "none.yaml": there is no such file',
         'archgen.toml:2:38: specs: "designs": it is a folder; write a pattern such as "designs/**/*.yaml"',
     ]
+
+
+@pytest.mark.parametrize(
+    ("specs", "message"),
+    [
+        (
+            '["designs/**/*", "!designs/odl/**"]',
+            'archgen.toml:2:27: specs: "!designs/odl/**" takes nothing away: no file fits it; mend it, or leave it out',
+        ),
+        (
+            '["designs/*.yaml", "!designs/*"]',
+            "archgen.toml:2:28: specs: no design is left to be shown; take one that begins with ! away",
+        ),
+    ],
+)
+def test_what_takes_nothing_away_or_everything_is_said_with_its_line(specs: str, message: str, here: Path) -> None:
+    with pytest.raises(ConfigurationError) as raised:
+        site_specs(said(specs, here))
+    assert str(raised.value) == message
