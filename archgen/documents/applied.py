@@ -111,7 +111,7 @@ def _parts(architecture: Architecture, word: Word) -> Sequence[Word]:
     """Parts of the same sort."""
     known = architecture.all_connections if isinstance(word, Connection) else architecture.all_components
     if isinstance(word, Queue):
-        dead = {one.dead_letter for one in known if isinstance(one, Queue)}
+        dead = {getattr(one, "dead_letter", None) for one in (*architecture.all_components, *architecture.all_connections)}
         return [one for one in known if isinstance(one, Queue) and one not in dead]
     if isinstance(word, Store):
         return [one for one in known if type(one) is type(word) or (isinstance(one, Store) and not isinstance(one, Cache))]

@@ -9,6 +9,8 @@ from archgen.documents.escaping import one_line
 # Quoted-printable and base64 know no "=_", so that no part can hold them.
 BOUNDARIES = ("=_archgen-alternative", "=_archgen-related")
 UNNAMED = "archgen"
+# As long as a line of a header may be: one that begins with a long word is folded before it, and a reader gets a space too many.
+UNFOLDED = SMTP.clone(max_line_length=998)
 
 
 def content_id(number: int) -> str:
@@ -29,4 +31,4 @@ def message(subject: str, text: str, html: str, images: Mapping[str, tuple[str, 
     draft.set_boundary(BOUNDARIES[0])
     if images:
         shown.set_boundary(BOUNDARIES[1])
-    return draft.as_bytes()
+    return draft.as_bytes(policy=UNFOLDED)

@@ -80,7 +80,8 @@ def _what(part: Component) -> str:
     engine = getattr(part, "engine", None) or part.technology or getattr(part, "provider", None)
     product = f" ({spelled(str(engine))}{', run by a provider' if part.managed else ''})" if engine else ""
     managed = " that a provider runs" if part.managed and not engine else ""
-    return f"{with_article(sort_of(part))}{product}{managed}{_size(part)}"
+    more = f"{product}{managed}{_size(part)}"
+    return f"{with_article(sort_of(part))}{more}" if more or sort_of(part) != part.name else ""
 
 
 def _size(part: Component) -> str:

@@ -11,6 +11,7 @@ from archgen import (
     Decision,
     DecisionTree,
     Design,
+    Log,
     Need,
     Pattern,
     Queue,
@@ -74,6 +75,8 @@ def test_what_takes_dead_letters_does_not_count_as_what_a_pattern_needs() -> Non
     jobs = Queue("Any", durable=True)
     pattern = replace(KNOWN, requires=[Need("a queue that keeps", {jobs: ["durable"]})])
     dead = Queue("Dead", durable=True)
-    design = Design("D", [Consumes(Worker("Worker"), Queue("Jobs", durable=True, dead_letter=dead))])
+    beside = Queue("Beside", durable=True)
+    taken = [Consumes(Worker("Worker"), Queue("Jobs", durable=True, dead_letter=dead)), Log("Events", dead_letter=beside)]
+    design = Design("D", [*taken])
     (one,) = applied(told(design, decisions=[DECIDED], patterns={"cache-aside": pattern}))
     assert one.met == (("a queue that keeps", "Jobs (durable)"),)

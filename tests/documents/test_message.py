@@ -49,3 +49,9 @@ def test_a_subject_brings_no_header_with_it() -> None:
 def test_without_figures_there_is_nothing_beside_the_html() -> None:
     draft = read(message("Chat", "text\n", "<p>a</p>\n", {}))
     assert [part.get_content_type() for part in draft.walk()] == ["multipart/alternative", "text/plain", "text/html"]
+
+
+def test_a_subject_without_room_for_its_first_words_begins_with_no_space() -> None:
+    subject = "T1264 ](x) ![y](https://example.org/y.png) <https://example.org> E1264"
+    draft = message_from_bytes(message(subject, "text", "<p>text</p>", {}), policy=default)
+    assert draft["Subject"] == subject

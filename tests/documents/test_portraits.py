@@ -4,6 +4,7 @@ from archgen import (
     Autoscaling,
     Cache,
     Calls,
+    Cdn,
     Client,
     Database,
     Design,
@@ -150,3 +151,8 @@ def test_figures_around_what_stands_in_no_group_stand_with_it() -> None:
     found = solution(known)
     assert [[one.title for one in place.figures] for place in found.places] == [[], ["D: components, Around Edge"]]
     assert found.overview == ()
+
+
+def test_what_is_called_after_its_sort_is_not_told_so_again() -> None:
+    cdn = Cdn("CDN", ttl=minutes(1))
+    assert portrait(told(Design("D", [cdn])), cdn) == "It keeps an entry for 1 min."

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 REASONS: Mapping[str, str] = {
     "a promise or a need: rules compare it with what is stated or derived": """
         Workflow.user_duration Workflow.user_duration_p95 Entity.staleness Entity.recovery_point Entity.max_delay
-        Requirements.completion_time Requirements.freshness Requirements.staleness Requirements.durability
+        Requirements.freshness Requirements.staleness Requirements.durability
         Requirements.recovery_point Requirements.recovery_time Requirements.max_offline Requirements.update_gap
         Requirements.job_duration Requirements.request_timeout
         Requirements.audit_retention Requirements.budget_per_month Requirements.max_fanout Interaction.staleness
-        Interaction.recovery_point Interaction.max_delay WebhookEndpoint.answers_within Aggregator.window
+        Interaction.recovery_point Interaction.max_delay WebhookEndpoint.answers_within
         Counter.window Requirements.ramp_up Interaction.ramp_up ExternalSystem.longest_outage
     """,
     "a time after which something ends, expires or is looked at again: rules and simulations read it, it makes no load": """
