@@ -9,9 +9,11 @@ from archgen.layout.placement import Area, around, spanned
 from archgen.layout.ranks import Ranks, names, shelved, strictly_shelved, tiered, wrapped
 from archgen.layout.rows import title_width
 from archgen.layout.score import CROSSING, MARGINS, outcome
+from archgen.layout.streets.axes import Axes, axes_of
 from archgen.layout.streets.chains import stratify
 from archgen.layout.streets.drawn_out import Ordered, Outcome, draw_out
 from archgen.layout.streets.order import least_crossed
+from archgen.layout.streets.ports import EMPTY_FRAME
 from archgen.model.drawing import Drawing
 from archgen.model.picture import MAX_WIDTH
 from archgen.values import dataclass
@@ -32,7 +34,8 @@ PAGE = MAX_WIDTH - 60.0
 SHARES = (0.85, 0.6, 0.42)  # of the page that boxes fill, the rest being for lines
 WIDER = (1.25, 1.7, 1.0, 2.2)
 MANY_SHARES = (0.9, 1.2, 0.7)
-AROUND_ROWS, ROW = 1.5, 175.0  # how much wider than its boxes a figure of many is, and how high each row with its street
+# How much wider than its boxes a figure of many is, how high each row with its street, and how wide each column with its own.
+AROUND_ROWS, ROW, COLUMN = 1.5, 175.0, 300.0
 FEW, SPREAD = 40, 270.0  # boxes that may fit a page; with more, the side of the square that each takes
 WIDEST, TALLEST = 2.1, 1.5  # in proportion to the other side, with some room for a legend
 OFF_PAGE, WIDE, TALL = 200.0, 0.2, 0.06
@@ -51,12 +54,18 @@ MANY_FILLS: Sequence[Fill] = (strictly_shelved, shelved, wrapped)
 
 @dataclass(frozen=True)
 class Candidate:
-    """Boxes of certain sizes in certain rows, and what speaks against them from the start."""
+    """Boxes of certain sizes in certain rows, which way these follow one another, and what speaks against it from the start."""
 
     anatomies: Mapping[str, Anatomy]
     ranks: Ranks
     between: float
     cost: float
+    axes: Axes
+
+    def drawn(self, drawing: Drawing, ordered: Ordered, room: float = math.inf) -> Outcome:
+        """Everything at its place, where its rows are in that order; `room` is that of a page from the left to the right."""
+        across = math.inf if self.axes.turned else room
+        return draw_out(drawing, self.ranks, self.anatomies, self.between, across, ordered=ordered, axes=self.axes)
 
 
 def choose(drawing: Drawing) -> tuple[Mapping[str, Anatomy], Outcome]:
@@ -68,9 +77,10 @@ def choose(drawing: Drawing) -> tuple[Mapping[str, Anatomy], Outcome]:
         most, wider = LARGE_EFFORT
     tried: list[tuple[float, int, Candidate, Outcome]] = []
     orders = _Orders(drawing, LARGE_STARTS if drawing.among > LARGE else STARTS)
-    _try(orders, _candidates(drawing, PAGE, SHARES, LOOKS, FILLS), most, MAX_WIDTH - MARGINS, tried)
+    axes = axes_of(drawing.direction)
+    _try(orders, _candidates(drawing, PAGE, SHARES, LOOKS, FILLS, axes), most, MAX_WIDTH - MARGINS, tried)
     if not any(is_shapely(extent_of(drawn)) and not drawn.lost for _, _, _, drawn in tried):
-        _try(orders, _candidates(drawing, PAGE, WIDER, LOOKS, FILLS), wider, math.inf, tried)
+        _try(orders, _candidates(drawing, PAGE, WIDER, LOOKS, FILLS, axes), wider, math.inf, tried)
     _, _, candidate, drawn = min(tried, key=lambda each: each[:2])
     return candidate.anatomies, drawn
 
@@ -80,7 +90,8 @@ def _of_many(drawing: Drawing) -> tuple[Mapping[str, Anatomy], Outcome]:
     asked, drawn_out, starts = next((effort for most, effort in MANY_EFFORTS if len(drawing.arrows) <= most), LEAST_MANY)
     wide = SPREAD * math.sqrt(len(drawing.boxes))
     promising: list[tuple[float, int, Candidate, Ordered]] = []
-    for number, candidate in enumerate(islice(_candidates(drawing, wide, MANY_SHARES, LOOKS[:1], MANY_FILLS), asked)):
+    every = _candidates(drawing, wide, MANY_SHARES, LOOKS[:1], MANY_FILLS, axes_of(drawing.direction))
+    for number, candidate in enumerate(islice(every, asked)):
         strata = stratify(drawing, candidate.ranks)
         rows, crossings = least_crossed(strata, starts)
         promising.append((CROSSING * crossings + _promised(candidate), number, candidate, (strata, rows)))
@@ -88,7 +99,7 @@ def _of_many(drawing: Drawing) -> tuple[Mapping[str, Anatomy], Outcome]:
     for _, number, each, ordered in sorted(promising, key=lambda each: each[:2]):
         if len(tried) >= drawn_out and any(_is_enough(drawn) for _, _, _, drawn in tried):
             break
-        drawn = draw_out(drawing, each.ranks, each.anatomies, each.between, ordered=ordered)
+        drawn = each.drawn(drawing, ordered)
         tried.append((judge(drawing, drawn), number, each, drawn))
     _, _, candidate, drawn = min(tried, key=lambda each: each[:2])
     return candidate.anatomies, drawn
@@ -98,10 +109,11 @@ def _promised(candidate: Candidate) -> float:
     """What speaks against the shape that rows of boxes are likely to have, when lines run between them."""
     widths: dict[int, float] = {}
     for name, row in candidate.ranks.items():
-        wide = candidate.anatomies[name].width if name in candidate.anatomies else 0.0
+        anatomy = candidate.anatomies.get(name)
+        wide = candidate.axes.size(anatomy.width, anatomy.height)[0] if anatomy else 0.0
         widths[row] = widths.get(row, 0.0) + wide + candidate.between
-    across, down = AROUND_ROWS * max(widths.values()), ROW * len(widths)
-    return max(0.0, _skew(Area(0.0, 0.0, across, down))) * SKEW
+    across, along = AROUND_ROWS * max(widths.values()), (COLUMN if candidate.axes.turned else ROW) * len(widths)
+    return max(0.0, _skew(candidate.axes.area(Area(0.0, 0.0, across, along)))) * SKEW
 
 
 class _Orders:
@@ -133,9 +145,8 @@ def _try(
             return
         if number >= effort and (room < math.inf or number >= LONGEST * effort or any(_is_enough(each[-1]) for each in tried)):
             return
-        drawing, ordered = orders.drawing, orders.of(candidate.ranks)
-        drawn = draw_out(drawing, candidate.ranks, candidate.anatomies, candidate.between, room, ordered=ordered)
-        tried.append((judge(drawing, drawn) + candidate.cost, len(tried), candidate, drawn))
+        drawn = candidate.drawn(orders.drawing, orders.of(candidate.ranks), room)
+        tried.append((judge(orders.drawing, drawn) + candidate.cost, len(tried), candidate, drawn))
 
 
 def _fits_no_page(tried: Sequence[tuple[float, int, Candidate, Outcome]], room: float) -> bool:
@@ -188,11 +199,11 @@ def extent_of(drawn: Outcome) -> Area:
 
 
 def _candidates(
-    drawing: Drawing, wide: float, shares: Sequence[float], looks: Sequence[Look], fills: Sequence[Fill]
+    drawing: Drawing, wide: float, shares: Sequence[float], looks: Sequence[Look], fills: Sequence[Fill], axes: Axes
 ) -> Iterator[Candidate]:
     """Each way to fill rows, once: first those that differ most."""
     seen: list[tuple[float, Ranks]] = []
-    sizes = {text_limit: _sizes(drawing, text_limit, between) for text_limit, between, _ in looks}
+    sizes = {text_limit: _sizes(drawing, text_limit, between, axes) for text_limit, between, _ in looks}
     every = [(fill, share, look) for fill in range(len(fills)) for share in range(len(shares)) for look in range(len(looks))]
     for fill, share, look in sorted(every, key=lambda each: (sum(each) + (each[0] == each[2]), each)):
         text_limit, between, cost = looks[look]
@@ -200,11 +211,12 @@ def _candidates(
         ranks = fills[fill](drawing, widths, wide * shares[share])
         if (text_limit, ranks) not in seen:
             seen.append((text_limit, ranks))
-            yield Candidate(anatomies, ranks, between, cost)
+            yield Candidate(anatomies, ranks, between, cost, axes)
 
 
-def _sizes(drawing: Drawing, text_limit: float, between: float) -> tuple[Mapping[str, Anatomy], Mapping[str, float]]:
+def _sizes(drawing: Drawing, text_limit: float, between: float, axes: Axes) -> tuple[Mapping[str, Anatomy], Mapping[str, float]]:
+    """How boxes are written, and how much each takes of its row."""
     anatomies = {box.id: measure(box, text_limit) for box in drawing.boxes}
-    empty = {frame.id: title_width(frame) for frame in drawing.frames}
-    widths = {name: (anatomies[name].width if name in anatomies else empty[name]) + between for name in names(drawing)}
-    return anatomies, widths
+    taken = {frame.id: axes.size(title_width(frame), EMPTY_FRAME)[0] for frame in drawing.frames}
+    taken |= {name: axes.size(anatomy.width, anatomy.height)[0] for name, anatomy in anatomies.items()}
+    return anatomies, {name: taken[name] + between for name in names(drawing)}

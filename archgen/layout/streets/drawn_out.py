@@ -8,16 +8,17 @@ from typing import Literal
 from archgen.layout.anatomy import Anatomy
 from archgen.layout.placement import Placement, Route
 from archgen.layout.ranks import Ranks
-from archgen.layout.rows import title_width
+from archgen.layout.rows import TITLE_INSET, title_width
 from archgen.layout.spots import HEAD, START, Spot, last_resort, size, texts
 from archgen.layout.standing import Standing
 from archgen.layout.streets.across import place_across
+from archgen.layout.streets.axes import DOWN, Axes
 from archgen.layout.streets.chains import Chain, Strata, stratify
 from archgen.layout.streets.label_spots import place_labels
 from archgen.layout.streets.lines import Room, lay_lines
 from archgen.layout.streets.order import Rows, arrange_rows
 from archgen.layout.streets.parting import part
-from archgen.layout.streets.ports import Port, Side, assign_ports
+from archgen.layout.streets.ports import EMPTY_FRAME, Port, Side, assign_ports
 from archgen.layout.streets.straightening import slide, straighten
 from archgen.layout.streets.title_spots import place_titles, widened
 from archgen.model.drawing import Drawing
@@ -57,28 +58,29 @@ def draw_out(
     stands: Standing | None = None,
     way: Way = "crossing little",
     ordered: Ordered | None = None,
+    axes: Axes = DOWN,
 ) -> Outcome:
     """Order the rows, then place them until all texts have their room; as wide as `room`, where that can be.
 
     Rows stay where they stood, where `stands` is given; boxes stay in these too, but where they are `unheld`.
-    `ordered` are rows that are in order already.
+    `ordered` are rows that are in order already, `axes` says which way they follow one another.
     """
     strata = ordered[0] if ordered else stratify(drawing, ranks)
     held = None
     if stands is not None and way != "unheld":
         held = {strata.boxes[name]: at for name, at in stands.middles.items()}
     order = ordered[1] if ordered else arrange_rows(strata, held, straight=way == "straight")
-    titles = {frame.id: title_width(frame) for frame in drawing.frames}
-    wanted = Wanted()
+    titles = {frame.id: axes.size(title_width(frame), EMPTY_FRAME)[0] for frame in drawing.frames}
+    wanted = Wanted(pads={frame.id: axes.aside for frame in drawing.frames})
     if stands is not None:
         wanted.rows.drops = stands.drops
     best: Outcome | None = None
     for _ in range(ROUNDS):
-        ports = assign_ports(drawing, strata, order, anatomies, wanted.ports)
+        ports = assign_ports(drawing, strata, order, anatomies, wanted.ports, axes)
         places, gaps = place_across(strata, order, ports, titles, wanted.pads, between, room, held)
         places = straighten(strata, order, ports, places, gaps)
         ports = part(strata, slide(strata, ports, places, wanted.ports), places, wanted.ports)
-        stood = lay_lines(drawing, strata, ports, places, wanted.rows)
+        stood = lay_lines(drawing, strata, ports, places, wanted.rows, axes)
         placement, untitled = place_titles(stood.placement, stood.routes)
         spots, unlabelled = place_labels(drawing.arrows, placement, stood.routes)
         found = Outcome(placement, stood.routes, spots, len(untitled) + len(unlabelled))
@@ -86,9 +88,9 @@ def draw_out(
             best = found
         if not found.lost:
             break
-        wanted.pads = widened(wanted.pads, placement, untitled)
+        _ask_for_titles(strata, placement, untitled, wanted, axes)
         for arrow in unlabelled:
-            _ask(drawing, strata, strata.chains[arrow], ports.sides, wanted)
+            _ask(drawing, strata, strata.chains[arrow], ports.sides, wanted, axes)
     assert best is not None
     labels = [
         spot or (last_resort(arrow.label, route) if arrow.label else None)
@@ -97,19 +99,53 @@ def draw_out(
     return Outcome(best.placement, best.routes, labels, best.lost)
 
 
-def _ask(drawing: Drawing, strata: Strata, chain: Chain, sides: Mapping[tuple[int, Side], Sequence[int]], wanted: Wanted) -> None:
+def _ask_for_titles(strata: Strata, placement: Placement, untitled: Sequence[str], wanted: Wanted, axes: Axes) -> None:
+    """Ask for room for titles beside the lines that come down to frames; where columns are, for wider last columns of these."""
+    if not axes.turned:
+        wanted.pads = widened(wanted.pads, placement, untitled)
+        return
+    for name in untitled:
+        frame, title = placement.frames[name], placement.titles[name]
+        last = strata.spans[name][1] if name in strata.spans else strata.items[strata.boxes[name]].row
+        more = title.width + 2 * TITLE_INSET - frame.width
+        wanted.rows.below[last] = wanted.rows.below.get(last, 0.0) + max(more, TITLE_INSET)
+
+
+def _kept(strata: Strata, room: Room, end: tuple[int, Side], axes: Axes) -> tuple[dict[int, float], int]:
+    """What says how much is kept free for labels at such an end, and by which row."""
+    item, side = end
+    row, leaves = strata.items[item].row, side == "bottom"
+    if strata.items[item].kind != "stub":
+        return room.below if leaves else room.above, row
+    if axes.level_labels:
+        return room.street, row if leaves else row - 1
+    return (room.leaving, row) if leaves else (room.arriving, row - 1)
+
+
+def _ask(
+    drawing: Drawing,
+    strata: Strata,
+    chain: Chain,
+    sides: Mapping[tuple[int, Side], Sequence[int]],
+    wanted: Wanted,
+    axes: Axes,
+) -> None:
     """Ask for room where the line of a label leaves or arrives: where fewer others do."""
     lines, _ = texts(drawing.arrows[chain.arrow].label)[-1]
-    wide, high = size(lines)
+    wide, high = axes.size(*size(lines))
     ends: list[tuple[int, Side]] = [(chain.down[0], "bottom")]
     ends += [(chain.up[0], "bottom")] if chain.up else [(chain.down[-1], "top")]
     if chain.within:
         ends = [(chain.down[-1], "top")]
-    item, side = min(ends, key=lambda end: len(sides.get(end, ())))
+    long = high + START + HEAD
+
+    def costs(end: tuple[int, Side]) -> tuple[bool, int]:
+        rows, row = _kept(strata, wanted.rows, end, axes)
+        return not axes.level_labels and rows.get(row, 0.0) < long, len(sides.get(end, ()))
+
+    item, side = min(ends, key=costs)
     wanted.ports[chain.arrow, item, side] = wide + BESIDE
-    rows = wanted.rows.below if side == "bottom" else wanted.rows.above
-    row = strata.items[item].row
     if strata.items[item].kind == "stub":
-        rows, row = wanted.rows.street, row if side == "bottom" else row - 1
         wanted.rows.nested = max(wanted.rows.nested, high if chain.within else 0.0)
-    rows[row] = max(rows.get(row, 0.0), high + START + HEAD)
+    rows, row = _kept(strata, wanted.rows, (item, side), axes)
+    rows[row] = max(rows.get(row, 0.0), long)

@@ -9,6 +9,7 @@ from archgen.layout.adding import added
 from archgen.layout.placement import Area, Placement, Route
 from archgen.layout.rows import title_place
 from archgen.layout.spots import size, texts
+from archgen.layout.streets.axes import DOWN, Axes
 from archgen.layout.streets.chains import Chain, Strata
 from archgen.layout.streets.ports import LOOP_PITCH, Ports
 from archgen.layout.streets.tracks import Level, stack
@@ -24,7 +25,7 @@ LEAST_GAP, BARE_GAP, CALM = 44.0, 30.0, 10.0  # between rows; where no line runs
 CLOSE_PITCH, CLOSE_CALM = 8.0, 6.0  # likewise, where a row would else not stay where it stood
 STEP = 20.0  # streets grow by, so that one line more seldom moves all that is below
 LEAST_STREET = 12.0  # between frames that end and what begins
-PAD, NESTED_PAD, TITLE_ROOM, BETWEEN = 16.0, 12.0, 22.0, 16.0
+PAD, NESTED_PAD, BETWEEN = 16.0, 12.0, 16.0
 LOOP_OUT = 24.0
 EVEN_OUT = 20.0
 
@@ -35,13 +36,15 @@ Turn = tuple[int, int, int]  # arrow, upper item, and lower item or the other on
 class Room:
     """Heights kept free for labels: below each row, above it, and outside the frames that end with it.
 
-    `nested` is what more is between a frame and one in it, `drops` how far it is at least from the middle of each row to that
-    of the next.
+    There `leaving` is what is free before anything runs across, `arriving` what is behind that. `nested` is what more is
+    between a frame and one in it, `drops` how far it is at least from the middle of each row to that of the next.
     """
 
     below: dict[int, float] = field(default_factory=dict)
     above: dict[int, float] = field(default_factory=dict)
     street: dict[int, float] = field(default_factory=dict)
+    leaving: dict[int, float] = field(default_factory=dict)
+    arriving: dict[int, float] = field(default_factory=dict)
     nested: float = 0.0
     drops: Sequence[float] = ()
 
@@ -54,14 +57,14 @@ class Stood:
     routes: Sequence[Route]
 
 
-def lay_lines(drawing: Drawing, strata: Strata, ports: Ports, places: Sequence[float], room: Room) -> Stood:
-    """Give each row its height and each line its way."""
-    return _Lines(drawing, strata, ports, places, room).stand()
+def lay_lines(drawing: Drawing, strata: Strata, ports: Ports, places: Sequence[float], room: Room, axes: Axes = DOWN) -> Stood:
+    """Give each row its height and each line its way; then turn all to where it is on the page."""
+    return _Lines(drawing, strata, ports, places, room, axes).stand()
 
 
 class _Lines:
-    def __init__(self, drawing: Drawing, strata: Strata, ports: Ports, places: Sequence[float], room: Room) -> None:
-        self.drawing, self.strata, self.ports, self.places, self.room = drawing, strata, ports, places, room
+    def __init__(self, drawing: Drawing, strata: Strata, ports: Ports, places: Sequence[float], room: Room, axes: Axes) -> None:
+        self.drawing, self.strata, self.ports, self.places, self.room, self.axes = drawing, strata, ports, places, room, axes
         self.starting, self.ending = _nesting(strata)
         self.level: dict[Turn, float] = {}
         self.tops: list[float] = []
@@ -71,10 +74,11 @@ class _Lines:
         self.frames = self._frames()
 
     def stand(self) -> Stood:
-        boxes = {box.id: self.boxes[self.strata.boxes[box.id]] for box in self.drawing.boxes}
+        boxes = {box.id: self.axes.area(self.boxes[self.strata.boxes[box.id]]) for box in self.drawing.boxes}
+        frames = {name: self.axes.area(area) for name, area in self.frames.items()}
         wide = {frame.id: text_width(frame.title, "frame-title") for frame in self.drawing.frames}
-        titles = {name: title_place(area, wide[name]) for name, area in self.frames.items()}
-        return Stood(Placement(boxes, self.frames, titles), self._routes())
+        titles = {name: title_place(area, wide[name]) for name, area in frames.items()}
+        return Stood(Placement(boxes, frames, titles), [self.axes.route(route) for route in self._routes()])
 
     def _deep(self, row: int) -> float:
         return max((self.ports.heights.get(item, 0.0) for item in self.strata.rows[row]), default=0.0)
@@ -94,12 +98,13 @@ class _Lines:
 
     def _after(self, row: int, top: float, pitch: float, calm: float) -> float:
         """Where the next row may begin: below the street, whose level pieces lie so far from one another and from its edges."""
-        foot = top + self.deep[row] + self.room.below.get(row, 0.0) + self._pads(self.ending.get(row, 0), title=0.0)
-        depth, turned = self._turns(row, foot + calm, pitch)
+        foot = top + self.deep[row] + self.room.below.get(row, 0.0) + self._pads(self.ending.get(row, 0), begins=False)
+        leaving, arriving = self.room.leaving.get(row, 0.0), self.room.arriving.get(row, 0.0)
+        depth, turned = self._turns(row, foot + leaving + calm, pitch)
         begins = row + 1 < len(self.deep) and row + 1 in self.starting
         between = BETWEEN if begins and row in self.ending else 0.0
-        head = self._pads(self.starting.get(row + 1, 0), title=TITLE_ROOM) + self.room.above.get(row + 1, 0.0)
-        street = max(depth + (2 * calm if turned else 0.0), between, self.room.street.get(row, 0.0))
+        head = self._pads(self.starting.get(row + 1, 0), begins=True) + self.room.above.get(row + 1, 0.0)
+        street = max(leaving + depth + arriving + (2 * calm if turned else 0.0), between, self.room.street.get(row, 0.0))
         street = street if self.room.drops else math.ceil(street / STEP) * STEP
         gap = foot - top - self.deep[row] + street + head
         linked = bool(self.strata.links[row] or self.strata.turns[row])
@@ -116,8 +121,9 @@ class _Lines:
         way = added(self.room.drops[start:row])
         return self.tops[start] + self.deep[start] / 2 + way - self.deep[row] / 2 if way else 0.0
 
-    def _pads(self, levels: int, *, title: float) -> float:
-        nested = NESTED_PAD + title + (self.room.nested if title else 0.0)
+    def _pads(self, levels: int, *, begins: bool) -> float:
+        title = self.axes.ahead if begins else 0.0
+        nested = NESTED_PAD + title + (self.room.nested if begins else 0.0)
         return PAD + title + (levels - 1) * nested if levels else 0.0
 
     def _turns(self, row: int, start: float, pitch: float) -> tuple[float, bool]:
@@ -139,7 +145,7 @@ class _Lines:
         """Lines that are long enough for their label have room for it."""
         label = self.drawing.arrows[arrow].label
         long = abs(start - end) - LABEL_ENDS
-        if not label or long < 20:
+        if not label or long < 20 or not self.axes.level_labels:
             return pitch
         fitting = (size(lines) for lines, _ in texts(label))
         return next((high + LABEL_CLEAR for wide, high in fitting if wide <= long), pitch)
@@ -166,8 +172,8 @@ class _Lines:
                 continue
             first, last = self.strata.spans[frame.id]
             left, right = self.strata.sides[frame.id][0]
-            top = self.tops[first] - self.room.above.get(first, 0.0) - self._pads(up[frame.id], title=TITLE_ROOM)
-            bottom = self.tops[last] + self.deep[last] + self.room.below.get(last, 0.0) + self._pads(down[frame.id], title=0.0)
+            top = self.tops[first] - self.room.above.get(first, 0.0) - self._pads(up[frame.id], begins=True)
+            bottom = self.tops[last] + self.deep[last] + self.room.below.get(last, 0.0) + self._pads(down[frame.id], begins=False)
             frames[frame.id] = Area(self.places[left], top, self.places[right], bottom)
         return frames
 
@@ -185,11 +191,16 @@ class _Lines:
         return routes
 
     def _loop(self, item: int, number: int) -> Route:
-        area = self.boxes[item]
-        count = self.ports.heights[item] // (2 * LOOP_PITCH)
-        y = area.centre.y - max(count, 1) * LOOP_PITCH + LOOP_PITCH / 2 + number * 2 * LOOP_PITCH
-        x = area.right + max(LOOP_OUT, self.ports.beside[item] - 8)
-        return [Point(area.right, y), Point(x, y), Point(x, y + LOOP_PITCH), Point(area.right, y + LOOP_PITCH)]
+        area, pitches = self.boxes[item], self.ports.loops[item]
+        if self.axes.level_labels:
+            first = area.centre.y - max(self.ports.heights[item] // (2 * LOOP_PITCH), 1) * LOOP_PITCH
+            x = area.right + max(LOOP_OUT, self.ports.beside[item] - 8)
+        else:
+            first = area.centre.y - added(pitch + LOOP_PITCH for pitch in pitches) / 2
+            x = area.right + max(LOOP_OUT, self.ports.beside[item] / 2)
+        y = first + LOOP_PITCH / 2 + added(pitch + LOOP_PITCH for pitch in pitches[:number])
+        end = y + pitches[number]
+        return [Point(area.right, y), Point(x, y), Point(x, end), Point(area.right, end)]
 
     def _way(self, chain: Chain) -> list[Point]:
         points = self._downwards(chain, chain.down)

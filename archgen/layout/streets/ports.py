@@ -6,8 +6,11 @@ from dataclasses import field
 from itertools import pairwise
 from typing import Literal
 
+from archgen.layout.adding import added
 from archgen.layout.anatomy import Anatomy, even_lanes
 from archgen.layout.rows import title_width
+from archgen.layout.spots import LINE_HEIGHT, TURN, size, texts
+from archgen.layout.streets.axes import DOWN, Axes
 from archgen.layout.streets.chains import Strata
 from archgen.layout.text_size import text_width
 from archgen.model.drawing import Arrow, Drawing
@@ -17,7 +20,7 @@ Side = Literal["top", "bottom"]
 Port = tuple[int, int, Side]  # arrow, item, side of the item
 PITCH, CLOSE_PITCH, MANY = 20.0, 12.0, 12  # between two ports, and where there are more than so many on one side
 CORNER = 14.0
-LOOP_PITCH, LOOP_REACH = 20.0, 34.0
+LOOP_PITCH, LOOP_REACH, LOOP_ROUND = 20.0, 34.0, 28.0
 WIDEST_IN_BUNDLE = 96.0
 LABEL_ROOM = 12.0  # beside a label that stands between two lines
 EMPTY_FRAME = 40.0
@@ -25,13 +28,17 @@ EMPTY_FRAME = 40.0
 
 @dataclass(frozen=True)
 class Ports:
-    """Offsets of ports from the middle of their boxes, and the sizes of boxes; `beside` is room for loops on the right."""
+    """Offsets of ports from the middle of their boxes, and the sizes of boxes.
+
+    `beside` is room for loops on the right, `loops` how far apart both ends of each loop of a box are.
+    """
 
     offsets: Mapping[Port, float]
     widths: Mapping[int, float]
     heights: Mapping[int, float]
     beside: Mapping[int, float]
     sides: Mapping[tuple[int, Side], Sequence[int]] = field(default_factory=dict)
+    loops: Mapping[int, Sequence[float]] = field(default_factory=dict)
 
 
 def assign_ports(
@@ -40,10 +47,11 @@ def assign_ports(
     order: Sequence[Sequence[int]],
     anatomies: Mapping[str, Anatomy],
     wanted: Mapping[Port, float],
+    axes: Axes = DOWN,
 ) -> Ports:
     """Spread the lines of each box along its sides, in the order of what they lead to; `wanted` is room for labels."""
     sides = _sides(strata, order)
-    bundled = _bundled(drawing)
+    bundled = _bundled(drawing, axes)
     titles = {frame.id: title_width(frame) for frame in drawing.frames}
     offsets: dict[Port, float] = {}
     needs: dict[int, float] = {}
@@ -53,15 +61,17 @@ def assign_ports(
         offsets |= {(arrow, item, side): place for arrow, place in zip(arrows, places, strict=True)}
         needs[item] = max(needs.get(item, 0.0), wide)
     loops = _loops(drawing, strata)
-    widths, heights, beside = {}, {}, {}
+    widths, heights, beside, pitches = {}, {}, {}, {}
     for name, item in strata.boxes.items():
         anatomy = anatomies.get(name)
-        wide, high = (anatomy.width, anatomy.height) if anatomy else (even_lanes(titles[name]), EMPTY_FRAME)
+        wide, high = axes.size(*((anatomy.width, anatomy.height) if anatomy else (even_lanes(titles[name]), EMPTY_FRAME)))
         widths[item] = even_lanes(max(wide, needs.get(item, 0.0)))
-        heights[item] = max(high, even_lanes(2 * LOOP_PITCH * len(loops.get(item, ()))))
-        beside[item] = max((text_width(arrow.label, "label") + LOOP_REACH for arrow in loops.get(item, ())), default=0.0)
+        rounds = [_round(arrow, axes) for arrow in loops.get(item, ())]
+        pitches[item] = [pitch for _, pitch in rounds]
+        heights[item] = max(high, even_lanes(added(pitch + LOOP_PITCH for pitch in pitches[item])))
+        beside[item] = max((out for out, _ in rounds), default=0.0)
     widths |= {item: room for (_, item, _), room in wanted.items() if strata.items[item].kind != "box"}
-    return Ports(offsets, widths, heights, beside, sides)
+    return Ports(offsets, widths, heights, beside, sides, pitches)
 
 
 def _sides(strata: Strata, order: Sequence[Sequence[int]]) -> Mapping[tuple[int, Side], Sequence[int]]:
@@ -95,11 +105,25 @@ def _spread(rooms: Sequence[float]) -> tuple[Sequence[float], float]:
     return [place - middle for place in places], wide
 
 
-def _bundled(drawing: Drawing) -> Mapping[int, float]:
+def _across(arrow: Arrow, axes: Axes) -> float:
+    """How far the label of an arrow reaches across, on one line."""
+    return axes.size(text_width(arrow.label, "label"), LINE_HEIGHT)[0]
+
+
+def _round(arrow: Arrow, axes: Axes) -> tuple[float, float]:
+    """How far out a loop needs room, and how far apart its ends are: its label is on the way out, or under the box."""
+    if axes.level_labels:
+        return text_width(arrow.label, "label") + LOOP_REACH, LOOP_PITCH
+    lines, _ = texts(arrow.label)[-1]
+    wide, high = size(lines) if arrow.label else (0.0, 0.0)
+    return high + LOOP_ROUND, max(LOOP_PITCH, wide + 2 * TURN + 4)
+
+
+def _bundled(drawing: Drawing, axes: Axes) -> Mapping[int, float]:
     """The room for the label of each arrow that is one of several between the same two ends."""
     pairs = Counter(frozenset((arrow.source, arrow.target)) for arrow in drawing.arrows if arrow.source != arrow.target)
     return {
-        number: min(WIDEST_IN_BUNDLE, text_width(arrow.label, "label")) + LABEL_ROOM
+        number: min(WIDEST_IN_BUNDLE, _across(arrow, axes)) + LABEL_ROOM
         for number, arrow in enumerate(drawing.arrows)
         if arrow.label and pairs[frozenset((arrow.source, arrow.target))] > 1
     }
