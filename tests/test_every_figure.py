@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from archgen.loading import library
 from tests.built import built_figures
 from tests.legibility.audit import audit_in_both
 
@@ -13,6 +14,8 @@ def test_there_is_a_figure_for_every_part_of_the_library_and_the_designs() -> No
     kinds = {path.split("/")[1] for path in built_figures()}
 
     assert kinds == {"designs", "families", "guide", "patterns", "rules", "trees"}
+    drawn = {path.split("/")[-1].removesuffix(".svg") for path in built_figures() if path.startswith("figures/families/")}
+    assert drawn == {entry.name for entry in library.figures()}
 
 
 @pytest.mark.graphviz

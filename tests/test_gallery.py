@@ -10,10 +10,11 @@ from archgen.diagrams.figures import diagram
 from archgen.figures import Figure, Panel, Ring
 from archgen.layout.panels.kinds import KINDS, place_panel
 from archgen.layout.place import place
+from archgen.loading import library
 from archgen.model.drawing import Panels
 from archgen.model.picture import MAX_WIDTH, Text
 from archgen.svg.render import render
-from tests.gallery import gallery
+from tests.gallery import ROOT, gallery
 from tests.legibility.audit import audit_in_both
 
 WORD = re.compile(r"[\w'-]+")
@@ -34,7 +35,14 @@ def drawn() -> dict[str, str]:
 @pytest.mark.graphviz
 @pytest.mark.chromium
 def test_every_figure_is_legible_by_light_and_in_the_dark() -> None:
-    assert audit_in_both(drawn()) == []
+    """Those of the library stand in the site, whose figures tests/test_every_figure.py looks at."""
+    assert audit_in_both({name: svg for name, svg in drawn().items() if (ROOT / name).is_file()}) == []
+
+
+def test_figures_of_the_library_and_no_others_are_left_to_the_site() -> None:
+    assert [name for name in gallery() if not (ROOT / name).is_file()] == [
+        f"{entry.family}/{entry.name}" for entry in library.figures()
+    ]
 
 
 @every_figure
