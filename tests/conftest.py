@@ -23,29 +23,53 @@ settings.load_profile("untimed")
 # Tests by the thousand stay until the end: while they are collected, and after that, nobody need look through them for garbage.
 gc.disable()
 
-# Files of few tests that take long, the longest first.
+# Files that take long, the longest first; between those that look at the site, so that not all wait while the first has it built.
 LONGEST = [
     "every_figure",
-    "every_page",
-    "accessibility",
-    "same_bytes",
-    "readme",
-    "packaging",
-    "site",
     "agreement",
-    "generated",
-    "any_yaml",
+    "not_stated_is_not_no",
+    "every_page",
     "in_a_browser",
+    "type_checkers",
+    "every_example",
+    "every_explanation",
+    "any_yaml",
+    "same_bytes",
+    "packaging",
+    "plain_layers",
+    "every_reporter",
+    "every_rule",
+    "accessibility",
+    "gallery",
+    "own_theme",
+    "action",
+    "readme",
+    "every_fix",
+    "any_design",
+    "audit",
+    "pictures",
     "site_build",
+    "pre_commit",
+    "figures_in_a_browser",
+    "serve",
+    "generated",
+    "again",
+    "place",
+    "site",
+    "themes",
+    "cli",
+    "walking",
+    "render_files",
+    "finding",
+    "reading",
+    "growth",
+    "pytest_plugin",
     "site_building",
     "site_serve",
     "site_previewing",
     "team_site",
     "killed_builds",
     "steps_in_a_browser",
-    "figures_in_a_browser",
-    "walking",
-    "finding",
 ]
 PLACES = {f"test_{name}.py": place for place, name in enumerate(LONGEST)}
 GOLDEN = Path(__file__).parent / "golden"
@@ -78,7 +102,6 @@ class Golden:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write the golden files anew instead of comparing with them")
-    parser.addoption("--every-page", action="store_true", help="open every page of a pattern or rule, not each fifth of them")
 
 
 def pytest_configure(config: pytest.Config) -> None:
