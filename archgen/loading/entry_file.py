@@ -69,7 +69,8 @@ def _odd(pattern: Pattern) -> Iterator[str]:
     for name in ("use_when", "avoid_when", "related"):
         value = getattr(pattern, name)
         if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
-            yield f'`{name}` is {an(type(value).__name__)}, and no list of texts, such as ["money moves"]'
+            held = "" if isinstance(value, list | tuple) else f"{an(type(value).__name__)} and "
+            yield f'`{name}` is {held}no list of texts, such as ["money moves"]'
     if not isinstance(pattern.structure, Design):
         yield f'`structure` is {an(type(pattern.structure).__name__)} and no Design; write: structure=Design("Name", [...])'
     if not isinstance(pattern.title, str):
