@@ -205,7 +205,7 @@ def _candidates(
     seen: list[tuple[float, Ranks]] = []
     sizes = {text_limit: _sizes(drawing, text_limit, between, axes) for text_limit, between, _ in looks}
     every = [(fill, share, look) for fill in range(len(fills)) for share in range(len(shares)) for look in range(len(looks))]
-    for fill, share, look in sorted(every, key=lambda each: (sum(each) + (each[0] == each[2]), each)):
+    for fill, share, look in sorted(every, key=lambda each: (sum(each) + (each[0] == each[2]), each[1], each)):
         text_limit, between, cost = looks[look]
         anatomies, widths = sizes[text_limit]
         ranks = fills[fill](drawing, widths, wide * shares[share])
