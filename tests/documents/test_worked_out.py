@@ -3,6 +3,7 @@
 from archgen import Calls, Client, Database, Design, Requirements, Service, Writes, per_second
 from archgen.documents.worked_out import WorkedOut, worked_out
 from tests.documents.telling import told
+from tests.documents.test_markdown import written
 
 APP, API, STORE = Client("App"), Service("API", replicas=2, capacity=per_second(300)), Database("Store")
 
@@ -36,3 +37,17 @@ def test_ways_between_the_same_two_keep_their_own_peaks() -> None:
     known = told(Design("D", [*calls], requirements=Requirements(peak_factor=3)))
     both = [(one.value, one.peak) for one in worked_out(known.numbers) if one.subject == "App calls API"]
     assert both == [("10/s", "30/s"), ("50/s", "150/s")]
+
+
+def test_a_table_has_a_column_for_the_peak_only_where_there_is_one() -> None:
+    call = Calls(APP, API, rate=per_second(100))
+    both, alone = (
+        written(told(Design("D", [call, Writes(API, STORE, per_request=2)], requirements=Requirements(peak_factor=peak))))
+        for peak in (3, None)
+    )
+    assert (
+        "| Of | Number | On average | At peak | Derivation |\n|:--|:--|--:|--:|:--|\n| API | requests | **100/s** | **300/s** |"
+        in both
+    )
+    assert "At peak" not in alone
+    assert "| API | requests | **100/s** | 100/s App calls API |" in alone
