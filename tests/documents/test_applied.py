@@ -76,7 +76,7 @@ def test_what_takes_dead_letters_does_not_count_as_what_a_pattern_needs() -> Non
     pattern = replace(KNOWN, requires=[Need("a queue that keeps", {jobs: ["durable"]})])
     dead = Queue("Dead", durable=True)
     beside = Queue("Beside", durable=True)
-    taken = [Consumes(Worker("Worker"), Queue("Jobs", durable=True, dead_letter=dead)), Log("Events", dead_letter=beside)]
-    design = Design("D", [*taken])
+    take = Consumes(Worker("Worker"), Queue("Jobs", durable=True, dead_letter=dead))
+    design = Design("D", [take, Log("Events", dead_letter=beside)])
     (one,) = applied(told(design, decisions=[DECIDED], patterns={"cache-aside": pattern}))
     assert one.met == (("a queue that keeps", "Jobs (durable)"),)
