@@ -14,9 +14,7 @@ from archgen.vocabulary.connections.interaction import Interaction
 def bursts(average: Load, peaks: Load) -> Mapping[Connection, timedelta]:
     """How long the peak of each connection lasts: what it says itself, else the longest of what sets it off."""
     architecture = average.architecture
-    found: dict[Connection, timedelta] = {
-        one: one.burst for one in architecture.connections() if isinstance(one, Interaction) and one.burst
-    }
+    found: dict[Connection, timedelta] = {one: one.burst for one in architecture.connections(Interaction) if one.burst}
     if not found:
         return found
     longest: dict[Spring, timedelta] = {}

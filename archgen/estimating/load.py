@@ -22,11 +22,8 @@ class Arrivals(Inflow):
 
     __slots__ = ("rates", "ways")
 
-    def __init__(
-        self, parts: Sequence[Quantity], ways: Sequence[Connection], rates: Mapping[Connection, Quantity], *, partial: bool
-    ) -> None:
-        super().__init__(parts, partial=partial)
-        self.ways, self.rates = ways, rates
+    ways: Sequence[Connection]
+    rates: Mapping[Connection, Quantity]
 
     def told(self) -> str:
         """The sum, with what brings each part of it."""
@@ -63,7 +60,8 @@ class Load:
         parts, partial = self._parts(ways, (component,))
         if not parts:
             return None
-        arrivals = Arrivals(parts, ways, self.rates, partial=partial)
+        arrivals = Arrivals(parts, partial=partial)
+        arrivals.ways, arrivals.rates = ways, self.rates
         return rate(arrivals.value, arrivals.told, arrivals, name=name)
 
     def _parts(self, ways: Iterable[Connection], ends: Collection[Component]) -> tuple[Sequence[Quantity], bool]:

@@ -26,8 +26,9 @@ def ids(components: Iterable[Component], connections: Iterable[Connection], *oth
     found: dict[Word, str] = {part: part.id or slug(part.name) for part in dict.fromkeys(chain(components, *others, ends))}
     taken = {part.id for part in connections if part.id}
     numbered: dict[str, Iterator[str]] = {}
+    verbs = _verbs(connections)
     for part in connections:
-        stem = "" if part.id else _stem(part, found)
+        stem = "" if part.id else _stem(part, found, verbs)
         found[part] = part.id or next(id for id in numbered.setdefault(stem, _numbered(stem)) if id not in taken)
         taken.add(found[part])
     return found
@@ -42,13 +43,20 @@ def sort_of(part: Word) -> str:
 
 def natural_ids(connections: Iterable[Connection], known: Mapping[Word, str]) -> set[Connection]:
     """The connections that have the id which is made for them, whatever ids the others have: it need not be stated."""
-    stems = {part: _stem(part, known) for part in connections}
+    connections = tuple(connections)
+    verbs = _verbs(connections)
+    stems = {part: _stem(part, known, verbs) for part in connections}
     times = Counter(stems.values())
     return {part for part, stem in stems.items() if stem == known[part] and times[stem] == 1}
 
 
-def _stem(part: Connection, known: Mapping[Word, str]) -> str:
-    return f"{known[part.source]}-{slug(part.verb)}-{known[part.target]}"[:LONGEST]
+def _verbs(connections: Iterable[Connection]) -> Mapping[str, str]:
+    """The few verbs that there are, as ids write them."""
+    return {verb: slug(verb) for verb in {part.verb for part in connections}}
+
+
+def _stem(part: Connection, known: Mapping[Word, str], verbs: Mapping[str, str]) -> str:
+    return f"{known[part.source]}-{verbs[part.verb]}-{known[part.target]}"[:LONGEST]
 
 
 def _numbered(stem: str) -> Iterator[str]:

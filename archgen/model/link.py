@@ -26,7 +26,8 @@ def link(spec: Spec | Design) -> Architecture:
     parts = _parts(design)
     components = tuple(part for part in parts if isinstance(part, Component))
     data = tuple(part for part in parts if isinstance(part, Data))
-    groups = tuple(dict.fromkeys([*(group for part in components for group in around(part)), *_ends(connections)]))
+    around_parts = dict.fromkeys(part.group for part in components if part.group)
+    groups = tuple(dict.fromkeys([*(one for group in around_parts for one in (group, *around(group))), *_ends(connections)]))
     named = ids(components, connections, groups, data, design.behaviours)
     architecture = Architecture(design, components, connections, groups, data, named)
     faults = [*link_faults(spec, architecture), *_within(spec, components)]
@@ -78,7 +79,7 @@ def _parts(design: Design) -> Iterable[Part]:
         if isinstance(part, PatternInstance):
             waiting += part.connections[::-1]
         elif isinstance(part, Connection):
-            waiting += list(_spoken_of(part))[::-1]
+            waiting += [one for one in _spoken_of(part) if one not in found][::-1]
         elif isinstance(part, (Component, Data)) and part not in found:
             found[part] = None
             waiting += list(_spoken_of(part))[::-1]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from archgen.dsl.behaviour import Behaviour
 from archgen.dsl.component import Component
-from archgen.dsl.connection import Connection
+from archgen.dsl.connection import Connection, End
 from archgen.dsl.naming import slug
 from archgen.dsl.part import Part
 from archgen.dsl.view import View
@@ -32,8 +32,9 @@ def link_faults(spec: Spec, architecture: Architecture) -> Iterator[Fault]:
 
 
 def _too_deep(spec: Spec, architecture: Architecture) -> Iterator[Fault]:
-    for component in architecture.components():
-        if len(list(around(component))) > MAX_GROUPS:
+    deepest = {group for group in architecture.groups if len(list(around(group))) >= MAX_GROUPS}
+    for component in architecture.components() if deepest else ():
+        if component.group in deepest:
             message = f'"{component.name}" stands in more than {MAX_GROUPS} groups, one in another; leave some of them out'
             yield Fault(message, spec.locate(component, "group"))
 
@@ -62,9 +63,10 @@ def _namesakes(spec: Spec) -> Iterator[Fault]:
 
 
 def _empty_ends(spec: Spec, architecture: Architecture) -> Iterator[Fault]:
-    for connection in architecture.connections():
+    empty: set[End] = {group for group in architecture.groups if not architecture.members(group)}
+    for connection in architecture.connections() if empty else ():
         for end, attribute in ((connection.source, "source"), (connection.target, "target")):
-            if not architecture.members(end):
+            if end in empty:
                 message = f'nothing stands in the group "{end.name}", which a connection leads to or from; put a component in it'
                 yield Fault(message, spec.locate(connection, attribute))
 

@@ -93,7 +93,7 @@ def longest_waits(architecture: Architecture) -> Mapping[Component, Wait]:
                         passed.add(connection)
                         shortest = _shortened(wait, connection)
                         ends = architecture.members(connection.destination)
-                        waiting[shortest.limit if shortest else None].extend((end, shortest) for end in ends)
+                        waiting[shortest.limit if shortest else None].extend([(end, shortest) for end in ends])
     return {component: wait for component, wait in found.items() if wait}
 
 
