@@ -6,7 +6,7 @@ Golden files hold what a user sees, whole; every run compares with them, and `py
 import gc
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import islice
@@ -19,9 +19,6 @@ from hypothesis import settings
 # How long an example takes says something of the machine, nothing of archgen.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
-
-# Tests by the thousand stay until the end: while they are collected, and after that, nobody need look through them for garbage.
-gc.disable()
 
 # Files that take long, the longest first; between those that look at the site, so that not all wait while the first has it built.
 LONGEST = [
@@ -118,10 +115,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: (PLACES.get(item.path.name, len(PLACES)), -counts[item.path], str(item.path)))
 
 
-def pytest_collection_finish() -> None:
-    """From here on garbage is collected, of what tests make."""
-    gc.freeze()
-    gc.enable()
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Tests by the thousand stay until the end: nobody looks through them for garbage, now or later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture
