@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from archgen import Ask, Choose, DecisionTree, Requirements, hours, milliseconds, minutes, per_second, seconds
+from archgen.diagrams.notation.pattern_name import pattern_name
 from archgen.loading import library
 from archgen.model.catalogue import FAMILIES, Entry
 from archgen.model.drawing import Drawing
@@ -109,7 +110,7 @@ def test_no_question_is_answered_without_what_it_needs(entry: Entry[DecisionTree
 def test_it_is_drawn_with_a_box_for_every_pattern_it_leads_to(entry: Entry[DecisionTree]) -> None:
     (drawing,) = library.diagrams().get("decisions").value.draw(entry.value)
     assert isinstance(drawing, Drawing)
-    patterns = {node.pattern for node in entry.value.nodes() if isinstance(node, Choose)}
+    patterns = {pattern_name(node.pattern) for node in entry.value.nodes() if isinstance(node, Choose)}
     assert {box.title for box in drawing.boxes if box.shape == "answer"} == patterns
 
 

@@ -44,7 +44,7 @@ def _drawing(tree: DecisionTree, way: Sequence[Node], called: Callable[[str], st
     return Drawing(
         f"decision-{slug(tree.title).replace('_', '-')}",
         tree.title,
-        _describe(tree, nodes),
+        _describe(tree, nodes, called),
         tuple(_box(node, nodes, way, called) for node in nodes),
         tuple(_arrows(nodes, way)),
     )
@@ -82,22 +82,22 @@ def _id(node: Node, nodes: Sequence[Node]) -> str:
     return f"{sort}-{1 + next(place for place, other in enumerate(alike) if other is node)}"
 
 
-def _describe(tree: DecisionTree, nodes: Sequence[Node]) -> str:
+def _describe(tree: DecisionTree, nodes: Sequence[Node], called: Callable[[str], str]) -> str:
     questions = [node for node in nodes if isinstance(node, Ask)]
-    lines = [f"Question {number}: {ask.question} {_branches(ask, questions)}" for number, ask in enumerate(questions, 1)]
+    lines = [f"Question {number}: {ask.question} {_branches(ask, questions, called)}" for number, ask in enumerate(questions, 1)]
     return " ".join((f"A decision tree: {tree.title}", *lines))
 
 
-def _branches(ask: Ask, questions: Sequence[Ask]) -> str:
-    return " ".join(f"If {answer}: {_following(node, questions)}." for answer, node in ask.branches.items())
+def _branches(ask: Ask, questions: Sequence[Ask], called: Callable[[str], str]) -> str:
+    return " ".join(f"If {answer}: {_following(node, questions, called)}." for answer, node in ask.branches.items())
 
 
-def _following(node: Node, questions: Sequence[Ask]) -> str:
+def _following(node: Node, questions: Sequence[Ask], called: Callable[[str], str]) -> str:
     match node:
         case Ask():
             return f"go to question {1 + next(place for place, other in enumerate(questions) if other is node)}"
         case Choose():
-            return f"choose {node.pattern}, because {node.reason}"
+            return f"choose {called(node.pattern)}, because {node.reason}"
 
 
 diagram = Diagram("Decision tree", DecisionTree, draw)
