@@ -19,7 +19,7 @@ from archgen.model.picture import MAX_WIDTH
 from archgen.values import dataclass
 
 # Up to so many arrows: how many arrangements are drawn out, and how many wider ones where none of these has a good shape.
-EFFORTS = ((14, (10, 6)), (24, (6, 5)), (40, (6, 4)), (70, (4, 3)), (220, (1, 3)))
+EFFORTS = ((14, (10, 6)), (24, (8, 5)), (40, (6, 4)), (70, (4, 3)), (220, (1, 3)))
 LEAST_EFFORT = (2, 2)
 TRIED = 2  # arrangements of one that is to fit a page, before it is given up where all are far too large
 TOO_WIDE, FAR_TOO_LARGE = MAX_WIDTH, 1.5e6  # and square pixels: the highest figure of a page's width has 1.4 million
