@@ -152,7 +152,7 @@ def _message(refused: _Refused, hidden: tuple[str, ...]) -> str:
 
 
 def _instead(attribute: str, known: Sequence[str], word: type[Word]) -> str:
-    """What to write instead: the name that was meant, one that begins like it, another word's attribute, or where all are listed."""
+    """What to write instead: the name that was meant, one that begins like it, another word's attribute, or what lists all."""
     from difflib import get_close_matches
 
     offered = offer(attribute, known, f"`archgen explain {snake(word.__name__)}` lists what it can state")

@@ -26,11 +26,12 @@ def check_decisions(design: Read, settings: "Settings | None" = None) -> None:
     ConfigurationError where that cannot be used. Nothing is imported without need, and where nothing may be run, names do.
     """
     said = design.spec.design.decisions
-    trees = set(library.formats(library.TREES)) if said else set()
-    if all(one.choice is None and folded(one.tree) in trees for one in said):
+    if not said:
         return
-    patterns = set(library.formats(library.PATTERNS))
+    trees, patterns = set(library.formats(library.TREES)), set(library.formats(library.PATTERNS))
     known = all(folded(one.tree) in trees and (one.choice is None or folded(one.choice) in patterns) for one in said)
+    if known and all(one.choice is None or one.reason for one in said):
+        return
     from archgen.pipeline.own_entries import known_patterns, known_trees
 
     own, unread = (None, frozenset[str]()) if known else _own(design, settings)

@@ -38,7 +38,7 @@ def test_an_attribute_of_words_of_another_sort_says_which_state_it() -> None:
 def test_hidden_attributes_are_not_offered() -> None:
     assert said(Component, "A", colour="red", hidden=("id", "group")) == [
         'Component has no attribute "colour"; known: availability, managed, name, note, notes, owner, purpose, reason, '
-        "replica_availability, requirements"
+        "replica_availability, requirements, technology"
     ]
 
 
