@@ -37,9 +37,12 @@ LOOSEST = 4  # steps of room for lines
 ROUNDS = 6  # of making room for labels that found none
 
 
-def arrange(drawing: Drawing, placer: "Placer") -> Layered:
-    """Place `drawing` with the help of `placer`, with ever more room for lines until each has its own lane."""
-    for loose in range(LOOSEST):
+def arrange(drawing: Drawing, placer: "Placer", loosely: int = 0) -> Layered:
+    """Place `drawing` with the help of `placer`, with ever more room for lines until each has its own lane.
+
+    It begins with that many steps of room, which labels have besides.
+    """
+    for loose in range(loosely, LOOSEST):
         with suppress(NoRoomError):
             return _arrange(drawing, placer, loose, sharing=False)
     return _arrange(drawing, placer, LOOSEST, sharing=True)

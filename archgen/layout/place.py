@@ -24,6 +24,7 @@ Way = Callable[[Drawing], tuple[Mapping[str, Anatomy], Outcome]]
 MANY = 14  # arrows; with more of them lines run in the streets between rows, and no engine is asked that nobody named
 FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 FEW = 60  # arrows of a drawing that may be arranged several times
+LOOSELY = (1, 2)  # steps of room that the simple layout adds where labels found none
 
 
 def place(
@@ -124,10 +125,10 @@ def _simply(drawing: Drawing) -> Layered:
     from archgen.layout.layered import arrange
     from archgen.layout.plain_layers import SWEEPS
 
-    first = arrange(drawing, simple)
-    made = first
-    for sweeps in SWEEPS[1:] if len(drawing.arrows) <= FEW else ():
+    first = made = arrange(drawing, simple)
+    others = [(sweeps, 0) for sweeps in SWEEPS[1:]] + [(SWEEPS[0], loosely) for loosely in LOOSELY]
+    for sweeps, loosely in others if len(drawing.arrows) <= FEW else ():
         if not made.across_borders:
             return made
-        made = arrange(drawing, partial(simple, sweeps=sweeps))
+        made = arrange(drawing, partial(simple, sweeps=sweeps), loosely)
     return first if made.across_borders else made

@@ -11,8 +11,9 @@ from archgen.layout.place import place
 from archgen.layout.plain_layers import centres
 from archgen.layout.rows import settle
 from archgen.model.drawing import Arrow, Box, Drawing, Frame
-from archgen.pipeline.drawing import drawings as drawings_of
+from archgen.pipeline.means import Means
 from archgen.pipeline.reading import read
+from archgen.pipeline.viewing import Views
 from archgen.svg.render import render
 from tests.built import EXAMPLES
 from tests.layout.drawings import drawings, rects
@@ -66,5 +67,5 @@ def test_a_hundred_boxes_in_frames_within_frames_are_placed() -> None:
 @pytest.mark.chromium
 @pytest.mark.parametrize("path", EXAMPLES, ids=[path.stem for path in EXAMPLES])
 def test_designs_are_legible(path: str) -> None:
-    drawn = list(drawings_of(read(str(path)).architecture))
-    assert audit({each.name: render(place(each, engine="simple")) for each in drawn}) == []
+    views = Views(Means(engine="simple"))
+    assert audit({drawn.name: render(views.picture(drawn)) for drawn in views.of(read(str(path)).architecture)}) == []

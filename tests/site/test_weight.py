@@ -17,7 +17,7 @@ MOST = 60_000
 # What is fetched where a page has figures, for them alone.
 FOR_FIGURES = frozenset({"figures.css", "viewer.js", "figures.js", "parts.js", "steps.js", "picture.js"})
 # What a browser fetches by itself: all but links to other pages.
-FETCHED = re.compile(r"""<(?:script|img)[^>]*\ssrc="([^"]+)"|<link rel="(?:icon|stylesheet)" href="([^"]+)\"""")
+FETCHED = re.compile(r"""<(?:script|img)[^>]*\ssrc="(?!data:)([^"]+)"|<link rel="(?:icon|stylesheet)" href="(?!data:)([^"]+)\"""")
 BLOCKING = re.compile(r"<script(?![^>]*\s(?:defer|async)\b)[^>]*>")
 
 
