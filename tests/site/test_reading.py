@@ -68,8 +68,10 @@ def test_a_decision_is_walked_to_its_end_by_the_keyboard_alone(page: Page) -> No
     for _ in range(12):
         if walk.get_by_role("heading", name="It comes to").count():
             break
+        asked = walk.inner_text()
         walk.get_by_role("button", name="no", exact=True).first.focus()
         page.keyboard.press("Enter")
+        expect(walk).not_to_have_text(asked, use_inner_text=True)
     expect(walk.get_by_role("heading", name="It comes to")).to_be_focused()
     way = walk.get_by_role("link").first
     way.focus()
