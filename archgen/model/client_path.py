@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 
 from archgen.dsl.component import Component
-from archgen.model.architecture import Architecture
+from archgen.model.architecture import Architecture, remembered
 from archgen.values import dataclass
 from archgen.vocabulary.components.api_gateway import ApiGateway
 from archgen.vocabulary.components.cdn import Cdn
@@ -57,10 +57,16 @@ def client_paths(architecture: Architecture, *protocols: str) -> Iterator[Client
 
 def client_calls(architecture: Architecture, *protocols: str) -> Iterator[tuple[Client, Calls]]:
     """The calls of each client that speak one of the protocols; all, where none are named."""
-    for client in architecture.components(Client):
-        for call in architecture.out_of(client, Calls):
-            if not protocols or call.protocol in protocols:
-                yield client, call
+    for protocol, client, call in _spoken(architecture):
+        if not protocols or protocol in protocols:
+            yield client, call
+
+
+@remembered
+def _spoken(architecture: Architecture) -> Sequence[tuple[str | None, Client, Calls]]:
+    """The calls of each client, with their protocols at hand: few of them speak what is asked for."""
+    clients = architecture.components(Client)
+    return [(call.protocol, client, call) for client in clients for call in architecture.out_of(client, Calls)]
 
 
 def behind(architecture: Architecture, balancer: Component, protocol: str | None, reached: Container[object]) -> Sequence[Calls]:
