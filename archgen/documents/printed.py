@@ -15,6 +15,7 @@ from archgen.documents.figures import caption_of, description, lone_image
 from archgen.documents.headings import anchor_headings
 from archgen.documents.links import SCHEMES, describe_images, is_mark
 from archgen.documents.long_words import PIECE
+from archgen.documents.paging import marked
 from archgen.documents.typesetter import typesetter
 
 Node = SyntaxTreeNode
@@ -28,9 +29,9 @@ PER = re.compile(r"(?<=\d)/(?=(?:s|min|h|d)\b)")
 # Cells of more letters may be parted by the end of a page.
 LONG_CELL = 500
 # The room of a page for a figure with its caption, in points, upright and lying; a figure lies where that makes it so much larger
-# than too small.
+# than too small. At the largest, its letters are as those of the text.
 UPRIGHT, LYING = (516.0, 665.0), (712.0, 420.0)
-SMALL, GAIN = 0.65, 1.2
+SMALL, LARGE, GAIN = 0.65, 0.8, 1.2
 # So many blocks may be from a paragraph to the figure that it leads to, beside which it stays.
 LEADING = 2
 # No column is taken for wider than so many letters, nor a wide one for narrower.
@@ -58,7 +59,7 @@ def printed(markdown: str, *, title: str, figures: Mapping[str, Printed], colour
         "colours": {name.removeprefix("--"): colour for name, colour in colours.items() if name.startswith("--")},
         "heading": list(setting.inline(heading.children[0])) if heading else [one_line(title)],
         "opening": list(setting.blocks(opening)),
-        "sections": _lying([*setting.blocks(sections)]),
+        "sections": marked(_lying([*setting.blocks(sections)])),
     }
     return json.dumps(whole, ensure_ascii=False, sort_keys=True)
 
@@ -163,6 +164,8 @@ class _Setting:
             "sort": "figure",
             "file": figure.file,
             "width": figure.width * (lying if lies else upright),
+            "least": figure.width * min(upright, SMALL),
+            "ratio": figure.height / max(figure.width, 1),
             "lying": lies,
             "alt": description(image),
             "caption": list(self.inline(Node([told]).children[0])),
@@ -198,8 +201,8 @@ class _Setting:
 
 
 def _share(figure: Printed, room: tuple[float, float]) -> float:
-    """How large it is there, of its own size: never larger than that."""
-    return min(1.0, room[0] / max(figure.width, 1), room[1] / max(figure.height, 1))
+    """How large it is there, of its own size."""
+    return min(LARGE, room[0] / max(figure.width, 1), room[1] / max(figure.height, 1))
 
 
 def _widths(rows: Sequence[Sequence[Node]], lengths: Sequence[Sequence[int]]) -> Iterator[float | None]:

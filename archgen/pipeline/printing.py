@@ -1,5 +1,8 @@
 """Documents on paper: a dossier as PDF, its figures as they are printed."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from archgen.errors import EngineError
 from archgen.loading.shipped import shipped
 from archgen.model.dossier import Dossier
@@ -9,10 +12,13 @@ from archgen.svg.themes import AUTO, PRINT, Scheme
 TEMPLATE = "document/print.typ"
 DATA, PAGE = "document.json", "document.typ"
 POINTS = 0.75  # to a pixel
+# So many figures are made to fit where they stand.
+PASSES = 16
 
 
 def pdf(dossier: Dossier, scheme: Scheme = AUTO) -> bytes:
     """The document as PDF, in the colours of print unless others are asked for. EngineError says why it cannot be printed."""
+    from archgen.documents.paging import better
     from archgen.documents.printed import Printed, printed
     from archgen.svg import press
     from archgen.svg.page_style import colours
@@ -32,4 +38,11 @@ def pdf(dossier: Dossier, scheme: Scheme = AUTO) -> bytes:
     title = dossier.architecture.name
     sources[DATA] = printed(markdown(dossier, names), title=title, figures=links, colours=colours(theme))
     sources[PAGE] = (shipped("templates") / TEMPLATE).read_text("utf-8")
-    return press.printed(sources, PAGE, name=title, covered=covered and press.has_letters(sources[DATA].replace("\n", "")))
+    covered = covered and press.has_letters(sources[DATA].replace("\n", ""))
+
+    def settle(marks: Sequence[Mapping[str, Any]]) -> Mapping[str, str] | None:
+        changed = better(sources[DATA], marks)
+        sources[DATA] = changed or sources[DATA]
+        return {DATA: changed} if changed else None
+
+    return press.printed(sources, PAGE, name=title, covered=covered, settle=settle, passes=PASSES)

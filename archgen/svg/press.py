@@ -2,37 +2,54 @@
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from archgen.errors import EngineError
 
+# From what is marked, and where it stands, to the sources that are to be changed; None for none.
+Settle = Callable[[Sequence[Mapping[str, Any]]], Mapping[str, str] | None]
+MARK = "<mark>"
 UNSEEN = ("Cc", "Cf", "Zs")
 MISSING = "PDF needs typst, which is not installed: pip install typst; where it has no package, draw SVG or PNG"
 
 
-def printed(sources: Mapping[str, str], main: str, *, name: str, covered: bool) -> bytes:
+def printed(
+    sources: Mapping[str, str], main: str, *, name: str, covered: bool, settle: Settle = lambda _: None, passes: int = 0
+) -> bytes:
     """Print `main`, one of the sources, which finds the others beside it. EngineError says what is missing or went wrong.
 
-    `covered` says that the shipped typefaces have every letter; `name` is what is printed.
+    `covered` says that the shipped typefaces have every letter; `name` is what is printed. `settle` is told where what is marked
+    stands, as often as `passes` allow, and gives the sources that are to be changed for that; None where all is well.
     """
     try:
         import typst
     except ImportError as error:
         raise EngineError(MISSING) from error
     with fonts() as typefaces, TemporaryDirectory() as folder:
-        for file, text in sources.items():
-            Path(folder, file).write_text(text, "utf-8")
+        _write(folder, sources)
         try:
-            return typst.compile(
-                str(Path(folder, main)), root=folder, font_paths=[str(typefaces)], ignore_system_fonts=covered, format="pdf"
+            compiler = typst.Compiler(
+                str(Path(folder, main)), root=folder, font_paths=[str(typefaces)], ignore_system_fonts=covered
             )
+            for _ in range(passes):
+                changed = settle(json.loads(compiler.query(MARK, field="value")))
+                if changed is None:
+                    break
+                _write(folder, changed)
+            return bytes(compiler.compile(format="pdf"))
         except (RuntimeError, ValueError) as error:
             raise EngineError(f'typst could not draw "{name}" as PDF: {error}') from error
+
+
+def _write(folder: str, sources: Mapping[str, str]) -> None:
+    for file, text in sources.items():
+        Path(folder, file).write_text(text, "utf-8")
 
 
 def fonts() -> AbstractContextManager[Path]:

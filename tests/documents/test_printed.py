@@ -50,9 +50,9 @@ def test_links_lead_within_the_document_and_to_the_web_alone() -> None:
     ]  # fmt: skip
 
 
-def test_a_figure_is_as_large_as_there_is_room_for() -> None:
+def test_a_figure_is_no_larger_than_its_letters_are_those_of_the_text() -> None:
     (figure,) = sections("![A\\*](a.svg)\n*Told `x`*")
-    assert (figure["file"], figure["width"], figure["alt"]) == ("figure-1.svg", 300, "A*")
+    assert (figure["file"], figure["width"], figure["alt"]) == ("figure-1.svg", 240, "A*")
     assert figure["caption"] == ["Told ", {"sort": "code", "text": "x"}]
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,18 @@ def test_a_source_reads_nothing_but_what_it_is_given(tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text("secret")
     with pytest.raises(EngineError):
         printed({"a.typ": f'#read("{tmp_path / "other.txt"}")'}, "a.typ", name="A", covered=True)
+
+
+def test_what_is_marked_is_told_and_may_be_changed_for_that() -> None:
+    told = []
+
+    def settle(marks: Sequence[Mapping[str, object]]) -> Mapping[str, str] | None:
+        told.append([one["y"] for one in marks])
+        return {"b.typ": "#v(50pt)"} if len(told) == 1 else None
+
+    page = '#set page(margin: 10pt)\n#include "b.typ"\n#context [#metadata((y: here().position().y / 1pt)) <mark>]'
+    assert printed({"a.typ": page, "b.typ": ""}, "a.typ", name="A", covered=True, settle=settle, passes=9).startswith(b"%PDF")
+    assert told == [[10], [60]]
 
 
 def test_spaces_and_what_is_not_seen_need_no_letters() -> None:

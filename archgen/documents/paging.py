@@ -1,0 +1,104 @@
+"""Figures on paper that would leave much of a page empty: made smaller, or put behind the text that they are about."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+# A block of the data that is set, as JSON holds it.
+Block = dict[str, Any]
+# The edges of the text on a page, in points, and so much left empty as is worth a change.
+TOP, BOTTOM, EMPTY = 68.0, 779.0, 150.0
+# What a heading wants above it where it does not begin a page, and what a caption takes.
+ABOVE, CAPTION = 34.0, 24.0
+# Fewer letters of text below a figure are not put before it.
+TEXT = 350
+TEXTS = ("paragraph", "list", "enum")
+
+
+def marked(blocks: Sequence[Mapping[str, Any]]) -> list[Block]:
+    """The blocks; of each figure is noted where it stands, and where what is before it and its heading ends."""
+    kept: list[Block] = [dict(block) for block in blocks]
+    for number, place in enumerate([place for place, block in enumerate(kept) if block["sort"] == "figure"]):
+        kept[place]["number"] = number
+        before = _opening(kept, place) - 1
+        if before >= 0:
+            _note_end(kept[before], number)
+    return kept
+
+
+def better(document: str, found: Sequence[Mapping[str, Any]]) -> str | None:
+    """The document with the first figure changed that leaves a page too empty; None where there is none any more.
+
+    `found` are the marks: which figure, whether it is the `end` before it or the `figure`, its page, and how far down it is.
+    """
+    whole = json.loads(document)
+    blocks: list[Block] = whole["sections"]
+    marks = {(one["what"], one["number"]): one for one in found}
+    for place, block in enumerate(blocks):
+        ends, stands = marks.get(("end", block.get("number"))), marks.get(("figure", block.get("number")))
+        pushed = ends and stands and stands["page"] == ends["page"] + 1 and not block.get("floats")
+        if pushed and ends and stands and _changed(blocks, place, BOTTOM - ends["y"], stands["y"] - TOP):
+            return json.dumps(whole, ensure_ascii=False, sort_keys=True)
+    return None
+
+
+def _changed(blocks: Sequence[Block], place: int, room: float, head: float) -> bool:
+    """Whether something was done about a figure that follows so much empty room, its heading taking `head` of it."""
+    figure = blocks[place]
+    if figure.get("tried") == "smaller":  # what was thought to fit does not
+        figure["width"], figure["tried"] = figure["wanted"], "in vain"
+        _put_behind(blocks, place)
+        return True
+    if room < EMPTY or figure.get("tried"):
+        return False
+    width = (room - head - ABOVE - CAPTION) / max(figure["ratio"], 0.01)
+    if width >= figure["least"]:
+        figure["wanted"], figure["width"], figure["tried"] = figure["width"], round(min(width, figure["width"]), 2), "smaller"
+        return True
+    return _put_behind(blocks, place)
+
+
+def _put_behind(blocks: Sequence[Block], place: int) -> bool:
+    """Let the text below it go first, where there is enough of it. One without a caption has its heading as such."""
+    below = blocks[place + 1 : next(_headings(blocks, place), len(blocks))]
+    text = [*_before_others(below)]
+    if sum(len(json.dumps(one, ensure_ascii=False)) for one in text) < TEXT:
+        return False
+    figure, above = blocks[place], blocks[place - 1]
+    figure["floats"] = True
+    figure["caption"] = figure["caption"] or (above["body"] if above["sort"] == "heading" else [])
+    return True
+
+
+def _headings(blocks: Sequence[Block], after: int) -> Iterator[int]:
+    return (place for place in range(after + 1, len(blocks)) if blocks[place]["sort"] in ("heading", "lying"))
+
+
+def _before_others(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if block["sort"] not in TEXTS:
+            return
+        yield block
+
+
+def _opening(blocks: Sequence[Block], figure: int) -> int:
+    """Where what belongs above a figure begins: its headings, and the paragraphs that lead to it."""
+    start = figure
+    while start and (blocks[start - 1]["sort"] == "heading" or blocks[start - 1].get("leads")):
+        start -= 1
+    return start
+
+
+def _note_end(block: Block, number: int) -> None:
+    """Put a mark behind the last letter of a block; behind nothing where it ends in what holds no line."""
+    match block["sort"]:
+        case "paragraph":
+            block["body"] = [*block["body"], {"sort": "end", "number": number}]
+        case "figure":
+            block["ends"] = number
+        case "quote":
+            _note_end(block["body"][-1], number)
+        case "list" | "enum":
+            _note_end(block["items"][-1][-1], number)
+        case "table" if block["rows"]:
+            block["rows"][-1]["cells"][0] = [*block["rows"][-1]["cells"][0], {"sort": "end", "number": number}]
