@@ -7,7 +7,7 @@ from archgen.dsl.connection import Connection
 from archgen.dsl.readable import named, number
 from archgen.model.architecture import Architecture
 from archgen.model.dossier import Derived
-from archgen.model.estimate import Estimate, Quantity, Unit, told
+from archgen.model.estimate import Estimate, Measure, Quantity, Unit, told
 
 FULLNESS = ("utilisation", "peak_utilisation")
 
@@ -15,10 +15,12 @@ FULLNESS = ("utilisation", "peak_utilisation")
 def derived(architecture: Architecture, estimate: Estimate, assumed: Sequence[str]) -> Iterator[Derived]:
     """Every number in a readable unit with the places of its assumptions; those of a component together, connections last."""
     parts: tuple[Component | Connection, ...] = (*architecture.all_components, *architecture.all_connections)
+    of_each: dict[str, list[tuple[Measure, Quantity]]] = {}
+    for (subject, measure), quantity in estimate.quantities.items():
+        of_each.setdefault(subject, []).append((measure, quantity))
     for part in parts:
-        for (subject, measure), quantity in estimate.quantities.items():
-            if subject == architecture.id(part):
-                yield Derived(named(part), measure, quantity, value(quantity), places(quantity, assumed))
+        for measure, quantity in of_each.get(architecture.id(part), ()):
+            yield Derived(named(part), measure, quantity, value(quantity), places(quantity, assumed))
 
 
 def by_fullness(numbers: Sequence[Derived]) -> Sequence[Derived]:

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
-from archgen.dsl.word import Word
 from archgen.estimating.backlogs import Flow, backlog
 from archgen.estimating.bursts import at_once, bursts, longest_into
 from archgen.estimating.capacities import capacity, may_scale
+from archgen.estimating.known import Found, Known
 from archgen.estimating.load import Load
 from archgen.estimating.peaks import carry_peaks
 from archgen.estimating.utilisation import utilisation
@@ -23,8 +23,6 @@ from archgen.vocabulary.connections.reads import Reads
 from archgen.vocabulary.connections.uploads import Uploads
 from archgen.vocabulary.connections.writes import Writes
 
-Known = Mapping[tuple[Word, Measure], Quantity | None]
-Found = dict[tuple[Word, Measure], Quantity]
 Arrival = tuple[Measure, Measure, tuple[type[Connection], ...]]
 REQUESTS: Arrival = ("requests", "peak_requests", (Connection,))
 LIMITING: tuple[Measure, ...] = ("requests", "reads", "writes", "capacity", "connections_per_replica")
@@ -45,9 +43,9 @@ def at_peak(load: Load, known: Known) -> Found:
     found = _of_peaks(load, peaks, known) if peaks else {}
     lasting = bursts(load, peaks) if peaks else {}
     for queue in load.architecture.components(Queue):
-        drain = found.get((queue, "peak_capacity")) or known.get((queue, "capacity"))
+        drain = found.get((queue, "peak_capacity")) or known.of(queue, "capacity")
         if drain:
-            average, peak = known.get((queue, "requests")), found.get((queue, "peak_requests"))
+            average, peak = known.of(queue, "requests"), found.get((queue, "peak_requests"))
             long, count = longest_into(load.architecture, queue, lasting), at_once(load.architecture, queue)
             found |= {(queue, measure): one for measure, one in backlog(Flow(queue, average, peak, long, count, drain))}
     for log in load.architecture.components(Log):
@@ -84,14 +82,14 @@ def _of_peaks(load: Load, peaks: Load, known: Known) -> Found:
 
 def _arriving(peaks: Load, component: Component, known: Known) -> Iterator[tuple[Measure, Quantity]]:
     for usual, busiest, kinds in (REQUESTS, *(KEPT if isinstance(component, (Cache, Store)) else ())):
-        average, peak = known.get((component, usual)), peaks.arriving(component, kinds, f"{usual} at peak")
+        average, peak = known.of(component, usual), peaks.arriving(component, kinds, f"{usual} at peak")
         if peak and (average is None or peak.value != average.value):
             yield busiest, peak
 
 
 def _scaled(load: Load, component: Component, known: Known) -> Iterator[tuple[Measure, Quantity]]:
     """What can be served once all replicas are there that there can be."""
-    usual = known.get((component, "capacity"))
+    usual = known.of(component, "capacity")
     then = capacity(load.architecture, component, scaled=True) if usual and may_scale(component) else None
     if usual and then and then.value > usual.value:
         yield "peak_capacity", then.called("capacity at peak")
@@ -101,7 +99,7 @@ def _taken(component: Component, known: Known, arriving: Mapping[Measure, Quanti
     """How full it is at peak; of its limits the one that is the fullest then."""
     then: dict[Measure, Quantity] = {}
     for measure in LIMITING:
-        quantity = known.get((component, measure))
+        quantity = known.of(component, measure)
         if quantity:
             then[measure] = quantity
     for usual, busiest in INSTEAD:

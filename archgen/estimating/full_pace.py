@@ -8,12 +8,13 @@ from archgen.dsl.connection import Connection
 from archgen.dsl.readable import number, readable
 from archgen.estimating.again import carry_again
 from archgen.estimating.capacities import capacity, scaled_out
+from archgen.estimating.known import Found, Known
 from archgen.estimating.limited_drain import let_out
 from archgen.estimating.load import Load
 from archgen.estimating.peaks import at_most
 from archgen.estimating.pools import NAME, Pools
 from archgen.estimating.rates import plain
-from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.estimating.sizes.found import derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
 from archgen.model.way_limits import let_through, way_limits

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from archgen.estimating.defaults.usual import by_default
+from archgen.estimating.known import Found, Known
 from archgen.estimating.load import Load
 from archgen.estimating.retries import storms
 from archgen.estimating.sizes.at_work import at_work
@@ -10,7 +11,6 @@ from archgen.estimating.sizes.batches import batches
 from archgen.estimating.sizes.deliveries import deliveries
 from archgen.estimating.sizes.disk_writes import disk_writes
 from archgen.estimating.sizes.disks import disks
-from archgen.estimating.sizes.found import Found, Known
 from archgen.estimating.sizes.redelivery import redelivery
 from archgen.estimating.sizes.single_keys import single_keys
 from archgen.estimating.sizes.storage import storage
@@ -38,12 +38,8 @@ MEASURED: tuple[Callable[[Architecture, Known], Found], ...] = (
 )
 
 
-def further(load: Load, known: Known) -> Found:
-    """All of them, from what is known of the load."""
-    found: Found = {}
-    together = dict(known)
+def further(load: Load, known: Known) -> None:
+    """Tell all of them, from what is known of the load."""
     for measured in MEASURED:
-        more = measured(load.architecture, together)
-        found |= more
-        together |= more
-    return found | storms(load, known)
+        known.take(measured(load.architecture, known))
+    known.take(storms(load, known))

@@ -4,9 +4,10 @@ import math
 
 from archgen.dsl.connection import Connection, End
 from archgen.dsl.readable import named, number
+from archgen.estimating.known import Found, Known
 from archgen.estimating.load import Load
 from archgen.estimating.pools import Pools
-from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.estimating.sizes.found import derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Measure, Quantity
 from archgen.model.way_limits import let_through
@@ -63,7 +64,7 @@ class _Limits:
         return self._slowest[worker]
 
     def _tightest(self, worker: End) -> Quantity | None:
-        arriving = self._known.get((worker, "requests"))
+        arriving = self._known.of(worker, "requests")
         found = (self._pieces(way, arriving) for way in self._load.architecture.out_of(worker))
         return min((one for one in found if one), key=lambda one: one.value, default=None)
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from archgen.dsl.connection import Connection
 from archgen.estimating.again import carry_again, grown
 from archgen.estimating.entry import sent
+from archgen.estimating.known import Found, Known
 from archgen.estimating.load import Load
-from archgen.estimating.sizes.found import Found, Known
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.external_system import ExternalSystem
 from archgen.vocabulary.components.queue import Queue
@@ -33,7 +33,7 @@ def storms(load: Load, known: Known) -> Found:
     for component in load.architecture.components():
         if more.isdisjoint(load.architecture.into(component)):
             continue
-        usual = known.get((component, "requests"))
+        usual = known.of(component, "requests")
         most = worst.arriving(component, name="requests if every attempt fails") if usual else None
         if usual and most and most.value > usual.value and not most.partial:
             found[component, "worst_requests"] = most.at_most()

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from archgen.estimating.availability.counted import shares
+from archgen.estimating.known import Known
 from archgen.estimating.latency.measured import times
-from archgen.estimating.latency.queueing import Known
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Measure, Quantity, walkthrough_id
 

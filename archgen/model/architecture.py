@@ -110,6 +110,11 @@ class Architecture:
         """The connections whose flow ends at a group; mostly there is none."""
         return frozenset(one for one in self.all_connections if isinstance(one.destination, Group))
 
+    @cached_property
+    def from_groups(self) -> Collection[Connection]:
+        """The connections whose flow begins at a group: a walk comes to them from every member."""
+        return frozenset(one for one in self.all_connections if isinstance(one.origin, Group))
+
     def members(self, end: End) -> tuple[Component, ...]:
         """The component itself, or all that stand in the group."""
         return (end,) if isinstance(end, Component) else self._by_group.get(end, ())

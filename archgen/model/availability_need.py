@@ -49,7 +49,8 @@ def relied_on(architecture: Architecture) -> Mapping[Component, Relied]:
     """Every component that a need comes to, along what cannot do without the other, each under its strictest need."""
     along = relying(architecture)
     reached: dict[Component, Relied] = {}
-    passed: set[Connection | Component] = set()
+    grouped, ahead = architecture.from_groups, set(architecture.from_groups)
+    passed: set[Component] = set()
     for need in availability_needs(architecture):
         waiting = deque(need.starts.items())
         while waiting:
@@ -59,8 +60,8 @@ def relied_on(architecture: Architecture) -> Mapping[Component, Relied]:
             if need.passed_on and component not in passed:
                 passed.add(component)
                 for one in architecture.out_of(component):
-                    if one in along and one not in passed:
-                        passed.add(one)
+                    if one in along and (one not in grouped or one in ahead):
+                        ahead.discard(one)
                         waiting.extend([(end, one) for end in architecture.members(one.destination)])
     return reached
 

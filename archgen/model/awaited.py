@@ -8,7 +8,7 @@ from itertools import count
 
 from archgen.dsl.component import Component
 from archgen.dsl.word import Word
-from archgen.model.architecture import Architecture
+from archgen.model.architecture import Architecture, remembered
 from archgen.values import dataclass
 from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.load_balancer import LoadBalancer
@@ -52,6 +52,9 @@ def awaited(
 
     A way on which nothing is stated counts as one that ends after the time that is assumed.
     """
+    first_end = min(assumed, _shortest(architecture))
+    if all(lasts < first_end for lasts in durations.values()):
+        return {}
     search = _Search(architecture, waits)
     late = {job for job, lasts in durations.items() if lasts >= min(search.least.get(job, UNLIMITED), assumed)}
     ways = search.ways() if late else _Found({}, {}, {})
@@ -63,6 +66,14 @@ def awaited(
         known = [(way.limit if way.by else assumed, way.place, way) for way in (stated, unstated) if way]
         found[end] = min(known, key=lambda one: one[:2])[-1] if known else first
     return found
+
+
+@remembered
+def _shortest(architecture: Architecture) -> timedelta:
+    """The shortest time that any call or balancer states: what is done sooner is too late for nobody."""
+    stated = (call.timeout for call in architecture.connections(Calls))
+    idle = (balancer.idle_timeout for balancer in architecture.components(LoadBalancer))
+    return min((time for time in (*stated, *idle) if time is not None), default=UNLIMITED)
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,6 +1,6 @@
 """Circles: parts that can be come back to along connections."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
@@ -13,31 +13,28 @@ def circles(
 ) -> Iterator[tuple[Sequence[Component], Sequence[Connection]]]:
     """The components that lead to one another along these connections and through these components alone, with the connections.
 
-    Each circle, or knot of several, is given once, in the order of the design. What leads to itself alone is none.
+    Each circle, or knot of several, is given once, its connections in the order in which they were given. What leads to itself
+    alone is none.
     """
-    knots: list[list[Link]] = []
     places: dict[Link, int] = {}
-    for knot in Flow(architecture, along, through).knots():
-        if len(knot) > 1:
-            places |= dict.fromkeys(knot, len(knots))
-            knots.append([*knot])
-    for one in along if knots else ():
-        place = places.get(one.origin) if isinstance(one.origin, Component) else None
-        if place is not None and one.origin is not one.destination and place == _place(places, one):
-            knots[place].append(one)
-    yield from _in_order(architecture, knots)
+    for place, knot in enumerate(knot for knot in Flow(architecture, along, through).knots() if len(knot) > 1):
+        places |= dict.fromkeys(knot, place)
+    circled: dict[int, list[Component]] = {}
+    for component in architecture.components() if places else ():
+        if component in places:
+            circled.setdefault(places[component], []).append(component)
+    leading: dict[int, list[Connection]] = {place: [] for place in circled}
+    for connection in along if places else ():
+        on = _place(places, connection)
+        if on is not None:
+            leading[on].append(connection)
+    yield from ((components, leading[place]) for place, components in circled.items())
 
 
-def _place(places: dict[Link, int], along: Connection) -> int | None:
-    return places.get(along.destination) if isinstance(along.destination, Component) else None
-
-
-def _in_order(
-    architecture: Architecture, knots: Sequence[Sequence[Link]]
-) -> Iterator[tuple[Sequence[Component], Sequence[Connection]]]:
-    order = {part: place for place, part in enumerate((*architecture.components(), *architecture.connections()))}
-    for knot in sorted((sorted(knot, key=order.__getitem__) for knot in knots), key=lambda parts: order[parts[0]]):
-        yield (
-            [part for part in knot if isinstance(part, Component)],
-            [part for part in knot if isinstance(part, Connection)],
-        )
+def _place(places: Mapping[Link, int], connection: Connection) -> int | None:
+    """Which knot it belongs to: that of both its ends, or, of one to or from a group, its own."""
+    origin, destination = connection.origin, connection.destination
+    if not (isinstance(origin, Component) and isinstance(destination, Component)):
+        return places.get(connection)
+    here = places.get(origin)
+    return here if here is not None and origin is not destination and here == places.get(destination) else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
+from functools import cached_property
 from itertools import islice
 from typing import Literal
 
@@ -10,6 +11,7 @@ from archgen.dsl.quantities import Size
 from archgen.dsl.readable import number, often, percent, readable, span
 from archgen.dsl.walkthrough import Walkthrough
 from archgen.model.architecture import Architecture
+from archgen.model.by_measure import ByMeasure
 from archgen.values import dataclass
 
 Formula = str | Callable[[], str]
@@ -250,9 +252,13 @@ class Estimate:
     worlds: "Sequence[World]" = ()
     """Where the design does not state all numbers exactly: how it may be at the ends of what it states."""
 
+    @cached_property
+    def _known(self) -> ByMeasure[str, Measure, Quantity]:
+        return self.quantities if isinstance(self.quantities, ByMeasure) else ByMeasure(self.quantities)
+
     def of(self, subject: str, measure: Measure) -> Quantity | None:
         """The number, or None where the design does not state enough to derive it."""
-        return self.quantities.get((subject, measure))
+        return self._known.of(subject, measure)
 
     def busiest(self, subject: str, measure: Literal["rate", "requests", "capacity", "in_hand"]) -> Quantity | None:
         """The number in the busiest time; on average, where none is known of that."""

@@ -66,27 +66,27 @@ def heaviest_chains(
     walk = _Walk(architecture, along, weight)
     for start in starts:
         for component in outwards(start, walk.next_to, walk.weights):
-            walk.add(component, walk.leaving[component])
+            walk.add(component, walk.leaving.pop(component))
     return Chains(walk.weights, walk.onwards)
 
 
 class _Walk:
-    """What was found of the chains so far; `leaving` is what goes on from each component that was come to."""
+    """What was found of the chains so far; `leaving` is what goes on from each component on the way here."""
 
     def __init__(self, architecture: Architecture, along: Collection[Connection], weight: Callable[[Link], float]) -> None:
         self.architecture, self.along, self.weight = architecture, along, weight
         self.weights: dict[Link, float] = {}
         self.onwards: dict[Link, Link | None] = {}
         self.leaving: dict[Component, Sequence[Connection]] = {}
-        self._begun: set[Connection] = set()
+        self._ahead = set(architecture.from_groups)
 
     def next_to(self, component: Component) -> Iterator[Component]:
         """What the component leads on to; a connection out of a group, that another member has come to before, is passed over."""
-        along, begun = self.along, self._begun
+        along, ahead, grouped = self.along, self._ahead, self.architecture.from_groups
         leaving = self.leaving[component] = [one for one in self.architecture.out_of(component) if one in along]
         for one in leaving:
-            if one not in begun:
-                begun.add(one)
+            if one not in grouped or one in ahead:
+                ahead.discard(one)
                 ends = self.architecture.members(one.destination)
                 yield from ends
                 self.add(one, ends)

@@ -76,7 +76,7 @@ def longest_waits(architecture: Architecture) -> Mapping[Component, Wait]:
     or a connection that stays open, nobody may be waiting at all, so that it is left out.
     """
     found: dict[Component, Wait | None] = {}
-    waited, passed = waited_for(architecture), set[Connection]()
+    waited, grouped, ahead = waited_for(architecture), architecture.from_groups, set(architecture.from_groups)
     # Those who wait without an end, and then by how long, the longest first: nobody waits longer than whoever they wait for.
     timeouts = {one.timeout for one in architecture.connections() if one.timeout is not None}
     waiting: dict[timedelta | None, deque[tuple[Component, Wait | None]]] = {
@@ -89,8 +89,8 @@ def longest_waits(architecture: Architecture) -> Mapping[Component, Wait]:
             if component not in found:
                 found[component] = wait
                 for connection in architecture.out_of(component):
-                    if connection in waited and connection not in passed:
-                        passed.add(connection)
+                    if connection in waited and (connection not in grouped or connection in ahead):
+                        ahead.discard(connection)
                         shortest = _shortened(wait, connection)
                         ends = architecture.members(connection.destination)
                         waiting[shortest.limit if shortest else None].extend([(end, shortest) for end in ends])

@@ -24,6 +24,7 @@ from archgen import (
     per_second,
 )
 from archgen.estimating.busiest import at_peak
+from archgen.estimating.known import Known
 from archgen.estimating.load import carry
 from archgen.model.link import link
 from tests.estimating.numbers import numbers, shown
@@ -41,7 +42,7 @@ def test_how_full_it_is_at_peak_goes_by_the_limit_that_is_fullest_then() -> None
 
 
 def test_nothing_is_said_of_a_design_without_a_peak() -> None:
-    assert at_peak(carry(link(Design("D", [Calls(Client("App"), Service("API"), rate=per_second(1))]))), {}) == {}
+    assert at_peak(carry(link(Design("D", [Calls(Client("App"), Service("API"), rate=per_second(1))]))), Known()) == {}
 
 
 def test_each_reader_of_a_log_falls_behind_for_itself() -> None:

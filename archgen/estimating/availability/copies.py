@@ -1,15 +1,14 @@
 """How much of the time a part answers, by what it states of itself and of its replicas."""
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from archgen.dsl.component import Component
 from archgen.dsl.readable import percent, readable
-from archgen.dsl.word import Word
 from archgen.estimating.formulas import at_least
+from archgen.estimating.known import Known
 from archgen.estimating.rates import plain
-from archgen.model.estimate import Derivation, Measure, Quantity
+from archgen.model.estimate import Derivation, Quantity
 from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.load_balancer import LoadBalancer
@@ -19,7 +18,6 @@ from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.policies.autoscaling import Autoscaling
 from archgen.vocabulary.policies.replication import Replication
 
-Known = Mapping[tuple[Word, Measure], Quantity | None]
 # So many copies are summed over; with more, the part is there whenever the network is.
 MOST = 1_000
 
@@ -72,7 +70,7 @@ def _of_server(known: Known, server: Server) -> Copies:
     scaling = server.autoscaling
     fewest = scaling.min_replicas if isinstance(scaling, Autoscaling) else None
     count = (server.replicas or fewest or 1) + (1 if server.standby else 0)
-    requests = known.get((server, "requests"))
+    requests = known.of(server, "requests")
     if requests is None or not server.capacity:
         return Copies(count, 1)
     needed = max(1, math.ceil(requests.value / server.capacity))

@@ -7,9 +7,10 @@ from archgen.dsl.component import Component
 from archgen.dsl.group import Group
 from archgen.dsl.readable import percent, span
 from archgen.dsl.walkthrough import Walkthrough
-from archgen.estimating.availability.copies import Known, answers
+from archgen.estimating.availability.copies import answers
 from archgen.estimating.availability.needed import needed
 from archgen.estimating.formulas import downtime
+from archgen.estimating.known import Known
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Derivation, Measure, Quantity
 

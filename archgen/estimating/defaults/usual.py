@@ -3,8 +3,9 @@
 from archgen.dsl.component import Component
 from archgen.dsl.readable import number
 from archgen.estimating.defaults.figures import FIGURES, Usual
+from archgen.estimating.known import Found, Known
 from archgen.estimating.rates import plain
-from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.estimating.sizes.found import derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Measure, Quantity
 from archgen.vocabulary.components.cache import Cache
@@ -37,7 +38,7 @@ def _fits(usual: Usual, component: Component, engine: str) -> bool:
 
 
 def _share(component: Cache | Store, load: Measure, known: Known) -> Quantity | None:
-    arriving, usual = known.get((component, load)), figure(component, load)
+    arriving, usual = known.of(component, load), figure(component, load)
     if not arriving or not usual or _is_stated(component, load):
         return None
     nodes = _nodes(component)

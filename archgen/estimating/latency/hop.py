@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archgen.dsl.readable import named
+from archgen.estimating.known import Known
 from archgen.estimating.latency.misses import asked_cache
 from archgen.estimating.latency.patience import cut
-from archgen.estimating.latency.queueing import Known, is_left_out, queue
+from archgen.estimating.latency.queueing import is_left_out, queue
 from archgen.estimating.latency.stated import is_end, poll_wait, way, whole, window_wait, work
 from archgen.estimating.latency.timed import Timed, holding, in_turn, no_more_than_known
 from archgen.model.architecture import Architecture

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from archgen.dsl.readable import readable
 from archgen.dsl.walkthrough import Walkthrough
+from archgen.estimating.known import Known
 from archgen.estimating.latency.fits import AT_MOST, lasting
 from archgen.estimating.latency.hop import Asked, unheld
-from archgen.estimating.latency.limits import Limit, limits
-from archgen.estimating.latency.queueing import Known
+from archgen.estimating.latency.limits import Limit, limits, until_seen
 from archgen.estimating.latency.timed import SLOW, SLOWEST, USUAL, Timed
 from archgen.estimating.latency.walk import Times, in_order, walk
 from archgen.model.architecture import Architecture
@@ -25,6 +25,8 @@ DURATION: Mapping[float, tuple[Measure, str]] = {
     USUAL: ("duration_p50", "until its end p50"),
     SLOWEST: ("duration_p99", "until its end p99"),
 }
+# What is about those who see something of it, and how that time is called.
+BUDGET, SEEN = "latency_budget", "until it is seen p99"
 Numbers = Mapping[Measure, Quantity]
 
 
@@ -32,12 +34,13 @@ def times(architecture: Architecture, known: Known, walkthrough: Walkthrough) ->
     """How long it takes, at the median and for all but the slowest hundredth, and how much of what is required that is."""
     asked = Asked(architecture, known)
     legs = course(architecture, walkthrough.steps)
-    required = list(limits(architecture, walkthrough))
-    found = dict(_measured(asked, legs, walk(asked, legs)))
+    required, timed = list(limits(architecture, walkthrough, legs)), walk(asked, legs)
+    found = dict(_measured(asked, legs, timed))
     if all(limit.measure != "latency_p95" for limit in required):
         found.pop("latency_p95", None)
     yield from found.items()
-    used = [one for limit in required if (one := _used(found, limit))]
+    seen = _seen(asked, legs, timed, found) if any(limit.attribute == BUDGET for limit in required) else None
+    used = [one for limit in required if (one := _used(found, limit, seen if limit.attribute == BUDGET else None))]
     if used:
         yield "budget_used", max(used, key=lambda one: one.value)
 
@@ -90,10 +93,27 @@ def _joined(names: Mapping[str, None], word: str) -> str:
     return f"{', '.join(most)} {word} {last}" if most else last
 
 
-def _used(found: Numbers, limit: Limit) -> Quantity | None:
-    """The share of a limit that is taken; until the end, where nobody waits for more than the answer, is until the answer."""
+def _seen(asked: Asked, legs: Sequence[Leg], times: Times, found: Numbers) -> Quantity | None:
+    """How long it takes until the last who see something of it do, where more follows then; None where nothing does."""
+    first, until = [leg for leg in legs if leg.parent is None], until_seen(asked.architecture, legs)
+    if not until or len(until) == len(first):
+        return None
+    if all(leg.answered for leg in until):
+        return found.get("latency_p99")
+    whole = in_order(asked, SEEN, until, times)
+    if whole is None:
+        return None
+    told = dict(_told(whole, {SLOWEST: ("duration_p99", SEEN)}, list(_left_out(asked, legs))))
+    return told["duration_p99"]
+
+
+def _used(found: Numbers, limit: Limit, seen: Quantity | None) -> Quantity | None:
+    """The share of a limit that is taken; until the end, where nobody waits for more than the answer, is until the answer.
+
+    `seen` is until the last who see something of it do, where that is not the end.
+    """
     answer: Measure = "latency_p99"
-    takes = found.get(limit.measure) or (found.get(answer) if limit.measure == "duration_p99" else None)
+    takes = seen or found.get(limit.measure) or (found.get(answer) if limit.measure == "duration_p99" else None)
     if takes is None or not limit.time:
         return None
     formula = f"{lasting(takes.value)} / {readable(limit.time)}, the {limit.attribute} {limit.of}"

@@ -1,18 +1,17 @@
 """How long requests wait before a part takes them up, where the design says enough of its load and of what it does at once."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from archgen.dsl.component import Component
 from archgen.dsl.quantities import Rate
 from archgen.dsl.readable import number, readable
-from archgen.dsl.word import Word
+from archgen.estimating.known import Known
 from archgen.estimating.latency.fits import AT_MOST, queued
 from archgen.estimating.latency.spread import always
 from archgen.estimating.latency.timed import ASKED, Timed, single
 from archgen.estimating.rates import plain
 from archgen.model.course import Leg
-from archgen.model.estimate import Measure, Quantity
+from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.components.worker import Worker
@@ -23,7 +22,6 @@ INDEPENDENT = (
     "requests reach a part independently of one another and wait in one queue for all its replicas, and how long it works on "
     "them varies as exponential times do (M/M/c)"
 )
-Known = Mapping[tuple[Word, Measure], Quantity | None]
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ def queue(numbers: Known, leg: Leg) -> Timed | None:
     target = leg.along.destination
     if leg.back or not isinstance(target, Component):
         return None
-    requests = numbers.get((target, "requests"))
+    requests = numbers.of(target, "requests")
     return _endless(numbers, leg, target) or (_of_server(target, requests) if isinstance(target, Server) and requests else None)
 
 
@@ -85,7 +83,7 @@ def _of_server(server: Server, requests: Quantity) -> Timed | None:
 
 def _endless(numbers: Known, leg: Leg, target: Component) -> Timed | None:
     """Where more arrives than can be served, by the limits that are stated."""
-    requests, capacity = numbers.get((target, "requests")), numbers.get((target, "capacity"))
+    requests, capacity = numbers.of(target, "requests"), numbers.of(target, "capacity")
     if requests and capacity and requests.value >= capacity.value and not isinstance(target, Worker):
         return _without_end(target.name, f"{plain(requests)} arrive, and {plain(capacity)} can be served")
     load, limit = _at_store(numbers, leg, target) if isinstance(target, Store) else (None, None)
@@ -96,9 +94,9 @@ def _endless(numbers: Known, leg: Leg, target: Component) -> Timed | None:
 
 def _at_store(numbers: Known, leg: Leg, store: Store) -> tuple[Quantity | None, Rate | None]:
     if isinstance(leg.along, Reads):
-        return numbers.get((store, "reads")), store.max_read_rate
+        return numbers.of(store, "reads"), store.max_read_rate
     if isinstance(leg.along, Writes):
-        return numbers.get((store, "writes")), store.max_write_rate
+        return numbers.of(store, "writes"), store.max_write_rate
     return None, None
 
 

@@ -2,8 +2,9 @@
 
 from archgen.dsl.readable import number, readable
 from archgen.estimating.formulas import at_once
+from archgen.estimating.known import Found, Known
 from archgen.estimating.rates import plain
-from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.estimating.sizes.found import derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Measure
 from archgen.vocabulary.components.server import Server
@@ -27,7 +28,7 @@ def _in_hand(server: Server, known: Known) -> Found:
         return {}
     found: Found = {}
     for arriving, measure, name in IN_HAND:
-        requests = known.get((server, arriving))
+        requests = known.of(server, arriving)
         if requests:
             value = at_once(requests.value, server.task_duration.total_seconds())
             found[server, measure] = derived(
@@ -37,7 +38,7 @@ def _in_hand(server: Server, known: Known) -> Found:
 
 
 def _memory(server: Server, known: Known) -> Found:
-    held = known.get((server, "connections_per_replica"))
+    held = known.of(server, "connections_per_replica")
     if server.memory is None or not held or not held.value:
         return {}
     formula = f"{readable(server.memory)} / {number(held.value)} connections a replica"

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from archgen.dsl.readable import number, readable
+from archgen.estimating.known import Found, Known
 from archgen.estimating.rates import plain
-from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.estimating.sizes.found import derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Measure, Quantity
 from archgen.vocabulary.components.batcher import Batcher
@@ -19,16 +20,16 @@ def batches(architecture: Architecture, known: Known) -> Found:
     """Of connections that take or write several at once, of components that gather, and of commits that take several along."""
     found: Found = {}
     for connection in architecture.connections():
-        rate = known.get((connection, "rate")) if isinstance(connection, (Consumes, Writes)) else None
+        rate = known.of(connection, "rate") if isinstance(connection, (Consumes, Writes)) else None
         if rate and isinstance(connection, (Consumes, Writes)):
             found |= {(connection, measure): one for measure, one in _along(connection, rate)}
     gathering: list[Batcher | Cache] = [*architecture.components(Batcher), *architecture.components(Cache)]
     for part in gathering:
-        writes = known.get((part, "writes")) or known.get((part, "requests"))
+        writes = known.of(part, "writes") or known.of(part, "requests")
         if part.batching and writes:
             found |= {(part, measure): one for measure, one in _gathered(part.batching, writes)}
     for database in architecture.components(Database):
-        writes = known.get((database, "writes"))
+        writes = known.of(database, "writes")
         if database.write_batch and writes:
             found[database, "batches"] = _of_size(writes, database.write_batch, "commits", "writes each")
     return found

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archgen.dsl.readable import number
+from archgen.estimating.known import Found, Known
 from archgen.estimating.rates import Inflow, added, plain
-from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.estimating.sizes.found import derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.store import Store
@@ -30,7 +31,7 @@ def disk_writes(architecture: Architecture, known: Known) -> Found:
 
 def _of_write(store: Store, write: Writes, known: Known) -> Quantity | None:
     """None where it is not known how many indexes it touches."""
-    rate, tables = known.get((write, "rate")), _tables(store, write)
+    rate, tables = known.of(write, "rate"), _tables(store, write)
     counts = [len(table.indexes) for table in tables if table.indexes is not None]
     if not rate or not counts or len(counts) < len(tables):
         return None

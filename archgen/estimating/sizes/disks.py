@@ -2,8 +2,9 @@
 
 from archgen.dsl.quantities import Size
 from archgen.dsl.readable import number, readable
+from archgen.estimating.known import Found, Known
 from archgen.estimating.rates import plain
-from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.estimating.sizes.found import derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.cache import Cache
@@ -16,7 +17,7 @@ def disks(architecture: Architecture, known: Known) -> Found:
     """Of stores that say what a disk does, and of those and caches that say how much is read often."""
     found: Found = {}
     for store in architecture.components(Store):
-        writes = known.get((store, "disk_writes"))
+        writes = known.of(store, "disk_writes")
         if store.disk_iops and writes:
             found[store, "disk_iops_used"] = _used("operations of disks taken", writes, store, float(store.disk_iops), "/s")
         written = _written(architecture, store, known)
@@ -41,7 +42,7 @@ def _used(name: str, load: Quantity, store: Store, each: float, unit: str) -> Qu
 def _written(architecture: Architecture, store: Store, known: Known) -> Quantity | None:
     """Every byte as often as the engine writes it, on each copy."""
     times = store.write_amplification if isinstance(store, Database) else None
-    parts = [one for write in architecture.into(store, Writes) if (one := known.get((write, "bandwidth")))]
+    parts = [one for write in architecture.into(store, Writes) if (one := known.of(write, "bandwidth"))]
     if not times or not parts:
         return None
     copies, text = store.replicas or 1, " + ".join(map(plain, parts))

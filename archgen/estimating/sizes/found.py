@@ -1,12 +1,8 @@
 """How measures beside the load are handed on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from archgen.dsl.word import Word
-from archgen.model.estimate import Derivation, Measure, Quantity, Unit
-
-Known = Mapping[tuple[Word, Measure], Quantity | None]
-Found = dict[tuple[Word, Measure], Quantity]
+from archgen.model.estimate import Derivation, Quantity, Unit
 
 
 def derived(name: str, value: float, unit: Unit, formula: str, inputs: Sequence[Quantity] = (), *assumed: str) -> Quantity:

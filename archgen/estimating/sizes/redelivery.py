@@ -4,10 +4,11 @@ from datetime import timedelta
 
 from archgen.dsl.component import Component
 from archgen.dsl.readable import readable
+from archgen.estimating.known import Found, Known
 from archgen.estimating.latency.fits import usually
 from archgen.estimating.latency.spread import Spread
 from archgen.estimating.rates import plain
-from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.estimating.sizes.found import derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.queue import Queue
@@ -35,7 +36,7 @@ def redelivery(architecture: Architecture, known: Known) -> Found:
 
 def _late(queue: Queue, takes: Consumes, known: Known) -> Quantity | None:
     """What takes longer than the queue waits; nothing where the consumer says that it never does."""
-    worker, rate, patience = takes.source, known.get((takes, "rate")), queue.visibility_timeout or queue.consumer_timeout
+    worker, rate, patience = takes.source, known.of(takes, "rate"), queue.visibility_timeout or queue.consumer_timeout
     spread = _spread(worker) if isinstance(worker, Component) else None
     asks = worker.heartbeat if isinstance(worker, Worker) else None
     if rate is None or patience is None or spread is None or asks:

@@ -1,8 +1,9 @@
 """What meets the busiest key and the busiest shard."""
 
 from archgen.dsl.readable import number, percent, readable
+from archgen.estimating.known import Found, Known
 from archgen.estimating.rates import plain
-from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.estimating.sizes.found import derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.cache import Cache
@@ -59,13 +60,13 @@ def _copy(store: Cache | Store, rate: Quantity) -> Quantity:
 
 def _shard(architecture: Architecture, store: Cache | Store, known: Known) -> Found:
     """What meets the busiest shard, and how full it is: as full as all are, times what comes to it beyond an even share."""
-    requests, sharding = known.get((store, "requests")), store.sharding or None
+    requests, sharding = known.of(store, "requests"), store.sharding or None
     if not requests or not sharding or not (sharding.shares or sharding.shards):
         return {}
     shards = sharding.shards or len(sharding.shares or ()) or 1
     busiest = _busiest(architecture, store, requests, shards)
     found: Found = {(store, "per_shard"): busiest}
-    taken = known.get((store, "utilisation"))
+    taken = known.of(store, "utilisation")
     if taken and requests.value:
         times = busiest.value * shards / requests.value
         formula = f"{percent(taken.value)} of all × {number(times)}, as {plain(busiest)} is of an even share of {plain(requests)}"

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from archgen.dsl.readable import number, readable
+from archgen.estimating.known import Found, Known
 from archgen.estimating.rates import Inflow, added, plain
-from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.estimating.sizes.found import derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.broker import Broker
@@ -75,7 +76,7 @@ def _growth(store: Store, entity: Entity, others: Sequence[Entity], known: Known
     if entity.write_rate is not None:
         formula = f"{readable(entity.write_rate)} × {readable(entity.item_size)} × 1 d"
         return derived(name, entity.write_rate * entity.item_size * SECONDS, "bytes", formula)
-    writes = known.get((store, "writes"))
+    writes = known.of(store, "writes")
     if writes is None or len(others) != 1:
         return None
     assumed = f"every write to {store.name} adds one {entity.name}"
@@ -103,7 +104,7 @@ def _retentions(architecture: Architecture, store: Store, entity: Entity) -> Ite
 
 
 def _of_broker(architecture: Architecture, broker: Broker, known: Known) -> Quantity | None:
-    parts = [one for connection in architecture.into(broker) if (one := known.get((connection, "bandwidth")))]
+    parts = [one for connection in architecture.into(broker) if (one := known.of(connection, "bandwidth"))]
     if not broker.retention or not parts:
         return None
     copies = broker.replicas or 1

@@ -8,8 +8,9 @@ from archgen.dsl.quantities import Size
 from archgen.dsl.readable import number, often, readable
 from archgen.dsl.word import Word
 from archgen.estimating.devices import devices
+from archgen.estimating.known import Found, Known
 from archgen.estimating.rates import added, plain
-from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.estimating.sizes.found import derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Measure, Quantity
 from archgen.vocabulary.components.cache import Cache
@@ -42,7 +43,7 @@ def traffic(architecture: Architecture, known: Known) -> Found:
         size, assumed = _size(architecture, connection)
         each = readable(size) if size else ""
         for measure, result, name in RATES if size else ():
-            rate = known.get((connection, measure))
+            rate = known.of(connection, measure)
             if rate and size:
                 formula = f"{plain(rate)} × {each}"
                 found[connection, result] = derived(name, rate.value * size, "bytes per second", formula, [rate], *assumed)
@@ -81,7 +82,7 @@ def _sums(architecture: Architecture, known: Known, passing: Found) -> Found:
 def _spread(architecture: Architecture, known: Known, end: End, whole: Quantity, into: Parts) -> None:
     """Over the members of a group, as requests come to them; evenly, where that is not known of each."""
     members = architecture.members(end)
-    coming = [one for member in members if (one := known.get((member, "requests")))]
+    coming = [one for member in members if (one := known.of(member, "requests"))]
     total = sum(one.value for one in coming)
     for place, member in enumerate(members):
         if len(members) == 1:

@@ -3,8 +3,9 @@
 from archgen.dsl.connection import Connection
 from archgen.dsl.readable import number, readable
 from archgen.estimating.devices import devices
+from archgen.estimating.known import Found, Known
 from archgen.estimating.rates import added, plain
-from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.estimating.sizes.found import derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.client import Client

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from archgen.dsl.readable import number, readable
 from archgen.estimating.formulas import at_once
-from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.estimating.known import Found, Known
+from archgen.estimating.sizes.found import derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
 from archgen.vocabulary.behaviours.workflow import Workflow

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from archgen.dsl.readable import number, readable
+from archgen.estimating.known import Found, Known
 from archgen.estimating.rates import plain
-from archgen.estimating.sizes.found import Found, Known, derived
+from archgen.estimating.sizes.found import derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Measure, Quantity
 from archgen.vocabulary.components.database import Database
@@ -24,7 +25,7 @@ def years(architecture: Architecture, known: Known) -> Found:
     times = architecture.design.requirements.growth
     found: Found = {}
     for store in architecture.components(Store):
-        added = known.get((store, "storage_growth"))
+        added = known.of(store, "storage_growth")
         if added:
             found |= {(store, measure): one for measure, one in _of_store(architecture, store, added, known, times)}
     return found
@@ -34,7 +35,7 @@ def _of_store(
     architecture: Architecture, store: Store, added: Quantity, known: Known, times: float | None
 ) -> Iterator[tuple[Measure, Quantity]]:
     """What is removed after a time leaves no more than what was added in that time."""
-    now, kept, copies = known.get((store, "storage")), _kept(architecture, store), store.replicas or 1
+    now, kept, copies = known.of(store, "storage"), _kept(architecture, store), store.replicas or 1
     if kept is not None and not times:
         return  # it stays as it is
     for measure, count in YEARS:

@@ -17,6 +17,7 @@ from archgen import (
 )
 from archgen.estimating.defaults.figures import FIGURES, Usual
 from archgen.estimating.defaults.usual import by_default, figure
+from archgen.estimating.known import Known
 from archgen.model.link import link
 from tests.estimating.numbers import numbers, shown
 
@@ -48,7 +49,7 @@ def test_shards_share_the_load() -> None:
         "0.5",
         "300,000/s / (6 nodes × 100,000/s), which is usual",
     )
-    assert by_default(link(Design("D", [cache])), {}) == {}
+    assert by_default(link(Design("D", [cache])), Known()) == {}
 
 
 def test_of_an_engine_that_is_not_known_nothing_is_said() -> None:

@@ -137,7 +137,7 @@ def _of_store(architecture: Architecture, store: Store) -> Count | None:
 
 def _several(architecture: Architecture) -> Iterator[Component]:
     """What can stand in for one another: the members of a group that is called as one, and the like in another place."""
-    for end in dict.fromkeys(connection.destination for connection in architecture.connections()):
+    for end in dict.fromkeys(connection.destination for connection in architecture.to_groups):
         members = architecture.members(end)
         if len(members) > 1 and len({type(member) for member in members}) == 1:
             yield from members
@@ -147,8 +147,9 @@ def _several(architecture: Architecture) -> Iterator[Component]:
 
 
 def _in_several_places(architecture: Architecture, caller: Component) -> Iterator[Component]:
+    calls = [*architecture.out_of(caller, Calls)]
     called: dict[type, dict[Component, None]] = {}
-    for call in architecture.out_of(caller, Calls):
+    for call in calls if len(calls) > 1 else ():
         if isinstance(call.target, Component):
             called.setdefault(type(call.target), {})[call.target] = None
     for alike in called.values():

@@ -69,6 +69,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _longest_wait(limits: Mapping[Component, Wait], sources: Sequence[Component]) -> Wait | None:
     """For how long anybody waits for these; None where somebody may wait without an end for one of them."""
+    if len(sources) == 1:
+        return limits.get(sources[0])
     known = [limits[one] for one in sources if one in limits]
     return max(known, key=attrgetter("limit"), default=None) if len(known) == len(sources) else None
 

@@ -98,11 +98,11 @@ def _behind_a_retry(architecture: Architecture, along: Sequence[Interaction]) ->
     """Everything that is reached by a connection that tries again: the outermost of a path is the one that is not."""
     found = {end for call in along if _attempts(call) > 1 for end in architecture.members(call.target)}
     waiting, waited = list(found), waited_for(architecture)
-    passed: set[Connection] = set()
+    grouped, ahead = architecture.from_groups, set(architecture.from_groups)
     while waiting:
         for call in architecture.out_of(waiting.pop()):
-            if call in waited and call not in passed:
-                passed.add(call)
+            if call in waited and (call not in grouped or call in ahead):
+                ahead.discard(call)
                 for end in architecture.members(call.destination):
                     if end not in found:
                         found.add(end)

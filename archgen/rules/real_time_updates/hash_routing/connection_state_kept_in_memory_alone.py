@@ -48,9 +48,9 @@ from archgen.plugin import Architecture, Broker, Estimate, Fact, Problem, Rule, 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     needs = architecture.design.requirements
     for server, first in live_servers(architecture).items():
-        if isinstance(server, Service) and server.state != "durable" and server not in _backed(architecture):
+        if isinstance(server, Service) and server.state != "durable":
             by = server if server.connection_state else needs
-            if by.connection_state == "heavy":
+            if by.connection_state == "heavy" and server not in _backed(architecture):
                 nothing = Fact(f"{server.name} reaches no store, log or service that keeps anything", server)
                 yield Problem(
                     server,
