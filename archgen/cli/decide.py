@@ -12,7 +12,7 @@ the requirements leave open is told; in a terminal, the questions of a TREE are 
 import sys
 from argparse import ArgumentParser, Namespace
 
-from archgen.cli.terminal.aside import plainly
+from archgen.cli.terminal.aside import aside, plainly
 from archgen.cli.terminal.options import as_json, takes_format, takes_no_exec, takes_stdin_filename
 
 TYPE_CHECKING = False
@@ -49,11 +49,14 @@ def run(options: Namespace) -> int:
     """Walk the trees, print each walk, and keep a record of it where that is asked for."""
     from archgen.cli.terminal.records import keep
     from archgen.pipeline.deciding import decisions, own_of, requirements
+    from archgen.pipeline.own_entries import known_patterns, led_nowhere
 
     design, tree = _given(options)
     own = own_of(design, tree, execute=not options.no_exec)
     need = requirements(design, options.stated)
     decided = decisions(design, tree, need, own)
+    for note in led_nowhere((one.tree for one in decided), known_patterns(own)):
+        aside(note)
     if tree and _asks(options):
         decided = [_asked(one, need) for one in decided]
     if options.format == "json":

@@ -1,25 +1,41 @@
 """State machines, workflows and migrations as rows of tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import timedelta
 
 from archgen.documents.course_clauses import course_clauses
 from archgen.documents.facts import facts, joined, value
 from archgen.documents.protocols import passing
 from archgen.documents.rounded import rounded
 from archgen.dsl.behaviour import Behaviour
-from archgen.dsl.readable import named
+from archgen.dsl.readable import named, readable
+from archgen.dsl.word import attributes
 from archgen.model.dossier import Course
 from archgen.vocabulary.behaviours.migration import Migration
+from archgen.vocabulary.behaviours.migration_step import MigrationStep
 from archgen.vocabulary.behaviours.state_machine import StateMachine
 from archgen.vocabulary.behaviours.transition import Transition
 from archgen.vocabulary.behaviours.workflow import Workflow
 from archgen.vocabulary.behaviours.workflow_step import WorkflowStep
 from archgen.vocabulary.policies.compensation import Compensation
+from archgen.vocabulary.policies.rate_limit import RateLimit
 
 Row = tuple[str, ...]
 HEADINGS = ((StateMachine, "States"), (Workflow, "Workflows"), (Migration, "Migrations"))
 BY = {"person": "a person", "timer": "a timer", "storage_event": "an event of the storage"}
 INNER = ("states", "transitions", "steps", "along")
+# What the figure of a migration shows of a step; and what is stated of one, in words.
+IN_FIGURE = ("mode", "rate", "lasts", "fallback")
+MOVES: Mapping[str, Mapping[str, str]] = {
+    "mode": {
+        "insert_if_absent": "writes only what is not there yet",
+        "compare_version": "writes only what is newer",
+        "overwrite": "writes over what is there",
+    },
+    "rate_limit": {"False": "goes as fast as it can"},
+    "checkpoint": {"True": "notes how far it is, and goes on from there", "False": "begins anew when it breaks off"},
+    "fallback": {"True": "one can go back", "False": "there is no way back"},
+}
 
 
 def under_headings(courses: Sequence[Course]) -> Sequence[tuple[str, Sequence[Course]]]:
@@ -29,18 +45,15 @@ def under_headings(courses: Sequence[Course]) -> Sequence[tuple[str, Sequence[Co
 
 
 def behaviour_facts(behaviour: Behaviour) -> str:
-    """What is stated of it as a whole."""
+    """What is stated of it as a whole; of migrations, sentences say that."""
+    if isinstance(behaviour, Migration):
+        return ""
     if isinstance(behaviour, StateMachine):
         of = f"the state of {behaviour.of.name}" if behaviour.of else ""
         swept = f"{behaviour.swept_by.name} finds what is stuck" if behaviour.swept_by else ""
         return "; ".join(filter(None, (of, swept, facts(behaviour, (*INNER, "of", "swept_by")))))
-    ends = (
-        f"{word} {value(behaviour, name)}"
-        for name, word in (("source", "from"), ("target", "to"))
-        if getattr(behaviour, name, None)
-    )
     stated = facts(behaviour, INNER)
-    return "; ".join(filter(None, (*ends, course_clauses(stated) if isinstance(behaviour, Workflow) else stated)))
+    return course_clauses(stated) if isinstance(behaviour, Workflow) else stated
 
 
 def state_sentences(machine: StateMachine) -> Iterator[str]:
@@ -84,10 +97,37 @@ def step_rows(workflow: Workflow) -> Iterator[Row]:
         yield step.name, _done_by(step), _undone_by(step), stated
 
 
-def migration_rows(migration: Migration) -> Iterator[Row]:
-    """Each step, and what is stated of it."""
-    for step in migration.steps:
-        yield value(step, "action") or "a step", facts(step, ("action",))
+def migration_rows(migration: Migration, *, beside_figure: bool = False) -> Iterator[Row]:
+    """Each step by its number, and what is stated of it; beside a figure only what that does not show."""
+    for number, step in enumerate(migration.steps, 1):
+        told = "; ".join(_moving(step, without=IN_FIGURE if beside_figure else ()))
+        if told or not beside_figure:
+            yield str(number), value(step, "action") or "a step", told
+
+
+def migration_sentences(migration: Migration) -> Iterator[str]:
+    """What moves from where to where, whether anything stands still for it, and how long it takes."""
+    source, target, size = migration.source, migration.target, value(migration, "size")
+    what = f"{size} move" if size else f"What {source.name} keeps moves" if source else "What is kept moves"
+    ends = (f"from {source.name}" if size and source else "", f"to {target.name}" if target else "")
+    still = {True: "while the system stands still", False: "while the system serves", None: ""}[migration.offline]
+    if any((source, target, size, still)):
+        yield " ".join(filter(None, (what, *ends, still)))
+    stated = [step.lasts for step in migration.steps if step.lasts is not None]
+    if len(stated) > 1:
+        least = "" if len(stated) == len(migration.steps) else "at least "
+        yield rounded(f"All steps together take {least}{readable(sum(stated, timedelta()))}")
+
+
+def _moving(step: MigrationStep, without: Collection[str]) -> Iterator[str]:
+    for name, held in attributes(step).items():
+        if name in without or name == "action":
+            continue
+        if isinstance(held, RateLimit):
+            rest = facts(held, ("rate",))
+            yield from filter(None, (f"{value(held, 'rate')} at the most" if "rate" not in without else "", rest))
+        else:
+            yield MOVES.get(name, {}).get(str(held)) or f"takes {value(step, name)}"
 
 
 def _set_off(transition: Transition) -> str:

@@ -49,12 +49,16 @@ def _sentence(budget: Budget) -> str:
     """How long it takes, how much of what is allowed that is, and what makes all of it."""
     if budget.total.endless:
         return "It never ends, as more arrives than can be served"
-    whole, until = said(budget.total), "" if budget.waited else " until its last step"
+    whole, until = said(budget.total), "" if budget.waited else _until(budget)
     text = f"It takes {whole} to answer {budget.who}" if budget.waited else f"It takes {whole}{until} in {budget.who} cases"
     if budget.limit and budget.used:
         over = ", which is too long" if budget.used.value > 1 else ""
         text += f", {said(budget.used).removeprefix(budget.used.bound)} of the {budget.limit} that may go by{over}"
     return text + _alone(budget)
+
+
+def _until(budget: Budget) -> str:
+    return " until it is seen" if budget.total.name.startswith("until it is seen") else " until its last step"
 
 
 def _alone(budget: Budget) -> str:

@@ -46,7 +46,7 @@ def closing(dossier: Dossier) -> Iterator[Line]:
 def _decided(dossier: Dossier) -> Iterator[Line]:
     """What the design decides, and what trees advise of which it says nothing."""
     for heading, own in (("Decided", True), ("Advised", False)):
-        chosen = [one.decided.choice for one in dossier.rulings if bool(one.decided.decision) is own]
+        chosen = dict.fromkeys(one.decided.choice for one in dossier.rulings if bool(one.decided.decision) is own)
         patterns = [_title(dossier, one) for one in chosen if one]
         if patterns:
             yield Line(heading, "", joined(patterns))

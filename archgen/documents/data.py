@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archgen.documents.data_clauses import data_clauses
+from archgen.documents.data_clauses import column_clauses, data_clauses
 from archgen.documents.facts import facts, joined, value
 from archgen.dsl.data import Data
 from archgen.dsl.naming import kind
@@ -13,8 +13,6 @@ from archgen.vocabulary.connections.reads import Reads
 from archgen.vocabulary.data.access_path import AccessPath
 from archgen.vocabulary.data.table import Table
 
-# What stands at the head of a column's line, and what only rules ask for.
-COLUMN = ("name", "type", "kind_of_value")
 WITH_TABLES = ("columns", "indexes")
 
 
@@ -44,7 +42,7 @@ def tables(architecture: Architecture) -> Iterator[Columns]:
     """Every table that columns or indexes are stated of."""
     for one in architecture.data(Table):
         if one.columns or one.indexes is not None:
-            columns = tuple((column.name, value(column, "type"), facts(column, COLUMN)) for column in one.columns or ())
+            columns = tuple((column.name, value(column, "type"), column_clauses(column)) for column in one.columns or ())
             indexes = tuple((", ".join(index.columns), facts(index, ("columns",))) for index in one.indexes or ())
             yield Columns(one.name, columns, indexes, one.indexes is not None and not one.indexes)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from archgen.documents.facts import facts, value
 from archgen.dsl.data import Data
 from archgen.dsl.word import attributes
+from archgen.vocabulary.data.column import Column
 
 # Behind or around what is stated, in the order in which it is told.
 VALUES: Mapping[str, str] = {
@@ -60,6 +61,15 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "visibility": {"public": "the same for everyone", "private": "different for each user"},
     "scanned": {"before_release": "scanned before anybody sees it"},
 }
+COLUMN_VALUES: Mapping[str, str] = {
+    "copied_from": "repeats {}",
+    "write_rate": "changes {}",
+    "group": "changes together with the others of {}",
+}
+COLUMN_ANSWERS: Mapping[bool, Mapping[str, str]] = {
+    True: {"snapshot": "keeps the value of that time", "decrements": "can go down"},
+    False: {"snapshot": "follows what it repeats", "decrements": "never goes down"},
+}
 # What only rules ask for: the name of the data says as much.
 UNTOLD = ("category", "content")
 
@@ -69,11 +79,25 @@ def data_clauses(data: Data, without: tuple[str, ...] = ()) -> Iterator[str]:
     held = {name: one for name, one in attributes(data).items() if name not in (*UNTOLD, *without)}
     if _alike(value(data, "key"), value(data, "primary_key") if "primary_key" in held else ""):
         held.pop("key", None)
+    if {"item_size", "max_size"} <= held.keys() and held["item_size"] == held["max_size"]:
+        held.pop("item_size")
     told = {name: clause for name in held if (clause := _clause(data, name, held[name]))}
     yield from (told[name] for name in (*CHOICES, *YES, *VALUES) if name in told)
     rest = facts(data, {*told, *UNTOLD, *without, *(name for name in attributes(data) if name not in held)})
     if rest:
         yield rest
+
+
+def column_clauses(column: Column) -> str:
+    """What is stated of a column, but for its name and what it holds."""
+    told = [clause for name, held in attributes(column).items() if (clause := _of_column(column, name, held))]
+    return "; ".join(told)
+
+
+def _of_column(column: Column, name: str, held: object) -> str:
+    if isinstance(held, bool):
+        return COLUMN_ANSWERS[held].get(name, "")
+    return COLUMN_VALUES[name].format(value(column, name)) if name in COLUMN_VALUES else ""
 
 
 def _clause(data: Data, name: str, held: object) -> str:

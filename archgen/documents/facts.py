@@ -52,7 +52,9 @@ def _fact(word: Word, name: str, held: object) -> str:
         inner = ", ".join(_fact(held, each, one) for each, one in _stated(held, ()))
         return f"{words}: {inner}" if inner else words
     said = _said(word, name, held)
-    return said if name in (*UNNAMED, "protocol") else f"{words} {said}"
+    if name in (*UNNAMED, "protocol"):
+        return said
+    return f"{words} {said.removeprefix(f'{words.split()[-1]} ')}"
 
 
 def _said(word: Word, name: str, held: object) -> str:

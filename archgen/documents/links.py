@@ -18,7 +18,7 @@ SCHEMES = ("", "http", "https", "mailto")
 
 def guard_links(markdown: MarkdownIt) -> None:
     """Refuse links of any scheme but those of the web and of mail, and show an image from elsewhere as its description."""
-    markdown.validateLink = _allowed  # type: ignore[method-assign]
+    markdown.validateLink = leads_on  # type: ignore[method-assign]
     markdown.add_render_rule("image", _image)
 
 
@@ -35,6 +35,23 @@ def keep_outer_links(markdown: MarkdownIt) -> None:
 def describe_images(markdown: MarkdownIt) -> None:
     """Show images that no other rule has placed as their descriptions."""
     markdown.add_render_rule("image", _described)
+
+
+def leads_on(url: str) -> bool:
+    """Whether a link is of a scheme that is shown as one: of the web or of mail, or of none at all."""
+    try:
+        return urlsplit("".join(url.split())).scheme.lower() in SCHEMES
+    except ValueError:
+        return False
+
+
+def is_elsewhere(url: str) -> bool:
+    """Whether what it names is on another server, which a page asks for nothing."""
+    try:
+        target = urlsplit(url)
+    except ValueError:
+        return True
+    return bool(target.scheme or target.netloc)
 
 
 def is_mark(text: str) -> bool:
@@ -61,15 +78,7 @@ def _described(
     return self.renderInlineAsText(tokens[index].children, options, env)
 
 
-def _allowed(url: str) -> bool:
-    try:
-        return urlsplit("".join(url.split())).scheme.lower() in SCHEMES
-    except ValueError:
-        return False
-
-
 def _image(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-    target = urlsplit(str(tokens[index].attrGet("src")))
-    if target.scheme or target.netloc:
+    if is_elsewhere(str(tokens[index].attrGet("src"))):
         return self.renderInlineAsText(tokens[index].children, options, env)
     return self.image(tokens, index, options, env)

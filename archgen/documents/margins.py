@@ -57,7 +57,7 @@ def _late(dossier: Dossier) -> Iterator[str]:
 
 def fullest(dossier: Dossier) -> Iterator[Point]:
     """The component with the least to spare, and what comes next."""
-    found = [one for one in _fullness(dossier) if not _as_its_consumer(dossier, one[0], one[2])]
+    found = [*_by_themselves(dossier)]
     if not found:
         return
     (name, when, first), *others = found
@@ -72,7 +72,7 @@ def fullest(dossier: Dossier) -> Iterator[Point]:
 
 def nearest(dossier: Dossier) -> Iterator[str]:
     """In few words what is fullest and what takes most of the time that it may."""
-    for name, when, first in _fullness(dossier)[:1]:
+    for name, when, first in [*_by_themselves(dossier)][:1]:
         yield f"{said(first)} of {name} is taken{when}"
     limited = [one for one in budgets(dossier) if one.used and not one.total.endless]
     if limited:
@@ -154,6 +154,11 @@ def _limits(dossier: Dossier) -> list[tuple[str, str, Quantity]]:
     known = dossier.estimate.quantities.items()
     found = [(names[id], LIMITS[measure], one) for (id, measure), one in known if measure in LIMITS and id in names]
     return sorted(found, key=lambda each: -each[2].value)
+
+
+def _by_themselves(dossier: Dossier) -> Iterator[tuple[str, str, Quantity]]:
+    """All but brokers that are as full as what takes from them, the fullest first."""
+    return (one for one in _fullness(dossier) if not _as_its_consumer(dossier, one[0], one[2]))
 
 
 def _as_its_consumer(dossier: Dossier, name: str, fullness: Quantity) -> bool:

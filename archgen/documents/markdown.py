@@ -7,6 +7,7 @@ from pathlib import Path
 from archgen.documents.behaviours import (
     behaviour_facts,
     migration_rows,
+    migration_sentences,
     state_sentences,
     step_rows,
     transition_rows,
@@ -103,6 +104,7 @@ def _filters(dossier: Dossier, figure_links: Mapping[str, str]) -> Mapping[str, 
         "transitions": transition_rows,
         "steps": step_rows,
         "moves": migration_rows,
+        "moved": migration_sentences,
         "figure": lambda figure, caption=True: _figure(figure, figure_links, captioned=caption),
         "section": notes.section,
     }

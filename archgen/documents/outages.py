@@ -118,14 +118,17 @@ def _all(architecture: Architecture, end: End, sorts: tuple[type[Component], ...
 
 def _softened(architecture: Architecture, part: Component) -> Iterator[str]:
     ways: dict[str, dict[str, None]] = {}
+    labels: dict[str, dict[str, None]] = {}
     for one in incoming(architecture, part):
         if one.on_failure in SOFT:
             ways.setdefault(one.source.name, {})[one.on_failure] = None
+            labels.setdefault(one.source.name, {}).update({f'"{one.label}"': None} if one.label else {})
     along = relying(architecture)
     stopping = {one.source.name for one in incoming(architecture, part) if one in along and one.on_failure not in SOFT}
     for source, hows in ways.items():
         doing = agreeing([source], joined([SOFT[how][0] for how in hows]), joined([SOFT[how][1] for how in hows]))
-        yield f"For something else, {doing}" if source in stopping else doing
+        asked = f"For {joined([*labels[source]])}" if labels[source] else "In other cases"
+        yield f"{asked}, {doing}" if source in stopping else doing
 
 
 def _without_cache(dossier: Dossier, part: Component) -> Iterator[str]:
@@ -235,14 +238,19 @@ def _walkthroughs(architecture: Architecture, part: Component) -> Iterator[str]:
 
 
 def _held_up(architecture: Architecture, steps: Sequence[Step], part: Component) -> bool:
-    """Whether a step is the part's own, or cannot be done without it."""
-    along = relying(architecture)
+    """Whether a step is the part's own, or cannot be done without it.
+
+    What a group does is done by those of its members that were come to before; where none was, one stands in for another.
+    """
+    along, reached = relying(architecture), set[Component]()
     for step in steps:
         connection = step.along
-        if not step.back and part in architecture.members(connection.source):
+        sources, targets = architecture.members(connection.source), architecture.members(connection.target)
+        if not step.back and part in sources and (part in reached or len(sources) == 1):
             return True
-        if part in architecture.members(connection.target) and (connection in along or isinstance(connection, Consumes)):
+        if part in targets and len(targets) == 1 and (connection in along or isinstance(connection, Consumes)):
             return True
+        reached |= set(architecture.members(connection.origin if step.back else connection.destination))
     return False
 
 

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from archgen.documents.figures import place_figures
 from archgen.documents.headings import anchor_headings, text_of
+from archgen.documents.links import is_elsewhere, leads_on
 from archgen.documents.tables import scroll_tables
 from archgen.documents.typesetter import typesetter
 
@@ -35,6 +36,17 @@ def links_of(markdown: str) -> Iterator[tuple[str, int]]:
 
     typeset_page(markdown, {}, note)
     yield from found
+
+
+def shown_as_text(markdown: str) -> Iterator[tuple[str, int]]:
+    """Every link that would run something or leads to no web, and every image from elsewhere, with its line."""
+    setter = typesetter()
+    setter.validateLink = lambda url: True  # type: ignore[method-assign]
+    for block in setter.parse(markdown):
+        for token in block.children or ():
+            link = str(token.attrGet("src" if token.type == "image" else "href") or "")
+            if not leads_on(link) or (token.type == "image" and is_elsewhere(link)):
+                yield link, _line(block)
 
 
 def typeset_page(markdown: str, figures: Mapping[str, str], leads: Leads) -> Typeset:

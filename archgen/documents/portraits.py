@@ -1,7 +1,7 @@
 """Components in sentences: what each is, how large, how full, how it works and why it is there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archgen.documents.clauses import CHOICES, NO, VALUES, YES
 from archgen.documents.closing import counted
@@ -41,7 +41,7 @@ ALL, NEARLY, HARDLY = 0.995, 0.8, 0.05
 CONNECTIONS = " of the connections that it can hold"
 SPELLED = {"cdn": "CDN", "dns": "DNS", "api gateway": "API gateway", "stun server": "STUN server", "turn server": "TURN server"}
 UNCOUNTED = ("monitoring",)
-BEFORE = " before it "
+PARTED = re.compile(r" before it |: |, ")
 # How clients find their server, by what is hashed.
 HASHED = {
     "modulo": "places clients by a hash of {} modulo the number of replicas",
@@ -168,10 +168,18 @@ def _taken_of(part: Component, full: Quantity) -> str:
 
 def _manner(part: Component) -> Iterator[str]:
     """How it works, two clauses a sentence at the most."""
-    clauses = [*_policies(part), *_clauses(part)][:CLAUSES]
+    said = " ".join(_own_words(part)).lower()
+    clauses = [one for one in (*_policies(part), *_clauses(part)) if one not in said][:CLAUSES]
     for first in range(0, len(clauses), PAIR):
-        # What has an order of its own stands last, where nothing can be taken for a part of it.
-        yield f"It {joined(sorted(clauses[first : first + PAIR], key=lambda one: BEFORE in one))}"
+        # What has parts of its own stands last, where nothing can be taken for one of them; what else has, by itself.
+        plain, *parted = (list(group) for group in _apart(clauses[first : first + PAIR]))
+        yield from (f"It {joined(one)}" for one in (plain, *parted) if one)
+
+
+def _apart(clauses: Sequence[str]) -> Iterator[Sequence[str]]:
+    parted = [one for one in clauses if PARTED.search(one)]
+    yield [one for one in clauses if one not in parted] + parted[:1]
+    yield from ([one] for one in parted[1:])
 
 
 def _policies(part: Component) -> Iterator[str]:

@@ -51,8 +51,8 @@ PROMISES: Mapping[str, Mapping[str, str]] = {
         "permanent_fault": "An attempt that fails will fail again",
     },
     "downstream_limit": {
-        "at_once": "What workers call bears so many requests at once",
-        "per_second": "What workers call bears so many requests a second",
+        "at_once": "What workers call bears only so many requests at once",
+        "per_second": "What workers call bears only so many requests a second",
         "unknown": "Nobody knows how much the systems bear that workers call",
     },
 }

@@ -14,6 +14,7 @@ SORTS: tuple[tuple[str, Measure, Measure], ...] = (
     ("", "latency_p50", "latency_p99"),
     (", until its end", "duration_p50", "duration_p99"),
 )
+SEEN = "until it is seen"
 # So many parts are told with what they cost, down to a hundredth of the whole.
 COSTS, LITTLE = 4, 0.01
 
@@ -61,6 +62,15 @@ def times(dossier: Dossier) -> Iterator[Time]:
                     _largest(slowest),
                     places(slowest, dossier.assumptions),
                 )
+        yield from _seen(dossier, walkthrough, used)
+
+
+def _seen(dossier: Dossier, walkthrough: Walkthrough, used: Quantity | None) -> Iterator[Time]:
+    """Until it is seen, where that is what is required, and neither the answer nor the end."""
+    time = used.derivation.inputs[0] if used and used.derivation.inputs else None
+    if used and time and time.name.startswith(SEEN):
+        name, over = f"{walkthrough.name}, {SEEN}", used.value > 1
+        yield Time(name, "", value(time), _required(used), over, _largest(time), places(time, dossier.assumptions))
 
 
 def presences(dossier: Dossier) -> Iterator[Presence]:

@@ -67,7 +67,8 @@ def _row(one: Derived, peak: Derived | None) -> WorkedOut:
     places = one.assumptions
     if peak:
         other = peak.quantity.derivation.formula
-        formula += f"; at peak {other}" if one.measure == "capacity" or _shape(other) != _shape(formula) else ""
+        alike = peak.value == one.value or (one.measure != "capacity" and _shape(other) == _shape(formula))
+        formula += "" if alike else f"; at peak {other}"
         places = tuple(sorted({*places, *peak.assumptions}))
     return WorkedOut(one.subject, one.quantity.name, one.measure, one.value, peak.value if peak else "", formula, places)
 

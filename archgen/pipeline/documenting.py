@@ -36,7 +36,7 @@ def dossier(
     """
     from archgen.documents.compose import compose
     from archgen.documents.section_notes import unshown
-    from archgen.pipeline.own_entries import known_patterns, with_own
+    from archgen.pipeline.own_entries import known_patterns, led_nowhere, with_own
 
     own_templates = templates(own, Path(design.spec.path).parent)
     design = with_own(design)
@@ -47,8 +47,10 @@ def dossier(
     layouts = layouts_beside(design.spec.path, design.name)
     views = Views(means, annotate=lambda drawing: with_findings(drawing, report), step=step, layouts=layouts)
     figures = [figure for subject in subjects for figure in figures_of(subject, views, pictures=pictures, named=named)]
-    known = {entry.name: entry.value for entry in known_patterns(design.own)}
-    for note in unshown(design.architecture, (figure.name for figure in figures)):
+    patterns = known_patterns(design.own)
+    known = {entry.name: entry.value for entry in patterns}
+    unseen = unshown(design.architecture, (figure.name for figure in figures))
+    for note in (*unseen, *led_nowhere((one.tree for one in decisions), patterns)):
         means.note(note)
     return replace(compose(design.architecture, numbers, report, decisions, figures, known), templates=own_templates)
 

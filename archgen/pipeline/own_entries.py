@@ -1,11 +1,12 @@
 """Patterns, decision trees and figures of a team's own, as the configuration nearest to a design or a folder names them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from archgen.configuring.nearest_table import may_say, named_table, nearest_table
+from archgen.dsl.decision_tree import Choose
 from archgen.errors import ConfigurationError, Fault, Position, offer
 from archgen.loading import library
 from archgen.loading.text_file import read_text
@@ -81,7 +82,8 @@ def read_own(patterns: Sequence[SourcePath], trees: Sequence[SourcePath], *, exe
             raise ConfigurationError([Fault(message, named[0].place)])
     shipped: dict[str, Shelf[Any]] = {"pattern": library.patterns(), "tree": library.trees(), "figure": library.figures()}
     own = own_library(patterns, trees, shipped)
-    faults = [fault for entry in own.patterns for fault in _unrelated(entry, known_patterns(own))]
+    known = known_patterns(own)
+    faults = [fault for entry in own.patterns for fault in _unrelated(entry, known)]
     if faults:
         raise ConfigurationError(faults)
     return own
@@ -92,9 +94,23 @@ def _unrelated(entry: "Entry[Pattern]", patterns: "Shelf[Pattern]") -> Iterator[
     for name in entry.value.related:
         if not patterns.has(name) and not library.rules().has(name):
             near = offer(name, patterns.names(), "`archgen list patterns` lists them")
-            lines = enumerate(read_text(entry.path).splitlines(), 1)
-            line = next((number for number, text in lines if f'"{name}"' in text or f"'{name}'" in text), None)
-            yield Fault(f'`related` names "{name}", and there is no such pattern or rule{near}', Position(entry.path, line))
+            yield Fault(f'`related` names "{name}", and there is no such pattern or rule{near}', _written(entry.path, name))
+
+
+def _written(path: str, name: str) -> Position:
+    """Where a name stands in a file; the file where it is put together there."""
+    lines = enumerate(read_text(path).splitlines(), 1)
+    return Position(path, next((number for number, text in lines if f'"{name}"' in text or f"'{name}'" in text), None))
+
+
+def led_nowhere(trees: "Iterable[Entry[DecisionTree]]", patterns: "Shelf[Pattern]") -> Iterator[str]:
+    """What is said of each pattern that a team's tree leads to, and that is there nowhere, so that nothing can be told of it."""
+    for entry in trees:
+        ends = dict.fromkeys(one.pattern for one in entry.value.nodes() if isinstance(one, Choose)) if entry.path else ()
+        for name in ends:
+            if not patterns.has(name):
+                near = offer(name, patterns.names(), "`archgen list patterns` lists them")
+                yield f'{_written(entry.path, name)}: the tree leads to "{name}", and there is no such pattern{near}'
 
 
 def known_patterns(own: "OwnLibrary | None") -> "Shelf[Pattern]":

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote, urlsplit
 
+from archgen.documents.escaping import one_line
 from archgen.errors import ConfigurationError, Fault, Position, SpecError, suggestion
 from archgen.loading.text_file import MAX_BYTES, read_bytes, read_text
 from archgen.model.dossier import Figure
@@ -58,7 +59,7 @@ def page_path(file: Path, folder: Path) -> str:
 
 def own_page(file: Path, folder: Path, draws: Draws = NOTHING_SAID) -> "OwnPage":
     """Read a page of a folder, and draw what it asks for. Raises SpecError with all that is wrong with it, each with its line."""
-    from archgen.documents.own_page import typeset_page
+    from archgen.documents.own_page import shown_as_text, typeset_page
     from archgen.model.own_page import OwnPage
 
     text = read_text(str(file))
@@ -67,6 +68,10 @@ def own_page(file: Path, folder: Path, draws: Draws = NOTHING_SAID) -> "OwnPage"
     reader = _Links(file, folder, drawn.figures)
     typeset = typeset_page(drawn.body, reader.svgs(drawn.body), lambda link, line: reader.lead(link, drawn.lines[line - 1]))
     reader.faults += drawn.faults
+    for link, line in shown_as_text(drawn.body):
+        place = Position(str(file), drawn.lines[line - 1])
+        why = "pages lead to the web, to mail and to their site, and show no images from elsewhere"
+        draws.means.note(f'{place}: "{one_line(link)}" is shown as text: {why}')
     title = said.get("title") or typeset.title
     if not title:
         reader.faults.append(Fault('the page has no title; begin it with a heading, such as "# On call"', Position(str(file), 1)))

@@ -16,6 +16,7 @@ from archgen.model.dossier import Figure
 from archgen.model.page import Content, Page
 from archgen.pipeline.made_cache import MadeCache
 from archgen.pipeline.means import Means
+from archgen.pipeline.own_entries import led_nowhere
 from archgen.pipeline.picture_cache import PictureCache
 from archgen.pipeline.publishing import design_leaf, family_leaf, listed, pattern_leaf, rule_leaf, tree_leaf
 from archgen.pipeline.site_order import SiteOrder
@@ -121,6 +122,9 @@ class Workshop:
             return Made([prepared(page, self.paths) for page in guide_pages(guide(Path(unit.name)))])
         if unit.section == "pages":
             return self._own_page(Path(unit.name), means)
+        if unit.section == "trees":
+            for note in led_nowhere([entry_of(unit, self.sources)], self.sources.patterns):
+                means.note(note)
         return Made([prepared(self._page(unit, draw), self.paths)])
 
     def _own_page(self, file: Path, means: Means) -> Made:

@@ -42,9 +42,10 @@ def printed(
                 if changed is None:
                     break
                 _write(folder, changed)
-            return bytes(compiler.compile(format="pdf"))
+            made = compiler.compile(format="pdf")
         except (RuntimeError, ValueError) as error:
             raise EngineError(f'typst could not draw "{name}" as PDF: {error}') from error
+        return made if isinstance(made, bytes) else b"".join(made or ())
 
 
 def _write(folder: str, sources: Mapping[str, str]) -> None:

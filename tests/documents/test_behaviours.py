@@ -6,6 +6,7 @@ from archgen import (
     Entity,
     Migration,
     MigrationStep,
+    RateLimit,
     Service,
     State,
     StateMachine,
@@ -13,11 +14,14 @@ from archgen import (
     Workflow,
     WorkflowStep,
     days,
+    megabytes,
     minutes,
+    per_second,
 )
 from archgen.documents.behaviours import (
     behaviour_facts,
     migration_rows,
+    migration_sentences,
     state_sentences,
     step_rows,
     transition_rows,
@@ -97,13 +101,34 @@ def test_steps_of_a_workflow_say_what_does_and_what_undoes_them() -> None:
 
 
 def test_steps_of_a_migration_are_rows() -> None:
-    assert list(migration_rows(MOVE)) == [("dual write", "lasts 2 d"), ("a step", "")]
+    assert list(migration_rows(MOVE)) == [("1", "dual write", "takes 2 d"), ("2", "a step", "")]
+    assert not list(migration_rows(MOVE, beside_figure=True))
+
+
+def test_beside_the_figure_of_a_migration_stands_what_that_does_not_show() -> None:
+    steps = [
+        MigrationStep("backfill", lasts=days(2), checkpoint=True, rate_limit=RateLimit(per_second(10), burst=5)),
+        MigrationStep("soak"),
+    ]
+    assert list(migration_rows(Migration("Move", steps=steps), beside_figure=True)) == [
+        ("1", "backfill", "burst 5; notes how far it is, and goes on from there")
+    ]
+
+
+def test_of_a_migration_it_is_told_what_moves_and_for_how_long() -> None:
+    steps = [MigrationStep("backfill", lasts=days(2)), MigrationStep("soak", lasts=days(7))]
+    assert list(migration_sentences(MOVE)) == ["What Old keeps moves while the system serves"]
+    assert list(migration_sentences(Migration("Move", steps=steps, size=megabytes(5), target=Database("New"), offline=True))) == [
+        "5 MB move to New while the system stands still",
+        "All steps together take 9 days",
+    ]
+    assert not list(migration_sentences(Migration("Move", steps=[])))
 
 
 def test_what_is_stated_of_the_whole_is_told_without_its_steps() -> None:
     assert behaviour_facts(LIFE) == "the state of Order; Stock finds what is stuck"
     assert behaviour_facts(SAGA) == "carried on by Orders"
-    assert behaviour_facts(MOVE) == "from Old; offline: no"
+    assert not behaviour_facts(MOVE)
 
 
 def test_behaviours_stand_under_the_heading_of_their_sort() -> None:

@@ -38,3 +38,9 @@ def test_questions_of_trees_are_open_where_the_design_names_them_or_none() -> No
     assert open_rulings(told(design, decisions=[asks, DECIDED])) == []
     named = replace(asks, decision=Decision("many"))
     assert [one.decided for one in open_rulings(told(design, decisions=[named, DECIDED]))] == [named]
+
+
+def test_what_is_decided_twice_is_told_once() -> None:
+    again = replace(DECIDED, walk=DECIDED.walk)
+    lines = closing(told(Design("D", [Client("App")]), decisions=[DECIDED, again]))
+    assert [line.pattern for line in lines if line.heading == "Decided"] == ["cache-aside"]

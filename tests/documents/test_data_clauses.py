@@ -1,7 +1,7 @@
 """What is stated of data, in clauses."""
 
-from archgen import Entity, Event, File, Table, days, kilobytes, per_second
-from archgen.documents.data_clauses import CHOICES, NO, VALUES, YES, data_clauses
+from archgen import Column, Entity, Event, File, Table, days, kilobytes, per_second
+from archgen.documents.data_clauses import CHOICES, NO, VALUES, YES, column_clauses, data_clauses
 from archgen.dsl.shape import shape
 
 
@@ -39,3 +39,15 @@ def test_a_key_is_told_once() -> None:
 def test_clauses_speak_of_attributes_that_there_are() -> None:
     known = {name for word in (Entity, Event, Table, File) for name in shape(word)}
     assert {*VALUES, *YES, *NO, *CHOICES} <= known
+
+
+def test_of_columns_it_is_told_what_becomes_of_them() -> None:
+    assert column_clauses(Column("left", type="int", decrements=True)) == "can go down"
+    assert (
+        column_clauses(Column("name", copied_from="users.name", snapshot=True))
+        == "repeats users.name; keeps the value of that time"
+    )
+
+
+def test_what_is_as_large_as_it_may_be_is_told_once() -> None:
+    assert list(data_clauses(File("Archive", item_size=kilobytes(2), max_size=kilobytes(2)))) == ["2 kB each at the most"]

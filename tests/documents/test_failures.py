@@ -8,6 +8,7 @@ from archgen import (
     Database,
     Design,
     ExternalSystem,
+    Group,
     LoadBalancer,
     Monitoring,
     Notifies,
@@ -201,3 +202,19 @@ def test_what_one_owns_by_a_hash_moves_to_the_others() -> None:
     owner = Service("Owner", replicas=3, capacity=per_second(100), routing="consistent_hash")
     found = outages(Calls(APP, owner, rate=per_second(120)))
     assert found["Owner"][2] == "With one of 3 replicas gone, the other 2 are 60% full; what it owned moves to them"
+
+
+def test_what_a_group_does_gets_stuck_by_the_member_that_was_come_to() -> None:
+    senders, mails = Group("Senders"), Queue("Mails")
+    mailer, pusher = Worker("Mailer", group=senders), Worker("Pusher", group=senders)
+    take, write = Consumes(mailer, mails), Writes(senders, STORE)
+    also = Consumes(pusher, Queue("Pushes"))
+    found = outages(take, write, also, walkthroughs=[Walkthrough("Send a mail", [Step(take), Step(write)])])
+    assert found["Mailer"][1].endswith('"Send a mail" gets stuck')
+    assert "Send a mail" not in found["Pusher"][1]
+    assert found["Store"][1].endswith('"Send a mail" gets stuck')
+
+
+def test_what_one_does_without_is_told_by_what_it_asks() -> None:
+    found = outages(Writes(API, STORE, "an order"), Reads(API, STORE, "who asks?", on_failure="fallback"))
+    assert found["Store"][1] == ('What API asks of it (an order) fails. For "who asks?", API falls back on something else')

@@ -11,6 +11,8 @@ from archgen import (
     Group,
     LoadBalancer,
     Monitoring,
+    ObjectStore,
+    Outbox,
     Queue,
     Replication,
     Service,
@@ -114,7 +116,7 @@ def test_each_group_has_its_figure_and_its_components_and_the_rest_stands_beside
     assert found.places[1].points[0].text == "Nothing more is stated of it than its sort"
 
 
-def telling(part: Service | Worker | WorkflowEngine) -> str:
+def telling(part: Component) -> str:
     return portrait(told(Design("D", [part])), part)
 
 
@@ -156,3 +158,15 @@ def test_figures_around_what_stands_in_no_group_stand_with_it() -> None:
 def test_what_is_called_after_its_sort_is_not_told_so_again() -> None:
     cdn = Cdn("CDN", ttl=minutes(1))
     assert portrait(told(Design("D", [cdn])), cdn) == "It keeps an entry for 1 min."
+
+
+def test_what_its_author_says_is_not_said_again() -> None:
+    words = telling(Monitoring("Monitoring", reason="wakes somebody when a queue grows", watches=["errors"], alarms="page"))
+    assert words == "Wakes somebody when a queue grows. It watches errors."
+
+
+def test_a_clause_with_parts_of_its_own_stands_last_and_one_more_by_itself() -> None:
+    store = ObjectStore("Store", lifecycle="deleted after a week, as is said", immutable_objects=True)
+    assert telling(store).endswith("It never changes an object and has a rule for old objects: deleted after a week, as is said.")
+    many = Service("API", validates=True, outbox=Outbox(relay=Service("Relay")))
+    assert telling(many).endswith("from which Relay sends it. It checks what it is sent before it hands it on.")

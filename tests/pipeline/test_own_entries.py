@@ -10,7 +10,7 @@ from archgen.loading import library
 from archgen.model.link import link
 from archgen.model.spec import Spec
 from archgen.pipeline.judging import decide
-from archgen.pipeline.own_entries import known_patterns, known_trees, own_entries, shipped, with_own
+from archgen.pipeline.own_entries import known_patterns, known_trees, led_nowhere, own_entries, shipped, with_own
 from archgen.pipeline.reading import Read, read
 from tests.embedding.designs import SHOP, shop
 from tests.loading.test_own_library import PATTERN, TREE
@@ -112,3 +112,13 @@ def test_what_a_pattern_names_as_related_is_there(here: Path) -> None:
         'patterns/billing/ledger_first.py:12: `related` names "websockt", and there is no such pattern or rule; '
         'did you mean "websocket"?'
     )
+
+
+def test_what_a_tree_leads_to_and_is_there_nowhere_is_told_with_its_line() -> None:
+    own = own_entries(Path())
+    assert own is not None
+    assert list(led_nowhere(own.trees, known_patterns(own))) == [
+        'trees/how_money_moves.py:6: the tree leads to "single-row", and there is no such pattern; '
+        "`archgen list patterns` lists them"
+    ]
+    assert not list(led_nowhere(shipped().trees, shipped().patterns))

@@ -8,7 +8,9 @@ from archgen.errors import ConfigurationError, Position, SpecError
 from archgen.model.dossier import Figure
 from archgen.model.source_path import SourcePath
 from archgen.pipeline.documenting import standalone
+from archgen.pipeline.means import Means
 from archgen.pipeline.own_pages import own_page, page_files, page_path
+from archgen.pipeline.page_figures import Draws
 
 FIGURE = '<svg xmlns="http://www.w3.org/2000/svg" class="figure-shop-1" viewBox="0 0 1 1"></svg>\n'
 
@@ -93,13 +95,17 @@ def test_what_is_wrong_with_a_page_is_said_with_its_line(folder: Path, text: str
     assert f"{page}{message}" in str(raised.value)
 
 
-def test_what_would_run_or_be_fetched_does_neither(folder: Path) -> None:
+def test_what_would_run_or_be_fetched_does_neither_and_that_is_told(folder: Path) -> None:
     page = folder / "a.md"
     page.write_text(
         "# A <script>\n\n[x](javascript:alert(1)) ![y](https://example.org/y.png) <img src=x onerror=alert(1)>\n", "utf-8"
     )
-    html = own_page(page, folder).html
+    notes: list[str] = []
+    html = own_page(page, folder, Draws(Means(note=notes.append))).html
     assert ("<script" in html, '<a href="java' in html, "<img" in html) == (False, False, False)
+    assert [note.partition(" is shown as text")[0] for note in notes] == [
+        f'{page}:3: "javascript:alert(1)"', f'{page}:3: "https://example.org/y.png"',
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

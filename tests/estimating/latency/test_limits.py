@@ -40,7 +40,7 @@ def test_a_budget_is_for_the_last_who_see_something_of_it_and_not_for_what_follo
     whole = Requirements(latency_budget=milliseconds(500), round_trip=milliseconds(40))
     asked = quantity(estimated(WORK[0], later, *WORK[2:], needs=whole), "budget_used")
     assert asked.derivation.formula == "60 ms / 500 ms, the latency_budget of the design"
-    told = quantity(estimated(*WORK[1:], Calls(WORK[2].source, Client("Phone")), also=WORK[:1], needs=whole), "budget_used")
+    told = quantity(estimated(*WORK[1:], Calls(WORK[2].source, Client("Phone")), also=[WORK[0]], needs=whole), "budget_used")
     assert told.derivation.inputs[0].name == "until its end p99"
 
 
