@@ -248,7 +248,7 @@ def _held_up(architecture: Architecture, steps: Sequence[Step], part: Component)
         sources, targets = architecture.members(connection.source), architecture.members(connection.target)
         if not step.back and part in sources and (part in reached or len(sources) == 1):
             return True
-        if part in targets and len(targets) == 1 and (connection in along or isinstance(connection, Consumes)):
+        if part in targets and (connection in along or isinstance(connection, Consumes)):
             return True
         reached |= set(architecture.members(connection.origin if step.back else connection.destination))
     return False
