@@ -14,12 +14,12 @@ from archgen.values import dataclass
 from archgen.vocabulary.components.client import Client
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Spring:
     """What sets off all that leaves one place in one manner, and the components where that arrives."""
 
     connections: Sequence[Connection]
-    ends: Set[Component]
+    ends: Sequence[Component]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ def departures(architecture: Architecture) -> Sequence[Departure]:
         how = manner(connection)
         spring = springs.get(how)
         if spring is None:
-            ends = frozenset(architecture.members(connection.origin))
-            spring = springs[how] = Spring(list(_causes(architecture, connection, loops)), ends)
+            causes = tuple(_causes(architecture, connection, loops))
+            spring = springs[how] = Spring(causes, architecture.members(connection.origin))
         passes, always = onward(architecture, connection)
         found.append(Departure(connection, spring, passes, always, pace(architecture, connection)))
     return found

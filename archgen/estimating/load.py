@@ -25,8 +25,8 @@ class Arrivals(Inflow):
     ways: Sequence[Connection]
     rates: Mapping[Connection, Quantity]
 
-    def told(self) -> str:
-        """The sum, with what brings each part of it."""
+    def __call__(self) -> str:
+        """The formula of all that arrives: the sum, with what brings each part of it."""
         named = zip(self.parts, (one for one in self.ways if one in self.rates), strict=True)
         return added(f"{plain(part)} {one.source.name} {one.verb} {one.target.name}" for part, one in named)
 
@@ -54,7 +54,7 @@ class Load:
         self, component: Component, kinds: tuple[type[Connection], ...] = ANY, name: str = "requests"
     ) -> Quantity | None:
         """What arrives at the component over connections of those kinds; None where none of their rates is known."""
-        ways = tuple(self.architecture.into(component))
+        ways = self.architecture.ways_into(component)
         if kinds is not ANY:
             ways = tuple([one for one in ways if isinstance(one, kinds)])
         parts, partial = self._parts(ways, (component,))
@@ -62,7 +62,7 @@ class Load:
             return None
         arrivals = Arrivals(parts, partial=partial)
         arrivals.ways, arrivals.rates = ways, self.rates
-        return rate(arrivals.value, arrivals.told, arrivals, name=name)
+        return rate(arrivals.value, arrivals, arrivals, name=name)
 
     def _parts(self, ways: Iterable[Connection], ends: Collection[Component]) -> tuple[Sequence[Quantity], bool]:
         """What each of these connections brings to the components, and whether one of them brings what is not known."""
@@ -78,7 +78,8 @@ class Load:
     def _part(self, connection: Connection, whole: Quantity, ends: Collection[Component]) -> Quantity:
         """The whole rate, or what of it comes to these of the members of a group."""
         members = self.architecture.members(connection.destination)
-        here = 1 if len(ends) == 1 else sum(member in ends for member in members)
+        among = set(ends)
+        here = 1 if len(ends) == 1 else sum(member in among for member in members)
         if here == len(members):
             return whole
         assumed = (*whole.derivation.assumptions, f"what comes to {connection.destination.name} is spread evenly over it")

@@ -83,7 +83,7 @@ def _times(times: float) -> Passes:
 
 def _once(connection: Connection) -> Passes:
     assumed = (f"{named(connection)} once a request, as per_request is not stated",)
-    return lambda inflow, name: rate(inflow.value, inflow.once, inflow, assumed, name=name)
+    return lambda inflow, name: rate(inflow.value, inflow, inflow, assumed, name=name)
 
 
 def _by_origin(architecture: Architecture, connection: Connection) -> Passes:

@@ -39,8 +39,8 @@ class Inflow:
         """The sum, where it is the whole formula."""
         return added(map(plain, self.parts))
 
-    def once(self) -> str:
-        """What sets off one of something for each of it."""
+    def __call__(self) -> str:
+        """The formula of what it sets off, one for each of it."""
         return f"{self.text} × 1 a request"
 
 

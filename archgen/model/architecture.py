@@ -87,10 +87,11 @@ class Architecture:
     def into(self, component: End, kind: type[Connection] = Connection) -> Iterator[Connection]:
         """The connections of that kind whose flow ends at the component."""
         known = self._by_destination.get(kind)
-        if known is None:
-            pairs = ((end, part) for part in self.connections(kind) for end in self._within(part.destination))
-            known = self._by_destination[kind] = _grouped(pairs)
-        return iter(known.get(component, ()))
+        return iter((known or self._destinations(kind)).get(component, ()))
+
+    def ways_into(self, component: End) -> tuple[Connection, ...]:
+        """All connections whose flow ends at the component, at hand."""
+        return self._destinations(Connection).get(component, ())
 
     @overload
     def out_of(self, component: End) -> Iterator[Connection]: ...
@@ -174,6 +175,13 @@ class Architecture:
     @cached_property
     def _by_origin(self) -> dict[type[Connection], Mapping[End, tuple[Any, ...]]]:
         return {}
+
+    def _destinations(self, kind: type[Connection]) -> Mapping[End, tuple[Any, ...]]:
+        known = self._by_destination.get(kind)
+        if known is None:
+            pairs = ((end, part) for part in self.connections(kind) for end in self._within(part.destination))
+            known = self._by_destination[kind] = _grouped(pairs)
+        return known
 
     @cached_property
     def _by_group(self) -> Mapping[Group, tuple[Component, ...]]:

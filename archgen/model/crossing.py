@@ -19,7 +19,7 @@ PUBLIC = ("web", "mobile")
 DELICATE = ("personal", "health", "payment_card", "regulated")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Crossing:
     """What a connection crosses, in a few words, and the part that says so.
 

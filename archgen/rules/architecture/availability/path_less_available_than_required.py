@@ -111,7 +111,7 @@ def _worst(need: AvailabilityNeed, stops: Stops) -> Chain | None:
     parts = [*islice(filter(_counts, stops.along(worst)), SHOWN)] if worst is not None else []
     if worst is None or not parts:
         return None
-    more = stops.number[worst] - len(parts)
+    more = stops.number(worst) - len(parts)
     return Chain(parts, more, exp(-weights[worst]) if more else _together(parts))
 
 
@@ -132,7 +132,7 @@ def _of_walkthroughs(architecture: Architecture, stops: Stops, told: Collection[
 
 def _lies_on(parts: Sequence[Component], stops: Stops, told: Collection[Component]) -> bool:
     """Whether all stand on one chain that was told."""
-    first = max(parts, key=lambda part: stops.number.get(part, 0))
+    first = max(parts, key=stops.number)
     if first not in told:
         return False
     return set(parts) <= set(islice(stops.along(first), LOOKED_AT))

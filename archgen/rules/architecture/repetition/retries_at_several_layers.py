@@ -75,7 +75,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             layers = [*islice(filter(_is_layer, layered.along(call)), SHOWN)]
             count = prod(map(_attempts, layers), start=1.0)
             if len(layers) > 1 and count > TOLERABLE:
-                yield _problem(architecture, estimate, layers, count, more=layered.number[call] - len(layers))
+                yield _problem(architecture, estimate, layers, count, more=layered.number(call) - len(layers))
 
 
 def _is_layer(link: Component | Connection) -> TypeGuard[Interaction]:
