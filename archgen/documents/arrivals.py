@@ -79,7 +79,7 @@ def _by_source(rates: list[tuple[Connection, Quantity]]) -> str:
         sums[connection.source.name] = sums.get(connection.source.name, 0) + rate.value
     if len(rates) == 1:
         formula = rates[0][1].derivation.formula
-        return "" if formula == "stated" else f": {formula}"
+        return f", all from {rates[0][0].source.name}" if formula == "stated" else f": {formula}"
     return f": {_told(sums)}" if len(sums) > 1 else f", all from {next(iter(sums))}"
 
 

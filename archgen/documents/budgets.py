@@ -12,6 +12,8 @@ from archgen.values import dataclass
 # So many parts are told, down to a hundredth; the rest in one line.
 MOST, LITTLE = 5, 0.01
 HARDLY = 0.005
+# A part of less than that alone is no reason to tell all of them again.
+NEWS = 0.05
 APART = ". The parts do not add up: some go on side by side, or are seldom slow at once"
 AGAIN = ". Again the parts do not add up"
 
@@ -32,11 +34,19 @@ def budgets_by_walkthrough(dossier: Dossier) -> Mapping[str, Sequence[Told]]:
     known = [one for one in every if not _says_nothing(one, every)]
     first = next((one for one in known if _is_apart(one)), None)
     for budget in known:
-        apart = "" if not _is_apart(budget) else APART if budget is first else AGAIN
+        before = found.setdefault(budget.walkthrough.name, [])
+        news = not before or _has_news(budget, known)
+        apart = "" if not news or not _is_apart(budget) else APART if budget is first else AGAIN
         sentence = rounded(_sentence(budget) + apart)
-        told = Told(sentence, tuple(_parts(budget)), places(budget.total, dossier.assumptions))
-        found.setdefault(budget.walkthrough.name, []).append(told)
+        before.append(Told(sentence, tuple(_parts(budget)) if news else (), places(budget.total, dossier.assumptions)))
     return found
+
+
+def _has_news(budget: Budget, every: Sequence[Budget]) -> bool:
+    """Whether a part that matters was told in no time of the same walkthrough before."""
+    before = every[: next(place for place, one in enumerate(every) if one is budget)]
+    told = {part.name for one in before if one.walkthrough is budget.walkthrough for part in one.parts}
+    return any(part.name not in told and part.share >= NEWS for part in budget.parts)
 
 
 def _says_nothing(budget: Budget, every: Sequence[Budget]) -> bool:

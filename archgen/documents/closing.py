@@ -13,7 +13,7 @@ from archgen.model.rule import Severity
 # So many requirements are what a design is made for; their section holds all of them.
 MADE_FOR = 3
 # What goes without saying.
-ONE_REGION = "1 region"
+ONE_REGION = "One region"
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ VALUES: Mapping[str, str] = {
 }
 YES: Mapping[str, str] = {
     "exact": "every single one counts",
-    "mutable": "changes",
+    "mutable": "may change",
     "append_only": "only added to",
     "commutative": "changes may come in any order",
     "superseded_by_next": "a newer one makes it worthless",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from archgen.documents.agreement import agreeing
 from archgen.documents.facts import joined
 from archgen.documents.numbers import places
 from archgen.documents.point import Point
@@ -128,7 +129,7 @@ def least_available(dossier: Dossier) -> Iterator[Point]:
             found.append((used.value if used else 0.0, away.value, walkthrough.name, share, away, used))
     for _, _, name, share, away, used in sorted(found, key=lambda one: one[:2], reverse=True)[:1]:
         inputs = [one for one in away.derivation.inputs[:NEXT] if one.value >= NOTABLE * away.value]
-        costly = joined([f"{span(one.value)} for {one.name}" for one in inputs])
+        costly = joined([f"{span(one.value)} by {one.name}" for one in inputs])
         most = rounded(f", {costly}" if costly else "")
         required = f" ({said(used)} of what is allowed)" if used else ""
         text = f'of the time "{name}" can be done, so that it is away {said(away)} a month{required}{most}'
@@ -183,6 +184,9 @@ def _capacity(dossier: Dossier, name: str, full: Quantity) -> str:
 def _next(first: Quantity, others: list[tuple[str, str, Quantity]]) -> str:
     if not others:
         return "Of nothing else is it known"
+    alike = [name for name, _, one in others if said(one) == said(first)]
+    if alike:
+        return agreeing(alike, "is as full", "are as full")
     if first.value < HALF:
         return f"Next comes {others[0][0]} with {said(others[0][2])}"
     much = [f"{name} with {said(one)}" for name, _, one in others if one.value >= HALF][:NEXT]

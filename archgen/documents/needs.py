@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from archgen.documents.facts import value
 from archgen.documents.point import Point
 from archgen.documents.promises import PROMISES, QUALITIES
-from archgen.documents.rounded import rates_in_words, rounded
+from archgen.documents.rounded import in_words, rates_in_words, rounded
 from archgen.dsl.behaviour import Behaviour
 from archgen.dsl.component import Component
 from archgen.dsl.naming import kind
@@ -102,7 +102,8 @@ def _lead(name: str, said: str) -> str:
         return said
     if name == "recovery_point" and said.startswith("0 "):
         return "Nothing"
-    return " ".join(filter(None, (rounded(said), COUNTED.get(name))))
+    counted = COUNTED.get(name)
+    return f"{in_words(said)} {counted}" if counted else rounded(said)
 
 
 def _more(need: Requirements, name: str) -> str:
@@ -112,7 +113,7 @@ def _more(need: Requirements, name: str) -> str:
 
 
 def _people(need: Requirements) -> Iterator[Point]:
-    users, clients = value(need, "users"), value(need, "concurrent_clients")
+    users, clients = (in_words(value(need, name)) for name in PEOPLE)
     if users and clients:
         yield Point(f"{users} people", f"use it, with {clients} clients at the same time")
     elif users or clients:
@@ -123,7 +124,7 @@ def _where(need: Requirements) -> Iterator[Point]:
     if need.regions or need.regions_named:
         named = f": {value(need, 'regions_named')}" if need.regions_named else ""
         one = need.regions == 1
-        lead = f"{value(need, 'regions')} {'region' if one else 'regions'}".strip()
+        lead = "One region" if one else f"{value(need, 'regions')} regions".strip()
         yield Point(lead, f"of the world {'is' if one else 'are'} where people use it{named}")
 
 

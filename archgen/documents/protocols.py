@@ -30,7 +30,12 @@ def written(protocol: str) -> str:
 def passing(connection: Connection) -> str:
     """What passes along a connection: its label, else its protocol, else its verb."""
     protocol = getattr(connection, "protocol", None)
-    return connection.label or (written(protocol) if protocol else connection.verb.removesuffix(" to").removesuffix(" from"))
+    return connection.label or (written(protocol) if protocol else _done(connection))
+
+
+def _done(connection: Connection) -> str:
+    """What is taken from a broker goes the other way than its verb."""
+    return "what waits there" if connection.reversed else connection.verb.removesuffix(" to").removesuffix(" from")
 
 
 def spelled(product: str) -> str:

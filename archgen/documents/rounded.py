@@ -14,6 +14,8 @@ APART = re.compile(r"(?<=\d) %")
 LARGE = re.compile(rf"(?<![\w.,])\d{{1,3}}(?:,\d{{3}})+{UNITS}")
 A_MILLION, A_BILLION = 1_000_000, 1_000_000_000
 IN_DAYS = re.compile(r"(?<![\w.])([\d,]+(?:\.\d+)?) d(?!\w)")
+# What is told by millions without loss.
+MILLIONS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d00,000|,\d00,000,000)(?![\w,])")
 A_YEAR = 365
 # A full minute or hour is called so.
 SIXTY = re.compile(r"(?<![\w.,])60 (s|min)(?!\w)")
@@ -37,6 +39,15 @@ def rounded(text: str) -> str:
     short = DIVIDED.sub(lambda found: _rounded(float(found[0].replace(",", ""))), short)
     short = SIXTY.sub(lambda found: NEXT_UNIT[found[1]], short)
     return IN_DAYS.sub(lambda found: _in_days(found[1]), short)
+
+
+def in_words(count: str) -> str:
+    """A count of people or the like: a whole million or billion is told in words, all else as it is.
+
+    >>> in_words("20,000,000"), in_words("1,500,000"), in_words("480,000"), in_words("10,000 to 2,000,000")
+    ('20 million', '1.5 million', '480,000', '10,000 to 2 million')
+    """
+    return MILLIONS.sub(lambda found: _large(float(found[0].replace(",", ""))), count)
 
 
 def said(quantity: Quantity) -> str:

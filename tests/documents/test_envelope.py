@@ -67,8 +67,7 @@ def test_open_connections_are_told_for_each_replica() -> None:
 
 def test_the_fullest_component_is_told_with_what_it_can_serve_and_what_comes_next() -> None:
     assert lines(margins.fullest(told(DESIGN))) == [
-        "78% of API is taken in the busiest time, the fullest component: 310/s of 400/s (4 replicas × 100/s). "
-        "Next comes Worker with 78%"
+        "78% of API is taken in the busiest time, the fullest component: 310/s of 400/s (4 replicas × 100/s). Worker is as full"
     ]
 
 

@@ -46,7 +46,7 @@ def test_availability_keeps_its_places_and_says_what_it_allows() -> None:
 def test_numbers_come_in_plain_words_and_units() -> None:
     need = Requirements(latency_p95=milliseconds(600), recovery_point=seconds(0), retention=days(730), regions=1)
     assert lines(need) == [
-        "1 region of the world is where people use it",
+        "One region of the world is where people use it",
         "600 ms for 95 of 100 requests at the most",
         "Nothing of what was confirmed may be lost in a disaster",
         "2 years is how long it is kept",
