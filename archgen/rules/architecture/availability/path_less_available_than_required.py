@@ -98,7 +98,8 @@ def _stops(architecture: Architecture, needs: Sequence[AvailabilityNeed]) -> Sto
     """Of each need that is passed on, what counts of the chain that is away most."""
     along = {one for one in relying(architecture) if _single(architecture, one)}
     starts = (start for need in needs for start in need.starts)
-    return heaviest_chains(architecture, starts, along, _missing).stops(_counts)
+    missing: dict[Component | Connection, float] = {one: _missing(one) for one in architecture.components() if _counts(one)}
+    return heaviest_chains(architecture, starts, along, lambda link: missing.get(link, 0.0)).stops(missing.__contains__)
 
 
 def _counts(link: Component | Connection) -> TypeGuard[Component]:
@@ -152,11 +153,9 @@ def _single(architecture: Architecture, connection: Connection) -> bool:
     return len(architecture.members(connection.destination)) == 1
 
 
-def _missing(link: Component | Connection) -> float:
+def _missing(part: Component) -> float:
     """What adds up where shares multiply."""
-    if not isinstance(link, Component) or isinstance(link, Client) or link.availability is None:
-        return 0
-    return -log(link.availability) if link.availability else inf
+    return -log(part.availability) if part.availability else inf
 
 
 def _problem(need: AvailabilityNeed, chain: Chain) -> Problem:

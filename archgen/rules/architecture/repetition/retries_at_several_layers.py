@@ -23,7 +23,6 @@ Of more than twenty layers on one path the first twenty are multiplied and told.
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import inf, log, prod
-from typing import TypeGuard
 
 from archgen import (
     Calls,
@@ -68,18 +67,19 @@ SHOWN = 20
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     waited = waited_for(architecture)
     along = [one for one in architecture.connections(Interaction) if one in waited]
-    layered = heaviest_chains(architecture, architecture.components(), waited, _weight).stops(_is_layer)
-    inner = _behind_a_retry(architecture, along)
+    attempts: dict[Component | Connection, float] = {call: count for call in along if (count := _attempts(call)) > 1}
+    if len(attempts) < 2:
+        return
+    weights = {call: log(min(count, 1e9)) for call, count in attempts.items()}
+    chains = heaviest_chains(architecture, architecture.components(), waited, lambda link: weights.get(link, 0.0))
+    layered = chains.stops(attempts.__contains__)
+    inner = _behind_a_retry(architecture, [call for call in along if call in attempts])
     for call in along:
-        if _is_layer(call) and any(one not in inner for one in architecture.members(call.source)):
-            layers = [*islice(filter(_is_layer, layered.along(call)), SHOWN)]
-            count = prod(map(_attempts, layers), start=1.0)
+        if call in attempts and any(one not in inner for one in architecture.members(call.source)):
+            layers = [one for one in islice(layered.along(call), SHOWN) if isinstance(one, Interaction)]
+            count = prod((attempts[one] for one in layers), start=1.0)
             if len(layers) > 1 and count > TOLERABLE:
                 yield _problem(architecture, estimate, layers, count, more=layered.number(call) - len(layers))
-
-
-def _is_layer(link: Component | Connection) -> TypeGuard[Interaction]:
-    return isinstance(link, Interaction) and _attempts(link) > 1
 
 
 def _attempts(call: Interaction) -> float:
@@ -90,13 +90,9 @@ def _attempts(call: Interaction) -> float:
     return inf if attempts == "unlimited" else attempts or AGAIN
 
 
-def _weight(link: Component | Connection) -> float:
-    return log(min(_attempts(link), 1e9)) if isinstance(link, Interaction) else 0
-
-
-def _behind_a_retry(architecture: Architecture, along: Sequence[Interaction]) -> set[Component]:
+def _behind_a_retry(architecture: Architecture, retried: Sequence[Interaction]) -> set[Component]:
     """Everything that is reached by a connection that tries again: the outermost of a path is the one that is not."""
-    found = {end for call in along if _attempts(call) > 1 for end in architecture.members(call.target)}
+    found = {end for call in retried for end in architecture.members(call.target)}
     waiting, waited = list(found), waited_for(architecture)
     grouped, ahead = architecture.from_groups, set(architecture.from_groups)
     while waiting:
