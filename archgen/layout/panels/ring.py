@@ -191,7 +191,8 @@ def _inside(name: Named) -> float:
 
 def _chord(radius: float, y: float) -> float:
     """How far from the middle a circle of that radius passes at that height."""
-    return math.sqrt(max(0.0, radius**2 - min(abs(y), radius) ** 2))
+    high = min(abs(y), radius)
+    return math.sqrt(max(0.0, radius * radius - high * high))
 
 
 def _list(ring: Ring) -> Block:

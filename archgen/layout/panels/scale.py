@@ -59,8 +59,8 @@ def scale(
 
 def decades(values: Sequence[float], length: float, *, least: float | None = None, most: float | None = None) -> Scale:
     """A scale on which each step is ten times the one before; the values are above zero."""
-    low = math.floor(math.log10(min(values)) + 1e-9) if least is None else math.log10(least)
-    high = math.ceil(math.log10(max(values)) - 1e-9) if most is None else math.log10(most)
+    low = math.floor(math.log10(min(values)) + 1e-9) if least is None else round(math.log10(least), FINE)
+    high = math.ceil(math.log10(max(values)) - 1e-9) if most is None else round(math.log10(most), FINE)
     high = max(high, low + 1)
     every = math.ceil((high - low) / MOST_DECADES)
     marks = tuple(10.0**power for power in range(math.ceil(low - 1e-9), math.floor(high + 1e-9) + 1, every))
