@@ -23,7 +23,7 @@ from archgen.vocabulary.components.store import Store
 
 LINE = 80
 # What nearly everything states says nothing of a pattern.
-GENERAL = {"replicas", "capacity", "concurrency", "task_duration", "rate", "per_request", "engine", "timeout"}
+GENERAL = {"replicas", "capacity", "concurrency", "task_duration", "rate", "per_request", "engine", "timeout", "atomic"}
 WORD = re.compile(r"[a-z_]+")
 
 
@@ -95,16 +95,21 @@ def _met(architecture: Architecture, pattern: Pattern) -> Iterator[tuple[str, st
 
 
 def _meeting(architecture: Architecture, need: Need) -> Iterator[str]:
-    """By the first word that the library gives for the need, of those that the design has."""
+    """By the first word that the library gives for the need, of those that the design has; by what it says first, where no
+    connection says all of it.
+    """
     for word, stating in need.met_by.items():
-        alike: dict[str, list[str]] = {}
-        for part in _parts(architecture, word) if set(stating) - GENERAL else ():
-            if all(_meets(getattr(part, name, None), getattr(word, name)) for name in stating):
-                alike.setdefault(_stated(part, stating), []).append(way(part) if isinstance(part, Connection) else named(part))
-        for text, parts in alike.items():
-            yield f"{names(parts)} ({text})"
-        if alike:
-            return
+        first = stating[0] if isinstance(word, Connection) and len(stating) > 1 else ""
+        for several in (stating, [first]):
+            alike: dict[str, list[str]] = {}
+            for part in _parts(architecture, word) if set(several) - GENERAL - {""} else ():
+                if all(_meets(getattr(part, name, None), getattr(word, name)) for name in several):
+                    named_so = way(part) if isinstance(part, Connection) else named(part)
+                    alike.setdefault(_stated(part, several), []).append(named_so)
+            for text, parts in alike.items():
+                yield f"{names(parts)} ({text})"
+            if alike:
+                return
 
 
 def _parts(architecture: Architecture, word: Word) -> Sequence[Word]:

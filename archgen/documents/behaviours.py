@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import timedelta
 
+from archgen.documents.agreement import is_plural
 from archgen.documents.course_clauses import course_clauses
 from archgen.documents.facts import facts, joined, value
 from archgen.documents.protocols import passing
@@ -49,16 +50,15 @@ def behaviour_facts(behaviour: Behaviour) -> str:
     if isinstance(behaviour, Migration):
         return ""
     if isinstance(behaviour, StateMachine):
-        of = f"the state of {behaviour.of.name}" if behaviour.of else ""
-        swept = f"{behaviour.swept_by.name} finds what is stuck" if behaviour.swept_by else ""
-        return "; ".join(filter(None, (of, swept, facts(behaviour, (*INNER, "of", "swept_by")))))
+        return facts(behaviour, (*INNER, "of", "swept_by"))
     stated = facts(behaviour, INNER)
     return course_clauses(stated) if isinstance(behaviour, Workflow) else stated
 
 
 def state_sentences(machine: StateMachine) -> Iterator[str]:
-    """What is stated of the states: where it begins and ends, what fails, how long it stays, what users see."""
-    begins = f"It begins as {machine.states[0].name}" if machine.states else ""
+    """What is stated of the states: whose they are, where they begin and end, which fail, how long each stays, what users see."""
+    whose = f"The state of {machine.of.name}" if machine.of else "It"
+    begins = f"{whose} begins as {machine.states[0].name}" if machine.states else ""
     ends = [one.name for one in machine.states if one.terminal]
     yield f"{begins}{f' and ends as {_either(ends)}' if ends else ''}"
     failing = [one.name for one in machine.states if one.failure]
@@ -67,6 +67,8 @@ def state_sentences(machine: StateMachine) -> Iterator[str]:
     stays = [f"{one.name} for {value(one, 'timeout')}" for one in machine.states if one.timeout]
     if stays:
         yield rounded(f"It stays {joined(stays)} at the most")
+    if machine.swept_by:
+        yield f"{machine.swept_by.name} {'find' if is_plural([machine.swept_by.name]) else 'finds'} what is stuck"
     seen = [one.name for one in machine.states if one.visible]
     if seen:
         yield f"Users see it {_either(seen)}" if len(seen) < len(machine.states) else "Users see each state"

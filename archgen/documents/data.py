@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archgen.documents.data_clauses import column_clauses, data_clauses
+from archgen.documents.data_clauses import access_clauses, column_clauses, data_clauses
 from archgen.documents.facts import facts, joined, value
 from archgen.dsl.data import Data
 from archgen.dsl.naming import kind
@@ -51,7 +51,7 @@ def access_rows(architecture: Architecture) -> Iterator[tuple[str, str, str]]:
     """Which reads say how they look something up: the read, what it is called, and by what it looks."""
     for read in architecture.connections(Reads):
         if isinstance(read.access, AccessPath):
-            yield named(read), read.label or "", facts(read.access)
+            yield named(read), read.label or "", access_clauses(read.access)
 
 
 def _kept(architecture: Architecture, data: Data) -> str:

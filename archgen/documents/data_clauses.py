@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from archgen.documents.facts import facts, value
 from archgen.dsl.data import Data
 from archgen.dsl.word import attributes
+from archgen.vocabulary.data.access_path import AccessPath
 from archgen.vocabulary.data.column import Column
 
 # Behind or around what is stated, in the order in which it is told.
@@ -61,6 +62,20 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "visibility": {"public": "the same for everyone", "private": "different for each user"},
     "scanned": {"before_release": "scanned before anybody sees it"},
 }
+ACCESS: Mapping[str, str] = {
+    "filter": "by {}",
+    "range": "within a range of {}",
+    "sort": "sorted by {}",
+    "join": "joined by {}",
+    "joined": "together with {}",
+    "index": "over the index on {}",
+    "aggregate": "adds up what it finds",
+    "full_scan": "reads all rows",
+    "rows": "looks at {} rows",
+    "page_size": "{} to a page",
+    "calls": "in {} calls",
+    "plan_checked": "its plan was looked at",
+}
 COLUMN_VALUES: Mapping[str, str] = {
     "copied_from": "repeats {}",
     "write_rate": "changes {}",
@@ -86,6 +101,14 @@ def data_clauses(data: Data, without: tuple[str, ...] = ()) -> Iterator[str]:
     rest = facts(data, {*told, *UNTOLD, *without, *(name for name in attributes(data) if name not in held)})
     if rest:
         yield rest
+
+
+def access_clauses(access: AccessPath) -> str:
+    """How something is looked up."""
+    held = attributes(access)
+    told = [ACCESS[name].format(value(access, name)) for name in ACCESS if held.get(name) not in (None, False, [], ())]
+    rest = facts(access, ACCESS)
+    return "; ".join([*told, rest] if rest else told)
 
 
 def column_clauses(column: Column) -> str:

@@ -250,7 +250,8 @@ def _held_up(architecture: Architecture, steps: Sequence[Step], part: Component)
             return True
         if part in targets and (connection in along or isinstance(connection, Consumes)):
             return True
-        reached |= set(architecture.members(connection.origin if step.back else connection.destination))
+        ends = architecture.members(connection.origin if step.back else connection.destination)
+        reached |= set(ends if len(ends) == 1 else ())
     return False
 
 

@@ -57,7 +57,11 @@ MOVE = Migration(
 
 
 def test_states_are_sentences_and_transitions_are_rows() -> None:
-    assert list(state_sentences(LIFE)) == ["It begins as new and ends as sent", "It stays new for 5 min at the most"]
+    assert list(state_sentences(LIFE)) == [
+        "The state of Order begins as new and ends as sent",
+        "It stays new for 5 min at the most",
+        "Stock finds what is stuck",
+    ]
     assert list(transition_rows(LIFE)) == [
         ("new", "sent", "packed; by the worker", ""),
         ("new", "new", "by a timer", "twice at the most"),
@@ -126,7 +130,7 @@ def test_of_a_migration_it_is_told_what_moves_and_for_how_long() -> None:
 
 
 def test_what_is_stated_of_the_whole_is_told_without_its_steps() -> None:
-    assert behaviour_facts(LIFE) == "the state of Order; Stock finds what is stuck"
+    assert not behaviour_facts(LIFE)
     assert behaviour_facts(SAGA) == "carried on by Orders"
     assert not behaviour_facts(MOVE)
 

@@ -1,7 +1,7 @@
 """What is stated of data, in clauses."""
 
-from archgen import Column, Entity, Event, File, Table, days, kilobytes, per_second
-from archgen.documents.data_clauses import CHOICES, NO, VALUES, YES, column_clauses, data_clauses
+from archgen import AccessPath, Column, Entity, Event, File, Table, days, kilobytes, per_second
+from archgen.documents.data_clauses import CHOICES, NO, VALUES, YES, access_clauses, column_clauses, data_clauses
 from archgen.dsl.shape import shape
 
 
@@ -51,3 +51,8 @@ def test_of_columns_it_is_told_what_becomes_of_them() -> None:
 
 def test_what_is_as_large_as_it_may_be_is_told_once() -> None:
     assert list(data_clauses(File("Archive", item_size=kilobytes(2), max_size=kilobytes(2)))) == ["2 kB each at the most"]
+
+
+def test_how_something_is_looked_up_is_told_in_words() -> None:
+    way = AccessPath(filter=["account_id"], sort=["day"], index="account_id", plan_checked=False, returns="list")
+    assert access_clauses(way) == "by account_id; sorted by day; over the index on account_id; returns list"

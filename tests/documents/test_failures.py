@@ -209,7 +209,8 @@ def test_what_a_group_does_gets_stuck_by_the_member_that_was_come_to() -> None:
     mailer, pusher = Worker("Mailer", group=senders), Worker("Pusher", group=senders)
     take, write = Consumes(mailer, mails), Writes(senders, STORE)
     also = Consumes(pusher, Queue("Pushes"))
-    found = outages(take, write, also, walkthroughs=[Walkthrough("Send a mail", [Step(take), Step(write)])])
+    steps = [Step(take), Step(write), Step(write, back=True), Step(write)]
+    found = outages(take, write, also, walkthroughs=[Walkthrough("Send a mail", steps)])
     assert found["Mailer"][1].endswith('"Send a mail" gets stuck')
     assert "Send a mail" not in found["Pusher"][1]
     assert found["Store"][1].endswith('"Send a mail" gets stuck')
