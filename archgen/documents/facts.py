@@ -12,7 +12,7 @@ from archgen.dsl.word import Word, attributes
 # What tables show in columns of their own, or the document in another place.
 SHOWN_ELSEWHERE = ("name", "id", "group", "source", "target", "label", "requirements", "summary", "notes")
 # Texts of authors that say all by themselves.
-UNNAMED = ("note",)
+UNNAMED = ("note", "reason")
 
 
 def facts(word: Word, without: Collection[str] = ()) -> str:

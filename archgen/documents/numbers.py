@@ -1,7 +1,8 @@
 """Derived numbers as people read them, and what they assume."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from archgen.documents.facts import joined
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.readable import named, number
@@ -10,6 +11,18 @@ from archgen.model.dossier import Derived
 from archgen.model.estimate import Estimate, Measure, Quantity, Unit, told
 
 FULLNESS = ("utilisation", "peak_utilisation")
+# What assumptions begin and end with that are made of one part after another, and how several of a kind are told.
+ONCE, LOOP = " once a request, as per_request is not stated", " closes a loop: counted where it arrives, not carried further"
+SHARDS = ("keys spread evenly over the shards of ", ", as shares are not stated")
+ALIKE: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("one message at a time passes ", ""): ("one message at a time passes ", ""),
+    SHARDS: SHARDS,
+    ("all replicas that ", " can have are there when the peak comes"): (
+        "all replicas that ", " can have are there when the peak comes",
+    ),
+    ("", ONCE): ("", ONCE),
+    ("", LOOP): ("a loop is closed where ", "; it counts where it arrives, and is not carried further"),
+}  # fmt: skip
 
 
 def derived(architecture: Architecture, estimate: Estimate, assumed: Sequence[str]) -> Iterator[Derived]:
@@ -32,14 +45,18 @@ def by_fullness(numbers: Sequence[Derived]) -> Sequence[Derived]:
 
 
 def assumptions(estimate: Estimate) -> tuple[str, ...]:
-    """Everything that the numbers assume, each once, in the order in which it is first needed."""
-    found = (text for quantity in estimate.quantities.values() for text in _assumptions(quantity))
-    return tuple(dict.fromkeys(found))
+    """Everything that the numbers assume, each once, in the order in which it is first needed; what is alike in a sentence."""
+    found = dict.fromkeys(text for quantity in estimate.quantities.values() for text in _assumptions(quantity))
+    alike: dict[str, list[str]] = {}
+    for text in found:
+        alike.setdefault(_kind(text), []).append(text)
+    return tuple(_together(texts) for texts in alike.values())
 
 
 def places(quantity: Quantity, assumed: Sequence[str]) -> tuple[int, ...]:
     """Where its assumptions stand among all of a document, counted from one."""
-    return tuple(sorted({1 + assumed.index(text) for text in _assumptions(quantity)}))
+    kinds = {_kind(text): place for place, text in enumerate(assumed, 1)}
+    return tuple(sorted({kinds[_kind(text)] for text in _assumptions(quantity)}))
 
 
 def value(quantity: Quantity) -> str:
@@ -59,6 +76,20 @@ def measured(number_of: float, unit: Unit) -> str:
     if unit == "share":
         return f"{number(float(f'{number_of * 100:.3g}'))}%"
     return number(number_of) if unit == "connections" else told(number_of, unit)
+
+
+def _kind(text: str) -> str:
+    """What several assumptions have in common, which are of one part each; else the assumption itself."""
+    forms = ((known, form) for known, shown in ALIKE.items() for form in (known, shown))
+    return next(("".join(known) for known, (begin, end) in forms if text.startswith(begin) and text.endswith(end)), text)
+
+
+def _together(texts: Sequence[str]) -> str:
+    """Assumptions of one kind as a sentence."""
+    for (begin, end), (first, last) in ALIKE.items():
+        if _kind(texts[0]) == begin + end:
+            return f"{first}{joined([text.removeprefix(begin).removesuffix(end) for text in texts])}{last}"
+    return texts[0]
 
 
 def _assumptions(quantity: Quantity) -> Iterator[str]:

@@ -1,8 +1,10 @@
 import pytest
 
+from archgen import Calls, Client, Database, Design, Publishes, Queue, Reads, Service, per_second
 from archgen.documents.numbers import assumptions, by_fullness, value
 from archgen.model.estimate import Derivation, Quantity, Unit
 from tests.documents.parcels import dossier, estimate
+from tests.documents.telling import told
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,12 @@ def test_what_a_number_rests_on_is_assumed_by_it_too() -> None:
 
 def test_only_what_is_taken_of_a_capacity_says_how_full_something_is() -> None:
     assert [(one.subject, one.value) for one in by_fullness(dossier().numbers)] == [("Desk", "80%")]
+
+
+def test_what_is_assumed_of_many_parts_alike_is_a_sentence() -> None:
+    app, api, jobs = Client("App"), Service("API"), Queue("Jobs")
+    calls = [Calls(app, api, rate=per_second(2)), Publishes(api, jobs), Reads(api, Database("Store"))]
+    found = told(Design("D", [*calls]))
+    assert "API publishes Jobs and API reads Store once a request, as per_request is not stated" in found.assumptions
+    place = found.assumptions.index("API publishes Jobs and API reads Store once a request, as per_request is not stated") + 1
+    assert {one.subject for one in found.numbers if place in one.assumptions} >= {"Jobs", "Store"}

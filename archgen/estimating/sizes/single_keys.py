@@ -70,6 +70,8 @@ def _shard(architecture: Architecture, store: Cache | Store, known: Known) -> Fo
     if taken and requests.value:
         times = busiest.value * shards / requests.value
         formula = f"{percent(taken.value)} of all × {number(times)}, as {plain(busiest)} is of an even share of {plain(requests)}"
+        if number(times) == "1":
+            formula = f"as full as all of them, as {plain(busiest)} is an even share of {plain(requests)}"
         found[store, "shard_used"] = derived(
             "taken on the busiest shard", taken.value * times, "share", formula, [taken, busiest]
         )
