@@ -59,6 +59,8 @@ def acceptances(spec: Spec, rules: Shelf[Rule], terms: Terms) -> Iterator[Accept
 
 def apply(architecture: Architecture, findings: Iterable[Finding], accepting: Sequence[Acceptance]) -> Sorted:
     """Take out what is waived. The first waiver that fits gives the reason."""
+    if not accepting:
+        return Sorted([*findings], [], {})
     candidates = _Candidates(architecture, accepting)
     fitting = {one: [each for each in candidates.of(one) if each.fits(architecture, one)] for one in findings}
     used = {one for fits in fitting.values() for one in fits}

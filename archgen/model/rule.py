@@ -23,7 +23,7 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the worst."""
-        return list(Severity).index(self)
+        return 0 if self is Severity.ERROR else 1 if self is Severity.WARNING else 2
 
     @property
     def meaning(self) -> str:
