@@ -34,6 +34,10 @@ from archgen.model.dossier import Dossier, Figure
 
 TEMPLATE = "document/design.md.j2"
 
+# Figures of components: all of them, the whole as groups, one group.
+COMPONENTS = re.compile(r"components(?:, (.+))?")
+CAPTIONS: Mapping[str, str] = {"": "All components", "overview": "The whole, each group as a box"}
+
 
 def write(dossier: Dossier, shipped: Path, *, figure_links: Mapping[str, str], parts: bool = True) -> str:
     """Write a design's document. `figure_links` says where each figure is found, by its name; one without a link is left out.
@@ -89,7 +93,8 @@ def _inventory(architecture: Architecture) -> Mapping[str, Sequence[object]]:
 def _filters(dossier: Dossier, figure_links: Mapping[str, str]) -> Mapping[str, Callable[..., object]]:
     """What templates may do with it, by its names."""
     drawn = {figure.name: figure for figure in dossier.figures}
-    notes = Notes(dossier.architecture, lambda name: _figure(drawn[name], figure_links) if name in drawn else None)
+    whole = dossier.architecture.name
+    notes = Notes(dossier.architecture, lambda name: _figure(drawn[name], figure_links, whole) if name in drawn else None)
     return {
         "prose": prose,
         "code": code,
@@ -107,17 +112,29 @@ def _filters(dossier: Dossier, figure_links: Mapping[str, str]) -> Mapping[str, 
         "steps": step_rows,
         "moves": migration_rows,
         "moved": migration_sentences,
-        "figure": lambda figure, caption=True: _figure(figure, figure_links, captioned=caption),
+        "figure": lambda figure, caption=True: _figure(figure, figure_links, whole, captioned=caption),
         "section": notes.section,
     }
 
 
-def _figure(figure: Figure, links: Mapping[str, str], *, captioned: bool = True) -> Markdown:
+def _figure(figure: Figure, links: Mapping[str, str], whole: str, *, captioned: bool = True) -> Markdown:
     """The image with what it shows as its alternative text, its caption on the line below."""
     if figure.name not in links:
         return Markdown("")
-    image, caption = f"![{plain(figure.description)}]({link(links[figure.name])})", plain(figure.title) if captioned else ""
+    image, caption = (
+        f"![{plain(figure.description)}]({link(links[figure.name])})",
+        plain(_caption(figure, whole)) if captioned else "",
+    )
     return Markdown(f"{image}\n*{caption}*" if caption else image)
+
+
+def _caption(figure: Figure, whole: str) -> str:
+    """What a figure shows, in a document about the whole: of components how much of them."""
+    title = figure.title.removeprefix(f"{whole}: ")
+    shown = COMPONENTS.fullmatch(title)
+    if not shown:
+        return _opened(title)
+    return CAPTIONS.get(shown[1] or "", f"{_opened(shown[1] or '')}, with what it is tied to")
 
 
 def _opened(text: str) -> str:

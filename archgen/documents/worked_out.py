@@ -19,6 +19,8 @@ AT_PEAK: Mapping[Measure, Measure] = {
     "bandwidth": "peak_bandwidth",
 }
 AVERAGES = {peak: average for average, peak in AT_PEAK.items()}
+# What the heading above the table says of each number in it.
+SAID_ABOVE = (" if every attempt fails", " while work waits", ", by what is usual", " at peak")
 FIGURES = re.compile(r"\d[\d,.]*")
 # Connections between the same two share a subject; their numbers stand in the same order.
 Key = tuple[str, Measure]
@@ -70,7 +72,8 @@ def _row(one: Derived, peak: Derived | None) -> WorkedOut:
         alike = peak.value == one.value or (one.measure != "capacity" and _shape(other) == _shape(formula))
         formula += "" if alike else f"; at peak {other}"
         places = tuple(sorted({*places, *peak.assumptions}))
-    return WorkedOut(one.subject, one.quantity.name, one.measure, one.value, peak.value if peak else "", formula, places)
+    name = next((one.quantity.name.removesuffix(end) for end in SAID_ABOVE if one.quantity.name.endswith(end)), one.quantity.name)
+    return WorkedOut(one.subject, name, one.measure, one.value, peak.value if peak else "", formula, places)
 
 
 def _shape(formula: str) -> str:

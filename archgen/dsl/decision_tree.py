@@ -97,6 +97,21 @@ class DecisionTree(Shown):
             found += [Refused(pattern, answer) for pattern in _patterns(before) if pattern not in still]
         return found
 
+    def called(self, names: Mapping[str, str]) -> "DecisionTree":
+        """The same tree for a figure: its patterns by these names instead of their ids, where there are any."""
+        made: dict[int, Ask | Choose] = {}
+        for node in reversed(list(self.nodes())):
+            if id(node) in made:  # two questions lead to it
+                continue
+            if isinstance(node, Choose):
+                made[id(node)] = Choose(names.get(node.pattern, node.pattern), node.reason)
+            else:
+                branches = {answer: made[id(following)] for answer, following in node.branches.items()}
+                made[id(node)] = Ask(node.question, node.answer, branches, node.needs)
+        root = made[id(self.root)]
+        assert isinstance(root, Ask)
+        return DecisionTree(self.title, root, self.also)
+
     def nodes(self) -> Iterator[Ask | Choose]:
         """Every question and choice, each before what follows from it."""
         yield from below(self.root)

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from archgen.dsl.decision_tree import Choose
 from archgen.figures.walked import Walked
 from archgen.loading.shipped import shipped
 from archgen.model.decided import Decided
@@ -16,6 +18,10 @@ from archgen.pipeline.reading import Read
 from archgen.pipeline.templating import templates
 from archgen.pipeline.viewing import Views
 from archgen.svg.themes import AUTO, Scheme
+
+if TYPE_CHECKING:
+    from archgen.dsl.pattern import Pattern
+    from archgen.model.catalogue import Shelf
 
 Step = Callable[[str], None]
 
@@ -41,13 +47,13 @@ def dossier(
     own_templates = templates(own, Path(design.spec.path).parent)
     design = with_own(design)
     decisions = decide(design)
-    subjects = [design.architecture, *map(_walked, decisions)]
+    patterns = known_patterns(design.own)
+    subjects = [design.architecture, *(_walked(one, patterns) for one in decisions)]
     numbers = estimate(design)
     report = lint(design, numbers)
     layouts = layouts_beside(design.spec.path, design.name)
     views = Views(means, annotate=lambda drawing: with_findings(drawing, report), step=step, layouts=layouts)
     figures = [figure for subject in subjects for figure in figures_of(subject, views, pictures=pictures, named=named)]
-    patterns = known_patterns(design.own)
     known = {entry.name: entry.value for entry in patterns}
     unseen = unshown(design.architecture, (figure.name for figure in figures))
     for note in (*unseen, *led_nowhere((one.tree for one in decisions), patterns)):
@@ -55,10 +61,12 @@ def dossier(
     return replace(compose(design.architecture, numbers, report, decisions, figures, known), templates=own_templates)
 
 
-def _walked(decided: Decided) -> object:
-    """What is drawn of a decision: the tree with the way that was taken, where one was."""
+def _walked(decided: Decided, patterns: "Shelf[Pattern]") -> object:
+    """What is drawn of a decision: the tree with the way that was taken, where one was, its patterns called as in the text."""
+    ends = {one.pattern for one in decided.tree.value.nodes() if isinstance(one, Choose)}
+    tree = decided.tree.value.called({name: patterns.get(name).title for name in ends if patterns.has(name)})
     answers = [answer.answer for answer in decided.walk.answers]
-    return Walked(decided.tree.value, answers=answers) if answers else decided.tree.value
+    return Walked(tree, answers=answers) if answers else tree
 
 
 def drawn_figures(subject: object, *, means: Means = ORDINARY, step: Step = lambda _: None) -> Iterator[Figure]:

@@ -23,4 +23,4 @@ def test_data_is_told_as_lists() -> None:
     assert [(one.lead, one.text) for one in found.kinds] == [("Seats", "(table), kept in Store: never changed; kept for 30 days")]
     (table,) = found.tables
     assert ([one.lead for one in table.columns], [one.lead for one in table.indexes]) == (["id"], ["day, row"])
-    assert [(one.lead, one.text) for one in found.access] == [("API reads Store", "(free): filter day")]
+    assert [(one.lead, one.text) for one in found.access] == [("API reads Store", "(free): by day")]

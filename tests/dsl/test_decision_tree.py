@@ -50,3 +50,15 @@ def test_a_pattern_is_refused_by_the_answer_after_which_nothing_leads_to_it() ->
     refused = again.refused(again.decide(Requirements(staleness=seconds(0), write_rate=per_second(1))))
     assert [(one.pattern, one.answer.question) for one in refused] == [("write-through", "First?"), ("cache-aside", "Second?")]
     assert TREE.refused(TREE.decide(Requirements())) == []
+
+
+def test_a_tree_is_drawn_with_its_patterns_called_as_readers_know_them() -> None:
+    end = Choose("row-lock", "few")
+    again = Ask("Again?", lambda need: "yes", {"yes": end, "no": Choose("other", "many")}, [])
+    called = DecisionTree("Which?", Ask("Few?", lambda need: "yes", {"yes": end, "no": again}, [])).called(
+        {"row-lock": "Row lock"}
+    )
+    first, other = called.root.branches["yes"], called.root.branches["no"]
+    assert isinstance(other, Ask)
+    assert other.branches["yes"] is first
+    assert [one.pattern for one in called.nodes() if isinstance(one, Choose)] == ["Row lock", "Row lock", "other"]
