@@ -10,13 +10,25 @@ from archgen.values import dataclass
 
 
 @dataclass(frozen=True)
+class Bundle:
+    """Arrows, by their numbers, whose lines share the last of their way; the first where they fan out of where they begin."""
+
+    arrows: tuple[int, ...]
+    fans_out: bool
+
+
+@dataclass(frozen=True)
 class Layered:
-    """A drawing in layers, every part at its place. Routes and spots are in the order of the arrows."""
+    """A drawing in layers, every part at its place. Routes and spots are in the order of the arrows.
+
+    Routes of one of the `bundles` lie on one another where they share their way.
+    """
 
     anatomies: Mapping[str, Anatomy]
     placement: Placement
     routes: Sequence[Route]
     spots: Sequence[Spot | None]
+    bundles: Sequence[Bundle] = ()
 
     @cached_property
     def extent(self) -> Area:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from archgen.layout import anatomy
+from archgen.layout.bundling.strokes import sharing
 from archgen.layout.laid import Layered
 from archgen.layout.legend import legend_width, place_legend
 from archgen.layout.moving import all_moved, marked
@@ -18,7 +19,12 @@ TALLEST = 1.6  # in proportion to the width: margins are added up to that, as fa
 
 def paint(drawing: Drawing, layered: Layered) -> Picture:
     """Draw all parts, from the bottom to the top, moved so that the margins are even."""
-    shapes = (*_frames(drawing, layered), *_lines(drawing, layered), *_labels(drawing, layered), *_boxes(drawing, layered))
+    shapes = (
+        *_frames(drawing, layered),
+        *sharing(tuple(_lines(drawing, layered)), layered.bundles),
+        *_labels(drawing, layered),
+        *_boxes(drawing, layered),
+    )
     extent = layered.extent
     width = max(extent.width, legend_width(drawing.legend)) + 2 * MARGIN
     foot = extent.height + MARGIN
@@ -42,7 +48,7 @@ def _frames(drawing: Drawing, layered: Layered) -> Iterator[Shape]:
         yield Text(title.left, title.top + 14, frame.title, title.width, "frame-title", "start", frame.tone, mark)
 
 
-def _lines(drawing: Drawing, layered: Layered) -> Iterator[Shape]:
+def _lines(drawing: Drawing, layered: Layered) -> Iterator[Line]:
     for arrow, route in zip(drawing.arrows, layered.routes, strict=True):
         yield Line(tuple(route), "arrow", arrow.style, arrow.tone, tail=arrow.both, mark=_mark(arrow))
 

@@ -9,6 +9,7 @@ from itertools import combinations
 from archgen.errors import EngineError
 from archgen.layout.anatomy import Anatomy
 from archgen.layout.aside import beside_the_rest
+from archgen.layout.bundling.bundled import bundled
 from archgen.layout.engines import TIME_LIMIT, EngineName, placer, simple
 from archgen.layout.laid import Layered
 from archgen.layout.layered_picture import paint
@@ -44,7 +45,8 @@ def place(
     """
     if isinstance(drawn, Drawing):
         check(drawn)
-        return paint(drawn, _arranged(drawn, partial(_anew, dot=dot, engine=engine, time_limit=time_limit, note=note), note))
+        made = _arranged(drawn, partial(_anew, dot=dot, engine=engine, time_limit=time_limit, note=note), note)
+        return paint(drawn, _bundled(drawn, made, note))
     if isinstance(drawn, Panels):
         from archgen.layout.panels.compose import compose
 
@@ -52,6 +54,17 @@ def place(
     from archgen.layout.lifelines import place_sequence
 
     return place_sequence(drawn)
+
+
+def _bundled(drawing: Drawing, made: Layered, note: Note | None) -> Layered:
+    """With lines that share their way; should that fail, with each for itself, and `note` is told."""
+    try:
+        return bundled(drawing, made)
+    except FAILURES as problem:
+        if note:
+            failure = f"lines could not be bundled ({type(problem).__name__}: {problem})"
+            note(f'"{drawing.title}" has each line by itself, because {failure}; please report this')
+        return made
 
 
 def standing(

@@ -1,7 +1,8 @@
 """A figure with every shape at its place, in CSS pixels; y grows downwards.
 
 Shapes are painted in their order. They carry roles and tones, never colours: the theme decides those. What several shapes
-belong to is their `mark`: `part:` and the id of a box or frame, `line:` and that of a connection, `step:` and its number.
+belong to is their `mark`: `part:` and the id of a box or frame, `line:` and that of a connection, `bundle:` and those of several
+that share their way, `step:` and its number.
 """
 
 from collections.abc import Mapping
@@ -105,7 +106,8 @@ class Rect:
 class Line:
     """A line through `points`, its corners rounded by `radius`; with `head`, an arrow that ends at the last point.
 
-    With `tail` it has a head at its first point too.
+    With `tail` it has a head at its first point too. A line that `leaves` another begins where that ends, one that `joins`
+    another ends where that begins: they are drawn as one, and are round up to there.
     """
 
     points: tuple[Point, ...]
@@ -115,6 +117,8 @@ class Line:
     head: bool = True
     radius: float = 6
     tail: bool = False
+    leaves: bool = False
+    joins: bool = False
     mark: str = field(default="", compare=False)
 
 

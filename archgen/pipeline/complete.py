@@ -34,7 +34,7 @@ def check_placed(drawn: Drawn, picture: Picture) -> None:
     """Raise EngineError where a box, a line or a text of the drawing is not in the picture."""
     if isinstance(drawn, Drawing):
         rects = Counter[str](shape.role for shape in picture.shapes if isinstance(shape, Rect))
-        lines = len([shape for shape in picture.shapes if isinstance(shape, Line) and shape.role == "arrow"])
+        lines = len([shape for shape in picture.shapes if isinstance(shape, Line) and _is_an_arrow(shape)])
         found = {
             "boxes": (len(drawn.boxes), sum(rects[role] for role in BOXES)),
             "frames": (len(drawn.frames), rects["frame"]),
@@ -45,6 +45,11 @@ def check_placed(drawn: Drawn, picture: Picture) -> None:
     if missing:
         told = [text for text in _texts(drawn) if not Counter(text).keys().isdisjoint(missing)]
         _refuse(drawn.title, "are not written in full", told or ["some texts"])
+
+
+def _is_an_arrow(line: Line) -> bool:
+    """Whether it stands for an arrow, and not for what several of them share."""
+    return line.role == "arrow" and not line.mark.startswith("bundle:")
 
 
 def _refuse(title: str, what: str, lost: Sequence[str]) -> None:

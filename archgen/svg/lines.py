@@ -16,7 +16,11 @@ def course(line: Line) -> str:
     points = _distinct(line.points)
     if len(points) < 2:
         return ""
-    bends = [_bend(*three, line.radius) for three in zip(points, points[1:], points[2:], strict=False)]
+    last = len(points) - 2
+    bends = [
+        _bend(*three, line.radius, line.leaves and place == 1, line.joins and place == last)
+        for place, three in enumerate(zip(points, points[1:], points[2:], strict=False), 1)
+    ]
     return f"M{_at(points[0])}{''.join(bends)}L{_at(points[-1])}"
 
 
@@ -39,8 +43,10 @@ def _head(tip: Point, before: Point, size: float, end: str) -> str:
     return f"M{_at(left)}L{_at(tip)}L{_at(right)}{end}"
 
 
-def _bend(before: Point, corner: Point, after: Point, radius: float) -> str:
-    room = min(radius, _distance(before, corner) / 2, _distance(corner, after) / 2)
+def _bend(before: Point, corner: Point, after: Point, radius: float, leaves: bool, joins: bool) -> str:
+    """A round corner, which takes half of what is between it and the next one, or all where another line goes on there."""
+    ahead, behind = _distance(before, corner) / (1 if leaves else 2), _distance(corner, after) / (1 if joins else 2)
+    room = min(radius, ahead, behind)
     start, end = _towards(corner, before, room), _towards(corner, after, room)
     return f"L{_at(start)}Q{_at(corner)} {_at(end)}"
 

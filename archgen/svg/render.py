@@ -46,7 +46,7 @@ def render(
     is written out instead, which is what rasterisers need. A page with many figures may embed the typeface itself, once;
     that of code comes with each figure that shows some.
     `links` says where a figure is found, by its name; empty for nowhere. With `named`, the shapes of one mark stand in a group
-    that says so in `data-part`, `data-line` or `data-step`.
+    that says so in `data-part`, `data-line`, `data-bundle` or `data-step`.
     """
     identity = _identity(picture)
     painter: Painter = Colours(flat) if flat else Classes()

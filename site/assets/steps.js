@@ -65,12 +65,33 @@
       });
     }
 
+    // What a line shares with others: it is drawn once, for all of them.
+    function shared(svg, line) {
+      return Array.from(svg.querySelectorAll("g[data-bundle]")).filter(function (one) {
+        return one.dataset.bundle.split("|").indexOf(line) >= 0;
+      });
+    }
+
+    // The whole way of a line: its own path, and those that go on where it ends or end where it begins.
+    function courseOf(path, groups) {
+      var way = path.getAttribute("d"), rest = groups.map(function (one) { return one.querySelector("path").getAttribute("d"); });
+      function first(one) { return /^M([^A-Z]*)/.exec(one)[1].trim(); }
+      function last(one) { return /([^A-Z]*)$/.exec(one)[1].trim(); }
+      for (var count = rest.length; count; count--) rest = rest.filter(function (one) {
+        if (first(one) === last(way)) way += one.replace("M", "L");
+        else if (last(one) === first(way)) way = one + way.replace("M", "L");
+        else return true;
+        return false;
+      });
+      return way;
+    }
+
     // What passes, on its way.
-    function send(lines, back) {
+    function send(lines, groups, back) {
       var path = lines.length && lines[0].querySelector("path");
       if (!path || archgen.calm()) return;
       var dot = document.createElementNS(SVG, "circle"), motion = document.createElementNS(SVG, "animateMotion");
-      var way = { dur: "1.4s", repeatCount: "indefinite", path: path.getAttribute("d"), calcMode: "linear" };
+      var way = { dur: "1.4s", repeatCount: "indefinite", path: courseOf(path, groups), calcMode: "linear" };
       if (back) Object.assign(way, { keyPoints: "1;0", keyTimes: "0;1" });
       Object.keys(way).forEach(function (name) { motion.setAttribute(name, way[name]); });
       dot.setAttribute("r", "6");
@@ -144,9 +165,10 @@
       show(of.view || shown || "");
       if (!view) return;
       var lines = held(view.svg, "line", [of.line]), ends = held(view.svg, "part", [of.source, of.target]);
-      lit(view.svg, lines, ends);
-      view.viewer.show(lines.concat(ends.map(function (one) { return one.querySelector("rect.box") || one; })));
-      send(lines, "back" in of);
+      var groups = shared(view.svg, of.line);
+      lit(view.svg, lines.concat(groups), ends);
+      view.viewer.show(lines.concat(groups, ends.map(function (one) { return one.querySelector("rect.box") || one; })));
+      send(lines, groups, "back" in of);
     }
 
     function visit(number) {

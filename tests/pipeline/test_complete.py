@@ -52,6 +52,14 @@ def test_a_label_that_is_not_written_is_named(picture: Picture) -> None:
         check_placed(WHOLE, replace(picture, shapes=tuple(s for s in picture.shapes if getattr(s, "text", "") != "buy")))
 
 
+def test_what_lines_share_stands_for_none_of_them(picture: Picture) -> None:
+    (line,) = [shape for shape in picture.shapes if isinstance(shape, Line) and shape.mark.startswith("line:")]
+    shared = replace(line, mark="bundle:app-calls-orders|other")
+    others = tuple(shape for shape in picture.shapes if shape is not line)
+    with pytest.raises(EngineError, match="0 of 1 lines are drawn"):
+        check_placed(WHOLE, replace(picture, shapes=(*others, shared)))
+
+
 def test_a_connection_that_no_drawing_has_is_named() -> None:
     with pytest.raises(EngineError, match="app-calls-orders are not in the drawing"):
         check_drawn(link(SHOP), replace(WHOLE, arrows=()))

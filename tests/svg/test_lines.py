@@ -27,3 +27,10 @@ def test_a_line_with_a_tail_has_a_head_at_either_end() -> None:
 def test_a_line_without_head_or_length_has_none() -> None:
     assert list(heads(Line((Point(0, 0), Point(0, 20)), head=False))) == []
     assert (list(heads(Line((Point(3, 3),)))), course(Line((Point(3, 3), Point(3, 3))))) == ([], "")
+
+
+def test_where_lines_go_on_in_one_another_the_corner_takes_all_that_is_between() -> None:
+    corner = (Point(0, 0), Point(20, 0), Point(20, 6))
+    assert course(Line(corner)) == "M0 0L17 0Q20 0 20 3L20 6"
+    assert course(Line(corner, joins=True)) == "M0 0L14 0Q20 0 20 6L20 6"
+    assert course(Line(corner[::-1], leaves=True)) == "M20 6L20 6Q20 0 14 0L0 0"
