@@ -117,7 +117,7 @@ class _Writing:
         if node.type == "link":
             return f"[{self._inline(node)}]({link(str(node.attrs.get('href', '')))})"
         if node.type == "image":
-            return self._inline(node)
+            return self._inline(node) or plain(str(node.attrs.get("src", "")))
         return _text(node.content)
 
 

@@ -32,11 +32,12 @@ def budgets_by_walkthrough(dossier: Dossier) -> Mapping[str, Sequence[Told]]:
     found: dict[str, list[Told]] = {}
     every = list(budgets(dossier))
     known = [one for one in every if not _says_nothing(one, every)]
-    first = next((one for one in known if _is_apart(one)), None)
+    again = False
     for budget in known:
         before = found.setdefault(budget.walkthrough.name, [])
         news = not before or _has_news(budget, known)
-        apart = "" if not news or not _is_apart(budget) else APART if budget is first else AGAIN
+        apart = "" if not news or not _is_apart(budget) else AGAIN if again else APART
+        again = again or bool(apart)
         sentence = rounded(_sentence(budget) + apart)
         before.append(Told(sentence, tuple(_parts(budget)) if news else (), places(budget.total, dossier.assumptions)))
     return found
@@ -58,7 +59,8 @@ def _says_nothing(budget: Budget, every: Sequence[Budget]) -> bool:
 def _sentence(budget: Budget) -> str:
     """How long it takes, how much of what is allowed that is, and what makes all of it."""
     if budget.total.endless:
-        return "It never ends, as more arrives than can be served"
+        never = "It is never answered" if budget.waited else "Its last step is never done"
+        return f"{never}, as more arrives than can be served"
     whole, until = said(budget.total), "" if budget.waited else _until(budget)
     text = f"It takes {whole} to answer {budget.who}" if budget.waited else f"It takes {whole}{until} in {budget.who} cases"
     if budget.limit and budget.used:
@@ -92,6 +94,8 @@ def _parts(budget: Budget) -> Iterator[Point]:
 
 
 def _share(budget: Budget, one: Share) -> str:
+    if one.endless:
+        return ", where more arrives than can be served"
     if not budget.limit and not budget.sums_up:
         return ""
     whole = f"of the {budget.limit}" if budget.limit else "of it"

@@ -6,6 +6,7 @@ from typing import Any
 
 # A block of the data that is set, as JSON holds it.
 Block = dict[str, Any]
+Marks = Mapping[tuple[str, int], Mapping[str, Any]]
 # The edges of the text on a page, in points, and so much left empty as is worth a change.
 TOP, BOTTOM, EMPTY = 68.0, 779.0, 150.0
 # What a heading wants above it where it does not begin a page, and what a caption takes.
@@ -36,10 +37,19 @@ def better(document: str, found: Sequence[Mapping[str, Any]]) -> str | None:
     marks = {(one["what"], one["number"]): one for one in found}
     for place, block in enumerate(blocks):
         ends, stands = marks.get(("end", block.get("number"))), marks.get(("figure", block.get("number")))
-        pushed = ends and stands and stands["page"] == ends["page"] + 1 and not block.get("floats")
-        if pushed and ends and stands and _changed(blocks, place, BOTTOM - ends["y"], stands["y"] - TOP):
-            return json.dumps(whole, ensure_ascii=False, sort_keys=True)
+        if ends and stands and stands["page"] > ends["page"] and not block.get("floats"):
+            before = stands["page"] - 1
+            down = ends["y"] if ends["page"] == before else _filled(blocks, marks, before)
+            if _changed(blocks, place, BOTTOM - down, stands["y"] - TOP):
+                return json.dumps(whole, ensure_ascii=False, sort_keys=True)
     return None
+
+
+def _filled(blocks: Sequence[Block], marks: Marks, page: int) -> float:
+    """How far down a page is full that holds nothing but figures which stand behind their text."""
+    floating = [block for block in blocks if block.get("floats")]
+    standing = ((one, mark) for one in floating if (mark := marks.get(("figure", one["number"]))) and mark["page"] == page)
+    return max((mark["y"] + one["width"] * one["ratio"] + 2 * CAPTION for one, mark in standing), default=BOTTOM)
 
 
 def _changed(blocks: Sequence[Block], place: int, room: float, head: float) -> bool:

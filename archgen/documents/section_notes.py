@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from archgen.documents.authored import Shown, authored, images
 from archgen.documents.escaping import Markdown, one_line, plain
+from archgen.documents.links import leads_on
+from archgen.documents.own_page import shown_as_text
 from archgen.dsl.part import Part
 from archgen.errors import suggestion
 from archgen.model.architecture import Architecture
@@ -73,6 +75,9 @@ def unshown(architecture: Architecture, figures: Iterable[str]) -> Iterator[str]
             if image not in known:
                 near = suggestion(image, known[:FEW])
                 yield f'{where} show "{one_line(image)}", which is left as its description: no figure has that name{near}'
+        for link, _ in shown_as_text(text):
+            if not leads_on(link):
+                yield f'{where} lead to "{one_line(link)}", which is shown as text: notes lead to the web and to mail'
 
 
 def _texts(architecture: Architecture) -> Iterator[tuple[str, str]]:

@@ -41,7 +41,8 @@ def _of_decisions(dossier: Dossier) -> Iterator[Point]:
     for ruling in open_rulings(dossier):
         walk = ruling.decided.walk
         needs = [need.replace("_", " ") for need in walk.open.needs] if walk.open else []
-        answer = f" The requirement {' or '.join(needs)} would answer it" if needs else ""
+        quoted = " or ".join(f'"{one}"' for one in needs)
+        answer = f" The requirement {quoted} would answer it" if needs else ""
         yield Point(walk.open.question if walk.open else "", f'It decides "{ruling.decided.tree.title}"{answer}')
     for ruling in dossier.rulings:
         decided = ruling.decided

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from archgen.dsl.walkthrough import Walkthrough
 from archgen.model.dossier import Dossier
-from archgen.model.estimate import Measure, Quantity, told, walkthrough_id
+from archgen.model.estimate import ENDLESS, Measure, Quantity, told, walkthrough_id
 from archgen.values import dataclass
 
 # What is waited for, and what goes on until the last step: which share of them each number is of.
@@ -19,6 +19,11 @@ class Share:
     name: str
     seconds: float
     share: float
+
+    @property
+    def endless(self) -> bool:
+        """Whether it is a wait that has no end: the whole has one only as somebody gives up."""
+        return self.seconds >= ENDLESS
 
     @property
     def time(self) -> str:

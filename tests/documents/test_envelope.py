@@ -134,7 +134,9 @@ def test_what_never_ends_is_said_once_and_without_numbers() -> None:
     walk = Walkthrough("Ask", [Step(call), Step(call, back=True)])
     known = told(Design("Late", [call], requirements=Requirements(latency_p50=milliseconds(200)), walkthroughs=[walk]))
     assert envelope(known).over[1:] == ('"Ask" never ends, as more arrives than can be served',)
-    assert [one.lead for one in budgets_by_walkthrough(known)["Ask"]] == ["It never ends, as more arrives than can be served"]
+    assert [one.lead for one in budgets_by_walkthrough(known)["Ask"]] == [
+        "It is never answered, as more arrives than can be served"
+    ]
 
 
 def full(name: str, capacity: float) -> Service:

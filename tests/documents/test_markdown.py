@@ -103,7 +103,7 @@ def test_a_choice_that_departs_from_the_tree_says_why() -> None:
 
 def test_a_question_that_nothing_answers_is_left_open() -> None:
     other = replace(parcels(), decisions=[Decision("label-writing")])
-    asked = '- **May a label be lost?** It decides "Who writes the label?" The requirement delivery would answer it.'
+    asked = '- **May a label be lost?** It decides "Who writes the label?" The requirement "delivery" would answer it.'
     assert f"## Open questions\n\n{asked}\n" in written(dossier(other))
 
 

@@ -62,3 +62,14 @@ def test_what_was_thought_to_fit_and_does_not_is_as_large_as_before() -> None:
     assert again
     assert figure(again)["width"] == figure(before)["width"]
     assert better(again, marks(end=490, stands=90)) is None
+
+
+def test_below_a_figure_that_stands_behind_its_text_there_is_room_for_the_next() -> None:
+    whole = json.loads(document(f"## B\n\nText\n\n### C\n\n![](short.svg)\n\n{TEXT}\n\n### D\n\n![](short.svg)"))
+    first, second = (block for block in whole["sections"] if block["sort"] == "figure")
+    first["floats"] = True
+    found = [*marks(end=500, stands=68), {"what": "end", "number": 1, "page": 1, "y": 700}]
+    found += [{"what": "figure", "number": 1, "page": 3, "y": 90}]
+    smaller = better(json.dumps(whole), found)
+    assert smaller
+    assert [one["width"] <= second["width"] for one in json.loads(smaller)["sections"] if one.get("tried") == "smaller"] == [True]

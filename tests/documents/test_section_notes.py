@@ -59,3 +59,10 @@ def test_an_image_that_is_no_figure_of_the_design_is_told_of() -> None:
         "no figure has that name; known: components"
     ]
     assert [line.partition(",")[0] for line in unshown(link(known), [])][1] == 'the notes on Row show "components"'
+
+
+def test_a_link_of_a_note_that_is_shown_as_text_is_told() -> None:
+    architecture = link(Design("D", [Service("API")], notes={"problem": "[a](javascript:f) and [b](https://example.org)"}))
+    assert list(unshown(architecture, [])) == [
+        'the notes on problem lead to "javascript:f", which is shown as text: notes lead to the web and to mail'
+    ]
