@@ -74,7 +74,7 @@ def longest_paths(members: Iterable[str], pairs: Sequence[Pair]) -> dict[str, in
 
 def wrapped(drawing: Drawing, widths: Mapping[str, float], limit: float) -> Ranks:
     """Rows filled along the flow, none wider than `limit`."""
-    return _fill(names(drawing), flow(drawing), outermost(drawing), widths, limit)
+    return fill(names(drawing), flow(drawing), outermost(drawing), widths, limit)
 
 
 def tiered(drawing: Drawing, widths: Mapping[str, float], limit: float) -> Ranks:
@@ -103,8 +103,8 @@ def _stack(drawing: Drawing, widths: Mapping[str, float], limit: float, *, apart
     shelf, start, room = 0, 0, limit
     first = 0.0
     for tier in sorted(members, key=lambda tier: time[tier]):
-        inner = _fill(members[tier], pairs, homes, widths, limit)
-        wide = _widest(inner, widths)
+        inner = fill(members[tier], pairs, homes, widths, limit)
+        wide = widest(inner, widths)
         lone = len(inner) == 1
         if ranks and (time[tier] - first > (0.0 if lone else apart) or wide > room or not (lone or apart)):
             shelf, room = start, limit
@@ -116,20 +116,22 @@ def _stack(drawing: Drawing, widths: Mapping[str, float], limit: float, *, apart
     return ranks
 
 
-def _widest(ranks: Ranks, widths: Mapping[str, float]) -> float:
+def widest(ranks: Ranks, widths: Mapping[str, float]) -> float:
+    """How wide the widest row is."""
     rows: dict[int, float] = {}
     for name, rank in ranks.items():
         rows[rank] = rows.get(rank, 0.0) + widths[name]
     return max(rows.values())
 
 
-def _fill(
+def fill(
     members: Sequence[str],
     pairs: Sequence[Pair],
     homes: Mapping[str, str],
     widths: Mapping[str, float],
     limit: float,
 ) -> dict[str, int]:
+    """Rows of these alone, filled along the flow."""
     inside = set(members)
     before: dict[str, list[str]] = {name: [] for name in members}
     for source, target in pairs:

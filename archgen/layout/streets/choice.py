@@ -10,16 +10,18 @@ from archgen.layout.ranks import Ranks, names, shelved, strictly_shelved, tiered
 from archgen.layout.rows import title_width
 from archgen.layout.score import CROSSING, MARGINS, outcome
 from archgen.layout.streets.axes import Axes, axes_of
+from archgen.layout.streets.burdens import burdens
 from archgen.layout.streets.chains import stratify
 from archgen.layout.streets.drawn_out import Ordered, Outcome, draw_out
 from archgen.layout.streets.order import least_crossed
+from archgen.layout.streets.packing import packed
 from archgen.layout.streets.ports import EMPTY_FRAME
 from archgen.model.drawing import Drawing
 from archgen.model.picture import MAX_WIDTH
 from archgen.values import dataclass
 
 # Up to so many arrows: how many arrangements are drawn out, and how many wider ones where none of these has a good shape.
-EFFORTS = ((14, (10, 6)), (24, (8, 5)), (40, (6, 4)), (70, (4, 3)), (220, (1, 3)))
+EFFORTS = ((14, (10, 6)), (24, (7, 5)), (40, (6, 4)), (70, (4, 3)), (220, (1, 3)))
 LEAST_EFFORT = (2, 2)
 TRIED = 2  # arrangements of one that is to fit a page, before it is given up where all are far too large
 TOO_WIDE, FAR_TOO_LARGE = MAX_WIDTH, 1.5e6  # and square pixels: the highest figure of a page's width has 1.4 million
@@ -31,7 +33,6 @@ MANY_EFFORTS = ((220, (2, 1, 2)), (600, (2, 1, 2)), (1200, (1, 1, 2)))
 LEAST_MANY = (1, 1, 1)
 LONGEST = 3  # times that many wider ones are tried at most, while none has a good shape and a place for every text
 PAGE = MAX_WIDTH - 60.0
-SHARES = (0.85, 0.6, 0.42)  # of the page that boxes fill, the rest being for lines
 WIDER = (1.25, 1.7, 1.0, 2.2)
 MANY_SHARES = (0.9, 1.2, 0.7)
 # How much wider than its boxes a figure of many is, how high each row with its street, and how wide each column with its own.
@@ -41,13 +42,31 @@ WIDEST, TALLEST = 2.1, 1.5  # in proportion to the other side, with some room fo
 OFF_PAGE, WIDE, TALL = 200.0, 0.2, 0.06
 SKEWED, SKEW, HIDDEN = 60.0, 700.0, 400.0
 BENT, MISSHAPEN = 0.04, 3000.0  # how far beyond these proportions nothing goes that has any choice
-TIGHTER = 15.0
+TIGHTER = 10.0
 Look = tuple[float, float, float]
 Fill = Callable[[Drawing, Mapping[str, float], float], Ranks]
+Manner = tuple[Fill, float, Look]
 LOOKS: tuple[Look, ...] = (
     (ROOMY, 40.0, 0.0),
     (TIGHT, 30.0, TIGHTER),
 )  # width of texts, distance of boxes, and what speaks against it
+ROOMILY, TIGHTLY = LOOKS
+# How rows are filled, how much of the page with boxes, the rest being for lines, and how these look: of a hundred drawings
+# the best come of these, and most of them of the first.
+ON_PAGE: Sequence[Manner] = (
+    (tiered, 1.0, ROOMILY),
+    (packed, 1.0, ROOMILY),
+    (packed, 0.6, TIGHTLY),
+    (packed, 0.85, ROOMILY),
+    (tiered, 0.85, TIGHTLY),
+    (packed, 0.6, ROOMILY),
+    (packed, 0.85, TIGHTLY),
+    (packed, 1.0, TIGHTLY),
+    (packed, 0.42, TIGHTLY),
+    (wrapped, 0.6, ROOMILY),
+    (shelved, 0.42, ROOMILY),
+    (shelved, 0.85, ROOMILY),
+)
 FILLS: Sequence[Fill] = (shelved, wrapped, tiered)
 MANY_FILLS: Sequence[Fill] = (strictly_shelved, shelved, wrapped)
 
@@ -78,9 +97,9 @@ def choose(drawing: Drawing) -> tuple[Mapping[str, Anatomy], Outcome]:
     tried: list[tuple[float, int, Candidate, Outcome]] = []
     orders = _Orders(drawing, LARGE_STARTS if drawing.among > LARGE else STARTS)
     axes = axes_of(drawing.direction)
-    _try(orders, _candidates(drawing, PAGE, SHARES, LOOKS, FILLS, axes), most, MAX_WIDTH - MARGINS, tried)
+    _try(orders, _candidates(drawing, PAGE, ON_PAGE, axes), most, MAX_WIDTH - MARGINS, tried)
     if not any(is_shapely(extent_of(drawn)) and not drawn.lost for _, _, _, drawn in tried):
-        _try(orders, _candidates(drawing, PAGE, WIDER, LOOKS, FILLS, axes), wider, math.inf, tried)
+        _try(orders, _candidates(drawing, PAGE, _mixed(WIDER, LOOKS, FILLS), axes), wider, math.inf, tried)
     _, _, candidate, drawn = min(tried, key=lambda each: each[:2])
     return candidate.anatomies, drawn
 
@@ -90,7 +109,7 @@ def _of_many(drawing: Drawing) -> tuple[Mapping[str, Anatomy], Outcome]:
     asked, drawn_out, starts = next((effort for most, effort in MANY_EFFORTS if len(drawing.arrows) <= most), LEAST_MANY)
     wide = SPREAD * math.sqrt(len(drawing.boxes))
     promising: list[tuple[float, int, Candidate, Ordered]] = []
-    every = _candidates(drawing, wide, MANY_SHARES, LOOKS[:1], MANY_FILLS, axes_of(drawing.direction))
+    every = _candidates(drawing, wide, _mixed(MANY_SHARES, LOOKS[:1], MANY_FILLS), axes_of(drawing.direction))
     for number, candidate in enumerate(islice(every, asked)):
         strata = stratify(drawing, candidate.ranks)
         rows, crossings = least_crossed(strata, starts)
@@ -171,6 +190,7 @@ def judge(drawing: Drawing, drawn: Outcome) -> float:
     shape = max(0.0, _skew(extent)) * SKEW
     if len(drawing.boxes) <= FEW:
         shape = unshapeliness(extent) + (MISSHAPEN if _skew(extent) > BENT else 0.0)
+        shape += burdens(drawing, drawn.placement, drawn.routes, extent)
     drawn_as = outcome(extent, drawn.placement, drawn.routes, drawn.spots, labels, paged=False)
     return shape + drawn_as + HIDDEN * drawn.lost
 
@@ -198,20 +218,25 @@ def extent_of(drawn: Outcome) -> Area:
     return around([drawn.placement.extent, *spanned(drawn.routes), *(spot.area for spot in drawn.spots if spot is not None)])
 
 
-def _candidates(
-    drawing: Drawing, wide: float, shares: Sequence[float], looks: Sequence[Look], fills: Sequence[Fill], axes: Axes
-) -> Iterator[Candidate]:
-    """Each way to fill rows, once: first those that differ most."""
+def _candidates(drawing: Drawing, wide: float, manners: Sequence[Manner], axes: Axes) -> Iterator[Candidate]:
+    """Each way to fill rows, once."""
     seen: list[tuple[float, Ranks]] = []
-    sizes = {text_limit: _sizes(drawing, text_limit, between, axes) for text_limit, between, _ in looks}
-    every = [(fill, share, look) for fill in range(len(fills)) for share in range(len(shares)) for look in range(len(looks))]
-    for fill, share, look in sorted(every, key=lambda each: (sum(each) + (each[0] == each[2]), each[1], each)):
-        text_limit, between, cost = looks[look]
+    sizes: dict[float, tuple[Mapping[str, Anatomy], Mapping[str, float]]] = {}
+    for fill, share, (text_limit, between, cost) in manners:
+        if text_limit not in sizes:
+            sizes[text_limit] = _sizes(drawing, text_limit, between, axes)
         anatomies, widths = sizes[text_limit]
-        ranks = fills[fill](drawing, widths, wide * shares[share])
+        ranks = fill(drawing, widths, wide * share)
         if (text_limit, ranks) not in seen:
             seen.append((text_limit, ranks))
             yield Candidate(anatomies, ranks, between, cost, axes)
+
+
+def _mixed(shares: Sequence[float], looks: Sequence[Look], fills: Sequence[Fill]) -> Sequence[Manner]:
+    """Every way to fill rows: first those that differ most."""
+    every = [(fill, share, look) for fill in range(len(fills)) for share in range(len(shares)) for look in range(len(looks))]
+    every.sort(key=lambda each: (sum(each) + (each[0] == each[2]), each[1], each))
+    return [(fills[fill], shares[share], looks[look]) for fill, share, look in every]
 
 
 def _sizes(drawing: Drawing, text_limit: float, between: float, axes: Axes) -> tuple[Mapping[str, Anatomy], Mapping[str, float]]:

@@ -111,13 +111,14 @@ def _ask_for_titles(strata: Strata, placement: Placement, untitled: Sequence[str
         wanted.rows.below[last] = wanted.rows.below.get(last, 0.0) + max(more, TITLE_INSET)
 
 
-def _kept(strata: Strata, room: Room, end: tuple[int, Side], axes: Axes) -> tuple[dict[int, float], int]:
-    """What says how much is kept free for labels at such an end, and by which row."""
+def _kept(strata: Strata, room: Room, end: tuple[int, Side], axes: Axes, *, within: bool) -> tuple[dict[int, float], int]:
+    """What says how much is kept free for labels at such an end, and by which row: outside frames, but for lines within one."""
     item, side = end
     row, leaves = strata.items[item].row, side == "bottom"
-    if strata.items[item].kind != "stub":
+    is_box = strata.items[item].kind != "stub"
+    if is_box and (within or not axes.level_labels):
         return room.below if leaves else room.above, row
-    if axes.level_labels:
+    if axes.level_labels and not is_box:
         return room.street, row if leaves else row - 1
     return (room.leaving, row) if leaves else (room.arriving, row - 1)
 
@@ -130,7 +131,7 @@ def _ask(
     wanted: Wanted,
     axes: Axes,
 ) -> None:
-    """Ask for room where the line of a label leaves or arrives: where fewer others do."""
+    """Ask for room where the line of a label leaves or arrives: where that was not in vain before, and where fewer others do."""
     lines, _ = texts(drawing.arrows[chain.arrow].label)[-1]
     wide, high = axes.size(*size(lines))
     ends: list[tuple[int, Side]] = [(chain.down[0], "bottom")]
@@ -139,13 +140,14 @@ def _ask(
         ends = [(chain.down[-1], "top")]
     long = high + START + HEAD
 
-    def costs(end: tuple[int, Side]) -> tuple[bool, int]:
-        rows, row = _kept(strata, wanted.rows, end, axes)
-        return not axes.level_labels and rows.get(row, 0.0) < long, len(sides.get(end, ()))
+    def costs(end: tuple[int, Side]) -> tuple[bool, bool, int]:
+        rows, row = _kept(strata, wanted.rows, end, axes, within=bool(chain.within))
+        in_vain = (chain.arrow, *end) in wanted.ports
+        return not axes.level_labels and rows.get(row, 0.0) < long, in_vain, len(sides.get(end, ()))
 
     item, side = min(ends, key=costs)
     wanted.ports[chain.arrow, item, side] = wide + BESIDE
     if strata.items[item].kind == "stub":
         wanted.rows.nested = max(wanted.rows.nested, high if chain.within else 0.0)
-    rows, row = _kept(strata, wanted.rows, (item, side), axes)
+    rows, row = _kept(strata, wanted.rows, (item, side), axes, within=bool(chain.within))
     rows[row] = max(rows.get(row, 0.0), long)

@@ -22,6 +22,7 @@ OVER_BORDER = 1000.0  # only where there is no other place
 REACH = 250.0  # of a long piece, what lies nearer to its line's middle is looked at
 FAR = 40.0  # pixels from the middle of the line that cost one
 ROUNDED = 1e-6  # by more than that a cost is worse
+BESIDE_TITLE = 14.0  # from a title, so that nothing is read on with it
 NOBODY, BORDER = -2, -3  # whose piece it is not; of a border of a frame
 Edges = tuple[float, float, float, float]  # an area, from the left around
 Taken = tuple[float, float, float, float, int]  # likewise, and the piece that it is
@@ -144,7 +145,7 @@ def _ground(arrows: Sequence[Arrow], placement: Placement, routes: Sequence[Rout
     for area in placement.boxes.values():
         ground.take(area.grown(BOX_CLEARANCE))
     for area in placement.titles.values():
-        ground.take(area.grown(CLEARANCE))
+        ground.take_edges(area.left - BESIDE_TITLE, area.top - CLEARANCE, area.right + BESIDE_TITLE, area.bottom + CLEARANCE)
     number = 0
     for arrow, route in zip(arrows, routes, strict=True):
         for end in (route[-1], *(route[:1] if arrow.both else ())):
