@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from archgen.documents.facts import facts, value
+from archgen.documents.rounded import in_words
 from archgen.dsl.data import Data
 from archgen.dsl.word import attributes
 from archgen.vocabulary.data.access_path import AccessPath
@@ -127,7 +128,7 @@ def _clause(data: Data, name: str, held: object) -> str:
     if isinstance(held, bool):
         return (YES if held else NO).get(name, "")
     chosen = CHOICES.get(name, {}).get(str(held), "")
-    return chosen or (VALUES[name].format(value(data, name)) if name in VALUES else "")
+    return chosen or (VALUES[name].format(in_words(value(data, name))) if name in VALUES else "")
 
 
 def _alike(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ TOP, BOTTOM, EMPTY = 68.0, 779.0, 150.0
 ABOVE, CAPTION = 34.0, 24.0
 # Fewer letters of text below a figure are not put before it.
 TEXT = 350
+MANY = 3
 TEXTS = ("paragraph", "list", "enum")
 
 
@@ -40,7 +41,7 @@ def better(document: str, found: Sequence[Mapping[str, Any]]) -> str | None:
         if ends and stands and stands["page"] > ends["page"] and not block.get("floats"):
             before = stands["page"] - 1
             down = ends["y"] if ends["page"] == before else _filled(blocks, marks, before)
-            if _changed(blocks, place, BOTTOM - down, stands["y"] - TOP):
+            if _changed(blocks, place, BOTTOM - down, stands["y"] - TOP, _waiting(blocks[:place], marks, ends["page"])):
                 return json.dumps(whole, ensure_ascii=False, sort_keys=True)
     return None
 
@@ -52,12 +53,18 @@ def _filled(blocks: Sequence[Block], marks: Marks, page: int) -> float:
     return max((mark["y"] + one["width"] * one["ratio"] + 2 * CAPTION for one, mark in standing), default=BOTTOM)
 
 
-def _changed(blocks: Sequence[Block], place: int, room: float, head: float) -> bool:
+def _waiting(blocks: Sequence[Block], marks: Marks, page: int) -> int:
+    """How many figures before it stand behind their text on later pages."""
+    known = (marks.get(("figure", block["number"])) for block in blocks if block.get("floats"))
+    return sum(1 for mark in known if mark and mark["page"] > page)
+
+
+def _changed(blocks: Sequence[Block], place: int, room: float, head: float, waiting: int) -> bool:
     """Whether something was done about a figure that follows so much empty room, its heading taking `head` of it."""
     figure = blocks[place]
     if figure.get("tried") == "smaller":  # what was thought to fit does not
         figure["width"], figure["tried"] = figure["wanted"], "in vain"
-        _put_behind(blocks, place)
+        _put_behind(blocks, place, waiting)
         return True
     if room < EMPTY or figure.get("tried"):
         return False
@@ -65,11 +72,16 @@ def _changed(blocks: Sequence[Block], place: int, room: float, head: float) -> b
     if width >= figure["least"]:
         figure["wanted"], figure["width"], figure["tried"] = figure["width"], round(min(width, figure["width"]), 2), "smaller"
         return True
-    return _put_behind(blocks, place)
+    return _put_behind(blocks, place, waiting)
 
 
-def _put_behind(blocks: Sequence[Block], place: int) -> bool:
-    """Let the text below it go first, where there is enough of it. One without a caption has its heading as such."""
+def _put_behind(blocks: Sequence[Block], place: int, waiting: int) -> bool:
+    """Let the text below it go first, where there is enough of it. One without a caption has its heading as such.
+
+    Where many wait already, a figure would be too far from its text.
+    """
+    if waiting >= MANY:
+        return False
     below = blocks[place + 1 : next(_headings(blocks, place), len(blocks))]
     text = [*_before_others(below)]
     if sum(len(json.dumps(one, ensure_ascii=False)) for one in text) < TEXT:

@@ -7,7 +7,7 @@ from archgen.documents.clauses import CHOICES, NO, VALUES, YES
 from archgen.documents.closing import counted
 from archgen.documents.facts import joined, value
 from archgen.documents.protocols import spelled
-from archgen.documents.rounded import of_it, rounded, said
+from archgen.documents.rounded import in_words, of_it, rounded, said
 from archgen.dsl.component import Component
 from archgen.dsl.naming import kind
 from archgen.dsl.ranged import Ranged
@@ -87,7 +87,7 @@ def _what(part: Component) -> str:
 def _size(part: Component) -> str:
     match part:
         case Client() if part.devices:
-            return f" on {value(part, 'devices')} devices"
+            return f" on {in_words(value(part, 'devices'))} devices"
         case Server():
             return _of_server(part)
         case Store() | Broker():

@@ -73,3 +73,16 @@ def test_below_a_figure_that_stands_behind_its_text_there_is_room_for_the_next()
     smaller = better(json.dumps(whole), found)
     assert smaller
     assert [one["width"] <= second["width"] for one in json.loads(smaller)["sections"] if one.get("tried") == "smaller"] == [True]
+
+
+def test_no_figure_is_put_behind_its_text_where_many_wait_already() -> None:
+    several = "".join(f"### C{place}\n\n![](tall.svg)\n\n{TEXT}\n\n" for place in range(4))
+    whole = json.loads(document(f"## B\n\nText\n\n{several}"))
+    *waiting, last = (block for block in whole["sections"] if block["sort"] == "figure")
+    for one in waiting:
+        one["floats"] = True
+    found = [{"what": "figure", "number": number, "page": 2 + number, "y": 68} for number in range(3)]
+    found += [{"what": "end", "number": 3, "page": 1, "y": 500}, {"what": "figure", "number": 3, "page": 2, "y": 90}]
+    assert last["number"] == 3
+    assert better(json.dumps(whole), found) is None
+    assert better(json.dumps(whole), [one for one in found if one["number"]]) is not None
