@@ -8,7 +8,7 @@ from archgen.layout.laid import Layered
 from archgen.layout.placement import Area, Route
 from archgen.values import dataclass
 
-BOXES, TITLES, BORDERS, LABELS = 8.0, 4.0, 6.0, 3.0  # what new pieces keep clear of, in pixels
+BOXES, TITLES, BORDERS, LABELS = 8.0, 4.0, 10.0, 3.0  # what new pieces keep clear of, in pixels
 BESIDE, CROSSING = 9.0, 7.0  # from a line that runs along, and from where one that is crossed turns or ends
 
 BUCKET = 80.0
