@@ -44,7 +44,8 @@ def failures(dossier: Dossier) -> Sequence[Failures]:
     for part in architecture.components():
         outage = None if isinstance(part, Client) else _outage(dossier, part)
         if outage:
-            found[STOPS if part in stopping else HOLDS if part in holding else MISSES].append(outage)
+            holds = part in holding or any(text.endswith(" stuck") for text in outage.follows)
+            found[STOPS if part in stopping else HOLDS if holds else MISSES].append(outage)
     return [Failures(heading, tuple(outages)) for heading, outages in found.items() if outages]
 
 

@@ -134,7 +134,8 @@ def _caption(figure: Figure, whole: str) -> str:
     shown = COMPONENTS.fullmatch(title)
     if not shown:
         return _opened(title)
-    return CAPTIONS.get(shown[1] or "", f"{_opened(shown[1] or '')}, with what it is tied to")
+    group = shown[1] or ""
+    return CAPTIONS.get(group, f"{_opened(group)}, in detail")
 
 
 def _opened(text: str) -> str:

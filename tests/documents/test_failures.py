@@ -219,3 +219,12 @@ def test_what_a_group_does_gets_stuck_by_the_member_that_was_come_to() -> None:
 def test_what_one_does_without_is_told_by_what_it_asks() -> None:
     found = outages(Writes(API, STORE, "an order"), Reads(API, STORE, "who asks?", on_failure="fallback"))
     assert found["Store"][1] == ('What API asks of it (an order) fails. For "who asks?", API falls back on something else')
+
+
+def test_what_a_walkthrough_gets_stuck_without_is_not_only_missed() -> None:
+    dead = Queue("Dead")
+    jobs = Queue("Jobs", dead_letter=dead, max_receives=3)
+    worker, desk = Worker("Worker"), Worker("Desk")
+    take, look = Consumes(worker, jobs), Consumes(desk, dead)
+    assert outages(take, look)["Dead"][0] == MISSES
+    assert outages(take, look, walkthroughs=[Walkthrough("Mend it", [Step(look)])])["Dead"][0] == HOLDS
