@@ -1,0 +1,204 @@
+"""More comes to a component than it can serve.
+
+## Why it matters
+What a service or a store cannot serve does not go away. It waits in buffers and pools that nobody drew, each answer takes longer
+than the one before, callers give up and try again, and what was 10 % too much is soon twice too much. At 90 % of what it can
+serve, a component already answers ten times as late as when nobody else asks.
+
+## What to do
+- Plan for the busiest time, with one replica away, at 60 to 70 % of what each can: more replicas, or `autoscaling` as far as
+  what they call can bear it.
+- Of a store: let a cache or copies answer reads, gather writes (`batching`), spread keys (`sharding`), or keep what changes each
+  second somewhere else than what must never be lost.
+- If only the peak is too much and need not be answered at once, put a queue before the work. If it need not be answered at all,
+  say what is turned away: `rate_limit` or `load_shedding`.
+
+## When it does not apply
+- The load, or what the component can serve, is not stated: what is usual of its kind is not held against it.
+- The load is the most that may come, not what does.
+- It is only at the peak too much, and what is too much is refused: a `rate_limit` or `load_shedding` of the component, or a
+  `rate_limit` on all that leads to it.
+- What takes all its work from a queue, topic or log, and open connections: findings of their own speak of these. So they do where
+  clients ask again and again.
+- Where the load rests on an assumption, such as one write for each request as its `per_request` is not stated, it is a warning,
+  and at the peak a remark.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
+
+from archgen import (
+    Autoscaling,
+    Cache,
+    Calls,
+    Client,
+    Component,
+    Consumes,
+    Database,
+    Design,
+    LoadShedding,
+    Publishes,
+    Queue,
+    Rate,
+    RateLimit,
+    Reads,
+    Requirements,
+    Service,
+    Worker,
+    Writes,
+    per_second,
+)
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Interaction,
+    Problem,
+    Quantity,
+    Rule,
+    Server,
+    Severity,
+    Store,
+    derived,
+    is_poll,
+    number,
+    reaching,
+    stated,
+)
+
+# The share of its capacity that a replica is planned to use.
+PLANNED = 0.6
+ON_AVERAGE = "on average"
+COUNTED = ("requests", "reads", "writes")
+LIMITS = {"reads": "max_read_rate", "writes": "max_write_rate"}
+
+
+def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
+    found = dict(_overloaded(architecture, estimate))
+    polled = _polled(architecture, estimate, list(found)) if found else {}
+    for component, (share, when) in found.items():
+        if not _is_told(architecture, component, share, polled.get(component, 0.0)):
+            yield _problem(component, share, when)
+
+
+def _overloaded(architecture: Architecture, estimate: Estimate) -> Iterator[tuple[Component, tuple[Quantity, str]]]:
+    """What has more to do than it can: on average, else in the busiest time."""
+    for component in architecture.components():
+        if isinstance(component, (Server, Store, Cache)):
+            id = architecture.id(component)
+            usual, busiest = estimate.of(id, "utilisation"), estimate.of(id, "peak_utilisation")
+            if usual and _is_too_much(usual):
+                yield component, (usual, ON_AVERAGE)
+            elif busiest and _is_too_much(busiest) and not _is_refused(architecture, component):
+                yield component, (busiest, "in the busiest time")
+
+
+def _polled(architecture: Architecture, estimate: Estimate, ends: Sequence[Component]) -> Mapping[Component, float]:
+    """How many polls a second all clients make that something flows from to each of these."""
+    found: dict[Component, float] = {}
+    polls = [one for one in architecture.connections() if is_poll(one)]
+    reached = reaching(architecture, {end for one in polls for end in architecture.members(one.destination)}, ends)
+    for poll in polls:
+        rate = estimate.of(architecture.id(poll), "rate")
+        for component in {one for end in architecture.members(poll.destination) for one in reached.get(end, ())}:
+            found[component] = found.get(component, 0.0) + (rate.value if rate else 0.0)
+    return found
+
+
+def _is_too_much(share: Quantity) -> bool:
+    return share.value > 1 and not share.most
+
+
+def _is_refused(architecture: Architecture, component: Component) -> bool:
+    """Whether something turns away what is too much."""
+    own = getattr(component, "rate_limit", None) or getattr(component, "load_shedding", None)
+    leading = list(architecture.into(component))
+    return bool(own or (leading and all(isinstance(one, Interaction) and one.rate_limit for one in leading)))
+
+
+def _is_told(architecture: Architecture, component: Component, share: Quantity, polled: float) -> bool:
+    """Whether another rule says so: of open connections, of work that is all taken from a broker, and of polls."""
+    load = share.derivation.inputs[0]
+    by_polls = not load.name.startswith("writes") and load.value - polled <= load.value / share.value
+    return by_polls or not load.name.startswith(COUNTED) or all(isinstance(one, Consumes) for one in architecture.into(component))
+
+
+def _problem(component: Component, share: Quantity, when: str) -> Problem:
+    load, *capacity = share.derivation.inputs
+    what = load.name.partition(" ")[0]
+    limit = load.value / share.value
+    worst = [Severity.ERROR, Severity.WARNING, Severity.INFO][bool(share.assumptions) + (when != ON_AVERAGE)]
+    facts = [derived(component, load), *(derived(component, one) for one in capacity)]
+    facts += [] if capacity else [stated(component, LIMITS[what])]
+    return Problem(
+        component,
+        f"{number(load.value)} {what} a second come to {component.name} {when}, and it can take {number(limit)}",
+        facts,
+        _fix(component, what, load.value, limit),
+        severity=None if worst is Severity.ERROR else worst,
+    )
+
+
+def _fix(component: Component, what: str, load: float, limit: float) -> str:
+    if isinstance(component, Server) and component.capacity:
+        return (
+            f"run {number(ceil(load / component.capacity / PLANNED))} replicas of {component.name}, or state what is turned away"
+        )
+    if what == "reads":
+        return f"let a cache or copies of {component.name} answer some of them, or state what it takes as max_read_rate"
+    if what == "writes":
+        return f"gather writes, spread {component.name} over shards, or put a queue before it"
+    return f"give {component.name} more nodes, or state what is turned away"
+
+
+def search(
+    each: Rate | None,
+    *,
+    rate: Rate | None = None,
+    limit: RateLimit | None = None,
+    sheds: bool = False,
+    growing: Autoscaling | None = None,
+) -> Design:
+    service = Service("Search", replicas=2, capacity=each, autoscaling=growing, load_shedding=LoadShedding() if sheds else None)
+    call = Calls(Client("App"), service, rate=rate, rate_limit=limit)
+    return Design("Search", [call], requirements=Requirements(peak_factor=3))
+
+
+def tracking(writes: Rate | None, *, per_request: float | None = 1) -> Design:
+    service, store = Service("Tracking"), Database("Positions", max_write_rate=writes, max_read_rate=per_second(10_000))
+    calls = Calls(Client("App"), service, rate=HUNDRED)
+    return Design("Tracking", [calls, Writes(service, store, per_request=per_request), Reads(service, store, per_request=2)])
+
+
+def worker() -> Design:
+    queue = Queue("Jobs", dead_letter=Queue("Failed jobs"), max_receives=5, max_depth=10_000, overflow="reject")
+    one = Worker("Worker", replicas=2, capacity=per_second(10))
+    parts = [Publishes(Service("API"), queue, rate=per_second(10)), Consumes(one, queue)]
+    return Design("Jobs", parts, requirements=Requirements(peak_factor=3))
+
+
+HUNDRED = per_second(100)
+
+rule = Rule(
+    "AR062",
+    Severity.ERROR,
+    check,
+    flagged=[
+        lambda: search(per_second(40), rate=HUNDRED),
+        lambda: search(HUNDRED, rate=HUNDRED),
+        lambda: search(HUNDRED, rate=HUNDRED, growing=Autoscaling(min_replicas=1, max_replicas=2)),
+        lambda: tracking(per_second(50)),
+        lambda: tracking(per_second(50), per_request=None),
+    ],
+    accepted=[
+        lambda: search(per_second(200), rate=HUNDRED),
+        lambda: search(None, rate=HUNDRED),
+        lambda: search(per_second(40)),
+        lambda: search(HUNDRED, rate=HUNDRED, limit=RateLimit(per_second(150))),
+        lambda: search(HUNDRED, rate=HUNDRED, sheds=True),
+        lambda: search(HUNDRED, rate=HUNDRED, growing=Autoscaling(min_replicas=2, max_replicas=6)),
+        lambda: tracking(None),
+        lambda: tracking(per_second(200)),
+        worker,
+    ],
+    see=["arrival-over-drain-rate", "polling-load-over-store-capacity", "replicas-beyond-the-load"],
+)

@@ -1,0 +1,40 @@
+import pytest
+
+from archgen import Calls, Client, Consumes, Design, Publishes, Queue, RateLimit, Requirements, Service, per_second
+from archgen.plugin import Severity
+from tests.rules.checked import checked, finding
+
+
+def search(rate: int, *, factor: float | None = 3, limit: RateLimit | None = None) -> Design:
+    """Two replicas that serve 200 a second together."""
+    service = Service("Search", replicas=2, capacity=per_second(100))
+    call = Calls(Client("App"), service, rate=per_second(rate), rate_limit=limit)
+    return Design("Search", [call], requirements=Requirements(peak_factor=factor))
+
+
+@pytest.mark.parametrize(
+    ("rate", "factor", "severity"),
+    [(200, None, None), (201, None, Severity.ERROR), (66, 3, None), (67, 3, Severity.WARNING), (201, 3, Severity.ERROR)],
+)
+def test_what_is_too_much_on_average_is_worse_than_at_the_peak(
+    rate: int, factor: float | None, severity: Severity | None
+) -> None:
+    found = [one for one in checked(search(rate, factor=factor)) if one.code == "AR062"]
+    assert [one.severity for one in found] == ([severity] if severity else [])
+
+
+def test_both_numbers_and_how_many_would_do_are_told() -> None:
+    found = finding(search(100), "AR062")
+    assert found.message == "300 requests a second come to Search in the busiest time, and it can take 200"
+    assert found.fix == "run 5 replicas of Search, or state what is turned away"
+
+
+def test_a_limit_ends_a_peak_but_no_average() -> None:
+    limit = RateLimit(per_second(150))
+    assert "AR062" not in [one.code for one in checked(search(100, limit=limit))]
+
+
+def test_what_is_asked_beside_taking_from_a_queue_is_held_to_its_capacity() -> None:
+    queue, both = Queue("Jobs", dead_letter=Queue("Failed")), Service("Dispatch", replicas=1, capacity=per_second(100))
+    parts = [Calls(Client("App"), both, rate=per_second(150)), Publishes(Service("API"), queue, rate=per_second(1))]
+    assert finding(Design("Dispatch", [*parts, Consumes(both, queue)]), "AR062").severity is Severity.ERROR
