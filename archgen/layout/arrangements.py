@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from archgen.layout.anatomy import ROOMY, TIGHT, Anatomy, even_lanes, measure
 from archgen.layout.dot_source import Plan, Size
+from archgen.layout.even_chains import evened
 from archgen.layout.ranks import Ranks, names, shelved, tiered, wrapped
 from archgen.layout.rows import title_width
 from archgen.layout.text_size import text_width
@@ -67,6 +68,9 @@ def _sizes(drawing: Drawing, anatomies: Mapping[str, Anatomy], direction: Direct
         else:
             height = max(height, even_lanes(max(lines, GATE_ROOM * (len(_bundle(drawing, name)) + 1))))
         sizes[name] = (width, height)
+    if direction == "down":
+        widths = {name: width for name, (width, _) in sizes.items()}
+        sizes |= {name: (width, sizes[name][1]) for name, width in evened(drawing, widths).items()}
     for frame in drawing.frames:
         if frame.id in names(drawing):
             sizes[frame.id] = (even_lanes(title_width(frame)), 40.0)

@@ -1,13 +1,16 @@
 """Lines -> labels that hide nothing: not each other, nor a box, a title, another line or a head."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from archgen.layout.adding import added
-from archgen.layout.placement import Placement, Route
-from archgen.layout.spots import Spot, ground, pieces, spots
+from archgen.layout.placement import Area, Placement, Route
+from archgen.layout.spots import Ground, Spot, ground, pieces, spots
 from archgen.model.drawing import Arrow
 
 PATIENCE = 8  # times that a label may be moved for another, on average
+CLOSE = 6.0  # pixels from a label to one below it; nearer ones can be taken for one
+CROWDED = 7.0  # what each such neighbour costs
 
 
 def label(arrows: Sequence[Arrow], placement: Placement, routes: Sequence[Route]) -> Sequence[Spot | None]:
@@ -18,7 +21,35 @@ def label(arrows: Sequence[Arrow], placement: Placement, routes: Sequence[Route]
     for arrow, route in zip(arrows, routes, strict=True):
         choices.append(spots(arrow.label, route, number, taken) if arrow.label else ())
         number += len(pieces(route))
-    return _choose(choices)
+    return _apart(taken, choices, _choose(choices))
+
+
+def _apart(taken: Ground, choices: Sequence[Sequence[Spot]], chosen: Sequence[Spot | None]) -> Sequence[Spot | None]:
+    """Move labels that stand close to others, one after another, where another place is better for all that."""
+    moved = list(chosen)
+    for mine, spot in enumerate(moved):
+        others = [other.area for place, other in enumerate(moved) if other is not None and place != mine]
+        if spot is not None and (crowd := _crowd(spot, others)):
+            moved[mine] = _lonelier(taken, spot, spot.cost + crowd, choices[mine], others)
+    return moved
+
+
+def _lonelier(taken: Ground, spot: Spot, cost: float, options: Sequence[Spot], others: Sequence[Area]) -> Spot:
+    bordering = taken.border_cost(spot.area)
+    for option in options:
+        if option.cost >= cost:
+            break
+        if any(option.area.overlaps(other) for other in others) or taken.border_cost(option.area) > bordering:
+            continue
+        if (total := option.cost + _crowd(option, others)) < cost:
+            spot, cost = option, total
+    return spot
+
+
+def _crowd(spot: Spot, others: Sequence[Area]) -> float:
+    """What speaks against a place for the labels that stand close above and below it."""
+    near = replace(spot.area, top=spot.area.top - CLOSE, bottom=spot.area.bottom + CLOSE)
+    return CROWDED * sum(near.overlaps(other) for other in others)
 
 
 def _choose(choices: Sequence[Sequence[Spot]]) -> Sequence[Spot | None]:

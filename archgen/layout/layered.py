@@ -10,9 +10,11 @@ from archgen.layout.alignment import align
 from archgen.layout.arrangements import SIDES, Arrangement, arrangements
 from archgen.layout.borders import ease, room_beside
 from archgen.layout.compaction import compact
+from archgen.layout.drawn_in import drawn_in
 from archgen.layout.holding import hold
 from archgen.layout.labels import label
 from archgen.layout.laid import Layered
+from archgen.layout.off_borders import Parts, across, off_borders
 from archgen.layout.placement import LANE, Placement
 from archgen.layout.routes import NoRoomError, route
 from archgen.layout.rows import settle
@@ -33,6 +35,7 @@ LEAST_EFFORT = (2, 1, 1)
 HOPELESS = 60.0  # by how much less than the best an arrangement may promise that is drawn out beside it
 PAGE = MAX_WIDTH - SIDES
 FEW = 30  # arrows that find their lanes on a page; with more of them a drawing may be wider in proportion
+ASTRIDE = 25.0  # for a label across a border, beside what speaks against its place
 LOOSEST = 4  # steps of room for lines
 ROUNDS = 6  # of making room for labels that found none
 
@@ -81,7 +84,7 @@ def _best(
         try:
             each = draw(arrangement, placement)
             became = outcome(each.extent, each.placement, each.routes, each.spots, labels)
-            drawn.append((became + arrangement.cost, each))
+            drawn.append((became + arrangement.cost + ASTRIDE * each.across_borders, each))
         except EngineError as error:
             failure = error
     if not drawn:
@@ -127,11 +130,22 @@ def _draw(drawing: Drawing, arrangement: Arrangement, placement: Placement, *, l
             break
         placement, routes = stretch(placement, routes, cuts)
         spots = label(drawing.arrows, placement, routes)
+    made = _finished(drawing, arrangement, (placement, routes, spots))
+    if not made.across_borders:
+        return made
+    parted = off_borders(drawing.arrows, (placement, routes, spots), across(made.placement, made.spots))
+    return _finished(drawing, arrangement, parted) if parted else made
+
+
+def _finished(drawing: Drawing, arrangement: Arrangement, parts: Parts) -> Layered:
+    """Emptiness taken out, borders moved away from lines and around labels."""
+    placement, routes, spots = parts
     spots = [
         spot or (last_resort(arrow.label, line) if arrow.label else None)
         for arrow, line, spot in zip(drawing.arrows, routes, spots, strict=True)
     ]
     placement, routes, spots = squeeze(placement, routes, spots)
+    spots = drawn_in(drawing.arrows, placement, routes, spots, MAX_WIDTH - MARGINS)
     ends = {end for arrow in drawing.arrows for end in (arrow.source, arrow.target)}
     placement = ease(placement, routes, spots, fixed=ends)
     placement, routes, spots = spread(placement, routes, spots, room_beside(placement, routes))

@@ -1,5 +1,6 @@
 """A drawing whose parts have their places -> Picture: frames below, then lines, labels and boxes, legend last."""
 
+import math
 from collections.abc import Iterator
 
 from archgen.layout import anatomy
@@ -28,13 +29,18 @@ def paint(drawing: Drawing, layered: Layered) -> Picture:
     extent = layered.extent
     width = max(extent.width, legend_width(drawing.legend)) + 2 * MARGIN
     foot = extent.height + MARGIN
-    width = max(width, min(MAX_WIDTH, (foot + MARGIN) / TALLEST))
+    width = max(width, least_width(foot + MARGIN))
     legend, high = place_legend(drawing.legend, MARGIN, foot + LEGEND_GAP, width - 2 * MARGIN)
     height = foot + (LEGEND_GAP + high if legend else 0) + MARGIN
-    width = max(width, min(MAX_WIDTH, height / TALLEST))
+    width = max(width, least_width(height))
     spare = (width - extent.width) / 2
     placed = all_moved(shapes, spare - extent.left, MARGIN - extent.top)
     return Picture(drawing.title, drawing.description, _round(width), _round(height), (*placed, *all_moved(legend, 0, 0)))
+
+
+def least_width(height: float) -> float:
+    """How wide a figure of that height is at least, margins at its sides included."""
+    return min(MAX_WIDTH, math.ceil(10 * _round(height) / TALLEST) / 10)
 
 
 def _frames(drawing: Drawing, layered: Layered) -> Iterator[Shape]:

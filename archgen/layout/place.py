@@ -14,11 +14,12 @@ from archgen.layout.engines import TIME_LIMIT, EngineName, placer, simple
 from archgen.layout.laid import Layered
 from archgen.layout.layered_picture import paint
 from archgen.layout.references import check
+from archgen.layout.score import MARGINS
 from archgen.layout.streets.choice import LARGE, choose, unshapeliness
 from archgen.layout.streets.drawn_out import Outcome
 from archgen.model.drawing import Drawing, Drawn, Panels
 from archgen.model.kept import Kept
-from archgen.model.picture import Picture
+from archgen.model.picture import MAX_WIDTH, Picture
 
 Note = Callable[[str], None]
 Way = Callable[[Drawing], tuple[Mapping[str, Anatomy], Outcome]]
@@ -134,14 +135,19 @@ def _by_engine(drawing: Drawing, dot: str | None, engine: EngineName | None, tim
 
 
 def _simply(drawing: Drawing) -> Layered:
-    """By the simple layout: of its ways, where there is time for them, the first one whose labels lie across no border."""
+    """By the simple layout: of its ways, where there is time for them, the first one on a page, no label across a border."""
     from archgen.layout.layered import arrange
     from archgen.layout.plain_layers import SWEEPS
 
-    first = made = arrange(drawing, simple)
+    made = [arrange(drawing, simple)]
     others = [(sweeps, 0) for sweeps in SWEEPS[1:]] + [(SWEEPS[0], loosely) for loosely in LOOSELY]
     for sweeps, loosely in others if len(drawing.arrows) <= FEW else ():
-        if not made.across_borders:
-            return made
-        made = arrange(drawing, partial(simple, sweeps=sweeps), loosely)
-    return first if made.across_borders else made
+        if not any(_misfit(made[-1])):
+            return made[-1]
+        made.append(arrange(drawing, partial(simple, sweeps=sweeps), loosely))
+    return min(made, key=_misfit)
+
+
+def _misfit(made: Layered) -> tuple[int, float]:
+    """How many labels lie across a border, and how far it is wider than a page."""
+    return made.across_borders, max(0.0, made.extent.width + MARGINS - MAX_WIDTH)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from archgen.layout.labels import label
 from archgen.layout.placement import Area, Placement
 from archgen.layout.spots import last_resort, size, texts
@@ -32,6 +34,16 @@ def test_a_label_moves_for_one_that_has_no_other_place() -> None:
     assert first is not None
     assert second is not None
     assert not first.area.overlaps(second.area)
+
+
+def test_labels_one_right_below_another_are_parted_where_a_line_has_room() -> None:
+    taken = Placement({"b": Area(160, 130, 260, 240)}, {}, {})
+    long, short = [Point(140, 0), Point(140, 300)], [Point(200, 0), Point(200, 60)]
+    arrows = [Arrow("a", "b", "the provider agrees"), Arrow("a", "c", "no answer within 6 s")]
+    first, second = label(arrows, taken, [long, short])
+    assert first is not None
+    assert second is not None
+    assert not replace(first.area, top=first.area.top - 6, bottom=first.area.bottom + 6).overlaps(second.area)
 
 
 def test_there_is_no_place_on_a_line_that_is_too_short() -> None:

@@ -35,3 +35,11 @@ def test_a_tall_figure_is_given_margins_at_its_sides_for_the_height_of_its_trail
     assert abs(picture.height / picture.width - 1.6) < 0.01
     (card,) = (shape for shape in picture.shapes if isinstance(shape, Rect))
     assert abs(card.x - 20 - (picture.width - 200) / 2) < 0.1
+
+
+def test_a_long_trail_is_broken_before_it_makes_a_figure_too_wide() -> None:
+    small = Picture("Orders", "", 400, 240, (Rect(20, 20, 360, 200),))
+    trail = tuple((f"components-{number}", "Availability zone of the second account") for number in range(4))
+    picture = headed(Drawing("orders", "Orders", "", (Box("a", "A"),), trail=trail), small)
+    assert picture.width / picture.height <= 2.2
+    assert len({shape.y for shape in picture.shapes if isinstance(shape, Text)}) > 1
