@@ -7,7 +7,7 @@ from archgen.layout.placement import Area, Placement, Route, spanned
 from archgen.layout.spots import CLEARANCE, Ground, Piece, Spot, ground, pieces, size, spots, texts
 
 BESIDE = 4.0  # from a line to a label next to it, at most
-REACH = 120.0  # of labels, to either side of their lines
+REACH = 20.0  # from a label to what matters to it
 SLACK = 2.0  # of where labels begin and end
 
 
@@ -38,16 +38,16 @@ def relabelled(
         areas = [spot.area for spot in taken if spot is not None]
         every = [own[arrow], *(route for other, route in own.items() if other != arrow), *shared]
         every += [route for other, route in enumerate(layered.routes) if other not in own]
-        places = spots(labels[arrow], own[arrow], 0, _ground(own[arrow], layered.placement, every))
+        places = spots(labels[arrow], own[arrow], 0, _ground(labels[arrow], own[arrow], layered.placement, every))
         found[arrow] = next((spot for spot in places if not any(map(spot.area.overlaps, areas))), None)
         if found[arrow] is None:
             return None
     return found
 
 
-def _ground(own: Route, placement: Placement, routes: Sequence[Route]) -> Ground:
+def _ground(label: str, own: Route, placement: Placement, routes: Sequence[Route]) -> Ground:
     """What a label of a line may meet."""
-    reach = spanned([own])[0].grown(REACH)
+    reach = spanned([own])[0].grown(max(max(size(lines)) for lines, _ in texts(label)) + REACH)
     parts = (placement.boxes, placement.frames, placement.titles)
     boxes, frames, titles = ({name: area for name, area in each.items() if area.overlaps(reach)} for each in parts)
     near = [route for route, area in zip(routes, spanned(routes), strict=True) if route is own or area.grown(1).overlaps(reach)]

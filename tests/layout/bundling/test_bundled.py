@@ -1,11 +1,12 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from archgen.layout.bundling.branches import branched, length_of
 from archgen.layout.bundling.bundled import bundled
-from archgen.layout.bundling.relabelled import has_room
+from archgen.layout.bundling.relabelled import has_room, relabelled
 from archgen.layout.bundling.surroundings import straight
 from archgen.layout.laid import Bundle, Layered
 from archgen.layout.layered_picture import paint
@@ -149,6 +150,17 @@ def test_a_label_in_the_way_keeps_lines_apart() -> None:
     before = drawn(BOXES, [*APART, [Point(100, 20), Point(200, 20)]])
     label = Spot(["this"], Area(144, 60, 156, 195), 0.0)
     assert bundled(more, Layered({}, before.placement, before.routes, [None, None, label])).bundles == ()
+
+
+def test_a_label_that_moves_minds_lines_as_far_as_it_reaches() -> None:
+    label = "publishes every change of an order that has been paid for by somebody who came in today"
+    own, right, left = ([Point(x, 0), Point(x, 400)] for x in (0, 60, -125))
+    elsewhere = Spot([label], Area(500, 0, 600, 20), 0.0)
+    alone, beside = drawn({}, [own, right]), drawn({}, [own, right, left])
+    first = relabelled({0: label}, {0: own}, [], replace(alone, spots=[elsewhere, None]))
+    assert first is not None
+    assert [spot.area.right <= 0 for spot in first.values() if spot] == [True]
+    assert relabelled({0: label}, {0: own}, [], replace(beside, spots=[elsewhere, None, None])) is None
 
 
 def test_a_line_too_short_for_its_label_has_no_room() -> None:
