@@ -18,13 +18,14 @@ serve, a component already answers ten times as late as when nobody else asks.
 - The load is the most that may come, not what does.
 - It is only at the peak too much, and what is too much is refused: a `rate_limit` or `load_shedding` of the component, or a
   `rate_limit` on all that leads to it.
-- What takes all its work from a queue, topic or log, and open connections: findings of their own speak of these. So they do where
-  clients ask again and again.
+- What takes all its work from a queue, and open connections: findings of their own speak of these. So they do where clients ask
+  again and again. What reads a log or a topic may fall behind at the peak, not on average.
 - Where the load rests on an assumption, such as one write for each request as its `per_request` is not stated, it is a warning,
   and at the peak a remark.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from math import ceil
 
 from archgen import (
@@ -37,6 +38,7 @@ from archgen import (
     Database,
     Design,
     LoadShedding,
+    Log,
     Publishes,
     Queue,
     Rate,
@@ -44,8 +46,11 @@ from archgen import (
     Reads,
     Requirements,
     Service,
+    Topic,
     Worker,
     Writes,
+    hours,
+    milliseconds,
     per_second,
 )
 from archgen.plugin import (
@@ -76,7 +81,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     found = dict(_overloaded(architecture, estimate))
     polled = _polled(architecture, estimate, list(found)) if found else {}
     for component, (share, when) in found.items():
-        if not _is_told(architecture, component, share, polled.get(component, 0.0)):
+        waits = _is_taken(architecture, component, () if when == ON_AVERAGE else (Topic, Log))
+        if not waits and not _is_told(share, polled.get(component, 0.0)):
             yield _problem(component, share, when)
 
 
@@ -115,11 +121,17 @@ def _is_refused(architecture: Architecture, component: Component) -> bool:
     return bool(own or (leading and all(isinstance(one, Interaction) and one.rate_limit for one in leading)))
 
 
-def _is_told(architecture: Architecture, component: Component, share: Quantity, polled: float) -> bool:
-    """Whether another rule says so: of open connections, of work that is all taken from a broker, and of polls."""
+def _is_taken(architecture: Architecture, component: Component, kept: tuple[type[Component], ...]) -> bool:
+    """Whether it takes all its work from queues, of which other rules speak, or where what is too much is kept for a while."""
+    leading = list(architecture.into(component))
+    return all(isinstance(one, Consumes) and isinstance(one.target, (Queue, *kept)) for one in leading)
+
+
+def _is_told(share: Quantity, polled: float) -> bool:
+    """Whether another rule says so: of open connections, and of polls."""
     load = share.derivation.inputs[0]
     by_polls = not load.name.startswith("writes") and load.value - polled <= load.value / share.value
-    return by_polls or not load.name.startswith(COUNTED) or all(isinstance(one, Consumes) for one in architecture.into(component))
+    return by_polls or not load.name.startswith(COUNTED)
 
 
 def _problem(component: Component, share: Quantity, when: str) -> Problem:
@@ -143,6 +155,8 @@ def _fix(component: Component, what: str, load: float, limit: float) -> str:
         return (
             f"run {number(ceil(load / component.capacity / PLANNED))} replicas of {component.name}, or state what is turned away"
         )
+    if isinstance(component, Server):
+        return f"run more replicas of {component.name}, or let each do more at once"
     if what == "reads":
         return f"let a cache or copies of {component.name} answer some of them, or state what it takes as max_read_rate"
     if what == "writes":
@@ -169,6 +183,15 @@ def tracking(writes: Rate | None, *, per_request: float | None = 1) -> Design:
     return Design("Tracking", [calls, Writes(service, store, per_request=per_request), Reads(service, store, per_request=2)])
 
 
+def rollup(duration: timedelta) -> Design:
+    log, one = (
+        Log("Readings", partitions=4, retention=hours(6)),
+        Worker("Rollup", replicas=4, concurrency=1, task_duration=duration),
+    )
+    parts = [Publishes(Service("Intake"), log, rate=HUNDRED, per_request=1), Consumes(one, log)]
+    return Design("Readings", parts, requirements=Requirements(peak_factor=3))
+
+
 def worker() -> Design:
     queue = Queue("Jobs", dead_letter=Queue("Failed jobs"), max_receives=5, max_depth=10_000, overflow="reject")
     one = Worker("Worker", replicas=2, capacity=per_second(10))
@@ -187,6 +210,7 @@ rule = Rule(
         lambda: search(HUNDRED, rate=HUNDRED),
         lambda: search(HUNDRED, rate=HUNDRED, growing=Autoscaling(min_replicas=1, max_replicas=2)),
         lambda: tracking(per_second(50)),
+        lambda: rollup(milliseconds(100)),
         lambda: tracking(per_second(50), per_request=None),
     ],
     accepted=[
@@ -197,6 +221,7 @@ rule = Rule(
         lambda: search(HUNDRED, rate=HUNDRED, sheds=True),
         lambda: search(HUNDRED, rate=HUNDRED, growing=Autoscaling(min_replicas=2, max_replicas=6)),
         lambda: tracking(None),
+        lambda: rollup(milliseconds(20)),
         lambda: tracking(per_second(200)),
         worker,
     ],

@@ -1,6 +1,20 @@
 import pytest
 
-from archgen import Calls, Client, Consumes, Design, Publishes, Queue, RateLimit, Requirements, Service, per_second
+from archgen import (
+    Calls,
+    Client,
+    Consumes,
+    Design,
+    Log,
+    Publishes,
+    Queue,
+    RateLimit,
+    Requirements,
+    Service,
+    Worker,
+    per_second,
+    seconds,
+)
 from archgen.plugin import Severity
 from tests.rules.checked import checked, finding
 
@@ -38,3 +52,11 @@ def test_what_is_asked_beside_taking_from_a_queue_is_held_to_its_capacity() -> N
     queue, both = Queue("Jobs", dead_letter=Queue("Failed")), Service("Dispatch", replicas=1, capacity=per_second(100))
     parts = [Calls(Client("App"), both, rate=per_second(150)), Publishes(Service("API"), queue, rate=per_second(1))]
     assert finding(Design("Dispatch", [*parts, Consumes(both, queue)]), "AR062").severity is Severity.ERROR
+
+
+def test_what_reads_a_log_more_slowly_than_it_grows_never_catches_up() -> None:
+    readings, rollup = Log("Readings", partitions=4), Worker("Rollup", replicas=4, concurrency=1, task_duration=seconds(1))
+    parts = [Publishes(Service("Intake"), readings, rate=per_second(10)), Consumes(rollup, readings)]
+    found = finding(Design("Readings", parts), "AR062")
+    assert found.message == "10 requests a second come to Rollup on average, and it can take 4"
+    assert found.fix == "run more replicas of Rollup, or let each do more at once"
