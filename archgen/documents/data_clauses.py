@@ -8,6 +8,7 @@ from archgen.dsl.data import Data
 from archgen.dsl.word import attributes
 from archgen.vocabulary.data.access_path import AccessPath
 from archgen.vocabulary.data.column import Column
+from archgen.vocabulary.policies.deduplication import Deduplication
 
 # Behind or around what is stated, in the order in which it is told.
 VALUES: Mapping[str, str] = {
@@ -33,6 +34,9 @@ VALUES: Mapping[str, str] = {
     "primary_key": "primary key {}",
     "ordering_field": "the {} tells which is newer",
     "correlation_id": "belongs to a flow by its {}",
+    "duration": "plays for {}",
+    "renditions": "in {} renditions",
+    "variants": "in {} sizes",
     "fields": "with the fields {}",
     "status_values": "goes through {}",
 }
@@ -45,6 +49,10 @@ YES: Mapping[str, str] = {
     "event_id": "carries an id by which a second copy is known",
     "shared": "other users see it",
     "bounded": "has a limit that may not be passed",
+    "delta_sync": "only what changed travels",
+    "garbage_collected": "what nobody refers to is cleared away",
+    "type_checked": "its first bytes are checked",
+    "queried_by_content": "a database looks inside",
 }
 NO: Mapping[str, str] = {"exact": "a close count will do", "mutable": "never changed"}
 CHOICES: Mapping[str, Mapping[str, str]] = {
@@ -60,7 +68,22 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     },
     "criticality": {"low": "a wrong one does little harm", "high": "a wrong one does much harm"},
     "edits": {"never": "never edited", "rare": "seldom edited", "frequent": "often edited"},
-    "visibility": {"public": "the same for everyone", "private": "different for each user"},
+    "visibility": {
+        "public": "the same for everyone",
+        "private": "different for each user",
+        "tenant": "the same for all of one customer",
+    },
+    "edit_form": {
+        "append": "grows at its end",
+        "insert": "a change may move what follows it",
+        "overwrite": "a change is written over what was there",
+    },
+    "change_tracking": {
+        "version": "others learn of a change by its version",
+        "cursor": "others ask for all changes after the last that they know",
+        "poll": "others ask whether it changed",
+        "none": "others do not learn of changes",
+    },
     "scanned": {"before_release": "scanned before anybody sees it"},
 }
 ACCESS: Mapping[str, str] = {
@@ -98,7 +121,7 @@ def data_clauses(data: Data, without: tuple[str, ...] = ()) -> Iterator[str]:
     if {"item_size", "max_size"} <= held.keys() and held["item_size"] == held["max_size"]:
         held.pop("item_size")
     told = {name: clause for name in held if (clause := _clause(data, name, held[name]))}
-    yield from (told[name] for name in (*CHOICES, *YES, *VALUES) if name in told)
+    yield from (told[name] for name in (*CHOICES, *YES, *VALUES, "deduplication") if name in told)
     rest = facts(data, {*told, *UNTOLD, *without, *(name for name in attributes(data) if name not in held)})
     if rest:
         yield rest
@@ -124,7 +147,20 @@ def _of_column(column: Column, name: str, held: object) -> str:
     return COLUMN_VALUES[name].format(value(column, name)) if name in COLUMN_VALUES else ""
 
 
+def _kept_once(held: Deduplication) -> str:
+    """What is kept once, in which pieces, for whom, and by what it is known."""
+    pieces = f"equal {held.unit or 'piece'}s are kept once"
+    told = [
+        f"for each {held.scope}" if held.scope and held.scope != "global" else "",
+        f"cut into {value(held, 'chunk_size')} on average" if held.chunk_size else "",
+        f"known by their {held.hash}" if held.hash else "",
+    ]
+    return " ".join(filter(None, (pieces, ", ".join(filter(None, told)))))
+
+
 def _clause(data: Data, name: str, held: object) -> str:
+    if isinstance(held, Deduplication):
+        return _kept_once(held)
     if isinstance(held, bool):
         return (YES if held else NO).get(name, "")
     chosen = CHOICES.get(name, {}).get(str(held), "")

@@ -1,6 +1,6 @@
 """What is stated of data, in clauses."""
 
-from archgen import AccessPath, Column, Entity, Event, File, Table, days, kilobytes, per_second
+from archgen import AccessPath, Column, Deduplication, Entity, Event, File, Table, days, kilobytes, megabytes, per_second
 from archgen.documents.data_clauses import CHOICES, NO, VALUES, YES, access_clauses, column_clauses, data_clauses
 from archgen.dsl.shape import shape
 
@@ -47,6 +47,14 @@ def test_of_columns_it_is_told_what_becomes_of_them() -> None:
         column_clauses(Column("name", copied_from="users.name", snapshot=True))
         == "repeats users.name; keeps the value of that time"
     )
+
+
+def test_what_is_kept_once_is_told_with_its_pieces() -> None:
+    kept = Deduplication("chunk", chunk_size=megabytes(4), scope="tenant", hash="sha256", verified=True)
+    assert list(data_clauses(File("Photo", deduplication=kept))) == [
+        "equal chunks are kept once for each tenant, cut into 4 MB on average, known by their sha256"
+    ]
+    assert list(data_clauses(File("Photo", deduplication=False))) == ["no deduplication"]
 
 
 def test_what_is_as_large_as_it_may_be_is_told_once() -> None:
