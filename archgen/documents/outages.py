@@ -139,13 +139,19 @@ def _without_cache(dossier: Dossier, part: Component) -> Iterator[str]:
     reads = dossier.estimate.of(id, "peak_reads") or dossier.estimate.of(id, "reads")
     if not stores:
         return
-    text = f"All its reads go to {names(one.name for one in stores)}"
+    # Of several it is not stated which of them a read would have come from.
+    text = f"All its reads go to {stores[0].name}" if len(stores) == 1 else f"Its reads go to {_either(stores)} instead"
     limit = stores[0].max_read_rate
     if reads and len(stores) > 1:
         text += f", {often(reads.value)} in all"
     elif reads and isinstance(limit, float):
         text += f": {often(reads.value)}, {'more than' if reads.value > limit else 'of'} the {often(limit)} that it serves"
     yield rounded(text)
+
+
+def _either(stores: Sequence[Store]) -> str:
+    *most, last = (one.name for one in stores)
+    return f"{', '.join(most)} or {last}"
 
 
 def _unsaid(architecture: Architecture, part: Component) -> Iterator[str]:

@@ -228,3 +228,9 @@ def test_what_a_walkthrough_gets_stuck_without_is_not_only_missed() -> None:
     take, look = Consumes(worker, jobs), Consumes(desk, dead)
     assert outages(take, look)["Dead"][0] == MISSES
     assert outages(take, look, walkthroughs=[Walkthrough("Mend it", [Step(look)])])["Dead"][0] == HOLDS
+
+
+def test_which_of_several_stores_the_reads_of_a_cache_would_come_from_is_not_known() -> None:
+    cache, users = Cache("Cache"), Database("Users")
+    parts = [Reads(API, cache), Reads(API, STORE), Reads(API, users)]
+    assert "Its reads go to Store or Users instead" in outages(*parts)["Cache"][1]
