@@ -1,6 +1,6 @@
 """What follows when a component is away, by how the design is connected: who stands still, who goes on, what waits where."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from archgen.documents.agreement import agreeing, names
 from archgen.documents.facts import joined
@@ -125,10 +125,19 @@ def _softened(architecture: Architecture, part: Component) -> Iterator[str]:
             labels.setdefault(one.source.name, {}).update({f'"{one.label}"': None} if one.label else {})
     along = relying(architecture)
     stopping = {one.source.name for one in incoming(architecture, part) if one in along and one.on_failure not in SOFT}
+    alike: dict[tuple[str, ...], list[str]] = {}
     for source, hows in ways.items():
-        doing = agreeing([source], joined([SOFT[how][0] for how in hows]), joined([SOFT[how][1] for how in hows]))
-        asked = f"For {joined([*labels[source]])}" if labels[source] else "In other cases"
-        yield f"{asked}, {doing}" if source in stopping else doing
+        if source in stopping:
+            asked = f"For {joined([*labels[source]])}" if labels[source] else "In other cases"
+            yield f"{asked}, {_done_without([source], hows)}"
+        else:
+            alike.setdefault(tuple(hows), []).append(source)
+    yield from (_done_without(sources, hows) for hows, sources in alike.items())
+
+
+def _done_without(sources: Sequence[str], hows: Iterable[str]) -> str:
+    ways = [SOFT[how] for how in hows]
+    return agreeing(sources, joined([one for one, _ in ways]), joined([several for _, several in ways]))
 
 
 def _without_cache(dossier: Dossier, part: Component) -> Iterator[str]:
