@@ -18,7 +18,8 @@ twice. If one call in a thousand times out after it was done, 100 calls a second
 - It reads. Asking again does no harm. Nor does a connection that stays open, which is made anew.
 - A webhook carries no id, or whoever gets it is stated not to look for that: `repeated-webhook-that-looks-new` says so.
 - Only failures are tried again in which nothing was sent, such as a refused connection: its `retry_on` says so.
-- Whether it is safe is not stated: for writes, charges and messages, and calls of services that make some, that is asked.
+- Whether it is safe is not stated: for writes, charges and messages, calls of services that make some, and calls of systems of
+  others that do not say what they provide, that is asked.
 """
 
 from collections.abc import Collection, Iterator
@@ -78,7 +79,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             if call.idempotent is False:
                 yield _problem(call)
             elif _acts(architecture, call):
-                yield _question(call)
+                yield _question(architecture, call)
 
 
 def _is_unsent(retry: Retry) -> bool:
@@ -109,14 +110,22 @@ def _is_repeatable(write: Writes) -> bool:
 
 
 def _acts(architecture: Architecture, call: Interaction) -> bool:
-    """Whether something changes by it: a write, a charge, a message, or a call of a service that makes one of these."""
+    """Whether something changes by it: a write, a charge, a message, or a call of a service that makes one of these. What others
+    run may, as long as it is not said what it provides.
+    """
     if not isinstance(call, Calls):
         return True
-    return any(_is_acting(end) or end in _making_changes(architecture) for end in architecture.members(call.target))
+    return any(
+        _is_acting(end) or _may_act(end) or end in _making_changes(architecture) for end in architecture.members(call.target)
+    )
 
 
 def _is_acting(end: Component) -> bool:
     return isinstance(end, ExternalSystem) and end.provides in ACTS
+
+
+def _may_act(end: Component) -> bool:
+    return isinstance(end, ExternalSystem) and end.provides is None
 
 
 @remembered
@@ -141,12 +150,15 @@ def _problem(call: Interaction) -> Problem:
     )
 
 
-def _question(call: Interaction) -> Problem:
+def _question(architecture: Architecture, call: Interaction) -> Problem:
+    unknown = [end for end in architecture.members(call.target) if isinstance(call, Calls) and _may_act(end)]
+    changes = [stated(end, "provides") for end in unknown] or [Fact(f"{named(call)}: something is changed by it", call)]
+    says = f", or what {' and '.join(end.name for end in unknown)} provides" if unknown else ""
     return Problem(
         call,
         f"{call.source.name} tries {call.target.name} again after a failure, and it is not said whether twice does harm",
-        [stated(call, "retry"), stated(call, "idempotent"), Fact(f"{named(call)}: something is changed by it", call)],
-        f"state of {noun(call)} whether they are idempotent, or the key that makes them so as idempotency",
+        [stated(call, "retry"), stated(call, "idempotent"), *changes],
+        f"state idempotent of {noun(call)}, or as idempotency the key that makes a second attempt harmless{says}",
         asks=True,
     )
 
@@ -157,8 +169,9 @@ def charge(
     *,
     key: IdempotencyKey | None = None,
     provider: bool | None = None,
+    provides: Literal["payment", "maps"] | None = "payment",
 ) -> Design:
-    bank = ExternalSystem("Bank", provides="payment", idempotent=provider)
+    bank = ExternalSystem("Bank", provides=provides, idempotent=provider)
     pay = Calls(Service("Shop"), bank, timeout=seconds(3), retry=retry, idempotent=safe, idempotency=key)
     return Design("Charge", [Calls(Client("App"), pay.source), pay])
 
@@ -183,6 +196,7 @@ rule = Rule(
     flagged=[
         lambda: charge(False),
         lambda: charge(None),
+        lambda: charge(None, provides=None),
         lambda: stock(False),
         lambda: stock(None, "decrement"),
         lambda: submit(acting=True),
