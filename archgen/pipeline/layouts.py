@@ -1,11 +1,11 @@
 """Layout files: beside a design, how its figures are to be arranged."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from archgen.errors import ConfigurationError, Fault, Position, SpecError, suggestion
+from archgen.errors import ConfigurationError, Fault, Position, SpecError, nearest, suggestion
 from archgen.loading.drafts import NO_DRAFTS, Drafts, text_of
 from archgen.model.architecture import Architecture
 from archgen.model.drawing import Drawing, Drawn
@@ -22,11 +22,14 @@ NOTHING = "{}"
 
 @dataclass(frozen=True)
 class DesignLayouts:
-    """The layouts of the figures of one design, by their names; `other` is the one design that the file knows instead."""
+    """The layouts of the figures of one design, by their names; `other` is the one design that the file knows instead, whose
+    layouts speak of `others_parts`.
+    """
 
     figures: "Mapping[str, FigureLayout]" = field(default_factory=dict)
     other: str = ""
     path: str = ""
+    others_parts: Collection[str] = ()
 
     def on(self, drawing: Drawing) -> Drawing:
         """The drawing, to be arranged as the file says; parts may be called by their ids or their names."""
@@ -41,7 +44,7 @@ class DesignLayouts:
         shown = {each.name: each for each in drawn}
         ids = {architecture.id(part) for part in architecture.all_components}
         said = f'"{architecture.name}" has no'
-        if self.other:
+        if self.other and self._is_renamed(architecture, ids):
             yield Strange("", "", f'{self.path} has a layout for "{self.other}" alone, and this is "{architecture.name}"')
         for name, layout in self.figures.items():
             if name not in shown:
@@ -54,6 +57,12 @@ class DesignLayouts:
             for part, place in layout.places.items():
                 if part not in known:
                     yield Strange(name, part, f'{place}: {said} component "{part}"{suggestion(part, ids)}')
+
+    def _is_renamed(self, architecture: Architecture, ids: Collection[str]) -> bool:
+        """Whether the other design is this one under another name, not one beside it: by its name, or half of its parts."""
+        known = {*ids, *(part.name for part in architecture.all_components)}
+        shared = sum(part in known for part in self.others_parts)
+        return bool(nearest(self.other, [architecture.name]) or (shared and 2 * shared >= len(self.others_parts)))
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,8 @@ def layouts_beside(path: str, name: str, drafts: Drafts = NO_DRAFTS) -> DesignLa
         return NO_LAYOUTS
     found = read_layouts(text_of(place.as_posix(), drafts), place.as_posix())
     other = next(iter(found), "") if len(found) == 1 and name not in found else ""
-    return DesignLayouts(found.get(name, {}), other, place.as_posix())
+    parts = {part for layout in found[other].values() for part in layout.places} if other else ()
+    return DesignLayouts(found.get(name, {}), other, place.as_posix(), parts)
 
 
 def read_layouts(text: str, path: str) -> "Layouts":

@@ -48,6 +48,7 @@ def test_another_figure_is_left_alone(tmp_path: Path) -> None:
         ),
         ("{Shop: {components: {hints: {app: {near: apx}}}}}", 'l:1:51: "Shop" has no component "apx"; did you mean "app"?'),
         ("{Shops: {components: {}}}", 'l has a layout for "Shops" alone, and this is "Shop"'),
+        ("{Kiosk: {components: {rows: [[app, till]]}}}", 'l has a layout for "Kiosk" alone, and this is "Shop"'),
     ],
 )
 def test_what_the_design_does_not_have_is_said(tmp_path: Path, text: str, said: str) -> None:
@@ -55,3 +56,8 @@ def test_what_the_design_does_not_have_is_said(tmp_path: Path, text: str, said: 
     notes: list[str] = []
     list(Views(Means(note=notes.append), layouts=layouts_beside(path, "Shop")).of(SHOP))
     assert [note.replace(str(tmp_path / LAYOUT), "l") for note in notes if "anew" not in note] == [said]
+
+
+def test_a_design_beside_the_one_that_is_laid_out_is_told_nothing(tmp_path: Path) -> None:
+    path = beside(tmp_path, "designs: {Garage: {components: {rows: [[lift, ramp, app]]}}}\n")
+    assert list(layouts_beside(path, "Shop").strange(SHOP, [])) == []
