@@ -22,7 +22,7 @@ OWN = 28.0  # that each line runs for itself at least
 MEETING = 20.0  # before the place where lines meet, they may be close to one another
 OFF_CENTRE = 0.05  # for each pixel that a stem is beside the middle of its side
 FEW = 6  # lines of one side of which each is tried without
-MANY, MOST = 45, 200  # lines of a figure; with more, fewer places are tried, and none
+MANY, MOST = 45, 120  # lines of a figure; with more, fewer places are tried, and none: it is a map to be searched
 # Up to so many times as many lines as are many, or few at one side: how many places are tried, and how many heights.
 EFFORTS = ((1.0, 5), (2.0, 3), (math.inf, 2))
 TRIES = 3  # ways of sharing that labels are placed for
