@@ -14,6 +14,8 @@ from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.connections.reads import Reads
 from archgen.vocabulary.connections.writes import Writes
 
+PLACES = 12  # of a share, beyond which floats say nothing
+
 
 @word
 class CacheAside(PatternInstance):
@@ -36,9 +38,14 @@ class CacheAside(PatternInstance):
         """Look, load and fill; write and delete where the application changes the store."""
         yield Reads(self.app, self.cache, "by key", timeout=self.timeout, on_failure="fallback")
         yield Reads(self.app, self.store, "on a miss")
-        yield Writes(self.app, self.cache, "what was loaded")
+        yield Writes(self.app, self.cache, "what was loaded", per_request=_missed(self.cache))
         if not self.read_only:
             yield Writes(self.app, self.store, "changes")
             yield Writes(
                 self.app, self.cache, "delete what changed", purpose="invalidate", operation_kind="delete", idempotent=True
             )
+
+
+def _missed(cache: Cache) -> float | None:
+    """How many entries each look leads to being filled in; None where that is not known, or none is."""
+    return None if cache.hit_rate is None else round(1 - cache.hit_rate, PLACES) or None

@@ -95,6 +95,12 @@ def test_cache_aside_looks_loads_and_fills_and_deletes_what_changed() -> None:
     ]
 
 
+@pytest.mark.parametrize(("hit_rate", "filled"), [(0.95, 0.05), (None, None), (1, None)])
+def test_a_cache_aside_fills_in_what_the_cache_misses(hit_rate: float | None, filled: float | None) -> None:
+    _, _, fill, *_ = CacheAside(APP, Cache("Cache", hit_rate=hit_rate), STORE).connections
+    assert fill.per_request == filled
+
+
 def test_a_presigned_upload_is_tried_again_as_stated() -> None:
     again = Retry(5, backoff="exponential", jitter=True)
     _, upload = PresignedUpload(Client("Phone"), APP, ObjectStore("Files"), retry=again).connections
