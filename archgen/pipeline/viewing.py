@@ -24,7 +24,7 @@ Step = Callable[[str], None]
 D = TypeVar("D", Drawing, Drawn)
 Annotate = Callable[[Drawing], Drawing]
 # Type of 12 pixels is read at 9 in a column of 728 where a figure is no wider; a much taller one is not seen as one.
-READABLE_WIDTH, READABLE_HEIGHT = 970.0, 2400.0
+READABLE_WIDTH, READABLE_HEIGHT = 970.0, 1536.0  # eight to five at the width of a page
 LEAST_TYPE, TYPE, COLUMN = 9, 12, 728
 
 

@@ -133,3 +133,8 @@ def test_the_opened_auction_is_as_recorded(golden: Callable[[str], Golden]) -> N
         if isinstance(figure, Drawing) and figure.divisible:
             svg = render(views.picture(figure), embed_typeface=False, links=lambda name: f"{name}.svg")
             assert svg == golden(f"views/live_auction_opened/{figure.name}.svg")
+
+
+def test_a_figure_that_is_taller_than_eight_to_five_of_a_page_does_not_fit() -> None:
+    assert fits(Picture("Shop", "", 960, 1536, ()))
+    assert not fits(Picture("Shop", "", 960, 1560, ()))
