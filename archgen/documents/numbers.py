@@ -1,5 +1,6 @@
 """Derived numbers as people read them, and what they assume."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from archgen.documents.facts import joined
@@ -31,9 +32,13 @@ def derived(architecture: Architecture, estimate: Estimate, assumed: Sequence[st
     of_each: dict[str, list[tuple[Measure, Quantity]]] = {}
     for (subject, measure), quantity in estimate.quantities.items():
         of_each.setdefault(subject, []).append((measure, quantity))
+    often = Counter(map(named, parts))
     for part in parts:
+        name, label = named(part), part.label if isinstance(part, Connection) else None
+        # Connections of one name are told apart by what passes.
+        subject = f"{name} ({label})" if label and often[name] > 1 else name
         for measure, quantity in of_each.get(architecture.id(part), ()):
-            yield Derived(named(part), measure, quantity, value(quantity), places(quantity, assumed))
+            yield Derived(subject, measure, quantity, value(quantity), places(quantity, assumed))
 
 
 def by_fullness(numbers: Sequence[Derived]) -> Sequence[Derived]:

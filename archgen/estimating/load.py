@@ -26,9 +26,14 @@ class Arrivals(Inflow):
     rates: Mapping[Connection, Quantity]
 
     def __call__(self) -> str:
-        """The formula of all that arrives: the sum, with what brings each part of it."""
-        named = zip(self.parts, (one for one in self.ways if one in self.rates), strict=True)
-        return added(f"{plain(part)} {one.source.name} {one.verb} {one.target.name}" for part, one in named)
+        """The formula of all that arrives: the sum, with what brings each part of it; by its label too where names are alike."""
+        ways = [one for one in self.ways if one in self.rates]
+        names = [f"{one.source.name} {one.verb} {one.target.name}" for one in ways]
+        apart = [
+            f"{name} ({one.label})" if one.label and names.count(name) > 1 else name
+            for name, one in zip(names, ways, strict=True)
+        ]
+        return added(f"{plain(part)} {name}" for part, name in zip(self.parts, apart, strict=True))
 
 
 @dataclass(frozen=True)

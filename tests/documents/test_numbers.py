@@ -43,3 +43,11 @@ def test_what_is_assumed_of_many_parts_alike_is_a_sentence() -> None:
     assert "API publishes Jobs and API reads Store once a request, as per_request is not stated" in found.assumptions
     place = found.assumptions.index("API publishes Jobs and API reads Store once a request, as per_request is not stated") + 1
     assert {one.subject for one in found.numbers if place in one.assumptions} >= {"Jobs", "Store"}
+
+
+def test_connections_of_one_name_are_told_apart_by_what_passes() -> None:
+    app, api = Client("App"), Service("API")
+    found = told(Design("D", [Calls(app, api, "buy", rate=per_second(2)), Calls(app, api, "look", rate=per_second(5))]))
+    assert [one.subject for one in found.numbers if one.measure == "rate"] == ["App calls API (buy)", "App calls API (look)"]
+    (arriving,) = (one.quantity.derivation.formula for one in found.numbers if one.measure == "requests")
+    assert arriving == "2/s App calls API (buy) + 5/s App calls API (look)"
