@@ -72,7 +72,7 @@ def test_one_figure_of_very_many_is_legible_too(drawing: Drawing) -> None:
 @pytest.mark.parametrize("seed", [5, 26, 47])
 def test_a_large_generated_design_is_legible(seed: int) -> None:
     drawing = figure(seed)
-    assert_legible(drawing, place(drawing))
+    assert_legible(drawing, in_streets(drawing))
 
 
 def test_the_same_drawing_gives_the_same_picture() -> None:
