@@ -138,7 +138,12 @@ def _left(decided: "Sequence[Decided]", design: "Read | None", tree: str | None,
     if tree or not design or design.spec.design.decisions:
         return []
     left = untouched(decided, own)
-    return [f"The requirements of {design.name} answer no question of {', '.join(left)}."] if left else []
+    told = f"The requirements of {design.name} answer no question of {', '.join(left)}." if left else ""
+    return (
+        [f"{told}\n`archgen decide {design.spec.path} --tree {left[0]}`, or another of these, tells what to state."]
+        if left
+        else []
+    )
 
 
 def _plain(decided: "Decided") -> dict[str, object]:

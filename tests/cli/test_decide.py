@@ -36,3 +36,11 @@ def test_a_decision_by_no_tree_or_for_no_pattern_is_refused_at_its_place(capsys:
         'odd.yaml:4:12: there is no tree "client-protocl"; did you mean "client-protocol"?\n'
         'odd.yaml:5:37: there is no pattern "web-socket"; did you mean "websocket"?\n'
     )
+
+
+def test_requirements_that_answer_nothing_are_told_where_to_ask(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    spec = tmp_path / "shop.yaml"
+    spec.write_text("archgen: 1\ndesign: Shop\ncomponents: {app: {kind: client}}\nconnections: []\n")
+    *_, untouched, where = ran(capsys, "decide", str(spec)).out.splitlines()
+    assert untouched.startswith("The requirements of Shop answer no question of broker-choice, client-protocol, ")
+    assert where == f"`archgen decide {spec} --tree broker-choice`, or another of these, tells what to state."
