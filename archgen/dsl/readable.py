@@ -23,6 +23,11 @@ NOUNS = {
     "calls": "the calls from {source} to {target}",
     "reads": "the reads of {target} by {source}",
     "writes": "the writes of {source} to {target}",
+    "publishes": "the messages from {source} to {target}",
+    "notifies": "the notices from {source} to {target}",
+    "pushes to": "the pushes from {source} to {target}",
+    "uploads to": "the uploads from {source} to {target}",
+    "downloads from": "the downloads of {source} from {target}",
 }
 # The periods in which what happens less than once a second is told, and how near to a whole number is one.
 DAY = 86_400

@@ -99,5 +99,5 @@ def test_where_a_noun_has_to_stand_a_connection_is_one() -> None:
         "the calls from App to API",
         "the reads of Store by API",
         "the writes of API to Store",
-        "the connection from API to Jobs",
+        "the messages from API to Jobs",
     ]
