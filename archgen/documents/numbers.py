@@ -22,6 +22,7 @@ ALIKE: Mapping[tuple[str, str], tuple[str, str]] = {
         "all replicas that ", " can have are there when the peak comes",
     ),
     ("", ONCE): ("", ONCE),
+    ("", " does not ask for more time while it works"): ("more time is not asked for during the work of ", ""),
     ("", LOOP): ("a loop is closed where ", "; it counts where it arrives, and is not carried further"),
 }  # fmt: skip
 
@@ -92,7 +93,7 @@ def _kind(text: str) -> str:
 def _together(texts: Sequence[str]) -> str:
     """Assumptions of one kind as a sentence."""
     for (begin, end), (first, last) in ALIKE.items():
-        if _kind(texts[0]) == begin + end:
+        if _kind(texts[0]) == begin + end and (len(texts) > 1 or end == LOOP):
             return f"{first}{joined([text.removeprefix(begin).removesuffix(end) for text in texts])}{last}"
     return texts[0]
 
