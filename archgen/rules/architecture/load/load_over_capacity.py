@@ -24,7 +24,7 @@ serve, a component already answers ten times as late as when nobody else asks.
   and at the peak a remark.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from math import ceil
 
@@ -74,12 +74,14 @@ from archgen.plugin import (
 PLANNED = 0.6
 ON_AVERAGE = "on average"
 COUNTED = ("requests", "reads", "writes")
+# Of more components that would do without polls, the fullest are followed back to these.
+FOLLOWED = 100
 LIMITS = {"reads": "max_read_rate", "writes": "max_write_rate"}
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     found = dict(_overloaded(architecture, estimate))
-    polled = _polled(architecture, estimate, list(found)) if found else {}
+    polled = _polled(architecture, estimate, {one: share for one, (share, _) in found.items()})
     for component, (share, when) in found.items():
         waits = _is_taken(architecture, component, () if when == ON_AVERAGE else (Topic, Log))
         if not waits and not _is_told(share, polled.get(component, 0.0)):
@@ -98,15 +100,19 @@ def _overloaded(architecture: Architecture, estimate: Estimate) -> Iterator[tupl
                 yield component, (busiest, "in the busiest time")
 
 
-def _polled(architecture: Architecture, estimate: Estimate, ends: Sequence[Component]) -> Mapping[Component, float]:
-    """How many polls a second all clients make that something flows from to each of these."""
-    found: dict[Component, float] = {}
-    polls = [one for one in architecture.connections() if is_poll(one)]
-    reached = reaching(architecture, {end for one in polls for end in architecture.members(one.destination)}, ends)
-    for poll in polls:
-        rate = estimate.of(architecture.id(poll), "rate")
+def _polled(architecture: Architecture, estimate: Estimate, shares: Mapping[Component, Quantity]) -> Mapping[Component, float]:
+    """How many polls a second there are from which something flows to each of those that would do without all polls."""
+    polls = (one for one in architecture.connections() if is_poll(one)) if shares else ()
+    rates = {poll: known.value for poll in polls if (known := estimate.of(architecture.id(poll), "rate"))}
+    every = sum(rates.values())
+    relieved = [one for one, share in shares.items() if every and _would_do_without(share, every)]
+    ends = sorted(relieved, key=lambda one: -shares[one].value)[:FOLLOWED]
+    starts = {end for poll in rates for end in architecture.members(poll.destination)}
+    reached = reaching(architecture, starts, ends) if ends else {}
+    found = dict.fromkeys(ends, 0.0)
+    for poll, rate in rates.items():
         for component in {one for end in architecture.members(poll.destination) for one in reached.get(end, ())}:
-            found[component] = found.get(component, 0.0) + (rate.value if rate else 0.0)
+            found[component] += rate
     return found
 
 
@@ -129,9 +135,13 @@ def _is_taken(architecture: Architecture, component: Component, kept: tuple[type
 
 def _is_told(share: Quantity, polled: float) -> bool:
     """Whether another rule says so: of open connections, and of polls."""
+    return _would_do_without(share, polled) or not share.derivation.inputs[0].name.startswith(COUNTED)
+
+
+def _would_do_without(share: Quantity, polled: float) -> bool:
+    """Whether what is asked would be no more than can be served, without so many polls a second."""
     load = share.derivation.inputs[0]
-    by_polls = not load.name.startswith("writes") and load.value - polled <= load.value / share.value
-    return by_polls or not load.name.startswith(COUNTED)
+    return not load.name.startswith("writes") and load.value - polled <= load.value / share.value
 
 
 def _problem(component: Component, share: Quantity, when: str) -> Problem:
@@ -145,12 +155,12 @@ def _problem(component: Component, share: Quantity, when: str) -> Problem:
         component,
         f"{number(load.value)} {what} a second come to {component.name} {when}, and it can take {number(limit)}",
         facts,
-        _fix(component, what, load.value, limit),
+        _fix(component, what, load.value, when),
         severity=None if worst is Severity.ERROR else worst,
     )
 
 
-def _fix(component: Component, what: str, load: float, limit: float) -> str:
+def _fix(component: Component, what: str, load: float, when: str) -> str:
     if isinstance(component, Server) and component.capacity:
         return (
             f"run {number(ceil(load / component.capacity / PLANNED))} replicas of {component.name}, or state what is turned away"
@@ -160,7 +170,8 @@ def _fix(component: Component, what: str, load: float, limit: float) -> str:
     if what == "reads":
         return f"let a cache or copies of {component.name} answer some of them, or state what it takes as max_read_rate"
     if what == "writes":
-        return f"gather writes, spread {component.name} over shards, or put a queue before it"
+        evened = "" if when == ON_AVERAGE else ", or put a queue before it"
+        return f"gather writes{',' if evened else ' or'} spread {component.name} over shards{evened}"
     return f"give {component.name} more nodes, or state what is turned away"
 
 

@@ -4,6 +4,7 @@ from archgen import (
     Calls,
     Client,
     Consumes,
+    Database,
     Design,
     Log,
     Publishes,
@@ -12,6 +13,7 @@ from archgen import (
     Requirements,
     Service,
     Worker,
+    Writes,
     per_second,
     seconds,
 )
@@ -60,3 +62,16 @@ def test_what_reads_a_log_more_slowly_than_it_grows_never_catches_up() -> None:
     found = finding(Design("Readings", parts), "AR062")
     assert found.message == "10 requests a second come to Rollup on average, and it can take 4"
     assert found.fix == "run more replicas of Rollup, or let each do more at once"
+
+
+@pytest.mark.parametrize(
+    ("rate", "fix"),
+    [
+        (50, "gather writes, spread Positions over shards, or put a queue before it"),
+        (200, "gather writes or spread Positions over shards"),  # a queue would only grow
+    ],
+)
+def test_a_queue_is_advised_against_peaks_alone(rate: int, fix: str) -> None:
+    tracking, store = Service("Tracking"), Database("Positions", max_write_rate=per_second(100))
+    parts = [Calls(Client("App"), tracking, rate=per_second(rate)), Writes(tracking, store, per_request=1)]
+    assert finding(Design("Tracking", parts, requirements=Requirements(peak_factor=3)), "AR062").fix == fix
