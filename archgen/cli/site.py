@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from archgen.pipeline.site_build import SiteBuilt, SiteOrder
 
 MOST_JOBS = 1024
+NO_DESIGN = (
+    "note: no design is shown: none is named, and no file here is called architecture.yaml, *.arch.yaml or the like; "
+    "name some as SPEC, or in `specs` of [site]"
+)
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -69,6 +73,8 @@ def run(options: Namespace) -> int:
         from archgen.cli.terminal.site_serving import serve_site
 
         return serve_site(options, target, lambda: site_order(options), lambda order: _built(order, target, options, whole=True))
+    if not order.specs:
+        aside(NO_DESIGN)
     built = _built(order, target, options)
     for fault in built.faults:
         aside(fault)

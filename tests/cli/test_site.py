@@ -29,6 +29,16 @@ def test_a_site_is_built_into_a_folder_of_its_own(capsys: pytest.CaptureFixture[
     says_where(here / "public")
 
 
+def test_that_no_design_is_found_is_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "archgen.toml").write_text("[site]\nlibrary = false\n")
+    result = ran(capsys, "site", "build", "-o", "public")
+    assert result.code == 0
+    assert result.err.startswith("note: no design is shown: none is named, and no file here is called architecture.yaml")
+
+
 def says_where(site: Path) -> None:
     """Where its address is known, a site has a map, a feed, and a way home from what is missing."""
     assert "<loc>https://example.org/docs/rules/index.html</loc>" in (site / "sitemap.xml").read_text("utf-8")
