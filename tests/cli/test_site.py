@@ -32,8 +32,10 @@ def test_a_site_is_built_into_a_folder_of_its_own(capsys: pytest.CaptureFixture[
 def test_that_no_design_is_found_is_said(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "archgen.toml").write_text("[site]\nlibrary = false\n")
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (empty / "archgen.toml").write_text("[site]\nlibrary = false\n")
+    monkeypatch.chdir(empty)
     result = ran(capsys, "site", "build", "-o", "public")
     assert result.code == 0
     assert result.err.startswith("note: no design is shown: none is named, and no file here is called architecture.yaml")
