@@ -39,7 +39,8 @@ class SiteBuilt:
     size: int
 
     def __str__(self) -> str:
-        return f"{self.pages} pages, {self.figures} figures, {self.size / 1e6:.1f} MB"
+        figures = "1 figure" if self.figures == 1 else f"{self.figures} figures"
+        return f"{self.pages} pages, {figures}, {self.size / 1e6:.1f} MB"
 
 
 def build_site(
