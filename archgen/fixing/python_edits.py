@@ -57,7 +57,7 @@ class PythonText:
         for edit in edits:
             known: dict[Word, str] = {}
             for other in parts_among([edit.value]):
-                name = self._variable(edit.part, other, self.source.span(call)[0])
+                name = self._variable(names, edit.part, other, self.source.span(call)[0])
                 if name is None:
                     return Refusal(f"it would have to speak of {named(other)}, which has no name at that place of the file")
                 known[other] = name
@@ -66,10 +66,15 @@ class PythonText:
                 return CLASH
         return stated(self.source, call, type(edits[0].part), texts)
 
-    def _variable(self, part: Word, other: Word, before: int) -> str | None:
-        """What another part is called in the file of the one that is to speak of it, where it stands before it."""
+    def _variable(self, names: PythonNames, part: Word, other: Word, before: int) -> str | None:
+        """What another part is called in the file of the one that is to speak of it, where it stands before it.
+
+        What a pattern brought along is not what the pattern is called.
+        """
         here, there = part.call_site, other.call_site
         if here is None or there is None or here.path != there.path:
+            return None
+        if isinstance(call_of(self.source, names, other), Refusal):
             return None
         span = span_of(self.source, there)
         return self._variables.get(span) if span[1] <= before else None

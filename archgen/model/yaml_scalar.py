@@ -8,6 +8,8 @@ from archgen.model.core_schema import core_scalar
 
 # Words and numbers that no sign between them makes anything else of.
 WORDS = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:[ /.-][A-Za-z0-9_]+)*")
+# What readers of older YAML take for a sign of theirs, and some of them stop at.
+OLD_SIGNS = ("=", "<<")
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\ufeff": "\\ufeff"}
 # Ends of lines for YAML, and the mark that a file may begin with: unseen, and easily lost.
 ESCAPES |= {"\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -31,7 +33,7 @@ def scalar(value: object, *, key: bool = False, flow: bool = False) -> str:
 def plain(text: str, *, key: bool = False, flow: bool = False) -> bool:
     """Whether a text needs no quotes; `flow` within brackets."""
     try:
-        if not text.isprintable() or not isinstance(core_scalar(text), str):
+        if text in OLD_SIGNS or not text.isprintable() or not isinstance(core_scalar(text), str):
             return False
     except ValueError:
         return False

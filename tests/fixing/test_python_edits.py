@@ -244,6 +244,19 @@ def test_another_part_is_spoken_of_by_its_variable() -> None:
         )
 
 
+def test_what_a_pattern_brings_along_is_not_spoken_of_by_the_name_of_the_pattern() -> None:
+    text = (
+        "from archgen import Cache, CacheAside, Calls, Client, Database, Design, Service, Step, Walkthrough\n\n"
+        'api = Service("API")\ncached = CacheAside(api, Cache("Cache"), Database("Store"))\ncall = Calls(Client("App"), api)\n'
+        'design = Design("D", [call, cached], walkthroughs=[Walkthrough("Ask", [Step(call)])])\n'
+    )
+    architecture = link(run(text, "d.py"))
+    brought = next(one for one in architecture.connections() if one.source.name == "API")
+    made = PythonText(text).edited([Edit(architecture.design.walkthroughs[0].steps[0], "along", brought)])
+    assert isinstance(made, Refusal)
+    assert made.reason.endswith("which has no name at that place of the file")
+
+
 def test_characters_of_several_bytes_move_nothing() -> None:
     text = BEFORE + 'wide = "漢字"; api = Service("API", note="ü")  # é\n' + AFTER
     assert stating(text, replicas=2) == text.replace('note="ü")', 'note="ü", replicas=2)')

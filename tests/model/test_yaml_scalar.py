@@ -27,6 +27,12 @@ def test_any_value_is_read_back(value: object) -> None:
     assert read(f"{{a: [{scalar(value, flow=True)}, 1]}}\n") == {"a": [value, 1]}
 
 
+@pytest.mark.parametrize("text", ["=", "<<"])
+def test_signs_of_older_yaml_are_read_by_its_readers_too(text: str) -> None:
+    assert yaml.safe_load(f"- {scalar(text)}\n") == [text]
+    assert yaml.safe_load(f"{scalar(text, key=True)}: {scalar(text)}\n") == {text: text}
+
+
 @given(shown | signs)
 def test_any_text_can_be_a_key(text: str) -> None:
     assert read(f"{scalar(text, key=True)}: 1\n") == {text: 1}
