@@ -47,8 +47,12 @@ def off_borders(arrows: Sequence[Arrow], parts: Parts, astride: Sequence[int]) -
 
 def across(placement: Placement, spots: Sequence[Spot | None]) -> Sequence[int]:
     """The arrows whose labels lie partly in a frame."""
-    frames = placement.frames.values()
-    return [number for number, spot in enumerate(spots) if spot is not None and any(_partly(spot.area, area) for area in frames)]
+    return [number for number, spot in enumerate(spots) if is_across(placement, spot)]
+
+
+def is_across(placement: Placement, spot: Spot | None) -> bool:
+    """Whether a label lies partly in a frame."""
+    return spot is not None and any(_partly(spot.area, frame) for frame in placement.frames.values())
 
 
 def _best(arrows: Sequence[Arrow], parts: Parts, number: int) -> Parts:

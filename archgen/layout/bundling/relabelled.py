@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from archgen.layout.laid import Layered
+from archgen.layout.off_borders import is_across
 from archgen.layout.placement import Area, Placement, Route, spanned
 from archgen.layout.spots import CLEARANCE, Ground, Piece, Spot, ground, pieces, size, spots, texts
 
@@ -39,7 +40,9 @@ def relabelled(
         every = [own[arrow], *(route for other, route in own.items() if other != arrow), *shared]
         every += [route for other, route in enumerate(layered.routes) if other not in own]
         places = spots(labels[arrow], own[arrow], 0, _ground(labels[arrow], own[arrow], layered.placement, every))
-        found[arrow] = next((spot for spot in places if not any(map(spot.area.overlaps, areas))), None)
+        across = is_across(layered.placement, layered.spots[arrow])  # a border, where it stood
+        free = (spot for spot in places if not any(map(spot.area.overlaps, areas)))
+        found[arrow] = next((spot for spot in free if across or not is_across(layered.placement, spot)), None)
         if found[arrow] is None:
             return None
     return found

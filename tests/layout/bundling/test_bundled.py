@@ -10,6 +10,7 @@ from archgen.layout.bundling.relabelled import has_room, relabelled
 from archgen.layout.bundling.surroundings import straight
 from archgen.layout.laid import Bundle, Layered
 from archgen.layout.layered_picture import paint
+from archgen.layout.off_borders import is_across
 from archgen.layout.placement import Area, Route
 from archgen.layout.spots import Spot
 from archgen.model.drawing import Arrow, Box, Drawing
@@ -161,6 +162,18 @@ def test_a_label_that_moves_minds_lines_as_far_as_it_reaches() -> None:
     assert first is not None
     assert [spot.area.right <= 0 for spot in first.values() if spot] == [True]
     assert relabelled({0: label}, {0: own}, [], replace(beside, spots=[elsewhere, None, None])) is None
+
+
+@pytest.mark.parametrize("length", range(44, 150, 5))
+def test_a_label_that_moves_lies_across_no_border_unless_it_did(length: int) -> None:
+    own = [Point(0, 0), Point(0, length)]
+    apart, across = Spot(["HTTP"], Area(300, 0, 350, 16), 0.0), Spot(["HTTP"], Area(-20, 20, 20, 36), 0.0)
+    frames = {"tier": Area(-80, -60, 80, 30)}
+    before = drawn({}, [own])
+    placed = replace(before, placement=replace(before.placement, frames=frames))
+    moved = relabelled({0: "HTTP"}, {0: own}, [], replace(placed, spots=[apart]))
+    assert moved is None or not is_across(placed.placement, moved[0])
+    assert relabelled({0: "HTTP"}, {0: own}, [], replace(placed, spots=[across])) is not None
 
 
 def test_a_line_too_short_for_its_label_has_no_room() -> None:
