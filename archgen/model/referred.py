@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from functools import cache
+from typing import ForwardRef, Literal, get_args, get_origin
 
 from archgen.dsl.connection import Connection
+from archgen.dsl.declared import declaration
 from archgen.dsl.part import Part
 from archgen.dsl.word import Word, attributes
 
@@ -13,10 +16,27 @@ PLAIN = (str, int, float, timedelta)
 
 def referred(word: Word) -> Iterator[Part | Connection]:
     """Every part that the word speaks of, in the order of its attributes; not what those speak of in turn."""
-    stated = attributes(word)
-    for name in word.elsewhere:
-        stated.pop(name, None)
-    return parts_among(stated.values())
+    names = speaking(type(word))  # type: ignore[arg-type]  # any class can be hashed
+    return parts_among([value for name in names if (value := getattr(word, name)) is not None])
+
+
+@cache
+def speaking(of: type[Word]) -> Sequence[str]:
+    """The attributes that may hold a part, or a word that speaks of one.
+
+    To look at all that a word states would give it a dictionary of its own, for good: that of a large design is slow to reach.
+    """
+    declared = declaration(of).attributes.values()
+    return [one.name for one in declared if one.name not in of.elsewhere and _may_speak(one.annotation)]
+
+
+def _may_speak(hint: object) -> bool:
+    """Whether a word, or what is not known yet, is among what an annotation allows."""
+    if isinstance(hint, type):
+        return issubclass(hint, Word)
+    if get_origin(hint) is Literal:
+        return False
+    return isinstance(hint, str | ForwardRef) or any(map(_may_speak, get_args(hint)))
 
 
 def stated_within(word: Word) -> Iterator[Word]:
