@@ -37,6 +37,8 @@ W = TypeVar("W", bound=Word)
 # Set where a word is made, so that nothing clashes and all that is spoken of is there.
 APART = ("name", "id", "group", "source", "target", "design", "entry")
 FEW = 6
+# One object, as alternatives that are the same one are drawn as one: st.none() gives another as soon as it has been forgotten.
+NOTHING = st.none()
 
 letters = st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters="\ufffe\uffff") | st.sampled_from(
     '\n\t\r"\\:#'
@@ -122,7 +124,7 @@ class Made:
             case Several(forms):
                 return st.lists(self.values(forms), max_size=2)
             case Reference(word):
-                return st.sampled_from(self.of(word)) if self.of(word) else st.none()
+                return st.sampled_from(self.of(word)) if self.of(word) else NOTHING
 
     def stated(self, word: type[Word]) -> st.SearchStrategy[dict[str, object]]:
         """Some of a word's attributes, a few at a time, so that large words stay small."""
@@ -140,7 +142,7 @@ class Made:
     def _free(self, attribute: Attribute) -> st.SearchStrategy[object]:
         lists = tuple(form for form in attribute.forms if isinstance(form, Several))
         missing = any(isinstance(form, Reference) and not self.of(form.word) for one in lists for form in one.forms)
-        return st.just(None) if missing else self.values(attribute.forms)
+        return NOTHING if missing else self.values(attribute.forms)
 
 
 @st.composite
