@@ -66,13 +66,10 @@ def test_a_hundred_boxes_in_frames_within_frames_are_placed() -> None:
 
 @pytest.mark.chromium
 @pytest.mark.parametrize("path", EXAMPLES, ids=[path.stem for path in EXAMPLES])
-def test_designs_are_legible(path: str) -> None:
-    views = Views(Means(engine="simple"))
-    assert audit({drawn.name: render(views.picture(drawn)) for drawn in views.of(read(str(path)).architecture)}) == []
-
-
-@pytest.mark.chromium
-@pytest.mark.parametrize("path", EXAMPLES, ids=[path.stem for path in EXAMPLES])
-def test_as_one_figure_designs_are_legible(path: str) -> None:
-    views = Views(Means(engine="simple"), one=True)
-    assert audit({drawn.name: render(views.picture(drawn)) for drawn in views.of(read(str(path)).architecture)}) == []
+def test_designs_are_legible_as_a_set_of_figures_and_as_one(path: str) -> None:
+    architecture = read(str(path)).architecture
+    views, whole = (Views(Means(engine="simple"), one=one) for one in (False, True))
+    pictures = {drawn.name: views.picture(drawn) for drawn in views.of(architecture)}
+    for drawn in whole.of(architecture) if len(pictures) > 1 else ():
+        pictures[f"{drawn.name} as one"] = whole.picture(drawn)
+    assert audit({name: render(picture) for name, picture in pictures.items()}) == []
