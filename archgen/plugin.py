@@ -118,7 +118,7 @@ if TYPE_CHECKING:
         told_by_others,
         transforms_anywhere,
     )
-    from archgen.model.waiting import OPEN, Wait, longest_waits, relies, relying, waited_for, waits
+    from archgen.model.waiting import OPEN, Wait, longest_waits, relies, relying, waited_for, waited_ways, waits
     from archgen.model.walk_time import WalkTime, walk_time
     from archgen.model.way_limits import WayLimit, most_replicas, way_limits
     from archgen.model.webhooks import Webhook, is_webhook, webhooks
@@ -158,7 +158,7 @@ __all__ = [
     "servers_behind", "shape", "shared_takes", "shares_fairly", "slowest", "slug", "snake", "spoken_of", "standing_in",
     "started_by_sqs", "stated", "stores_behind", "suggestion", "summary", "surely_comes_again", "taken_in_by", "taken_work",
     "takers", "task_graphs", "together", "told", "told_by_others", "transforms_anywhere", "trip", "unheard", "updates",
-    "waited_for", "waits", "walk_time", "walked", "way_limits", "webhooks", "yaml_quantity", "yaml_scalar",
+    "waited_for", "waited_ways", "waits", "walk_time", "walked", "way_limits", "webhooks", "yaml_quantity", "yaml_scalar",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # to type checkers, names that are not listed above are mistakes

@@ -1,6 +1,6 @@
 """An architecture: a design's parts with their ids, linked to a graph, and the questions asked of it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
@@ -105,6 +105,10 @@ class Architecture:
                 (end, part) for part in self.connections(kind) for end in self._within(part.origin)
             )
         return iter(known.get(component, ()))
+
+    def leaving(self, connections: Iterable[Connection]) -> Mapping[Component, Sequence[Connection]]:
+        """Those of these connections whose flow starts at each component, in their order."""
+        return _grouped((end, part) for part in connections for end in self.members(part.origin))
 
     @cached_property
     def to_groups(self) -> Collection[Connection]:

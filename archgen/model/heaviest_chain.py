@@ -1,6 +1,6 @@
 """Chains of connections through an architecture, and the heaviest that begins at each of its parts."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
@@ -81,9 +81,12 @@ class Stops:
 
 
 def heaviest_chains(
-    architecture: Architecture, starts: Iterable[Component], along: Collection[Connection], weight: Callable[[Link], float]
+    architecture: Architecture,
+    starts: Iterable[Component],
+    along: Mapping[Component, Sequence[Connection]],
+    weight: Callable[[Link], float],
 ) -> Chains:
-    """Add up the weights of components and connections along the given connections, from the starts on.
+    """Add up the weights of components and connections along those connections that leave each component, from the starts on.
 
     No chain goes round: a connection that leads back to where the walk came from ends it. Each part is walked once.
     """
@@ -95,22 +98,22 @@ def heaviest_chains(
 
 
 class _Walk:
-    """What was found of the chains so far; `leaving` is what goes on from each component on the way here."""
+    """What was found of the chains so far."""
 
-    def __init__(self, architecture: Architecture, along: Collection[Connection], weight: Callable[[Link], float]) -> None:
+    def __init__(
+        self, architecture: Architecture, along: Mapping[Component, Sequence[Connection]], weight: Callable[[Link], float]
+    ) -> None:
         self.architecture, self.along, self.weight = architecture, along, weight
         self.weights: dict[Component, float] = {}
         self.onwards: dict[Component, Connection | None] = {}
         self.ends: dict[Connection, Component | None] = {}
-        self.leaving: dict[Component, Sequence[Connection]] = {}
         # Which member came first to a connection out of their group.
         self._begun: dict[Connection, Component] = {}
 
     def next_to(self, component: Component) -> Iterator[Component]:
         """What the component leads on to; a connection out of a group, that another member has come to before, is passed over."""
-        along, grouped, begun = self.along, self.architecture.from_groups, self._begun
-        leaving = self.leaving[component] = [one for one in self.architecture.out_of(component) if one in along]
-        for one in leaving:
+        grouped, begun = self.architecture.from_groups, self._begun
+        for one in self.along.get(component, ()):
             if one not in grouped or begun.setdefault(one, component) is component:
                 yield from self.architecture.members(one.destination)
 
@@ -118,7 +121,7 @@ class _Walk:
         """Go on from the component with the heaviest of what leaves it; of several the first."""
         grouped, begun, weights = self.architecture.from_groups, self._begun, self.weights
         best, heaviest = 0.0, None
-        for one in self.leaving.pop(component):
+        for one in self.along.get(component, ()):
             if one in grouped and begun[one] is not component and begun[one] not in weights:
                 continue  # the walk came here along it
             found = self.weight(one) + self._ahead(one)

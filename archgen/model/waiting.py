@@ -1,7 +1,7 @@
 """What waits for what: who stands still until they are answered, who cannot do without whom, and how long anybody waits."""
 
 from collections import deque
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from archgen.dsl.component import Component
@@ -46,6 +46,13 @@ def waited_for(architecture: Architecture) -> frozenset[Connection]:
     return frozenset(one for one in architecture.connections(Interaction) if waits(one))
 
 
+@remembered
+def waited_ways(architecture: Architecture) -> Mapping[Component, Sequence[Connection]]:
+    """What each component asks and stands still for until it is answered."""
+    waited = waited_for(architecture)
+    return architecture.leaving(one for one in architecture.connections(Interaction) if one in waited)
+
+
 def relies(architecture: Architecture, connection: Connection) -> bool:
     """Whether the source cannot do its work while the target is away.
 
@@ -76,7 +83,7 @@ def longest_waits(architecture: Architecture) -> Mapping[Component, Wait]:
     or a connection that stays open, nobody may be waiting at all, so that it is left out.
     """
     found: dict[Component, Wait | None] = {}
-    waited, grouped, ahead = waited_for(architecture), architecture.from_groups, set(architecture.from_groups)
+    ways, grouped, ahead = waited_ways(architecture), architecture.from_groups, set(architecture.from_groups)
     # Those who wait without an end, and then by how long, the longest first: nobody waits longer than whoever they wait for.
     timeouts = {one.timeout for one in architecture.connections() if one.timeout is not None}
     waiting: dict[timedelta | None, deque[tuple[Component, Wait | None]]] = {
@@ -88,8 +95,8 @@ def longest_waits(architecture: Architecture) -> Mapping[Component, Wait]:
             component, wait = alike.popleft()
             if component not in found:
                 found[component] = wait
-                for connection in architecture.out_of(component):
-                    if connection in waited and (connection not in grouped or connection in ahead):
+                for connection in ways.get(component, ()):
+                    if connection not in grouped or connection in ahead:
                         ahead.discard(connection)
                         shortest = _shortened(wait, connection)
                         ends = architecture.members(connection.destination)

@@ -54,6 +54,7 @@ from archgen.plugin import (
     AvailabilityNeed,
     Estimate,
     Fact,
+    Interaction,
     Problem,
     Rule,
     Severity,
@@ -96,7 +97,9 @@ class Chain:
 
 def _stops(architecture: Architecture, needs: Sequence[AvailabilityNeed]) -> Stops:
     """Of each need that is passed on, what counts of the chain that is away most."""
-    along = {one for one in relying(architecture) if _single(architecture, one)}
+    relied = relying(architecture)
+    single = (one for one in architecture.connections(Interaction) if one in relied and _single(architecture, one))
+    along = architecture.leaving(single)
     starts = (start for need in needs for start in need.starts)
     missing: dict[Component | Connection, float] = {one: _missing(one) for one in architecture.components() if _counts(one)}
     return heaviest_chains(architecture, starts, along, lambda link: missing.get(link, 0.0)).stops(missing.__contains__)

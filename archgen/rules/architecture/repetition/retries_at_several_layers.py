@@ -55,6 +55,7 @@ from archgen.plugin import (
     number,
     stated,
     waited_for,
+    waited_ways,
 )
 
 TOLERABLE = 6
@@ -71,7 +72,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     if len(attempts) < 2:
         return
     weights = {call: log(min(count, 1e9)) for call, count in attempts.items()}
-    chains = heaviest_chains(architecture, architecture.components(), waited, lambda link: weights.get(link, 0.0))
+    ways = waited_ways(architecture)
+    chains = heaviest_chains(architecture, architecture.components(), ways, lambda link: weights.get(link, 0.0))
     layered = chains.stops(attempts.__contains__)
     inner = _behind_a_retry(architecture, [call for call in along if call in attempts])
     for call in along:
@@ -93,11 +95,11 @@ def _attempts(call: Interaction) -> float:
 def _behind_a_retry(architecture: Architecture, retried: Sequence[Interaction]) -> set[Component]:
     """Everything that is reached by a connection that tries again: the outermost of a path is the one that is not."""
     found = {end for call in retried for end in architecture.members(call.target)}
-    waiting, waited = list(found), waited_for(architecture)
+    waiting, ways = list(found), waited_ways(architecture)
     grouped, ahead = architecture.from_groups, set(architecture.from_groups)
     while waiting:
-        for call in architecture.out_of(waiting.pop()):
-            if call in waited and (call not in grouped or call in ahead):
+        for call in ways.get(waiting.pop(), ()):
+            if call not in grouped or call in ahead:
                 ahead.discard(call)
                 for end in architecture.members(call.destination):
                     if end not in found:

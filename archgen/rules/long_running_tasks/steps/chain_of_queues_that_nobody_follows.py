@@ -79,9 +79,9 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
     if not taken:
         return
     passed = _passed_on(architecture, taken)
-    chains = heaviest_chains(
-        architecture, workers, {*passed, *(one.consumes for one in taken)}, lambda link: float(link in workers)
-    )
+    along = {*passed, *(one.consumes for one in taken)}
+    ways = architecture.leaving(one for one in architecture.connections() if one in along)
+    chains = heaviest_chains(architecture, workers, ways, lambda link: float(link in workers))
     fed, told = {way.target for way in passed}, set[Component]()
     for first in dict.fromkeys(one.worker for one in taken if one.queue not in fed):
         if chains.weights[first] > options.most:
