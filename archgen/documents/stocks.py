@@ -42,7 +42,8 @@ def stored(dossier: Dossier) -> Iterator[Point]:
         grows = f"; {said(growth)} more come every day" if growth and growth.value > 0 else ""
         later = f", and in a year it is {said(year)}" if year and year.value > kept.value else ""
         worked = "" if kept.derivation.formula in (said(kept), str(kept), "stated") else f": {kept.derivation.formula}"
-        yield Point(said(kept), rounded(f"are kept {name}, all copies{worked}{grows}{later}"), _assumed(dossier, kept))
+        copies = ", all copies" if "copies" in kept.derivation.formula else ""
+        yield Point(said(kept), rounded(f"are kept {name}{copies}{worked}{grows}{later}"), _assumed(dossier, kept))
 
 
 def carried(dossier: Dossier) -> Iterator[Point]:

@@ -13,6 +13,9 @@ from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.database import Database
 from archgen.vocabulary.components.store import Store
+from archgen.vocabulary.connections.interaction import Interaction
+from archgen.vocabulary.connections.uploads import Uploads
+from archgen.vocabulary.connections.writes import Writes
 from archgen.vocabulary.data.entity import Entity
 
 A_DAY = timedelta(days=1)
@@ -33,7 +36,7 @@ def storage(architecture: Architecture, known: Known) -> Found:
 
 def _of_store(architecture: Architecture, store: Store, known: Known) -> Found:
     entities = [one for one in store.holds or () if isinstance(one, Entity)]
-    growing = {one: grows for one in entities if (grows := _growth(store, one, entities, known))}
+    growing = {one: grows for one in entities if (grows := _growth(architecture, store, one, entities, known))}
     sizes = [_size(architecture, store, one, growing.get(one)) for one in entities]
     whole = [derived("stored", float(store.stored), "bytes", "stated")] if store.stored else [one for one in sizes if one]
     found: Found = {}
@@ -54,7 +57,8 @@ def _copies(store: Store, parts: Sequence[Quantity], *, partial: bool) -> Found:
     copies, text = store.replicas or 1, added(map(plain, parts))
     shards = (store.sharding.shards if store.sharding else None) or 1
     text = f"({text})" if len(parts) > 1 and (copies > 1 or shards > 1) else text
-    whole = f"{text} × {copies:,} copies" if copies > 1 else text
+    alone = parts[0].derivation.formula if len(parts) == 1 and parts[0].derivation.inputs else text
+    whole = f"{text} × {copies:,} copies" if copies > 1 else alone
     found: Found = {
         (store, "storage"): replace(derived("stored, all copies", one * copies, "bytes", whole, parts), partial=partial)
     }
@@ -66,22 +70,38 @@ def _copies(store: Store, parts: Sequence[Quantity], *, partial: bool) -> Found:
     return found
 
 
-def _growth(store: Store, entity: Entity, others: Sequence[Entity], known: Known) -> Quantity | None:
-    """What is added of it in a day; by the writes of the store, where it holds nothing else."""
+def _growth(architecture: Architecture, store: Store, entity: Entity, others: Sequence[Entity], known: Known) -> Quantity | None:
+    """What is added of it in a day; by what is written to the store, where it holds nothing else."""
     name = f"growth of {entity.name} in a day"
     if entity.growth_per_day:
         return derived(name, float(entity.growth_per_day), "bytes", f"{readable(entity.growth_per_day)} a day, as stated")
-    if entity.item_size is None:
-        return None
-    if entity.write_rate is not None:
+    if entity.write_rate is not None and entity.item_size is not None:
         formula = f"{readable(entity.write_rate)} × {readable(entity.item_size)} × 1 d"
         return derived(name, entity.write_rate * entity.item_size * SECONDS, "bytes", formula)
-    writes = known.of(store, "writes")
-    if writes is None or len(others) != 1:
+    coming = [_coming(one, entity, known) for one in _adding(architecture, store, entity)] if len(others) == 1 else []
+    parts = [one for one in coming if one]
+    if not parts or len(parts) < len(coming):
         return None
     assumed = f"every write to {store.name} adds one {entity.name}"
-    formula = f"{plain(writes)} × {readable(entity.item_size)} × 1 d"
-    return derived(name, writes.value * entity.item_size * SECONDS, "bytes", formula, [writes], assumed)
+    return derived(name, sum(one.value for one in parts) * SECONDS, "bytes", f"{Inflow(parts).text} × 1 d", parts, assumed)
+
+
+def _adding(architecture: Architecture, store: Store, entity: Entity) -> Sequence[Interaction]:
+    """What adds to the store: nothing that deletes, and where some say that they bring this, they alone."""
+    writing: list[Interaction] = [*architecture.into(store, Writes), *architecture.into(store, Uploads)]
+    adding = [one for one in writing if not (isinstance(one, Writes) and one.operation_kind == "delete")]
+    bringing = [one for one in adding if entity in (one.data or ())]
+    return bringing or adding
+
+
+def _coming(one: Interaction, entity: Entity, known: Known) -> Quantity | None:
+    """How many bytes a second it brings: as many as it says that pass, else one of these each time."""
+    passing, rate = known.of(one, "bandwidth"), known.of(one, "rate")
+    if passing or rate is None or entity.item_size is None:
+        return passing
+    return derived(
+        "bandwidth", rate.value * entity.item_size, "bytes per second", f"{plain(rate)} × {readable(entity.item_size)}", [rate]
+    )
 
 
 def _size(architecture: Architecture, store: Store, entity: Entity, growth: Quantity | None) -> Quantity | None:

@@ -1,7 +1,7 @@
 """How much stores will hold, and when their disks are full, where the load grows from year to year."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from archgen.dsl.readable import number, readable
@@ -35,7 +35,8 @@ def _of_store(
     architecture: Architecture, store: Store, added: Quantity, known: Known, times: float | None
 ) -> Iterator[tuple[Measure, Quantity]]:
     """What is removed after a time leaves no more than what was added in that time."""
-    now, kept, copies = known.of(store, "storage"), _kept(architecture, store), store.replicas or 1
+    now, copies = known.of(store, "storage"), store.replicas or 1
+    kept = _kept(architecture, store, added)
     if kept is not None and not times:
         return  # it stays as it is
     for measure, count in YEARS:
@@ -43,9 +44,9 @@ def _of_store(
             held = (now.value / copies if now else 0.0) + _added(added.value, times, count)
             formula = _formula(added, now, times, count, copies)
         else:
-            held = added.value * (kept / timedelta(days=1)) * (times or 1.0) ** count
+            held = sum(one.value * (time / timedelta(days=1)) for one, time in kept) * (times or 1.0) ** count
             grown = f" × {number(times)}^{count} growth" if times else ""
-            formula = f"{plain(added)} a day × {readable(kept)} kept{grown}"
+            formula = f"{_while_kept(added, kept)}{grown}"
         text = f"({formula}) × {copies:,} copies" if copies > 1 else formula
         name = f"stored in {'a year' if count == 1 else f'{count} years'}, all copies"
         yield measure, derived(name, held * copies, "bytes", text, [added, *([now] if now and kept is None else [])])
@@ -68,13 +69,25 @@ def _formula(added: Quantity, now: Quantity | None, times: float | None, count: 
     return f"{plain(now)}{f' / {copies:,} copies' if copies > 1 else ''} now + {days}" if now else days
 
 
-def _kept(architecture: Architecture, store: Store) -> timedelta | None:
-    """How long what is added is kept, where all of it is removed at some time."""
+def _kept(architecture: Architecture, store: Store, added: Quantity) -> Sequence[tuple[Quantity, timedelta]] | None:
+    """What is added in a day, and how long it is kept, of each thing of its own; None where some of it is never removed."""
     of_store = store.retention if isinstance(store, Database) else None
-    entities = [one for one in store.holds or () if isinstance(one, Entity)]
-    each = [one.retention or of_store or architecture.design.requirements.retention for one in entities]
-    known = [one for one in each if one]
-    return max(known) if known and len(known) == len(each) else None
+    entities = {one: one.retention or of_store or architecture.design.requirements.retention for one in _held(store)}
+    parts = {one.name: one for one in added.derivation.inputs}
+    growing = [(parts.get(f"growth of {one.name} in a day"), kept) for one, kept in entities.items()]
+    told = [(part, kept) for part, kept in growing if part and kept]
+    return told if told and None not in entities.values() else None
+
+
+def _held(store: Store) -> Iterator[Entity]:
+    return (one for one in store.holds or () if isinstance(one, Entity))
+
+
+def _while_kept(added: Quantity, kept: Sequence[tuple[Quantity, timedelta]]) -> str:
+    """The sum of what is there at a time; what is all kept as long is told as one."""
+    if len({time for _, time in kept}) == 1:
+        return f"{plain(added)} a day × {readable(kept[0][1])} kept"
+    return f"({' + '.join(f'{plain(one)} a day × {readable(time)}' for one, time in kept)}) kept"
 
 
 def _full(store: Store, added: Quantity, now: Quantity | None, times: float | None) -> Quantity | None:

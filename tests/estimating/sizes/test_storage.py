@@ -29,7 +29,7 @@ def test_what_is_kept_for_a_time_is_what_comes_in_that_time() -> None:
     clicks = Entity("Clicks", growth_per_day=gigabytes(10), retention=days(30))
     derived = numbers(Database("Store", holds=[clicks]))
     assert shown(derived, "store", "storage_growth") == ("10 GB", "10 GB")
-    assert shown(derived, "store", "storage") == ("300 GB", "300 GB")
+    assert shown(derived, "store", "storage") == ("300 GB", "10 GB a day × 30 d")
 
 
 def test_the_writes_of_a_store_add_what_alone_it_holds() -> None:
@@ -40,6 +40,15 @@ def test_the_writes_of_a_store_add_what_alone_it_holds() -> None:
     kept = derived.of("store", "storage")
     assert kept is not None
     assert (str(kept), kept.assumptions) == ("31.5 TB", ("every write to Store adds one Messages",))
+
+
+def test_what_is_deleted_adds_nothing_and_what_says_how_much_it_brings_adds_that() -> None:
+    chunks = Entity("Chunks", item_size=kilobytes(4))
+    store, app = Database("Store", holds=[chunks]), Service("App")
+    adds = Writes(app, store, rate=per_second(100), payload=kilobytes(1), data=[chunks])
+    lists = Writes(app, store, rate=per_second(5), payload=kilobytes(50))
+    clears = Writes(app, store, rate=per_second(90), operation_kind="delete")
+    assert shown(numbers(adds, lists, clears), "store", "storage_growth") == ("8.64 GB", "8.64 GB")
 
 
 def test_what_is_not_known_of_one_thing_makes_the_sum_a_lower_bound() -> None:

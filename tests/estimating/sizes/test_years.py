@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from archgen import Client, Database, Requirements, Table, Writes, days, gigabytes, kilobytes, per_second
+from archgen import Client, Database, Entity, Requirements, Table, Writes, days, gigabytes, kilobytes, per_second
 from archgen.model.estimate import Estimate, Measure
 from tests.estimating.numbers import numbers, shown
 
@@ -38,6 +38,16 @@ def test_what_is_removed_after_a_time_leaves_what_was_added_in_it() -> None:
     found = grown(Database("Store", holds=[NOTE], retention=days(30)), growth=2)
     assert shown(found, "store", "storage_in_1_year") == ("518 GB", "8.64 GB a day × 30 d kept × 2^1 growth")
     assert found.of("store", "disk_full_in") is None
+
+
+def test_each_thing_is_kept_for_its_own_time() -> None:
+    clicks = Entity("Clicks", growth_per_day=gigabytes(1), retention=days(90))
+    views = Entity("Views", growth_per_day=gigabytes(10), retention=days(10))
+    found = numbers(Database("Store", holds=[clicks, views]), requirements=Requirements(growth=2))
+    assert shown(found, "store", "storage_in_1_year") == (
+        "380 GB",
+        "(1 GB a day × 90 d + 10 GB a day × 10 d) kept × 2^1 growth",
+    )
 
 
 def test_disks_are_full_when_there_is_no_more_room() -> None:
