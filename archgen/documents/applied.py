@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from archgen.documents.agreement import NAMED, names
-from archgen.documents.facts import facts, joined, value
+from archgen.documents.facts import fact, facts, joined, value
 from archgen.documents.patterns import pattern_id
 from archgen.documents.rounded import rounded
 from archgen.documents.ways import way
@@ -134,8 +134,7 @@ def _meets(held: object, wanted: object) -> bool:
 
 
 def _stated(part: Word, stating: Sequence[str]) -> str:
-    told = [(name.replace("_", " "), getattr(part, name), value(part, name)) for name in stating]
-    return _shortened(", ".join(words if held is True else f"{words} {said}" for words, held, said in told))
+    return _shortened(", ".join(fact(part, name) for name in stating))
 
 
 def _shortened(text: str) -> str:

@@ -51,9 +51,6 @@ NAMED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"state store (.+)"), r"its state is kept in \1"),
     (re.compile(r"correlation id (.+)"), r"its messages belong together by the \1"),
     (re.compile(r"resources (.+)"), r"changes \1"),
-    (re.compile(r"retry: attempts 1(?:, (.+))?"), r"tried once"),
-    (re.compile(r"retry: attempts (\d+), (.+)"), r"tried \1 times (\2)"),
-    (re.compile(r"retry: attempts (\d+)"), r"tried \1 times"),
 )
 
 

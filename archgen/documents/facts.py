@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from archgen.documents.fact_words import in_words
+from archgen.documents.policy_words import HEADS
 from archgen.documents.protocols import written
 from archgen.dsl.connection import Connection
 from archgen.dsl.part import Part
@@ -40,7 +42,26 @@ def _stated(word: Word, without: Collection[str]) -> list[tuple[str, object]]:
     return [(name, held) for name, held in attributes(word).items() if name not in hidden and name not in without]
 
 
+def fact(word: Word, name: str) -> str:
+    """What one attribute states, in words of its own; empty where it is not stated."""
+    held = getattr(word, name)
+    return "" if held is None else _fact(word, name, held)
+
+
 def _fact(word: Word, name: str, held: object) -> str:
+    if isinstance(held, Word) and not isinstance(held, (Part, Connection)):
+        return _headed(name, _said(word, name, held))
+    return in_words(word, name, held, _said(word, name, held)) or _by_name(word, name, held)
+
+
+def _headed(name: str, inner: str) -> str:
+    """What a policy states, behind what it is for."""
+    head = HEADS.get(name, name.replace("_", " "))
+    return f"{head}: {inner}" if head and inner else head or inner or name.replace("_", " ")
+
+
+def _by_name(word: Word, name: str, held: object) -> str:
+    """What there are no words for, by the attribute's own name."""
     words, forms = name.replace("_", " "), _forms(word, name)
     if held is True:
         return words
@@ -48,9 +69,6 @@ def _fact(word: Word, name: str, held: object) -> str:
         return f"no {words}" if Choice((False,)) in forms else f"{words}: no"
     if isinstance(held, (list, tuple)) and not held:
         return f"no {words}"
-    if isinstance(held, Word) and not isinstance(held, (Part, Connection)):
-        inner = ", ".join(_fact(held, each, one) for each, one in _stated(held, ()))
-        return f"{words}: {inner}" if inner else words
     said = _said(word, name, held)
     if name in (*UNNAMED, "protocol"):
         return said

@@ -50,7 +50,7 @@ def test_a_pattern_is_told_with_its_roles_its_needs_here_and_its_price() -> None
     assert (
         one.where == 'Here with API as the app, Copies as the cache and Store as the store. It answers "How are reads made fast?"'
     )
-    assert one.met == (("an end for every entry", "Copies (ttl 5 min)"),)
+    assert one.met == (("an end for every entry", "Copies (keeps an entry for 5 min)"),)
     assert one.trade_offs == (TradeOff("reads are fast", "copies are old"),)
 
 
@@ -79,4 +79,4 @@ def test_what_takes_dead_letters_does_not_count_as_what_a_pattern_needs() -> Non
     take = Consumes(Worker("Worker"), Queue("Jobs", durable=True, dead_letter=dead))
     design = Design("D", [take, Log("Events", dead_letter=beside)])
     (one,) = applied(told(design, decisions=[DECIDED], patterns={"cache-aside": pattern}))
-    assert one.met == (("a queue that keeps", "Jobs (durable)"),)
+    assert one.met == (("a queue that keeps", "Jobs (outlasts a restart)"),)

@@ -115,7 +115,7 @@ def test_beside_the_figure_of_a_migration_stands_what_that_does_not_show() -> No
         MigrationStep("soak"),
     ]
     assert list(migration_rows(Migration("Move", steps=steps), beside_figure=True)) == [
-        ("1", "backfill", "burst 5; notes how far it is, and goes on from there")
+        ("1", "backfill", "5 more at once; notes how far it is, and goes on from there")
     ]
 
 

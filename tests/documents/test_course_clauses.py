@@ -10,9 +10,6 @@ from archgen.documents.course_clauses import NAMED, WHOLE, course_clauses
     [
         ("coordinator Engine; rate 2/s; workflow id lot id", "carried on by Engine; 2/s begin; one run for each lot id"),
         ("max duration 7 d; in flight 50,000", "7 d at the most; 50,000 run at the same time"),
-        ("retry: attempts 5, backoff exponential, jitter", "tried 5 times (backoff exponential, jitter)"),
-        ("retry: attempts 1, backoff none", "tried once"),
-        ("retry: attempts 3", "tried 3 times"),
         ("no after; join all", "begins at once; waits for all of these"),
         ("hold: ttl 7 d, verified", "hold: ttl 7 d, verified"),
         ("", ""),

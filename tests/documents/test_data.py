@@ -46,7 +46,7 @@ def test_a_table_is_told_with_its_columns_and_indexes() -> None:
 
 
 def test_reads_that_say_so_are_told_with_how_they_look() -> None:
-    assert list(access_rows(DESIGN)) == [("API reads Store", "free seats", "by day; returns list")]
+    assert list(access_rows(DESIGN)) == [("API reads Store", "free seats", "by day; a list comes back")]
 
 
 def test_a_design_without_data_has_nothing_to_tell() -> None:

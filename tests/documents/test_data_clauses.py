@@ -63,4 +63,4 @@ def test_what_is_as_large_as_it_may_be_is_told_once() -> None:
 
 def test_how_something_is_looked_up_is_told_in_words() -> None:
     way = AccessPath(filter=["account_id"], sort=["day"], index="account_id", plan_checked=False, returns="list")
-    assert access_clauses(way) == "by account_id; sorted by day; over the index on account_id; returns list"
+    assert access_clauses(way) == "by account_id; sorted by day; over the index on account_id; a list comes back"

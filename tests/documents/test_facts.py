@@ -28,31 +28,31 @@ from archgen import (
 from archgen.documents.facts import facts, joined, value
 from archgen.dsl.word import Word
 
-SHARDED = "sharding: shards 8, key user_id, strategy hash slots"
-RETRIED = "retry: attempts 3, backoff fixed, retry on 503 and time_out"
+SHARDED = "8 shards, by user_id, by hash slots"
+RETRIED = "tried 3 times, with even pauses, after 503 and time_out"
 APP, API, STORE = Client("App"), Service("API"), Database("Store")
 
 
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        (Database("S", backups=True), "backups"),
-        (Database("S", backups=False), "backups: no"),
+        (Database("S", backups=True), "backed up"),
+        (Database("S", backups=False), "not backed up"),
         (Database("S", encryption=False), "no encryption"),
-        (Database("S", encryption=Encryption()), "encryption"),
-        (Database("S", availability=0.9995), "availability 99.95%"),
-        (Database("S", availability=0.99999999999), "availability 99.999999999%"),
-        (Database("S", engine="my_db", role="replica", note="kept_apart"), "kept_apart; engine my_db; role replica"),
+        (Database("S", encryption=Encryption()), "encrypted"),
+        (Database("S", availability=0.9995), "answers 99.95% of the time"),
+        (Database("S", availability=0.99999999999), "answers 99.999999999% of the time"),
+        (Database("S", engine="my_db", role="replica", note="kept_apart"), "kept_apart; my_db; a copy"),
         (Database("S", sharding=Sharding(8, key="user_id", strategy="hash_slots")), SHARDED),
         (Database("S", holds=[Entity("Order"), Table("Line"), Entity("Bill")]), "holds Order, Line and Bill"),
         (Database("S", requirements=Requirements(users=3)), ""),
-        (Queue("Q", dead_letter=Queue("Dead"), max_receives="unlimited"), "dead letter Dead; max receives unlimited"),
-        (Queue("Q", dead_letter=False), "no dead letter"),
-        (Calls(APP, API, "asks", retry=False, protocol="sse"), "SSE; no retry"),
+        (Queue("Q", dead_letter=Queue("Dead"), max_receives="unlimited"), "what fails goes to Dead; handed out without end"),
+        (Queue("Q", dead_letter=False), "nowhere for what fails"),
+        (Calls(APP, API, "asks", retry=False, protocol="sse"), "SSE; not tried again"),
         (Calls(APP, API, retry=Retry(3, backoff="fixed", retry_on=["503", "time_out"])), RETRIED),
-        (Reads(API, STORE, access=AccessPath(filter=["user_id"], returns="list")), "access: filter user_id, returns list"),
-        (Writes(API, STORE, hold=Hold(ttl=minutes(10), store=STORE)), "hold: ttl 10 min, store Store"),
-        (Writes(API, STORE, invalidates=[Cache("Copies")]), "invalidates Copies"),
+        (Reads(API, STORE, access=AccessPath(filter=["user_id"], returns="list")), "looked up by user_id, a list comes back"),
+        (Writes(API, STORE, hold=Hold(ttl=minutes(10), store=STORE)), "hold: for 10 min, kept in Store"),
+        (Writes(API, STORE, invalidates=[Cache("Copies")]), "tells Copies"),
         (Table("T", indexes=[]), "no indexes"),
         (WorkflowStep("s", runs_on=API, compensation=False), "name s; runs on API; no compensation"),
         (Workflow("W", steps=[WorkflowStep("s")], summary="All of it."), "steps name s"),
@@ -63,7 +63,7 @@ def test_facts_read_well(said: Word, told: str) -> None:
 
 
 def test_what_has_a_column_of_its_own_is_left_out() -> None:
-    assert facts(Database("S", engine="X", backups=True), ("engine",)) == "backups"
+    assert facts(Database("S", engine="X", backups=True), ("engine",)) == "backed up"
 
 
 def test_one_attribute_can_be_asked_for() -> None:

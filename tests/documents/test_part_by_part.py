@@ -14,7 +14,7 @@ def parts() -> dict[str, PartLeaf]:
 def test_a_component_is_told_with_what_it_is_and_states_and_where_it_is_drawn() -> None:
     api = parts()["api"]
     assert (api.name, api.kind, api.group, api.figure) == ("API", "service", "Back", "components-back")
-    assert api.facts == ("replicas 2", "capacity 100/s")
+    assert api.facts == ("2 replicas", "100/s a replica")
     assert ("capacity", "200/s") in api.numbers
 
 
@@ -51,7 +51,7 @@ def test_a_component_is_told_with_the_patterns_that_it_takes_part_in() -> None:
 def test_a_figure_by_itself_has_its_components_told_with_what_is_stated_of_them() -> None:
     known = shop()
     drawn = {part.id: part for part in parts_drawn(known.architecture, known.views)}
-    assert drawn["api"] == PartLeaf("api", "API", "service", "Back", "components-back", ("replicas 2", "capacity 100/s"))
+    assert drawn["api"] == PartLeaf("api", "API", "service", "Back", "components-back", ("2 replicas", "100/s a replica"))
     assert list(parts_drawn(known.architecture, [])) == []
 
 
