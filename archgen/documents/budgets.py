@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from archgen.documents.numbers import places
 from archgen.documents.point import Point
-from archgen.documents.rounded import rounded, said
+from archgen.documents.rounded import rounded, said, said_of
 from archgen.documents.walked_times import Budget, Share, budgets, part_in_words
 from archgen.model.dossier import Dossier
 from archgen.values import dataclass
@@ -65,7 +65,8 @@ def _sentence(budget: Budget) -> str:
     text = f"It takes {whole} to answer {budget.who}" if budget.waited else f"It takes {whole}{until} in {budget.who} cases"
     if budget.limit and budget.used:
         over = ", which is too long" if budget.used.value > 1 else ""
-        text += f", {said(budget.used).removeprefix(budget.used.bound)} of the {budget.limit} that may go by{over}"
+        used = said_of(budget.used, f"the {budget.limit} that may go by")
+        text += f", {used.removeprefix(budget.used.bound)}{over}"
     return text + _alone(budget)
 
 

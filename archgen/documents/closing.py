@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archgen.documents.facts import joined
-from archgen.documents.margins import nearest
+from archgen.documents.margins import nearest, over
 from archgen.documents.needs import numbers_first
 from archgen.model.dossier import Dossier, Ruling
 from archgen.model.report import Report
@@ -35,7 +35,7 @@ def closing(dossier: Dossier) -> Iterator[Line]:
         yield Line("Made for", f"{'; '.join(needs[:MADE_FOR])}.")
     limits = [*nearest(dossier)]
     if limits:
-        yield Line("Nearest to a limit", f"{'; '.join(limits)}.")
+        yield Line("Beyond a limit" if any(over(dossier)) else "Nearest to a limit", f"{'; '.join(limits)}.")
     yield from _decided(dossier)
     yield Line("Checked", _checked(dossier.report))
     still = " ".join(one.decided.tree.title for one in open_rulings(dossier))

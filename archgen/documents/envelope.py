@@ -27,7 +27,7 @@ PARTS: Sequence[Callable[[Dossier], Iterator[Point]]] = (
 class Envelope:
     """What is over what it may be, a sentence each, and the numbers that decide."""
 
-    over: tuple[str, ...]
+    over: tuple[Point, ...]
     points: tuple[Point, ...]
 
 

@@ -6,7 +6,7 @@ from archgen.documents.agreement import agreeing
 from archgen.documents.facts import joined
 from archgen.documents.numbers import places
 from archgen.documents.point import Point
-from archgen.documents.rounded import of_it, rounded, said
+from archgen.documents.rounded import of_it, rounded, said, said_of, share_of
 from archgen.documents.walked_times import Budget, budgets, part_in_words
 from archgen.dsl.readable import named, span
 from archgen.model.dossier import Dossier
@@ -33,27 +33,38 @@ NEXT = 3
 NOTABLE = 0.01
 
 
-def over(dossier: Dossier) -> Iterator[str]:
+def over(dossier: Dossier) -> Iterator[Point]:
     """What takes more than there is, or longer than it may, a sentence each."""
     for name, when, one in _fullness(dossier):
         if one.value > 1:
-            yield rounded(f"{name} gets more than it can serve{when}: {of_it(one)}, which is {said(one)}")
+            gets = agreeing([name], "gets more than it can serve", "get more than they can serve")
+            yield _beyond(dossier, rounded(f"{gets}{when}: {of_it(one)}, which is {_as_much(one)}"), one)
     for name, what, one in _limits(dossier):
         if one.value > 1:
-            yield rounded(f"{name} needs more than {what}: {of_it(one)}, which is {said(one)}")
+            yield _beyond(dossier, rounded(f"{name} needs more than {what}: {of_it(one)}, which is {_as_much(one)}"), one)
     yield from _late(dossier)
 
 
-def _late(dossier: Dossier) -> Iterator[str]:
+def _beyond(dossier: Dossier, text: str, quantity: Quantity) -> Point:
+    return Point("", text, places(quantity, dossier.assumptions)[:NEXT])
+
+
+def _as_much(quantity: Quantity) -> str:
+    share, of = share_of(quantity)
+    return share if of else f"{share} as much"
+
+
+def _late(dossier: Dossier) -> Iterator[Point]:
     for name in dict.fromkeys(budget.walkthrough.name for budget in budgets(dossier) if budget.total.endless):
-        yield f'"{name}" never ends, as more arrives than can be served'
+        yield Point("", f'"{name}" never ends, as more arrives than can be served')
     for budget in budgets(dossier):
         if not budget.total.endless and budget.used and budget.used.value > 1:
-            yield rounded(f'"{budget.walkthrough.name}" takes too long: {said(budget.total)}, where {budget.limit} is allowed')
+            text = f'"{budget.walkthrough.name}" takes too long: {said(budget.total)}, where {budget.limit} is allowed'
+            yield _beyond(dossier, rounded(text), budget.total)
     for walkthrough in dossier.architecture.design.walkthroughs:
         used = dossier.estimate.of(walkthrough_id(walkthrough), "downtime_used")
         if used and used.value > 1:
-            yield f'"{walkthrough.name}" is away too long: {of_it(used)}'
+            yield _beyond(dossier, f'"{walkthrough.name}" is away too long: {of_it(used)}', used)
 
 
 def fullest(dossier: Dossier) -> Iterator[Point]:
@@ -65,21 +76,25 @@ def fullest(dossier: Dossier) -> Iterator[Point]:
     full = [each for each, _, one in found if one.value >= ALL and said(one) == said(first)]
     if len(full) > 1:
         text = f"of {joined(full)} is taken{when}: nothing is left of them. {_next(first, found[len(full) :])}"
-    else:
-        worked = f"{of_it(first)}{_capacity(dossier, name, first)}"
-        text = f"of {name} is taken{when}, the fullest component: {worked}. {_next(first, others)}"
-    yield Point(said(first), rounded(text.strip()), places(first, dossier.assumptions)[:NEXT])
+        yield Point(said(first), rounded(text.strip()), places(first, dossier.assumptions)[:NEXT])
+        return
+    worked = f"{of_it(first)}{_capacity(dossier, name, first)}"
+    lead, of = share_of(first)
+    share = f"of {name} is taken" if of else f"what {name} can serve comes"
+    text = f"{share}{when}, the fullest component: {worked}. {_next(first, others)}"
+    yield Point(lead, rounded(text.strip()), places(first, dossier.assumptions)[:NEXT])
 
 
 def nearest(dossier: Dossier) -> Iterator[str]:
     """In few words what is fullest and what takes most of the time that it may."""
     for name, when, first in [*_by_themselves(dossier)][:1]:
-        yield f"{said(first)} of {name} is taken{when}"
+        gets = f"{agreeing([name], 'gets', 'get')} {said_of(first, 'what can be served')}"
+        yield rounded(f"{gets}{when}" if first.value > 1 else f"{said(first)} of {name} is taken{when}")
     limited = [one for one in budgets(dossier) if one.used and not one.total.endless]
     if limited:
         one = max(limited, key=lambda budget: budget.used.value if budget.used else 0)
-        used = said(one.used) if one.used else ""
-        yield rounded(f'"{one.walkthrough.name}" takes {used} of the {one.limit} that it may')
+        used = said_of(one.used, f"the {one.limit} that it may") if one.used else ""
+        yield rounded(f'"{one.walkthrough.name}" takes {used}')
 
 
 def other_limits(dossier: Dossier) -> Iterator[Point]:
@@ -109,8 +124,9 @@ def tightest(dossier: Dossier) -> Iterator[Point]:
     limited = [one for one in ending if one.used]
     if limited:
         one = max(limited, key=lambda budget: budget.used.value if budget.used else 0)
-        text = f'of the {one.limit} that are allowed goes by in "{one.walkthrough.name}", the tightest: {_time(one)}'
-        yield Point(said(one.used) if one.used else "", rounded(text), places(one.total, dossier.assumptions)[:NEXT])
+        lead, of = share_of(one.used) if one.used else ("", "")
+        text = f'{of}the {one.limit} that are allowed {"goes" if of else "go"} by in "{one.walkthrough.name}", the tightest: {_time(one)}'
+        yield Point(lead, rounded(text), places(one.total, dossier.assumptions)[:NEXT])
         return
     slowest = max((one for one in ending if one.waited), key=lambda each: each.total.value, default=None)
     if slowest:
@@ -189,7 +205,7 @@ def _next(first: Quantity, others: list[tuple[str, str, Quantity]]) -> str:
         return agreeing(alike, "is as full", "are as full")
     if first.value < HALF:
         return f"Next comes {others[0][0]} with {said(others[0][2])}"
-    much = [f"{name} with {said(one)}" for name, _, one in others if one.value >= HALF][:NEXT]
+    much = [f"{name} with {share_of(one)[0]}" for name, _, one in others if one.value >= HALF][:NEXT]
     if much:
         return f"Next come {joined(much)}" if len(much) > 1 else f"Next comes {much[0]}"
     return f"Nothing else is half full; next comes {others[0][0]} with {said(others[0][2])}"

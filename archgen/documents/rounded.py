@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from archgen.documents.facts import joined
 from archgen.documents.numbers import value
+from archgen.dsl.readable import number
 from archgen.model.estimate import Quantity
 
 # A number with its unit: in names of parts and products numbers have none.
@@ -20,10 +21,12 @@ A_YEAR = 365
 # A full minute or hour is called so.
 SIXTY = re.compile(r"(?<![\w.,])60 (s|min)(?!\w)")
 NEXT_UNIT = {"s": "1 min", "min": "1 h"}
-RATE = re.compile(r"((?:about )?[\d.,]+)/(s|min|h|day)")
+RATE = re.compile(r"((?:about )?[\d.,]+(?: [mb]illion)?)/(s|min|h|day)")
 PERIODS = {"s": "a second", "min": "a minute", "h": "an hour", "day": "a day"}
 # Between these, a share would be told as the whole that it is not.
 NEARLY, HARDLY_MORE = 0.995, 1.005
+# Beyond so many times the whole nobody speaks of per cent.
+TWICE = 2
 
 
 def rounded(text: str) -> str:
@@ -61,6 +64,19 @@ def said(quantity: Quantity) -> str:
         return value(quantity)
     # A number of its own has no unit behind it by which it would be known.
     return rounded(f"{value(quantity)} times").removesuffix(" times") if quantity.unit == "" else rounded(value(quantity))
+
+
+def share_of(quantity: Quantity) -> tuple[str, str]:
+    """A share, and what stands between it and the whole: what is more than twice the whole is told by how many times."""
+    if quantity.value <= TWICE:
+        return said(quantity), "of "
+    return rounded(f"{quantity.bound}{number(float(f'{quantity.value:.2g}'))} times"), ""
+
+
+def said_of(quantity: Quantity, whole: str) -> str:
+    """A share of something in a sentence."""
+    share, of = share_of(quantity)
+    return f"{share} {of}{whole}"
 
 
 def of_it(quantity: Quantity) -> str:

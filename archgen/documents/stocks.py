@@ -18,19 +18,18 @@ NOTABLE = 100_000
 
 def waiting(dossier: Dossier) -> Iterator[Point]:
     """What a burst leaves in queues and how soon it is gone; what grows without an end that is known."""
+    endless = [(id, name, growth) for id, name, growth in _growing(dossier, "backlog_growth") if growth.value > 0]
     for id, name, growth in _growing(dossier, "peak_backlog_growth"):
         depth = dossier.estimate.of(id, "burst_depth")
         known = places(growth, dossier.assumptions)[:MOST]
         if depth:
             yield Point(rounded(f"{depth} messages"), rounded(_burst(dossier, id, name, depth)), known)
-        elif growth.value > 0:
-            text = f"more than are taken come in the busiest time {name}: {growth.derivation.formula}"
-            text += ". How long that lasts is not stated"
+        elif growth.value > 0 and id not in {one for one, *_ in endless}:
+            text = f"pile up {name} in the busiest time: {growth.derivation.formula}. How long that lasts is not stated"
             yield Point(said(growth), rounded(text), known)
-    for _, name, growth in _growing(dossier, "backlog_growth"):
-        if growth.value > 0:
-            text = f"more than are taken come on average {name}, so that it never clears: {growth.derivation.formula}"
-            yield Point(said(growth), rounded(text), places(growth, dossier.assumptions)[:MOST])
+    for _, name, growth in endless:
+        text = f"pile up {name} on average already, so that it never clears: {growth.derivation.formula}"
+        yield Point(said(growth), rounded(text), places(growth, dossier.assumptions)[:MOST])
 
 
 def stored(dossier: Dossier) -> Iterator[Point]:

@@ -74,7 +74,22 @@ def test_the_fullest_component_is_told_with_what_it_can_serve_and_what_comes_nex
 def test_what_is_over_capacity_is_said_plainly() -> None:
     small = Service("API", replicas=1, capacity=per_second(100))
     known = told(Design("Small", [Calls(PHONE, small, rate=per_second(150))]))
-    assert envelope(known).over == ("API gets more than it can serve: 150/s of 100/s, which is 150%",)
+    assert envelope(known).over == (Point("", "API gets more than it can serve: 150/s of 100/s, which is 150%"),)
+
+
+def test_what_is_more_than_twice_the_whole_is_told_by_how_many_times() -> None:
+    small = Service("API", replicas=1, capacity=per_second(100))
+    known = told(Design("Small", [Calls(PHONE, small, rate=per_second(1070))]))
+    assert envelope(known).over[0].text.endswith("1,070/s of 100/s, which is 11 times as much")
+    assert lines(margins.fullest(known))[0].startswith("11 times what API can serve comes, the fullest component")
+    assert list(margins.nearest(known)) == ["API gets 11 times what can be served"]
+
+
+def test_what_rests_on_assumptions_names_them_where_it_is_over() -> None:
+    half = Client("Other", devices=10), Client("Phone", devices=10)
+    small = Service("API", replicas=1, capacity=per_second(10))
+    design = Design("Small", [Calls(one, small) for one in half], requirements=Requirements(write_rate=per_second(30)))
+    assert envelope(told(design)).over[0].assumptions == (1,)
 
 
 def test_a_walkthrough_that_takes_too_long_is_over() -> None:
@@ -84,7 +99,7 @@ def test_a_walkthrough_that_takes_too_long_is_over() -> None:
     known = told(
         Design("Late", [call], requirements=need, walkthroughs=[Walkthrough("Ask", [Step(call), Step(call, back=True)])])
     )
-    assert envelope(known).over[0].startswith('"Ask" takes too long: ')
+    assert envelope(known).over[0].text.startswith('"Ask" takes too long: ')
 
 
 def test_a_burst_is_told_with_what_it_leaves_and_how_soon_that_is_gone() -> None:
@@ -133,7 +148,7 @@ def test_what_never_ends_is_said_once_and_without_numbers() -> None:
     call = Calls(PHONE, small, rate=per_second(150))
     walk = Walkthrough("Ask", [Step(call), Step(call, back=True)])
     known = told(Design("Late", [call], requirements=Requirements(latency_p50=milliseconds(200)), walkthroughs=[walk]))
-    assert envelope(known).over[1:] == ('"Ask" never ends, as more arrives than can be served',)
+    assert envelope(known).over[1:] == (Point("", '"Ask" never ends, as more arrives than can be served'),)
     assert [one.lead for one in budgets_by_walkthrough(known)["Ask"]] == [
         "It is never answered, as more arrives than can be served"
     ]

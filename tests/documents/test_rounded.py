@@ -50,3 +50,7 @@ def test_rates_of_one_period_share_its_name() -> None:
         rates_in_words([("about 200/s", "reads"), ("2/s to 3/s", "writes")])
         == "about 200 reads a second and writes at 2/s to 3/s"
     )
+
+
+def test_millions_a_second_are_told_like_other_rates() -> None:
+    assert rates_in_words([("150/s", "reads"), ("2 million/s", "writes")]) == "150 reads and 2 million writes a second"
