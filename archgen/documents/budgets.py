@@ -61,13 +61,31 @@ def _sentence(budget: Budget) -> str:
     if budget.total.endless:
         never = "It is never answered" if budget.waited else "Its last step is never done"
         return f"{never}, as more arrives than can be served"
-    whole, until = said(budget.total), "" if budget.waited else _until(budget)
-    text = f"It takes {whole} to answer {budget.who}" if budget.waited else f"It takes {whole}{until} in {budget.who} cases"
+    text = _known_alone(budget) if _is_lone(budget) else _whole(budget)
     if budget.limit and budget.used:
         over = ", which is too long" if budget.used.value > 1 else ""
         used = said_of(budget.used, f"the {budget.limit} that may go by")
         text += f", {used.removeprefix(budget.used.bound)}{over}"
-    return text + _alone(budget)
+    return text if _is_lone(budget) else text + _alone(budget)
+
+
+def _whole(budget: Budget) -> str:
+    whole = said(budget.total)
+    return (
+        f"It takes {whole} to answer {budget.who}" if budget.waited else f"It takes {whole}{_until(budget)} in {budget.who} cases"
+    )
+
+
+def _is_lone(budget: Budget) -> bool:
+    """Whether a single part is known of a time that has others."""
+    return len(budget.parts) == 1 and budget.total.partial
+
+
+def _known_alone(budget: Budget) -> str:
+    part, time = part_in_words(budget.parts[0].name), said(budget.total).removeprefix(budget.total.bound)
+    if budget.waited:
+        return f"Only {part} is known of the time that an answer takes: {time} for {budget.who}"
+    return f"Only {part} is known of the time{_until(budget)}: {time} in {budget.who} cases"
 
 
 def _until(budget: Budget) -> str:
@@ -80,7 +98,9 @@ def _alone(budget: Budget) -> str:
 
 
 def _is_apart(budget: Budget) -> bool:
-    return len(budget.parts) > 1 and not budget.sums_up and not budget.total.endless
+    return (
+        len(budget.parts) > 1 and not budget.sums_up and not budget.total.endless and not any(one.endless for one in budget.parts)
+    )
 
 
 def _parts(budget: Budget) -> Iterator[Point]:
@@ -88,7 +108,8 @@ def _parts(budget: Budget) -> Iterator[Point]:
         much = [one for place, one in enumerate(budget.parts) if not place or one.share >= LITTLE][:MOST]
         rest = budget.parts[len(much) :]
         for one in (*much, *(rest if len(rest) == 1 else ())):
-            yield Point(rounded(one.time), f"for {part_in_words(one.name)}{_share(budget, one)}")
+            lead, of = ("No end", "to") if one.endless else (rounded(one.time), "for")
+            yield Point(lead, f"{of} {part_in_words(one.name)}{_share(budget, one)}")
         if len(rest) > 1:
             less = Share("", sum(one.seconds for one in rest), sum(one.share for one in rest))
             yield Point(rounded(less.time), f"for all else{_share(budget, less)}")

@@ -88,8 +88,8 @@ def fullest(dossier: Dossier) -> Iterator[Point]:
 def nearest(dossier: Dossier) -> Iterator[str]:
     """In few words what is fullest and what takes most of the time that it may."""
     for name, when, first in [*_by_themselves(dossier)][:1]:
-        gets = f"{agreeing([name], 'gets', 'get')} {said_of(first, 'what can be served')}"
-        yield rounded(f"{gets}{when}" if first.value > 1 else f"{said(first)} of {name} is taken{when}")
+        over = f"{agreeing([name], 'gets', 'get')} {said_of(first, 'what can be served')}"
+        yield rounded(f"{over if first.value > 1 else f'{said(first)} of {name} is taken'}{when}")
     limited = [one for one in budgets(dossier) if one.used and not one.total.endless]
     if limited:
         one = max(limited, key=lambda budget: budget.used.value if budget.used else 0)
@@ -125,13 +125,14 @@ def tightest(dossier: Dossier) -> Iterator[Point]:
     if limited:
         one = max(limited, key=lambda budget: budget.used.value if budget.used else 0)
         lead, of = share_of(one.used) if one.used else ("", "")
-        text = f'{of}the {one.limit} that are allowed {"goes" if of else "go"} by in "{one.walkthrough.name}", the tightest: {_time(one)}'
+        goes = "goes" if of else "go"
+        text = f'{of}the {one.limit} that are allowed {goes} by in "{one.walkthrough.name}", the tightest: {_time(one)}'
         yield Point(lead, rounded(text), places(one.total, dossier.assumptions)[:NEXT])
         return
     slowest = max((one for one in ending if one.waited), key=lambda each: each.total.value, default=None)
     if slowest:
         text = f'is what {slowest.who} take in "{slowest.walkthrough.name}", the slowest{_largest(slowest)}'
-        text += ". No time is required"
+        text += ". How long it may take is not stated"
         yield Point(said(slowest.total), rounded(text), places(slowest.total, dossier.assumptions)[:NEXT])
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from archgen.documents.clauses import CHOICES, NO, VALUES, YES
 from archgen.documents.closing import counted
+from archgen.documents.fact_words import each_time
 from archgen.documents.facts import joined, value
 from archgen.documents.protocols import spelled
-from archgen.documents.rounded import in_words, of_it, rounded, said
+from archgen.documents.rounded import in_words, of_it, rates_in_words, rounded, said
 from archgen.dsl.component import Component
 from archgen.dsl.naming import kind
 from archgen.dsl.ranged import Ranged
@@ -33,14 +34,15 @@ from archgen.vocabulary.policies.sharding import Sharding
 
 # So many clauses a paragraph holds; the appendix has all.
 CLAUSES = 5
-EVERY = re.compile(r"every 1 (\w+)")
-ONE_OF = re.compile(r"(?<![\d,.])1 ([a-z]{3,})s\b")
-UNITS = {"s": "second", "min": "minute", "h": "hour"}
 PAIR = 3
+HOLDS = "holds "
 ALL, NEARLY, HARDLY = 0.995, 0.8, 0.05
 CONNECTIONS = " of the connections that it can hold"
 SPELLED = {"cdn": "CDN", "dns": "DNS", "api gateway": "API gateway", "stun server": "STUN server", "turn server": "TURN server"}
 UNCOUNTED = ("monitoring",)
+# Notes of more than a clause or two are sentences.
+LONG = 90
+SENTENCES = re.compile(r"[.!?]\s|[.!?]$|[()]")
 PARTED = re.compile(r" before it |: |, ")
 # How clients find their server, by what is hashed.
 HASHED = {
@@ -51,9 +53,16 @@ VOWELS = ("a", "e", "i", "o", "u")
 
 
 def portrait(dossier: Dossier, part: Component) -> str:
-    """A paragraph: what its author says of it, what it is, how full it is, how it works."""
-    sentences = [*_own_words(part), _what(part), _full(dossier, part), *_manner(part)]
+    """A paragraph: what it is, how full it is, why it is there, how it works."""
+    sentences = [_long_note(part), _what(part), _full(dossier, part), _opened(part.reason or ""), *_manner(part)]
     return " ".join(ended(one) for one in sentences if one)
+
+
+def gloss(part: Component) -> str:
+    """What stands in brackets behind its name: its author's note, as long as that is no sentence of its own."""
+    note = part.note or "" if not _is_long(part) else ""
+    sort = sort_of(part)
+    return "; ".join(filter(None, [sort if sort in UNCOUNTED and sort != part.name.lower() else "", note]))
 
 
 def sort_of(part: Component) -> str:
@@ -168,8 +177,10 @@ def _taken_of(part: Component, full: Quantity) -> str:
 
 def _manner(part: Component) -> Iterator[str]:
     """How it works, two clauses a sentence at the most."""
-    said = " ".join(_own_words(part)).lower()
-    clauses = [one for one in (*_policies(part), *_clauses(part)) if one not in said][:CLAUSES]
+    said = " ".join(filter(None, (part.reason, part.note))).lower()
+    every = [one for one in (*_policies(part), *_clauses(part)) if one not in said]
+    # First what it holds: behind what is held by its copies that would be taken for one of them.
+    clauses = sorted(every, key=lambda one: not one.startswith(HOLDS))[:CLAUSES]
     for first in range(0, len(clauses), PAIR):
         # What has parts of its own stands last, where nothing can be taken for one of them; what else has, by itself.
         plain, *parted = (list(group) for group in _apart(clauses[first : first + PAIR]))
@@ -196,13 +207,14 @@ def _policies(part: Component) -> Iterator[str]:
                 yield f"recognises repeated work by {held.key}"
             case RateLimit() if held.rate:
                 per = f" for each {held.per}" if held.per and held.per != "global" else ""
-                yield f"lets {_rate(held)} in{per}{f' ({held.unit})' if held.unit else ''}"
+                yield f"lets {_let_in(held)} in{per}"
 
 
-def _rate(limit: RateLimit) -> str:
-    """What is rare by the hour or day; as it is stated where it is not known exactly."""
+def _let_in(limit: RateLimit) -> str:
+    """How much of what; what is rare by the hour or day; as it is stated where it is not known exactly."""
     known = isinstance(limit.rate, float) and not isinstance(limit.rate, Ranged)
-    return rounded(often(float(limit.rate))) if known and limit.rate else value(limit, "rate")
+    rate = rounded(often(float(limit.rate))) if known and limit.rate else value(limit, "rate")
+    return rates_in_words([(rate, limit.unit or "requests")])
 
 
 def _copied(replication: Replication) -> Iterator[str]:
@@ -230,11 +242,17 @@ def _clauses(part: Component) -> Iterator[str]:
         elif held is False:
             yield from filter(None, [NO.get(name)])
         elif name in VALUES and held and not isinstance(held, Word):
-            yield _each_time(VALUES[name].format(rounded(value(part, name))))
+            yield each_time(VALUES[name].format(rounded(value(part, name))))
 
 
 def _special(part: Component, name: str, held: object) -> str | None:
     """What is said of this choice or of this sort of component alone; empty where another clause says it; else None."""
+    if name in ("partitions", "partition_key") and _is_cut_by_key(part):
+        return (
+            f"is cut into {value(part, 'partitions')} partitions by {value(part, 'partition_key')}"
+            if name == "partitions"
+            else ""
+        )
     if name in ("routing", "hash_key") and _is_hashed(part):
         return HASHED[str(getattr(part, "routing", ""))].format(value(part, "hash_key")) if name == "routing" else ""
     if held is True and name == "durable" and isinstance(part, WorkflowEngine):
@@ -244,19 +262,22 @@ def _special(part: Component, name: str, held: object) -> str | None:
     return CHOICES.get(name, {}).get(str(held))
 
 
+def _is_cut_by_key(part: Component) -> bool:
+    return bool(getattr(part, "partitions", None) and getattr(part, "partition_key", None))
+
+
 def _is_hashed(part: Component) -> bool:
     """Whether it is said both that a hash finds the server of a client, and of what."""
     return getattr(part, "routing", None) in HASHED and bool(getattr(part, "hash_key", None))
 
 
-def _each_time(clause: str) -> str:
-    """Every minute, not every 1 min; 1 partition, not 1 partitions."""
-    return ONE_OF.sub(r"1 \1", EVERY.sub(lambda found: f"every {UNITS.get(found[1], found[1])}", clause))
+def _is_long(part: Component) -> bool:
+    """Whether its note has sentences, or brackets of its own."""
+    return bool(SENTENCES.search(part.note or "")) or len(part.note or "") > LONG
 
 
-def _own_words(part: Component) -> Iterator[str]:
-    """What the author says of it."""
-    yield from (_opened(text) for text in (part.reason, getattr(part, "note", None)) if text)
+def _long_note(part: Component) -> str:
+    return _opened(part.note or "") if _is_long(part) else ""
 
 
 def _lowered(text: str) -> str:

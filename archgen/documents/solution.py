@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from archgen.documents.facts import joined
 from archgen.documents.point import Point
-from archgen.documents.portraits import portrait, sort_of, with_article
+from archgen.documents.portraits import gloss, portrait, sort_of, with_article
 from archgen.dsl.component import Component
 from archgen.dsl.group import Group
 from archgen.model.dossier import Dossier, Figure
@@ -13,7 +13,7 @@ from archgen.values import dataclass
 OTHERS = "Outside the groups"
 # So the figures of what stands in no group are called, after what stands in their middle.
 AROUND = ", Around "
-OF_SEVERAL = "Nothing more is stated of them than what they are"
+BARE = "Nothing more is stated of {}"
 
 
 @dataclass(frozen=True)
@@ -63,16 +63,22 @@ def _figures(dossier: Dossier, group: Group) -> Iterator[Figure]:
 
 
 def _points(dossier: Dossier, members: Sequence[Component]) -> Iterator[Point]:
-    """A paragraph each; those of which the same is told share one."""
-    told: dict[str, list[str]] = {}
+    """A paragraph each; those of which the same is told share one, and last those of which nothing is told but what they are."""
+    told: dict[tuple[str, str], list[str]] = {}
+    bare: dict[str, list[str]] = {}
     for part in members:
-        text = portrait(dossier, part)
-        told.setdefault("" if text == f"{with_article(sort_of(part))}." else text, []).append(part.name)
-    bare = told.pop("", [])
-    for text, names in told.items():
-        yield Point(joined(names), _of_each(text) if len(names) > 1 else text)
-    if bare:
-        yield Point(joined(bare), "Nothing more is stated of it than its sort" if len(bare) == 1 else OF_SEVERAL)
+        text, note = portrait(dossier, part), gloss(part)
+        if text == f"{with_article(sort_of(part))}." and not note:
+            bare.setdefault(text, []).append(part.name)
+        else:
+            told.setdefault((note, text), []).append(part.name)
+    for (note, text), names in told.items():
+        yield Point(joined(names), _of_each(text) if len(names) > 1 else text, note=note)
+    yield from (Point(joined(names), _of_bare(text, len(names) > 1)) for text, names in bare.items())
+
+
+def _of_bare(sort: str, several: bool) -> str:
+    return f"Each is {sort[:1].lower()}{sort[1:]} {BARE.format('them')}" if several else f"{sort} {BARE.format('it')}"
 
 
 def _of_each(text: str) -> str:

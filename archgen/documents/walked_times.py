@@ -71,9 +71,7 @@ def _totals(dossier: Dossier, walkthrough: Walkthrough) -> Iterator[tuple[Quanti
 
 
 def _budget(walkthrough: Walkthrough, total: Quantity, *, waited: bool, used: Quantity | None) -> Budget:
-    parts: dict[str, float] = {}
-    for one in _leaves(total):
-        parts[one.name] = parts.get(one.name, 0.0) + one.value
+    parts = seconds_by_part(total)
     limit = total.value / used.value if used and used.value else 0.0
     whole = sum(parts.values())
     ordered = sorted(((name, value) for name, value in parts.items() if value > 0), key=lambda one: -one[1])
@@ -88,6 +86,14 @@ def _budget(walkthrough: Walkthrough, total: Quantity, *, waited: bool, used: Qu
         parts=shares,
         sums_up=abs(whole - total.value) <= 0.02 * total.value,
     )
+
+
+def seconds_by_part(total: Quantity) -> Mapping[str, float]:
+    """What a time is made of: each part once, however often it is passed."""
+    parts: dict[str, float] = {}
+    for one in _leaves(total):
+        parts[one.name] = parts.get(one.name, 0.0) + one.value
+    return parts
 
 
 def _leaves(quantity: Quantity) -> Iterator[Quantity]:

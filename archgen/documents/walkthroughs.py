@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archgen.documents.numbers import places, value
+from archgen.documents.walked_times import seconds_by_part
 from archgen.dsl.readable import span
 from archgen.dsl.walkthrough import Walkthrough
 from archgen.model.dossier import Dossier
-from archgen.model.estimate import Measure, Quantity, largest_part, told, walkthrough_id
+from archgen.model.estimate import Measure, Quantity, told, walkthrough_id
 
 # What somebody waits for, and what goes on until the last step, where that is more.
 SORTS: tuple[tuple[str, Measure, Measure], ...] = (
@@ -92,9 +93,9 @@ def _close(text: str) -> str:
 
 
 def _largest(time: Quantity) -> str:
-    """The largest part with its time; nothing where the whole is made of no parts."""
-    part = largest_part(time)
-    return "" if part is time or not time.derivation.inputs else f"{part.name}, {told(part.value, 'seconds')}"
+    """The largest part with its time, all that is passed twice together; nothing where the whole is made of no parts."""
+    name, seconds = max(seconds_by_part(time).items(), key=lambda one: one[1], default=("", 0.0))
+    return f"{name}, {told(seconds, 'seconds')}" if seconds > 0 else ""
 
 
 def _of(dossier: Dossier, walkthrough: Walkthrough, measure: Measure) -> Quantity | None:

@@ -10,10 +10,12 @@ from archgen import (
     Design,
     Group,
     LoadBalancer,
+    Log,
     Monitoring,
     ObjectStore,
     Outbox,
     Queue,
+    RateLimit,
     Replication,
     Service,
     Sharding,
@@ -48,7 +50,7 @@ DEAD = Queue("Dead", durable=True)
         (Topic("News", replicas=3, partitions=1), "A topic in 3 copies. It is cut into 1 partition."),
         (
             Service("API", reason="it hides the others", replicas=12, capacity=per_second(150), task_duration=milliseconds(20)),
-            "It hides the others. A service in 12 replicas, each good for 150/s; a request takes 20 ms.",
+            "A service in 12 replicas, each good for 150/s; a request takes 20 ms. It hides the others.",
         ),
         (
             Worker("Sender", replicas=2, autoscaling=Autoscaling("queue_age", max_replicas=9), concurrency=5, idempotent=True),
@@ -113,7 +115,22 @@ def test_each_group_has_its_figure_and_its_components_and_the_rest_stands_beside
         ("Outside the groups", (), ["Store"]),
     ]
     assert found.places[0].points[0].text == "Each is a service in 2 replicas."
-    assert found.places[1].points[0].text == "Nothing more is stated of it than its sort"
+    assert found.places[1].points[0].text == "A database. Nothing more is stated of it"
+
+
+def test_a_short_note_stands_in_brackets_and_a_long_one_is_a_sentence() -> None:
+    short, long = Worker("Counter", note="counts again", replicas=2), Worker("Other", note="it looks. Then it acts", replicas=2)
+    points = solution(told(Design("D", [short, long, Monitoring("Watcher", watches=["errors"])]))).places[0].points
+    assert [(one.lead, one.note) for one in points] == [("Counter", "counts again"), ("Other", ""), ("Watcher", "monitoring")]
+    assert points[1].text.startswith("It looks. Then it acts. A worker")
+
+
+def test_partitions_and_limits_are_told_with_what_they_are_of() -> None:
+    log = telling(Log("Events", partitions=48, partition_key="ad_id"))
+    assert "is cut into 48 partitions by ad_id." in log
+    assert "lets 2 orders a second in for each user" in telling(
+        Service("API", rate_limit=RateLimit(per_second(2), per="user", unit="orders"))
+    )
 
 
 def telling(part: Component) -> str:
