@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from archgen import Component, Group
 from archgen.diagrams.notation.caption import caption, legend, sentence, style
 from archgen.diagrams.notation.card import card, end_id, frame_id, group_tone, subtitle
-from archgen.plugin import Architecture, Arrow, Diagram, Drawing, Frame, Mention, kind, mentions
+from archgen.plugin import Architecture, Arrow, Diagram, Drawing, Frame, Mention, agreeing, kind, mentions
 
 
 def draw(architecture: Architecture) -> Iterator[Drawing]:
@@ -79,7 +79,7 @@ def _flows(architecture: Architecture) -> Iterator[str]:
 
 def _told(mention: Mention) -> str:
     leads = "hands over to" if mention.dead or mention.due else "is tied to"
-    return f"{mention.source.name} {leads} {mention.target.name} ({mention.words})."
+    return f"{mention.source.name} {agreeing(mention.source.name, leads)} {mention.target.name} ({mention.words})."
 
 
 diagram = Diagram("Components and connections", Architecture, draw)

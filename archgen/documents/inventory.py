@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from archgen.documents.facts import facts
 from archgen.dsl.component import Component
-from archgen.dsl.connection import Connection
 from archgen.dsl.naming import kind
+from archgen.dsl.readable import named
 from archgen.model.architecture import Architecture
 
 
@@ -18,13 +18,9 @@ def component_rows(architecture: Architecture) -> Iterator[tuple[str, str, str]]
 def connection_rows(architecture: Architecture) -> Iterator[tuple[str, str, str]]:
     """Who does what to whom, what it is called, and stated attributes of every connection."""
     for part in architecture.connections():
-        yield _said(part), part.label or "", facts(part)
+        yield named(part), part.label or "", facts(part)
 
 
 def _placed(part: Component) -> str:
     sort = kind(type(part)).replace("_", " ")
     return f"{sort} in {part.group.name}" if part.group else sort
-
-
-def _said(part: Connection) -> str:
-    return f"{part.source.name} {part.verb} {part.target.name}"

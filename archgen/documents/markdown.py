@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from archgen.documents.agreement import in_agreement
 from archgen.documents.behaviours import (
     behaviour_facts,
     migration_rows,
@@ -52,8 +51,7 @@ def write(dossier: Dossier, shipped: Path, *, figure_links: Mapping[str, str], p
             .get_template(TEMPLATE)
             .render(_said(dossier, templates) | ({} if parts else {"components": []}))
         )
-    agreeing = in_agreement(text, dossier.architecture.all_connections)
-    return re.sub(r"\n{3,}", "\n\n", agreeing).strip() + "\n"
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
 def _said(dossier: Dossier, templates: Templates) -> dict[str, object]:

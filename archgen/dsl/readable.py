@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from math import isclose, isfinite
 
+from archgen.dsl.agreement import done_by
 from archgen.dsl.connection import Connection
 from archgen.dsl.part import Part
 from archgen.dsl.quantities import Rate, Size
@@ -68,7 +69,7 @@ def named(part: Word) -> str:
         case Part():
             return part.name
         case Connection():
-            return f"{part.source.name} {part.verb} {part.target.name}"
+            return f"{part.source.name} {done_by(part)} {part.target.name}"
         case Requirements():
             return "requirements"
     stated = ", ".join(f"{name} {readable(value)}" for name, value in attributes(part).items())

@@ -28,7 +28,7 @@ class Arrivals(Inflow):
     def __call__(self) -> str:
         """The formula of all that arrives: the sum, with what brings each part of it; by its label too where names are alike."""
         ways = [one for one in self.ways if one in self.rates]
-        names = [f"{one.source.name} {one.verb} {one.target.name}" for one in ways]
+        names = [named(one) for one in ways]
         apart = [
             f"{name} ({one.label})" if one.label and names.count(name) > 1 else name
             for name, one in zip(names, ways, strict=True)

@@ -53,7 +53,7 @@ def test_work_flows_from_the_queue_to_its_worker_and_failures_to_the_dead_letter
     )
     assert drawing.description == (
         "Work has 4 components and 2 connections. Components: API (service), Jobs (queue), Dead jobs (queue), Worker (worker). "
-        "API publishes to Jobs (job). Worker consumes from Jobs. Jobs hands over to Dead jobs (after 5 failures)."
+        "API publishes to Jobs (job). Worker consumes from Jobs. Jobs hand over to Dead jobs (after 5 failures)."
     )
 
 

@@ -2,7 +2,21 @@
 
 import pytest
 
-from archgen import Calls, Client, Database, ExternalSystem, Notifies, Queue, RateLimit, Retry, Scheduler, Service, Worker, days
+from archgen import (
+    Calls,
+    Client,
+    Database,
+    ExternalSystem,
+    Notifies,
+    Queue,
+    RateLimit,
+    Retry,
+    Scheduler,
+    Service,
+    Worker,
+    days,
+    per_second,
+)
 from archgen.documents.fact_words import each_time
 from archgen.documents.facts import fact
 from archgen.dsl.word import Word
@@ -22,7 +36,7 @@ APP, API = Client("App"), Service("API")
         (Calls(APP, API, idempotent=False), "idempotent", "does harm if it comes twice"),
         (Notifies(API, APP, dead_letter=False), "dead_letter", "nowhere for what cannot be delivered"),
         (Calls(APP, API, retry=Retry(2, jitter=True)), "retry", "tried twice, spread at random"),
-        (Service("S", rate_limit=RateLimit(5, per="tenant")), "rate_limit", "5/s let through, for each tenant"),
+        (Service("S", rate_limit=RateLimit(per_second(5), per="tenant")), "rate_limit", "5/s let through, for each tenant"),
         (Service("S"), "replicas", ""),
         (Worker("W", prefetch=2), "prefetch", "prefetch 2"),
     ],

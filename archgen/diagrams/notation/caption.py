@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from archgen import Connection, Pushes, Replicates
-from archgen.plugin import Arrow, LegendEntry, Message, Style, readable
+from archgen.plugin import Arrow, LegendEntry, Message, Style, done_by, readable
 
 PROTOCOLS: Mapping[str, str] = {
     "http": "HTTP",
@@ -65,7 +65,7 @@ def sentence(connection: Connection) -> str:
     said = caption(connection)
     manner = "" if said == short_verb(connection) else f" ({said})"
     preposition = PREPOSITIONS.get(connection.verb, "")
-    return f"{connection.source.name} {connection.verb}{preposition} {connection.target.name}{manner}."
+    return f"{connection.source.name} {done_by(connection)}{preposition} {connection.target.name}{manner}."
 
 
 def legend(lines: Sequence[Arrow] | Sequence[Message]) -> tuple[LegendEntry, ...]:

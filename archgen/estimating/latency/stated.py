@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from archgen.dsl.agreement import agreeing
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.readable import named, readable, span
@@ -89,7 +90,7 @@ def work(leg: Leg) -> Timed | None:
     name = f"the work of {target.name}"
     match along, target:
         case Writes(), Store() | Cache():
-            return _stated(f"{along.source.name} writes {target.name}", target, "write_latency")
+            return _stated(f"{along.source.name} {agreeing(along.source.name, 'writes')} {target.name}", target, "write_latency")
         case _, Cache(hit_rate=hits, miss_latency=missed) if hits is not None and missed is not None:
             return _of_cache(target, hits, missed)
         case _, Cache() | Cdn():
@@ -97,7 +98,7 @@ def work(leg: Leg) -> Timed | None:
         case Transfer(), Store():
             return None
         case _, Store():
-            return _stated(f"{along.source.name} reads {target.name}", target, "latency")
+            return _stated(f"{along.source.name} {agreeing(along.source.name, 'reads')} {target.name}", target, "latency")
         case ((Calls() | Consumes() | Interaction()), Server() | ExternalSystem()):
             return _stated(name, target, "task_duration", "task_duration_p99" if isinstance(target, Server) else None)
     return None

@@ -1,0 +1,38 @@
+"""Verbs that agree with the name of who does it: "Sender writes", "Senders write"."""
+
+from archgen.dsl.connection import Connection
+
+SINGULAR_ENDS = ("ss", "us", "is")
+
+
+def is_plural(name: str) -> bool:
+    """Whether it names several, as "Shops" does, where "DNS", "Progress" and "Redis" do not.
+
+    >>> is_plural("Shops"), is_plural("Shop"), is_plural("DNS"), is_plural("Progress")
+    (True, False, False, False)
+    """
+    return name.endswith("s") and not name.endswith(SINGULAR_ENDS) and not name[-2:].isupper()
+
+
+def agreeing(name: str, verb: str) -> str:
+    """What one of them does, as this one does it.
+
+    >>> agreeing("Shops", "publishes"), agreeing("Shops", "notifies"), agreeing("Shops", "uploads to"), agreeing("Shop", "is")
+    ('publish', 'notify', 'upload to', 'is')
+    >>> agreeing("Shops", "is tied to"), agreeing("Shops", "hands over to")
+    ('are tied to', 'hand over to')
+    """
+    return _of_several(verb) if is_plural(name) else verb
+
+
+def done_by(connection: Connection) -> str:
+    """The verb of a connection, as its source does it."""
+    return agreeing(connection.source.name, connection.verb)
+
+
+def _of_several(verb: str) -> str:
+    first, *rest = verb.split(" ")
+    if first in ("is", "has", "does"):
+        return " ".join([{"is": "are", "has": "have", "does": "do"}[first], *rest])
+    several = f"{first[:-3]}y" if first.endswith("ies") else first[:-2] if first.endswith(("shes", "ches")) else first[:-1]
+    return " ".join([several if first.endswith("s") else first, *rest])
