@@ -17,6 +17,8 @@ from archgen.vocabulary.components.scheduler import Scheduler
 from archgen.vocabulary.connections.consumes import Consumes
 
 STOPS, HOLDS, MISSES = "What stops requests", "What holds up work", "What is only missed"
+# So ends what is said of walkthroughs that somebody waits for.
+STOPPED = (" stops", " stop")
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,9 @@ def failures(dossier: Dossier) -> Sequence[Failures]:
     for part in architecture.components():
         outage = None if isinstance(part, Client) else _outage(dossier, part)
         if outage:
+            stops = part in stopping or any(text.endswith(STOPPED) for text in outage.follows)
             holds = part in holding or any(text.endswith(" stuck") for text in outage.follows)
-            found[STOPS if part in stopping else HOLDS if holds else MISSES].append(outage)
+            found[STOPS if stops else HOLDS if holds else MISSES].append(outage)
     return [Failures(heading, tuple(outages)) for heading, outages in found.items() if outages]
 
 

@@ -27,6 +27,7 @@ from archgen.vocabulary.components.scheduler import Scheduler
 from archgen.vocabulary.components.service import Service
 from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.components.worker import Worker
+from archgen.vocabulary.connections.calls import Calls
 from archgen.vocabulary.connections.consumes import Consumes
 from archgen.vocabulary.connections.downloads import Downloads
 from archgen.vocabulary.connections.interaction import Interaction
@@ -61,6 +62,7 @@ def consequences(dossier: Dossier, part: Component) -> Iterator[str]:
     yield from _without_cache(dossier, part)
     yield from _unsaid(architecture, part)
     yield from waits_in(dossier, part)
+    yield from _waited_for(architecture, part)
     yield from _starved(architecture, part)
     yield from _untold(architecture, part)
     yield from _late(architecture, part)
@@ -106,10 +108,15 @@ def _asked(needing: Sequence[Interaction], sources: Sequence[str]) -> str:
 
 def _without_files(needing: Sequence[Interaction]) -> Iterator[str]:
     """Clients that fetch or send files can do all else without what keeps them."""
-    for sort, doing in ((Downloads, "can fetch nothing from it"), (Uploads, "can send nothing to it")):
-        clients = [one.source.name for one in needing if isinstance(one, sort) and isinstance(one.source, Client)]
-        if clients:
-            yield f"{names(clients)} {doing}"
+    files = [one for one in needing if isinstance(one, Downloads | Uploads) and isinstance(one.source, Client)]
+    fetching, sending = ({one.source.name: None for one in files if isinstance(one, sort)} for sort in (Downloads, Uploads))
+    both = [one for one in fetching if one in sending]
+    if both:
+        yield f"{names(both)} can neither fetch from it nor send to it"
+    for clients, doing in ((fetching, "can fetch nothing from it"), (sending, "can send nothing to it")):
+        alone = [one for one in clients if one not in both]
+        if alone:
+            yield f"{names(alone)} {doing}"
 
 
 def _all(architecture: Architecture, end: End, sorts: tuple[type[Component], ...]) -> bool:
@@ -172,6 +179,18 @@ def _unsaid(architecture: Architecture, part: Component) -> Iterator[str]:
             yield agreeing(open_ended, "has to do without it", "have to do without it") + ", and how is not stated"
 
 
+def _waited_for(architecture: Architecture, part: Component) -> Iterator[str]:
+    """What a worker is to do waits where it comes from: in a store of whose changes it learns, or with who hands it out."""
+    if isinstance(part, Worker):
+        out = [one for one in architecture.connections(Consumes) if part in architecture.members(one.source)]
+        stores = [one.target.name for one in out if isinstance(one.target, Store)]
+        if stores:
+            yield f"What changes in {names(stores)} waits for it"
+        asking = [one.source.name for one in incoming(architecture, part) if isinstance(one, Calls) and one.mode == "async"]
+        if asking:
+            yield f"What {agreeing(asking, 'asks', 'ask')} of it waits"
+
+
 def _starved(architecture: Architecture, part: Component) -> Iterator[str]:
     if isinstance(part, Broker | Store):
         takers = [one.source.name for one in incoming(architecture, part) if isinstance(one, Consumes)]
@@ -182,7 +201,8 @@ def _starved(architecture: Architecture, part: Component) -> Iterator[str]:
 def _failing_work(architecture: Architecture, part: Component) -> Iterator[str]:
     """What becomes of the work of those who take it from a queue and cannot do it: it waits, or is put aside."""
     along = relying(architecture)
-    callers = [end for one in incoming(architecture, part) if one in along for end in architecture.members(one.source)]
+    needing = [one for one in incoming(architecture, part) if one in along or _is_work(architecture, one)]
+    callers = [end for one in needing for end in architecture.members(one.source)]
     waiting, failing = dict[str, list[str]](), dict[tuple[int, str], list[str]]()
     for worker, queue in _working_on(architecture, callers):
         if queue is part:
@@ -196,6 +216,12 @@ def _failing_work(architecture: Architecture, part: Component) -> Iterator[str]:
     if waiting:
         workers = [name for names_of in waiting.values() for name in names_of]
         yield f"{agreeing(workers, 'stops', 'stop')} taking work, which waits in {names(waiting)}"
+
+
+def _is_work(architecture: Architecture, one: Interaction) -> bool:
+    """Whether to tell somebody is the work of those who do it, which they stop while that somebody is away."""
+    members = architecture.members(one.source)
+    return isinstance(one, Notifies) and all(isinstance(end, Worker) and end.pauses_on_failure for end in members)
 
 
 def _working_on(architecture: Architecture, callers: Sequence[Component]) -> Iterator[tuple[Worker, Queue]]:
@@ -263,7 +289,8 @@ def _held_up(architecture: Architecture, steps: Sequence[Step], part: Component)
         sources, targets = architecture.members(connection.source), architecture.members(connection.target)
         if not step.back and part in sources and (part in reached or len(sources) == 1):
             return True
-        if part in targets and (connection in along or isinstance(connection, Consumes)):
+        needed = connection in along or isinstance(connection, Consumes)
+        if part in targets and (needed or (isinstance(connection, Interaction) and _is_work(architecture, connection))):
             return True
         ends = architecture.members(connection.origin if step.back else connection.destination)
         reached |= set(ends if len(ends) == 1 else ())

@@ -41,7 +41,7 @@ def waits_in(dossier: Dossier, part: Component) -> Iterator[str]:
         yield f"What comes through {joined(forgetting)} meanwhile is lost to it"
     if holding:
         yield rounded(f"Work waits in {_waiting(dossier, holding)}")
-        yield from _caught_up(dossier, part)
+        yield from _caught_up(dossier, part, holding)
 
 
 def handed_out_again(dossier: Dossier, part: Component) -> Iterator[str]:
@@ -76,21 +76,40 @@ def _of_several(how: str) -> str:
 
 def _held(dossier: Dossier, broker: Broker) -> str:
     """For how long: by its room, if that is full before its time is over, else by its time."""
-    coming = dossier.estimate.busiest(dossier.architecture.id(broker), "requests")
-    room = broker.max_depth / coming.value if broker.max_depth and coming and coming.value > 0 else None
+    room = _room(dossier, broker)
     if room is not None and (broker.retention is None or room < broker.retention.total_seconds()):
         full = f", after which {LOST[broker.overflow]}" if broker.overflow else ""
         return f", which has room for {span(room)} of it{full}"
     return f", which keeps it for {value(broker, 'retention')}" if broker.retention else ""
 
 
-def _caught_up(dossier: Dossier, part: Component) -> Iterator[str]:
+def _room(dossier: Dossier, broker: Broker) -> float | None:
+    """For how many seconds there is room, at the pace of the busiest time."""
+    coming = dossier.estimate.busiest(dossier.architecture.id(broker), "requests")
+    return broker.max_depth / coming.value if broker.max_depth and coming and coming.value > 0 else None
+
+
+def _caught_up(dossier: Dossier, part: Component, brokers: Sequence[Broker]) -> Iterator[str]:
     id = dossier.architecture.id(part)
-    capacity = dossier.estimate.of(id, "peak_capacity") or dossier.estimate.of(id, "capacity")
-    coming = dossier.estimate.of(id, "requests")
-    if capacity and coming and coming.value > 0:
-        spare = capacity.value - coming.value
-        if spare <= 0:
-            yield "It is never worked off, as more comes than can be done"
-        else:
-            yield rounded(f"An hour of it is worked off in {span(AN_HOUR * coming.value / spare)} afterwards")
+    coming, done = dossier.estimate.of(id, "requests"), _done(dossier, part, brokers)
+    if done is None or coming is None or coming.value <= 0:
+        return
+    spare, alone = done - coming.value, brokers[0] if len(brokers) == 1 else None
+    room = _room(dossier, alone) if alone else None
+    if spare <= 0:
+        yield "It never catches up, as more comes than can be done"
+    elif alone and alone.max_depth and room is not None and room < AN_HOUR:
+        yield rounded(f"Once it is full, catching up takes {span(alone.max_depth / spare)}")
+    else:
+        yield rounded(f"After an hour of that, catching up takes {span(AN_HOUR * coming.value / spare)}")
+
+
+def _done(dossier: Dossier, part: Component, brokers: Sequence[Broker]) -> float | None:
+    """How much can be done a second: all that it is able to, or what limits let through where it alone takes from a queue."""
+    architecture, id = dossier.architecture, dossier.architecture.id(part)
+    able = dossier.estimate.of(id, "peak_capacity") or dossier.estimate.of(id, "capacity")
+    if able is None:
+        return None
+    alone = len(brokers) == 1 and len(list(architecture.out_of(brokers[0], Consumes))) == 1
+    through = dossier.estimate.of(architecture.id(brokers[0]), "let_through") if alone else None
+    return min(able.value, through.value) if through else able.value

@@ -1,12 +1,13 @@
 """What brings a component back, or stands in for it: replicas, copies, attempts of its callers."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from archgen.documents.agreement import agreeing
 from archgen.documents.facts import joined, value
 from archgen.documents.outages import incoming
 from archgen.documents.queued import handed_out_again
-from archgen.documents.rounded import rounded
+from archgen.documents.rounded import TWICE, rounded, said_of
 from archgen.dsl.component import Component
 from archgen.model.architecture import Architecture
 from archgen.model.dossier import Dossier
@@ -148,6 +149,9 @@ def _one_less(dossier: Dossier, part: Server, count: int) -> str:
     when = " in the busiest time" if dossier.estimate.of(id, "peak_utilisation") else ""
     hashed = getattr(part, "routing", None) == "consistent_hash"
     moved = f"; what it owned moves to {'it' if count == 2 else 'them'}" if hashed else ""
+    taken = said_of(replace(full, value=share), "what they can serve" if count > 2 else "what it can serve")
+    if share > TWICE:
+        return f"the {'other gets' if count == 2 else f'other {count - 1:,} get'} {taken}{when}"
     return f"{others} {share * 100:.3g}% full{when}{enough}{moved}"
 
 
@@ -185,6 +189,8 @@ def _follow(replication: Replication, count: int) -> Iterator[str]:
         yield f"Somebody has to make another{among} the primary"
     elif replication.failover == "none":
         yield "No copy takes over"
+    elif count > 1 and replication.leaders != "none":
+        yield f"There are {count:,} copies; which takes over is not stated"
 
 
 def _brokers(part: Broker) -> Iterator[str]:

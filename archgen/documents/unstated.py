@@ -24,6 +24,7 @@ from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.connections.consumes import Consumes
 from archgen.vocabulary.policies.autoscaling import Autoscaling
+from archgen.vocabulary.policies.replication import Replication
 
 
 def open_questions(dossier: Dossier) -> Iterator[Point]:
@@ -110,6 +111,9 @@ def _size(part: Component) -> Iterator[str]:
             yield "How many copies of {it} have to confirm a write, and to answer a read?"
         else:
             yield "How do the copies of {it} follow, and who takes over when the first is lost?"
+    follow = part.replication if isinstance(part, Store) and (part.replicas or 0) > 1 else None
+    if isinstance(follow, Replication) and follow.failover is None and follow.mode != "quorum" and follow.leaders != "none":
+        yield "Who takes over when the first copy of {it} is lost?"
     if isinstance(part, Store) and part.replicas is None and not part.managed and not isinstance(part, ObjectStore):
         yield "How many copies of {it} are there?"
 

@@ -7,13 +7,16 @@ from archgen import (
     Consumes,
     Database,
     Design,
+    Downloads,
     ExternalSystem,
     Group,
     LoadBalancer,
     Monitoring,
     Notifies,
+    ObjectStore,
     Publishes,
     Queue,
+    RateLimit,
     Reads,
     Replication,
     Retry,
@@ -21,6 +24,7 @@ from archgen import (
     Service,
     Step,
     Topic,
+    Uploads,
     Walkthrough,
     Worker,
     Writes,
@@ -89,7 +93,7 @@ def test_work_waits_in_a_queue_for_as_long_as_that_keeps_it() -> None:
     found = outages(Publishes(API, jobs, rate=per_second(100)), Consumes(worker, jobs, acknowledge="after"))
     assert found["Worker"] == (
         HOLDS,
-        "Work waits in Jobs, which keeps it for 4 days. An hour of it is worked off in 1 h afterwards",
+        "Work waits in Jobs, which keeps it for 4 days. After an hour of that, catching up takes 1 h",
         "With one of 2 replicas gone, the other is 100% full. What was in hand comes again from Jobs after 1 min",
     )
     assert found["Jobs"][:2] == (HOLDS, "API can hand nothing over. Nothing new reaches Worker")
@@ -234,3 +238,38 @@ def test_which_of_several_stores_the_reads_of_a_cache_would_come_from_is_not_kno
     cache, users = Cache("Cache"), Database("Users")
     parts = [Reads(API, cache), Reads(API, STORE), Reads(API, users)]
     assert "Its reads go to Store or Users instead" in outages(*parts)["Cache"][1]
+
+
+def test_a_full_queue_bounds_what_has_to_be_caught_up_and_limits_bound_its_pace() -> None:
+    jobs = Queue("Jobs", durable=True, max_depth=6_000, overflow="block")
+    sender = Worker("Sender", replicas=2, concurrency=10, task_duration=milliseconds(100), pauses_on_failure=True)
+    mail = ExternalSystem("Mail provider")
+    hand, take = Publishes(API, jobs, rate=per_second(100)), Consumes(sender, jobs)
+    tell = Notifies(sender, mail, per_request=1, rate_limit=RateLimit(per_second(150)), dead_letter=Queue("Dead"))
+    walk = Walkthrough("Send", [Step(hand), Step(take), Step(tell)])
+    found = outages(hand, take, tell, walkthroughs=[walk])
+    assert (
+        "has room for 1 min of it, after which publishers have to wait. Once it is full, catching up takes 2 min"
+        in (found["Sender"][1])
+    )
+    assert found["Mail provider"][0] == HOLDS
+    assert found["Mail provider"][1].startswith("Sender stops taking work, which waits in Jobs")
+    assert found["Mail provider"][1].endswith('"Send" gets stuck')
+
+
+def test_work_that_comes_from_a_store_or_is_handed_out_waits_there() -> None:
+    follower, hand = Worker("Follower", replicas=2), Worker("Hand")
+    found = outages(Consumes(follower, STORE), Calls(API, hand, mode="async"))
+    assert found["Follower"][1] == "What changes in Store waits for it"
+    assert found["Hand"][1].startswith("What API asks of it waits")
+
+
+def test_who_both_fetches_and_sends_files_is_told_once() -> None:
+    files = ObjectStore("Files")
+    found = outages(Uploads(APP, files), Downloads(APP, files), Downloads(Client("Reader"), files))
+    assert found["Files"][1] == "App can neither fetch from it nor send to it. Reader can fetch nothing from it"
+
+
+def test_copies_of_which_none_is_said_to_take_over_are_told_so() -> None:
+    found = outages(Reads(API, Database("Store", replicas=2, replication=Replication("async"))), Calls(APP, API))
+    assert found["Store"][2] == "There are 2 copies; which takes over is not stated"
