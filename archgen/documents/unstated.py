@@ -9,6 +9,7 @@ from archgen.documents.outages import incoming
 from archgen.documents.point import Point
 from archgen.documents.portraits import ended
 from archgen.documents.recoveries import LEADERLESS
+from archgen.documents.rounded import APART, in_words
 from archgen.documents.verdict import names_of, opened
 from archgen.dsl.component import Component
 from archgen.model.architecture import Architecture
@@ -71,9 +72,9 @@ def _of_rules(dossier: Dossier) -> Iterator[Point]:
     for finding in dossier.report.findings:
         if finding.asks:
             text = opened(dossier.architecture, finding.message)
-            asked.setdefault(text, []).append(names_of(dossier.architecture, finding))
+            asked.setdefault(text, []).append(names_of(dossier.architecture, finding, first=True))
     for text, about in asked.items():
-        yield Point(names(filter(None, about)) or "The design", text)
+        yield Point(names(filter(None, about)) or "The design", in_words(APART.sub("%", text)))
 
 
 def _of_failures(architecture: Architecture) -> Iterator[Point]:
@@ -82,7 +83,9 @@ def _of_failures(architecture: Architecture) -> Iterator[Point]:
         for question in _of(architecture, part):
             asked.setdefault(question, []).append(part.name)
     for question, about in asked.items():
-        yield Point(names(about), question.format(it="it" if len(set(about)) == 1 else "each of them"))
+        alone = len(set(about)) == 1
+        words = {"it": "it", "its": "its"} if alone else {"it": "each of them", "its": "the"}
+        yield Point(names(about), question.format(**words))
 
 
 def _of(architecture: Architecture, part: Component) -> Iterator[str]:
@@ -92,12 +95,17 @@ def _of(architecture: Architecture, part: Component) -> Iterator[str]:
     calls = [one for one in incoming(architecture, part) if not isinstance(one, Consumes)]
     patient = [one.source.name for one in calls if one in along and waits(one) and one.timeout is None]
     if patient:
-        who = names(patient).replace("{", "{{").replace("}", "}}")
-        yield f"How long {'do' if is_plural(patient) else 'does'} {who} wait for {{it}} at the most?"
-    if isinstance(part, Cache) and any(one not in along and not one.on_failure for one in calls):
-        yield "What do those who ask {it} do when there is no answer?"
+        yield f"How long {'do' if is_plural(patient) else 'does'} {_literal(names(patient))} wait for {{it}} at the most?"
+    lost = [one.source.name for one in calls if one not in along and not one.on_failure] if isinstance(part, Cache) else []
+    if lost:
+        yield f"What {'do' if is_plural(lost) else 'does'} {_literal(names(lost))} do when {{it}} does not answer?"
     if isinstance(part, ExternalSystem) and part.longest_outage is None and any(one in along for one in calls):
         yield "For how long may {it} be away?"
+
+
+def _literal(text: str) -> str:
+    """A name within what is still to be filled in."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _size(part: Component) -> Iterator[str]:
@@ -110,10 +118,10 @@ def _size(part: Component) -> Iterator[str]:
         if (part.engine or "").lower() in LEADERLESS:
             yield "How many copies of {it} have to confirm a write, and to answer a read?"
         else:
-            yield "How do the copies of {it} follow, and who takes over when the first is lost?"
+            yield "How do {its} copies follow, and which of them takes over when the first is lost?"
     follow = part.replication if isinstance(part, Store) and (part.replicas or 0) > 1 else None
     if isinstance(follow, Replication) and follow.failover is None and follow.mode != "quorum" and follow.leaders != "none":
-        yield "Who takes over when the first copy of {it} is lost?"
+        yield "Which copy of {it} takes over when the first is lost?"
     if isinstance(part, Store) and part.replicas is None and not part.managed and not isinstance(part, ObjectStore):
         yield "How many copies of {it} are there?"
 

@@ -25,9 +25,9 @@ def verdict(report: Report) -> str:
     return f"{checked}, and {_outcome(report)}.{_skipped(report)}"
 
 
-def names_of(architecture: Architecture, finding: Finding) -> str:
-    """What the finding is about, by name."""
-    return ", ".join(_name(architecture, subject) for subject in finding.subjects)
+def names_of(architecture: Architecture, finding: Finding, *, first: bool = False) -> str:
+    """What the finding is about, by name; the first is what it is about above all."""
+    return ", ".join(_name(architecture, subject) for subject in finding.subjects[: 1 if first else None])
 
 
 def opened(architecture: Architecture, text: str) -> str:

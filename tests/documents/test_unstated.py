@@ -57,7 +57,7 @@ def test_what_is_not_stated_of_a_queue_or_a_balancer_is_asked() -> None:
 
 def test_what_is_done_without_a_cache_is_asked() -> None:
     design = Design("D", [Reads(Service("API", replicas=1), Cache("Copies"))])
-    assert asked(design) == [("Copies", "What do those who ask it do when there is no answer?")]
+    assert asked(design) == [("Copies", "What does API do when it does not answer?")]
 
 
 def test_questions_of_rules_are_asked_once_for_all_they_are_about_and_faults_are_not() -> None:

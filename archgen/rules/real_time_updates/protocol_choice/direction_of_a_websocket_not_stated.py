@@ -30,7 +30,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     unsaid = [first for first in first_calls(architecture, "websocket") if not _is_said(architecture, first)]
     if unsaid:
         first, *others = unsaid
-        more = f", and of {len(others)} more" if others else ""
+        rest = f"{others[0].source.name} does" if len(others) == 1 else f"{len(others)} others do"
+        more = f", nor what {rest}" if others else ""
         yield Problem(
             first,
             f"it is not said what {first.source.name} sends over its WebSocket{more}",
