@@ -1,7 +1,7 @@
 """What the templates of sections speak of, derived from a dossier."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from archgen.documents.applied import applied, title_of
 from archgen.documents.budgets import budgets_by_walkthrough
@@ -13,8 +13,10 @@ from archgen.documents.point import Point
 from archgen.documents.solution import solution
 from archgen.documents.spared import spared
 from archgen.documents.unstated import open_questions
+from archgen.dsl.decision_tree import Ask, Choose
 from archgen.dsl.requirements import Requirements
 from archgen.dsl.shape import shape
+from archgen.model.decided import Decided
 from archgen.model.dossier import Dossier
 from archgen.values import dataclass
 
@@ -27,7 +29,7 @@ class Needs:
 
     numbers: tuple[Point, ...]
     promises: tuple[str, ...]
-    answered: tuple[tuple[str, str, str], ...]
+    answered: tuple[tuple[str, str], ...]
     of_parts: tuple[tuple[str, str, tuple[Point, ...]], ...]
 
 
@@ -52,7 +54,17 @@ def needs(dossier: Dossier) -> Needs:
     """What the design and its parts must hold."""
     need = dossier.architecture.design.requirements
     of_parts = tuple(needs_of_parts(dossier.architecture))
-    return Needs(tuple(numbers_first(need)), tuple(promised(need)), tuple(answered(need)), of_parts)
+    asked = {name for ruling in dossier.rulings for name in _asked(ruling.decided)}
+    return Needs(tuple(numbers_first(need)), tuple(promised(need)), tuple(answered(need, asked)), of_parts)
+
+
+def _asked(decided: Decided) -> Iterator[str]:
+    """The requirements that answer the questions of a walk."""
+    node: Ask | Choose = decided.tree.value.root
+    for one in decided.walk.answers:
+        if isinstance(node, Ask):
+            yield from node.needs
+            node = node.branches[one.answer]
 
 
 def spoken(text: str) -> str:

@@ -1,6 +1,6 @@
 """What a design must hold, in words: numbers first, then what is promised, then all that was answered with yes or no."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from archgen.documents.facts import value
 from archgen.documents.point import Point
@@ -74,12 +74,12 @@ def promised(need: Requirements) -> Iterator[str]:
             yield QUALITIES[name]
 
 
-def answered(need: Requirements) -> Iterator[tuple[str, str, str]]:
-    """All else, which decision trees ask for: the name, the answer in a word, and what the language means by it."""
-    told = {*NUMBERS, *LOAD, *PEOPLE, *PLACES, *PROMISES, "ordering_key"}
+def answered(need: Requirements, asked: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """All else that decision trees ask for, but for what was `asked` on the ways that are told: what it is, and the answer."""
+    told = {*NUMBERS, *LOAD, *PEOPLE, *PLACES, *PROMISES, *asked, "ordering_key"}
     for name, held in attributes(need).items():
         if name not in told and not (held is True and name in QUALITIES):
-            yield name.replace("_", " "), value(need, name), shape(Requirements)[name].meaning.replace("`", "")
+            yield shape(Requirements)[name].meaning.replace("`", "").rstrip("."), value(need, name)
 
 
 def needs_of_parts(architecture: Architecture) -> Iterator[tuple[str, str, tuple[Point, ...]]]:

@@ -59,7 +59,7 @@ def test_what_has_no_number_is_a_sentence_or_an_answer() -> None:
         "Messages of one room_id keep their order",
         "Several customers share it, and none may hold up another",
     ]
-    assert [(name, answer) for name, answer, _ in answered(need)] == [("operators", "no")]
+    assert list(answered(need)) == [("Whether there is somebody to run brokers and machines", "no")]
 
 
 def test_every_choice_of_the_language_has_its_sentence() -> None:
@@ -70,8 +70,12 @@ def test_every_choice_of_the_language_has_its_sentence() -> None:
 
 
 def test_what_no_other_line_tells_is_an_answer() -> None:
-    told = [name for name, *_ in answered(Requirements(media=False, offline=True, users=3, delivery="at_least_once"))]
-    assert told == ["media"]
+    need = Requirements(media=False, offline=True, users=3, delivery="at_least_once")
+    assert list(answered(need)) == [("Whether people hear or see each other live", "no")]
+
+
+def test_what_a_decision_tells_is_not_told_again() -> None:
+    assert list(answered(Requirements(media=False), {"media"})) == []
 
 
 def test_a_part_is_told_with_what_it_must_hold_itself() -> None:
