@@ -22,6 +22,13 @@ from archgen.vocabulary.policies.compensation import Compensation
 from archgen.vocabulary.policies.rate_limit import RateLimit
 
 Row = tuple[str, ...]
+# What is stated of a workflow, by what it is about.
+ABOUT: Mapping[str, Collection[str]] = {
+    "How it runs": (
+        "coordinator", "coordination", "style", "state_store", "state_size", "claim", "dag", "versioning", "two_phase_commit",
+    ),
+    "How much of it there is": ("trigger", "rate", "workflow_id", "max_duration", "in_flight"),
+}  # fmt: skip
 HEADINGS = ((StateMachine, "States"), (Workflow, "Workflows"), (Migration, "Migrations"))
 BY = {"person": "a person", "timer": "a timer", "storage_event": "an event of the storage"}
 INNER = ("states", "transitions", "steps", "along")
@@ -45,14 +52,24 @@ def under_headings(courses: Sequence[Course]) -> Sequence[tuple[str, Sequence[Co
     return [(title, several) for title, several in groups if several]
 
 
-def behaviour_facts(behaviour: Behaviour) -> str:
-    """What is stated of it as a whole; of migrations, sentences say that."""
-    if isinstance(behaviour, Migration):
-        return ""
-    if isinstance(behaviour, StateMachine):
-        return facts(behaviour, (*INNER, "of", "swept_by"))
-    stated = facts(behaviour, INNER)
-    return course_clauses(stated) if isinstance(behaviour, Workflow) else stated
+def behaviour_facts(behaviour: Behaviour) -> Sequence[tuple[str, str]]:
+    """What is stated of it as a whole, by what that is about; of migrations, sentences say that."""
+    match behaviour:
+        case Migration():
+            return []
+        case StateMachine():
+            told = [("Stated", facts(behaviour, (*INNER, "of", "swept_by")))]
+        case Workflow():
+            told = [(lead, course_clauses(_only(behaviour, names))) for lead, names in ABOUT.items()]
+            others = {name for names in ABOUT.values() for name in names}
+            told.append(("What else is stated", course_clauses(facts(behaviour, (*INNER, *others)))))
+        case _:
+            told = [("Stated", facts(behaviour, INNER))]
+    return [(lead, text) for lead, text in told if text]
+
+
+def _only(workflow: Workflow, names: Collection[str]) -> str:
+    return facts(workflow, [name for name in attributes(workflow) if name not in names])
 
 
 def state_sentences(machine: StateMachine) -> Iterator[str]:
@@ -77,7 +94,7 @@ def state_sentences(machine: StateMachine) -> Iterator[str]:
 def transition_rows(machine: StateMachine) -> Iterator[Row]:
     """From which state to which, what sets it off, and what else is stated."""
     for one in machine.transitions:
-        stated = "; ".join(filter(None, (_tried(one), "checked" if one.verified else "")))
+        stated = "; ".join(filter(None, (_tried(one), "only after a check" if one.verified else "")))
         yield one.source, one.target, _set_off(one), stated
 
 
@@ -135,7 +152,8 @@ def _moving(step: MigrationStep, without: Collection[str]) -> Iterator[str]:
 def _set_off(transition: Transition) -> str:
     by = f"by {BY.get(transition.by, f'the {transition.by}')}" if transition.by and not transition.along else ""
     along = f"{named(transition.along)}: {passing(transition.along)}" if transition.along else ""
-    return "; ".join(filter(None, (transition.when or "", by, along)))
+    how = by or along
+    return f"{transition.when} ({how})" if transition.when and how else transition.when or how
 
 
 def _done_by(step: WorkflowStep) -> str:

@@ -63,9 +63,9 @@ def test_states_are_sentences_and_transitions_are_rows() -> None:
         "Stock finds what is stuck",
     ]
     assert list(transition_rows(LIFE)) == [
-        ("new", "sent", "packed; by the worker", ""),
+        ("new", "sent", "packed (by the worker)", ""),
         ("new", "new", "by a timer", "twice at the most"),
-        ("new", "sent", "Orders calls Stock: take", ""),
+        ("new", "sent", "Orders call Stock: take", ""),
     ]
 
 
@@ -83,7 +83,7 @@ def test_what_a_transition_goes_along_tells_who_sets_it_off() -> None:
     ways = [Transition("a", "b", "asked", by="client", along=TAKE, verified=True), Transition("b", "a", attempts="unlimited")]
     machine = StateMachine("Life", states=[State("a"), State("b")], transitions=ways)
     assert [row[2:] for row in transition_rows(machine)] == [
-        ("asked; Orders calls Stock: take", "checked"),
+        ("asked (Orders call Stock: take)", "only after a check"),
         ("", "as often as it takes"),
     ]
 
@@ -91,14 +91,14 @@ def test_what_a_transition_goes_along_tells_who_sets_it_off() -> None:
 def test_who_does_a_step_is_not_said_twice() -> None:
     steps = [WorkflowStep("take", runs_on=ORDERS, along=TAKE), WorkflowStep("free", runs_on=STOCK, along=FREE)]
     assert [row[1] for row in step_rows(Workflow("W", steps=steps))] == [
-        "Orders calls Stock: take",
-        "Stock; Orders calls Stock: free",
+        "Orders call Stock: take",
+        "Stock; Orders call Stock: free",
     ]
 
 
 def test_steps_of_a_workflow_say_what_does_and_what_undoes_them() -> None:
     assert list(step_rows(SAGA)) == [
-        ("take", "Orders calls Stock: take", "give back; Orders calls Stock: free; may be done twice", "can be refused"),
+        ("take", "Orders call Stock: take", "give back; Orders call Stock: free; may be done twice", "can be refused"),
         ("pack", "Stock", "nothing", ""),
         ("send", "", "an undoing step", ""),
     ]
@@ -131,7 +131,7 @@ def test_of_a_migration_it_is_told_what_moves_and_for_how_long() -> None:
 
 def test_what_is_stated_of_the_whole_is_told_without_its_steps() -> None:
     assert not behaviour_facts(LIFE)
-    assert behaviour_facts(SAGA) == "carried on by Orders"
+    assert behaviour_facts(SAGA) == [("How it runs", "carried on by Orders")]
     assert not behaviour_facts(MOVE)
 
 
