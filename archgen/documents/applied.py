@@ -1,13 +1,15 @@
 """Patterns put to use: where each stands, what it needs and what has that here, and what it gives and takes."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from archgen.documents.agreement import NAMED, names
 from archgen.documents.facts import fact, facts, joined, value
 from archgen.documents.patterns import pattern_id
 from archgen.documents.rounded import rounded
 from archgen.documents.ways import way
+from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.part import Part
 from archgen.dsl.pattern import Need, Pattern, TradeOff
@@ -16,6 +18,7 @@ from archgen.dsl.readable import named
 from archgen.dsl.word import Word, attributes
 from archgen.model.architecture import Architecture
 from archgen.model.dossier import Dossier
+from archgen.model.waiting import waited_ways
 from archgen.values import dataclass
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.queue import Queue
@@ -25,6 +28,7 @@ LINE = 80
 # What nearly everything states says nothing of a pattern.
 GENERAL = {"replicas", "capacity", "concurrency", "task_duration", "rate", "per_request", "engine", "timeout", "atomic"}
 WORD = re.compile(r"[a-z_]+")
+COUNTS = {1: "one", 2: "two", 3: "three", 4: "four"}
 
 
 @dataclass(frozen=True)
@@ -87,29 +91,57 @@ def _more(part: PatternInstance, role: Mapping[str, str]) -> str:
 
 def _met(architecture: Architecture, pattern: Pattern) -> Iterator[tuple[str, str]]:
     """Each need that some part of the design meets by what it states, and how."""
+    along = {one for need in pattern.requires for parts in _found(architecture, need).values() for one in parts}
+    asked = _asked(architecture, [one for one in along if isinstance(one, Connection)])
     for need in pattern.requires:
-        found = list(dict.fromkeys(_meeting(architecture, need)))
+        met = _found(architecture, need, asked).items()
+        found = [f"{names(_called(architecture, parts))} ({text})" for text, parts in met]
         if found:
             more = len(found) - NAMED
             yield need.text, rounded("; ".join(found[:NAMED]) + (f"; and {more} more" if more > 0 else ""))
 
 
-def _meeting(architecture: Architecture, need: Need) -> Iterator[str]:
-    """By the first word that the library gives for the need, of those that the design has; by what it says first, where no
-    connection says all of it.
+def _called(architecture: Architecture, parts: Sequence[Word]) -> Iterator[str]:
+    """Parts as sentences call them; of several connections between the same two how many of them."""
+    often = Counter(way(one) for one in architecture.all_connections)
+    here = Counter(way(one) for one in parts if isinstance(one, Connection))
+    for part in parts:
+        if not isinstance(part, Connection):
+            yield named(part)
+        elif here[way(part)] == often[way(part)]:
+            yield way(part)
+        else:
+            yield f"{COUNTS.get(here[way(part)], here[way(part)])} of {way(part)}"
+
+
+def _asked(architecture: Architecture, along: Sequence[Connection]) -> set[Component]:
+    """What is asked where a pattern is put to use, as far as anybody waits for it; nothing where no connection says where."""
+    ways, waiting = waited_ways(architecture), [end for one in along for end in architecture.members(one.destination)]
+    seen = set(waiting)
+    while waiting:
+        fresh = [end for one in ways.get(waiting.pop(), ()) for end in architecture.members(one.destination) if end not in seen]
+        seen.update(fresh)
+        waiting += fresh
+    return seen
+
+
+def _found(architecture: Architecture, need: Need, asked: Collection[Component] = ()) -> Mapping[str, Sequence[Word]]:
+    """The parts that meet a need, by what they state of it.
+
+    By the first word that the library gives for the need, of those that the design has; by what it says first, where no
+    connection says all of it. Of stores only what is `asked`, where that is known.
     """
     for word, stating in need.met_by.items():
         first = stating[0] if isinstance(word, Connection) and len(stating) > 1 else ""
         for several in (stating, [first]):
-            alike: dict[str, list[str]] = {}
+            alike: dict[str, list[Word]] = {}
             for part in _parts(architecture, word) if set(several) - GENERAL - {""} else ():
-                if all(_meets(getattr(part, name, None), getattr(word, name)) for name in several):
-                    named_so = way(part) if isinstance(part, Connection) else named(part)
-                    alike.setdefault(_stated(part, several), []).append(named_so)
-            for text, parts in alike.items():
-                yield f"{names(parts)} ({text})"
+                apart = asked and isinstance(part, Store | Cache) and part not in asked
+                if not apart and all(_meets(getattr(part, name, None), getattr(word, name)) for name in several):
+                    alike.setdefault(_stated(part, several), []).append(part)
             if alike:
-                return
+                return alike
+    return {}
 
 
 def _parts(architecture: Architecture, word: Word) -> Sequence[Word]:

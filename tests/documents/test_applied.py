@@ -4,6 +4,7 @@ from archgen import (
     Ask,
     Cache,
     CacheAside,
+    Calls,
     Choose,
     Client,
     Consumes,
@@ -15,11 +16,13 @@ from archgen import (
     Need,
     Pattern,
     Queue,
+    Reads,
     Requirements,
     Service,
     TradeOff,
     Worker,
     minutes,
+    per_second,
     seconds,
 )
 from archgen.documents.applied import applied, title_of
@@ -80,3 +83,17 @@ def test_what_takes_dead_letters_does_not_count_as_what_a_pattern_needs() -> Non
     design = Design("D", [take, Log("Events", dead_letter=beside)])
     (one,) = applied(told(design, decisions=[DECIDED], patterns={"cache-aside": pattern}))
     assert one.met == (("a queue that keeps", "Jobs (outlasts a restart)"),)
+
+
+def test_of_stores_only_those_count_that_are_asked_where_a_pattern_stands() -> None:
+    app, api, seen, other = (
+        Client("App"),
+        Service("API"),
+        *(Database(one, max_read_rate=per_second(9)) for one in ("Seen", "Other")),
+    )
+    poll = Calls(app, api, poll_interval=seconds(5))
+    needs = [Need("a pause", {poll: ["poll_interval"]}), Need("a store that bears it", {seen: ["max_read_rate"]})]
+    design = Design("D", [poll, Calls(app, api, label="order"), Reads(api, seen), Reads(Service("Elsewhere"), other)])
+    decided = told(design, decisions=[DECIDED], patterns={"cache-aside": replace(KNOWN, requires=needs)})
+    (one,) = applied(decided)
+    assert [text.split(" (")[0] for _, text in one.met] == ["one of the calls of App to API", "Seen"]
