@@ -13,7 +13,7 @@ from archgen.documents.point import Point
 from archgen.documents.solution import solution
 from archgen.documents.spared import spared
 from archgen.documents.unstated import open_questions
-from archgen.dsl.decision_tree import Ask, Choose
+from archgen.dsl.decision_tree import Ask, Choose, DecisionTree
 from archgen.dsl.requirements import Requirements
 from archgen.dsl.shape import shape
 from archgen.model.decided import Decided
@@ -47,6 +47,7 @@ def contents(dossier: Dossier) -> Mapping[str, object]:
         "failures": failures(dossier),
         "questions": list(open_questions(dossier)),
         "title_of": lambda pattern: title_of(dossier, pattern),
+        "comes_to_one": comes_to_one,
     }
 
 
@@ -65,6 +66,11 @@ def _asked(decided: Decided) -> Iterator[str]:
         if isinstance(node, Ask):
             yield from node.needs
             node = node.branches[one.answer]
+
+
+def comes_to_one(tree: DecisionTree) -> bool:
+    """Whether every answer leads to the same pattern, so that what is decided is how it is done."""
+    return len({one.pattern for one in tree.nodes() if isinstance(one, Choose)}) == 1
 
 
 def spoken(text: str) -> str:

@@ -39,7 +39,7 @@ NUMBERS: Mapping[str, str] = {
     "update_gap": "at the least lies between two updates of the same thing",
     "message_size": "is the size of one message",
     "data_size": "is kept in all",
-    "retention": "is how long it is kept",
+    "retention": "is how long data is kept",
     "audit_retention": "is how long it can be proved who did what",
     "endpoint_servers": "hold the connections of clients",
     "budget_per_month": "is what it may cost in a month",
@@ -51,6 +51,7 @@ COUNTED = {"max_fanout": "receivers", "peers_per_call": "people", "endpoint_serv
 SHARES = ("availability", "durability")
 LOAD = ("read_rate", "write_rate", "read_write_ratio", "peak_factor", "ramp_up", "growth")
 PEOPLE = ("users", "concurrent_clients")
+SECONDS: Mapping[str, int] = {"s": 1, "min": 60, "h": 3_600, "day": 86_400}
 PLACES = ("regions", "regions_named")
 
 
@@ -69,7 +70,7 @@ def promised(need: Requirements) -> Iterator[str]:
     """What has no number and still carries the design, a sentence each."""
     for name, held in attributes(need).items():
         if name in PROMISES and isinstance(held, str):
-            yield PROMISES[name][held].format(among=f" of one {need.ordering_key or 'key'}")
+            yield PROMISES[name][held].format(among=_among(need))
         elif held is True and name in QUALITIES:
             yield QUALITIES[name]
 
@@ -95,6 +96,17 @@ def needs_of_parts(architecture: Architecture) -> Iterator[tuple[str, str, tuple
         points = tuple(one for one in numbers_first(part.requirements) if one not in whole) if part.requirements else ()
         if points:
             yield part.name, kind(type(part)).replace("_", " "), points
+
+
+def _among(need: Requirements) -> str:
+    """What messages have in common that keep their order."""
+    return f" of one {need.ordering_key}" if need.ordering_key else " with the same key"
+
+
+def _grown(need: Requirements, name: str, rate: float) -> str:
+    """A rate in the busiest time, in the unit in which it is told on average."""
+    unit = value(need, f"{name[:-1]}_rate").rpartition("/")[2]
+    return f"{number(float(f'{rate * SECONDS[unit]:.3g}'))}/{unit}" if unit in SECONDS else often(rate)
 
 
 def _lead(name: str, said: str) -> str:
@@ -137,8 +149,10 @@ def _load(need: Requirements) -> Iterator[Point]:
         lead = rates_in_words([(value(need, f"{name[:-1]}_rate"), name) for name, _ in rates])
         factor = number(peak) if isinstance(peak, float) else value(need, "peak_factor")
         known = isinstance(peak, float) and not any(isinstance(one, Ranged) for one in (peak, *(rate for _, rate in rates)))
-        worked = rates_in_words([(rounded(often(rate * peak)), name) for name, rate in rates]) if known and peak else ""
-        busiest = f", and {factor} times as many in the busiest time" if peak else ""
+        worked = (
+            rates_in_words([(rounded(_grown(need, name, rate * peak)), name) for name, rate in rates]) if known and peak else ""
+        )
+        busiest = f", and {'twice' if factor == '2' else f'{factor} times'} as many in the busiest time" if peak else ""
         yield Point(lead, f"on average{busiest}{f': {rounded(worked)}' if worked else ''}")
     elif peak:
         yield Point(f"{value(need, 'peak_factor')} times", "as much comes in the busiest time as on average")

@@ -8,6 +8,7 @@ from archgen import (
     days,
     milliseconds,
     minutes,
+    per_hour,
     per_minute,
     per_second,
     seconds,
@@ -33,8 +34,10 @@ def test_rates_of_several_periods_and_rates_that_are_not_known_exactly_are_told(
     assert lines(Requirements(read_rate=per_second(200), write_rate=per_minute(15))) == [
         "200 reads a second and 15 writes a minute on average"
     ]
+    (line,) = lines(Requirements(read_rate=per_second(14), write_rate=per_hour(90), peak_factor=4))
+    assert line.endswith("4 times as many in the busiest time: 56 reads a second and 360 writes an hour")
     need = Requirements(read_rate=between(per_second(2), per_second(3)), peak_factor=2)
-    assert lines(need) == ["reads at 2/s to 3/s on average, and 2 times as many in the busiest time"]
+    assert lines(need) == ["reads at 2/s to 3/s on average, and twice as many in the busiest time"]
 
 
 def test_availability_keeps_its_places_and_says_what_it_allows() -> None:
@@ -49,7 +52,7 @@ def test_numbers_come_in_plain_words_and_units() -> None:
         "One region of the world is where people use it",
         "600 ms for 95 of 100 requests at the most",
         "Nothing of what was confirmed may be lost in a disaster",
-        "2 years is how long it is kept",
+        "2 years is how long data is kept",
     ]
 
 
