@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from archgen.documents.numbers import FULLNESS
+from archgen.documents.rounded import APART
 from archgen.model.dossier import Derived
 from archgen.model.estimate import Measure
 from archgen.values import dataclass
@@ -19,8 +20,10 @@ AT_PEAK: Mapping[Measure, Measure] = {
     "bandwidth": "peak_bandwidth",
 }
 AVERAGES = {peak: average for average, peak in AT_PEAK.items()}
+FULL_PACE: tuple[Measure, ...] = ("full_requests", "full_utilisation")
+WAITING = " while work waits"
 # What the heading above the table says of each number in it.
-SAID_ABOVE = (" if every attempt fails", " while work waits", ", by what is usual", " at peak")
+SAID_ABOVE = (" if every attempt fails", WAITING, ", by what is usual", " at peak")
 FIGURES = re.compile(r"\d[\d,.]*")
 # Connections between the same two share a subject; their numbers stand in the same order.
 Key = tuple[str, Measure]
@@ -41,13 +44,26 @@ class WorkedOut:
 
 def worked_out(numbers: Sequence[Derived]) -> Iterator[WorkedOut]:
     """Each number that is neither stated nor handed on as it is from the number before it; those at peak beside the average."""
-    peaks = _in_pairs(numbers)
+    peaks, as_ever = _in_pairs(numbers), _as_ever(numbers)
     for one in numbers:
-        if one.measure in FULLNESS or (one.subject, AVERAGES.get(one.measure)) in peaks:
+        if one.measure in FULLNESS or (one.subject, AVERAGES.get(one.measure)) in peaks or _at_full_pace(one) in as_ever:
             continue
         peak = next(peaks.get((one.subject, one.measure), iter(())), None)
         if _is_derived(one) or (peak and _is_derived(peak)):
             yield _row(one, peak)
+
+
+def _at_full_pace(one: Derived) -> Key | None:
+    """What comes to a part, or is taken of it, while work waits."""
+    return (one.subject, "full_requests") if one.measure in FULL_PACE else None
+
+
+def _as_ever(numbers: Sequence[Derived]) -> set[Key]:
+    """Parts to which no more comes while work waits than on average."""
+    usual = {(one.subject, one.measure): one.value for one in numbers}
+    full = [one for one in numbers if one.measure == "full_requests"]
+    ever = (one for one in full if usual.get((one.subject, one.quantity.name.removesuffix(WAITING))) == one.value)
+    return {(one.subject, "full_requests") for one in ever}
 
 
 def _in_pairs(numbers: Sequence[Derived]) -> Mapping[Key, Iterator[Derived]]:
@@ -73,7 +89,7 @@ def _row(one: Derived, peak: Derived | None) -> WorkedOut:
         formula += "" if alike else f"; at peak {other}"
         places = tuple(sorted({*places, *peak.assumptions}))
     name = next((one.quantity.name.removesuffix(end) for end in SAID_ABOVE if one.quantity.name.endswith(end)), one.quantity.name)
-    return WorkedOut(one.subject, name, one.measure, one.value, peak.value if peak else "", formula, places)
+    return WorkedOut(one.subject, name, one.measure, one.value, peak.value if peak else "", APART.sub("%", formula), places)
 
 
 def _shape(formula: str) -> str:

@@ -168,7 +168,7 @@ class _Split:
         """Where groups of clients send: each client counts the same, and splits its part over the connections that it uses."""
         share = fsum(1 / self._uses[client] for client in _clients(self.architecture, of)) / len(self._clients)
         assumed = _assumed("evenly over the clients and their connections", len(self.members) > 1)
-        return share, f" × {number(share)} of the clients", assumed
+        return share, "" if share == 1 else f" × {number(share)} of the clients", assumed
 
     @once
     def _of_groups(self) -> bool:

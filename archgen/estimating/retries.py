@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 from archgen.dsl.connection import Connection
+from archgen.dsl.readable import number
 from archgen.estimating.again import carry_again, grown
 from archgen.estimating.entry import sent
 from archgen.estimating.known import Found, Known
 from archgen.estimating.load import Load
+from archgen.estimating.peaks import at_most
 from archgen.model.estimate import Quantity
+from archgen.model.way_limits import let_through
 from archgen.vocabulary.components.external_system import ExternalSystem
 from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.connections.consumes import Consumes
@@ -25,7 +28,8 @@ def storms(load: Load, known: Known) -> Found:
 
     def change(connection: Connection, carried: Quantity | None) -> Quantity | None:
         base = load.rates.get(connection) if _is_of_others(load, connection) else carried
-        return entering.get(connection) or (_repeated(base, tried[connection]) if base else None)
+        repeated = entering.get(connection) or (_repeated(base, tried[connection]) if base else None)
+        return _let_through(load, connection, repeated) if repeated else None
 
     worst = carry_again(load, entering, change, NAME)
     more = {one for one, quantity in worst.rates.items() if quantity is not load.rates.get(one)}
@@ -38,6 +42,14 @@ def storms(load: Load, known: Known) -> Found:
         if usual and most and most.value > usual.value and not most.partial:
             found[component, "worst_requests"] = most.at_most()
     return found
+
+
+def _let_through(load: Load, connection: Connection, repeated: Quantity) -> Quantity:
+    """Of what is tried no more than the limits on its way let through: attempts count like all else."""
+    limit = let_through(load.architecture, connection)
+    if limit is None:
+        return repeated
+    return at_most(limit, f"the {number(limit)}/s that are let through", repeated, load.rates.get(connection))
 
 
 def _is_of_others(load: Load, connection: Connection) -> bool:

@@ -1,6 +1,21 @@
 """Numbers of an appendix, on average and at peak."""
 
-from archgen import Calls, Client, Database, Design, Requirements, Service, Writes, per_second
+from archgen import (
+    Calls,
+    Client,
+    Consumes,
+    Database,
+    Design,
+    Publishes,
+    Queue,
+    Reads,
+    Requirements,
+    Service,
+    Worker,
+    Writes,
+    milliseconds,
+    per_second,
+)
 from archgen.documents.worked_out import WorkedOut, worked_out
 from tests.documents.telling import told
 from tests.documents.test_markdown import written
@@ -51,3 +66,14 @@ def test_a_table_has_a_column_for_the_peak_only_where_there_is_one() -> None:
     )
     assert "At peak" not in alone
     assert "| API | requests | **100/s** | 100/s App calls API |" in alone
+
+
+def test_what_comes_as_ever_while_work_waits_is_not_told_again() -> None:
+    jobs, worker = Queue("Jobs"), Worker("Worker", replicas=2, concurrency=10, task_duration=milliseconds(100))
+    busy = Database("Busy", max_read_rate=per_second(900), max_write_rate=per_second(90_000))
+    parts = [
+        Publishes(API, jobs, rate=per_second(50)), Consumes(worker, jobs), Reads(API, busy, rate=per_second(500)),
+        Writes(worker, busy, per_request=1), Writes(worker, Database("Own", max_write_rate=per_second(900)), per_request=1),
+    ]  # fmt: skip
+    known = told(Design("D", parts))
+    assert [(one.subject, one.value) for one in worked_out(known.numbers) if one.measure == "full_requests"] == [("Own", "200/s")]

@@ -11,6 +11,7 @@ from archgen import (
     ExternalSystem,
     Publishes,
     Queue,
+    RateLimit,
     Retry,
     Service,
     Worker,
@@ -33,6 +34,12 @@ def test_every_layer_repeats_what_the_one_before_repeats() -> None:
     derived = numbers(*chain)
     assert shown(derived, "api", "worst_requests") == ("at most 300/s", "300/s App calls API")
     assert shown(derived, "deep", "worst_requests") == ("at most 2,700/s", "2,700/s Store calls Deep")
+
+
+def test_attempts_go_through_no_faster_than_a_limit_lets_them() -> None:
+    limited = Calls(API, STORE, per_request=1, retry=Retry(3), rate_limit=RateLimit(per_second(150), counted="together"))
+    derived = numbers(Calls(APP, API, rate=per_second(100), retry=Retry(3)), limited)
+    assert shown(derived, "store", "worst_requests") == ("at most 150/s", "150/s API calls Store")
 
 
 def test_a_message_comes_as_often_as_its_queue_hands_it_out() -> None:
