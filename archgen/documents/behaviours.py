@@ -6,9 +6,9 @@ from datetime import timedelta
 from archgen.documents.agreement import is_plural
 from archgen.documents.course_clauses import course_clauses
 from archgen.documents.facts import facts, joined, value
-from archgen.documents.protocols import passing
 from archgen.documents.rounded import rounded
 from archgen.dsl.behaviour import Behaviour
+from archgen.dsl.connection import Connection
 from archgen.dsl.readable import named, readable
 from archgen.dsl.word import attributes
 from archgen.model.dossier import Course
@@ -151,13 +151,13 @@ def _moving(step: MigrationStep, without: Collection[str]) -> Iterator[str]:
 
 def _set_off(transition: Transition) -> str:
     by = f"by {BY.get(transition.by, f'the {transition.by}')}" if transition.by and not transition.along else ""
-    along = f"{named(transition.along)}: {passing(transition.along)}" if transition.along else ""
+    along = _way(transition.along) if transition.along else ""
     how = by or along
     return f"{transition.when} ({how})" if transition.when and how else transition.when or how
 
 
 def _done_by(step: WorkflowStep) -> str:
-    along = f"{named(step.along)}: {passing(step.along)}" if step.along else ""
+    along = _way(step.along) if step.along else ""
     alone = step.runs_on.name if step.runs_on and not (step.along and step.along.source is step.runs_on) else ""
     return "; ".join(filter(None, (alone, along)))
 
@@ -166,8 +166,13 @@ def _undone_by(step: WorkflowStep) -> str:
     if not isinstance(step.compensation, Compensation):
         return "nothing" if step.compensation is False else ""
     undoing = step.compensation
-    along = f"{named(undoing.along)}: {passing(undoing.along)}" if undoing.along else ""
+    along = _way(undoing.along) if undoing.along else ""
     return (
         "; ".join(filter(None, (undoing.name or "", along, course_clauses(facts(undoing, ("name", "along"))))))
         or "an undoing step"
     )
+
+
+def _way(along: Connection) -> str:
+    """A connection with what passes, as far as somebody says that."""
+    return f"{named(along)}: {along.label}" if along.label else named(along)

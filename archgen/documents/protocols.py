@@ -18,6 +18,21 @@ WRITTEN: Mapping[str, str] = {
 PRODUCTS: Mapping[str, str] = {"s3": "S3", "gcs": "Google Cloud Storage", "azure": "Azure Blob Storage", "minio": "MinIO"}
 
 
+# What passes where nobody says what.
+PASSED = {
+    "calls": "a request",
+    "reads": "a read",
+    "writes": "a write",
+    "publishes": "a message",
+    "notifies": "a notice",
+    "uploads to": "a file",
+    "downloads from": "a file",
+    "replicates to": "a copy",
+    "pushes to": "an update",
+    "acquires from": "a lease",
+}
+
+
 def written(protocol: str) -> str:
     """A protocol's name, as its own people spell it.
 
@@ -28,14 +43,14 @@ def written(protocol: str) -> str:
 
 
 def passing(connection: Connection) -> str:
-    """What passes along a connection: its label, else its protocol, else its verb."""
+    """What passes along a connection: its label, else its protocol, else what its sort brings."""
     protocol = getattr(connection, "protocol", None)
     return connection.label or (written(protocol) if protocol else _done(connection))
 
 
 def _done(connection: Connection) -> str:
-    """What is taken from a broker goes the other way than its verb."""
-    return "what waits there" if connection.reversed else connection.verb.removesuffix(" to").removesuffix(" from")
+    """What passes by its sort alone; what is taken from a broker goes the other way than its verb."""
+    return "what waits there" if connection.reversed else PASSED.get(connection.verb, connection.verb)
 
 
 def spelled(product: str) -> str:

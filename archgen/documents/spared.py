@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from archgen.documents.call_outs import compared
 from archgen.documents.escaping import Markdown, plain
-from archgen.documents.rounded import rounded
+from archgen.documents.rounded import rates_in_words, rounded
 from archgen.dsl.readable import number
 from archgen.model.architecture import Architecture
 from archgen.model.cached_read import cache_before, stores_behind
@@ -37,14 +37,18 @@ def _told(architecture: Architecture, numbers: Estimate, cache: Cache, store: St
     without, now = asked + others, missed + others
     yield compared(
         plain(cache.name),
-        rounded(f"{_said(without)} reads would reach {store.name}{_share(store, without)}."),
-        rounded(f"{_said(now)} do{_share(store, now)}."),
+        rounded(f"{_reads(without)} would reach {store.name}{_share(store, without)}."),
+        rounded(f"{_reads(now)} do{_share(store, now)}."),
     )
 
 
 def _rate(numbers: Estimate, architecture: Architecture, reads: Sequence[Reads]) -> float | None:
     rates = [numbers.of(architecture.id(one), "rate") for one in reads]
     return None if any(rate is None for rate in rates) else sum(rate.value for rate in rates if rate)
+
+
+def _reads(rate: float) -> str:
+    return rates_in_words([(rounded(_said(rate)), "reads")])
 
 
 def _said(rate: float) -> str:

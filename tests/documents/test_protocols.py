@@ -4,6 +4,6 @@ from archgen.documents.protocols import passing
 APP, API = Client("App"), Service("API")
 
 
-def test_what_passes_is_the_label_else_the_protocol_else_the_verb() -> None:
+def test_what_passes_is_the_label_else_the_protocol_else_what_its_sort_brings() -> None:
     said = [passing(Calls(APP, API, "asks", protocol="sse")), passing(Calls(APP, API, protocol="sse")), passing(Writes(APP, API))]
-    assert said == ["asks", "SSE", "writes"]
+    assert said == ["asks", "SSE", "a write"]

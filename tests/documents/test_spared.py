@@ -23,13 +23,13 @@ def shop(hit_rate: float | None = 0.95, limit: float | None = 4_000) -> Dossier:
 
 def test_what_a_store_is_spared_is_told_without_and_with_its_cache() -> None:
     assert list(spared(shop())) == [
-        "> **Without Price \\*cache\\***\n>\n> 2,000/s reads would reach Prices, 50% of the 4,000/s that it serves.\n\n"
-        "> **With Price \\*cache\\***\n>\n> 100/s do, 2.5% of the 4,000/s that it serves."
+        "> **Without Price \\*cache\\***\n>\n> 2,000 reads a second would reach Prices, 50% of the 4,000/s that it serves.\n\n"
+        "> **With Price \\*cache\\***\n>\n> 100 reads a second do, 2.5% of the 4,000/s that it serves."
     ]
 
 
 def test_where_no_limit_is_stated_no_share_is_told() -> None:
-    assert "2,000/s reads would reach Prices.\n" in next(spared(shop(limit=None)))
+    assert "2,000 reads a second would reach Prices.\n" in next(spared(shop(limit=None)))
 
 
 def test_a_cache_that_spares_nothing_is_not_told_of() -> None:
