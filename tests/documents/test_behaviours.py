@@ -144,6 +144,6 @@ def test_behaviours_stand_under_the_heading_of_their_sort() -> None:
     ]
 
 
-def test_a_step_along_a_connection_without_words_says_its_verb() -> None:
+def test_a_step_along_a_connection_without_words_says_no_more_than_what_it_is() -> None:
     steps = [WorkflowStep("ask", along=Calls(Client("App"), ORDERS))]
-    assert list(step_rows(Workflow("W", steps=steps))) == [("ask", "App calls Orders: calls", "", "")]
+    assert list(step_rows(Workflow("W", steps=steps))) == [("ask", "App calls Orders", "", "")]
