@@ -1,10 +1,10 @@
 """Patterns put to use: where each stands, what it needs and what has that here, and what it gives and takes."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from archgen.documents.agreement import NAMED, names
+from archgen.documents.alike import meets, standing_as
 from archgen.documents.facts import fact, facts, joined, value
 from archgen.documents.patterns import pattern_id
 from archgen.documents.rounded import rounded
@@ -21,13 +21,11 @@ from archgen.model.dossier import Dossier
 from archgen.model.waiting import waited_ways
 from archgen.values import dataclass
 from archgen.vocabulary.components.cache import Cache
-from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.components.store import Store
 
 LINE = 80
 # What nearly everything states says nothing of a pattern.
 GENERAL = {"replicas", "capacity", "concurrency", "task_duration", "rate", "per_request", "engine", "timeout", "atomic"}
-WORD = re.compile(r"[a-z_]+")
 COUNTS = {1: "one", 2: "two", 3: "three", 4: "four"}
 
 
@@ -91,10 +89,10 @@ def _more(part: PatternInstance, role: Mapping[str, str]) -> str:
 
 def _met(architecture: Architecture, pattern: Pattern) -> Iterator[tuple[str, str]]:
     """Each need that some part of the design meets by what it states, and how."""
-    along = {one for need in pattern.requires for parts in _found(architecture, need).values() for one in parts}
+    along = {one for need in pattern.requires for parts in _found(architecture, pattern, need).values() for one in parts}
     asked = _asked(architecture, [one for one in along if isinstance(one, Connection)])
     for need in pattern.requires:
-        met = _found(architecture, need, asked).items()
+        met = _found(architecture, pattern, need, asked).items()
         found = [f"{names(_called(architecture, parts))} ({text})" for text, parts in met]
         if found:
             more = len(found) - NAMED
@@ -125,7 +123,9 @@ def _asked(architecture: Architecture, along: Sequence[Connection]) -> set[Compo
     return seen
 
 
-def _found(architecture: Architecture, need: Need, asked: Collection[Component] = ()) -> Mapping[str, Sequence[Word]]:
+def _found(
+    architecture: Architecture, pattern: Pattern, need: Need, asked: Collection[Component] = ()
+) -> Mapping[str, Sequence[Word]]:
     """The parts that meet a need, by what they state of it.
 
     By the first word that the library gives for the need, of those that the design has; by what it says first, where no
@@ -135,34 +135,13 @@ def _found(architecture: Architecture, need: Need, asked: Collection[Component] 
         first = stating[0] if isinstance(word, Connection) and len(stating) > 1 else ""
         for several in (stating, [first]):
             alike: dict[str, list[Word]] = {}
-            for part in _parts(architecture, word) if set(several) - GENERAL - {""} else ():
+            for part in standing_as(architecture, pattern, word) if set(several) - GENERAL - {""} else ():
                 apart = asked and isinstance(part, Store | Cache) and part not in asked
-                if not apart and all(_meets(getattr(part, name, None), getattr(word, name)) for name in several):
+                if not apart and all(meets(part, name, getattr(word, name)) for name in several):
                     alike.setdefault(_stated(part, several), []).append(part)
             if alike:
                 return alike
     return {}
-
-
-def _parts(architecture: Architecture, word: Word) -> Sequence[Word]:
-    """Parts of the same sort."""
-    known = architecture.all_connections if isinstance(word, Connection) else architecture.all_components
-    if isinstance(word, Queue):
-        dead = {getattr(one, "dead_letter", None) for one in (*architecture.all_components, *architecture.all_connections)}
-        return [one for one in known if isinstance(one, Queue) and one not in dead]
-    if isinstance(word, Store):
-        return [one for one in known if type(one) is type(word) or (isinstance(one, Store) and not isinstance(one, Cache))]
-    return [one for one in known if type(one) is type(word)]
-
-
-def _meets(held: object, wanted: object) -> bool:
-    """Whether it is stated at all; a word of a few has to be the one that the pattern has, a number or a text may be another."""
-    if held is None or held is False:
-        return False
-    if isinstance(held, Word) and isinstance(wanted, Word):
-        inner = ((getattr(held, name, None), value) for name, value in attributes(wanted).items())
-        return type(held) is type(wanted) and all(one is None or _meets(one, value) for one, value in inner)
-    return held == wanted if isinstance(wanted, str) and WORD.fullmatch(wanted) else True
 
 
 def _stated(part: Word, stating: Sequence[str]) -> str:

@@ -93,6 +93,11 @@ def _said(word: Word, name: str, held: object) -> str:
     return readable(held)
 
 
+def is_choice(word: Word, name: str, held: object) -> bool:
+    """Whether it is one of a few that the language has words for."""
+    return isinstance(held, str) and _is_choice(_forms(word, name), held)
+
+
 def _is_choice(forms: Sequence[Form], held: str) -> bool:
     return any(isinstance(form, Choice) and held in form.values for form in forms)
 

@@ -102,7 +102,7 @@ pattern = Pattern(
     ),
     requires=[
         Need("acknowledgement as the last step", {take: ["acknowledge", "delivery"]}),
-        Need("a message that is kept until then", {uploads: ["durable", "visibility_timeout"]}),
+        Need("a message that is kept until it is acknowledged", {uploads: ["durable", "visibility_timeout"]}),
         Need("effects that may happen twice", {worker: ["idempotent"], write: ["operation_kind", "idempotent"]}),
         Need("workers that finish before they stop", {worker: ["graceful_stop"]}),
     ],

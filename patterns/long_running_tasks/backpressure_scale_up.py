@@ -129,7 +129,7 @@ pattern = Pattern(
     ),
     requires=[
         Need("workers that follow what waits, with a ceiling", {worker: ["autoscaling"]}),
-        Need("something behind them that bears the ceiling", {results: ["max_write_rate"]}),
+        Need("something behind the workers that bears the ceiling", {results: ["max_write_rate"]}),
         Need("a bound for the minutes until they are there", {jobs: ["max_depth", "overflow"], api: ["overflow_status"]}),
         Need("workers that end what they have in hand before they go", {worker: ["graceful_stop"]}),
     ],

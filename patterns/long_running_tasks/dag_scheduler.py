@@ -136,7 +136,7 @@ pattern = Pattern(
     ),
     requires=[
         Need("an engine that outlives its crashes", {engine: ["durable", "replicas"], note_it: [], recover: []}),
-        Need("somebody who runs it", {engine: ["operators"]}),
+        Need("somebody who runs the engine", {engine: ["operators"]}),
         Need("a queue for each kind of step, with its lease", {media: ["visibility_timeout"], mails: ["visibility_timeout"]}),
         Need("steps that may be done twice", {encoder: ["idempotent"], mailer: ["idempotent"]}),
         Need("an id for each run", {start: ["idempotent"]}),

@@ -101,7 +101,7 @@ pattern = Pattern(
     requires=[
         Need("a watch over the dead letters, and an alarm", {watch: ["watches", "alarms"], failed: ["alarm"], count: []}),
         Need("an owner who is reached", {watch: ["owner"], ring: ["channel"]}),
-        Need("outcomes that do not land there", {worker: ["rejects"], take: ["on_expected_failure"]}),
+        Need("expected outcomes that do not land among the dead letters", {worker: ["rejects"], take: ["on_expected_failure"]}),
         Need("time to look before they are deleted", {failed: ["retention"]}),
     ],
     walkthrough=[

@@ -195,7 +195,7 @@ pattern = Pattern(
         Need("a key of the client's for its own repetitions", {submit: ["idempotency"], record: ["atomic"]}),
         Need("a natural key where there is one, such as a month", {renew: ["idempotency", "atomic"]}),
         Need("a key of work and step for second deliveries", {claim: ["idempotency"], worker: ["idempotency"]}),
-        Need("the same for whoever is called", {charge: ["idempotency"], bank: ["idempotent"]}),
+        Need("the same key for whoever is called", {charge: ["idempotency"], bank: ["idempotent"]}),
     ],
     walkthrough=[
         Step(submit, "an order, UUID 9f2"),

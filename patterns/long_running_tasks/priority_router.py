@@ -117,7 +117,7 @@ pattern = Pattern(
     requires=[
         Need("one place that knows the order, and keeps nothing", {router: ["role", "connection_state"]}),
         Need("a way from it to each level", {to_high: ["priority"], to_low: ["priority"]}),
-        Need("more than one of it", {router: ["replicas"]}),
+        Need("more than one router", {router: ["replicas"]}),
     ],
     walkthrough=[
         Step(hand_in, "password_reset, for user 7"),

@@ -143,7 +143,7 @@ pattern = Pattern(
     requires=[
         Need("a broker that says when a message is safe", {jobs: ["publisher_confirms", "durable"]}),
         Need("a sender that waits for it, up to a limit", {publish: ["acknowledged", "timeout", "on_failure"]}),
-        Need("an answer after that, not before", {submit: ["response_status", "timeout"]}),
+        Need("an answer after the confirmation, not before", {submit: ["response_status", "timeout"]}),
         Need("a consumer that knows what it has seen", {take: ["deduplicated"], worker: ["idempotent"]}),
     ],
     walkthrough=[

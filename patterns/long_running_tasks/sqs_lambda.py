@@ -123,7 +123,7 @@ pattern = Pattern(
     ),
     requires=[
         Need("jobs far below the function's end", {function: ["timeout", "task_duration_p99"]}),
-        Need("a lease of several times that", {jobs: ["visibility_timeout"]}),
+        Need("a lease of several times the longest run", {jobs: ["visibility_timeout"]}),
         Need("a bound on how many run", {function: ["reserved_concurrency"]}),
         Need("dead letters on the queue", {jobs: ["dead_letter", "max_receives"]}),
         Need("failures by message, not by batch", {start: ["per_message_retry", "batch_size"]}),

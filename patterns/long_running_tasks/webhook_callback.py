@@ -185,7 +185,7 @@ pattern = Pattern(
     ),
     requires=[
         Need("a receiver that can be called", {partner: ["public_endpoint"]}),
-        Need("a queue of its own for notices", {order: [], notices: ["dead_letter"], call: ["from_worker"]}),
+        Need("a queue of its own for notices", {order: [], call: ["from_worker"], notices: ["dead_letter"]}),
         Need("attempts over hours, and an end to them", {call: ["retry", "dead_letter"]}),
         Need("a signature and an event id", {call: ["signed", "event_id"]}),
         Need("a way to ask besides", {ask: [], look: []}),

@@ -108,8 +108,10 @@ pattern = Pattern(
         Need("several workers that are equal", {worker: ["replicas", "state"], take: []}),
         Need("capacity above what arrives", {worker: ["concurrency", "task_duration"], publish: ["rate"]}),
         Need("a record that every worker writes, of good and bad ends", {note: []}),
-        Need("acknowledgement after that, and a stop that lets jobs end", {take: ["acknowledge"], worker: ["graceful_stop"]}),
-        Need("room behind them for all that they do at once", {records: ["max_connections"]}),
+        Need(
+            "acknowledgement after the record, and a stop that lets jobs end", {take: ["acknowledge"], worker: ["graceful_stop"]}
+        ),
+        Need("room behind the workers for all that they do at once", {records: ["max_connections"]}),
     ],
     walkthrough=[
         Step(record, "7, 8 and 9: pending"),

@@ -102,7 +102,7 @@ pattern = Pattern(
     ),
     requires=[
         Need("connection servers without heavy work", {gateway: ["cpu_heavy", "role"]}),
-        Need("somebody behind them who does it", {worker: ["cpu_heavy", "concurrency"], take: []}),
+        Need("workers behind the gateways that do the heavy part", {worker: ["cpu_heavy", "concurrency"], take: []}),
         Need("a way back to wherever the client is by then", {tell: [], deliver: []}),
     ],
     walkthrough=[

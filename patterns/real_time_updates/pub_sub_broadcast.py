@@ -107,7 +107,7 @@ pattern = Pattern(
         Need("a broker of several nodes between sources and endpoints", {topic: ["replicas"], publish: [], deliver: []}),
         Need("subscriptions by topic", {topic: ["subscriptions"]}),
         Need("leaving what no client follows any more", {endpoint: ["unsubscribes"]}),
-        Need("a store to ask, as the broker forgets", {topic: ["durable"], replay: []}),
+        Need("a store to ask, as the broker forgets", {replay: []}),
         Need("new connections to the server with the fewest", {balancer: ["algorithm"]}),
     ],
     walkthrough=[

@@ -122,7 +122,7 @@ pattern = Pattern(
     ),
     requires=[
         Need("a tier with one role, between balancer and business", {gateway: ["role"], business: ["role"], hand_on: []}),
-        Need("nothing heavy in it", {gateway: ["cpu_heavy", "connection_state"]}),
+        Need("nothing heavy in the tier that holds connections", {gateway: ["cpu_heavy", "connection_state"]}),
         Need("a way back for clients when it is released after all", {gateway: ["deployment"], connect: ["reconnect", "resume"]}),
     ],
     walkthrough=[
