@@ -104,7 +104,16 @@ if TYPE_CHECKING:
     from archgen.model.spec import Places, Spec
     from archgen.model.spoken_of import dead_letters, spoken_of
     from archgen.model.taken_in import queued_by, taken_in_by
-    from archgen.model.taken_work import TakenWork, rounds, shares_fairly, slowest, surely_comes_again, taken_work, takers
+    from archgen.model.taken_work import (
+        TakenWork,
+        leaves_repeats_open,
+        rounds,
+        shares_fairly,
+        slowest,
+        surely_comes_again,
+        taken_work,
+        takers,
+    )
     from archgen.model.task_graph import Task, TaskGraph, task_graphs
     from archgen.model.told import Passed, Told, told
     from archgen.model.unheard import Unheard, unheard
@@ -149,7 +158,8 @@ __all__ = [
     "has_effect", "has_lasting_effect", "heaviest_chains", "humanised", "ids", "in_order_again", "in_the_language",
     "is_abstract", "is_bounded", "is_direct", "is_full", "is_function", "is_hashed", "is_held", "is_more_than_a_gateway",
     "is_poll", "is_reached", "is_repeatable", "is_scattered", "is_streamed", "is_swept", "is_webhook", "is_written_before",
-    "job_polls", "kept_elsewhere", "kind", "last_pause", "left_open", "link", "listed", "live_brokers", "live_servers",
+    "job_polls", "kept_elsewhere", "kind", "last_pause",
+    "leaves_repeats_open", "left_open", "link", "listed", "live_brokers", "live_servers",
     "longest_waits", "looks", "looks_after_a_job", "measures", "mentions", "most_at_once", "most_replicas", "named",
     "natural_ids", "needed_results", "needing", "noun", "number", "offer", "only_region", "only_tells", "onward_calls",
     "parse_count", "parse_duration", "parse_rate", "parse_size", "peer_calls", "peers", "percent", "polled",

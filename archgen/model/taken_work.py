@@ -85,7 +85,13 @@ def takers(architecture: Architecture, broker: Broker) -> Sequence[Component]:
 def surely_comes_again(takes: Consumes) -> bool:
     """Whether what is not confirmed comes again, as is stated of the connection, else of what it takes from."""
     said = takes.delivery or (takes.target.delivery if isinstance(takes.target, Broker) else None)
-    return said == "at_least_once" or (said is None and takes.acknowledge == "after")
+    return said == "at_least_once" or (said is None and (takes.acknowledge == "after" or takes.commit == "after_write"))
+
+
+def leaves_repeats_open(takes: Consumes) -> bool:
+    """Whether nothing says if a message may come again, which with most brokers some do."""
+    broker = takes.target
+    return isinstance(broker, Broker) and not any((takes.delivery, broker.delivery, takes.acknowledge, takes.commit))
 
 
 @remembered

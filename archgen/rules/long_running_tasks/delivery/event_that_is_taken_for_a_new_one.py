@@ -50,7 +50,9 @@ from archgen.plugin import (
     Server,
     Severity,
     has_effect,
+    has_lasting_effect,
     is_repeatable,
+    leaves_repeats_open,
     named,
     stated,
     surely_comes_again,
@@ -85,8 +87,15 @@ def _is_known(server: Server, way: Interaction) -> bool:
         return True
     if not isinstance(server, Worker):
         return False
-    told = isinstance(way, Consumes) and surely_comes_again(way) and has_effect(server)
-    return is_repeatable(server) or server.side_effect == "none" or told
+    return is_repeatable(server) or server.side_effect == "none" or _is_told_elsewhere(server, way)
+
+
+def _is_told_elsewhere(worker: Worker, way: Interaction) -> bool:
+    """Whether what is told of a message that comes twice says the same: it acts twice, or whether it does is asked."""
+    if not isinstance(way, Consumes):
+        return False
+    asked = leaves_repeats_open(way) and worker.idempotent is None and has_lasting_effect(worker)
+    return asked or (surely_comes_again(way) and has_effect(worker))
 
 
 def _is_asked(server: Server) -> bool:

@@ -8,7 +8,8 @@ Ten workers that are replaced twice a day, each with one piece in hand, lose twe
 ## What to do
 Confirm after the work and after its result is written. Messages come twice now and then, so make the work such that twice does no
 more than once, with a key that is claimed before the effect. If that takes longer than the broker waits, confirm early but keep a
-lease of your own in the table of jobs, and let a sweep start again what nobody holds.
+lease of your own in the table of jobs, and let a sweep start again what nobody holds. A consumer of a log confirms by noting how
+far it is: let it do so after the write (`commit`), or in one transaction with it.
 
 ## When it does not apply
 - A lost piece does no harm: the worker is `loss_tolerant`.
@@ -16,12 +17,13 @@ lease of your own in the table of jobs, and let a sweep start again what nobody 
 - Whether a lost piece does harm is not stated: a warning where its effect reaches the world (a payment, a mail, stock), else that
   is asked.
 - A task that sweeps (`reconcile`) finds and repeats what was lost.
+- A consumer of a log whose client commits by itself (`auto`): as a rule it does so for what was handed out the last time.
 """
 
 from collections.abc import Iterator
 from typing import Literal
 
-from archgen import Consumes, Database, Design, Publishes, Queue, Reads, Service, Worker, Writes
+from archgen import Consumes, Database, Design, Log, Publishes, Queue, Reads, Service, Worker, Writes
 from archgen.plugin import (
     Architecture,
     Edit,
@@ -29,39 +31,45 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
-    TakenWork,
     has_lasting_effect,
     is_swept,
     stated,
-    taken_work,
 )
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     swept = is_swept(architecture)
-    for taken in taken_work(architecture):
-        promised = "at_most_once" in (taken.consumes.delivery, taken.queue.delivery)
-        if taken.consumes.acknowledge == "before" and not promised and not swept and not taken.worker.loss_tolerant:
-            yield _problem(taken)
+    for takes in architecture.connections(Consumes) if not swept else ():
+        promised = "at_most_once" in (takes.delivery, getattr(takes.target, "delivery", None))
+        if _confirms_early(takes) and not promised:
+            workers = (one for one in architecture.members(takes.source) if isinstance(one, Worker))
+            yield from (_problem(takes, worker) for worker in workers if not worker.loss_tolerant)
 
 
-def _problem(taken: TakenWork) -> Problem:
-    queue, worker = taken.queue, taken.worker
+def _confirms_early(takes: Consumes) -> bool:
+    """Whether it is stated that a message is gone, or the place in a log noted, before the work."""
+    by_queue = isinstance(takes.target, Queue) and takes.acknowledge == "before"
+    return by_queue or (isinstance(takes.target, Log) and takes.commit == "before_write")
+
+
+def _problem(takes: Consumes, worker: Worker) -> Problem:
+    broker = takes.target
+    attribute, late = ("commit", "after_write") if isinstance(broker, Log) else ("acknowledge", "after")
     unsaid = worker.loss_tolerant is None
     asks = unsaid and not has_lasting_effect(worker)
-    lost = f"{worker.name} confirms what it takes from {queue.name} before the work, so that a crash loses what it has in hand"
+    lost = f"{worker.name} confirms what it takes from {broker.name} before the work, so that a crash loses what it has in hand"
     doubt = ", and it is not said whether that does harm"
     return Problem(
-        taken.consumes,
+        takes,
         f"{lost}{doubt if asks else ''}",
-        [stated(taken.consumes, "acknowledge"), stated(worker, "loss_tolerant"), stated(worker, "side_effect")],
+        [stated(takes, attribute), stated(worker, "loss_tolerant"), stated(worker, "side_effect")],
         f"state whether {worker.name} is loss_tolerant; if not, let it confirm after the work"
         if asks
         else f"let {worker.name} confirm after the work and make repeating it harmless, or state that it is loss_tolerant",
-        also=[worker, queue],
+        also=[worker, broker],
         severity=Severity.WARNING if unsaid and not asks else None,
         asks=asks,
-        edits=[Edit(taken.consumes, "acknowledge", "after")],
+        edits=[Edit(takes, attribute, late)],
         unsafe=True,
     )
 
@@ -88,6 +96,12 @@ def swept() -> Design:
     return Design("Invoices", [*invoices("before", loss_tolerant=None).parts, Writes(sweep, states), Reads(sweep, states)])
 
 
+def readings(commit: Literal["before_write", "after_write", "auto"], *, loss_tolerant: bool | None = False) -> Design:
+    """The same from a log, whose consumers note how far they are."""
+    worker, log = Worker("Writer", loss_tolerant=loss_tolerant, idempotent=True), Log("Readings")
+    return Design("Readings", [Publishes(Service("Gateway"), log), Consumes(worker, log, commit=commit)])
+
+
 rule = Rule(
     "LT030",
     Severity.ERROR,
@@ -96,12 +110,17 @@ rule = Rule(
         lambda: invoices("before"),
         lambda: invoices("before", loss_tolerant=None, effect="payment"),
         lambda: invoices("before", loss_tolerant=None),
+        lambda: readings("before_write"),
+        lambda: readings("before_write", loss_tolerant=None),
     ],
     accepted=[
         lambda: invoices("after"),
         lambda: invoices(None),
         lambda: invoices("before", loss_tolerant=True),
         lambda: invoices("before", loss_tolerant=None, effect="payment", once=True),
+        lambda: readings("after_write"),
+        lambda: readings("auto"),
+        lambda: readings("before_write", loss_tolerant=True),
         swept,
     ],
     see=["message-queue", "at-least-once-delivery", "side-effect-without-idempotency"],

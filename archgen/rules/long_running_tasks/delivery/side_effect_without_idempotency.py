@@ -20,12 +20,13 @@ state that the worker is `idempotent`.
 - What is promised of delivery is not stated, only that a message is confirmed after the work: a warning, as some brokers hand
   out nothing twice.
 - Whether the worker is idempotent is not stated: that is asked, at info.
+- Nothing at all is said of delivery: it is asked where the effect stays done, since most brokers hand out some messages twice.
 """
 
 from collections.abc import Iterator
 from typing import Literal
 
-from archgen import Consumes, Design, Publishes, Queue, Service, Worker
+from archgen import Consumes, Design, Log, Publishes, Queue, Service, Worker
 from archgen.plugin import (
     Architecture,
     Estimate,
@@ -36,6 +37,7 @@ from archgen.plugin import (
     has_effect,
     has_lasting_effect,
     is_repeatable,
+    leaves_repeats_open,
     stated,
     surely_comes_again,
 )
@@ -51,15 +53,24 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _acts_twice(worker: Worker, consumes: Consumes) -> bool:
-    return surely_comes_again(consumes) and has_effect(worker) and not is_repeatable(worker) and not is_repeatable(consumes)
+    again = surely_comes_again(consumes) and has_effect(worker)
+    unsaid = leaves_repeats_open(consumes) and has_lasting_effect(worker)
+    return (again or unsaid) and not is_repeatable(worker) and not is_repeatable(consumes)
 
 
 def _problem(worker: Worker, consumes: Consumes) -> Problem:
     promise = _promise(consumes)
-    facts = [stated(worker, "side_effect"), stated(worker, "idempotent"), promise or stated(consumes, "acknowledge")]
+    confirms = "commit" if consumes.commit else "acknowledge"
+    facts = [stated(worker, "side_effect"), stated(worker, "idempotent"), promise or stated(consumes, confirms)]
     if worker.idempotent is None:
         message = f"{worker.name} may get a message twice and does not say whether acting twice does harm"
         fix = f"state of {worker.name} whether it is idempotent, that is, whether the same message twice does no more than once"
+        return Problem(worker, message, facts, fix, also=[consumes], asks=True)
+    if leaves_repeats_open(consumes):
+        message = (
+            f"{worker.name} does harm when it acts twice, and it is not said whether {consumes.target.name} hands out some twice"
+        )
+        fix = f"state the delivery of what {worker.name} takes, or claim a key with the effect and state that it is idempotent"
         return Problem(worker, message, facts, fix, also=[consumes], asks=True)
     again = f"{worker.name} gets a message again when its confirmation is lost, and then acts a second time"
     likely = f"{worker.name} confirms a message after its work: where it is handed out again, {worker.name} acts a second time"
@@ -92,6 +103,12 @@ def orders(
     return Design("Orders", [Publishes(Service("Shop"), queue), consumes])
 
 
+def logged(commit: Literal["before_write", "after_write"]) -> Design:
+    """The same from a log. What is noted too early is another finding, which harms nobody who can bear a loss."""
+    worker, log = Worker("Clerk", side_effect="payment", idempotent=False, loss_tolerant=True), Log("Orders")
+    return Design("Orders", [Publishes(Service("Shop"), log), Consumes(worker, log, commit=commit)])
+
+
 rule = Rule(
     "LT032",
     Severity.ERROR,
@@ -102,12 +119,17 @@ rule = Rule(
         lambda: orders("payment"),
         lambda: orders("reversible", delivery="at_least_once"),
         lambda: orders("inventory", idempotent=None),
+        lambda: orders("payment", acknowledge=None),
+        lambda: orders("payment", idempotent=None, acknowledge=None),
+        lambda: logged("after_write"),
     ],
     accepted=[
         lambda: orders("payment", idempotent=True),
         lambda: orders("payment", acknowledge="before"),
         lambda: orders("payment", delivery="at_most_once"),
-        lambda: orders("payment", acknowledge=None),
+        lambda: orders("notification", acknowledge=None),
+        lambda: orders("payment", acknowledge=None, delivery="at_most_once"),
+        lambda: logged("before_write"),
         lambda: orders("none"),
         lambda: orders(None),
     ],

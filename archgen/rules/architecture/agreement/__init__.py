@@ -1,0 +1,1 @@
+"""What has to agree: a change, and the news of it."""
