@@ -77,7 +77,8 @@ def _stopped(architecture: Architecture, part: Component) -> Iterator[str]:
     yield from _without_files(needing)
     sources = [one.source for one in needing if not (isinstance(one, Transfer) and isinstance(one.source, Client))]
     outside = [one.name for one in sources if _all(architecture, one, (ExternalSystem,))]
-    shut_out = [one.name for one in sources if _all(architecture, one, (Client, ExternalSystem)) and one.name not in outside]
+    clients = [one for one in sources if _all(architecture, one, (Client, ExternalSystem)) and one.name not in outside]
+    shut_out = [one.name for one in clients if _has_no_other(architecture, one, part)]
     passing = [one.name for one in sources if isinstance(one, Passing) and not isinstance(one, Cdn)]
     copying = [one.name for one in sources if isinstance(one, Cdn)]
     others = [one.name for one in sources if one.name not in {*outside, *shut_out, *passing, *copying}]
@@ -97,6 +98,15 @@ def _stopped(architecture: Architecture, part: Component) -> Iterator[str]:
         yield "What fails for good cannot be put aside"
     else:
         yield from _failing_work(architecture, part)
+
+
+def _has_no_other(architecture: Architecture, end: End, part: Component) -> bool:
+    """Whether all that clients ask for, files aside, they ask of this part."""
+    along, members = relying(architecture), set(architecture.members(end))
+    asking = (one for one in architecture.connections(Interaction) if members & set(architecture.members(one.source)))
+    return not any(
+        one in along and not isinstance(one, Transfer) and part not in architecture.members(one.target) for one in asking
+    )
 
 
 def _asked(needing: Sequence[Interaction], sources: Sequence[str]) -> str:

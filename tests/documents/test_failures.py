@@ -273,3 +273,10 @@ def test_who_both_fetches_and_sends_files_is_told_once() -> None:
 def test_copies_of_which_none_is_said_to_take_over_are_told_so() -> None:
     found = outages(Reads(API, Database("Store", replicas=2, replication=Replication("async"))), Calls(APP, API))
     assert found["Store"][2] == "There are 2 copies; which takes over is not stated"
+
+
+def test_clients_that_have_somebody_else_to_ask_are_not_shut_out() -> None:
+    pages, rider = Service("Pages"), Client("Rider")
+    found = outages(Calls(APP, API), Calls(rider, API, "a ride"), Calls(rider, pages, "help"))
+    assert found["API"][1] == "App is shut out. What Rider asks of it (a ride) fails"
+    assert found["Pages"][1] == "What Rider asks of it (help) fails"
