@@ -1,16 +1,16 @@
 """What brings a component back, or stands in for it: replicas, copies, attempts of its callers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from archgen.documents.agreement import agreeing
 from archgen.documents.facts import joined, value
 from archgen.documents.outages import incoming
 from archgen.documents.queued import handed_out_again
-from archgen.documents.rounded import TWICE, rounded, said_of
+from archgen.documents.rounded import rounded
 from archgen.dsl.component import Component
 from archgen.model.architecture import Architecture
 from archgen.model.dossier import Dossier
+from archgen.model.estimate import Quantity
 from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.external_system import ExternalSystem
@@ -135,23 +135,22 @@ def _several(dossier: Dossier, part: Server, count: int) -> str:
     if isinstance(scaling, Autoscaling) and scaling.max_replicas:
         soon = f" within {value(scaling, 'reaction_time')}" if scaling.reaction_time else ""
         return f"Another replica stands in{soon} for one that is gone"
-    return f"With one of {count:,} replicas gone, {_one_less(dossier, part, count)}"
-
-
-def _one_less(dossier: Dossier, part: Server, count: int) -> str:
     id = dossier.architecture.id(part)
     full = dossier.estimate.of(id, "peak_utilisation") or dossier.estimate.of(id, "utilisation")
+    if full and full.value > 1:
+        return f"Its {count:,} replicas are too few as it is"
+    return f"With one of {count:,} replicas gone, {_one_less(dossier, part, count, full)}"
+
+
+def _one_less(dossier: Dossier, part: Server, count: int, full: Quantity | None) -> str:
     if full is None:
         return f"the {'other carries' if count == 2 else 'others carry'} on"
     share = full.value * count / (count - 1)
     others = "the other is" if count == 2 else f"the other {count - 1:,} are"
     enough = "" if share <= 1 else ", which is too much for them" if count > 2 else ", which is too much for it"
-    when = " in the busiest time" if dossier.estimate.of(id, "peak_utilisation") else ""
+    when = " in the busiest time" if dossier.estimate.of(dossier.architecture.id(part), "peak_utilisation") else ""
     hashed = getattr(part, "routing", None) == "consistent_hash"
     moved = f"; what it owned moves to {'it' if count == 2 else 'them'}" if hashed else ""
-    taken = said_of(replace(full, value=share), "what they can serve" if count > 2 else "what it can serve")
-    if share > TWICE:
-        return f"the {'other gets' if count == 2 else f'other {count - 1:,} get'} {taken}{when}"
     return f"{others} {share * 100:.3g}% full{when}{enough}{moved}"
 
 

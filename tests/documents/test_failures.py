@@ -280,3 +280,7 @@ def test_clients_that_have_somebody_else_to_ask_are_not_shut_out() -> None:
     found = outages(Calls(APP, API), Calls(rider, API, "a ride"), Calls(rider, pages, "help"))
     assert found["API"][1] == "App is shut out. What Rider asks of it (a ride) fails"
     assert found["Pages"][1] == "What Rider asks of it (help) fails"
+
+
+def test_replicas_that_are_too_few_as_it_is_are_told_so() -> None:
+    assert outages(Calls(APP, API, rate=per_second(900)))["API"][2] == "Its 4 replicas are too few as it is"
