@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from archgen.documents.facts import facts
+from archgen.documents.portraits import sort_of
 from archgen.dsl.component import Component
-from archgen.dsl.naming import kind
 from archgen.dsl.readable import named
 from archgen.model.architecture import Architecture
 
@@ -22,5 +22,5 @@ def connection_rows(architecture: Architecture) -> Iterator[tuple[str, str, str]
 
 
 def _placed(part: Component) -> str:
-    sort = kind(type(part)).replace("_", " ")
+    sort = sort_of(part)
     return f"{sort} in {part.group.name}" if part.group else sort
