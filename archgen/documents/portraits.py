@@ -213,7 +213,7 @@ def _policies(part: Component) -> Iterator[str]:
 def _let_in(limit: RateLimit) -> str:
     """How much of what; what is rare by the hour or day; as it is stated where it is not known exactly."""
     known = isinstance(limit.rate, float) and not isinstance(limit.rate, Ranged)
-    rate = rounded(often(float(limit.rate))) if known and limit.rate else value(limit, "rate")
+    rate = rounded(often(float(limit.rate), seldom=1.0)) if known and limit.rate else value(limit, "rate")
     return rates_in_words([(rate, limit.unit or "requests")])
 
 
