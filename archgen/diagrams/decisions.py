@@ -97,7 +97,7 @@ def _following(node: Node, questions: Sequence[Ask], called: Callable[[str], str
         case Ask():
             return f"go to question {1 + next(place for place, other in enumerate(questions) if other is node)}"
         case Choose():
-            return f"choose {called(node.pattern)}, because {node.reason}"
+            return f"choose {called(node.pattern)}: {node.reason}"
 
 
 diagram = Diagram("Decision tree", DecisionTree, draw)

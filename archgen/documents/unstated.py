@@ -1,6 +1,6 @@
 """Open questions: what the design does not say and somebody will ask, by what they are about, each once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from archgen.documents.agreement import is_plural, names
 from archgen.documents.arrivals import arriving
@@ -12,6 +12,7 @@ from archgen.documents.recoveries import LEADERLESS
 from archgen.documents.rounded import APART, in_words
 from archgen.documents.verdict import names_of, opened
 from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
 from archgen.model.architecture import Architecture
 from archgen.model.dossier import Dossier
 from archgen.model.waiting import relying, waits
@@ -93,14 +94,21 @@ def _of(architecture: Architecture, part: Component) -> Iterator[str]:
     yield from _keeping(architecture, part)
     along = relying(architecture)
     calls = [one for one in incoming(architecture, part) if not isinstance(one, Consumes)]
-    patient = [one.source.name for one in calls if one in along and waits(one) and one.timeout is None]
+    patient = [one for one in calls if one in along and waits(one) and one.timeout is None]
     if patient:
-        yield f"How long {'do' if is_plural(patient) else 'does'} {_literal(names(patient))} wait for {{it}} at the most?"
+        do = "do" if is_plural([one.source.name for one in patient]) else "does"
+        yield f"How long {do} {_literal(names(_waiting(one, calls) for one in patient))} wait for {{it}} at the most?"
     lost = [one.source.name for one in calls if one not in along and not one.on_failure] if isinstance(part, Cache) else []
     if lost:
         yield f"What {'do' if is_plural(lost) else 'does'} {_literal(names(lost))} do when {{it}} does not answer?"
     if isinstance(part, ExternalSystem) and part.longest_outage is None and any(one in along for one in calls):
         yield "For how long may {it} be away?"
+
+
+def _waiting(one: Connection, calls: Iterable[Connection]) -> str:
+    """Who waits; and for what, where it says how long it waits for something else of the same component."""
+    patience = any(other.source is one.source and other.timeout is not None for other in calls)
+    return f"{one.source.name} ({one.label})" if patience and one.label else one.source.name
 
 
 def _literal(text: str) -> str:

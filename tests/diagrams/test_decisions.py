@@ -15,8 +15,8 @@ def test_questions_and_choices_are_boxes_and_answers_are_arrows() -> None:
     assert drawn(far) == Drawing(
         "decision-how-to-travel",
         "How to travel?",
-        "A decision tree: How to travel? Question 1: Is it far? If yes: choose Train, because it is quick. "
-        "If no: choose Walk, because it is free.",
+        "A decision tree: How to travel? Question 1: Is it far? If yes: choose Train: it is quick. "
+        "If no: choose Walk: it is free.",
         (
             Box("question-1", "Is it far?", tone="edge", shape="question"),
             Box("answer-1", "Train", "it is quick", tone="good", shape="answer"),

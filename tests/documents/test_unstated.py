@@ -73,3 +73,9 @@ def test_a_design_that_says_nothing_of_load_pace_and_presence_is_asked_for_it() 
         "How much comes, and how much more in the busiest time? How long may an answer take? "
         "How much of the time does it have to answer?",
     )
+
+
+def test_who_says_how_long_it_waits_for_one_thing_is_asked_of_the_other() -> None:
+    app, api = Client("App"), Service("API", replicas=2)
+    design = Design("D", [Calls(app, api, "may I?"), Calls(app, api, "how far?", timeout=seconds(2))])
+    assert asked(design) == [("API", "How long does App (may I?) wait for it at the most?")]

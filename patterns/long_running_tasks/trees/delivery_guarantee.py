@@ -40,12 +40,12 @@ tree = DecisionTree(
         "May a message be lost now and then?",
         may_be_lost,
         {
-            "yes": Choose("at-most-once-delivery", "acknowledged first: nothing comes twice, and a crash loses what was in hand"),
+            "yes": Choose("at-most-once-delivery", "acknowledged first: nothing comes twice, a crash loses what was in hand"),
             "no": Ask(
                 "Is work that is done twice harmless?",
                 harmless,
                 {
-                    "yes": Choose("at-least-once-delivery", "acknowledged last: a second time does nothing new"),
+                    "yes": Choose("at-least-once-delivery", "acknowledged last, as a second time does nothing new"),
                     "no": Choose("effectively-once-processing", "acknowledged last, and a key that is claimed before the effect"),
                 },
                 needs=["repeatable_work"],

@@ -35,7 +35,7 @@ def sends_key(need: Requirements) -> str | None:
 
 
 tree = DecisionTree(
-    "What should a key of idempotency be made of?",
+    "What should an idempotency key be made of?",
     Ask(
         "What repeats itself?",
         repeated,
