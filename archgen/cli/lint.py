@@ -18,12 +18,13 @@ from archgen.cli.terminal.fixes import show_fixes, takes_fixes, tell_fixable, te
 from archgen.cli.terminal.given import names, piped
 from archgen.cli.terminal.judging import said, takes_baseline, takes_configuration, takes_rules
 from archgen.cli.terminal.options import takes_no_exec, takes_open, takes_specs
-from archgen.cli.terminal.reports import deliver, near, report_forms, takes_reports
+from archgen.cli.terminal.reports import deliver, for_people, near, report_forms, takes_reports, tell_unread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archgen.cli.terminal.reports import Form
+    from archgen.errors import Fault
     from archgen.loading.drafts import Drafts
     from archgen.pipeline.reading import Read
 
@@ -57,12 +58,15 @@ def _lint(options: Namespace, forms: "list[Form]") -> int:
 
     taken = piped(options.specs, options.stdin_filename)
     with progress() as step:
-        designs = _read(options, drafts_of(taken))
+        designs, faults = _readable(options, drafts_of(taken))
         verdict = judge(designs, said(options), step=step)
     _tell(verdict.notes)
-    deliver(verdict.reports, forms, options)
-    if options.format == "text":
+    if designs:
+        deliver(verdict.reports, for_people(forms) if faults else forms, options)
+    if designs and options.format == "text":
         tell_fixable(designs, verdict, taken)
+    if faults:
+        tell_unread(faults, forms)
     return verdict.code
 
 
@@ -94,6 +98,15 @@ def _read(options: Namespace, drafts: "Drafts") -> "list[Read]":
     from archgen.pipeline.reading import read_all
 
     return read_all(_paths(options), execute=not options.no_exec, open=options.open, drafts=drafts)
+
+
+def _readable(options: Namespace, drafts: "Drafts") -> "tuple[list[Read], list[Fault]]":
+    """The designs that can be read, and what is wrong with the others; all of them, where what is in a system is to be shown."""
+    from archgen.pipeline.reading import read_each
+
+    if options.open:
+        return _read(options, drafts), []
+    return read_each(_paths(options), execute=not options.no_exec, drafts=drafts)
 
 
 def _paths(options: Namespace) -> list[str]:

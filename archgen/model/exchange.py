@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from archgen.errors import Fault
 from archgen.model.architecture import Architecture
 from archgen.model.report import Report
 from archgen.model.spec import Spec
@@ -47,7 +48,11 @@ class Manner:
 
 @dataclass(frozen=True)
 class Reporter:
-    """Writes the reports of a run in a form. `show` writes them in a manner, where the form is one for people."""
+    """Writes the reports of a run in a form. `show` writes them in a manner, where the form is one for people.
+
+    `unread` says what is wrong with designs that cannot be read, where that has a form of its own.
+    """
 
     write: Callable[[Sequence[Report]], str]
     show: Callable[[Sequence[Report], Manner], str] | None = None
+    unread: Callable[[Sequence[Fault]], str] | None = None

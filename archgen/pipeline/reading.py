@@ -50,12 +50,20 @@ def read(path: str, *, execute: bool = True, open: Collection[str] = (), drafts:
     return Read(spec, link(spec), execute)
 
 
-@uncollected()
 def read_all(paths: Iterable[str], *, execute: bool = True, open: Collection[str] = (), drafts: Drafts = NO_DRAFTS) -> list[Read]:
     """Load and link several designs. Raises SpecError with the faults of all of them.
 
     A system to `open` need be in one of them only.
     """
+    designs, faults = read_each(paths, execute=execute, drafts=drafts)
+    if faults:
+        raise SpecError(faults)
+    return _opened(designs, open) if open else designs
+
+
+@uncollected()
+def read_each(paths: Iterable[str], *, execute: bool = True, drafts: Drafts = NO_DRAFTS) -> tuple[list[Read], list[Fault]]:
+    """Load and link those designs that can be, and say what is wrong with the others."""
     designs: list[Read] = []
     faults: list[Fault] = []
     for path in paths:
@@ -63,9 +71,7 @@ def read_all(paths: Iterable[str], *, execute: bool = True, open: Collection[str
             designs.append(read(path, execute=execute, drafts=drafts))
         except SpecError as problem:
             faults.extend(problem.faults)
-    if faults:
-        raise SpecError(faults)
-    return _opened(designs, open) if open else designs
+    return designs, faults
 
 
 def _opened(designs: Sequence[Read], names: Collection[str]) -> list[Read]:

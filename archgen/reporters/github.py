@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from archgen.plugin import Position, Report, Reporter, Severity, disarmed, summary
+from archgen.plugin import Fault, Position, Report, Reporter, Severity, disarmed, summary
 from archgen.reporters.wording.places import standing
 from archgen.reporters.wording.sentences import counted, effort, more, one_line, outcome, sentence
 
@@ -77,4 +77,10 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-reporter = Reporter(write)
+def unread(faults: Sequence[Fault]) -> str:
+    """An annotation for each, as many as GitHub shows; the log has all."""
+    shown = (_Annotation("error", "archgen cannot read this", [sentence(one.message)], one.position) for one in faults[:SHOWN])
+    return "".join(f"{_command(one)}\n" for one in shown)
+
+
+reporter = Reporter(write, unread=unread)

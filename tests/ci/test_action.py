@@ -107,7 +107,12 @@ def test_a_design_that_is_not_there_fails_the_step(act: Act, specs: str) -> None
     done = act(specs=specs, sarif="none.sarif")
     assert (done.code, done.outputs) == (2, {"exit-code": "2", "sarif": ""})
     assert "the file cannot be read" in done.err
-    assert done.out == "::error title=archgen could not run::What it said stands above.\n"
+    *_, fault, end = done.out.splitlines()
+    assert (
+        fault
+        == f"::error file={specs.split()[-1]},title=archgen cannot read this::The file cannot be read: No such file or directory."
+    )
+    assert end == "::error title=archgen could not run::What it said stands above."
 
 
 def test_a_log_of_an_earlier_run_is_not_taken_for_one_of_this(act: Act, machine: Runner) -> None:

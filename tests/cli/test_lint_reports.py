@@ -199,3 +199,28 @@ def test_a_clean_log_of_sarif_has_results_too(here: Path, capsys: Capture) -> No
     run = forms.sarif(linted(capsys, "clean.yaml", "--format", "sarif").out)
     assert run["results"] == []
     assert run["invocations"] == [{"executionSuccessful": True}]
+
+
+def test_what_can_be_read_is_told_of_all_the_same(queue: str, here: Path, capsys: Capture) -> None:
+    (here / "torn.yaml").write_text("archgen: 1\ndesign: Torn\ncomponents: {a: {kind: servce}}\n", "utf-8")
+    fault = 'torn.yaml:3:24: there is no kind of component "servce"; did you mean "service"?\n'
+    both = linted(capsys, "torn.yaml", queue, "--fail-on", "never")
+    assert (both.code, both.out, both.err) == (2, linted(capsys, queue).out, fault)
+    assert linted(capsys, "torn.yaml") == Ran(2, "", fault)
+
+
+def test_no_program_takes_a_design_that_cannot_be_read_for_one_without_faults(queue: str, here: Path, capsys: Capture) -> None:
+    (here / "torn.yaml").write_text("archgen: 1\ndesign: Torn\ncomponents: {a: {kind: servce}}\n", "utf-8")
+    told = linted(capsys, "torn.yaml", queue, "--output", "sarif=a.sarif", "--output", "junit=a.xml")
+    assert "note: a.sarif and a.xml not written, as not every design can be read\n" in told.err
+    assert not (here / "a.sarif").exists()
+    assert linted(capsys, "torn.yaml", queue, "--format", "json").out == ""
+
+
+def test_what_is_wrong_with_a_design_stands_beside_its_line_on_github(queue: str, here: Path, capsys: Capture) -> None:
+    (here / "torn.yaml").write_text("archgen: 1\ndesign: Torn\ncomponents: {a: {kind: servce}}\n", "utf-8")
+    *_, last = linted(capsys, queue, "torn.yaml", "--format", "github").out.splitlines()
+    assert last == (
+        "::error file=torn.yaml,line=3,col=24,title=archgen cannot read this::"
+        'There is no kind of component "servce"; did you mean "service"?'
+    )

@@ -9,8 +9,9 @@ from archgen.cli.terminal.manner import manner, takes_colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from typing import TextIO
+    from typing import NoReturn, TextIO
 
+    from archgen.errors import Fault
     from archgen.model.exchange import Manner, Reporter
     from archgen.model.report import Report
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     Form = tuple[str, Reporter, str]
 
 SCREEN = "-"
+READ_BY_PEOPLE = ("text", "github", "markdown")
 FORMS = "text, json, sarif, github, gitlab, junit or markdown"
 # GitHub refuses a step's summary of more than a mebibyte.
 SUMMARY_LIMIT = 1_000_000
@@ -73,6 +75,25 @@ def deliver(reports: "Sequence[Report]", forms: "Iterable[Form]", options: Names
             _summarise(shown, options)
     finally:
         (screen or sys.stdout).write("".join(text for _, text, file in texts if file == SCREEN))
+
+
+def for_people(forms: "Iterable[Form]") -> "list[Form]":
+    """What is told of some designs where others could not be read; programs would take the others for mended."""
+    return [one for one in forms if one[0] in READ_BY_PEOPLE and one[2] == SCREEN]
+
+
+def tell_unread(faults: "Sequence[Fault]", forms: "Sequence[Form]") -> "NoReturn":
+    """Say what is wrong with designs, and which files were not written for that. Raises SpecError."""
+    from archgen.cli.terminal.aside import aside
+    from archgen.errors import SpecError
+
+    for _, form, file in forms:
+        if form.unread and file == SCREEN:
+            sys.stdout.write(form.unread(faults))
+    files = [file for _, _, file in forms if file != SCREEN]
+    if files:
+        aside(f"note: {' and '.join(files)} not written, as not every design can be read")
+    raise SpecError(faults)
 
 
 def _output(text: str) -> tuple[str, str]:
