@@ -14,7 +14,7 @@ from argparse import ArgumentParser, Namespace
 from archgen.cli.terminal.aside import plainly
 from archgen.cli.terminal.given import read_given
 from archgen.cli.terminal.options import as_json, takes_format, takes_open, takes_spec
-from archgen.cli.terminal.part_numbers import part_tables
+from archgen.cli.terminal.part_numbers import legend, part_tables
 from archgen.cli.terminal.walkthroughs import subject_of, walkthrough_tables
 from archgen.cli.terminal.what_if import supposed, takes_what_if
 
@@ -68,7 +68,10 @@ def _tables(architecture: "Architecture", numbers: "Estimate") -> str:
     own = {id for id, _ in of_walkthroughs}
     of_parts = part_tables(one for one in _chosen(numbers, None) if one[0] not in own)
     tables = [*of_parts, *(table for _, table in of_walkthroughs)]
-    return "\n\n".join(tables) or "the design does not state enough to derive a number; state devices and rates of its clients"
+    return (
+        "\n\n".join([*tables, *legend(of_parts)])
+        or "the design does not state enough to derive a number; state devices and rates of its clients"
+    )
 
 
 def _derivations(architecture: "Architecture", numbers: "Estimate", subject: str) -> str:
