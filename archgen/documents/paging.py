@@ -82,8 +82,7 @@ def _put_behind(blocks: Sequence[Block], place: int, waiting: int) -> bool:
     """
     if waiting >= MANY:
         return False
-    below = blocks[place + 1 : next(_headings(blocks, place), len(blocks))]
-    text = [*_before_others(below)]
+    text = [*_before_others(blocks[place + 1 : _section_end(blocks, place)])]
     if sum(len(json.dumps(one, ensure_ascii=False)) for one in text) < TEXT:
         return False
     figure, above = blocks[place], blocks[place - 1]
@@ -92,13 +91,23 @@ def _put_behind(blocks: Sequence[Block], place: int, waiting: int) -> bool:
     return True
 
 
-def _headings(blocks: Sequence[Block], after: int) -> Iterator[int]:
-    return (place for place in range(after + 1, len(blocks)) if blocks[place]["sort"] in ("heading", "lying"))
+def _section_end(blocks: Sequence[Block], figure: int) -> int:
+    """Where the section ends that a figure opens, with those within it; where none does, the next heading."""
+    above = blocks[figure - 1] if figure and blocks[figure - 1]["sort"] == "heading" else None
+    level = above["level"] if above else MANY
+    ends = (
+        place
+        for place in range(figure + 1, len(blocks))
+        if blocks[place]["sort"] == "lying" or (blocks[place]["sort"] == "heading" and blocks[place]["level"] <= level)
+    )
+    return next(ends, len(blocks))
 
 
 def _before_others(blocks: Sequence[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if block["sort"] not in TEXTS:
+    """The text up to the next figure or table, and the headings within it."""
+    for place, block in enumerate(blocks):
+        heads = block["sort"] == "heading" and any(one["sort"] in TEXTS for one in blocks[place + 1 : place + 2])
+        if block["sort"] not in TEXTS and not heads:
             return
         yield block
 
