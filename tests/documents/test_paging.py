@@ -46,7 +46,7 @@ def test_one_that_would_be_too_small_stands_behind_the_text_below_it() -> None:
 
 def test_text_of_the_sections_within_its_own_counts_too() -> None:
     within = document(f"## A\n\nText\n\n## B\n\n![](tall.svg)\n\n### C\n\n- One.\n\n### D\n\n{TEXT}")
-    after = better(within, marks(end=300, stands=90))
+    after = better(within, marks(end=500, stands=90))
     assert after
     assert figure(after)["floats"]
     beside = document(f"## B\n\nText\n\n### C\n\n![](tall.svg)\n\n### D\n\n{TEXT}")
