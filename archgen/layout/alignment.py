@@ -1,26 +1,38 @@
 """Placement -> a better one: neighbours in a row trade places, and boxes slide to where their lines run straight."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from archgen.layout.placement import LANE, Area, Placement
-from archgen.layout.ranks import names, outermost
-from archgen.layout.rows import PAD, surround
+from archgen.layout.placement import LANE, Placement
+from archgen.layout.ranks import outermost
+from archgen.layout.rows import PAD
 from archgen.layout.score import promise
+from archgen.layout.sideways import APART, Boxes, crosswise, empty_frames, high, holds, low, middle, pushed, rebuilt, stands_free
+from archgen.layout.turning import turned
 from archgen.model.drawing import Direction, Drawing
 
 ROUNDS = 3
-APART = 30.0  # boxes stay at least this far from their neighbours, and from frames that they do not stand in
 GATHER_STEPS = (-80.0, -40.0, -20.0, 20.0, 40.0, 80.0)
 CROOKED, OFF_CENTRE = 60.0, 15.0  # the length in pixels that a straight line is worth, and one between middles
 OVERLAP = 30.0  # of two boxes that a straight line needs
 
-Boxes = Mapping[str, Area]
-
 
 def align(drawing: Drawing, direction: Direction, placement: Placement) -> Placement:
-    """Improve `placement` step by step, as long as a step helps."""
+    """Improve `placement` step by step, as long as a step helps; then what comes of it where frames change sides."""
+    best = _improved(drawing, direction, placement)
+    score = promise(drawing, best)
+    for _ in range(ROUNDS):
+        before = best
+        for other in turned(drawing, direction, before):
+            candidate = _improved(drawing, direction, other)
+            if (judged := promise(drawing, candidate)) < score - 1:
+                best, score = candidate, judged
+        if best is before:
+            break
+    return best
+
+
+def _improved(drawing: Drawing, direction: Direction, placement: Placement) -> Placement:
     gathered = _gather(drawing, direction, placement)
     traded = _trade(drawing, direction, gathered)
     return _slide(drawing, direction, traded)
@@ -38,25 +50,14 @@ def _gather(drawing: Drawing, direction: Direction, placement: Placement) -> Pla
         for home, held in members.items():
             for step in (each for each in GATHER_STEPS if tried.get((home, each)) is not best):
                 tried[home, step] = best
-                areas = {**best.boxes, **_empty(drawing, best)}
-                moved = {name: _moved(areas[name], step, direction) for name in held}
-                candidate = _rebuilt(drawing, best, {**best.boxes, **moved})
-                if _stands_free(placement, candidate, home) and (judged := promise(drawing, candidate)) < score - 1:
+                areas = {**best.boxes, **empty_frames(drawing, best)}
+                moved = {name: pushed(areas[name], step, direction) for name in held}
+                candidate = rebuilt(drawing, best, {**best.boxes, **moved})
+                if stands_free(placement, candidate, home) and (judged := promise(drawing, candidate)) < score - 1:
                     best, score = candidate, judged
         if score == before:
             break
     return best
-
-
-def _stands_free(before: Placement, after: Placement, home: str) -> bool:
-    """Whether a frame, or a box on its own, keeps clear of all that was not in it before."""
-    own = {home}
-    if home in before.frames:
-        areas = {**before.frames, **before.boxes}
-        own |= {name for name, area in areas.items() if _holds(before.frames[home], area)}
-    areas = {**after.frames, **after.boxes}
-    near = areas[home].grown(APART - LANE)
-    return not any(near.overlaps(area) for name, area in areas.items() if name not in own)
 
 
 def _trade(drawing: Drawing, direction: Direction, placement: Placement) -> Placement:
@@ -68,7 +69,7 @@ def _trade(drawing: Drawing, direction: Direction, placement: Placement) -> Plac
             if tried.get((one, other)) is best:
                 continue
             tried[one, other] = best
-            candidate = _rebuilt(drawing, placement, {**best.boxes, **_exchanged(best.boxes, one, other, direction)})
+            candidate = rebuilt(drawing, placement, {**best.boxes, **_exchanged(best.boxes, one, other, direction)})
             judged = promise(drawing, candidate)
             if judged < score - 1 and all(_keeps_clear(best, candidate, name) for name in (one, other)):
                 best, score = candidate, judged
@@ -80,7 +81,7 @@ def _trade(drawing: Drawing, direction: Direction, placement: Placement) -> Plac
 def _keeps_clear(before: Placement, after: Placement, name: str) -> bool:
     """Whether a box that moved runs into no other box, nor into a frame that it did not stand in."""
     mine = after.boxes[name]
-    strangers = [area for frame, area in after.frames.items() if not _holds(before.frames[frame], before.boxes[name])]
+    strangers = [area for frame, area in after.frames.items() if not holds(before.frames[frame], before.boxes[name])]
     others = [area for other, area in after.boxes.items() if other != name]
     return not any(mine.overlaps(area) for area in (*strangers, *others))
 
@@ -90,21 +91,21 @@ def _neighbours(drawing: Drawing, direction: Direction, boxes: Boxes) -> Sequenc
     homes = {box.id: box.frame for box in drawing.boxes}
     rows: dict[float, list[str]] = {}
     for name in boxes:
-        rows.setdefault(_middle(boxes[name], _across(direction)), []).append(name)
+        rows.setdefault(middle(boxes[name], crosswise(direction)), []).append(name)
     pairs = []
     for row in rows.values():
-        ordered = sorted(row, key=lambda name: _low(boxes[name], direction))
+        ordered = sorted(row, key=lambda name: low(boxes[name], direction))
         pairs += [(a, b) for a, b in pairwise(ordered) if homes.get(a, a) == homes.get(b, b)]
     return pairs
 
 
 def _exchanged(boxes: Boxes, one: str, other: str, direction: Direction) -> Boxes:
     """Both boxes with their order changed, within the room that they take together."""
-    first, second = sorted((one, other), key=lambda name: _low(boxes[name], direction))
+    first, second = sorted((one, other), key=lambda name: low(boxes[name], direction))
     a, b = boxes[first], boxes[second]
     return {
-        second: _moved(b, _low(a, direction) - _low(b, direction), direction),
-        first: _moved(a, _high(b, direction) - _high(a, direction), direction),
+        second: pushed(b, low(a, direction) - low(b, direction), direction),
+        first: pushed(a, high(b, direction) - high(a, direction), direction),
     }
 
 
@@ -120,22 +121,11 @@ def _slide(drawing: Drawing, direction: Direction, placement: Placement) -> Plac
                 key=lambda shift: (_strain(direction, boxes, links[name], name, shift), abs(shift)),
             )
             if best:
-                boxes[name] = _moved(boxes[name], best, direction)
+                boxes[name] = pushed(boxes[name], best, direction)
                 moved = True
         if not moved:
             break
-    return _rebuilt(drawing, placement, boxes)
-
-
-def _rebuilt(drawing: Drawing, placement: Placement, boxes: Boxes) -> Placement:
-    """The frames put around `boxes`; empty ones stay where they are, unless they are among these."""
-    empty = _empty(drawing, placement)
-    return surround(drawing, {**empty, **boxes})
-
-
-def _empty(drawing: Drawing, placement: Placement) -> Boxes:
-    """The areas of frames that hold nothing, as they are placed: like boxes."""
-    return {name: placement.frames[name].grown(LANE / 2) for name in names(drawing) if name in placement.frames}
+    return rebuilt(drawing, placement, boxes)
 
 
 def _links(drawing: Drawing) -> Mapping[str, Sequence[str]]:
@@ -150,64 +140,37 @@ def _links(drawing: Drawing) -> Mapping[str, Sequence[str]]:
 
 def _room(drawing: Drawing, direction: Direction, placement: Placement, boxes: Boxes, name: str) -> tuple[float, float]:
     """How far a box may go back and forth before it meets a neighbour or the border of its frame."""
-    mine, across = boxes[name], _across(direction)
-    holders = {frame for frame, area in placement.frames.items() if _holds(area, mine)}
+    mine, across = boxes[name], crosswise(direction)
+    holders = {frame for frame, area in placement.frames.items() if holds(area, mine)}
     bounds = [placement.frames[frame].grown(-PAD) for frame in holders] or [placement.extent]
-    least = max(_low(bound, direction) for bound in bounds) - _low(mine, direction)
-    most = min(_high(bound, direction) for bound in bounds) - _high(mine, direction)
+    least = max(low(bound, direction) for bound in bounds) - low(mine, direction)
+    most = min(high(bound, direction) for bound in bounds) - high(mine, direction)
     others = [area for other, area in boxes.items() if other != name]
     others += [area for frame, area in placement.frames.items() if frame not in holders]
     for area in others:
-        if _low(area, across) < _high(mine, across) and _low(mine, across) < _high(area, across):
-            if _low(area, direction) >= _high(mine, direction):
-                most = min(most, _low(area, direction) - APART - _high(mine, direction))
+        if low(area, across) < high(mine, across) and low(mine, across) < high(area, across):
+            if low(area, direction) >= high(mine, direction):
+                most = min(most, low(area, direction) - APART - high(mine, direction))
             else:
-                least = max(least, _high(area, direction) + APART - _low(mine, direction))
+                least = max(least, high(area, direction) + APART - low(mine, direction))
     return min(0.0, -(-least // LANE) * LANE), max(0.0, most // LANE * LANE)
 
 
 def _places(direction: Direction, boxes: Boxes, linked: Sequence[str], name: str, low: float, high: float) -> Iterator[float]:
     """The shifts worth a try: none, those that bring the box in line with one that it is linked to, and between these."""
     yield 0.0
-    middles = [_middle(boxes[other], direction) for other in dict.fromkeys(linked)]
+    middles = [middle(boxes[other], direction) for other in dict.fromkeys(linked)]
     between = round((min(middles) + max(middles)) / 2 / LANE) * LANE
-    for middle in (*middles, between):
-        yield max(low, min(high, middle - _middle(boxes[name], direction)))
+    for wish in (*middles, between):
+        yield max(low, min(high, wish - middle(boxes[name], direction)))
 
 
 def _strain(direction: Direction, boxes: Boxes, linked: Sequence[str], name: str, shift: float) -> float:
-    mine = _moved(boxes[name], shift, direction)
+    mine = pushed(boxes[name], shift, direction)
     strain = 0.0
     for other in linked:
         theirs = boxes[other]
-        aside = abs(_middle(theirs, direction) - _middle(mine, direction))
-        shared = min(_high(mine, direction), _high(theirs, direction)) - max(_low(mine, direction), _low(theirs, direction))
+        aside = abs(middle(theirs, direction) - middle(mine, direction))
+        shared = min(high(mine, direction), high(theirs, direction)) - max(low(mine, direction), low(theirs, direction))
         strain += aside + (CROOKED if shared < OVERLAP else OFF_CENTRE if aside else 0.0)
     return strain
-
-
-def _across(direction: Direction) -> Direction:
-    return "right" if direction == "down" else "down"
-
-
-def _low(area: Area, direction: Direction) -> float:
-    """The edge of `area` that comes first in a row; rows run to the right where layers go down."""
-    return area.left if direction == "down" else area.top
-
-
-def _high(area: Area, direction: Direction) -> float:
-    return area.right if direction == "down" else area.bottom
-
-
-def _middle(area: Area, direction: Direction) -> float:
-    return (_low(area, direction) + _high(area, direction)) / 2
-
-
-def _moved(area: Area, by: float, direction: Direction) -> Area:
-    if direction == "down":
-        return replace(area, left=area.left + by, right=area.right + by)
-    return replace(area, top=area.top + by, bottom=area.bottom + by)
-
-
-def _holds(outer: Area, inner: Area) -> bool:
-    return outer.left <= inner.left and outer.top <= inner.top and outer.right >= inner.right and outer.bottom >= inner.bottom
