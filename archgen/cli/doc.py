@@ -69,7 +69,7 @@ def run(options: Namespace) -> int:
     """Compose the document and save it with its figures, or compare it with what is there."""
     from pathlib import Path
 
-    from archgen.cli.terminal.saving import save
+    from archgen.cli.terminal.saving import save_set
     from archgen.cli.terminal.written import check
     from archgen.pipeline.forms import wanted
 
@@ -78,8 +78,7 @@ def run(options: Namespace) -> int:
     if options.check:
         return check(files, "written")
     written = [*files]
-    for path, data in reversed(written):
-        save(path, data)
+    save_set(written[::-1])
     print(written[0][0])
     return 0
 

@@ -102,7 +102,7 @@ def _write(sort: str, entry: "Entry[Any]", folder: str) -> list[str]:
     from pathlib import Path
 
     from archgen.cli.terminal.progress import progress
-    from archgen.cli.terminal.saving import save
+    from archgen.cli.terminal.saving import save_set
     from archgen.errors import UsageError
     from archgen.pipeline.telling import files
 
@@ -113,6 +113,5 @@ def _write(sort: str, entry: "Entry[Any]", folder: str) -> list[str]:
         made = dict(files(sort, entry))
     if not made:
         raise UsageError(f"there is nothing to draw of {entry.name}, which is a {sort}; leave -o out")
-    for name, content in made.items():
-        save(Path(folder) / name, content)
+    save_set([(Path(folder) / name, content) for name, content in made.items()])
     return [str(Path(folder) / name) for name in made]

@@ -87,7 +87,7 @@ def _write_site(options: Namespace) -> None:
     """Save the files of a site, all of them or none."""
     from pathlib import Path
 
-    from archgen.cli.terminal.saving import save
+    from archgen.cli.terminal.saving import save_set
     from archgen.dsl.texts import name
     from archgen.errors import UsageError
     from archgen.pipeline.starting import started_site
@@ -102,8 +102,8 @@ def _write_site(options: Namespace) -> None:
     for path in files:
         if path.exists():
             raise UsageError(f"{path} exists already; give another folder with -o")
-    for path, text in files.items():
-        save(path, text)
+    save_set(list(files.items()))
+    for path in files:
         print(path)
 
 

@@ -88,10 +88,11 @@ def _files(options: Namespace, order: "Order", spec: str, drafts: "Drafts", step
 
 
 def _write(files: "Iterator[tuple[Path, bytes]]") -> int:
-    from archgen.cli.terminal.saving import save
+    from archgen.cli.terminal.saving import save_set
 
-    for path, data in files:
-        save(path, data)
+    drawn = list(files)
+    save_set(drawn)
+    for path, _ in drawn:
         print(path)
     return 0
 
@@ -100,15 +101,15 @@ def _watch(options: Namespace, order: "Order") -> int:
     from archgen.cli.terminal.watching import watch
 
     def draw(files: "Watched") -> str:
-        from archgen.cli.terminal.saving import save
+        from archgen.cli.terminal.saving import save_set
         from archgen.pipeline.theming import theme_file
 
-        file, written = theme_file(options.theme, files.folder), []
+        file = theme_file(options.theme, files.folder)
         if file:
             files.remember(str(file))
-        for path, data in _files(options, order, options.spec, files, lambda _: None):
-            save(path, data)
-            written.append(str(path))
-        return written[0] if len(written) == 1 else f"{written[0]} and {len(written) - 1} more"
+        drawn = list(_files(options, order, options.spec, files, lambda _: None))
+        save_set(drawn)
+        first, *more = [path for path, _ in drawn]
+        return f"{first} and {len(more)} more" if more else str(first)
 
     return watch(options.spec, draw, execute=not options.no_exec)

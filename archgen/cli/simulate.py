@@ -54,11 +54,11 @@ def run(options: Namespace) -> None:
 def _draw(options: Namespace, design: "Read", simulation: "Simulation") -> None:
     from pathlib import Path
 
-    from archgen.cli.terminal.saving import save
+    from archgen.cli.terminal.saving import save_set
     from archgen.pipeline.simulating import charts
 
-    for name, data in charts(simulation, means(options, Path(design.spec.path).parent)):
-        save(Path(options.output) / name, data)
+    drawn = charts(simulation, means(options, Path(design.spec.path).parent))
+    save_set([(Path(options.output) / name, data) for name, data in drawn])
 
 
 def _plain(design: "Read", simulation: "Simulation", numbers: "Estimate") -> dict[str, object]:

@@ -1,14 +1,17 @@
 """Writing files: nothing that existed is lost or half overwritten."""
 
 import os
-from collections.abc import Mapping
-from contextlib import suppress
-from errno import EACCES
+import signal
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from errno import EACCES, EISDIR
 from itertools import count
 from pathlib import Path
+from threading import current_thread, main_thread
 
 from archgen.errors import UsageError
 
+ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 NOT_AS_TEXT = getattr(os, "O_BINARY", 0)  # where there is a difference
 
 
@@ -38,23 +41,60 @@ def state(path: Path, data: bytes) -> str:
 
 
 def save_all(files: Mapping[str, bytes]) -> None:
-    """Replace files, all or none: each is written beside its place before the first is moved there. Raises UsageError."""
-    staged: list[tuple[str, Path, Path]] = []
-    name = ""
+    """Replace files, all or none. Raises UsageError."""
+    for name in files:
+        if not os.access(Path(name).resolve(), os.W_OK):
+            raise UsageError(f"{name} cannot be written: {os.strerror(EACCES)}")
+    save_set([(Path(name), data) for name, data in files.items()])
+
+
+def save_set(files: Sequence[tuple[Path, bytes | str]]) -> None:
+    """Write files that belong together, all or none; what else is in their folders stays. Raises UsageError.
+
+    Each is written beside its place before the first is moved there, and who asks archgen to end waits until the last one is.
+    """
+    if len(files) == 1:
+        save(*files[0])
+        return
+    staged: list[tuple[Path, Path, Path]] = []
+    path = Path()
     try:
-        for name, data in files.items():
-            place = Path(name).resolve()
-            if not os.access(place, os.W_OK):
-                raise PermissionError(EACCES, os.strerror(EACCES))
-            staged.append((name, _staged(place, data), place))
-        for own, written, place in staged:
-            name = own
-            written.replace(place)
+        with unbroken():
+            for path, data in files:
+                staged.append((path, _beside(path, data), path.resolve()))
+            for own, written, place in staged:
+                path = own
+                written.replace(place)
     except OSError as problem:
-        raise UsageError(f"{name} cannot be written: {problem.strerror or problem}") from problem
+        raise UsageError(f"{path} cannot be written: {problem.strerror or problem}") from problem
     finally:
         for _, written, _ in staged:
             written.unlink(missing_ok=True)
+
+
+@contextmanager
+def unbroken() -> Iterator[None]:
+    """Put off what asks archgen to end, Ctrl-C or whoever runs it, until this is over."""
+    if current_thread() is not main_thread():  # others are told of no signal
+        yield
+        return
+    came: list[int] = []
+    before = {one: signal.signal(one, lambda number, _: came.append(number)) for one in ENDING}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+        for number in came:
+            signal.raise_signal(number)
+
+
+def _beside(path: Path, data: bytes | str) -> Path:
+    """The file staged; a folder in its place is found out before anything is moved."""
+    place = path.resolve()
+    if place.is_dir():
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+    return _staged(place, data.encode() if isinstance(data, str) else data)
 
 
 def _move_in(path: Path, data: bytes) -> None:

@@ -1,12 +1,14 @@
 """Files: nothing that existed is lost or half overwritten."""
 
 import os
+import signal
 import stat
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from archgen.cli.terminal.saving import save, save_all
+from archgen.cli.terminal.saving import save, save_all, save_set, unbroken
 from archgen.errors import UsageError
 
 
@@ -84,3 +86,35 @@ def test_no_file_is_replaced_where_one_cannot_be(tmp_path: Path, monkeypatch: py
     with pytest.raises(UsageError, match=r"a cannot be written: No space left on device$"):
         save_all({str(tmp_path / "a"): b"new"})
     assert ((tmp_path / "a").read_text(), names(tmp_path)) == ("old", ["a"])
+
+
+def test_files_that_belong_together_are_all_written_or_none_is(tmp_path: Path) -> None:
+    (tmp_path / "own.txt").write_text("mine")
+    save_set([(tmp_path / "a.svg", b"old"), (tmp_path / "b.svg", "old")])
+    (tmp_path / "c.svg").mkdir()
+    with pytest.raises(UsageError, match=r"c\.svg cannot be written: Is a directory$"):
+        save_set([(tmp_path / "a.svg", b"new"), (tmp_path / "b.svg", b"new"), (tmp_path / "c.svg", b"new")])
+    assert [(tmp_path / name).read_text() for name in names(tmp_path)] == ["old", "old", "mine"]
+    (tmp_path / "c.svg").rmdir()
+    save_set([(tmp_path / "a.svg", b"new"), (tmp_path / "c.svg", b"new")])
+    assert [(tmp_path / name).read_text() for name in names(tmp_path)] == ["new", "old", "new", "mine"]
+
+
+def test_who_asks_to_end_waits_until_all_files_are_there() -> None:
+    told = []
+
+    def stopped_early() -> None:
+        with unbroken():
+            signal.raise_signal(signal.SIGINT)
+            told.append("went on")
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped_early()
+    assert (told, signal.getsignal(signal.SIGINT)) == (["went on"], signal.default_int_handler)
+
+
+def test_a_thread_that_is_told_of_no_signal_writes_files_too(tmp_path: Path) -> None:
+    thread = Thread(target=save_set, args=[[(tmp_path / "a", b"1"), (tmp_path / "b", b"2")]])
+    thread.start()
+    thread.join()
+    assert names(tmp_path) == ["a", "b"]
