@@ -49,7 +49,7 @@ design = Design(
         "hundred short ones. The file says what a company earns, so no link to it may lie about."
     ),
     requirements=Requirements(
-        read_rate=per_second(200),
+        concurrent_clients=1_000,
         write_rate=per_second(0.25),
         peak_factor=4,
         latency_p95=milliseconds(500),

@@ -18,7 +18,7 @@ from archgen import (
     megabytes,
     milliseconds,
     minutes,
-    per_minute,
+    per_hour,
     per_second,
     seconds,
 )
@@ -106,10 +106,10 @@ load = Writes(
     warehouse,
     "what happened in a quarter of an hour",
     id="load",
-    rate=per_minute(4),
+    rate=per_hour(4),
     timeout=minutes(5),
     operation_kind="append",
-    batch_size=1_000_000,
+    rows=1_000_000,
     idempotent=True,
 )
 query = Reads(
