@@ -74,7 +74,7 @@ def _passages(steps: Sequence[Step], before: str) -> Iterator[Passage]:
         ends = (step.along.origin.name, step.along.destination.name)
         source, target = ends[::-1] if step.back else ends
         cases = tuple(_instead(case, f"{before}{place}{letters(index)}") for index, case in enumerate(step.otherwise))
-        yield Passage(source, target, step.text or passing(step.along), cases)
+        yield Passage(source, target, step.text or passing(step.along, back=bool(step.back)), cases)
 
 
 def _instead(case: Alternative, number: str) -> Instead:

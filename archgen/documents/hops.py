@@ -51,7 +51,7 @@ def _hop(architecture: Architecture, passed: Passed, figure: str, took: str) -> 
     source, target = reversed(ends) if step.back else ends
     return HopLeaf(
         passed.number,
-        step.text or passing(step.along),
+        step.text or passing(step.along, back=bool(step.back)),
         back=step.back,
         line=architecture.id(step.along),
         source=end_of(architecture, source),

@@ -74,12 +74,13 @@ def fullest(dossier: Dossier) -> Iterator[Point]:
         return
     (name, when, first), *others = found
     full = [each for each, _, one in found if one.value >= ALL and said(one) == said(first)]
+    lead, of = share_of(first)
     if len(full) > 1:
-        text = f"of {joined(full)} is taken{when}: nothing is left of them. {_next(first, found[len(full) :])}"
-        yield Point(said(first), rounded(text.strip()), places(first, dossier.assumptions)[:NEXT])
+        share = f"of {joined(full)} is taken{when}: nothing is left of them" if of else f"what {joined(full)} can serve comes"
+        text = f"{share}. {_next(first, found[len(full) :])}"
+        yield Point(lead, rounded(text.strip()), places(first, dossier.assumptions)[:NEXT])
         return
     worked = f"{of_it(first)}{_capacity(dossier, name, first)}"
-    lead, of = share_of(first)
     share = f"of {name} is taken" if of else f"what {name} can serve comes"
     text = f"{share}{when}, the fullest component: {worked}. {_next(first, others)}"
     yield Point(lead, rounded(text.strip()), places(first, dossier.assumptions)[:NEXT])
@@ -90,8 +91,11 @@ def nearest(dossier: Dossier) -> Iterator[str]:
     for name, when, first in [*_by_themselves(dossier)][:1]:
         over = f"{agreeing([name], 'gets', 'get')} {said_of(first, 'what can be served')}"
         yield rounded(f"{over if first.value > 1 else f'{said(first)} of {name} is taken'}{when}")
-    limited = [one for one in budgets(dossier) if one.used and not one.total.endless]
-    if limited:
+    known = [*budgets(dossier)]
+    endless = dict.fromkeys(f'"{one.walkthrough.name}" never ends' for one in known if one.total.endless)
+    yield from list(endless)[:1]
+    limited = [one for one in known if one.used and not one.total.endless]
+    if limited and not endless:
         one = max(limited, key=lambda budget: budget.used.value if budget.used else 0)
         used = said_of(one.used, f"the {one.limit} that it may") if one.used else ""
         yield rounded(f'"{one.walkthrough.name}" takes {used}')
@@ -217,5 +221,9 @@ def _time(budget: Budget) -> str:
 
 
 def _largest(budget: Budget) -> str:
-    whole = "all" if len(budget.parts) == 1 else "most"
-    return f", {whole} of it {part_in_words(budget.parts[0].name)}" if budget.parts else ""
+    if not budget.parts:
+        return ""
+    part = part_in_words(budget.parts[0].name)
+    if len(budget.parts) == 1 and budget.total.partial:
+        return f", of which only {part} is known"
+    return f", {'all' if len(budget.parts) == 1 else 'most'} of it {part}"

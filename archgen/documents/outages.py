@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from archgen.documents.agreement import agreeing, names
 from archgen.documents.facts import joined
+from archgen.documents.held_up import held_up, is_work
 from archgen.documents.queued import waits_in
 from archgen.documents.rounded import rounded
 from archgen.dsl.component import Component
 from archgen.dsl.connection import End
 from archgen.dsl.readable import often
-from archgen.dsl.walkthrough import Step
 from archgen.model.architecture import Architecture
-from archgen.model.availability_need import walked
 from archgen.model.cached_read import stores_behind
 from archgen.model.client_path import Passing
 from archgen.model.dossier import Dossier
@@ -27,6 +26,7 @@ from archgen.vocabulary.components.scheduler import Scheduler
 from archgen.vocabulary.components.service import Service
 from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.components.worker import Worker
+from archgen.vocabulary.components.workflow_engine import WorkflowEngine
 from archgen.vocabulary.connections.calls import Calls
 from archgen.vocabulary.connections.consumes import Consumes
 from archgen.vocabulary.connections.downloads import Downloads
@@ -44,8 +44,8 @@ SOFT = {
     "queue": ("keeps what it has for it", "keep what they have for it"),
     "shed": ("drops what it has for it", "drop what they have for it"),
 }
-# So many walkthroughs are told by name, and so much of what somebody asks by its label.
-TOLD, FEW = 3, 2
+# So much of what somebody asks is told by its label.
+FEW = 2
 
 
 def incoming(architecture: Architecture, part: Component) -> list[Interaction]:
@@ -66,7 +66,7 @@ def consequences(dossier: Dossier, part: Component) -> Iterator[str]:
     yield from _starved(architecture, part)
     yield from _untold(architecture, part)
     yield from _late(architecture, part)
-    yield from _walkthroughs(architecture, part)
+    yield from held_up(architecture, part)
 
 
 def _stopped(architecture: Architecture, part: Component) -> Iterator[str]:
@@ -199,6 +199,10 @@ def _waited_for(architecture: Architecture, part: Component) -> Iterator[str]:
         asking = [one.source.name for one in incoming(architecture, part) if isinstance(one, Calls) and one.mode == "async"]
         if asking:
             yield f"What {agreeing(asking, 'asks', 'ask')} of it waits"
+    if isinstance(part, WorkflowEngine):
+        starting = [one.source.name for one in incoming(architecture, part) if isinstance(one, Calls) and one.mode == "async"]
+        if starting:
+            yield f"{names(starting)} can hand nothing over"
 
 
 def _starved(architecture: Architecture, part: Component) -> Iterator[str]:
@@ -211,7 +215,7 @@ def _starved(architecture: Architecture, part: Component) -> Iterator[str]:
 def _failing_work(architecture: Architecture, part: Component) -> Iterator[str]:
     """What becomes of the work of those who take it from a queue and cannot do it: it waits, or is put aside."""
     along = relying(architecture)
-    needing = [one for one in incoming(architecture, part) if one in along or _is_work(architecture, one)]
+    needing = [one for one in incoming(architecture, part) if one in along or is_work(architecture, one)]
     callers = [end for one in needing for end in architecture.members(one.source)]
     waiting, failing = dict[str, list[str]](), dict[tuple[int, str], list[str]]()
     for worker, queue in _working_on(architecture, callers):
@@ -226,12 +230,6 @@ def _failing_work(architecture: Architecture, part: Component) -> Iterator[str]:
     if waiting:
         workers = [name for names_of in waiting.values() for name in names_of]
         yield f"{agreeing(workers, 'stops', 'stop')} taking work, which waits in {names(waiting)}"
-
-
-def _is_work(architecture: Architecture, one: Interaction) -> bool:
-    """Whether to tell somebody is the work of those who do it, which they stop while that somebody is away."""
-    members = architecture.members(one.source)
-    return isinstance(one, Notifies) and all(isinstance(end, Worker) and end.pauses_on_failure for end in members)
 
 
 def _working_on(architecture: Architecture, callers: Sequence[Component]) -> Iterator[tuple[Worker, Queue]]:
@@ -270,44 +268,3 @@ def _late(architecture: Architecture, part: Component) -> Iterator[str]:
             yield "Its work is late" if late else f"Nothing comes from it to {targets}"
     if isinstance(part, Monitoring):
         yield "Everything works, and nobody is told when it does not"
-
-
-def _walkthroughs(architecture: Architecture, part: Component) -> Iterator[str]:
-    stopped, held = [], []
-    for one in architecture.design.walkthroughs:
-        begins = architecture.members(one.steps[0].along.origin) if one.steps else ()
-        if part in begins and isinstance(part, ExternalSystem):
-            continue
-        if part in walked(architecture, one) and any(isinstance(first, Client | ExternalSystem) for first in begins):
-            stopped.append(one.name)
-        elif _held_up(architecture, one.steps, part):
-            held.append(one.name)
-    if stopped:
-        yield f"{_quoted(stopped)} {'stops' if len(stopped) == 1 else 'stop'}"
-    if held:
-        yield f"{_quoted(held)} {'gets' if len(held) == 1 else 'get'} stuck"
-
-
-def _held_up(architecture: Architecture, steps: Sequence[Step], part: Component) -> bool:
-    """Whether a step is the part's own, or cannot be done without it.
-
-    What a group does is done by those of its members that were come to before; where none was, one stands in for another.
-    """
-    along, reached = relying(architecture), set[Component]()
-    for step in steps:
-        connection = step.along
-        sources, targets = architecture.members(connection.source), architecture.members(connection.target)
-        if not step.back and part in sources and (part in reached or len(sources) == 1):
-            return True
-        needed = connection in along or isinstance(connection, Consumes)
-        if part in targets and (needed or (isinstance(connection, Interaction) and _is_work(architecture, connection))):
-            return True
-        ends = architecture.members(connection.origin if step.back else connection.destination)
-        reached |= set(ends if len(ends) == 1 else ())
-    return False
-
-
-def _quoted(walkthroughs: Sequence[str]) -> str:
-    more = len(walkthroughs) - TOLD
-    told = [f'"{one}"' for one in walkthroughs[:TOLD]]
-    return joined([*told, f"{more} other walkthrough{'s' if more > 1 else ''}"] if more > 0 else told)

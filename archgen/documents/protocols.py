@@ -42,8 +42,10 @@ def written(protocol: str) -> str:
     return WRITTEN.get(protocol, protocol.replace("_", " "))
 
 
-def passing(connection: Connection) -> str:
-    """What passes along a connection: its label, else its protocol, else what its sort brings."""
+def passing(connection: Connection, *, back: bool = False) -> str:
+    """What passes along a connection: its label, else its protocol, else what its sort brings; the answer, where it goes back."""
+    if back:
+        return "the answer"
     protocol = getattr(connection, "protocol", None)
     return connection.label or (written(protocol) if protocol else _done(connection))
 

@@ -5,15 +5,19 @@ from datetime import timedelta
 
 from archgen.documents.numbers import places
 from archgen.documents.point import Point
-from archgen.documents.rounded import rounded, said
+from archgen.documents.rounded import in_words, rounded, said
 from archgen.dsl.readable import named, readable
 from archgen.model.dossier import Dossier
 from archgen.model.estimate import Measure, Quantity
 from archgen.vocabulary.components.queue import Queue
+from archgen.vocabulary.connections.downloads import Downloads
+from archgen.vocabulary.connections.reads import Reads
 
 MOST = 2
 # Less than that a second is nothing that anybody plans for.
 NOTABLE = 100_000
+# What adds less than this share in a year is no growth that anybody plans for.
+A_YEAR, GROWING = 365, 0.01
 
 
 def waiting(dossier: Dossier) -> Iterator[Point]:
@@ -38,11 +42,11 @@ def stored(dossier: Dossier) -> Iterator[Point]:
     kept_for_good = [one for one in _largest(dossier, "storage") if one[0] not in queues and one[2].value >= NOTABLE]
     for id, name, kept in kept_for_good[:MOST]:
         growth, year = (dossier.estimate.of(id, one) for one in ("storage_growth", "storage_in_1_year"))
-        grows = f"; {said(growth)} more come every day" if growth and growth.value > 0 else ""
-        later = f", and in a year it is {said(year)}" if year and year.value > kept.value else ""
+        grows = f"; {said(growth)} more come every day" if growth and growth.value * A_YEAR > GROWING * kept.value else ""
+        later = f", and in a year it is {said(year)}" if year and year.value > kept.value and said(year) != said(kept) else ""
         worked = "" if kept.derivation.formula in (said(kept), str(kept), "stated") else f": {kept.derivation.formula}"
         copies = ", all copies" if "copies" in kept.derivation.formula else ""
-        yield Point(said(kept), rounded(f"are kept {name}{copies}{worked}{grows}{later}"), _assumed(dossier, kept))
+        yield Point(said(kept), in_words(rounded(f"are kept {name}{copies}{worked}{grows}{later}")), _assumed(dossier, kept))
 
 
 def carried(dossier: Dossier) -> Iterator[Point]:
@@ -55,7 +59,9 @@ def carried(dossier: Dossier) -> Iterator[Point]:
             id, most = max(found, key=lambda one: one[1].value)
             when = " in the busiest time" if measure == "peak_bandwidth" else ""
             if most.value >= NOTABLE:
-                way = f"from {names[id].origin.name} to {names[id].destination.name}"
+                begins, ends = names[id].origin.name, names[id].destination.name
+                back = isinstance(names[id], Downloads | Reads)  # what is asked for goes to whoever asks
+                way = f"from {ends} to {begins}" if back else f"from {begins} to {ends}"
                 text = f"is the most that any connection carries{when}, {way}: {most.derivation.formula}"
                 yield Point(said(most), rounded(text), _assumed(dossier, most))
             return

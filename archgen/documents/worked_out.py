@@ -60,7 +60,7 @@ def _at_full_pace(one: Derived) -> Key | None:
 
 def _as_ever(numbers: Sequence[Derived]) -> set[Key]:
     """Parts to which no more comes while work waits than on average."""
-    usual = {(one.subject, one.measure): one.value for one in numbers}
+    usual: Mapping[tuple[str, str], str] = {(one.subject, one.measure): one.value for one in numbers}
     full = [one for one in numbers if one.measure == "full_requests"]
     ever = (one for one in full if usual.get((one.subject, one.quantity.name.removesuffix(WAITING))) == one.value)
     return {(one.subject, "full_requests") for one in ever}

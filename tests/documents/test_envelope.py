@@ -4,8 +4,11 @@ from archgen import (
     Consumes,
     Database,
     Design,
+    Downloads,
+    Entity,
     ExternalSystem,
     Log,
+    ObjectStore,
     Publishes,
     Queue,
     Requirements,
@@ -16,9 +19,11 @@ from archgen import (
     Writes,
     days,
     kilobytes,
+    megabytes,
     milliseconds,
     minutes,
     per_second,
+    seconds,
 )
 from archgen.documents import arrivals, margins, stocks
 from archgen.documents.budgets import budgets_by_walkthrough
@@ -127,6 +132,12 @@ def test_the_busiest_connection_is_told_in_bytes() -> None:
     ]
 
 
+def test_what_is_fetched_goes_to_whoever_fetches_it() -> None:
+    fetch = Downloads(PHONE, ObjectStore("Files"), rate=per_second(10), payload=megabytes(2))
+    (line,) = lines(stocks.carried(told(Design("Files", [fetch]))))
+    assert line == "20 MB/s is the most that any connection carries, from Files to Phone: 10/s × 2 MB"
+
+
 def test_a_budget_tells_the_largest_part_first_and_what_it_is_of_what_is_allowed() -> None:
     first = next(iter(budgets(told(DESIGN))))
     assert (first.limit, [one.name for one in first.parts]) == (
@@ -194,4 +205,24 @@ def test_the_small_parts_of_a_time_are_told_together() -> None:
     assert [(one.lead, one.text) for one in told_parts] == [
         ("900 ms", "for the work of A, 99% of it"),
         ("9 ms", "for all else, less than 1% of it"),
+    ]
+
+
+def test_several_that_get_far_too_much_are_told_by_how_many_times() -> None:
+    design = Design("D", [Calls(PHONE, full(name, 100), rate=per_second(580)) for name in ("One", "Two")])
+    assert lines(margins.fullest(told(design)))[0].startswith("5.8 times what One and Two can serve comes. ")
+
+
+def test_what_alone_is_known_of_the_tightest_is_told_as_that() -> None:
+    api, store = Service("API", replicas=2, capacity=per_second(100), task_duration=milliseconds(30)), ExternalSystem("Bank")
+    call, ask = Calls(PHONE, api, rate=per_second(1)), Calls(api, store)
+    walk = Walkthrough("Pay", [Step(call), Step(ask), Step(call, back=True)])
+    known = told(Design("D", [call, ask], requirements=Requirements(latency_p95=seconds(1)), walkthroughs=[walk]))
+    assert lines(margins.tightest(known))[0].endswith("of which only the work of API is known")
+
+
+def test_what_hardly_grows_is_not_told_to_grow() -> None:
+    kept = Entity("Offers", items=40_000_000, item_size=kilobytes(2), growth_per_day=kilobytes(192))
+    assert lines(stocks.stored(told(Design("D", [Database("Index", holds=[kept])])))) == [
+        "80 GB are kept in Index: 40 million × 2 kB"
     ]

@@ -57,7 +57,7 @@ def _copies(store: Store, parts: Sequence[Quantity], *, partial: bool) -> Found:
     copies, text = store.replicas or 1, added(map(plain, parts))
     shards = (store.sharding.shards if store.sharding else None) or 1
     text = f"({text})" if len(parts) > 1 and (copies > 1 or shards > 1) else text
-    alone = parts[0].derivation.formula if len(parts) == 1 and parts[0].derivation.inputs else text
+    alone = parts[0].derivation.formula if len(parts) == 1 and parts[0].derivation.formula != "stated" else text
     whole = f"{text} × {copies:,} copies" if copies > 1 else alone
     found: Found = {
         (store, "storage"): replace(derived("stored, all copies", one * copies, "bytes", whole, parts), partial=partial)
@@ -82,7 +82,7 @@ def _growth(architecture: Architecture, store: Store, entity: Entity, others: Se
     parts = [one for one in coming if one]
     if not parts or len(parts) < len(coming):
         return None
-    assumed = f"every write to {store.name} adds one {entity.name}"
+    assumed = f"every write to {store.name} adds an item to {entity.name}"
     return derived(name, sum(one.value for one in parts) * SECONDS, "bytes", f"{Inflow(parts).text} × 1 d", parts, assumed)
 
 

@@ -39,7 +39,7 @@ def test_the_writes_of_a_store_add_what_alone_it_holds() -> None:
     assert shown(derived, "store", "storage_growth") == ("86.4 GB", "86.4 GB")
     kept = derived.of("store", "storage")
     assert kept is not None
-    assert (str(kept), kept.assumptions) == ("31.5 TB", ("every write to Store adds one Messages",))
+    assert (str(kept), kept.assumptions) == ("31.5 TB", ("every write to Store adds an item to Messages",))
 
 
 def test_what_is_deleted_adds_nothing_and_what_says_how_much_it_brings_adds_that() -> None:
