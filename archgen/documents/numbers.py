@@ -43,11 +43,15 @@ def derived(architecture: Architecture, estimate: Estimate, assumed: Sequence[st
 
 
 def by_fullness(numbers: Sequence[Derived]) -> Sequence[Derived]:
-    """How much of what can be served is taken, at peak where that is known, else on average; the fullest first."""
-    peaks = {one.subject for one in numbers if one.measure == "peak_utilisation"}
-    found = (one for one in numbers if one.measure in FULLNESS)
-    told = (one for one in found if one.measure == "peak_utilisation" or one.subject not in peaks)
-    return sorted(told, key=lambda one: -one.quantity.value)
+    """How much of what can be served is taken, at peak or on average, whichever is more; the fullest first.
+
+    On average is more where replicas are added for the peak.
+    """
+    found: dict[str, Derived] = {}
+    for one in sorted((one for one in numbers if one.measure in FULLNESS), key=lambda one: one.measure == "utilisation"):
+        if one.subject not in found or one.quantity.value > found[one.subject].quantity.value:
+            found[one.subject] = one
+    return sorted(found.values(), key=lambda one: -one.quantity.value)
 
 
 def assumptions(estimate: Estimate) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 import pytest
 
-from archgen import Calls, Client, Database, Design, Publishes, Queue, Reads, Service, per_second
+from archgen import Autoscaling, Calls, Client, Database, Design, Publishes, Queue, Reads, Service, per_second
 from archgen.documents.numbers import assumptions, by_fullness, value
 from archgen.model.estimate import Derivation, Quantity, Unit
 from tests.documents.parcels import dossier, estimate
@@ -51,3 +51,10 @@ def test_connections_of_one_name_are_told_apart_by_what_passes() -> None:
     assert [one.subject for one in found.numbers if one.measure == "rate"] == ["App calls API (buy)", "App calls API (look)"]
     (arriving,) = (one.quantity.derivation.formula for one in found.numbers if one.measure == "requests")
     assert arriving == "2/s App calls API (buy) + 5/s App calls API (look)"
+
+
+def test_where_replicas_are_added_for_the_peak_it_may_be_fuller_on_average() -> None:
+    api = Service("API", replicas=1, capacity=per_second(10), autoscaling=Autoscaling(max_replicas=10))
+    call = Calls(Client("App"), api, rate=per_second(5), peak_rate=per_second(10))
+    (one,) = by_fullness(told(Design("D", [call])).numbers)
+    assert (one.measure, one.value) == ("utilisation", "50%")
