@@ -31,7 +31,7 @@ def test_each_figure_of_the_family_stands_in_it_once(family: str) -> None:
 
 @every_article
 def test_each_pattern_tree_and_rule_of_the_family_is_named(family: str) -> None:
-    named = set(re.findall(r"`([A-Za-z0-9-]+)`", library.article(family)))
+    named = set(re.findall(r"(?:`|\]\()([A-Za-z0-9-]+)[`)]", library.article(family)))
     entries = [*library.patterns(), *library.trees(), *library.rules()]
     assert {entry.id for entry in entries if entry.family == family} - named == set()
 
@@ -40,3 +40,11 @@ def test_each_pattern_tree_and_rule_of_the_family_is_named(family: str) -> None:
 def test_whatever_is_named_by_a_code_or_like_an_entry_exists(family: str) -> None:
     codes = set(re.findall(rf"`({FAMILIES[family].code}\d+)`", library.article(family)))
     assert {code for code in codes if not library.rules().has(code)} == set()
+
+
+@every_article
+def test_words_lead_to_entries_that_exist(family: str) -> None:
+    known = {entry.name for entry in (*library.patterns(), *library.trees(), *library.rules())}
+    led = set(re.findall(r"(?<!!\[)\]\(([^)]+)\)", library.article(family)))
+    assert led
+    assert led - known - set(named_figures(library.article(family))) == set()

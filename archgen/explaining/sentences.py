@@ -7,18 +7,18 @@ from archgen.model.report import Finding
 from archgen.model.rule import Rule, Severity
 
 ENGINE = "Nothing waives what the engine itself reports. A configuration can let it count for less, or leave it out."
-MAY_ASK = "Where what it needs is not stated, it may ask, at info."
+MAY_ASK = "Where what it needs is not stated, it may ask for that in an info."
 ONLY_ASKS = "All that it does is to ask: stating what it asks for is the answer."
-WHOLE = "It is for the whole design, as no part of it is at fault."
-PART = "Without `subject` it is for the whole design."
+WHOLE = "A waiver is for the whole design, as no part of it is at fault."
+PART = "A waiver without `subject` is for the whole design."
 DETAILS = """`owner` says who answers for it, and `until` up to which day it holds, such as
 `2027-01-31`. What the configuration has `locked` nothing waives."""
 
 
 def how_bad(rule: Rule, severities: Sequence[Severity]) -> str:
     """How bad its findings are, and that some are milder than the rule says."""
-    milder = [f"{severity.value}s" for severity in severities if severity is not rule.severity]
-    also = f"; some of its findings are {' or '.join(milder)}" if milder else ""
+    milder = [severity.value for severity in severities if severity is not rule.severity]
+    also = f"; some of its findings are of severity {' or '.join(milder)}" if milder else ""
     return f"{rule.severity.value} ({rule.severity.meaning}){also}"
 
 

@@ -19,7 +19,7 @@ def counts(dossier: Dossier) -> Iterator[str]:
         if number:
             yield _counted(number, of)
     found = [_counted(number, plural[:-1]) for severity, plural in PLURALS.items() if (number := report.count(severity))]
-    yield from found or ["nothing found"]
+    yield from found or ["no findings"]
     if report.waived:
         yield f"{len(report.waived)} waived"
 

@@ -88,11 +88,12 @@ def pattern_leaf(entry: "Entry[Pattern]", draw: Draw) -> "Leaf[Pattern]":
     return Leaf(entry, _page(entry), figures, walked, parts)
 
 
-def tree_leaf(entry: "Entry[DecisionTree]", draw: Draw) -> "Leaf[DecisionTree]":
-    """A decision tree with its figure."""
+def tree_leaf(entry: "Entry[DecisionTree]", sources: Sources, draw: Draw) -> "Leaf[DecisionTree]":
+    """A decision tree with its figure, in which patterns have their names."""
     from archgen.model.page import Leaf
 
-    return Leaf(entry, _page(entry), tuple(draw(entry.value)))
+    names = {pattern.name: pattern.title for pattern in sources.patterns}
+    return Leaf(entry, _page(entry), tuple(draw(entry.value.called(names))))
 
 
 def rule_leaf(entry: "Entry[Rule]", sources: Sources, draw: Draw) -> "RuleLeaf":

@@ -154,7 +154,7 @@ class Workshop:
         entry = entry_of(unit, self.sources)
         if unit.section == "rules":
             return rule_page(rule_leaf(entry, self.sources, draw), self.content, self.fill)
-        leaf = pattern_leaf(entry, draw) if unit.section == "patterns" else tree_leaf(entry, draw)
+        leaf = pattern_leaf(entry, draw) if unit.section == "patterns" else tree_leaf(entry, self.sources, draw)
         return entry_page(unit.section, leaf, self.content, self.fill)
 
     def _told(self) -> str:

@@ -22,6 +22,7 @@ from archgen.website.pages import pages
 from archgen.website.prepared import Prepared, prepared
 from archgen.website.published import FEED, published
 from archgen.website.search_index import PATH, search_index
+from archgen.website.topics import in_order
 
 SCRIPT = "assets/typeface.js"
 
@@ -48,7 +49,7 @@ def put_together(content: Content, leaves: Sequence[Prepared], fill: Fill) -> As
     """The site of pages that are about one thing each, with the lists of them, and what is wrong with links."""
     paths = named_paths(content)
     listed = lists(content, [leaf.page for leaf in leaves], fill)
-    every = [*leaves, *(prepared(page, paths) for page in listed)]
+    every = [*_by_articles(leaves, content), *(prepared(page, paths) for page in listed)]
     all_pages = [one.page for one in every]
     framed = dict(_framed(content, every, fill))
     html = ((path, text.encode()) for path, (text, _) in framed.items())
@@ -60,6 +61,14 @@ def put_together(content: Content, leaves: Sequence[Prepared], fill: Fill) -> As
     site = dict(sorted(chain(_assets(content), _figures(all_pages, content.typeface), html, alone)))
     outlines = {path: read for path, (_, read) in framed.items()} | {missing.PATH: outline(site[missing.PATH].decode())}
     return Assembled(site, sorted(broken(site, outlines)))
+
+
+def _by_articles(leaves: Sequence[Prepared], content: Content) -> Sequence[Prepared]:
+    """The same with patterns in the order in which articles speak of them: whoever reads on comes to what belongs to it."""
+    patterns = [leaf for leaf in leaves if leaf.page.section == "patterns"]
+    rank = in_order((leaf.page for leaf in patterns), (family.html for family in content.families.values()))
+    sorted_ones = iter(sorted(patterns, key=lambda leaf: rank[leaf.page.path]))
+    return [next(sorted_ones) if leaf.page.section == "patterns" else leaf for leaf in leaves]
 
 
 def _assets(content: Content) -> Iterator[tuple[str, bytes]]:
@@ -99,6 +108,7 @@ def _framed(content: Content, every: Sequence[Prepared], fill: Fill) -> Iterator
             contents=contents(page, one.outline),
             siblings=siblings(groups[page.section, page.group], page, down[-1].path if down else ""),
             neighbours=neighbours(sections[page.section], page),
+            titles=titles,
         )
         before, _, behind = html.partition(page.body) if page.body else (html, "", "")
         yield page.path, (html, _together(outline(before + behind), one.outline))

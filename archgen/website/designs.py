@@ -1,7 +1,7 @@
 """Pages of designs: the list of them, each with a small figure, and what stands around the document of one."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -25,6 +25,9 @@ NUMBERS = ("every-number", "back-of-the-envelope", "numbers", "estimate")
 FINDINGS = ("what-the-rules-found", "findings")
 FIGURES = ("the-solution", "the-design")
 HEADING = re.compile(r'(<h([2-6])\b[^>]*>)((?:(?!<a\b|</h).)+)((?:<a class="anchor"[^>]*>[^<]*</a>)?</h\2>)', re.DOTALL)
+# What a document says of decisions and patterns, and where it names one there: what is passed by, taken, or has a heading.
+ABOUT_PATTERNS = re.compile(r'<h2 id="(?:decisions|patterns)[^"]*">.*?(?=<h2 |\Z)', re.DOTALL)
+NAMED = re.compile(r"(<(?:em|strong|h3)\b[^>]*>)([^<]+)")
 # Among the examples of archgen, the one whose figure is whole and legible on a home page.
 SHOWN = "card-payments"
 
@@ -60,8 +63,8 @@ def thumbnail(svg: str) -> str:
 
 
 def design_values(leaf: DesignLeaf, content: Content) -> Mapping[str, object]:
-    """What the page of a design is filled with. Of the content it reads which decision trees have pages."""
-    html = _led_to_trees(leaf, {tree.entry.name for tree in content.trees})
+    """What the page of a design is filled with. Of the content it reads which trees and patterns have pages."""
+    html = _led_to_library(leaf, content)
     end = html.find("</p>\n", html.find("</h1>"))
     opening, rest = (html[: end + 5], html[end + 5 :]) if end >= 0 else ("", html)
     return {
@@ -69,6 +72,7 @@ def design_values(leaf: DesignLeaf, content: Content) -> Mapping[str, object]:
         "rest": rest,
         "counts": list(counts(leaf.dossier)),
         "ways": _ways(leaf),
+        "patterns": {pattern.entry.name: pattern.entry.title for pattern in content.patterns},
         "source": source_path(leaf),
     }
 
@@ -79,14 +83,21 @@ def source_values(leaf: DesignLeaf, title: str) -> Mapping[str, object]:
     return {"leaf": leaf, "title": title, "sources": sources, "above": design_path(leaf)}
 
 
-def _led_to_trees(leaf: DesignLeaf, trees: Collection[str]) -> str:
-    """The document, where the heading of each decision leads to the page of its tree, to the way that the design takes there."""
-    ways = {
-        plain(escape(one.tree.title)): entry_path("trees", one.tree) + walk_anchor(one.tree, one.walk)
-        for one in leaf.dossier.decisions
-        if one.tree.name in trees
-    }
-    return HEADING.sub(partial(_led, design_path(leaf), ways), leaf.html) if ways else leaf.html
+def _led_to_library(leaf: DesignLeaf, content: Content) -> str:
+    """The document, where the heading of each decision leads to the page of its tree, to the way that the design takes there,
+    and patterns that are decided on, refused or explained lead to theirs.
+    """
+    trees = {tree.entry.name for tree in content.trees}
+    page, decided = design_path(leaf), [one for one in leaf.dossier.decisions if one.tree.name in trees]
+    ways = {plain(escape(one.tree.title)): entry_path("trees", one.tree) + walk_anchor(one.tree, one.walk) for one in decided}
+    patterns = {pattern.entry.title: entry_path("patterns", pattern.entry) for pattern in content.patterns}
+    html = HEADING.sub(partial(_led, page, ways), leaf.html) if ways else leaf.html
+    return ABOUT_PATTERNS.sub(lambda part: NAMED.sub(partial(_named, page, patterns), part[0]), html) if patterns else html
+
+
+def _named(page: str, patterns: Mapping[str, str], found: re.Match[str]) -> str:
+    way = patterns.get(plain(found[2]))
+    return f'{found[1]}<a href="{escape(relative(page, way))}">{found[2]}</a>' if way else found[0]
 
 
 def _led(page: str, ways: Mapping[str, str], heading: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from archgen.model.catalogue import family_title
 from archgen.model.figure_parts import anchored, figure_name, renamed
 from archgen.model.units import bound
 from archgen.website.addresses import entry_path, family_path, figure_path, guide_path, index_path, problem_path, relative
+from archgen.website.sentences import sentence
 from archgen.website.side_by_side import least_width
 
 # Name of the template, path of the page it fills, and what it is filled with.
@@ -47,7 +48,13 @@ def environment(templates: Path) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"typeset": Markup, "coded": coded, "bound": bound, "least_width": least_width}
-    made.filters |= {"anchored": anchored, "figure_name": figure_name, "renamed": renamed, "accented": accented}
+    made.filters |= {
+        "anchored": anchored,
+        "figure_name": figure_name,
+        "renamed": renamed,
+        "accented": accented,
+        "sentence": sentence,
+    }
     return made
 
 

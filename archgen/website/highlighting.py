@@ -22,10 +22,19 @@ YAML = r"""
 |(?P<k>(?<=[\s:\[,])(?:true|false|null)(?=[\s,}\]]|$))
 |(?P<n>(?<=[\s:\[,])~?\d[\w.%/]*(?=[\s,}\]]|$))
 """
+TOML = r"""
+(?P<c>(?:(?<=\s)|^)\#[^\n]*)
+|(?P<k>^\[[^\n]*\](?=\s*(?:\#|$)))
+|(?P<a>^[\w."-]+(?=\s*=))
+|(?P<s>"(?:\\.|[^"\\\n])*"|'[^'\n]*')
+|(?P<n>\b(?:true|false|\d[\d_.-]*)\b)
+"""
 LANGUAGES: Mapping[str, re.Pattern[str]] = {
     "python": re.compile(PYTHON, re.VERBOSE | re.MULTILINE),
     "yaml": re.compile(YAML, re.VERBOSE | re.MULTILINE),
+    "toml": re.compile(TOML, re.VERBOSE | re.MULTILINE),
 }
+BLOCK = re.compile(r'(<pre[^>]*><code class="language-(\w+)">)([^<]*)(?=</code>)')
 
 
 def highlighted(text: str, language: str) -> Markup:
@@ -39,3 +48,8 @@ def highlighted(text: str, language: str) -> Markup:
         parts += [escape(text[end : found.start()]), Markup('<span class="{}">{}</span>').format(found.lastgroup, found[0])]
         end = found.end()
     return Markup("").join([*parts, escape(text[end:])])
+
+
+def with_highlights(html: str) -> str:
+    """A typeset text with the parts of its programs marked."""
+    return BLOCK.sub(lambda block: f"{block[1]}{highlighted(Markup(block[3]).unescape(), block[2])}", html)

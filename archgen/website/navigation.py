@@ -10,6 +10,8 @@ from archgen.website.outline import Outline, outline
 MENU = ("pages", "guide", "problems", "designs", "patterns", "trees", "rules", "numbers")
 # Of more pages than these, so many before and behind the reader's are shown beside it.
 MANY, NEAR = 16, 3
+# More headings than these, of sections or in all, are listed.
+FEW, SEVERAL = 2, 8
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ def contents(page: Page, read: Outline | None = None) -> Sequence[Way]:
     """The headings of a page that is long enough to need a list of them; `read` is its outline where that is known."""
     headings = (read or outline(page.body)).headings
     found = [Way(text, f"{page.path}#{anchor}", level=level) for level, anchor, text in headings]
-    return found if sum(way.level == 2 for way in found) > 2 and page.section != "home" else []
+    long = sum(way.level == 2 for way in found) > FEW or len(found) > SEVERAL
+    return found if long and page.section != "home" else []
 
 
 def neighbours(pages: Sequence[Page], page: Page) -> Mapping[str, str]:

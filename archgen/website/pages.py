@@ -8,15 +8,16 @@ from archgen.model.catalogue import Entry, family_title, retired
 from archgen.model.dossier import Figure
 from archgen.model.met import met
 from archgen.model.page import Content, DesignLeaf, Guide, Leaf, Page, RuleLeaf, Section
-from archgen.website.addresses import design_path, entry_path, figure_path, guide_path, source_path
+from archgen.website.addresses import design_path, entry_path, figure_path, guide_path, named_paths, source_path
 from archgen.website.designs import design_values, source_values
 from archgen.website.filling import Fill
+from archgen.website.highlighting import with_highlights
 from archgen.website.language import LANGUAGE, language_pages
 from archgen.website.numbers import option_paths
 from archgen.website.problems import problems_with
 from archgen.website.sentences import first_sentence, plain
 from archgen.website.side_by_side import side_by_side
-from archgen.website.trees import tree_values
+from archgen.website.trees import leading, tree_values
 
 
 def pages(content: Content, fill: Fill) -> Iterator[Page]:
@@ -41,7 +42,7 @@ def guide_page(guide: Guide) -> Page:
     """The page of a text that has one."""
     title = re.search(r"<h1[^>]*>(.*?)</h1>", guide.html, re.DOTALL)
     name, figures = plain(title[1]) if title else guide.name, _files("guide", guide.slug, guide.figures)
-    return Page(guide_path(guide), name, guide.html, "guide", first_sentence(guide.html), figures=figures)
+    return Page(guide_path(guide), name, with_highlights(guide.html), "guide", first_sentence(guide.html), figures=figures)
 
 
 def design_page(leaf: DesignLeaf, content: Content, fill: Fill) -> Page:
@@ -68,6 +69,10 @@ def entry_page(section: Section, leaf: Leaf[Any], content: Content, fill: Fill) 
     values = {"leaf": leaf, "entry": leaf.entry, "opening": opening, "rest": rest, "titles": titles}
     values |= {"needs": [(need.text, list(met(need))) for need in getattr(leaf.entry.value, "requires", ())]}
     values |= {"rules": [rule.entry for rule in content.rules if leaf.entry.name in rule.entry.value.see]}
+    values |= {
+        "captions": {one.name: _caption(one, leaf.entry.title) for one in leaf.figures},
+        "led": leading(leaf.entry, content),
+    }
     values |= {"problems": problems_with(leaf.entry.name, content.problems), **tree_values(leaf.entry, content.words)}
     body = fill(section.removesuffix("s"), entry_path(section, leaf.entry), **values)
     return _paged(section, leaf.entry, leaf.entry.title, body, leaf.figures)
@@ -79,12 +84,19 @@ def rule_page(leaf: RuleLeaf, content: Content, fill: Fill) -> Page:
     shown = [figure for figure in (leaf.flagged, leaf.accepted) if figure]
     values = {"leaf": leaf, "entry": leaf.entry, "explained": leaf.explained, "opening": opening, "rest": rest}
     values |= {"beside": side_by_side(shown), "formerly": retired(leaf.entry), "numbers": option_paths(content)}
+    values |= {"entries": named_paths(content)}
     return _paged("rules", leaf.entry, leaf.entry.name, fill("rule", path, **values), shown)
 
 
 def _paged(section: Section, entry: Entry[Any], title: str, body: str, figures: Iterable[Figure]) -> Page:
     files = _files(section, entry.name, figures)
     return Page(entry_path(section, entry), title, body, section, entry.claim, entry.code, family_title(entry.family), files)
+
+
+def _caption(figure: Figure, title: str) -> str:
+    """What a figure shows, without the title of the page above it."""
+    said = figure.title.removeprefix(f"{title}: ")
+    return "The steps" if said == title and said != figure.title else said[:1].upper() + said[1:]
 
 
 def _files(section: str, owner: str, figures: Iterable[Figure]) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """The page of problems that people know: for each the patterns, the decisions and the designs of it that the site has."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archgen.dsl.decision_tree import DecisionTree
@@ -40,12 +40,12 @@ class Told:
     rules: Sequence[Way]
 
 
-def problems_page(content: Content, families: Sequence[str], fill: Fill) -> Iterator[Page]:
-    """The page of all of them; none where there are none. `families` are those that have pages."""
+def problems_page(content: Content, families: Sequence[str], articles: Container[str], fill: Fill) -> Iterator[Page]:
+    """The page of all of them; none where there are none. `families` have pages, and `articles` those of these titles."""
     path, title = index_path("problems"), SECTIONS["problems"]
     if content.problems:
         groups = list(_groups(content, families))
-        body = fill("problems", path, title=title, lead=LEAD, groups=groups)
+        body = fill("problems", path, title=title, lead=LEAD, groups=groups, articles=articles)
         yield Page(path, title, body, "problems", LEAD, places=[_place(problem) for problem in content.problems])
 
 

@@ -10,6 +10,7 @@ from archgen.dsl.requirements import Requirements
 from archgen.dsl.shape import shape
 from archgen.model.answering import Answered, answered, as_python, as_yaml
 from archgen.model.catalogue import Entry
+from archgen.model.page import Content
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,15 @@ def tree_values(entry: Entry[Any], words: Mapping[str, str]) -> Mapping[str, obj
     if not isinstance(entry.value, DecisionTree):
         return {}
     return {"root": questions(entry.value), "ways": list(ways(entry)), "requirements": words.get("requirements", "")}
+
+
+def leading(entry: Entry[Any], content: Content) -> Sequence[Entry[DecisionTree]]:
+    """The trees of which a way ends at a pattern."""
+    return [tree.entry for tree in content.trees if entry.name in {end.pattern for end in _ends(tree.entry.value)}]
+
+
+def _ends(tree: DecisionTree) -> Iterator[Choose]:
+    yield from (node for node in tree.nodes() if isinstance(node, Choose))
 
 
 def questions(tree: DecisionTree) -> Question:

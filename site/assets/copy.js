@@ -1,4 +1,4 @@
-// Lines that are meant to be taken over get a button that copies them; any button that has `data-copy` copies what stands there.
+// Lines that may be taken over, of a terminal what is typed there, get a button that copies them; any button that has `data-copy` copies what stands there.
 (function () {
   "use strict";
 
@@ -27,7 +27,7 @@
     window.setTimeout(function () { button.textContent = button.dataset.says; }, 1600);
   }
 
-  document.querySelectorAll("pre.taken").forEach(function (block) {
+  document.querySelectorAll(".prose pre").forEach(function (block) {
     var frame = document.createElement("div");
     var button = document.createElement("button");
     frame.className = "taken-frame";
@@ -39,11 +39,16 @@
     frame.append(block, button);
   });
 
+  function taken(text) {
+    var typed = text.match(/^\$ .*/gm);
+    return typed ? typed.map(function (line) { return line.slice(2); }).join("\n") : text;
+  }
+
   // One listener for all, so that lines that are shown later are copied too.
   document.addEventListener("click", function (event) {
     var button = event.target.closest(".taken-frame > .copy, [data-copy]");
     if (!button) return;
-    copy(button.dataset.copy || button.parentElement.querySelector("code").textContent).then(
+    copy(button.dataset.copy || taken(button.parentElement.querySelector("pre").textContent)).then(
       function () { say(button, "Copied"); },
       function () { say(button, "Not copied"); }
     );

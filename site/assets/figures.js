@@ -140,6 +140,17 @@
       if (!other && one.view.scale() === 1) open(one, frame);
     });
     archgen.figures.push(one);
+    begin(frame, svg);
+  }
+
+  // Of a figure that is wider than the page, what stands at its top is seen first.
+  function begin(frame, svg) {
+    if (frame.scrollWidth <= frame.clientWidth + 1) return;
+    var boxes = Array.from(svg.querySelectorAll("g[data-part] > rect.box, rect.question")).map(function (box) { return box.getBoundingClientRect(); });
+    var seen = frame.getBoundingClientRect(), top = boxes.reduce(function (best, box) {
+      return !best || box.top < best.top - 1 || (box.top < best.top + 1 && box.left < best.left) ? box : best;
+    }, null);
+    if (top && top.right > seen.right) frame.scrollLeft = top.left + top.width / 2 - seen.left - frame.clientWidth / 2;
   }
 
   // A list of tools closes when the reader turns to something else.

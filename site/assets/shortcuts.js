@@ -24,7 +24,7 @@
   }
 
   function link(relation) {
-    var found = document.head.querySelector('link[rel="' + relation + '"]');
+    var found = document.querySelector('.turn [rel="' + relation + '"]');
     return found && found.href;
   }
 
@@ -114,6 +114,9 @@
 
   document.documentElement.classList.toggle("keys-off", !on());
   document.addEventListener("keydown", pressed);
+  // On a phone the menu is one line that scrolls.
+  var here = document.querySelector(".menu [aria-current]");
+  if (here) here.parentElement.scrollLeft = here.offsetLeft - 60;
   var footer = document.querySelector(".bottom");
   if (footer && window.HTMLDialogElement) {
     var opener = Object.assign(document.createElement("button"), { type: "button", className: "keys-open", textContent: "Keyboard shortcuts" });

@@ -7,7 +7,10 @@ from tests.explaining.orders import entry, finding
 def test_how_bad_a_rule_is_says_that_some_findings_are_milder() -> None:
     rule = entry(Severity.ERROR).value
     assert how_bad(rule, [Severity.ERROR]) == "error (it will fail)"
-    assert how_bad(rule, [Severity.WARNING, Severity.INFO]) == "error (it will fail); some of its findings are warnings or infos"
+    assert (
+        how_bad(rule, [Severity.WARNING, Severity.INFO])
+        == "error (it will fail); some of its findings are of severity warning or info"
+    )
 
 
 def test_a_change_is_told_with_the_option_that_makes_it() -> None:
@@ -17,7 +20,7 @@ def test_a_change_is_told_with_the_option_that_makes_it() -> None:
 
 
 def test_that_a_rule_asks_is_told() -> None:
-    assert mending([], asks=True) == "Where what it needs is not stated, it may ask, at info."
+    assert mending([], asks=True) == "Where what it needs is not stated, it may ask for that in an info."
 
 
 def test_a_rule_that_does_nothing_but_ask_is_told_apart() -> None:
@@ -26,5 +29,5 @@ def test_a_rule_that_does_nothing_but_ask_is_told_apart() -> None:
 
 def test_what_else_is_said_of_waivers_depends_on_what_they_are_for() -> None:
     assert waiving([]) == ENGINE
-    assert waiving(waivers(entry(), "jobs")).startswith("Without `subject` it is for the whole design.")
-    assert waiving(waivers(entry(), "")).startswith("It is for the whole design, as no part of it is at fault.")
+    assert waiving(waivers(entry(), "jobs")).startswith("A waiver without `subject` is for the whole design.")
+    assert waiving(waivers(entry(), "")).startswith("A waiver is for the whole design, as no part of it is at fault.")

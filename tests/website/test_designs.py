@@ -78,3 +78,12 @@ def test_the_heading_of_a_decision_leads_to_the_way_that_the_design_takes_down_i
     html = assemble(known, TEMPLATES)["designs/parcels.html"].decode()
     assert '<a href="../trees/label-writing.html#question--2">Who writes the label?</a><a class="anchor"' in html
     assert html.count("../trees/label-writing.html#") == 1
+
+
+def test_patterns_that_a_document_decides_on_or_explains_lead_to_their_pages() -> None:
+    said = "<p>It takes <strong>Plain call</strong>, and not <em>Another</em>.</p>"
+    html = f'<h1>Parcels</h1><p>Short.</p>\n{said}<h2 id="decisions">Decisions</h2>{said}<h2 id="summary">Summary</h2>{said}'
+    rest = str(design_values(replace(design(), html=html), content())["rest"])
+    assert rest.count('<strong><a href="../patterns/plain-call.html">Plain call</a></strong>') == 1
+    assert rest.index("decisions") < rest.index("plain-call") < rest.index("summary")
+    assert rest.count("<em>Another</em>") == 3

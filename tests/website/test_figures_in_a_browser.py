@@ -159,7 +159,7 @@ def test_a_component_tells_what_is_known_of_it_and_gives_the_focus_back(page: Pa
     page.keyboard.press("Enter")
     panel = page.get_by_role("dialog", name="Order API")
     told = panel.inner_text()
-    for text in ("service in Back", "replicas 2", "capacity 100/s", "200/s", "Buy a lamp, steps 1, 2, 2a.1, 3, 4"):
+    for text in ("service in Back", "2 replicas", "100/s a replica", "200/s", "Buy a lamp, steps 1, 2, 2a.1, 3, 4"):
         assert text in told.replace("\xa0", " ")
     assert panel.get_by_role("heading", level=2).evaluate("heading => heading === document.activeElement")
     page.keyboard.press("Escape")

@@ -1,4 +1,4 @@
-from archgen.website.mentions import link_mentions
+from archgen.website.mentions import link_mentions, link_words
 
 PATHS = {"RT001": "rules/a.html", "websocket": "patterns/websocket.html"}
 
@@ -33,3 +33,9 @@ def test_a_word_of_the_language_leads_to_where_it_is_told() -> None:
     assert link_mentions("<code>Cache</code>", "designs/a.html", words).startswith('<a href="../guide/language.html#cache">')
     assert link_mentions("<code>cache</code>", "designs/a.html", words) == "<code>cache</code>"
     assert link_mentions("<code>Cache</code>", "guide/language.html", words) == "<code>Cache</code>"
+
+
+def test_words_of_an_article_lead_to_what_they_name_and_stay_words_where_that_has_no_page() -> None:
+    html = '<p><a href="websocket">sockets</a>, <a href="gone">others</a> and <a href="#x">below</a></p>'
+    led = '<p><a href="../patterns/websocket.html">sockets</a>, others and <a href="#x">below</a></p>'
+    assert link_words(html, "families/x.html", PATHS) == led

@@ -39,8 +39,8 @@ def test_a_rule_page_tells_its_code_its_severity_and_its_family() -> None:
 
 def test_what_a_rule_names_leads_to_its_page() -> None:
     html = page("rules/call-without-timeout.html")
-    assert '<a href="../patterns/plain-call.html"><code>plain-call</code></a>: Plain call' in html
-    assert '<a href="call-without-end.html"><code>MS002</code></a> call-without-end: A call' in html
+    assert '<li><a href="../patterns/plain-call.html">Plain call</a></li>' in html
+    assert '<a href="call-without-end.html"><code>MS002</code> call-without-end</a>: A call' in html
 
 
 def test_each_design_of_a_rule_has_a_figure_of_its_own() -> None:
@@ -104,15 +104,15 @@ def test_a_pattern_page_tells_when_how_and_at_what_price() -> None:
     for part in (
         "<li>answers come at once</li>",
         "<strong>API</strong> to <strong>App</strong>: answers",
-        "<td>the caller waits</td>",
+        "<td>The caller waits</td>",
     ):
         assert part in html
 
 
 def test_a_pattern_page_tells_what_it_needs_and_what_of_the_figure_has_it() -> None:
     html = page("patterns/plain-call.html")
-    assert "<tr><td>an end to waiting, as <code>timeout</code></td><td>App calls API: timeout = 1 s</td></tr>" in html
-    assert "<tr><td>somebody who asks</td><td>App</td></tr>" in html
+    assert "<tr><td>An end to waiting, as <code>timeout</code></td><td>App calls API: timeout = 1 s</td></tr>" in html
+    assert "<tr><td>Somebody who asks</td><td>App</td></tr>" in html
     assert "What it needs" not in page("trees/how-to-ask.html")
 
 
@@ -124,3 +124,17 @@ def test_a_tree_page_leads_to_the_patterns_that_exist() -> None:
 
 def test_titles_are_escaped() -> None:
     assert "<h1>Second &lt;call&gt;</h1>" in page("patterns/second-call.html")
+
+
+def test_a_pattern_page_leads_to_the_decisions_that_end_at_it() -> None:
+    heading = '<h2 id="pattern--decisions">Decisions that lead to it</h2>'
+    led = f'{heading}\n<ul>\n<li><a href="../trees/how-to-ask.html">How is it asked?</a></li>'
+    assert led in page("patterns/plain-call.html")
+    assert "pattern--decisions" not in page("patterns/second-call.html")
+
+
+def test_a_page_ends_with_the_ways_to_those_before_and_behind_it() -> None:
+    end = page("rules/call-without-end.html").partition('<nav class="turn"')[2]
+    assert '<a rel="prev" href="call-without-timeout.html"><small>Previous</small> call-without-timeout</a>' in end
+    assert '<a rel="next" href="call-of-ones-own.html"><small>Next</small> call-of-ones-own</a>' in end
+    assert 'class="turn"' not in page("rules/index.html")

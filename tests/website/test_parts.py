@@ -23,7 +23,7 @@ def test_findings_of_a_component_lead_to_their_rule_and_its_patterns_to_theirs()
     part = PartLeaf("desk", "Desk", "service", "Front", "", findings=(found,), patterns=("plain-call",), walkthroughs=(walked,))
     html = page(part)
     assert '<a href="../rules/call-without-timeout.html"><code>MS001</code></a> it may wait' in html
-    assert '<a href="../patterns/plain-call.html"><code>plain-call</code></a>' in html
+    assert '<a href="../patterns/plain-call.html">Plain call</a>' in html
     assert '<a href="#figure-walkthrough-handing-in"' in html
     assert ">Handing in</a>, steps 1, 2</li>" in html
 

@@ -16,7 +16,7 @@ from tests.website.library import content
 
 def test_every_page_comes_back_from_plain_data() -> None:
     fill, paths = filling(shipped("templates")), named_paths(content())
-    ready = [prepared(page, paths) for page in (*pages(content(), fill), *problems_page(content(), [], fill))]
+    ready = [prepared(page, paths) for page in (*pages(content(), fill), *problems_page(content(), [], [], fill))]
     assert len(ready) > 8
     assert [prepared_of(json.loads(json.dumps(prepared_data(one)))) for one in ready] == ready
     assert any(one.page.places for one in ready)

@@ -15,7 +15,7 @@ def told(id: str) -> str:
 
 
 def test_without_problems_there_is_no_page() -> None:
-    assert list(problems_page(Content(), [], filling(TEMPLATES))) == []
+    assert list(problems_page(Content(), [], [], filling(TEMPLATES))) == []
 
 
 def test_a_problem_is_told_with_the_names_that_people_know_it_by() -> None:
@@ -42,7 +42,7 @@ def test_what_the_site_does_not_have_is_left_out() -> None:
 
 
 def test_a_site_without_the_pattern_that_a_tree_comes_to_names_it() -> None:
-    [found] = problems_page(replace(content(), patterns=()), [], filling(TEMPLATES))
+    [found] = problems_page(replace(content(), patterns=()), [], [], filling(TEMPLATES))
     assert "</span> second-call</span>" in found.body
 
 

@@ -1,7 +1,7 @@
 """What leaves the machines that we trust is not encrypted on the way.
 
 ## Why it matters
-Between a phone and a data centre lie networks that belong to others: a café, a provider, whoever stands between. Each of them
+Between a phone and a data centre lie networks that belong to others: a hotel, a provider, whoever stands between. Each of them
 can read what passes unencrypted, keep it, and put something else in its place; a session that was read is a session that was
 taken over. TLS costs one or two round trips when a connection begins, and next to nothing after that.
 

@@ -1,10 +1,10 @@
-// The page of numbers is sifted by what is typed, and by whether sources differ.
+// A long list is sifted by what is typed; numbers by whether sources differ, too.
 (function () {
   "use strict";
-  var place = document.getElementById("numbers--filter");
+  var place = document.getElementById("page--sift");
   if (!place) return;
-  var rows = Array.from(document.querySelectorAll(".number")).map(function (row) {
-    return { row: row, text: (row.textContent + " " + row.dataset.words).toLowerCase(), differs: "differs" in row.dataset };
+  var rows = Array.from(document.querySelectorAll(".number, .sifted .entries li, .problem")).map(function (row) {
+    return { row: row, text: (row.textContent + " " + (row.dataset.words || "")).toLowerCase(), differs: "differs" in row.dataset };
   });
   var box = document.createElement("form");
   var text = Object.assign(document.createElement("input"), { type: "search", spellcheck: false, autocomplete: "off" });
@@ -25,18 +25,22 @@
       one.row.hidden = !kept;
       if (kept) count += 1;
     });
-    document.querySelectorAll(".numbers").forEach(function (group) { group.hidden = !group.querySelector(".number:not([hidden])"); });
+    document.querySelectorAll(".sifted").forEach(function (group) {
+      group.hidden = !group.querySelector(".number:not([hidden]), li:not([hidden]), .problem:not([hidden])");
+    });
     told.textContent = words.length || only.checked ? count + " of " + rows.length : "";
   }
 
   box.className = "sift";
-  box.append(label("Look for ", text, true), label(" Only where sources differ", only, false), told);
+  box.append(label("Look for ", text, true));
+  if (rows.some(function (one) { return one.differs; })) box.append(label(" Only where sources differ", only, false));
+  box.append(told);
   box.addEventListener("input", sift);
   box.addEventListener("submit", function (event) { event.preventDefault(); });
-  // Who follows a link to a number sees it, whatever was sifted.
+  // Who follows a link to something sees it, whatever was sifted.
   window.addEventListener("hashchange", function () {
     var there = document.getElementById(window.location.hash.slice(1));
-    if (there && there.hidden) {
+    if (there && there.closest("[hidden]")) {
       text.value = "";
       only.checked = false;
       sift();
