@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from archgen.documents.agreement import agreeing
+from archgen.documents.agreement import agreeing, names
 from archgen.documents.facts import joined
 from archgen.documents.numbers import places
 from archgen.documents.point import Point
@@ -88,9 +88,11 @@ def fullest(dossier: Dossier) -> Iterator[Point]:
 
 def nearest(dossier: Dossier) -> Iterator[str]:
     """In few words what is fullest and what takes most of the time that it may."""
-    for name, when, first in [*_by_themselves(dossier)][:1]:
-        over = f"{agreeing([name], 'gets', 'get')} {said_of(first, 'what can be served')}"
-        yield rounded(f"{over if first.value > 1 else f'{said(first)} of {name} is taken'}{when}")
+    found = [*_by_themselves(dossier)]
+    for name, when, first in found[:1]:
+        full = [each for each, _, one in found if one.value >= ALL and said(one) == said(first)] or [name]
+        over = f"{agreeing(full, 'gets', 'get')} {said_of(first, 'what can be served')}"
+        yield rounded(f"{over if first.value > 1 else f'{said(first)} of {names(full)} is taken'}{when}")
     known = [*budgets(dossier)]
     endless = dict.fromkeys(f'"{one.walkthrough.name}" never ends' for one in known if one.total.endless)
     yield from list(endless)[:1]

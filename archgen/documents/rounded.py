@@ -127,5 +127,5 @@ def _rounded(number: float) -> str:
     if number >= 10:
         return f"{int(number + 0.5):,}"  # half of one goes up, as people round
     if number >= 1:
-        return f"{number:.1f}".removesuffix(".0")
+        return f"{int(number * 10 + 0.5) / 10:.1f}".removesuffix(".0")
     return f"{float(f'{number:.2g}'):f}".rstrip("0").rstrip(".")

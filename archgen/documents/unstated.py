@@ -99,6 +99,8 @@ def _of(architecture: Architecture, part: Component) -> Iterator[str]:
         do = "do" if is_plural([one.source.name for one in patient]) else "does"
         yield f"How long {do} {_literal(names(_waiting(one, calls) for one in patient))} wait for {{it}} at the most?"
     lost = [one.source.name for one in calls if one not in along and not one.on_failure] if isinstance(part, Cache) else []
+    said = {one.source.name for one in calls if one.on_failure}
+    lost = [one for one in lost if one not in said]
     if lost:
         yield f"What {'do' if is_plural(lost) else 'does'} {_literal(names(lost))} do when {{it}} does not answer?"
     if isinstance(part, ExternalSystem) and part.longest_outage is None and any(one in along for one in calls):

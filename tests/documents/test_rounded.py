@@ -9,6 +9,7 @@ from archgen.model.estimate import Derivation, Quantity, Unit
     [
         ("33.3%", "33%"),
         ("4.33% of 1,234/s", "4.3% of 1,230/s"),
+        ("3.55 h and 6.25%", "3.6 h and 6.3%"),
         ("0.0123 s", "0.012 s"),
         ("17,666 connections", "17,700 connections"),
         ("12,345,678 messages", "12.3 million messages"),

@@ -14,6 +14,7 @@ from archgen import (
     Requirements,
     Service,
     Worker,
+    Writes,
     per_second,
     seconds,
 )
@@ -79,3 +80,8 @@ def test_who_says_how_long_it_waits_for_one_thing_is_asked_of_the_other() -> Non
     app, api = Client("App"), Service("API", replicas=2)
     design = Design("D", [Calls(app, api, "may I?"), Calls(app, api, "how far?", timeout=seconds(2))])
     assert asked(design) == [("API", "How long does App (may I?) wait for it at the most?")]
+
+
+def test_who_says_of_reads_what_follows_is_not_asked_because_of_writes() -> None:
+    api, copies = Service("API", replicas=1), Cache("Copies")
+    assert asked(Design("D", [Reads(api, copies, on_failure="fallback"), Writes(api, copies)])) == []
