@@ -27,7 +27,9 @@ def _steps(passages: Sequence[Passage], indent: str) -> Iterator[str]:
 
 def _case(case: Instead) -> str:
     text = plain(case.text) if case.passages else sentence(case.text)
-    return f"**{case.number}.** {f'**{text}**' if case.failure else text}{':' if case.passages else ''}"
+    # What stands in brackets says what the case means for the rest.
+    what, bracket, means = text.rpartition(" (") if case.failure else ("", "", text)
+    return f"**{case.number}.** {f'**{what}**{bracket}{means}' if what else text}{':' if case.passages else ''}"
 
 
 def _systems(systems: Sequence[Inside], indent: str) -> Iterator[str]:

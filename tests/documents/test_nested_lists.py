@@ -10,7 +10,7 @@ def test_other_cases_stand_below_their_step() -> None:
     )
     assert told((Passage("A", "B", "ask", cases), Passage("B", "A", "yes!"))).splitlines() == [
         "1. **A** to **B**: ask.",
-        "   - **1a.** **The card is refused (failure)**:",
+        "   - **1a.** **The card is refused** (failure):",
         "     1. **B** to **A**: no.",
         "        - **1a.1a.** Twice:",
         "          1. **A** to **B**: again.",
