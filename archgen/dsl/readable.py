@@ -165,8 +165,13 @@ def _measured(value: timedelta | Rate | Size | float) -> str:
 
 
 def _rate(value: float) -> str:
-    """A second; what is rarer in the period that gives a whole number, unless it is as short so."""
-    short = isclose(value, float(f"{value:.1g}"), rel_tol=NEAR)
+    """A second; what is rarer in the period that gives a whole number, unless it is as short so.
+
+    >>> _rate(0.25), _rate(0.39), _rate(7 / 3600)
+    ('15/min', '0.39/s', '7/h')
+    """
+    whole_minutes = isclose(value * 60, round(value * 60), rel_tol=NEAR)
+    short = isclose(value, float(f"{value:{'.1g' if whole_minutes or value < SELDOM else '.2g'}}"), rel_tol=NEAR)
     rare = ((value * seconds, unit) for seconds, unit in PERIODS) if 0 < value < 1 and not short else ()
     whole = (
         f"{round(count):,}/{unit}" for count, unit in rare if count > 1 - NEAR and isclose(count, round(count), rel_tol=NEAR)
