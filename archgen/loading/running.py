@@ -45,7 +45,8 @@ def execute(code: CodeType, module: ModuleType, filename: str, path: str, what: 
         raise
     except BaseException as problem:
         where = raised_at(problem.__traceback__, filename, path)
-        raise SpecError([Fault(f"{what} raised {said(problem)}", where)]) from problem
+        inside = _inside(problem.__traceback__, filename)
+        raise SpecError([Fault(f"{what} raised {said(problem)}{inside}", where)]) from problem
 
 
 @contextlib.contextmanager
@@ -73,6 +74,15 @@ def raised_at(trace: TracebackType | None, filename: str, path: str) -> Position
         if frame.filename == filename:
             return Position(path, frame.lineno, None if frame.colno is None else frame.colno + 1)
     return Position(path)
+
+
+def _inside(trace: TracebackType | None, filename: str) -> str:
+    """The line of another file of its own folder, or below, that raised it; empty where that was none."""
+    last = next(reversed(traceback.extract_tb(trace)), None)
+    folder = Path(filename).parent
+    if last is None or last.filename == filename or not Path(last.filename).is_relative_to(folder):
+        return ""
+    return f" (at {Path(last.filename).relative_to(folder)}:{last.lineno})"
 
 
 def said(problem: BaseException) -> str:

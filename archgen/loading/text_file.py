@@ -6,6 +6,7 @@ from archgen.errors import Fault, Position, SpecError
 
 # Far beyond any design that is written by hand; larger files are refused before they are parsed.
 MAX_BYTES = 5_000_000
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_text(path: str) -> str:
@@ -29,7 +30,15 @@ def decoded(data: bytes, path: str) -> str:
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as problem:
-        raise unreadable(path, "it is not UTF-8 text") from problem
+        raise _not_utf8(data, path, problem.start) from problem
+
+
+def _not_utf8(data: bytes, path: str, start: int) -> SpecError:
+    """Where it stops being UTF-8, and how to save it."""
+    if data.startswith(UTF_16):
+        return unreadable(path, "it is UTF-16; save it as UTF-8")
+    line = data.count(b"\n", 0, start) + 1
+    return SpecError([Fault("the file cannot be read: it is not UTF-8 text; save it as UTF-8", Position(path, line))])
 
 
 def unreadable(path: str, reason: str) -> SpecError:

@@ -33,6 +33,7 @@ MUST_BE: Mapping[str, str] = {
     "bool_type": "true or false",
     "int_type": "a whole number",
     "int_parsing": "a whole number",
+    "int_parsing_size": "a smaller number",
     "int_from_float": "a whole number",
     "float_type": "a number",
     "float_parsing": "a number",
@@ -71,12 +72,12 @@ def refusals(
     `locate` finds the place of an attribute, or of a part of one. `hidden` are attributes that are not offered as alternatives.
     `within` are the attributes that lead to a word within a word, each with a dot behind it.
     """
-    together: dict[tuple[Path, bool], list[_Refused]] = {}
+    together: dict[Path, list[_Refused]] = {}
     for problem in error.errors(include_url=False):
         refused = _Refused(*_read(problem["loc"], cls), problem, within)
-        together.setdefault((refused.path, problem["type"] in MUST_BE), []).append(refused)
-    for (path, _), refused_all in together.items():
-        if any(other[: len(path)] == path and len(other) > len(path) for other, _ in together):
+        together.setdefault(refused.path, []).append(refused)
+    for path, refused_all in together.items():
+        if any(other[: len(path)] == path and len(other) > len(path) for other in together):
             continue  # what is wrong stands further inside: only there it was taken for what it was meant to be
         for message in dict.fromkeys(_messages(refused_all, hidden)):
             yield Fault(message, locate(path))
@@ -120,12 +121,12 @@ def _is_branch(step: str) -> bool:
 
 def _messages(refused_all: Sequence[_Refused], hidden: tuple[str, ...]) -> Iterator[str]:
     """What one attribute may be instead is said in one sentence, whatever the number of its types."""
-    alternatives = [_expected(refused.problem) for refused in refused_all if refused.problem["type"] in MUST_BE]
-    if alternatives:
-        yield f"{_given(refused_all[0])}: it must be {' or '.join(dict.fromkeys(alternatives))}"
+    alternatives = dict.fromkeys(_expected(one.problem) for one in refused_all if one.problem["type"] in MUST_BE)
+    others = [_message(one, hidden) for one in refused_all if one.problem["type"] not in MUST_BE]
+    if others:
+        yield from (f"{other}{''.join(f', or {one}' for one in alternatives)}" for other in others)
     else:
-        for refused in refused_all:
-            yield _message(refused, hidden)
+        yield f"{_given(refused_all[0])}: it must be {' or '.join(alternatives)}"
 
 
 def _expected(problem: Any) -> str:

@@ -122,7 +122,7 @@ REFUSED = {
     "h.yaml": (b"- a\n", ":1:1: a design is a mapping of names to values, not a list"),
     "i.yaml": (b"# nothing\n", ":1:1: the file is empty; a design begins with: archgen: 1"),
     "j.yaml": (b"--- # nothing\n", ":2:1: the file is empty; a design begins with: archgen: 1"),
-    "k.yaml": (b"a: \xff\n", ": the file cannot be read: it is not UTF-8 text"),
+    "k.yaml": (b"a: \xff\n", ":1: the file cannot be read: it is not UTF-8 text; save it as UTF-8"),
     "l.yaml": (b"a: b\x00\n", ":1:5: the character U+0000 cannot be shown; leave it out"),
     "m.json": (b'{"a": 1 #\n}', ":1:9: this is YAML, but not JSON (Expecting ',' delimiter); call the file .yaml, or write JSON"),
     "n.py": (b"design  = 1\n", ": this is Python, which ruff or black lay out; give a design in YAML or JSON"),

@@ -151,7 +151,7 @@ def test_how_much_can_be_fixed_counts_what_is_piped_in_alone(piped: Piped, here:
 def test_what_cannot_be_read_prints_nothing(piped: Piped) -> None:
     for data, why in {
         b"a: [\n": "<stdin>:2:1: this is not YAML: did not find expected node content, while parsing a flow node\n",
-        b"\xff": "<stdin>: the file cannot be read: it is not UTF-8 text\n",
+        b"\xff": "<stdin>:1: the file cannot be read: it is not UTF-8 text; save it as UTF-8\n",
         b"#" * 5_000_001: "<stdin>: the file is larger than 5 MB\n",
         b"": "<stdin>:1:1: the file is empty; a design begins with: archgen: 1\n",
     }.items():

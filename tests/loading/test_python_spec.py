@@ -144,7 +144,9 @@ def test_what_others_call_a_name_of_the_language_is_offered_in_the_import() -> N
 
 def test_an_exception_within_a_sibling_points_at_the_line_that_led_to_it(here: Path) -> None:
     (here / "broken.py").write_text("x = 1\n\n\n1 / 0\n")
-    assert refused("import sys\nimport broken\n") == "spec.py:2:1: the specification raised ZeroDivisionError: division by zero"
+    assert refused("import sys\nimport broken\n") == (
+        "spec.py:2:1: the specification raised ZeroDivisionError: division by zero (at broken.py:4)"
+    )
 
 
 def test_a_sibling_that_is_not_python_points_at_its_import(here: Path) -> None:

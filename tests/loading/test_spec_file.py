@@ -57,7 +57,9 @@ def test_a_folder_without_a_suffix_is_said_to_be_one(tmp_path: Path) -> None:
 def test_a_file_of_another_encoding_is_refused(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"latin{suffix}"
     path.write_bytes(b"caf\xe9")
-    assert refused(path) == f"{path}: the file cannot be read: it is not UTF-8 text"
+    assert refused(path) == f"{path}:1: the file cannot be read: it is not UTF-8 text; save it as UTF-8"
+    path.write_text("name: x", "utf-16")
+    assert refused(path) == f"{path}: the file cannot be read: it is UTF-16; save it as UTF-8"
 
 
 @pytest.mark.parametrize("suffix", [".yaml", ".json", ".py"])

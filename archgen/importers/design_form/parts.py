@@ -34,6 +34,7 @@ MISSPELT = 0.8
 MAX_CHAIN = 50
 # Says that an end is a group where a component has the same id.
 GROUP = "group:"
+ENDS = ("kind", "from", "to", "source", "target")
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,8 @@ class Parts:
         self.unread_roles: list[set[str]] = []
         self.made: dict[Sort, dict[str, Part | None]] = {sort: {} for sort in ALL_SORTS}
         self.entries = {sort: _entries(building.reading, sections[sort.section], sort.section) for sort in ALL_SORTS}
+        # Sections that are none: of what would stand there nothing is known, and once is enough to say so.
+        self.no_sections = {sort for sort in ALL_SORTS if not isinstance(sections[sort.section].value, dict | None)}
         self._making: list[tuple[str, str]] = []
 
     def all(self, section: str) -> list[Part]:
@@ -83,7 +86,8 @@ class Parts:
         missing = [end for end in ("from", "to") if not _given(node, end)]
         for end in missing:
             self.reading.refuse(f'a connection needs "{end}": the id of a component or group', node.position)
-        made = self.values.word(cls or Connection, node, "a connection") if not missing else None
+        known = node if cls else _ends(node)
+        made = self.values.word(cls or Connection, known, "a connection") if not missing else None
         if made is None or cls is None:
             self.unread.add(_likely_id(node))
             return None
@@ -113,6 +117,8 @@ class Parts:
         for sort in sorts:
             if id in self.entries[sort] or id in self.made[sort]:
                 return self._part(sort, id, position)
+        if not self.no_sections.isdisjoint(sorts):
+            return None
         named = [*(sort.name for sort in sorts), *["connection"][: any(issubclass(word, Connection) for word in allowed)]]
         known = [*(id for sort in sorts for id in self.entries[sort]), *connections]
         self._refuse_unknown(" or ".join(named), id, known, position)
@@ -202,6 +208,12 @@ def _given(node: Node, end: str) -> bool:
     """Whether an end is written, be it under the name that it has in Python, which is refused on its own."""
     entry = node.value if isinstance(node.value, dict) else {}
     return end in entry or {"from": "source", "to": "target"}[end] in entry
+
+
+def _ends(node: Node) -> Node:
+    """A connection's entry with its ends alone: what else it may state is not known where its kind is not."""
+    entry = node.value if isinstance(node.value, dict) else {}
+    return dataclasses.replace(node, value={name: inner for name, inner in entry.items() if name in ENDS})
 
 
 def _likely_id(node: Node) -> str:

@@ -58,7 +58,9 @@ def _not_yaml(text: str, path: str, problem: yaml.MarkedYAMLError) -> SpecError:
     if mark.line < len(lines) and lines[mark.line][mark.column : mark.column + 1] == "\t":
         said = "YAML does not take a tab here; indent with spaces"
     else:
-        said = f"this is not YAML: {', '.join(filter(None, (problem.problem, problem.context)))}"
+        within, begins = problem.context or "", problem.context_mark
+        within += f" that begins on line {begins.line + 1}" if within and begins and begins.line < mark.line else ""
+        said = f"this is not YAML: {', '.join(filter(None, (problem.problem, within)))}"
     return SpecError([Fault(said, Position(path, mark.line + 1, mark.column + 1))])
 
 
