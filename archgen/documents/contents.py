@@ -20,6 +20,15 @@ from archgen.model.decided import Decided
 from archgen.model.dossier import Dossier
 from archgen.values import dataclass
 
+# What is required of a walkthrough, and to whom so much is allowed.
+LIMIT = re.compile(r", the (?P<name>\w+) of (?P<whole>the design|the walkthrough)$")
+ALLOWED: Mapping[str, str] = {
+    "latency_budget": "from an event to whoever must see it",
+    "latency_p50": "half of the requests",
+    "latency_p95": "95 of 100 requests",
+    "latency_p99": "99 of 100 requests",
+    "completion_time": "from an order to its end",
+}
 CODE = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")
 
 
@@ -77,7 +86,10 @@ def spoken(text: str) -> str:
     """A text with names of requirements in words.
 
     >>> spoken("120 ms / 600 ms, the latency_p95 of the design")
-    '120 ms / 600 ms, the latency p95 of the design'
+    '120 ms / 600 ms, which the design allows 95 of 100 requests'
     """
     known = shape(Requirements)
+    limit = LIMIT.search(text)
+    if limit and limit["name"] in ALLOWED:
+        return f"{text[: limit.start()]}, which {limit['whole']} allows {ALLOWED[limit['name']]}"
     return CODE.sub(lambda found: found[0].replace("_", " ") if found[0] in known else found[0], text)

@@ -15,7 +15,7 @@ SORTS: tuple[tuple[str, Measure, Measure], ...] = (
     ("", "latency_p50", "latency_p99"),
     (", until its end", "duration_p50", "duration_p99"),
 )
-SEEN = "until it is seen"
+SEEN, NOTHING = "until it is seen", "nothing is required"
 # So many parts are told with what they cost, down to a hundredth of the whole.
 COSTS, LITTLE = 4, 0.01
 
@@ -47,23 +47,31 @@ class Presence:
 
 
 def times(dossier: Dossier) -> Iterator[Time]:
-    """One row for what is waited for, one for the whole, of each walkthrough."""
+    """One row for what is waited for, one for the whole, of each walkthrough; none that says no more than the other."""
     for walkthrough in dossier.architecture.design.walkthroughs:
         used = _of(dossier, walkthrough, "budget_used")
-        for what, median, tail in SORTS:
-            usual, slowest = _of(dossier, walkthrough, median), _of(dossier, walkthrough, tail)
-            if usual and slowest:
-                limit = _limit_of(used, usual, slowest)
-                yield Time(
-                    walkthrough.name + what,
-                    value(usual),
-                    value(slowest),
-                    _required(limit),
-                    limit is not None and limit.value > 1,
-                    _largest(slowest),
-                    places(slowest, dossier.assumptions),
-                )
-        yield from _seen(dossier, walkthrough, used)
+        rows = [*_of_sorts(dossier, walkthrough, used), *_seen(dossier, walkthrough, used)]
+        for place, one in enumerate(rows):
+            before = {(each.usual, each.slowest) for each in rows[:place]}
+            news = one.largest and (one.usual, one.slowest) not in before
+            if news or one.required != NOTHING or len(rows) == 1:
+                yield one
+
+
+def _of_sorts(dossier: Dossier, walkthrough: Walkthrough, used: Quantity | None) -> Iterator[Time]:
+    for what, median, tail in SORTS:
+        usual, slowest = _of(dossier, walkthrough, median), _of(dossier, walkthrough, tail)
+        if usual and slowest:
+            limit = _limit_of(used, usual, slowest)
+            yield Time(
+                walkthrough.name + what,
+                value(usual),
+                value(slowest),
+                _required(limit),
+                limit is not None and limit.value > 1,
+                _largest(slowest),
+                places(slowest, dossier.assumptions),
+            )
 
 
 def _seen(dossier: Dossier, walkthrough: Walkthrough, used: Quantity | None) -> Iterator[Time]:
@@ -109,4 +117,4 @@ def _limit_of(used: Quantity | None, *times: Quantity) -> Quantity | None:
 
 
 def _required(used: Quantity | None) -> str:
-    return f"{value(used)}: {used.derivation.formula}" if used else "nothing is required"
+    return f"{value(used)}: {used.derivation.formula}" if used else NOTHING

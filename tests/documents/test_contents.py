@@ -20,6 +20,7 @@ from tests.documents.telling import told
 
 
 def test_names_of_requirements_are_told_in_words_and_other_names_stay() -> None:
+    assert spoken("1 s, the latency_p95 of the design") == "1 s, which the design allows 95 of 100 requests"
     assert spoken("1 s, the latency_p95 of the design by user_id") == "1 s, the latency p95 of the design by user_id"
 
 

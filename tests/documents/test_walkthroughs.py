@@ -52,6 +52,14 @@ def test_what_is_waited_for_and_the_whole_have_a_row_each() -> None:
     ]
 
 
+def test_the_whole_has_no_row_where_it_ends_with_the_answer() -> None:
+    api = Service("API", task_duration=milliseconds(20))
+    ask = Calls(Client("App"), api)
+    design = Design("D", [ask], walkthroughs=[Walkthrough("Ask", [Step(ask), Step(ask, back=True)])])
+    architecture = link(design)
+    assert [row.walkthrough for row in times(compose(architecture, estimate(architecture), report(), [], []))] == ["Ask"]
+
+
 def test_what_a_walkthrough_lacks_is_told_with_what_each_part_costs() -> None:
     (row,) = presences(shop(Requirements(availability=0.999)))
     assert (row.share, row.away, row.over, row.costs) == ("99.85%", "64.8 min", True, "Store 43.2 min, API 21.6 min")
