@@ -1,7 +1,9 @@
 """An architecture: a design's parts with their ids, linked to a graph, and the questions asked of it."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property, wraps
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from archgen.dsl.component import Component
@@ -25,6 +27,8 @@ A = TypeVar("A")
 Item = TypeVar("Item")
 # More frames within frames than any figure can show.
 MAX_GROUPS = 20
+# One of so many connections is enough for them to be most.
+MOST = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,15 +104,11 @@ class Architecture:
     def out_of(self, component: End, kind: type[Connection] = Connection) -> Iterator[Connection]:
         """The connections of that kind whose flow starts at the component."""
         known = self._by_origin.get(kind)
-        if known is None:
-            known = self._by_origin[kind] = _grouped(
-                (end, part) for part in self.connections(kind) for end in self._within(part.origin)
-            )
-        return iter(known.get(component, ()))
+        return iter((known or self._origins(kind)).get(component, ()))
 
-    def leaving(self, connections: Iterable[Connection]) -> Mapping[Component, Sequence[Connection]]:
-        """Those of these connections whose flow starts at each component, in their order."""
-        return _grouped((end, part) for part in connections for end in self.members(part.origin))
+    def leaving(self, connections: AbstractSet[Connection]) -> Mapping[End, Sequence[Connection]]:
+        """Those of these connections whose flow starts at each component or group, in the design's order."""
+        return _narrowed(self._origins(Connection), connections.__contains__)
 
     @cached_property
     def to_groups(self) -> Collection[Connection]:
@@ -183,9 +183,23 @@ class Architecture:
     def _destinations(self, kind: type[Connection]) -> Mapping[End, tuple[Any, ...]]:
         known = self._by_destination.get(kind)
         if known is None:
-            pairs = ((end, part) for part in self.connections(kind) for end in self._within(part.destination))
-            known = self._by_destination[kind] = _grouped(pairs)
+            known = self._by_destination[kind] = self._indexed(kind, self._by_destination, attrgetter("destination"))
         return known
+
+    def _origins(self, kind: type[Connection]) -> Mapping[End, tuple[Any, ...]]:
+        known = self._by_origin.get(kind)
+        if known is None:
+            known = self._by_origin[kind] = self._indexed(kind, self._by_origin, attrgetter("origin"))
+        return known
+
+    def _indexed(
+        self, kind: type[Connection], known: Mapping[type, Mapping[End, tuple[Any, ...]]], side: Callable[[Connection], End]
+    ) -> Mapping[End, tuple[Any, ...]]:
+        """Connections of that kind by their ends on that side: picked from all connections if most are of the kind."""
+        parts = self._connection_kinds.of(kind)
+        if Connection in known and MOST * len(parts) > len(self.all_connections):
+            return _narrowed(known[Connection], lambda part: isinstance(part, kind))
+        return _grouped((end, part) for part in parts for end in self._within(side(part)))
 
     @cached_property
     def _by_group(self) -> Mapping[Group, tuple[Component, ...]]:
@@ -218,6 +232,16 @@ def around(part: Component | Group) -> Iterator[Group]:
             break
         yield group
         group = group.group
+
+
+def _narrowed(index: Mapping[End, tuple[V, ...]], wanted: Callable[[Connection], bool]) -> Mapping[End, tuple[V, ...]]:
+    """What is wanted of an index; what is wanted as a whole stays the same object."""
+    narrowed = {}
+    for end, ways in index.items():
+        kept = tuple(filter(wanted, ways))
+        if kept:
+            narrowed[end] = ways if len(kept) == len(ways) else kept
+    return narrowed
 
 
 def _grouped(pairs: Iterable[tuple[K, Item]]) -> Mapping[K, tuple[Item, ...]]:

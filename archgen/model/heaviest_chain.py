@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from archgen.dsl.component import Component
-from archgen.dsl.connection import Connection
+from archgen.dsl.connection import Connection, End
 from archgen.model.architecture import Architecture
 from archgen.model.outwards import outwards
 from archgen.values import dataclass
@@ -83,7 +83,7 @@ class Stops:
 def heaviest_chains(
     architecture: Architecture,
     starts: Iterable[Component],
-    along: Mapping[Component, Sequence[Connection]],
+    along: Mapping[End, Sequence[Connection]],
     weight: Callable[[Link], float],
 ) -> Chains:
     """Add up the weights of components and connections along those connections that leave each component, from the starts on.
@@ -101,7 +101,7 @@ class _Walk:
     """What was found of the chains so far."""
 
     def __init__(
-        self, architecture: Architecture, along: Mapping[Component, Sequence[Connection]], weight: Callable[[Link], float]
+        self, architecture: Architecture, along: Mapping[End, Sequence[Connection]], weight: Callable[[Link], float]
     ) -> None:
         self.architecture, self.along, self.weight = architecture, along, weight
         self.weights: dict[Component, float] = {}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from archgen.dsl.component import Component
-from archgen.dsl.connection import Connection
+from archgen.dsl.connection import Connection, End
 from archgen.model.architecture import Architecture, remembered
 from archgen.model.client_path import PUSH
 from archgen.values import dataclass
@@ -47,10 +47,9 @@ def waited_for(architecture: Architecture) -> frozenset[Connection]:
 
 
 @remembered
-def waited_ways(architecture: Architecture) -> Mapping[Component, Sequence[Connection]]:
+def waited_ways(architecture: Architecture) -> Mapping[End, Sequence[Connection]]:
     """What each component asks and stands still for until it is answered."""
-    waited = waited_for(architecture)
-    return architecture.leaving(one for one in architecture.connections(Interaction) if one in waited)
+    return architecture.leaving(waited_for(architecture))
 
 
 def relies(architecture: Architecture, connection: Connection) -> bool:
@@ -93,27 +92,30 @@ def longest_waits(architecture: Architecture) -> Mapping[Component, Wait]:
     for alike in waiting.values():
         while alike:
             component, wait = alike.popleft()
-            if component not in found:
-                found[component] = wait
-                for connection in ways.get(component, ()):
-                    if connection not in grouped or connection in ahead:
-                        ahead.discard(connection)
-                        shortest = _shortened(wait, connection)
-                        ends = architecture.members(connection.destination)
-                        waiting[shortest.limit if shortest else None].extend([(end, shortest) for end in ends])
+            if component in found:
+                continue
+            found[component] = wait
+            for connection in ways.get(component, ()):
+                if connection not in grouped or connection in ahead:
+                    ahead.discard(connection)
+                    shorter = _shorter(wait, connection)
+                    line = waiting[shorter.limit] if shorter else alike
+                    ends = architecture.members(connection.destination)
+                    line.extend([(end, shorter or wait) for end in ends if end not in found])
     return {component: wait for component, wait in found.items() if wait}
 
 
-def _shortened(wait: Wait | None, connection: Connection) -> Wait | None:
-    shorter = connection.timeout is not None and (wait is None or connection.timeout < wait.limit)
-    return Wait(connection.timeout, connection) if shorter and connection.timeout is not None else wait
+def _shorter(wait: Wait | None, connection: Connection) -> Wait | None:
+    """The connection's own timeout, where it ends before the wait of those before it."""
+    timeout = connection.timeout
+    return Wait(timeout, connection) if timeout is not None and (wait is None or timeout < wait.limit) else None
 
 
 def _unhurried(architecture: Architecture) -> Iterator[Component]:
     """Clients, what nothing flows into, and what is set off by something that does not wait."""
     waited = waited_for(architecture)
     for component in architecture.components():
-        incoming = tuple(architecture.into(component))
+        incoming = architecture.ways_into(component)
         if isinstance(component, Client) or not incoming or not waited.issuperset(incoming):
             yield component
 

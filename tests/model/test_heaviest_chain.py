@@ -13,7 +13,7 @@ def weigh(*parts: Connection | Component, **weights: float) -> tuple[list[Compon
     chains = heaviest_chains(
         architecture,
         architecture.components(),
-        architecture.leaving(architecture.connections()),
+        architecture.leaving(set(architecture.connections())),
         lambda part: weights.get(part.name, 0) if isinstance(part, Component) else 0,
     )
     start = architecture.all_components[0]
@@ -48,7 +48,10 @@ def test_every_chain_is_simple_and_weighs_what_stands_on_it(parts: list[Connecti
     links: list[Link] = [*architecture.components(), *architecture.connections()]
     order = {part: index for index, part in enumerate(links)}
     chains = heaviest_chains(
-        architecture, architecture.components(), architecture.leaving(architecture.connections()), lambda part: float(order[part])
+        architecture,
+        architecture.components(),
+        architecture.leaving(set(architecture.connections())),
+        lambda part: float(order[part]),
     )
     for component in architecture.components():
         chain = list(chains.along(component))

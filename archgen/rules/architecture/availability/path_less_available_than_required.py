@@ -98,7 +98,7 @@ class Chain:
 def _stops(architecture: Architecture, needs: Sequence[AvailabilityNeed]) -> Stops:
     """Of each need that is passed on, what counts of the chain that is away most."""
     relied = relying(architecture)
-    single = (one for one in architecture.connections(Interaction) if one in relied and _single(architecture, one))
+    single = {one for one in architecture.connections(Interaction) if one in relied and _single(architecture, one)}
     along = architecture.leaving(single)
     starts = (start for need in needs for start in need.starts)
     missing: dict[Component | Connection, float] = {one: _missing(one) for one in architecture.components() if _counts(one)}

@@ -20,7 +20,7 @@ more than it can serve. The person has given up long before the last of them.
 Of more than twenty layers on one path the first twenty are multiplied and told.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from math import inf, log, prod
 
@@ -71,17 +71,18 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     attempts: dict[Component | Connection, float] = {call: count for call in along if (count := _attempts(call)) > 1}
     if len(attempts) < 2:
         return
+    retried = [call for call in along if call in attempts]
+    inner = _behind_a_retry(architecture, retried)
+    outermost = [call for call in retried if any(one not in inner for one in architecture.members(call.source))]
     weights = {call: log(min(count, 1e9)) for call, count in attempts.items()}
-    ways = waited_ways(architecture)
-    chains = heaviest_chains(architecture, architecture.components(), ways, lambda link: weights.get(link, 0.0))
+    starts = [end for call in outermost for end in architecture.members(call.source)]
+    chains = heaviest_chains(architecture, starts, waited_ways(architecture), lambda link: weights.get(link, 0.0))
     layered = chains.stops(attempts.__contains__)
-    inner = _behind_a_retry(architecture, [call for call in along if call in attempts])
-    for call in along:
-        if call in attempts and any(one not in inner for one in architecture.members(call.source)):
-            layers = [one for one in islice(layered.along(call), SHOWN) if isinstance(one, Interaction)]
-            count = prod((attempts[one] for one in layers), start=1.0)
-            if len(layers) > 1 and count > TOLERABLE:
-                yield _problem(architecture, estimate, layers, count, more=layered.number(call) - len(layers))
+    for call in outermost:
+        layers = [one for one in islice(layered.along(call), SHOWN) if isinstance(one, Interaction)]
+        count = prod((attempts[one] for one in layers), start=1.0)
+        if len(layers) > 1 and count > TOLERABLE:
+            yield _problem(architecture, estimate, layers, count, more=layered.number(call) - len(layers))
 
 
 def _attempts(call: Interaction) -> float:
@@ -92,9 +93,9 @@ def _attempts(call: Interaction) -> float:
     return inf if attempts == "unlimited" else attempts or AGAIN
 
 
-def _behind_a_retry(architecture: Architecture, retried: Sequence[Interaction]) -> set[Component]:
+def _behind_a_retry(architecture: Architecture, retried: Sequence[Interaction]) -> Collection[Component]:
     """Everything that is reached by a connection that tries again: the outermost of a path is the one that is not."""
-    found = {end for call in retried for end in architecture.members(call.target)}
+    found: dict[Component, None] = dict.fromkeys(end for call in retried for end in architecture.members(call.target))
     waiting, ways = list(found), waited_ways(architecture)
     grouped, ahead = architecture.from_groups, set(architecture.from_groups)
     while waiting:
@@ -103,7 +104,7 @@ def _behind_a_retry(architecture: Architecture, retried: Sequence[Interaction]) 
                 ahead.discard(call)
                 for end in architecture.members(call.destination):
                     if end not in found:
-                        found.add(end)
+                        found[end] = None
                         waiting.append(end)
     return found
 

@@ -80,7 +80,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
         return
     passed = _passed_on(architecture, taken)
     along = {*passed, *(one.consumes for one in taken)}
-    ways = architecture.leaving(one for one in architecture.connections() if one in along)
+    ways = architecture.leaving(along)
     chains = heaviest_chains(architecture, workers, ways, lambda link: float(link in workers))
     fed, told = {way.target for way in passed}, set[Component]()
     for first in dict.fromkeys(one.worker for one in taken if one.queue not in fed):
