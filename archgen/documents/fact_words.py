@@ -9,6 +9,7 @@ from archgen.documents.connection_words import CONNECTIONS
 from archgen.documents.policy_words import POLICIES
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
+from archgen.dsl.pattern_instance import PatternInstance
 from archgen.dsl.word import Word
 
 EVERY = re.compile(r"every 1 (\w+)")
@@ -36,7 +37,7 @@ def each_time(text: str) -> str:
 
 def _words(word: Word, name: str, held: object) -> Words:
     """Of the word itself or one that it is a sort of, before what is said of every word."""
-    table = CONNECTIONS if isinstance(word, Connection) else COMPONENTS if isinstance(word, Component) else {}
+    table = CONNECTIONS if isinstance(word, Connection | PatternInstance) else COMPONENTS if isinstance(word, Component) else {}
     name = f"no {name}" if f"no {name}" in table and held in (False, ()) else name
     known = {**POLICIES, **table}
     lines = type(word).__mro__
