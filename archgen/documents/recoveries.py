@@ -45,7 +45,7 @@ def recoveries(dossier: Dossier, part: Component) -> Iterator[str]:
         case ExternalSystem() if part.longest_outage:
             yield rounded(f"The design reckons with {value(part, 'longest_outage')} of that")
         case LockService() if part.nodes and part.nodes > 2 and part.algorithm != "single":
-            yield f"A majority of its {part.nodes:,} nodes is enough, so that {(part.nodes - 1) // 2:,} may be lost"
+            yield f"A majority of its {part.nodes:,} nodes is enough, so that {_lost(part.nodes)} may be lost"
         case Cache() | LoadBalancer():
             yield from _others(part)
 
@@ -178,9 +178,7 @@ def _copies(part: Store) -> Iterator[str]:
 def _follow(replication: Replication, count: int) -> Iterator[str]:
     among = f" of its {count:,} copies" if count > 1 else " copy"
     if replication.mode == "quorum":
-        yield (
-            f"A majority{among if count > 1 else ''} is enough, so that {max(0, (count - 1) // 2):,} may be lost" if count else ""
-        )
+        yield (f"A majority{among if count > 1 else ''} is enough, so that {_lost(count)} may be lost" if count else "")
     elif replication.failover == "automatic":
         lost = {"async": ", without what had not been copied yet", "sync": ", and nothing that was confirmed is lost"}
         yield f"Another{among} takes over by itself{lost.get(replication.mode or '', '')}"
@@ -190,6 +188,12 @@ def _follow(replication: Replication, count: int) -> Iterator[str]:
         yield "No copy takes over"
     elif count > 1 and replication.leaders != "none":
         yield f"There are {count:,} copies; which takes over is not stated"
+
+
+def _lost(count: int) -> str:
+    """How many of them may be lost where a majority has to be there."""
+    spare = max(0, (count - 1) // 2)
+    return "none" if spare == 0 else "one" if spare == 1 else f"{spare:,}"
 
 
 def _brokers(part: Broker) -> Iterator[str]:

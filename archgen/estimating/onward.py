@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Literal
 
+from archgen.dsl.agreement import agreeing
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection, End
 from archgen.dsl.group import Group
@@ -172,7 +173,10 @@ def _misses(architecture: Architecture, cache: Cache | Cdn, store: End) -> Passe
     answered = hits(architecture, cache)
     if answered is None:
         return lambda _, name: None
-    share, missed = answered, (f"{store.name} is read when {cache.name} misses",)
+    share, missed = (
+        answered,
+        (f"{store.name} {agreeing(store.name, 'is')} read when {cache.name} {agreeing(cache.name, 'misses')}",),
+    )
     return lambda inflow, name: rate(
         inflow.value * (1 - share), lambda: f"{inflow.text} × (1 - {number(share)})", inflow, missed, name=name
     )
