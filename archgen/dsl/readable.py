@@ -139,6 +139,16 @@ def percent(share: float) -> str:
     return f"{(1 - missing) * 100:.13g} %"
 
 
+def few(share: float) -> str:
+    """A share that may be next to nothing as per cent, to two digits, with as many places as it takes.
+
+    >>> few(1), few(0.999), few(0.0123), few(0.00000456)
+    ('100 %', '99.9 %', '1.2 %', '0.00046 %')
+    """
+    shown = float(f"{share * 100:.2g}") if share < 0.5 else (1 - float(f"{1 - share:.2g}")) * 100
+    return f"{shown:.13f}".rstrip("0").rstrip(".") + " %"
+
+
 def _rounded(value: float) -> float:
     return float(f"{value:.3g}")
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from itertools import islice
 
 from archgen.dsl.connection import Connection
-from archgen.dsl.readable import named, readable
+from archgen.dsl.readable import few, named, readable
 from archgen.estimating.latency.fits import lasting
 from archgen.estimating.latency.spread import Spread, added, always, broken_off
 from archgen.estimating.latency.timed import Timed, made_of
@@ -26,7 +26,7 @@ def cut(along: Connection, takes: Timed) -> Timed:
     retry = along.retry if isinstance(along, Interaction) and along.retry else None
     attempts = _attempts(retry)
     spread = _tried(takes.spread, limit, retry, attempts)
-    share = f"{late * 100:.2g} % take longer than the timeout of {readable(along.timeout)}"
+    share = f"{few(late)} take longer than the timeout of {readable(along.timeout)}"
 
     def formula(asked: float) -> str:
         then = f"are tried again, {attempts:,} times in all" if attempts > 1 else "end there, without an answer"

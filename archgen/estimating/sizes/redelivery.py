@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from archgen.dsl.component import Component
-from archgen.dsl.readable import readable
+from archgen.dsl.readable import few, readable
 from archgen.estimating.known import Found, Known
 from archgen.estimating.latency.fits import usually
 from archgen.estimating.latency.spread import Spread
@@ -42,14 +42,9 @@ def _late(queue: Queue, takes: Consumes, known: Known) -> Quantity | None:
     if rate is None or patience is None or spread is None or asks:
         return None
     late = spread.beyond(patience.total_seconds())
-    formula = f"{plain(rate)} × {_few(late)} that take {worker.name} longer than {readable(patience)}"
+    formula = f"{plain(rate)} × {few(late)} that take {worker.name} longer than {readable(patience)}"
     assumed = [] if asks is False else [f"{worker.name} does not ask for more time while it works"]
     return derived("handed out again", rate.value * late, "per second", formula, [rate], *assumed) if late else None
-
-
-def _few(share: float) -> str:
-    """A share with as many places as it takes to be more than nothing."""
-    return f"{float(f'{share * 100:.2g}'):f}".rstrip("0").rstrip(".") + "%"
 
 
 def _spread(worker: Component) -> Spread | None:
