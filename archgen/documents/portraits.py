@@ -112,10 +112,7 @@ def _of_server(part: Server) -> str:
     count = f" in {counted(part.replicas, 'replica')}" if part.replicas else ""
     alone = part.replicas == 1 and not isinstance(scaling, Autoscaling)
     if isinstance(scaling, Autoscaling) and scaling.max_replicas:
-        least = part.replicas or scaling.min_replicas
-        metric = f" by {value(scaling, 'metric').replace('cpu', 'CPU')}" if scaling.metric else ""
-        fewest = f"{least:,} to " if least is not None else "up to "
-        count = f" in {fewest}{counted(scaling.max_replicas, 'replica')}{metric}"
+        count = _scaled(part, scaling, scaling.max_replicas)
     each = [f"good for {value(part, 'capacity')}"] if part.capacity else []
     each += [f"at work on {value(part, 'concurrency')} at once"] if part.concurrency and part.concurrency != 1 else []
     each += ["at work on one piece at a time"] if part.concurrency == 1 else []
@@ -124,6 +121,15 @@ def _of_server(part: Server) -> str:
     slow = f", and {value(part, 'task_duration_p99')} in the slowest hundredth" if work and part.task_duration_p99 else ""
     able = f", {'' if alone else 'each '}{joined(each)}" if each and count else ""
     return f"{count}{able}{work}{slow}"
+
+
+def _scaled(part: Server, scaling: Autoscaling, most: int) -> str:
+    """How many there are as a rule, and between how many by what."""
+    metric = f"by {value(scaling, 'metric').replace('cpu', 'CPU')}" if scaling.metric else ""
+    fewest = f"{scaling.min_replicas:,} to " if scaling.min_replicas is not None else "up to "
+    if part.replicas:
+        return f" in {counted(part.replicas, 'replica')} ({', '.join(filter(None, (f'{fewest}{most:,}', metric)))})"
+    return " ".join(filter(None, (f" in {fewest}{counted(most, 'replica')}", metric)))
 
 
 def _split(part: Store | Broker) -> str:

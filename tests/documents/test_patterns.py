@@ -11,7 +11,7 @@ API, CACHE, STORE = Service("API"), Cache("Copies"), Database("Store")
 def test_a_pattern_is_told_with_its_roles_and_what_else_is_stated() -> None:
     known = CacheAside(API, CACHE, STORE, timeout=milliseconds(20), read_only=True)
     assert list(pattern_rows(link(Design("D", [known])))) == [
-        ("cache-aside", "app API; cache Copies; store Store", "timeout 20 ms; read only")
+        ("cache-aside", "app API; cache Copies; store Store", "given up after 20 ms; read only")
     ]
 
 

@@ -54,7 +54,7 @@ DEAD = Queue("Dead", durable=True)
         ),
         (
             Worker("Sender", replicas=2, autoscaling=Autoscaling("queue_age", max_replicas=9), concurrency=5, idempotent=True),
-            "A worker in 2 to 9 replicas by queue age, each at work on 5 at once. It may do a piece twice without harm.",
+            "A worker in 2 replicas (up to 9, by queue age), each at work on 5 at once. It may do a piece twice without harm.",
         ),
         (
             Database("Store", engine="PostgreSQL", replicas=3, replication=Replication("sync", failover="automatic")),
