@@ -131,8 +131,8 @@ def tightest(dossier: Dossier) -> Iterator[Point]:
     if limited:
         one = max(limited, key=lambda budget: budget.used.value if budget.used else 0)
         lead, of = share_of(one.used) if one.used else ("", "")
-        goes = "goes" if of else "go"
-        text = f'{of}the {one.limit} that are allowed {goes} by in "{one.walkthrough.name}", the tightest: {_time(one)}'
+        goes, are = "goes" if of else "go", "is" if one.limit.startswith("1 ") else "are"
+        text = f'{of}the {one.limit} that {are} allowed {goes} by in "{one.walkthrough.name}", the tightest: {_time(one)}'
         yield Point(lead, rounded(text), places(one.total, dossier.assumptions)[:NEXT])
         return
     slowest = max((one for one in ending if one.waited), key=lambda each: each.total.value, default=None)

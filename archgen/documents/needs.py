@@ -71,7 +71,7 @@ def promised(need: Requirements) -> Iterator[str]:
     for name, held in attributes(need).items():
         if name in PROMISES and isinstance(held, str):
             yield PROMISES[name][held].format(among=_among(need))
-        elif held is True and name in QUALITIES:
+        elif held is True and name in QUALITIES and not (name == "audit" and need.audit_retention):
             yield QUALITIES[name]
 
 
@@ -103,9 +103,16 @@ def _among(need: Requirements) -> str:
     return f" of one {need.ordering_key}" if need.ordering_key else " with the same key"
 
 
+def _rate(need: Requirements, name: str) -> str:
+    """A rate as it is stated; one below one a second by the minute or hour."""
+    rate = getattr(need, f"{name}_rate")
+    seldom = isinstance(rate, float) and not isinstance(rate, Ranged) and 0 < rate < 1
+    return rounded(often(float(rate), seldom=1.0)) if seldom else value(need, f"{name}_rate")
+
+
 def _grown(need: Requirements, name: str, rate: float) -> str:
     """A rate in the busiest time, in the unit in which it is told on average."""
-    unit = value(need, f"{name[:-1]}_rate").rpartition("/")[2]
+    unit = _rate(need, name).rpartition("/")[2]
     return f"{number(float(f'{rate * SECONDS[unit]:.3g}'))}/{unit}" if unit in SECONDS else often(rate)
 
 
@@ -146,11 +153,13 @@ def _load(need: Requirements) -> Iterator[Point]:
     rates = [(f"{name}s", rate) for name, rate in stated if rate is not None]
     ratio, peak = value(need, "read_write_ratio"), need.peak_factor
     if rates:
-        lead = rates_in_words([(value(need, f"{name[:-1]}_rate"), name) for name, _ in rates])
+        lead = rates_in_words([(_rate(need, name[:-1]), name) for name, _ in rates])
         factor = number(peak) if isinstance(peak, float) else value(need, "peak_factor")
         known = isinstance(peak, float) and not any(isinstance(one, Ranged) for one in (peak, *(rate for _, rate in rates)))
         worked = (
-            rates_in_words([(rounded(_grown(need, name, rate * peak)), name) for name, rate in rates]) if known and peak else ""
+            rates_in_words([(rounded(_grown(need, name[:-1], rate * peak)), name) for name, rate in rates])
+            if known and peak
+            else ""
         )
         busiest = f", and {'twice' if factor == '2' else f'{factor} times'} as many in the busiest time" if peak else ""
         yield Point(lead, f"on average{busiest}{f': {rounded(worked)}' if worked else ''}")

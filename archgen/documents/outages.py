@@ -263,7 +263,7 @@ def _late(architecture: Architecture, part: Component) -> Iterator[str]:
         done = [one for one in architecture.out_of(part) if not one.reversed]
         if done and not any(isinstance(one, Consumes) and one.source is part for one in architecture.connections()):
             targets = names(one.target.name for one in done)
-            looks = any(isinstance(one, Reads) and one.poll_interval for one in done)
+            looks = any(isinstance(one, Reads | Calls) and one.poll_interval for one in done)
             late = isinstance(part, Scheduler | Worker) or looks or getattr(part, "leader_election", None)
             yield "Its work is late" if late else f"Nothing comes from it to {targets}"
     if isinstance(part, Monitoring):

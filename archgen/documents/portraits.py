@@ -233,7 +233,7 @@ def _copied(replication: Replication) -> Iterator[str]:
         yield f"confirms a write when {f'{count:,} of its copies hold' if count > 1 else 'the first copy holds'} it"
     elif replication.mode:
         yield modes[replication.mode]
-    takes_over = {"automatic": "by itself", "manual": "when somebody makes it"}
+    takes_over = {"automatic": "by itself", "manual": "once somebody says so"}
     if replication.failover in takes_over:
         yield f"has another copy take over {takes_over[replication.failover]}"
 

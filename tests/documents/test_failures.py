@@ -284,3 +284,7 @@ def test_clients_that_have_somebody_else_to_ask_are_not_shut_out() -> None:
 
 def test_replicas_that_are_too_few_as_it_is_are_told_so() -> None:
     assert outages(Calls(APP, API, rate=per_second(900)))["API"][2] == "Its 4 replicas are too few as it is"
+
+
+def test_the_work_of_what_asks_again_and_again_is_late() -> None:
+    assert outages(Calls(Service("Agent"), API, poll_interval=minutes(10)))["Agent"][1] == "Its work is late"

@@ -35,7 +35,8 @@ def test_rates_of_several_periods_and_rates_that_are_not_known_exactly_are_told(
         "200 reads a second and 15 writes a minute on average"
     ]
     (line,) = lines(Requirements(read_rate=per_second(14), write_rate=per_hour(90), peak_factor=4))
-    assert line.endswith("4 times as many in the busiest time: 56 reads a second and 360 writes an hour")
+    assert line.startswith("14 reads a second and 1.5 writes a minute on average")
+    assert line.endswith("4 times as many in the busiest time: 56 reads a second and 6 writes a minute")
     need = Requirements(read_rate=between(per_second(2), per_second(3)), peak_factor=2)
     assert lines(need) == ["reads at 2/s to 3/s on average, and twice as many in the busiest time"]
 
@@ -86,3 +87,8 @@ def test_a_part_is_told_with_what_it_must_hold_itself() -> None:
     design = Design("D", [Client("Phone"), Service("API")], walkthroughs=[Walkthrough("Buy", [], requirements=need)])
     ((name, sort, points),) = needs_of_parts(link(design))
     assert (name, sort, points[0].lead) == ("Buy", "walkthrough", "1 min")
+
+
+def test_what_has_to_be_proved_is_said_once() -> None:
+    assert list(promised(Requirements(audit=True))) == ["It has to be provable later who did what"]
+    assert list(promised(Requirements(audit=True, audit_retention=days(3650)))) == []
