@@ -84,8 +84,8 @@ def _is_lone(budget: Budget) -> bool:
 def _known_alone(budget: Budget) -> str:
     part, time = part_in_words(budget.parts[0].name), said(budget.total).removeprefix(budget.total.bound)
     if budget.waited:
-        return f"Only {part} is known of the time that an answer takes: {time} for {budget.who}"
-    return f"Only {part} is known of the time{_until(budget)}: {time} in {budget.who} cases"
+        return f"Of the time that an answer takes only {part} is counted: {time} for {budget.who}"
+    return f"Of the time{_until(budget)} only {part} is counted: {time} in {budget.who} cases"
 
 
 def _until(budget: Budget) -> str:

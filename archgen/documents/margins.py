@@ -227,5 +227,5 @@ def _largest(budget: Budget) -> str:
         return ""
     part = part_in_words(budget.parts[0].name)
     if len(budget.parts) == 1 and budget.total.partial:
-        return f", of which only {part} is known"
+        return f", of which only {part} is counted"
     return f", {'all' if len(budget.parts) == 1 else 'most'} of it {part}"

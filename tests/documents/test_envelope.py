@@ -218,7 +218,7 @@ def test_what_alone_is_known_of_the_tightest_is_told_as_that() -> None:
     call, ask = Calls(PHONE, api, rate=per_second(1)), Calls(api, store)
     walk = Walkthrough("Pay", [Step(call), Step(ask), Step(call, back=True)])
     known = told(Design("D", [call, ask], requirements=Requirements(latency_p95=seconds(1)), walkthroughs=[walk]))
-    assert lines(margins.tightest(known))[0].endswith("of which only the work of API is known")
+    assert lines(margins.tightest(known))[0].endswith("of which only the work of API is counted")
 
 
 def test_what_hardly_grows_is_not_told_to_grow() -> None:
