@@ -97,13 +97,16 @@ def _parsed_and_run(words: list[str]) -> int:
     named = next((word for word in words if not word.startswith("-")), "")
     if named and named not in known:
         parser.error(_unknown(named, known))
+    shown = parser
     for name in [named] if named else known:
         module = import_module(f"archgen.cli.{name.replace('-', '_')}")
         about = (module.__doc__ or "").strip()
-        _fill(shelf.add_parser(name, help=_summary(about), description=about, formatter_class=_Help), module)
+        shown = shelf.add_parser(name, help=_summary(about), description=about, formatter_class=_Help)
+        _fill(shown, module)
     options, left = parser.parse_known_args(words)
     if left and not _goes_on(options, left):
-        parser.error(f"unrecognized arguments: {' '.join(left)}")
+        shown = shown if named else parser
+        shown.error(_unrecognized(left, shown))
     if not named:
         parser.print_help()
         return COULD_NOT_RUN
@@ -126,6 +129,19 @@ def _fill(parser: ArgumentParser, module: ModuleType) -> None:
 
 def _summary(about: str) -> str:
     return about.splitlines()[0].rstrip(".").replace("%", "%%")
+
+
+def _unrecognized(left: list[str], parser: ArgumentParser) -> str:
+    """What of a command line means nothing, with the option that was meant, or where all are told."""
+    import re
+
+    from archgen.errors import offer
+
+    option = next((word.partition("=")[0] for word in left if word.startswith("--")), "")
+    if not option:
+        return f"unrecognized arguments: {' '.join(left)}"
+    known, elsewhere = re.findall(r"--[a-z][a-z-]*", parser.format_usage()), f"`{parser.prog} --help` tells all"
+    return f'there is no option "{option}"{offer(option, known, elsewhere) or f"; {elsewhere}"}'
 
 
 def _unknown(name: str, known: list[str]) -> str:

@@ -12,6 +12,7 @@ Without SPEC, the designs of the current folder are taken: architecture.{py,yaml
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from archgen.cli.terminal.given import with_folders
 from archgen.cli.terminal.judging import said, takes_configuration
 from archgen.cli.terminal.options import takes_no_exec
 
@@ -46,14 +47,10 @@ def run(options: Namespace) -> None:
     from pathlib import Path
 
     from archgen.cli.terminal.saving import save
-    from archgen.errors import UsageError
     from archgen.pipeline.baselines import brought_up_to_date, created
-    from archgen.pipeline.reading import designs_below, read_all
+    from archgen.pipeline.reading import read_all
 
-    specs = options.specs or designs_below(Path())
-    if not specs:
-        raise UsageError(f"no design here has a name that designs have; name its file: archgen baseline {options.action} SPEC")
-    designs = read_all(specs, execute=not options.no_exec)
+    designs = read_all(with_folders(options.specs, f"baseline {options.action}"), execute=not options.no_exec)
     grow, absent = getattr(options, "grow", False), getattr(options, "absent", False)
     creates = options.action == "create"
     asked = said(options)

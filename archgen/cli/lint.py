@@ -3,6 +3,8 @@
 Says what was found, because of what, and the smallest change that would clear it. `-` reads a design that is piped in; with
 --fix, that is printed as it is then, and the report goes to standard error.
 
+Without SPEC, the designs of the current folder are taken: architecture.{py,yaml}, *.arch.{py,yaml}, examples/*.py.
+
     archgen lint examples/group_chat.yaml
     archgen lint --format json --fail-on warning examples/group_chat.py
     archgen lint --output sarif=archgen.sarif --output junit=archgen.xml examples/group_chat.yaml
@@ -15,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from archgen.cli.terminal.aside import aside
 from archgen.cli.terminal.fixes import show_fixes, takes_fixes, tell_fixable, tell_fixes, wants_fixes, write_fixes
-from archgen.cli.terminal.given import names, piped
+from archgen.cli.terminal.given import names, piped, with_folders
 from archgen.cli.terminal.judging import said, takes_baseline, takes_configuration, takes_rules
 from archgen.cli.terminal.options import takes_no_exec, takes_open, takes_specs
 from archgen.cli.terminal.reports import deliver, for_people, near, report_forms, takes_reports, tell_unread
@@ -45,6 +47,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Lint, print the report, and tell by the exit code what came of it."""
+    options.specs = with_folders(options.specs, "lint")
     if options.show_config:
         return _show_config(options)
     forms = report_forms(options)

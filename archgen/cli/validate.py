@@ -2,6 +2,8 @@
 
 No rule is run: what is valid may still be unwise, which `archgen lint` says.
 
+Without SPEC, the designs of the current folder are taken: architecture.{py,yaml}, *.arch.{py,yaml}, examples/*.py.
+
     archgen validate examples/group_chat.yaml
     archgen validate --format json --no-exec examples/group_chat.yaml
 """
@@ -9,7 +11,7 @@ No rule is run: what is valid may still be unwise, which `archgen lint` says.
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from archgen.cli.terminal.given import names, piped
+from archgen.cli.terminal.given import names, piped, with_folders
 from archgen.cli.terminal.options import as_json, takes_format, takes_no_exec, takes_specs
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ def run(options: Namespace) -> int:
     from archgen.errors import SpecError
     from archgen.pipeline.validating import validate
 
+    options.specs = with_folders(options.specs, "validate")
     paths, taken = names(options.specs, options.stdin_filename), piped(options.specs, options.stdin_filename)
     with progress() as step:
         done = []

@@ -153,7 +153,7 @@ def test_an_action_takes_its_own_options_alone(words: tuple[str, ...], capsys: p
 def test_where_no_design_is_found_one_has_to_be_named(capsys: pytest.CaptureFixture[str]) -> None:
     result = ran(capsys, "baseline", "create")
     assert (result.code, result.out) == (2, "")
-    assert result.err.endswith("name its file: archgen baseline create SPEC\n")
+    assert result.err.endswith("; name one: archgen baseline create SPEC\n")
 
 
 def test_each_configuration_has_its_baseline_beside_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -172,7 +172,10 @@ def test_designs_may_stand_before_and_behind_options(capsys: pytest.CaptureFixtu
     assert both.out.count('"valid": true') == 2
     assert ran(capsys, "validate", "shop.yaml", "--format", "json", "shop.py") == both
     wrong = ran(capsys, "validate", "shop.yaml", "--format", "json", "--formt", "shop.py")
-    assert (wrong.code, wrong.err.splitlines()[-1]) == (2, "archgen: error: unrecognized arguments: --formt shop.py")
+    assert (wrong.code, wrong.err.splitlines()[-1]) == (
+        2,
+        'archgen validate: error: there is no option "--formt"; did you mean "--format"?',
+    )
     assert ran(capsys, "export", "json", "shop.yaml", "--no-exec", "shop.py").code == 2
 
 

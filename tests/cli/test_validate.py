@@ -79,6 +79,18 @@ def test_machines_are_told_that_all_is_valid(capsys: pytest.CaptureFixture[str])
     assert (result.code, json.loads(result.out)["summary"]) == (0, {"valid": 1, "invalid": 0})
 
 
-def test_a_folder_is_no_design(capsys: pytest.CaptureFixture[str], here: Path) -> None:
-    message = "examples: the file cannot be read: it is a folder; name the file of a design\n"
-    assert ran(capsys, "validate", "examples") == Ran(2, "", message) == ran(capsys, "lint", "examples")
+@pytest.mark.parametrize("command", ["validate", "lint"])
+def test_a_folder_stands_for_what_in_it_has_the_name_of_a_design(
+    command: str, capsys: pytest.CaptureFixture[str], here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = "has the name of a design, such as architecture.yaml or orders.arch.yaml"
+    (here / "more").mkdir()
+    assert ran(capsys, command, "more") == Ran(2, "", f"more: no file in it {named}; name its files\n")
+    (here / "more" / "shop.arch.yaml").write_bytes((here / "shop.yaml").read_bytes())
+    (here / "more" / "part.yaml").write_text("{}", "utf-8")
+    inside = ran(capsys, command, "more")
+    assert (inside.code, inside.err, inside) == (0, "", ran(capsys, command, "more/shop.arch.yaml"))
+    monkeypatch.chdir(here / "more")
+    assert ran(capsys, command) == ran(capsys, command, "shop.arch.yaml")
+    (here / "more" / "shop.arch.yaml").unlink()
+    assert ran(capsys, command) == Ran(2, "", f"no file here {named}; name one: archgen {command} SPEC\n")

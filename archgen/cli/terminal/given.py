@@ -29,6 +29,29 @@ def names(specs: "Sequence[str]", name: str | None) -> list[str]:
     return [name or STDIN if spec == PIPE else spec for spec in specs]
 
 
+def with_folders(specs: "Sequence[str]", command: str) -> list[str]:
+    """The designs that are named. Of a folder, and of the current one where none is, those that have the name of a design.
+
+    Raises UsageError where there are none.
+    """
+    if not specs:
+        return _below("", f"name one: archgen {command} SPEC")
+    return [one for spec in specs for one in (_below(spec, "name its files") if os.path.isdir(spec) else [spec])]  # noqa: PTH112
+
+
+def _below(folder: str, instead: str) -> list[str]:
+    from pathlib import Path
+
+    from archgen.errors import UsageError
+    from archgen.pipeline.reading import designs_below
+
+    found = [str(Path(folder) / name) for name in designs_below(Path(folder))]
+    if not found:
+        where = f"{folder}: no file in it" if folder else "no file here"
+        raise UsageError(f"{where} has the name of a design, such as architecture.yaml or orders.arch.yaml; {instead}")
+    return found
+
+
 def piped(specs: "Sequence[str]", name: str | None) -> "Piped | None":
     """What is piped in, if a design is. Raises UsageError or SpecError."""
     from archgen.errors import UsageError

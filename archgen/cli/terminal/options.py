@@ -13,8 +13,8 @@ def takes_spec(parser: ArgumentParser) -> None:
 
 
 def takes_specs(parser: ArgumentParser) -> None:
-    """Designs, one of which may be piped in."""
-    parser.add_argument("specs", metavar="SPEC", nargs="+", help=SPEC)
+    """Designs, one of which may be piped in; without any, those of the current folder that have the names of designs."""
+    parser.add_argument("specs", metavar="SPEC", nargs="*", help=f"{SPEC}; of a folder, what in it has the name of a design")
     takes_stdin_filename(parser)
 
 
