@@ -8,7 +8,7 @@ first other case of step 3. A bracket in the colour of failure says that somethi
 from collections.abc import Iterator
 
 from archgen import Component, Group, Step, Walkthrough
-from archgen.diagrams.notation.caption import caption, is_asynchronous, legend
+from archgen.diagrams.notation.caption import is_asynchronous, legend, passing
 from archgen.diagrams.notation.card import card, end_id
 from archgen.plugin import Architecture, Case, Diagram, Message, Passed, Sequence, Told, slug, told
 
@@ -60,7 +60,7 @@ def _ends(step: Step) -> tuple[Component | Group, Component | Group]:
 
 
 def _said(step: Step) -> str:
-    return step.text or caption(step.along)
+    return step.text or passing(step.along)
 
 
 def _describe(walkthrough: Walkthrough, lines: list[Passed | Told]) -> str:

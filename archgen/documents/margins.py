@@ -31,6 +31,8 @@ HALF, MUCH, ALL = 0.5, 0.8, 0.995
 NEXT = 3
 # A part that costs less than that of a downtime is not worth its words.
 NOTABLE = 0.01
+# A part of so much takes the whole alone, whatever goes on beside it.
+NEARLY = 0.99
 
 
 def over(dossier: Dossier) -> Iterator[Point]:
@@ -212,9 +214,11 @@ def _next(first: Quantity, others: list[tuple[str, str, Quantity]]) -> str:
         return agreeing(alike, "is as full", "are as full")
     if first.value < HALF:
         return f"Next comes {others[0][0]} with {said(others[0][2])}"
-    much = [f"{name} with {share_of(one)[0]}" for name, _, one in others if one.value >= HALF][:NEXT]
+    much = [(name, share_of(one)[0]) for name, _, one in others if one.value >= HALF][:NEXT]
     if much:
-        return f"Next come {joined(much)}" if len(much) > 1 else f"Next comes {much[0]}"
+        together = {share: [name for name, each in much if each == share] for _, share in much}
+        told = joined([f"{joined(several)} with {share}" for share, several in together.items()])
+        return f"Next {'come' if len(much) > 1 else 'comes'} {told}"
     return f"Nothing else is half full; next comes {others[0][0]} with {said(others[0][2])}"
 
 
@@ -228,4 +232,6 @@ def _largest(budget: Budget) -> str:
     part = part_in_words(budget.parts[0].name)
     if len(budget.parts) == 1 and budget.total.partial:
         return f", of which only {part} is counted"
+    if len(budget.parts) > 1 and budget.parts[0].seconds > NEARLY * budget.total.value:
+        return f", which {part} takes alone"
     return f", {'all' if len(budget.parts) == 1 else 'most'} of it {part}"

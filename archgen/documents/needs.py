@@ -25,7 +25,7 @@ NUMBERS: Mapping[str, str] = {
     "latency_p95": "for 95 of 100 requests at the most",
     "latency_p99": "for 99 of 100 requests at the most",
     "completion_time": "at the most for work that nobody waits for, from its order to its end",
-    "job_duration": "of work may stand behind one request, in all but the slowest hundredth of cases",
+    "job_duration": "of work at the most stand behind one request, in 99 of 100 cases",
     "request_timeout": "until something on the way gives a request up",
     "freshness": "is how old the state of work may be that people are shown",
     "staleness": "is how old anything may be that people are shown",

@@ -53,7 +53,7 @@ PROMISES: Mapping[str, Mapping[str, str]] = {
     "downstream_limit": {
         "at_once": "What workers call bears only so many requests at once",
         "per_second": "What workers call bears only so many requests a second",
-        "unknown": "Nobody knows how much the systems bear that workers call",
+        "unknown": "Nobody knows how much the systems that workers call can bear",
     },
 }
 # What is as important as a number where it is so.

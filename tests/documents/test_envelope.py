@@ -226,3 +226,17 @@ def test_what_hardly_grows_is_not_told_to_grow() -> None:
     assert lines(stocks.stored(told(Design("D", [Database("Index", holds=[kept])])))) == [
         "80 GB are kept in Index: 40 million × 2 kB"
     ]
+
+
+def test_what_is_next_and_as_full_as_another_shares_its_number() -> None:
+    parts = [full("One", 100), full("Two", 125), full("Three", 125), full("Four", 200)]
+    line = lines(margins.fullest(told(Design("D", [Calls(PHONE, each, rate=per_second(90)) for each in parts]))))[0]
+    assert line.endswith("Next come Two and Three with 72%")
+
+
+def test_a_part_that_takes_the_whole_time_beside_others_takes_it_alone() -> None:
+    slow = Calls(API, SHOPS, latency=milliseconds(50), latency_p99=seconds(9))
+    walk = Walkthrough("Pay", [Step(CALL), Step(slow), Step(slow, back=True), Step(CALL, back=True)])
+    design = Design("D", [CALL, slow], requirements=Requirements(latency_p99=seconds(10)), walkthroughs=[walk])
+    (line,) = lines(margins.tightest(told(design)))
+    assert line.endswith('which the step "API calls Shops" takes alone')

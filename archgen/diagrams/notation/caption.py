@@ -39,6 +39,12 @@ def caption(connection: Connection) -> str:
     return f"{words} every {readable(pause)}" if pause else words
 
 
+def passing(connection: Connection) -> str:
+    """What passes along it in a step: what is taken from a broker comes from there, against the verb."""
+    said = caption(connection)
+    return "what waits there" if connection.reversed and said == short_verb(connection) else said
+
+
 def short_verb(connection: Connection) -> str:
     """The verb alone, without the word that leads on to the target: an arrow leads there itself."""
     return connection.verb.removesuffix(" to").removesuffix(" from")
