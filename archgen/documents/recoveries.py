@@ -54,7 +54,7 @@ def _patience(architecture: Architecture, part: Component) -> Iterator[str]:
     """How long callers wait, how often they try, and whether they stop calling; what the same callers do in one sentence."""
     callers = [one for one in incoming(architecture, part) if not isinstance(one, Consumes)]
     done: dict[tuple[str, ...], list[Verb]] = {}
-    for sources, verb in (*_limits(callers), *_attempts(callers), *_breakers(callers)):
+    for sources, verb in (*_limits(callers), *_attempts(callers), *_reconnects(callers), *_breakers(callers)):
         done.setdefault(tuple(dict.fromkeys(sources)), []).append(verb)
     everybody = {one.source.name for one in callers}
     for who, verbs in done.items():
@@ -93,6 +93,18 @@ def _tries(retries: Sequence[Retry]) -> str:
         often = _times(counts[0]) if len(counts) == 1 else f"{counts[0]} to {counts[-1]} times"
     reasons = dict.fromkeys(one.reason for one in retries if one.reason)
     return often + max((_pauses(one) for one in retries), key=len) + (f" ({'; '.join(reasons)})" if reasons else "")
+
+
+def _reconnects(callers: Sequence[Interaction]) -> Iterator[tuple[Sequence[str], Verb]]:
+    """Who opens a connection that broke again by itself, and whether that goes on where it was."""
+    ways: dict[str, list[str]] = {}
+    for one in callers:
+        again = getattr(one, "reconnect", None)
+        if isinstance(again, Retry):
+            how = " where it broke off" if getattr(one, "resume", None) else _pauses(again)
+            ways.setdefault(how, []).append(one.source.name)
+    for how, sources in ways.items():
+        yield sources, (f"connects again{how}", f"connect again{how}")
 
 
 def _breakers(callers: Sequence[Interaction]) -> Iterator[tuple[Sequence[str], Verb]]:

@@ -19,6 +19,7 @@ from archgen import (
     RateLimit,
     Reads,
     Replication,
+    Resumption,
     Retry,
     Scheduler,
     Service,
@@ -288,3 +289,9 @@ def test_replicas_that_are_too_few_as_it_is_are_told_so() -> None:
 
 def test_the_work_of_what_asks_again_and_again_is_late() -> None:
     assert outages(Calls(Service("Agent"), API, poll_interval=minutes(10)))["Agent"][1] == "Its work is late"
+
+
+def test_clients_that_connect_again_by_themselves_are_said_to() -> None:
+    again, resume = Retry("unlimited", backoff="exponential"), Resumption(by="sequence")
+    watch = Calls(APP, API, protocol="websocket", reconnect=again, resume=resume)
+    assert outages(watch)["API"][2].startswith("App connects again where it broke off")
