@@ -16,6 +16,8 @@ from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.components.external_system import ExternalSystem
 
 # So many sources are told by name.
+# From so many on pieces of work are told like all numbers.
+FEW = 10
 NAMED = 3
 
 
@@ -38,8 +40,10 @@ def in_hand(dossier: Dossier) -> Iterator[Point]:
     if most and most[1].value >= 1:
         name, quantity = most
         when = " in the busiest time" if dossier.estimate.of(dossier.architecture.id(name), "peak_in_hand") else ""
-        text = f"are in hand at once at {name.name}{when}, the most of all: {quantity.derivation.formula}"
-        yield Point(f"{said(quantity)} pieces of work", rounded(text), places(quantity, dossier.assumptions)[:NAMED])
+        lead = _pieces(quantity)
+        are = "are" if lead.endswith("pieces of work") else "is"
+        text = f"{are} in hand at once at {name.name}{when}, the most of all: {quantity.derivation.formula}"
+        yield Point(lead, rounded(text), places(quantity, dossier.assumptions)[:NAMED])
     held = _largest(dossier, "connections")
     if held:
         name, quantity = held
@@ -47,6 +51,14 @@ def in_hand(dossier: Dossier) -> Iterator[Point]:
         split = f", {rounded(str(each)).removesuffix(' connections')} to a replica" if each else ""
         text = f"are open at {name.name}{split}: {quantity.derivation.formula}"
         yield Point(rounded(str(quantity)), rounded(text), places(quantity, dossier.assumptions)[:NAMED])
+
+
+def _pieces(quantity: Quantity) -> str:
+    """Work is in hand as a whole: between two numbers of pieces is about the one or the other."""
+    whole = int(quantity.value + 0.5)
+    if quantity.value >= FEW or quantity.value == whole:
+        return f"{said(quantity)} piece{'s' if quantity.value != 1 else ''} of work"
+    return f"{quantity.bound or 'about '}{whole:,} piece{'s' if whole > 1 else ''} of work"
 
 
 def _entries(architecture: Architecture) -> Iterator[Connection]:

@@ -240,3 +240,12 @@ def test_a_part_that_takes_the_whole_time_beside_others_takes_it_alone() -> None
     design = Design("D", [CALL, slow], requirements=Requirements(latency_p99=seconds(10)), walkthroughs=[walk])
     (line,) = lines(margins.tightest(told(design)))
     assert line.endswith('which the step "API calls Shops" takes alone')
+
+
+def test_few_pieces_of_work_are_told_as_a_whole() -> None:
+    small = Service("API", replicas=4, task_duration=milliseconds(80))
+    few, one = (
+        lines(arrivals.in_hand(told(Design("D", [Calls(PHONE, small, rate=per_second(rate))]))))[0] for rate in (24, 12.5)
+    )
+    assert few.startswith("about 2 pieces of work are in hand at once at API")
+    assert one.startswith("1 piece of work is in hand at once at API")
