@@ -92,7 +92,8 @@ def _problem(architecture: Architecture, estimate: Estimate, call: Calls) -> Pro
     if rate and rate.value:
         facts.append(derived(call, rate))
     if rate and rate.value and places:
-        held = f"when it falls silent, all {number(places)} places of {caller.name} are taken {_soon(places / rate.value)}"
+        taken = f"all {number(places)} places of {caller.name} are" if places > 1 else f"the one place of {caller.name} is"
+        held = f"when it falls silent, {taken} taken {_soon(places / rate.value)}"
         facts += [stated(caller, "replicas"), stated(caller, "concurrency")]
     else:
         held = "when it falls silent, every call stays"

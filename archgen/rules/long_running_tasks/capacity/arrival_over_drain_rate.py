@@ -84,8 +84,8 @@ def _more(consumers: Sequence[Component], arrival: Quantity, drain: Quantity) ->
     """More of those that take the work; of how many, where it is one worker that says all it does."""
     first = consumers[0]
     if len(consumers) == 1 and isinstance(first, Worker) and first.replicas and first.drain_rate is None:
-        enough = floor(arrival.value * first.replicas / drain.value)
-        return f"run more than {number(enough)} replicas of {first.name}, or let each do more at once"
+        enough = floor(arrival.value * first.replicas / drain.value) + 1
+        return f"run {number(enough)} or more replicas of {first.name}, or let each do more at once"
     return f"raise replicas or concurrency of {' and '.join(one.name for one in consumers)}"
 
 
