@@ -135,8 +135,8 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "pool": {"dedicated": "is kept for this work alone"},
     "routing": {
         "any": "takes any client on any replica",
-        "modulo": "places clients by a hash modulo the number of replicas",
-        "consistent_hash": "places clients by a consistent hash",
+        "modulo": "spreads what comes over its replicas by a hash modulo their number",
+        "consistent_hash": "spreads what comes over its replicas by a consistent hash",
     },
     "conflict_resolution": {
         "ot": "settles edits made at the same time by operational transformation",

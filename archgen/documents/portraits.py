@@ -46,8 +46,8 @@ SENTENCES = re.compile(r"[.!?]\s|[.!?]$|[()]")
 PARTED = re.compile(r" before it |: |, ")
 # How clients find their server, by what is hashed.
 HASHED = {
-    "modulo": "places clients by a hash of {} modulo the number of replicas",
-    "consistent_hash": "places clients by a consistent hash of {}",
+    "modulo": "spreads what comes over its replicas by a hash of {} modulo their number",
+    "consistent_hash": "spreads what comes over its replicas by a consistent hash of {}",
 }
 VOWELS = ("a", "e", "i", "o", "u")
 

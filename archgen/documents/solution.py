@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from archgen.documents.facts import joined
+from archgen.documents.paragraphs import told_together
 from archgen.documents.point import Point
 from archgen.documents.portraits import gloss, portrait, sort_of, with_article
 from archgen.dsl.component import Component
@@ -72,7 +73,7 @@ def _points(dossier: Dossier, members: Sequence[Component]) -> Iterator[Point]:
             bare.setdefault(text, []).append(part.name)
         else:
             told.setdefault((note, text), []).append(part.name)
-    for (note, text), names in told.items():
+    for note, text, names in told_together(told):
         yield Point(joined(names), _of_each(text) if len(names) > 1 else text, note=note)
     yield from (Point(joined(names), _of_bare(text, len(names) > 1)) for text, names in bare.items())
 

@@ -139,7 +139,7 @@ def telling(part: Component) -> str:
 
 def test_the_hash_that_finds_a_server_is_told_once() -> None:
     text = telling(Service("Owner", replicas=2, routing="consistent_hash", hash_key="lot_id"))
-    assert "places clients by a consistent hash of lot_id" in text
+    assert "spreads what comes over its replicas by a consistent hash of lot_id" in text
     assert "finds the server" not in text
     assert "finds the server of a client by a hash of lot_id" in telling(Service("Owner", hash_key="lot_id"))
 

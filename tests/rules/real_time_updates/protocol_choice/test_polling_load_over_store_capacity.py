@@ -17,7 +17,7 @@ def test_the_load_is_derived_and_compared() -> None:
     )
     assert found.because == (
         "App calls API: rate = 100,000/s (1,000,000 devices / 10 s)",
-        "Scores: reads = 100,000/s (100,000/s API reads Scores + 0/s Reports reads Scores)",
+        "Scores: reads = 100,000/s (100,000/s API reads Scores + 0/s Reports read Scores)",
         "Scores: max_read_rate = 20,000/s",
     )
 
