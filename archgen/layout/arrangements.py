@@ -71,8 +71,9 @@ def _sizes(drawing: Drawing, anatomies: Mapping[str, Anatomy], direction: Direct
     if direction == "down":
         widths = {name: width for name, (width, _) in sizes.items()}
         sizes |= {name: (width, sizes[name][1]) for name, width in evened(drawing, widths).items()}
+    placed = set(names(drawing)) if drawing.frames else ()
     for frame in drawing.frames:
-        if frame.id in names(drawing):
+        if frame.id in placed:
             sizes[frame.id] = (even_lanes(title_width(frame)), 40.0)
     return sizes
 

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from archgen.errors import EngineError
-from archgen.layout.dot_source import cluster_name, node_name
+from archgen.layout.dot_source import cluster_name, node_names
 from archgen.layout.graphviz import Answer
-from archgen.layout.ranks import names
 from archgen.model.drawing import Drawing
 from archgen.model.picture import Point
 
@@ -17,7 +16,7 @@ def centres(answer: Answer, drawing: Drawing) -> Mapping[str, Point]:
     Raises `EngineError` when a box or a frame did not come back.
     """
     objects: Mapping[str, Mapping[str, Any]] = {str(each.get("name")): each for each in answer.get("objects", ())}
-    nodes = {name: objects.get(node_name(drawing, name), {}).get("pos") for name in names(drawing)}
+    nodes = {name: objects.get(called, {}).get("pos") for name, called in node_names(drawing).items()}
     clusters = {frame.id: objects.get(cluster_name(drawing, frame.id), {}).get("bb") for frame in drawing.frames}
     lost = sorted(name for name, place in (*nodes.items(), *clusters.items()) if place is None)
     if lost:

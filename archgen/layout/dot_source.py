@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from archgen.layout.placement import LANE
-from archgen.layout.ranks import Pair, Ranks, flow, names, stand_ins
+from archgen.layout.ranks import Pair, Ranks, flow, names
 from archgen.model.drawing import Direction, Drawing
 from archgen.values import dataclass
 
@@ -50,41 +50,45 @@ def dot_source(drawing: Drawing, plan: Plan) -> str:
     )
     graph.attr("node", shape="box", fixedsize="true", label="")
     graph.attr("edge", arrowhead="none")
-    _contents(graph, drawing, plan, None)
-    for upper, lower, apart in _spans(drawing, plan.ranks):
+    called, spans = node_names(drawing), [*_spans(drawing, plan.ranks)]
+    _contents(graph, drawing, plan, called, None)
+    for upper, lower, apart in spans:
         if apart < 2 or plan.bridges:
-            graph.edge(node_name(drawing, upper), node_name(drawing, lower), weight="10", minlen=str(apart))
-    for source, target in _ties(drawing, plan.ranks):
-        graph.edge(node_name(drawing, source), node_name(drawing, target), style="invis")
+            graph.edge(called[upper], called[lower], weight="10", minlen=str(apart))
+    for source, target in _ties(spans, plan.ranks):
+        graph.edge(called[source], called[target], style="invis")
     return str(graph.source)
 
 
-def node_name(drawing: Drawing, name: str) -> str:
-    """What a box, or an empty frame, is called in DOT: without letters that DOT gives a meaning."""
-    return f"{names(drawing).index(name)} {re.sub('[^A-Za-z0-9]+', ' ', name).strip()}".strip()
+def node_names(drawing: Drawing) -> Mapping[str, str]:
+    """What each box, and each empty frame, is called in DOT: without letters that DOT gives a meaning."""
+    return {name: f"{place} {_plain(name)}".strip() for place, name in enumerate(names(drawing))}
 
 
 def cluster_name(drawing: Drawing, frame: str) -> str:
     """What a frame is called in DOT."""
     place = [each.id for each in drawing.frames].index(frame)
-    return f"cluster {place} {re.sub('[^A-Za-z0-9]+', ' ', frame).strip()}".strip()
+    return f"cluster {place} {_plain(frame)}".strip()
 
 
-def _contents(graph: "Digraph", drawing: Drawing, plan: Plan, frame: str | None) -> None:
-    ends = stand_ins(drawing)
+def _plain(name: str) -> str:
+    return re.sub("[^A-Za-z0-9]+", " ", name).strip()
+
+
+def _contents(graph: "Digraph", drawing: Drawing, plan: Plan, called: Mapping[str, str], frame: str | None) -> None:
     for box in drawing.boxes:
         if box.frame == frame:
-            _node(graph, drawing, plan, box.id)
+            _node(graph, plan, box.id, called[box.id])
     for inner in drawing.frames:
         if inner.parent == frame:
             with graph.subgraph(name=cluster_name(drawing, inner.id)) as cluster:
                 cluster.attr(margin=str(_margin(plan)))
-                if ends[inner.id] == inner.id:
-                    _node(cluster, drawing, plan, inner.id)
-                _contents(cluster, drawing, plan, inner.id)
+                if inner.id in called:
+                    _node(cluster, plan, inner.id, called[inner.id])
+                _contents(cluster, drawing, plan, called, inner.id)
 
 
-def _node(graph: "Digraph", drawing: Drawing, plan: Plan, name: str) -> None:
+def _node(graph: "Digraph", plan: Plan, name: str, called: str) -> None:
     width, height = plan.sizes[name]
     width = max(width, plan.least_widths.get(name, 0.0))
     apart = plan.between - LANE
@@ -92,7 +96,7 @@ def _node(graph: "Digraph", drawing: Drawing, plan: Plan, name: str) -> None:
         height += apart
     else:
         width += apart
-    graph.node(node_name(drawing, name), width=_inches(width), height=_inches(height))
+    graph.node(called, width=_inches(width), height=_inches(height))
 
 
 def _margin(plan: Plan) -> int:
@@ -108,11 +112,11 @@ def _spans(drawing: Drawing, ranks: Ranks | None) -> Iterator[tuple[str, str, in
         yield (source, target, apart) if apart >= 0 else (target, source, -apart)
 
 
-def _ties(drawing: Drawing, ranks: Ranks | None) -> Sequence[Pair]:
+def _ties(spans: Sequence[tuple[str, str, int]], ranks: Ranks | None) -> Sequence[Pair]:
     """Edges nobody sees that hold each thing in its row: one to a neighbour a row above, where no arrow does."""
     if ranks is None:
         return ()
-    held = {lower for _, lower, apart in _spans(drawing, ranks) if apart == 1}
+    held = {lower for _, lower, apart in spans if apart == 1}
     leads: dict[int, str] = {}
     for name, rank in ranks.items():
         leads.setdefault(rank, name)

@@ -17,9 +17,10 @@ ADVICE = "draw fewer parts, or set ARCHGEN_DOT=dot to use an installed Graphviz"
 
 @dataclass(frozen=True)
 class _Host:
-    """The compiled module. Its clock is one for all runs, therefore one run at a time."""
+    """The compiled module, and what it is linked with. Its clock is one for all runs, therefore one run at a time."""
 
     engine: "wasmtime.Engine"
+    linker: "wasmtime.Linker"
     module: "wasmtime.Module"
     turn: threading.Lock
 
@@ -52,9 +53,7 @@ def _render(host: _Host, source: str, memory_limit: int) -> bytes:
     store.set_limits(memory_size=memory_limit)
     store.set_epoch_deadline(1)
     store.set_wasi(wasmtime.WasiConfig())
-    linker = wasmtime.Linker(host.engine)
-    linker.define_wasi()
-    exports: Any = linker.instantiate(store, host.module).exports(store)
+    exports: Any = host.linker.instantiate(store, host.module).exports(store)
     memory = exports["memory"]
 
     def text(value: str) -> int:
@@ -100,7 +99,9 @@ def _load(module: Path | None) -> _Host:
         _keep_compiled(config)
         atexit.register(_load.cache_clear)  # before the interpreter takes apart what frees it
         engine = wasmtime.Engine(config)
-        return _Host(engine, wasmtime.Module.from_file(engine, str(path)), threading.Lock())
+        linker = wasmtime.Linker(engine)
+        linker.define_wasi()
+        return _Host(engine, linker, wasmtime.Module.from_file(engine, str(path)), threading.Lock())
     except ImportError as error:
         raise _unloadable(error) from None
     except (OSError, wasmtime.WasmtimeError) as error:

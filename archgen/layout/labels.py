@@ -1,7 +1,6 @@
 """Lines -> labels that hide nothing: not each other, nor a box, a title, another line or a head."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from archgen.layout.adding import added
 from archgen.layout.placement import Area, Placement, Route
@@ -48,7 +47,8 @@ def _lonelier(taken: Ground, spot: Spot, cost: float, options: Sequence[Spot], o
 
 def _crowd(spot: Spot, others: Sequence[Area]) -> float:
     """What speaks against a place for the labels that stand close above and below it."""
-    near = replace(spot.area, top=spot.area.top - CLOSE, bottom=spot.area.bottom + CLOSE)
+    area = spot.area
+    near = Area(area.left, area.top - CLOSE, area.right, area.bottom + CLOSE)
     return CROWDED * sum(near.overlaps(other) for other in others)
 
 

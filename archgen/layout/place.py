@@ -25,6 +25,7 @@ Note = Callable[[str], None]
 Way = Callable[[Drawing], tuple[Mapping[str, Anatomy], Outcome]]
 MANY = 14  # arrows; with more of them lines run in the streets between rows, and no engine is asked that nobody named
 FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+BROADEST, HIGHEST = 980.0, 1540.0  # pixels: no figure that a trial is drawn of fits a page with more
 FEW = 60  # arrows of a drawing that may be arranged several times
 LOOSELY = (1, 2)  # steps of room that the simple layout adds where labels found none
 
@@ -47,7 +48,7 @@ def place(
     if isinstance(drawn, Drawing):
         check(drawn)
         made = _arranged(drawn, partial(_anew, dot=dot, engine=engine, time_limit=time_limit, note=note), note)
-        return paint(drawn, _bundled(drawn, made, note))
+        return paint(drawn, made if drawn.trial and _is_beyond_a_page(made) else _bundled(drawn, made, note))
     if isinstance(drawn, Panels):
         from archgen.layout.panels.compose import compose
 
@@ -55,6 +56,12 @@ def place(
     from archgen.layout.lifelines import place_sequence
 
     return place_sequence(drawn)
+
+
+def _is_beyond_a_page(made: Layered) -> bool:
+    """Whether boxes and frames alone are larger than any figure that fits one, however its lines run."""
+    extent = made.placement.extent
+    return extent.width + MARGINS > BROADEST or extent.height + MARGINS > HIGHEST
 
 
 def _bundled(drawing: Drawing, made: Layered, note: Note | None) -> Layered:

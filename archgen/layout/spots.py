@@ -74,22 +74,22 @@ class Ground:
     buckets: Mapping[tuple[int, int], Sequence[Taken]] = field(default_factory=dict)
     borders: Sequence[Area] = ()
 
-    def hides(self, area: Area, piece: int) -> bool:
-        """Whether `area` covers anything but the piece of line with that number."""
+    def within(self, area: Area, piece: int) -> list[Taken]:
+        """What stands in the way in `area`, but for the piece of line with that number."""
         left, top, right, bottom = area.left, area.top, area.right, area.bottom
-        for bucket in _buckets(area):
-            for near, above, far, below, number in self.buckets.get(bucket, ()):
-                if number != piece and left < far and near < right and top < below and above < bottom:
-                    return True
-        return False
+        near = {each for bucket in _buckets(area) for each in self.buckets.get(bucket, ())}
+        return [
+            each
+            for each in near
+            if each[4] != piece and left < each[2] and each[0] < right and top < each[3] and each[1] < bottom
+        ]
 
     def border_cost(self, area: Area) -> float:
         """What speaks against `area` for the borders of frames that it covers a part of, or nearly touches."""
-        near = area.grown(BORDER_CLEARANCE)
         cost = 0.0
         for border in self.borders:
-            if border.overlaps(near) and not _within(near, border):
-                cost += ON_BORDER if border.overlaps(area) and not _within(area, border) else NEAR_BORDER
+            if _lies_across(border, area, BORDER_CLEARANCE):
+                cost += ON_BORDER if _lies_across(border, area, 0.0) else NEAR_BORDER
         return cost
 
 
@@ -146,14 +146,11 @@ def spots(label: str, route: Route, first_piece: int, ground: Ground) -> Sequenc
     found = []
     whole = added(_length(piece) for piece in pieces(route))
     for lines, cost in texts(label):
-        wide, high = size(lines)
         passed = 0.0
         for number, piece in enumerate(pieces(route), first_piece):
-            for area, extra in _along(piece, wide, high):
-                middle = abs(passed + _offset(piece, area) - whole / 2) / 40
-                if not ground.hides(area, number if extra < BESIDE else -2):
-                    total = cost + extra + middle + ground.border_cost(area)
-                    found.append(Spot(lines, area, total))
+            for area, along, extra in _along(piece, size(lines), number, ground):
+                middle = abs(passed + along - whole / 2) / 40
+                found.append(Spot(lines, area, cost + extra + middle + ground.border_cost(area)))
             passed += _length(piece)
     return sorted(found, key=lambda spot: spot.cost)
 
@@ -168,32 +165,59 @@ def last_resort(label: str, route: Route) -> Spot:
     return Spot(lines, Area(left, top, left + wide, top + high), cost)
 
 
-def _along(piece: Piece, wide: float, high: float) -> Iterator[tuple[Area, float]]:
-    """Places on the piece, from one end to the other, then beside it."""
+def _along(piece: Piece, extent: tuple[float, float], number: int, ground: Ground) -> Iterator[tuple[Area, float, float]]:
+    """Free places on the piece and beside it, from one end to the other.
+
+    With each, how far along the piece its middle is, and what it costs not to be on the piece. What stands in the way is
+    looked for once for all places that differ in nothing but how far along they are.
+    """
     low, up = piece.free
-    extent = high if piece.upright else wide
-    if up - low < extent:
+    long = extent[1] if piece.upright else extent[0]
+    if up - low < long:
         return
-    count = int((up - low - extent) / STEP)
-    rest = (up - low - extent - count * STEP) / 2
-    for number in range(count + 1):
-        start = low + rest + number * STEP
-        if piece.upright:
-            x = piece.start.x
-            yield Area(x - wide / 2, start, x + wide / 2, start + high), 0.0
-            yield Area(x + 3, start, x + 3 + wide, start + high), BESIDE
-            yield Area(x - 3 - wide, start, x - 3, start + high), BESIDE
-        else:
-            y = piece.start.y
-            yield Area(start, y - high / 2, start + wide, y + high / 2), 0.0
-            yield Area(start, y - 3 - high, start + wide, y - 3), BESIDE
-            yield Area(start, y + 3, start + wide, y + 3 + high), BESIDE
+    count = int((up - low - long) / STEP)
+    rest = (up - low - long - count * STEP) / 2
+    origin = piece.start.y if piece.upright else piece.start.x
+    bands = [(*band, _blocked(piece, band, number, ground)) for band in _bands(piece, extent)]
+    for place in range(count + 1):
+        start = low + rest + place * STEP
+        end = start + long
+        for near, far, extra, blocked in bands:
+            if _is_free(start, end, blocked):
+                area = Area(near, start, far, end) if piece.upright else Area(start, near, end, far)
+                yield area, abs((start + end) / 2 - origin), extra
 
 
-def _offset(piece: Piece, area: Area) -> float:
-    """How far along the piece the middle of `area` is."""
-    middle = area.centre
-    return abs(middle.y - piece.start.y) if piece.upright else abs(middle.x - piece.start.x)
+def _bands(piece: Piece, extent: tuple[float, float]) -> Iterator[tuple[float, float, float]]:
+    """From where to where a label may lie across the piece: on it, then beside it; and what that costs."""
+    wide, high = extent
+    if piece.upright:
+        x = piece.start.x
+        yield x - wide / 2, x + wide / 2, 0.0
+        yield x + 3, x + 3 + wide, BESIDE
+        yield x - 3 - wide, x - 3, BESIDE
+    else:
+        y = piece.start.y
+        yield y - high / 2, y + high / 2, 0.0
+        yield y - 3 - high, y - 3, BESIDE
+        yield y + 3, y + 3 + high, BESIDE
+
+
+def _blocked(piece: Piece, band: tuple[float, float, float], number: int, ground: Ground) -> Sequence[tuple[float, float]]:
+    """From where to where along the piece something stands in a band; on it, the piece itself does not."""
+    near, far, extra = band
+    low, up = piece.free
+    but = number if extra < BESIDE else -2
+    if piece.upright:
+        return [(top, bottom) for _, top, _, bottom, _ in ground.within(Area(near, low - STEP, far, up + STEP), but)]
+    return [(left, right) for left, _, right, _, _ in ground.within(Area(low - STEP, near, up + STEP, far), but)]
+
+
+def _is_free(start: float, end: float, blocked: Sequence[tuple[float, float]]) -> bool:
+    for low, up in blocked:  # noqa: SIM110  # as it is asked for each place of each label
+        if low < end and start < up:
+            return False
+    return True
 
 
 def _length(piece: Piece) -> float:
@@ -206,5 +230,9 @@ def _buckets(area: Area) -> Iterator[tuple[int, int]]:
             yield column, row
 
 
-def _within(inner: Area, outer: Area) -> bool:
-    return outer.left <= inner.left and outer.top <= inner.top and outer.right >= inner.right and outer.bottom >= inner.bottom
+def _lies_across(border: Area, area: Area, margin: float) -> bool:
+    """Whether an area with that margin around it lies partly within a border, not wholly."""
+    left, top, right, bottom = area.left - margin, area.top - margin, area.right + margin, area.bottom + margin
+    if left >= border.right or right <= border.left or top >= border.bottom or bottom <= border.top:
+        return False
+    return left < border.left or top < border.top or right > border.right or bottom > border.bottom

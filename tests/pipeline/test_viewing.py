@@ -9,6 +9,7 @@ import pytest
 
 from archgen import Calls, Client, Design, Group, Service, View
 from archgen.dividing.selecting import Selection
+from archgen.layout.place import BROADEST, HIGHEST
 from archgen.model.drawing import Box, Drawing
 from archgen.model.link import link
 from archgen.model.picture import Link, Picture
@@ -17,7 +18,7 @@ from archgen.pipeline.listing_views import seen
 from archgen.pipeline.means import Means
 from archgen.pipeline.picture_cache import PictureCache
 from archgen.pipeline.reading import read
-from archgen.pipeline.viewing import Views, fits, type_size
+from archgen.pipeline.viewing import READABLE_HEIGHT, READABLE_WIDTH, Views, fits, type_size
 from archgen.svg.render import render
 from tests.conftest import Golden
 from tests.dividing.large import drawn, large
@@ -138,3 +139,8 @@ def test_the_opened_auction_is_as_recorded(golden: Callable[[str], Golden]) -> N
 def test_a_figure_that_is_taller_than_eight_to_five_of_a_page_does_not_fit() -> None:
     assert fits(Picture("Shop", "", 960, 1536, ()))
     assert not fits(Picture("Shop", "", 960, 1560, ()))
+
+
+def test_no_figure_that_can_be_read_is_drawn_with_less_care() -> None:
+    assert READABLE_WIDTH < BROADEST
+    assert READABLE_HEIGHT < HIGHEST
