@@ -23,7 +23,7 @@ NAMED = 3
 
 def arriving(dossier: Dossier) -> Iterator[Point]:
     """What comes from outside, on average and in the busiest time, and from whom."""
-    rates = [(one, rate) for one in _entries(dossier.architecture) if (rate := _of(dossier, one, "rate"))]
+    rates = [(one, rate) for one in entries(dossier.architecture) if (rate := _of(dossier, one, "rate"))]
     if not rates:
         return
     total = sum(rate.value for _, rate in rates)
@@ -61,7 +61,7 @@ def _pieces(quantity: Quantity) -> str:
     return f"{quantity.bound or 'about '}{whole:,} piece{'s' if whole > 1 else ''} of work"
 
 
-def _entries(architecture: Architecture) -> Iterator[Connection]:
+def entries(architecture: Architecture) -> Iterator[Connection]:
     """What clients send; where there are none, what other systems do; where there are none either, nothing is told."""
     for sort in (Client, ExternalSystem):
         found = [

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from archgen.documents.agreement import is_plural, names
-from archgen.documents.arrivals import arriving
+from archgen.documents.arrivals import arriving, entries
 from archgen.documents.closing import open_rulings
 from archgen.documents.outages import incoming
 from archgen.documents.point import Point
@@ -13,9 +13,10 @@ from archgen.documents.rounded import APART, in_words
 from archgen.documents.verdict import names_of, opened
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
+from archgen.dsl.readable import named
 from archgen.model.architecture import Architecture
 from archgen.model.dossier import Dossier
-from archgen.model.waiting import relying, waits
+from archgen.model.waiting import OPEN, relying, waits
 from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.external_system import ExternalSystem
@@ -25,6 +26,7 @@ from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.connections.consumes import Consumes
+from archgen.vocabulary.connections.interaction import Interaction
 from archgen.vocabulary.policies.autoscaling import Autoscaling
 from archgen.vocabulary.policies.replication import Replication
 
@@ -34,7 +36,7 @@ def open_questions(dossier: Dossier) -> Iterator[Point]:
     yield from _of_decisions(dossier)
     yield from _of_the_whole(dossier)
     about: dict[str, list[str]] = {}
-    for point in (*_of_rules(dossier), *_of_failures(dossier.architecture)):
+    for point in (*_of_loads(dossier), *_of_rules(dossier), *_of_failures(dossier.architecture)):
         about.setdefault(point.lead, []).append(ended(point.text))
     for lead, questions in about.items():
         yield Point(lead, " ".join(questions))
@@ -65,6 +67,15 @@ def _of_the_whole(dossier: Dossier) -> Iterator[Point]:
     ]
     if any(asked):
         yield Point("The design", " ".join(filter(None, asked)))
+
+
+def _of_loads(dossier: Dossier) -> Iterator[Point]:
+    """What comes from outside of which it is not known how often, where that is known of some of it."""
+    coming = [one for one in entries(dossier.architecture) if isinstance(one, Interaction) and one.protocol not in OPEN]
+    known = {one for one in coming if dossier.estimate.of(dossier.architecture.id(one), "rate")}
+    unknown = [f"{named(one)} ({one.label})" if one.label else named(one) for one in coming if one not in known]
+    if known and unknown:
+        yield Point(names(unknown), "How often?")
 
 
 def _of_rules(dossier: Dossier) -> Iterator[Point]:

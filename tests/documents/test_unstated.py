@@ -85,3 +85,11 @@ def test_who_says_how_long_it_waits_for_one_thing_is_asked_of_the_other() -> Non
 def test_who_says_of_reads_what_follows_is_not_asked_because_of_writes() -> None:
     api, copies = Service("API", replicas=1), Cache("Copies")
     assert asked(Design("D", [Reads(api, copies, on_failure="fallback"), Writes(api, copies)])) == []
+
+
+def test_how_often_is_asked_of_what_comes_where_that_is_known_of_the_rest() -> None:
+    app, api = Client("App"), Service("API", replicas=1)
+    browse = Calls(app, api, "browse", rate=per_second(400), timeout=seconds(1))
+    order, watch = Calls(app, api, "order", timeout=seconds(1)), Calls(app, api, "watch", protocol="websocket")
+    assert ("App calls API (order)", "How often?") in asked(Design("D", [browse, order, watch]))
+    assert not [text for _, text in asked(Design("D", [Calls(app, api, "order", timeout=seconds(1))])) if text == "How often?"]
