@@ -20,6 +20,7 @@ from archgen.model.waiting import OPEN, relying, waits
 from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.external_system import ExternalSystem
+from archgen.vocabulary.components.function import Function
 from archgen.vocabulary.components.load_balancer import LoadBalancer
 from archgen.vocabulary.components.object_store import ObjectStore
 from archgen.vocabulary.components.queue import Queue
@@ -131,6 +132,7 @@ def _literal(text: str) -> str:
 
 def _size(part: Component) -> Iterator[str]:
     scaled = isinstance(getattr(part, "autoscaling", None), Autoscaling)
+    scaled = scaled or isinstance(part, Function)
     if isinstance(part, Server | LoadBalancer) and part.replicas is None and not part.managed and not scaled:
         yield "How many replicas of {it} run?"
     if isinstance(part, LoadBalancer) and part.health_checks is None:

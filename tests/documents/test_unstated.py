@@ -7,6 +7,7 @@ from archgen import (
     Consumes,
     Database,
     Design,
+    Function,
     LoadBalancer,
     Publishes,
     Queue,
@@ -93,3 +94,7 @@ def test_how_often_is_asked_of_what_comes_where_that_is_known_of_the_rest() -> N
     order, watch = Calls(app, api, "order", timeout=seconds(1)), Calls(app, api, "watch", protocol="websocket")
     assert ("App calls API (order)", "How often?") in asked(Design("D", [browse, order, watch]))
     assert not [text for _, text in asked(Design("D", [Calls(app, api, "order", timeout=seconds(1))])) if text == "How often?"]
+
+
+def test_nobody_counts_the_replicas_of_a_function() -> None:
+    assert asked(Design("D", [Function("Thumbnails")])) == []
