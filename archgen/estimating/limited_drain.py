@@ -28,7 +28,7 @@ def let_out(load: Load, pools: Pools, known: Known) -> Found:
         told = [one for one, _ in parts if one]
         if told and len(told) == len(takes) and any(limited for _, limited in parts):
             formula, value = " + ".join(one.derivation.formula for one in told), math.fsum(one.value for one in told)
-            found[queue, measure] = derived("drain that limits allow", value, "per second", formula, told)
+            found[queue, measure] = derived("pace that limits allow", value, "per second", formula, told)
     return found
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from archgen.dsl.readable import number
 from archgen.estimating.known import Found, Known
-from archgen.estimating.rates import Inflow, added, plain
+from archgen.estimating.rates import added, plain
 from archgen.estimating.sizes.found import derived
 from archgen.model.architecture import Architecture
 from archgen.model.estimate import Quantity
@@ -22,7 +22,9 @@ def disk_writes(architecture: Architecture, known: Known) -> Found:
         parts = [one for one in each if one]
         if parts:
             copies = store.replicas or 1
-            formula = added(map(plain, parts)) if copies == 1 else f"{Inflow(parts).text} × {copies:,} copies"
+            each_way = added(one.derivation.formula for one in parts)
+            whole = f"({each_way})" if len(parts) > 1 else each_way
+            formula = each_way if copies == 1 else f"{whole} × {copies:,} copies"
             value = sum(one.value for one in parts) * copies
             written = derived("writes of rows and indexes", value, "per second", formula, parts)
             found[store, "disk_writes"] = replace(written, partial=written.partial or None in each)
@@ -35,11 +37,15 @@ def _of_write(store: Store, write: Writes, known: Known) -> Quantity | None:
     counts = [len(table.indexes) for table in tables if table.indexes is not None]
     if not rate or not counts or len(counts) < len(tables):
         return None
-    rows = write.rows or 1
-    each = sum(1 + count for count in counts)
-    text = " + ".join(f"(1 + {count} {'index' if count == 1 else 'indexes'})" for count in counts)
-    formula = f"{plain(rate)} × {f'({text})' if len(counts) > 1 else text}" + (f" × {number(rows)} rows" if rows > 1 else "")
-    return derived("writes of rows and indexes", rate.value * each * rows, "per second", formula, [rate])
+    rows, indexes = write.rows or 1, sum(counts)
+    told = [_counted(len(counts), "row", "rows"), *([_counted(indexes, "index", "indexes")] if indexes else [])]
+    each = f" × ({' + '.join(told)})" if indexes else f" × {told[0]}" if len(counts) > 1 else ""
+    formula = f"{plain(rate)}{each}" + (f" × {number(rows)} rows" if rows > 1 else "")
+    return derived("writes of rows and indexes", rate.value * (len(counts) + indexes) * rows, "per second", formula, [rate])
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 def _tables(store: Store, write: Writes) -> Sequence[Table]:
