@@ -14,6 +14,8 @@ from archgen.model.estimate import Estimate, Measure, Quantity, Unit, told
 FULLNESS = ("utilisation", "peak_utilisation")
 # What assumptions begin and end with that are made of one part after another, and how several of a kind are told.
 ONCE, LOOP = " once a request, as per_request is not stated", " closes a loop: counted where it arrives, not carried further"
+# What readers are told who do not write the design, where that names an attribute.
+OFTEN = " once a request, as it is not stated how often"
 SHARDS = ("keys spread evenly over the shards of ", ", as shares are not stated")
 ALIKE: Mapping[tuple[str, str], tuple[str, str]] = {
     ("one message at a time passes ", ""): ("one message at a time passes ", ""),
@@ -21,7 +23,7 @@ ALIKE: Mapping[tuple[str, str], tuple[str, str]] = {
     ("all replicas that ", " can have are there when the peak comes"): (
         "all replicas that ", " can have are there when the peak comes",
     ),
-    ("", ONCE): ("", ONCE),
+    ("", ONCE): ("", OFTEN),
     ("", " does not ask for more time while it works"): ("more time is not asked for during the work of ", ""),
     ("", LOOP): ("a loop is closed where ", "; it counts where it arrives, and is not carried further"),
 }  # fmt: skip
@@ -97,7 +99,7 @@ def _kind(text: str) -> str:
 def _together(texts: Sequence[str]) -> str:
     """Assumptions of one kind as a sentence."""
     for (begin, end), (first, last) in ALIKE.items():
-        if _kind(texts[0]) == begin + end and (len(texts) > 1 or end == LOOP):
+        if _kind(texts[0]) == begin + end and (len(texts) > 1 or end in (LOOP, ONCE)):
             return f"{first}{joined([text.removeprefix(begin).removesuffix(end) for text in texts])}{last}"
     return texts[0]
 

@@ -40,8 +40,8 @@ def test_what_is_assumed_of_many_parts_alike_is_a_sentence() -> None:
     app, api, jobs = Client("App"), Service("API"), Queue("Jobs")
     calls = [Calls(app, api, rate=per_second(2)), Publishes(api, jobs), Reads(api, Database("Store"))]
     found = told(Design("D", [*calls]))
-    assert "API publishes Jobs and API reads Store once a request, as per_request is not stated" in found.assumptions
-    place = found.assumptions.index("API publishes Jobs and API reads Store once a request, as per_request is not stated") + 1
+    assert "API publishes Jobs and API reads Store once a request, as it is not stated how often" in found.assumptions
+    place = found.assumptions.index("API publishes Jobs and API reads Store once a request, as it is not stated how often") + 1
     assert {one.subject for one in found.numbers if place in one.assumptions} >= {"Jobs", "Store"}
 
 
