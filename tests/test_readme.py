@@ -42,7 +42,7 @@ def of(language: str) -> list[str]:
 
 def files() -> dict[str, str]:
     """The README's files by their names, with which their blocks begin."""
-    return {text.splitlines()[0].removeprefix("# "): text.partition("\n")[2] for text in (*of("python"), *of("yaml"))}
+    return {text.splitlines()[0].removeprefix("# "): text for text in (*of("python"), *of("yaml"))}
 
 
 def read(name: str, *, schema: str = "") -> Any:
