@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from archgen.documents.facts import facts
-from archgen.documents.portraits import sort_of
+from archgen.documents.sorts import sort_of
 from archgen.dsl.component import Component
 from archgen.dsl.readable import named
 from archgen.model.architecture import Architecture

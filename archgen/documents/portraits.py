@@ -9,8 +9,8 @@ from archgen.documents.fact_words import each_time
 from archgen.documents.facts import joined, value
 from archgen.documents.protocols import spelled
 from archgen.documents.rounded import in_words, of_it, rates_in_words, rounded, said
+from archgen.documents.sorts import UNCOUNTED, long_note, opened, sort_of, with_article
 from archgen.dsl.component import Component
-from archgen.dsl.naming import kind
 from archgen.dsl.ranged import Ranged
 from archgen.dsl.readable import often
 from archgen.dsl.word import Word, attributes
@@ -38,46 +38,18 @@ PAIR = 3
 HOLDS = "holds "
 ALL, NEARLY, HARDLY = 0.995, 0.8, 0.05
 CONNECTIONS = " of the connections that it can hold"
-SPELLED = {"cdn": "CDN", "dns": "DNS", "api gateway": "API gateway", "stun server": "STUN server", "turn server": "TURN server"}
-UNCOUNTED = ("monitoring",)
-# Notes of more than a clause or two are sentences.
-LONG = 90
-SENTENCES = re.compile(r"[.!?]\s|[.!?]$|[()]")
 PARTED = re.compile(r" before it |: |, ")
 # How clients find their server, by what is hashed.
 HASHED = {
     "modulo": "spreads what comes over its replicas by a hash of {} modulo their number",
     "consistent_hash": "spreads what comes over its replicas by a consistent hash of {}",
 }
-VOWELS = ("a", "e", "i", "o", "u")
 
 
 def portrait(dossier: Dossier, part: Component) -> str:
     """A paragraph: what it is, how full it is, why it is there, how it works."""
-    sentences = [_long_note(part), _what(part), _full(dossier, part), _opened(part.reason or ""), *_manner(part)]
+    sentences = [long_note(part), _what(part), _full(dossier, part), opened(part.reason or ""), *_manner(part)]
     return " ".join(ended(one) for one in sentences if one)
-
-
-def gloss(part: Component) -> str:
-    """What stands in brackets behind its name: its author's note, as long as that is no sentence of its own."""
-    note = part.note or "" if not _is_long(part) else ""
-    sort = sort_of(part)
-    return "; ".join(filter(None, [sort if sort in UNCOUNTED and sort != part.name.lower() else "", note]))
-
-
-def sort_of(part: Component) -> str:
-    """The sort of component, as people write it."""
-    sort = kind(type(part)).replace("_", " ")
-    return SPELLED.get(sort, sort)
-
-
-def with_article(noun: str) -> str:
-    """A noun behind its article.
-
-    >>> with_article("external system"), with_article("CDN"), with_article("API gateway")
-    ('An external system', 'A CDN', 'An API gateway')
-    """
-    return f"{'An' if noun.lower().startswith(VOWELS) else 'A'} {noun}"
 
 
 def _what(part: Component) -> str:
@@ -277,21 +249,8 @@ def _is_hashed(part: Component) -> bool:
     return getattr(part, "routing", None) in HASHED and bool(getattr(part, "hash_key", None))
 
 
-def _is_long(part: Component) -> bool:
-    """Whether its note has sentences, or brackets of its own."""
-    return bool(SENTENCES.search(part.note or "")) or len(part.note or "") > LONG
-
-
-def _long_note(part: Component) -> str:
-    return _opened(part.note or "") if _is_long(part) else ""
-
-
 def _lowered(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def _opened(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def ended(sentence: str) -> str:

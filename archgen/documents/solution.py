@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from archgen.documents.facts import joined
 from archgen.documents.paragraphs import told_together
 from archgen.documents.point import Point
-from archgen.documents.portraits import gloss, portrait, sort_of, with_article
+from archgen.documents.portraits import portrait
+from archgen.documents.sorts import gloss, sort_of, with_article
 from archgen.dsl.component import Component
 from archgen.dsl.group import Group
 from archgen.model.dossier import Dossier, Figure

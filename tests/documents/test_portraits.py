@@ -29,7 +29,7 @@ from archgen import (
     vocabulary,
 )
 from archgen.documents.clauses import CHOICES, NO, VALUES, YES
-from archgen.documents.portraits import portrait, with_article
+from archgen.documents.portraits import portrait
 from archgen.documents.solution import solution
 from archgen.dsl.component import Component
 from archgen.dsl.shape import shape
@@ -90,10 +90,6 @@ def test_how_full_it_is_follows_from_the_numbers() -> None:
     assert "45% of that is taken." in portrait(told(Design("D", [Calls(Client("App"), api, rate=per_second(90))])), api)
     over = portrait(told(Design("D", [Calls(Client("App"), api, rate=per_second(300))])), api)
     assert "It gets more than it can serve: 300/s of 200/s." in over
-
-
-def test_articles_agree() -> None:
-    assert [with_article(one) for one in ("queue", "object store")] == ["A queue", "An object store"]
 
 
 def test_clauses_speak_of_attributes_that_there_are() -> None:
