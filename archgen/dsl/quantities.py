@@ -164,7 +164,7 @@ def parse_duration(value: object) -> timedelta:
         return _checked(_timedelta(value))
     match = re.fullmatch(NUMBER + r"([a-zA-Z]*)\s*", value) if isinstance(value, str) else None
     if not match or (match[2] or "s") not in SECONDS:
-        raise ValueError('a duration reads "500ms", "15 min", "2h", or a plain number of seconds')
+        raise ValueError(_reads(value, 'a duration reads "500ms", "15 min", "2h", or a plain number of seconds'))
     return _checked(_timedelta(_number(match[1]) * SECONDS[match[2] or "s"]))
 
 
@@ -182,7 +182,7 @@ def parse_size(value: object) -> Size:
         return Size(round(_limited(_decimal(match[1]) * int(binary or PREFIXES[match[2]]))))
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return Size(_limited(value))
-    raise ValueError('a size reads "2GB", "512 kB", or a plain number of bytes')
+    raise ValueError(_reads(value, 'a size reads "2GB", "512 kB", or a plain number of bytes'))
 
 
 def parse_rate(value: object) -> Rate:
@@ -196,7 +196,7 @@ def parse_rate(value: object) -> Rate:
         return Rate(_limited(_number(match[1]) * PREFIXES[match[2]] / PERIODS[match[3] or "s"]))
     if isinstance(value, (int, float)) and not isinstance(value, (bool, Size)) and value >= 0:
         return Rate(_limited(value))
-    raise ValueError('a rate reads "4k/s", "30/min", or a plain number a second')
+    raise ValueError(_reads(value, 'a rate reads "4k/s", "30/min", or a plain number a second'))
 
 
 def parse_count(value: object) -> object:
@@ -235,11 +235,19 @@ def parse_share(value: object) -> object:
     match = re.fullmatch(NUMBER + r"%\s*", value) if isinstance(value, str) else None
     share = float(_decimal(match[1]) / 100) if match else value
     if isinstance(share, (bool, Rate, Size)) or not isinstance(share, (int, float)) or not 0 <= share <= 1:
-        raise ValueError('a share reads "95%", or a plain number from 0 to 1')
+        percent = isinstance(share, (int, float)) and 1 < share <= 100 and share is value
+        meant = f'; write "{share:g}%" for {share:g} of a hundred' if percent else ""
+        raise ValueError(f'a share reads "95%", or a plain number from 0 to 1{meant}')
     return share
 
 
 Duration = Annotated[timedelta, BeforeValidator(taking_ranges(parse_duration))]
+
+
+def _reads(value: object, how: str) -> str:
+    """How to write it; of what would read well but for its sign, that."""
+    negative = value.lstrip().startswith("-") if isinstance(value, str) else isinstance(value, (int, float)) and value < 0
+    return f"{how.partition(' reads ')[0]} cannot be negative" if negative else how
 
 
 def _number(text: str) -> float:

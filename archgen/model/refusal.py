@@ -124,7 +124,8 @@ def _messages(refused_all: Sequence[_Refused], hidden: tuple[str, ...]) -> Itera
     alternatives = dict.fromkeys(_expected(one.problem) for one in refused_all if one.problem["type"] in MUST_BE)
     others = [_message(one, hidden) for one in refused_all if one.problem["type"] not in MUST_BE]
     if others:
-        yield from (f"{other}{''.join(f', or {one}' for one in alternatives)}" for other in others)
+        how = "".join(f", or {one}" for one in alternatives)  # of use where it is said how to write it
+        yield from (f"{other}{how}" if " reads " in other else other for other in others)
     else:
         yield f"{_given(refused_all[0])}: it must be {' or '.join(alternatives)}"
 

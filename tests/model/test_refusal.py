@@ -88,7 +88,10 @@ def test_a_value_is_shown_with_what_it_must_be(attributes: Given, message: str) 
     [
         ({"peak_factor": float("inf")}, "peak_factor = inf: it must be a finite number"),
         ({"availability": 1}, "availability = 1: it must be under 1"),
-        ({"availability": 99.9}, 'availability = 99.9: a share reads "95%", or a plain number from 0 to 1'),
+        (
+            {"availability": 99.9},
+            'availability = 99.9: a share reads "95%", or a plain number from 0 to 1; write "99.9%" for 99.9 of a hundred',
+        ),
         ({"peak_factor": 0}, "peak_factor = 0: it must be over 0"),
         ({"peak_factor": True}, "peak_factor = True: it must be a number"),
         ({"peak_factor": "x"}, 'peak_factor = "x": it must be a number'),
