@@ -8,7 +8,7 @@ from archgen.layout.spots import Ground, Spot, ground, pieces, spots
 from archgen.model.drawing import Arrow
 
 PATIENCE = 8  # times that a label may be moved for another, on average
-CLOSE = 6.0  # pixels from a label to one below it; nearer ones can be taken for one
+CLOSE, BESIDE = 6.0, 12.0  # pixels from a label to one below it, and to one beside it; nearer ones can be taken for one
 CROWDED = 7.0  # what each such neighbour costs
 
 
@@ -46,10 +46,11 @@ def _lonelier(taken: Ground, spot: Spot, cost: float, options: Sequence[Spot], o
 
 
 def _crowd(spot: Spot, others: Sequence[Area]) -> float:
-    """What speaks against a place for the labels that stand close above and below it."""
+    """What speaks against a place for the labels that stand close above, below and beside it."""
     area = spot.area
-    near = Area(area.left, area.top - CLOSE, area.right, area.bottom + CLOSE)
-    return CROWDED * sum(near.overlaps(other) for other in others)
+    high = Area(area.left, area.top - CLOSE, area.right, area.bottom + CLOSE)
+    wide = Area(area.left - BESIDE, area.top, area.right + BESIDE, area.bottom)
+    return CROWDED * sum(high.overlaps(other) or wide.overlaps(other) for other in others)
 
 
 def _choose(choices: Sequence[Sequence[Spot]]) -> Sequence[Spot | None]:

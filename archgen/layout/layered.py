@@ -35,7 +35,7 @@ LEAST_EFFORT = (2, 1, 1)
 HOPELESS = 60.0  # by how much less than the best an arrangement may promise that is drawn out beside it
 PAGE = MAX_WIDTH - SIDES
 FEW = 30  # arrows that find their lanes on a page; with more of them a drawing may be wider in proportion
-ASTRIDE = 25.0  # for a label across a border, beside what speaks against its place
+ASTRIDE = 50.0  # for a label across a border, beside what speaks against its place
 LOOSEST = 4  # steps of room for lines
 ROUNDS = 6  # of making room for labels that found none
 

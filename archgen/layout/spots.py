@@ -18,10 +18,12 @@ WIDE_WRAPS = (180.0, 260.0, 400.0, 1000.0)  # for labels that are too long for t
 MOST_LINES = 3
 TURN, START, HEAD = 8.0, 8.0, 16.0  # of a piece of line left free at a corner, at its start and at its head
 CLEARANCE = 2.0  # from lines and titles
+PASSES = CLEARANCE + 1.0  # a line that reaches farther to both sides of another crosses it
 BOX_CLEARANCE = 6.0
 BORDER_CLEARANCE = 6.0  # from borders of frames, where there is room
 BESIDE = 6.0  # added to the cost of a place next to the line instead of on it
 ON_BORDER, NEAR_BORDER = 8.0, 1.5
+BESIDE_CROSSING, AT_CROSSING = 32.0, 3.0  # from where another line crosses the label's own; what it costs to stand there
 STEP = 5.0
 BUCKET = 64.0
 
@@ -84,6 +86,16 @@ class Ground:
             if each[4] != piece and left < each[2] and each[0] < right and top < each[3] and each[1] < bottom
         ]
 
+    def crossings(self, piece: "Piece", number: int) -> Sequence[float]:
+        """How far along itself other lines cross the piece with that number."""
+        area, found = piece.area, []
+        for left, top, right, bottom, other in self.within(area, number):
+            low, up, along = (left, right, top) if piece.upright else (top, bottom, left)
+            across = area.left if piece.upright else area.top
+            if other >= 0 and low + PASSES < across < up - PASSES:
+                found.append(along + CLEARANCE)
+        return found
+
     def border_cost(self, area: Area) -> float:
         """What speaks against `area` for the borders of frames that it covers a part of, or nearly touches."""
         cost = 0.0
@@ -145,12 +157,14 @@ def spots(label: str, route: Route, first_piece: int, ground: Ground) -> Sequenc
     """Every place for `label` that hides nothing, the best first. `first_piece` is the number of its first piece."""
     found = []
     whole = added(_length(piece) for piece in pieces(route))
+    way = [(number, piece, ground.crossings(piece, number)) for number, piece in enumerate(pieces(route), first_piece)]
     for lines, cost in texts(label):
         passed = 0.0
-        for number, piece in enumerate(pieces(route), first_piece):
+        for number, piece, crossings in way:
             for area, along, extra in _along(piece, size(lines), number, ground):
                 middle = abs(passed + along - whole / 2) / 40
-                found.append(Spot(lines, area, cost + extra + middle + ground.border_cost(area)))
+                there = ground.border_cost(area) + _crossing_cost(piece, area, crossings)
+                found.append(Spot(lines, area, cost + extra + middle + there))
             passed += _length(piece)
     return sorted(found, key=lambda spot: spot.cost)
 
@@ -218,6 +232,15 @@ def _is_free(start: float, end: float, blocked: Sequence[tuple[float, float]]) -
         if low < end and start < up:
             return False
     return True
+
+
+def _crossing_cost(piece: Piece, area: Area, crossings: Sequence[float]) -> float:
+    """What speaks against a place for the nearest crossing: the closer, the more."""
+    if not crossings:
+        return 0.0
+    low, up = (area.top, area.bottom) if piece.upright else (area.left, area.right)
+    away = min(max(low - at, at - up, 0.0) for at in crossings)
+    return AT_CROSSING * max(0.0, 1.0 - away / BESIDE_CROSSING)
 
 
 def _length(piece: Piece) -> float:

@@ -46,6 +46,21 @@ def test_labels_one_right_below_another_are_parted_where_a_line_has_room() -> No
     assert not replace(first.area, top=first.area.top - 6, bottom=first.area.bottom + 6).overlaps(second.area)
 
 
+def test_labels_side_by_side_are_parted_where_a_line_has_room() -> None:
+    lines = [Point(0, 0), Point(0, 300)], [Point(110, 0), Point(110, 300)]
+    first, second = label([Arrow("a", "b", "hold, charge"), Arrow("a", "c", "hold, charge, refund")], NOTHING, lines)
+    assert first is not None
+    assert second is not None
+    assert not replace(first.area, right=first.area.right + 12).overlaps(second.area)
+
+
+def test_a_label_stands_away_from_where_another_line_crosses_its_own() -> None:
+    line, crossing = [Point(50, 0), Point(50, 200)], [Point(-200, 80), Point(200, 80)]
+    spot, _ = label([Arrow("a", "b", "asks"), Arrow("c", "d")], NOTHING, [line, crossing])
+    assert spot is not None
+    assert spot.area.top > 80 + 20
+
+
 def test_there_is_no_place_on_a_line_that_is_too_short() -> None:
     assert label([Arrow("a", "b", "asks")], NOTHING, [[Point(0, 0), Point(0, 30)]]) == [None]
 

@@ -23,6 +23,7 @@ BESIDE_BOX, BETWEEN_FRAMES, NESTED = 18.0, 24.0, 12.0
 SPREAD = 1.8  # times as wide as all must be at least, it may become for straight lines
 NEARLY = (16.0, 60.0, 150.0)  # from a line to where it would be straight, step by step
 CLOSE, CLOSER = 30.0, 4.0  # where boxes stand so close, lines are closer by that
+NEARLY_FITTING = 1.1  # times as wide as its room: it may fit where all stands closer
 
 Gaps = Mapping[tuple[int, int], float]
 
@@ -46,7 +47,12 @@ def place_across(
     distances = list(_distances(strata, order, ports, titles, pads, between))
     if stands is not None:
         return _near(strata, order, ports, distances, stands), {(one, other): least for one, other, least in distances}
-    loose = _Across(strata, order, ports, distances, ())
+    loose, squeezed = _Across(strata, order, ports, distances, ()), False
+    if room < loose.solver.whole <= NEARLY_FITTING * room and between > CLOSE:
+        closer = list(_distances(strata, order, ports, titles, pads, CLOSE))
+        fitting = _Across(strata, order, ports, closer, ())
+        if squeezed := fitting.solver.whole <= room:
+            loose, distances = fitting, closer
     limit = max(loose.solver.whole, min(room, SPREAD * loose.solver.whole))
     ties = straight_ties(strata, ports)
     across = loose.tied(ties, limit)
@@ -54,7 +60,7 @@ def place_across(
         across.settle(across.solver.least, rounds(strata))
     else:
         loose.solver.bound(limit)
-        across = _gradually(loose, ties, limit)
+        across = _gradually(loose, ties, limit, sparing=not squeezed)
     return across.floor(), {(one, other): least for one, other, least in distances}
 
 
@@ -117,21 +123,37 @@ class _Across:
         return self.blocks.places([float(math.floor(place)) for place in leads])
 
 
-def _gradually(across: _Across, ties: Sequence[Tie], limit: float) -> _Across:
+def _gradually(across: _Across, ties: Sequence[Tie], limit: float, *, sparing: bool) -> _Across:
     """Make those lines straight that nearly are, step by step, as long as all is no wider than `limit`."""
     times = rounds(across.strata)
     across.settle(across.solver.least, times)
-    kept: list[Tie] = []
+    kept: Sequence[Tie] = ()
     for near in NEARLY:
         places = across.places()
         bent = sorted((abs(places[upper] + apart - places[lower]), at) for at, (upper, lower, apart) in enumerate(ties))
         wanted = [*kept, *(ties[at] for gap, at in bent if gap <= near)]
-        tighter = across.tied(wanted, limit)
-        if tighter.solver.whole > limit:
+        kept, tighter = _as_many_as_fit(across, kept, wanted[len(kept) :], limit, sparing=sparing)
+        if tighter is across:
             break
-        kept, across = wanted, tighter
+        across = tighter
         across.settle(across.blocks.middles(places), max(FEWEST_ROUNDS - 2, times // 2))
     return across
+
+
+def _as_many_as_fit(
+    across: _Across, kept: Sequence[Tie], wanted: Sequence[Tie], limit: float, *, sparing: bool
+) -> tuple[Sequence[Tie], _Across]:
+    """With all of the wanted ties, or with the first half of them and of the rest likewise, as far as all fits."""
+    waiting = [wanted]
+    while waiting:
+        ties = waiting.pop()
+        tighter = across.tied([*kept, *ties], limit)
+        if tighter.solver.whole <= limit:
+            kept, across = [*kept, *ties], tighter
+        elif not sparing and len(ties) > 1:
+            half = len(ties) // 2
+            waiting += [ties[half:], ties[:half]]
+    return kept, across
 
 
 def rounds(strata: Strata) -> int:

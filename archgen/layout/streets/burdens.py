@@ -11,8 +11,8 @@ THROUGH = 0.04  # for each pixel of a line within a frame that it only comes to,
 AGAINST = 12.0  # for each line that does not lead on in the direction that the figure is read in
 SPREAD = 100.0  # for a million square pixels: the larger, the smaller in a column, or the longer
 MILLION = 1e6
-SCROLLED = 0.15  # for each pixel of its height that is more than a screen holds, in a column
-COLUMN, SCREEN = 728.0, 850.0
+SCROLLED = 0.45  # for each pixel of its height that is more than a screen holds, in a column
+COLUMN, SCREEN = 728.0, 900.0
 
 
 def burdens(drawing: Drawing, placement: Placement, routes: Sequence[Route], extent: Area) -> float:

@@ -82,7 +82,7 @@ def draw_out(
         ports = part(strata, slide(strata, ports, places, wanted.ports), places, wanted.ports)
         stood = lay_lines(drawing, strata, ports, places, wanted.rows, axes)
         placement, untitled = place_titles(stood.placement, stood.routes)
-        spots, unlabelled = place_labels(drawing.arrows, placement, stood.routes)
+        spots, unlabelled = place_labels(drawing.arrows, placement, stood.routes, room)
         found = Outcome(placement, stood.routes, spots, len(untitled) + len(unlabelled))
         if best is None or found.lost < best.lost:
             best = found

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from archgen.layout.adding import added
-from archgen.layout.placement import Area, Placement, Route
+from archgen.layout.placement import Area, Placement, Route, around, spanned
 from archgen.layout.spots import BOX_CLEARANCE, CLEARANCE, HEAD, Piece, Spot, pieces, size, texts
 from archgen.model.drawing import Arrow
 from archgen.model.picture import Point
@@ -23,9 +23,13 @@ REACH = 250.0  # of a long piece, what lies nearer to its line's middle is looke
 FAR = 40.0  # pixels from the middle of the line that cost one
 ROUNDED = 1e-6  # by more than that a cost is worse
 BESIDE_TITLE = 14.0  # from a title, so that nothing is read on with it
-NOBODY, BORDER = -2, -3  # whose piece it is not; of a border of a frame
+BESIDE_LABEL, UNDER_LABEL = 12.0, 5.0  # from other labels: what stands closer is read as one
+BESIDE_CROSSING, CROSSES = 14.0, 3.0  # from a line that crosses the label's own; how far that reaches to both sides at least
+NOBODY, BORDER, LABEL, MARGIN, CROSSING = -2, -3, -4, -5, -6  # whose piece it is not; of a border, a label, beyond the page
+SOFT = ((CROSSING, 3.0), (LABEL, 7.0), (MARGIN, 12.0), (BORDER, OVER_BORDER))  # what it costs to stand close, or across
 Edges = tuple[float, float, float, float]  # an area, from the left around
 Taken = tuple[float, float, float, float, int]  # likewise, and the piece that it is
+Spans = list[tuple[float, float]]  # from where to where, along a piece
 
 
 class Ground:
@@ -92,10 +96,15 @@ class _Way(NamedTuple):
 
 
 def place_labels(
-    arrows: Sequence[Arrow], placement: Placement, routes: Sequence[Route], patience: int = 2
+    arrows: Sequence[Arrow], placement: Placement, routes: Sequence[Route], room: float = math.inf, patience: int = 2
 ) -> tuple[list[Spot | None], list[int]]:
-    """Choose a place for every label; return them with the arrows whose label found none, or only one across a border."""
+    """Choose a place for every label; return them with the arrows whose label found none, or only one across a border.
+
+    One that does not make all wider than `room` is better.
+    """
     ground = _ground(arrows, placement, routes)
+    if room < math.inf:
+        _take_margins(ground, around([placement.extent, *spanned(routes)]), room)
     ways = [*_ways(routes)]
     order = sorted((at for at, arrow in enumerate(arrows) if arrow.label), key=lambda at: (_whole(routes[at]), at))
     for _ in range(patience):
@@ -132,7 +141,7 @@ def _try(
         if spot is None or spot.cost >= OVER_BORDER:
             lost.append(at)
         if spot is not None:
-            ground.take(spot.area.grown(CLEARANCE))
+            ground.take(spot.area.grown(CLEARANCE), LABEL)
     ground.forget(before)
     return spots, lost
 
@@ -154,6 +163,13 @@ def _ground(arrows: Sequence[Arrow], placement: Placement, routes: Sequence[Rout
             ground.take_line(start, end, CLEARANCE, number)
             number += 1
     return ground
+
+
+def _take_margins(ground: Ground, extent: Area, room: float) -> None:
+    spare = max(0.0, room - extent.width) / 2
+    left, right = extent.left - spare, extent.right + spare
+    ground.take_edges(left - REACH, extent.top, left, extent.bottom, MARGIN)
+    ground.take_edges(right, extent.top, right + REACH, extent.bottom, MARGIN)
 
 
 def _borders(frame: Area) -> Iterator[Area]:
@@ -203,20 +219,42 @@ def _free(
     ground: Ground,
 ) -> Iterator[tuple[Edges, float]]:
     low, up = stretch
-    extent, begin, end = (high, 1, 3) if way.upright else (wide, 0, 2)
+    extent = high if way.upright else wide
     for left, right, extra in _bands(way, wide, high):
-        band = (left, low, right, up) if way.upright else (low, left, up, right)
-        near = ground.near(*band, way.number)
-        taken = [(one[begin], one[end]) for one in near if one[4] != BORDER]
-        crossed = [(one[begin], one[end]) for one in near if one[4] == BORDER]
-        for blocked, over in ((taken + crossed, 0.0), (taken, OVER_BORDER)):
+        least = math.inf
+        for blocked, over in _blocked(way, (left, right), stretch, ground):
+            if over >= least:
+                break
             at = _nearest(blocked, low, up, extent, middle - extent / 2)
             if at is not None:
-                spot = (left, at, right, at + extent) if way.upright else (at, left, at + extent, right)
-                yield spot, extra + over
-                if not extra + over and abs(at + extent / 2 - middle) < ASIDE * FAR - 1:
-                    return  # to stand aside costs more than to stand any nearer to the middle gains
-                break
+                yield (left, at, right, at + extent) if way.upright else (at, left, at + extent, right), extra + over
+                least = min(least, over + abs(at + extent / 2 - middle) / FAR)
+        if extra + least < ASIDE:
+            return  # to stand aside costs more than to stand any nearer to the middle gains
+
+
+def _blocked(way: _Way, band: tuple[float, float], stretch: tuple[float, float], ground: Ground) -> Iterator[tuple[Spans, float]]:
+    """What keeps a label off, from all of it to what it would hide, each with what it costs to stand on the rest."""
+    (left, right), (low, up) = band, stretch
+    begin, end, near, far = (1, 3, 0, 2) if way.upright else (0, 2, 1, 3)
+    aside, along = (BESIDE_LABEL, UNDER_LABEL) if way.upright else (UNDER_LABEL, BESIDE_LABEL)
+    taken: Spans = []
+    soft: dict[int, Spans] = {kind: [] for kind, _ in SOFT}
+    first, last = left - aside, right + aside
+    for one in ground.near(*((first, low, last, up) if way.upright else (low, first, up, last)), way.number):
+        span, owner = (one[begin], one[end]), one[4]
+        if one[near] < right and left < one[far]:
+            (soft[owner] if owner in (BORDER, MARGIN) else taken).append(span)
+        if owner == LABEL:
+            soft[LABEL].append((span[0] - along, span[1] + along))
+        elif owner >= 0 and one[near] < way.across - CROSSES and way.across + CROSSES < one[far]:
+            soft[CROSSING].append((span[0] - BESIDE_CROSSING, span[1] + BESIDE_CROSSING))
+    cost = 0.0
+    for at, (kind, dearer) in enumerate(SOFT):
+        if soft[kind]:
+            yield [*taken, *(span for other, _ in SOFT[at:] for span in soft[other])], cost
+            cost = dearer
+    yield taken, cost
 
 
 def _bands(way: _Way, wide: float, high: float) -> Iterator[tuple[float, float, float]]:

@@ -1,5 +1,5 @@
 from archgen.layout.placement import Area, Placement
-from archgen.layout.streets.burdens import AGAINST, COLUMN, SCROLLED, SPREAD, THROUGH, burdens
+from archgen.layout.streets.burdens import AGAINST, COLUMN, SCREEN, SCROLLED, SPREAD, THROUGH, burdens
 from archgen.model.drawing import Arrow, Box, Direction, Drawing, Frame
 from archgen.model.picture import Point
 
@@ -29,4 +29,4 @@ def test_a_line_that_leads_back_or_to_the_side_is_a_burden() -> None:
 def test_size_is_a_burden_and_more_so_what_no_screen_holds() -> None:
     at_a_line = Arrow("a", "a"), (-10.0, 10.0), (-10.0, 20.0)
     assert burden(*at_a_line, extent=Area(0, 0, COLUMN, 500)) == SPREAD * COLUMN * 500 / 1e6
-    assert burden(*at_a_line, extent=Area(0, 0, COLUMN, 950)) == SPREAD * COLUMN * 950 / 1e6 + SCROLLED * 100
+    assert burden(*at_a_line, extent=Area(0, 0, COLUMN, SCREEN + 100)) == SPREAD * COLUMN * (SCREEN + 100) / 1e6 + SCROLLED * 100

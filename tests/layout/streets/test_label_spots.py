@@ -55,3 +55,30 @@ def test_a_label_keeps_clear_of_both_heads_of_a_line() -> None:
     assert spot is not None
     assert spot.area.top >= 10
     assert spot.area.bottom <= 50
+
+
+def test_a_label_stands_away_from_where_another_line_crosses_its_own() -> None:
+    line, crossing = [Point(50, 0), Point(50, 200)], [Point(-200, 85), Point(200, 85)]
+    (spot, _), _ = place_labels([Arrow("a", "b", "asks"), Arrow("c", "d")], NOTHING, [line, crossing])
+    assert spot is not None
+    assert spot.area.top >= 85 + 14
+
+
+def test_labels_side_by_side_are_parted_where_a_line_has_room() -> None:
+    beside = [Point(104, 0), Point(104, 200)]
+    arrows = [Arrow("a", "b", "asks it"), Arrow("a", "b", "tells it")]
+    (one, other), lost = place_labels(arrows, NOTHING, [[Point(50, 0), Point(50, 200)], beside])
+    assert lost == []
+    assert one is not None
+    assert other is not None
+    assert one.area.bottom + 5 <= other.area.top or other.area.bottom + 5 <= one.area.top
+
+
+def test_a_label_at_the_side_stands_within_the_page_where_it_can() -> None:
+    boxes = Placement({"b": Area(-300, 0, -200, 40)}, {}, {})
+    (free,), _ = place_labels([Arrow("a", "b", "asks it")], boxes, [DROP])
+    (spot,), lost = place_labels([Arrow("a", "b", "asks it")], boxes, [DROP], room=370)
+    assert lost == []
+    assert free is not None
+    assert spot is not None
+    assert spot.area.right < free.area.right
