@@ -67,20 +67,26 @@ def _figures(dossier: Dossier, group: Group) -> Iterator[Figure]:
 def _points(dossier: Dossier, members: Sequence[Component]) -> Iterator[Point]:
     """A paragraph each; those of which the same is told share one, and last those of which nothing is told but what they are."""
     told: dict[tuple[str, str], list[str]] = {}
-    bare: dict[str, list[str]] = {}
+    bare: dict[str, str] = {}
     for part in members:
         text, note = portrait(dossier, part), gloss(part)
         if text == f"{with_article(sort_of(part))}." and not note:
-            bare.setdefault(text, []).append(part.name)
+            bare[part.name] = sort_of(part)
         else:
             told.setdefault((note, text), []).append(part.name)
     for note, text, names in told_together(told):
         yield Point(joined(names), _of_each(text) if len(names) > 1 else text, note=note)
-    yield from (Point(joined(names), _of_bare(text, len(names) > 1)) for text, names in bare.items())
+    if bare:
+        yield Point(joined([*bare]), _of_bare([*bare.values()]))
 
 
-def _of_bare(sort: str, several: bool) -> str:
-    return f"Each is {sort[:1].lower()}{sort[1:]} {BARE.format('them')}" if several else f"{sort} {BARE.format('it')}"
+def _of_bare(sorts: Sequence[str]) -> str:
+    """Components of which nothing is stated: their sorts in their order, told once where all are of one."""
+    first, *others = [with_article(one) for one in sorts]
+    if len(set(sorts)) == 1:
+        return f"{first}. {BARE.format('it')}" if not others else f"Each is {first[:1].lower()}{first[1:]}. {BARE.format('them')}"
+    more = [f"{one[:1].lower()}{one[1:]}" for one in others]
+    return f"{joined([first, *more])}. {BARE.format('them')}"
 
 
 def _of_each(text: str) -> str:

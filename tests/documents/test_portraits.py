@@ -114,6 +114,16 @@ def test_each_group_has_its_figure_and_its_components_and_the_rest_stands_beside
     assert found.places[1].points[0].text == "A database. Nothing more is stated of it"
 
 
+def test_components_of_which_nothing_is_stated_share_a_line() -> None:
+    parts = [Client("App"), Cdn("Pages"), Topic("News"), Service("API", replicas=2)]
+    points = solution(told(Design("D", parts))).places[0].points
+    assert [(one.lead, one.text) for one in points[1:]] == [
+        ("App, Pages and News", "A client, a CDN and a topic. Nothing more is stated of them")
+    ]
+    alike = solution(told(Design("D", [Queue("Jobs"), Queue("Dead")]))).places[0].points
+    assert [one.text for one in alike] == ["Each is a queue. Nothing more is stated of them"]
+
+
 def test_a_short_note_stands_in_brackets_and_a_long_one_is_a_sentence() -> None:
     short, long = Worker("Counter", note="counts again", replicas=2), Worker("Other", note="it looks. Then it acts", replicas=2)
     points = solution(told(Design("D", [short, long, Monitoring("Watcher", watches=["errors"])]))).places[0].points
