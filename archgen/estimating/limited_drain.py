@@ -9,7 +9,7 @@ from archgen.estimating.load import Load
 from archgen.estimating.pools import Pools
 from archgen.estimating.sizes.found import derived
 from archgen.model.architecture import Architecture
-from archgen.model.estimate import Measure, Quantity
+from archgen.model.estimate import ONCE, Measure, Quantity
 from archgen.model.way_limits import let_through
 from archgen.vocabulary.components.queue import Queue
 from archgen.vocabulary.components.rate_limiter import RateLimiter
@@ -82,4 +82,4 @@ class _Limits:
 
 
 def _once(way: Connection) -> tuple[str, ...]:
-    return () if way.per_request is not None else (f"{named(way)} once a request, as per_request is not stated",)
+    return () if way.per_request is not None else (f"{named(way)}{ONCE}",)

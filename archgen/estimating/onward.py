@@ -17,7 +17,7 @@ from archgen.estimating.rates import Inflow, Passes, rate
 from archgen.estimating.set_off import ASKING, Split, split
 from archgen.model.architecture import Architecture
 from archgen.model.cached_read import cache_before
-from archgen.model.estimate import Quantity
+from archgen.model.estimate import ONCE, Quantity
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.cdn import Cdn
 from archgen.vocabulary.components.client import Client
@@ -83,7 +83,7 @@ def _times(times: float) -> Passes:
 
 
 def _once(connection: Connection) -> Passes:
-    assumed = (f"{named(connection)} once a request, as per_request is not stated",)
+    assumed = (f"{named(connection)}{ONCE}",)
     return lambda inflow, name: rate(inflow.value, inflow, inflow, assumed, name=name)
 
 

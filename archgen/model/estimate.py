@@ -45,6 +45,8 @@ WORDS: Mapping[Unit, str] = {"connections": " connections", "days": " days"}
 ENDLESS = 365 * 86_400.0
 # How many assumptions of a number are told, and where it keeps them: numbers rest on one another in long chains.
 MOST_ASSUMED = 30
+# How it ends what is assumed of a connection that does not say how often it follows a request.
+ONCE = " once a request, as per_request is not stated"
 KEPT = "_assumptions"
 
 

@@ -9,7 +9,7 @@ from archgen.dsl.readable import named, readable
 from archgen.dsl.shape import Plain, shape
 from archgen.dsl.word import Word, attributes
 from archgen.model.architecture import Architecture
-from archgen.model.estimate import Estimate, Quantity
+from archgen.model.estimate import ONCE, Estimate, Quantity
 from archgen.values import dataclass
 
 
@@ -65,11 +65,21 @@ def _said(part: Word, attribute: str) -> str:
 
 def derived(subject: Word, quantity: Quantity) -> Fact:
     """What was calculated for the subject, how, and what had to be assumed for that."""
-    assumptions = "; ".join(quantity.assumptions)
+    assumptions = "; ".join(_folded(quantity.assumptions))
     assumed = f"; assumed: {assumptions}" if assumptions else ""
     value = str(quantity).removesuffix(f" {quantity.name.partition(' ')[0]}")
     text = f"{named(subject)}: {quantity.name} = {value} ({quantity.derivation.formula}{assumed})"
     return Fact(text, subject, measure=quantity.name)
+
+
+def _folded(assumptions: Sequence[str]) -> Sequence[str]:
+    """Those that are alike as one: what follows each request, once."""
+    once = [one.removesuffix(ONCE) for one in assumptions if one.endswith(ONCE)]
+    if len(once) < 2:
+        return assumptions
+    first = next(index for index, one in enumerate(assumptions) if one.endswith(ONCE))
+    folded = f"{', '.join(once[:-1])} and {once[-1]}, each{ONCE}"
+    return [*assumptions[:first], folded, *(one for one in assumptions[first:] if not one.endswith(ONCE))]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
 from archgen import Calls, Client, Requirements, Retry, Service, seconds
-from archgen.model.estimate import Derivation, Quantity
+from archgen.model.estimate import ONCE, Derivation, Quantity
 from archgen.model.rule import Fact, Severity, derived, stated
 
 api = Service("API", replicas=3)
@@ -33,6 +33,13 @@ def test_a_derived_number_is_a_fact_with_its_formula_and_what_was_assumed() -> N
     guess = Quantity("requests", 80, "per second", Derivation("40/s × 2", (sure,), ("twice a request",)))
     assert derived(api, sure).text == "API: requests = 40/s (stated)"
     assert derived(api, guess).text == "API: requests = 80/s (40/s × 2; assumed: twice a request)"
+
+
+def test_what_follows_each_request_is_assumed_in_one_sentence() -> None:
+    assumed = (f"A calls B{ONCE}", "one place", f"B calls C{ONCE}", f"C calls D{ONCE}")
+    guess = Quantity("requests", 80, "per second", Derivation("40/s × 2", (), assumed))
+    folded = f"A calls B, B calls C and C calls D, each{ONCE}; one place"
+    assert derived(api, guess).text == f"API: requests = 80/s (40/s × 2; assumed: {folded})"
 
 
 def test_an_error_is_worse_than_a_warning() -> None:
