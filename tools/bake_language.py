@@ -6,6 +6,7 @@ Writes site/pages/language.md from the words themselves and from tests/catalogue
 The same input gives the same bytes.
 """
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 import archgen  # noqa: E402
 from archgen.dsl.naming import kind  # noqa: E402
+from archgen.dsl.readable import listed  # noqa: E402
 from archgen.dsl.shape import Attribute  # noqa: E402
 from archgen.dsl.word import Word, is_abstract  # noqa: E402
 from archgen.model.catalogue import FAMILIES  # noqa: E402
@@ -84,7 +86,7 @@ def _word(word: type[Word], families: Asked) -> Iterator[str]:
         yield from _table(own, families)
     general = [_link(owner) for owner in by_owner(word) if owner is not word]
     if general:
-        yield f"And what can be stated of every {', '.join(general)}.\n"
+        yield f"And what can be stated of every {listed(general)}.\n"
 
 
 def _link(word: type[Word]) -> str:
@@ -98,10 +100,22 @@ def _table(attributes: list[Attribute], families: Asked) -> Iterator[str]:
         yaml = named_in_yaml(attribute)
         name = f"`{attribute.name}`" + (f" (YAML: {yaml})" if yaml != attribute.name else "")
         value = form_of(attribute) + (", needed" if attribute.needed else "")
-        meaning = " ".join(attribute.meaning.split()).replace("|", "\\|")
+        meaning = _in_yaml(" ".join(attribute.meaning.split())).replace("|", "\\|")
         codes = ", ".join(families.get((attribute.owner.__name__, attribute.name), []))
         yield f"| {name} | {value} | {meaning} | {codes} |"
     yield ""
+
+
+def _in_yaml(meaning: str) -> str:
+    """What is meant as values of Python has them, as both forms have them: nothing stated is left out."""
+    told = re.sub(
+        r"(?<=[;,] )None (where|for)\b|(?<=is )None\b", lambda none: " ".join(filter(None, ("left out", none[1]))), meaning
+    )
+    return (
+        told.replace(". None is", ". Left out, it is")
+        .replace("None is", "left out, it is")
+        .replace("False states", "`false` states")
+    )
 
 
 if __name__ == "__main__":

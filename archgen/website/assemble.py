@@ -64,11 +64,13 @@ def put_together(content: Content, leaves: Sequence[Prepared], fill: Fill) -> As
 
 
 def _by_articles(leaves: Sequence[Prepared], content: Content) -> Sequence[Prepared]:
-    """The same with patterns in the order in which articles speak of them: whoever reads on comes to what belongs to it."""
-    patterns = [leaf for leaf in leaves if leaf.page.section == "patterns"]
-    rank = in_order((leaf.page for leaf in patterns), (family.html for family in content.families.values()))
-    sorted_ones = iter(sorted(patterns, key=lambda leaf: rank[leaf.page.path]))
-    return [next(sorted_ones) if leaf.page.section == "patterns" else leaf for leaf in leaves]
+    """The same with patterns and trees in the order in which articles speak of them: what belongs together is read together."""
+    rank = in_order((leaf.page for leaf in leaves), (family.html for family in content.families.values()))
+    ordered = {
+        section: iter(sorted((leaf for leaf in leaves if leaf.page.section == section), key=lambda leaf: rank[leaf.page.path]))
+        for section in ("patterns", "trees")
+    }
+    return [next(ordered[leaf.page.section]) if leaf.page.section in ordered else leaf for leaf in leaves]
 
 
 def _assets(content: Content) -> Iterator[tuple[str, bytes]]:

@@ -159,7 +159,7 @@ def test_a_component_tells_what_is_known_of_it_and_gives_the_focus_back(page: Pa
     page.keyboard.press("Enter")
     panel = page.get_by_role("dialog", name="Order API")
     told = panel.inner_text()
-    for text in ("service in Back", "2 replicas", "100/s a replica", "200/s", "Buy a lamp, steps 1, 2, 2a.1, 3, 4"):
+    for text in ("Service in Back", "2 replicas", "100/s a replica", "200/s", "Buy a lamp, steps 1, 2, 2a.1, 3, 4"):
         assert text in told.replace("\xa0", " ")
     assert panel.get_by_role("heading", level=2).evaluate("heading => heading === document.activeElement")
     page.keyboard.press("Escape")
@@ -176,7 +176,7 @@ def test_each_figure_of_a_rule_tells_what_its_own_design_states(browser: Browser
             figure(page, case).get_by_role("button", name="Order API").click()
             panel = page.get_by_role("dialog", name="Order API")
             panel.get_by_text(f"{case} so").wait_for()
-            assert panel.locator(".part-kind").inner_text() == f"service, as {case}"
+            assert panel.locator(".part-kind").inner_text() == f"Service, as {case}"
             panel.get_by_role("link", name="In the list of all components").click()
             page.locator(f"#component--{case}--api").get_by_text(f"{case} so").wait_for()
         assert violations(page) == []

@@ -44,8 +44,8 @@ def test_pages_of_patterns_and_rules_tell_what_is_stated_of_the_components_of_th
     asked, ruled = (site[path].decode() for path in ("patterns/plain-call.html", "rules/call.html"))
     assert '<h2 id="pattern--parts">Component by component</h2>' in asked
     assert '<article class="part" id="component--api"' in asked
-    assert '<p class="part-kind">service in Back</p>\n<h4>Stated</h4>\n<ul>\n<li>replicas 2</li>' in asked
+    assert '<p class="part-kind">Service in Back</p>\n<h4>Stated</h4>\n<ul>\n<li>replicas 2</li>' in asked
     assert [ruled.count(f'id="component--{case}--api"') for case in ("flagged", "accepted")] == [1, 1]
-    assert '<p class="part-kind">service in Back, as accepted</p>' in ruled
+    assert '<p class="part-kind">Service in Back, as accepted</p>' in ruled
     assert '<a href="#figure--accepted--api">In the figure</a>' in ruled
     assert "<script>alert" not in asked + ruled
