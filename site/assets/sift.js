@@ -4,7 +4,9 @@
   var place = document.getElementById("page--sift");
   if (!place) return;
   var rows = Array.from(document.querySelectorAll(".number, .sifted .entries li, .problem")).map(function (row) {
-    return { row: row, text: (row.textContent + " " + (row.dataset.words || "")).toLowerCase(), differs: "differs" in row.dataset };
+    // The name in the address is looked for too: the pattern "Signed webhook" has webhook-signature.
+    var name = row.tagName === "LI" ? row.querySelector("a").getAttribute("href") : row.dataset.words || "";
+    return { row: row, text: (row.textContent + " " + name).toLowerCase(), differs: "differs" in row.dataset };
   });
   var box = document.createElement("form");
   var text = Object.assign(document.createElement("input"), { type: "search", spellcheck: false, autocomplete: "off" });

@@ -144,3 +144,23 @@ def test_numbers_are_sifted(page: Page, root: Path) -> None:
     expect(page.get_by_text(f"0 of {sum(len(group.numbers) for group in numbers())}")).to_be_visible()
     page.evaluate("location.hash = 'number--cache-read'")
     expect(page.get_by_role("link", name="Read of a shared cache")).to_be_visible()
+
+
+def test_a_question_is_answered_by_the_words_in_it_that_say_something(page: Page, root: Path) -> None:
+    page.goto((root / "index.html").as_uri())
+    for asked, title in (("how to retry with jitter", "Retry jitter"), ("what does a webhook signature do", "Signed webhook")):
+        page.get_by_role("combobox").fill(asked)
+        expect(page.get_by_role("option").filter(has_text=title).first).to_be_visible()
+
+
+def test_a_long_list_is_sifted_by_what_is_typed_and_hides_empty_headings(page: Page, root: Path) -> None:
+    page.goto((root / "patterns/index.html").as_uri())
+    page.get_by_role("searchbox", name="Look for").fill("webhook signature")
+    assert (
+        page.locator(".entries li:visible").all_inner_texts()
+        == page.locator(".entries li", has_text="Signed webhook").all_inner_texts()
+    )
+    expect(page.get_by_role("heading", name="Real-time updates")).to_be_hidden()
+    expect(page.get_by_text("1 of 129")).to_be_visible()
+    page.get_by_role("searchbox", name="Look for").fill("")
+    expect(page.get_by_role("heading", name="Real-time updates")).to_be_visible()
