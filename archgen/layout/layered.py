@@ -18,7 +18,7 @@ from archgen.layout.off_borders import Parts, across, off_borders
 from archgen.layout.placement import LANE, Placement
 from archgen.layout.routes import NoRoomError, route
 from archgen.layout.rows import settle
-from archgen.layout.score import MARGINS, TURNED, outcome, promise
+from archgen.layout.score import ASTRIDE, MARGINS, TURNED, outcome, promise
 from archgen.layout.spots import last_resort
 from archgen.layout.stretch import room_for, spread, squeeze, stretch
 from archgen.layout.titles import to_corners
@@ -35,23 +35,22 @@ LEAST_EFFORT = (2, 1, 1)
 HOPELESS = 60.0  # by how much less than the best an arrangement may promise that is drawn out beside it
 PAGE = MAX_WIDTH - SIDES
 FEW = 30  # arrows that find their lanes on a page; with more of them a drawing may be wider in proportion
-ASTRIDE = 50.0  # for a label across a border, beside what speaks against its place
 LOOSEST = 4  # steps of room for lines
 ROUNDS = 6  # of making room for labels that found none
 
 
-def arrange(drawing: Drawing, placer: "Placer", loosely: int = 0) -> Layered:
+def arrange(drawing: Drawing, placer: "Placer", loosely: int = 0, astride: float = ASTRIDE) -> Layered:
     """Place `drawing` with the help of `placer`, with ever more room for lines until each has its own lane.
 
-    It begins with that many steps of room, which labels have besides.
+    It begins with that many steps of room, which labels have besides; `astride` speaks against each label across a border.
     """
     for loose in range(loosely, LOOSEST):
         with suppress(NoRoomError):
-            return _arrange(drawing, placer, loose, sharing=False)
-    return _arrange(drawing, placer, LOOSEST, sharing=True)
+            return _arrange(drawing, placer, loose, astride, sharing=False)
+    return _arrange(drawing, placer, LOOSEST, astride, sharing=True)
 
 
-def _arrange(drawing: Drawing, placer: "Placer", loose: int, *, sharing: bool) -> Layered:
+def _arrange(drawing: Drawing, placer: "Placer", loose: int, astride: float, *, sharing: bool) -> Layered:
     """The most promising arrangements are drawn out, the best is kept."""
     promising: list[tuple[float, int, Arrangement, Placement]] = []
     for number, arrangement in enumerate(arrangements(drawing, loose)):
@@ -64,32 +63,37 @@ def _arrange(drawing: Drawing, placer: "Placer", loose: int, *, sharing: bool) -
         better = align(drawing, arrangement.plan.direction, placement)
         aligned.append((_judge(drawing, arrangement, better), number, arrangement, better))
     draw = partial(_draw, drawing, loose=loose, sharing=sharing)
-    return _best(drawing, sorted(aligned, key=_rank), draw)
+    return _best(drawing, sorted(aligned, key=_rank), draw, astride)
 
 
 def _best(
     drawing: Drawing,
     ranked: Sequence[tuple[float, int, Arrangement, Placement]],
     draw: Callable[[Arrangement, Placement], Layered],
+    astride: float,
 ) -> Layered:
-    """Draw the first ones out, and more of them until one fits the page; keep the best."""
+    """Draw the first ones out, and more of them until one fits the page, no label across a border; keep the best."""
     _, enough, most = _effort(drawing)
     labels = sum(bool(arrow.label) for arrow in drawing.arrows)
     drawn: list[tuple[float, Layered]] = []
     failure: EngineError | None = None
     for judged, _, arrangement, placement in _once(ranked[:most]):
         enough = enough if judged <= ranked[0][0] + HOPELESS else 1
-        if len(drawn) >= enough and any(each.extent.width + MARGINS <= MAX_WIDTH for _, each in drawn):
+        if len(drawn) >= enough and any(_fits(each) for _, each in drawn):
             break
         try:
             each = draw(arrangement, placement)
             became = outcome(each.extent, each.placement, each.routes, each.spots, labels)
-            drawn.append((became + arrangement.cost + ASTRIDE * each.across_borders, each))
+            drawn.append((became + arrangement.cost + astride * each.across_borders, each))
         except EngineError as error:
             failure = error
     if not drawn:
         raise failure or EngineError("there is no arrangement to draw")
     return min(drawn, key=lambda each: each[0])[1]
+
+
+def _fits(made: Layered) -> bool:
+    return made.extent.width + MARGINS <= MAX_WIDTH and not made.across_borders
 
 
 def _once(ranked: Sequence[tuple[float, int, Arrangement, Placement]]) -> Iterator[tuple[float, int, Arrangement, Placement]]:

@@ -14,8 +14,8 @@ from archgen.layout.engines import TIME_LIMIT, EngineName, placer, simple
 from archgen.layout.laid import Layered
 from archgen.layout.layered_picture import paint
 from archgen.layout.references import check
-from archgen.layout.score import MARGINS
-from archgen.layout.streets.choice import LARGE, choose, unshapeliness
+from archgen.layout.score import ASTRIDE, MARGINS, RATHER_NONE
+from archgen.layout.streets.choice import LARGE, choose, judge, unshapeliness
 from archgen.layout.streets.drawn_out import Outcome
 from archgen.model.drawing import Drawing, Drawn, Panels
 from archgen.model.kept import Kept
@@ -103,9 +103,16 @@ def _anew(drawing: Drawing, dot: str | None, engine: EngineName | None, time_lim
     if free and (len(drawing.arrows) > MANY or (drawing.among > LARGE and drawing.direction == "down")):
         return in_streets(drawing, note)
     made = _by_engine(drawing, dot, engine, time_limit, note)
-    if free and drawing.direction == "down" and any(_faults(made)):
-        return min(made, in_streets(drawing, note), key=_faults)
-    return made
+    if not free or drawing.direction != "down" or not any(_faults(made)):
+        return made
+    others = [in_streets(drawing, note)]
+    if made.across_borders:
+        others.append(_by_engine(drawing, dot, engine, time_limit, note, astride=RATHER_NONE))
+    return min((made, *others), key=lambda each: (_faults(each), judge(drawing, _as_drawn(each))))
+
+
+def _as_drawn(made: Layered) -> Outcome:
+    return Outcome(made.placement, made.routes, made.spots, 0)
 
 
 def _faults(made: Layered) -> tuple[int, float]:
@@ -127,14 +134,21 @@ def in_streets(drawing: Drawing, note: Note | None = None, way: Way = choose) ->
     return Layered(anatomies, drawn.placement, drawn.routes, drawn.spots)
 
 
-def _by_engine(drawing: Drawing, dot: str | None, engine: EngineName | None, time_limit: float, note: Note | None) -> Layered:
+def _by_engine(
+    drawing: Drawing,
+    dot: str | None,
+    engine: EngineName | None,
+    time_limit: float,
+    note: Note | None,
+    astride: float = ASTRIDE,
+) -> Layered:
     from archgen.layout.layered import arrange
 
     chosen = placer(engine, dot, time_limit)
     if chosen is simple:
         return _simply(drawing)
     try:
-        return arrange(drawing, chosen)
+        return arrange(drawing, chosen, astride=astride)
     except EngineError as problem:
         if note:
             note(f'"{drawing.title}" is drawn by the built-in simple layout, because {problem}')

@@ -27,6 +27,7 @@ HIDING = 1.0  # for what speaks against the place of a label
 THROUGH_BOX = 8.0
 UPWARDS = 6.0
 CLOSELY = 800  # pieces of lines; with more of them, what runs along borders is not looked at
+ASTRIDE, RATHER_NONE = 50.0, 150.0  # for a label across a border, beside what speaks against its place
 TURNED = 120.0  # not in the direction that was asked for
 
 Stroke = tuple[float, float, float, float]  # from a point to another
