@@ -15,6 +15,7 @@ PARTS: Sequence[Callable[[Dossier], Iterator[Point]]] = (
     margins.fullest,
     margins.other_limits,
     margins.while_work_waits,
+    margins.beyond_the_usual,
     stocks.waiting,
     stocks.stored,
     stocks.carried,

@@ -126,6 +126,19 @@ def while_work_waits(dossier: Dossier) -> Iterator[Point]:
         yield Point(said(one), rounded(text), places(one, dossier.assumptions)[:NEXT])
 
 
+def beyond_the_usual(dossier: Dossier) -> Iterator[Point]:
+    """What gets most of what is usual, of all whose limit is not stated, where little of that is left."""
+    names = {dossier.architecture.id(one): one.name for one in dossier.architecture.components()}
+    known = dossier.estimate.quantities.items()
+    found = [(names[id], one) for (id, measure), one in known if measure == "usual_utilisation" and id in names]
+    for name, one in sorted(found, key=lambda each: -each[1].value)[:1]:
+        if one.value >= MUCH:
+            share, of = share_of(one)
+            worked = of_it(one).replace(", which is usual", "")
+            text = f"{of}what is usual is asked of {name}, whose limit is not stated: {worked}"
+            yield Point(share, rounded(text), places(one, dossier.assumptions)[:NEXT])
+
+
 def tightest(dossier: Dossier) -> Iterator[Point]:
     """The walkthrough that comes nearest to what it may take; without any such, the slowest that somebody waits for."""
     ending = [one for one in budgets(dossier) if not one.total.endless]

@@ -11,6 +11,7 @@ from archgen import (
     ObjectStore,
     Publishes,
     Queue,
+    Reads,
     Requirements,
     Service,
     Step,
@@ -249,3 +250,10 @@ def test_few_pieces_of_work_are_told_as_a_whole() -> None:
     )
     assert few.startswith("about 2 pieces of work are in hand at once at API")
     assert one.startswith("1 piece of work is in hand at once at API")
+
+
+def test_what_gets_more_than_is_usual_is_told_where_no_limit_is_stated() -> None:
+    calls = Calls(PHONE, API, rate=per_second(100)), Reads(API, Database("Books", engine="PostgreSQL"), per_request=250)
+    (line,) = lines(margins.beyond_the_usual(told(Design("D", [*calls]))))
+    assert line == "2.5 times what is usual is asked of Books, whose limit is not stated: 25,000/s of 10,000/s"
+    assert lines(margins.beyond_the_usual(told(DESIGN))) == []
