@@ -56,7 +56,7 @@ def test_an_unknown_form_offers_the_nearest(capsys: pytest.CaptureFixture[str]) 
 
 
 @pytest.mark.parametrize(
-    "words", [["lint"], ["lint", "shop.yaml", "--fail-on", "ever"], ["lint", "shop.yaml", "--colour"]], ids=" ".join
+    "words", [["lint", "--today"], ["lint", "shop.yaml", "--fail-on", "ever"], ["lint", "shop.yaml", "--colour"]], ids=" ".join
 )
 def test_a_wrong_call_could_not_run(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
     result = ran(capsys, *words)
