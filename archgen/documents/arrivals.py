@@ -31,7 +31,8 @@ def arriving(dossier: Dossier) -> Iterator[Point]:
     busiest = sum(one.value for one in peaks)
     more = rounded(often(busiest)) != rounded(often(total))
     peak = f", {often(busiest)} in the busiest time" if more else ""
-    yield Point(rounded(often(total)), rounded(f"arrive from outside on average{peak}{_by_source(rates)}"))
+    known = sorted({place for _, rate in rates for place in places(rate, dossier.assumptions)})
+    yield Point(rounded(often(total)), rounded(f"arrive from outside on average{peak}{_by_source(rates)}"), tuple(known[:NAMED]))
 
 
 def in_hand(dossier: Dossier) -> Iterator[Point]:

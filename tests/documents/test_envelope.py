@@ -257,3 +257,9 @@ def test_what_gets_more_than_is_usual_is_told_where_no_limit_is_stated() -> None
     (line,) = lines(margins.beyond_the_usual(told(Design("D", [*calls]))))
     assert line == "2.5 times what is usual is asked of Books, whose limit is not stated: 25,000/s of 10,000/s"
     assert lines(margins.beyond_the_usual(told(DESIGN))) == []
+
+
+def test_what_arrives_by_assumption_says_so() -> None:
+    two = [Calls(Client(name, devices=10), API) for name in ("One", "Two")]
+    known = told(Design("D", [*two], requirements=Requirements(write_rate=per_second(30))))
+    assert next(iter(arrivals.arriving(known))).assumptions == (1,)
