@@ -37,16 +37,27 @@ any_design = settings(suppress_health_check=list(HealthCheck), max_examples=60, 
 def strewn_yaml(text: str, random: Random) -> str:
     """The text with comments above its lines and at their ends, wherever that leaves it what it is."""
     said, lines = yaml.load(text, LOADER), text.split("\n")
-    for index in reversed(range(len(lines) - 1)):
-        tried = list(lines)
-        if random.random() < 0.2:
+    wanted = [(index, at_end) for index in range(len(lines) - 1) for at_end in (False, True) if random.random() < 0.2]
+    return "\n".join(strewn(lines, said, wanted))
+
+
+def strewn(lines: list[str], said: object, wanted: list[tuple[int, bool]]) -> list[str]:
+    """The lines with those comments that leave them what they are: all at once, else by halves, from the end on."""
+    if not wanted:
+        return lines
+    tried = list(lines)
+    for index, at_end in reversed(wanted):
+        if at_end:
             tried[index] += f"  # end {index}"
-        if random.random() < 0.2:
+        else:
             indent = len(tried[index]) - len(tried[index].lstrip())
             tried.insert(index, f"{' ' * indent}# above {index}")
-        if tried != lines and same(tried, said):
-            lines = tried
-    return "\n".join(lines)
+    if same(tried, said):
+        return tried
+    if len(wanted) == 1:
+        return lines
+    half = len(wanted) // 2
+    return strewn(strewn(lines, said, wanted[half:]), said, wanted[:half])
 
 
 def same(lines: list[str], said: object) -> bool:

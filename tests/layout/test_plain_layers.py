@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from archgen.layout.arrangements import arrangements
 from archgen.layout.place import place
-from archgen.layout.plain_layers import centres
+from archgen.layout.plain_layers import SWEEPS, centres
 from archgen.layout.rows import settle
 from archgen.model.drawing import Arrow, Box, Drawing, Frame
 from archgen.pipeline.means import Means
@@ -59,7 +59,9 @@ def test_what_is_linked_stands_below_one_another() -> None:
 def test_a_hundred_boxes_in_frames_within_frames_are_placed() -> None:
     frames = tuple(Frame(f"f{n}", f"Zone {n}", f"f{n - 1}" if n % 3 else None) for n in range(9))
     boxes = tuple(Box(f"b{n}", f"Service {n}", frame=f"f{n % 9}") for n in range(100))
-    drawing = Drawing("d", "D", "", boxes, tuple(Arrow(f"b{n}", f"b{n + 7}") for n in range(0, 93, 4)), frames)
+    drawing = Drawing("d", "D", "", boxes, tuple(Arrow(f"b{n}", f"b{n + 7}") for n in range(62)), frames)
+    plan = next(iter(arrangements(drawing))).plan
+    assert all(centres(drawing, plan, sweeps).keys() == {box.id for box in boxes} for sweeps in SWEEPS)
     picture = place(drawing, engine="simple")
     assert (len(rects(picture, "box")), len(rects(picture, "frame"))) == (100, 9)
 
