@@ -71,7 +71,8 @@ class Reading:
         """The node as a mapping, an empty one where it holds nothing; None, and a fault, where it is something else."""
         if node.value is None or isinstance(node.value, dict):
             return node.value or {}
-        self.refuse(f"{what} is a mapping of names to values, not {described(node)}", node.position)
+        instead = '; write "name: value" in place of "- value"' if isinstance(node.value, list) else ""
+        self.refuse(f"{what} is a mapping of names to values, not {described(node)}{instead}", node.position)
         return None
 
     def items(self, node: Node, what: str) -> list[Node]:
@@ -79,7 +80,8 @@ class Reading:
         if isinstance(node.value, list):
             return node.value
         if node.value is not None:
-            self.refuse(f"{what} is a list, not {described(node)}", node.position)
+            instead = '; begin each entry with "- "' if isinstance(node.value, dict) else ""
+            self.refuse(f"{what} is a list, not {described(node)}{instead}", node.position)
         return []
 
     def text(self, node: Node, what: str) -> str | None:

@@ -37,7 +37,7 @@ def sections() -> Mapping[str, Schema]:
         for name in ("walkthroughs", "views", "decisions", "waivers")
     }
     return {
-        "include": _list("Other files, whose sections are added to those of this one.", reference("path")),
+        "include": _one_or_many("Other files, whose sections are added to those of this one.", reference("path")),
         "requirements": {"description": _meaning("requirements"), **_or_nothing("Requirements")},
         "groups": _by_id("Regions, tiers and trust boundaries around components, by their ids.", _or_nothing("Group")),
         **{name: _by_id(about, reference(f"any_{name}")) for name, (_, about) in BY_ID.items()},
@@ -96,6 +96,11 @@ def _by_id(about: str, entry: Schema) -> Schema:
 
 def _list(about: str, item: Schema) -> Schema:
     return {"description": about, "type": ["array", "null"], "items": item}
+
+
+def _one_or_many(about: str, item: Schema) -> Schema:
+    """A list of texts, or a single one."""
+    return {"description": about, "if": {"type": "string"}, "then": item, "else": {"type": ["array", "null"], "items": item}}
 
 
 def _meaning(name: str) -> str:

@@ -119,7 +119,10 @@ REFUSED = {
     "e.yaml": (b"a: " + b"[" * 70 + b"]" * 70, ":1:63: this is nested more than 60 levels deep"),
     "f.yaml": (b"a: 1\n---\nb: 2\n", ":2:1: a file holds one design; give the second one (after ---) a file of its own"),
     "g.yaml": (b"a: 1\na: 2\n", ':2:1: "a" stands here a second time; the first is on line 1'),
-    "h.yaml": (b"- a\n", ":1:1: a design is a mapping of names to values, not a list"),
+    "h.yaml": (
+        b"- a\n",
+        ':1:1: a design is a mapping of names to values, not a list; write "name: value" in place of "- value"',
+    ),
     "i.yaml": (b"# nothing\n", ":1:1: the file is empty; a design begins with: archgen: 1"),
     "j.yaml": (b"--- # nothing\n", ":2:1: the file is empty; a design begins with: archgen: 1"),
     "k.yaml": (b"a: \xff\n", ":1: the file cannot be read: it is not UTF-8 text; save it as UTF-8"),
@@ -139,9 +142,9 @@ def test_what_is_refused_keeps_its_bytes(
     assert (here / name).read_bytes() == data
 
 
-def test_a_folder_is_refused_as_lint_refuses_it(capsys: pytest.CaptureFixture[str], here: Path) -> None:
+def test_a_folder_is_refused_as_a_part_may_lie_in_it(capsys: pytest.CaptureFixture[str], here: Path) -> None:
     (here / "folder").mkdir()
-    assert ran(capsys, "fmt", "folder").err == ran(capsys, "lint", "folder").err
+    assert ran(capsys, "fmt", "folder").err.startswith("folder: the file cannot be read: it is a folder; name the file")
     assert ran(capsys, "fmt", "none.yaml").err == ran(capsys, "lint", "none.yaml").err
 
 

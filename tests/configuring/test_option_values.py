@@ -69,7 +69,7 @@ def test_values_are_read_as_the_language_reads_them_and_the_rest_stays_as_it_is(
             'assumed-timeout = "soon": a duration reads "500ms", "15 min", "2h", or a plain number of seconds',
         ),
         ("devices = 0", "devices = 0: it must be over 0"),
-        ("spare = 5", 'spare = 5: a share reads "95%", or a plain number from 0 to 1'),
+        ("spare = 5", 'spare = 5: a share reads "95%", or a plain number from 0 to 1; write "5%" for 5 of a hundred'),
         ('rate = "often"', 'rate = "often": a rate reads "4k/s", "30/min", or a plain number a second'),
         ('mode = "loose"', "mode = \"loose\": it must be 'strict' or 'lax'"),
         ('deep = "very"', 'deep = "very": it must be true or false'),

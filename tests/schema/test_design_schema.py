@@ -122,6 +122,8 @@ def test_the_design_of_every_pattern_is_taken(entry: Entry[Pattern]) -> None:
 def test_what_a_design_includes_has_sections_alone() -> None:
     included = reference("included_file")
     assert wrong({"components": {"app": {"kind": "client"}}, "include": ["more.yaml"]}, included) == []
+    assert wrong({"include": "more.yaml"}, included) == wrong({"include": None}, included) == []
+    assert wrong({"include": 3}, included) != [] != wrong({"include": "/etc/more.yaml"}, included)
     assert wrong({"design": "Chat"}, included) == ["$: Additional properties are not allowed ('design' was unexpected)"]
     assert wrong({"components": {"app": {"kind": "clint"}}}, included)
 

@@ -53,13 +53,17 @@ class Files:
         """The design with the sections of all files that it includes; `own` are the keys that only the first may have."""
         top = self.reading.mapping(root, "a design") or {}
         merged = Node({key: node for key, node in top.items() if key != "include"}, root.position, dict(root.keys))
-        for node in self.reading.items(top["include"], "include") if "include" in top else []:
+        for node in self._included(top["include"]) if "include" in top else []:
             opened = self.open(node, "include")
             if opened:
                 part, files = opened
                 part = files.whole(part, own, sections)
                 self._add(merged, part, own, sections)
         return merged
+
+    def _included(self, node: Node) -> list[Node]:
+        """The files that are named; a single one may stand for a list of one."""
+        return [node] if isinstance(node.value, str) else self.reading.items(node, "include")
 
     def _add(self, merged: Node, part: Node, own: tuple[str, ...], sections: tuple[str, ...]) -> None:
         into, keys = merged.value, merged.keys

@@ -8,7 +8,7 @@ from typing import Final
 import archgen
 from archgen import Behaviour, Component, Connection, Data, Design, Group, PatternInstance
 from archgen.importers.design_form.building import Building
-from archgen.importers.design_form.kinds import word_of_kind
+from archgen.importers.design_form.kinds import kinds, word_of_kind
 from archgen.importers.design_form.values import BROKEN, Broken, Values, written
 from archgen.plugin import (
     SORTS,
@@ -176,6 +176,10 @@ class Parts:
         return made[id]
 
     def _from_entry(self, sort: Sort, id: str, node: Node) -> Part | None:
+        if isinstance(node.value, str) and sort.base is not Group and node.value in kinds(sort.section):
+            message = f'the {sort.name} "{id}" is a mapping of names to values, not "{node.value}"; write {{kind: {node.value}}}'
+            self.reading.refuse(message, node.position)
+            return None
         if self.reading.mapping(node, f'the {sort.name} "{id}"') is None:
             return None
         given = {"name": humanised(id), "id": id}

@@ -46,6 +46,11 @@ def test_a_file_is_looked_for_beside_the_one_that_names_it() -> None:
     assert [part.id for part in link(read(HEAD + "include: [parts/a.yaml]\n", others)).components()] == ["api"]
 
 
+def test_a_single_file_may_stand_for_a_list_of_one() -> None:
+    one, listed = (read(f"{HEAD}include: {named}\n", {"more.yaml": API}) for named in ("more.yaml", "[more.yaml]"))
+    assert [*link(one).ids.values()] == [*link(listed).ids.values()] == ["api"]
+
+
 def test_files_that_include_one_another_are_refused() -> None:
     said = faults(HEAD + "include: [a.yaml]\n", {"a.yaml": "include: [b.yaml]\n", "b.yaml": "include: [a.yaml]\n"})
     assert said == ['b.yaml:1:11: "a.yaml" leads back to a file that is being read; leave it out']
