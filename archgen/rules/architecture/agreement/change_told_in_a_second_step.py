@@ -72,7 +72,7 @@ CHANGES = (None, "submit", "sync", "other")
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     torn = [] if is_swept(architecture) else list(_torn(architecture))
     fed = _fed_from_stores(architecture) if torn else ()
-    harms: dict[Broker, Fact | None] = {}
+    harms: dict[Broker, tuple[Fact | None, Fact | None]] = {}
     for service, pairs in torn:
         open_pairs = ((write, send) for write, send in pairs if send.target not in fed)
         found = ((write, send, _harm(architecture, service, send, harms)) for write, send in open_pairs)
@@ -110,7 +110,9 @@ def _belong_together(write: Writes, send: Publishes) -> bool:
     return len(operations) < 2 and not apart
 
 
-def _harm(architecture: Architecture, service: Service, send: Publishes, harms: dict[Broker, Fact | None]) -> Fact | None:
+def _harm(
+    architecture: Architecture, service: Service, send: Publishes, harms: dict[Broker, tuple[Fact | None, Fact | None]]
+) -> Fact | None:
     """What says that the message may not be lost; None where nothing does. `harms` are what is known of brokers."""
     if send.criticality == "low" or send.delivery == "at_most_once":
         return None
@@ -120,8 +122,9 @@ def _harm(architecture: Architecture, service: Service, send: Publishes, harms: 
     if not isinstance(broker, Broker):
         return None
     if broker not in harms:
-        harms[broker] = _harm_behind(architecture, broker)
-    return harms[broker] or (_required(architecture, broker) if service.outbox is False else None)
+        harms[broker] = _harm_behind(architecture, broker), _required(architecture, broker)
+    behind, required = harms[broker]
+    return behind or (required if service.outbox is False else None)
 
 
 def _harm_behind(architecture: Architecture, broker: Broker) -> Fact | None:
