@@ -26,6 +26,9 @@ def theme(name: str | None, folder: Path | None = None) -> "Scheme":
     said = _configured(folder) if folder else None
     if said is None:
         return AUTO
+    file = theme_file(None, folder)
+    if file and not file.exists():
+        raise ConfigurationError([Fault(f"theme: there is no file {file.as_posix()}", said.place)])
     try:
         return _named(said.text, said.folder)
     except ConfigurationError:

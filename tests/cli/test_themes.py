@@ -66,8 +66,9 @@ def test_the_configuration_nearest_to_the_design_names_a_theme_and_the_command_l
     ("configuration", "message"),
     [
         ('theme = "prnt"\n', 'archgen.toml:1:1: theme: there is no theme "prnt"; did you mean "print"?\n'),
+        ('theme = "no.toml:dark"\n', "archgen.toml:1:1: theme: there is no file no.toml\n"),
         ("theme = 3\n", 'archgen.toml:1:1: theme is a text, such as "print" or "ours.toml", not 3\n'),
-        ('theme = "no.toml"\n', "no.toml: the file cannot be read: No such file or directory\n"),
+        ('theme = "no.toml"\n', "archgen.toml:1:1: theme: there is no file no.toml\n"),
         (
             'theme = "print:dark"\n',
             "archgen.toml:1:1: theme: the theme print is the same by light and in the dark; leave out :dark\n",
