@@ -137,10 +137,15 @@ def _passing(drawing: Drawing, row_of: Mapping[str, int], spans: Mapping[str, tu
 
 def _frames(drawing: Drawing, boxes: Mapping[str, Area]) -> dict[str, Area]:
     frames: dict[str, Area] = {}
+    within: dict[str | None, list[Frame]] = {}
+    for frame in drawing.frames:
+        within.setdefault(frame.parent, []).append(frame)
+    boxed: dict[str | None, list[Area]] = {}
+    for box in drawing.boxes:
+        boxed.setdefault(box.frame, []).append(boxes[box.id])
 
     def enclose(frame: Frame) -> Area:
-        inner = [enclose(each) for each in drawing.frames if each.parent == frame.id]
-        held = [boxes[box.id] for box in drawing.boxes if box.frame == frame.id]
+        inner, held = [enclose(each) for each in within.get(frame.id, ())], boxed.get(frame.id, ())
         if frame.id in boxes:
             frames[frame.id] = boxes[frame.id].grown(-LANE / 2)
             return frames[frame.id]
@@ -149,9 +154,8 @@ def _frames(drawing: Drawing, boxes: Mapping[str, Area]) -> dict[str, Area]:
         frames[frame.id] = Area(nearest.left, nearest.top - TITLE_ROOM, right, nearest.bottom)
         return frames[frame.id]
 
-    for frame in drawing.frames:
-        if frame.parent is None:
-            enclose(frame)
+    for frame in within.get(None, ()):
+        enclose(frame)
     return frames
 
 

@@ -1,7 +1,6 @@
 """What stands in rows, moved along them: to the sides where layers go down, up and down where they go to the right."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from archgen.layout.placement import LANE, Area, Placement
 from archgen.layout.ranks import names
@@ -36,8 +35,8 @@ def middle(area: Area, direction: Direction) -> float:
 def pushed(area: Area, by: float, direction: Direction) -> Area:
     """The area, so far on in its row."""
     if direction == "down":
-        return replace(area, left=area.left + by, right=area.right + by)
-    return replace(area, top=area.top + by, bottom=area.bottom + by)
+        return Area(area.left + by, area.top, area.right + by, area.bottom)
+    return Area(area.left, area.top + by, area.right, area.bottom + by)
 
 
 def holds(outer: Area, inner: Area) -> bool:
@@ -47,6 +46,8 @@ def holds(outer: Area, inner: Area) -> bool:
 
 def empty_frames(drawing: Drawing, placement: Placement) -> Boxes:
     """The areas of frames that hold nothing, as they are placed: like boxes."""
+    if not placement.frames:
+        return {}
     return {name: placement.frames[name].grown(LANE / 2) for name in names(drawing) if name in placement.frames}
 
 
