@@ -18,6 +18,7 @@ LAST = re.compile(r"(?s)(.*)(<p>.*)")
 # The first cell of a row, with the attribute's name as code.
 ATTRIBUTE = re.compile(r"(<tr>\s*<td)>(<code>(\w+)</code>)")
 
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 # So many words of a chapter stand in the sentence that says what it is about.
 FIRST = 4
 
@@ -45,7 +46,8 @@ def language_pages(guide: Guide) -> Iterator[Page]:
     places = {one.anchor: chapter_path(chapter.anchor) for chapter, words in parts.items() for one in (chapter, *words)}
     for chapter, words in parts.items():
         path = chapter_path(chapter.anchor)
-        html = "".join((f"<h1>{chapter.title}</h1>\n", _way_back(path, index, words), reading, *map(_word, words)))
+        how = reading if _whole(words) else ""
+        html = "".join((f"<h1>{chapter.title}</h1>\n", _way_back(path, index, words), how, *map(_word, words)))
         some = ", ".join(plain(word.title) for word in words[:FIRST])
         lead = f"Words of the language, and what can be stated of each: {some}{' and others' if words[FIRST:] else ''}."
         yield Page(path, plain(chapter.title), _led(html, path, places), "guide", lead, above=index)
@@ -79,9 +81,22 @@ def _way_back(path: str, index: str, words: Sequence[Part]) -> str:
 
 def _word(word: Part) -> str:
     """A word with its heading, of which each attribute has an anchor and the table fits a narrow window."""
-    told = ATTRIBUTE.sub(lambda cell: f'{cell[1]} id="{word.anchor}--{cell[3]}">{cell[2]}', word.html)
+    html = TABLE.sub(lambda table: _narrowed(table[0]), word.html)
+    told = ATTRIBUTE.sub(lambda cell: f'{cell[1]} id="{word.anchor}--{cell[3]}">{cell[2]}', html)
     link = f'<a class="anchor" href="#{word.anchor}" aria-label="Link to this section">#</a>'
     return f'<h2 id="{word.anchor}">{word.title}{link}</h2>' + told.replace("<table>", '<table class="attributes">')
+
+
+def _narrowed(table: str) -> str:
+    """A table without its last column where that is empty in all rows."""
+    empty = table.count("<td></td>\n</tr>") == table.count("<tr>") - 1
+    return re.sub(r"\n<(t[hd])>[^<]*</\1>(?=\n</tr>)", "", table) if empty else table
+
+
+def _whole(words: Sequence[Part]) -> bool:
+    """Whether any table of a chapter has its last column; a chapter without tables has all that it needs."""
+    tables = [table for word in words for table in TABLE.findall(word.html)]
+    return not tables or any(_narrowed(table) == table for table in tables)
 
 
 def _led(html: str, path: str, places: Mapping[str, str]) -> str:

@@ -58,3 +58,12 @@ def test_every_word_and_attribute_stands_where_others_look_for_it() -> None:
 
 def test_a_page_without_words_is_left_as_it_is() -> None:
     assert [page.body for page in language_pages(Guide("language", "<h1>A</h1><p>B</p>"))] == ["<h1>A</h1><p>B</p>"]
+
+
+def test_a_column_that_is_empty_in_a_whole_table_is_left_out_and_so_is_what_explains_it() -> None:
+    head = "| Attribute | Asked by |\n|:--|:--|\n"
+    asked, unasked = (f"### {name}\n\nA word.\n\n{head}| `ttl` | {codes} |\n" for name, codes in (("cache", "CA"), ("part", "")))
+    both = made(f"# Language\n\nWords.\n\nHow to read.\n\n## All\n\n{asked}\n{unasked}")["guide/language/all.html"].body
+    alone = made(f"# Language\n\nWords.\n\nHow to read.\n\n## All\n\n{unasked}")["guide/language/all.html"].body
+    assert (both.count("Asked by"), both.count("How to read")) == (1, 1)
+    assert (alone.count("Asked by"), alone.count("How to read"), alone.count("<td")) == (0, 0, 1)
