@@ -1,7 +1,9 @@
 """What can fail: of each component what stops, what is missed, and what brings it back, the worst first."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from archgen.documents.facts import joined
 from archgen.documents.outages import consequences, incoming
 from archgen.documents.recoveries import recoveries
 from archgen.dsl.component import Component
@@ -19,15 +21,17 @@ from archgen.vocabulary.connections.consumes import Consumes
 STOPS, HOLDS, MISSES = "What stops requests", "What holds up work", "What is only missed"
 # So ends what is said of walkthroughs that somebody waits for.
 STOPPED = (" stops", " stop")
+REACHED = re.compile(r"^(Nothing new reaches) .+$")
 
 
 @dataclass(frozen=True)
 class Outage:
-    """A component that is away: what follows, and what helps, a sentence each."""
+    """A component that is away: what follows, and what helps, a sentence each; `several` of which the same is told, in one."""
 
     name: str
     follows: tuple[str, ...]
     helps: tuple[str, ...]
+    several: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,18 @@ def failures(dossier: Dossier) -> Sequence[Failures]:
             stops = part in stopping or any(text.endswith(STOPPED) for text in outage.follows)
             holds = part in holding or any(text.endswith(" stuck") for text in outage.follows)
             found[STOPS if stops else HOLDS if holds else MISSES].append(outage)
-    return [Failures(heading, tuple(outages)) for heading, outages in found.items() if outages]
+    return [Failures(heading, tuple(_told_once(outages))) for heading, outages in found.items() if outages]
+
+
+def _told_once(outages: Sequence[Outage]) -> Iterator[Outage]:
+    """Those of which the same is told, but for whom nothing new reaches, together where the first of them stands."""
+    alike: dict[tuple[tuple[str, ...], ...], list[Outage]] = {}
+    for one in outages:
+        alike.setdefault((tuple(REACHED.sub(r"\1 whoever takes from it", text) for text in one.follows), one.helps), []).append(
+            one
+        )
+    for (follows, helps), several in alike.items():
+        yield several[0] if len(several) == 1 else Outage(joined([one.name for one in several]), follows, helps, several=True)
 
 
 def _outage(dossier: Dossier, part: Component) -> Outage | None:

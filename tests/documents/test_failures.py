@@ -295,3 +295,11 @@ def test_clients_that_connect_again_by_themselves_are_said_to() -> None:
     again, resume = Retry("unlimited", backoff="exponential"), Resumption(by="sequence")
     watch = Calls(APP, API, protocol="websocket", reconnect=again, resume=resume)
     assert outages(watch)["API"][2].startswith("App connects again where it broke off")
+
+
+def test_of_several_of_which_the_same_is_said_it_is_said_once() -> None:
+    engine, one, two = Service("Engine"), Queue("One", durable=True), Queue("Two", durable=True)
+    takers = [Consumes(Worker("A"), one), Consumes(Worker("B"), two)]
+    found = outages(Publishes(engine, one), Publishes(engine, two), *takers)
+    assert found["One and Two"][1] == "Engine can hand nothing over. Nothing new reaches whoever takes from it"
+    assert "One" not in found
