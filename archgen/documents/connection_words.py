@@ -55,8 +55,8 @@ CONNECTIONS: Mapping[str, Words] = {
     "Writes.data": "to {}",
     "purpose": {
         "poll": "to look for what is new",
-        "status": "to ask for the state",
-        "progress": "to tell how far it is",
+        "status": "about the state",
+        "progress": "about how far it is",
         "webhook": "to tell another server",
         "replay": "to send again",
         "sync": "to keep in step",

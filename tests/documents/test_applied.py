@@ -71,7 +71,10 @@ def test_a_pattern_that_stands_in_several_places_tells_once_what_is_the_same_in_
     app = Service("API")
     two = [CacheAside(app, Cache(name), Database(store), timeout=seconds(1)) for name, store in (("A", "One"), ("B", "Two"))]
     (one,) = applied(told(Design("D", [*two]), patterns={"cache-aside": KNOWN}))
-    assert one.where == "Here with API as the app; as cache and store: A and One (given up after 1 s); B and Two (given up after 1 s)."
+    assert (
+        one.where
+        == "Here with API as the app; as cache and store: A and One (given up after 1 s); B and Two (given up after 1 s)."
+    )
 
 
 def test_what_takes_dead_letters_does_not_count_as_what_a_pattern_needs() -> None:
