@@ -41,3 +41,9 @@ class Layered:
         areas = [spot.area for spot in self.spots if spot is not None]
         frames = self.placement.frames.values()
         return sum(frame.overlaps(area) and around((frame, area)) not in (frame, area) for area in areas for frame in frames)
+
+    @cached_property
+    def intruding(self) -> int:
+        """How many boxes lie partly in a frame, which is then none of theirs."""
+        boxes, frames = self.placement.boxes.values(), self.placement.frames.values()
+        return sum(frame.overlaps(box) and around((frame, box)) != frame for box in boxes for frame in frames)

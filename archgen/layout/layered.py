@@ -35,6 +35,7 @@ LEAST_EFFORT = (2, 1, 1)
 HOPELESS = 60.0  # by how much less than the best an arrangement may promise that is drawn out beside it
 PAGE = MAX_WIDTH - SIDES
 FEW = 30  # arrows that find their lanes on a page; with more of them a drawing may be wider in proportion
+INTRUDING = 300.0  # for a box that lies partly in a frame
 LOOSEST = 4  # steps of room for lines
 ROUNDS = 6  # of making room for labels that found none
 
@@ -84,7 +85,8 @@ def _best(
         try:
             each = draw(arrangement, placement)
             became = outcome(each.extent, each.placement, each.routes, each.spots, labels)
-            drawn.append((became + arrangement.cost + astride * each.across_borders, each))
+            became += arrangement.cost + astride * each.across_borders + INTRUDING * each.intruding
+            drawn.append((became, each))
         except EngineError as error:
             failure = error
     if not drawn:

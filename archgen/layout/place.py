@@ -116,10 +116,10 @@ def _as_drawn(made: Layered) -> Outcome:
 
 
 def _faults(made: Layered) -> tuple[int, float]:
-    """How many labels lie across a border or on another, and what speaks against the shape."""
+    """How many labels and boxes lie across a border, or labels on another, and what speaks against the shape."""
     areas = [spot.area for spot in made.spots if spot is not None]
     covered = sum(one.overlaps(other) for one, other in combinations(areas, 2))
-    return made.across_borders + covered, unshapeliness(made.extent)
+    return made.across_borders + made.intruding + covered, unshapeliness(made.extent)
 
 
 def in_streets(drawing: Drawing, note: Note | None = None, way: Way = choose) -> Layered:
