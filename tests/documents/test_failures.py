@@ -19,7 +19,6 @@ from archgen import (
     RateLimit,
     Reads,
     Replication,
-    Resumption,
     Retry,
     Scheduler,
     Service,
@@ -271,11 +270,6 @@ def test_who_both_fetches_and_sends_files_is_told_once() -> None:
     assert found["Files"][1] == "App can neither fetch from it nor send to it. Reader can fetch nothing from it"
 
 
-def test_copies_of_which_none_is_said_to_take_over_are_told_so() -> None:
-    found = outages(Reads(API, Database("Store", replicas=2, replication=Replication("async"))), Calls(APP, API))
-    assert found["Store"][2] == "There are 2 copies; which takes over is not stated"
-
-
 def test_clients_that_have_somebody_else_to_ask_are_not_shut_out() -> None:
     pages, rider = Service("Pages"), Client("Rider")
     found = outages(Calls(APP, API), Calls(rider, API, "a ride"), Calls(rider, pages, "help"))
@@ -283,18 +277,8 @@ def test_clients_that_have_somebody_else_to_ask_are_not_shut_out() -> None:
     assert found["Pages"][1] == "What Rider asks of it (help) fails"
 
 
-def test_replicas_that_are_too_few_as_it_is_are_told_so() -> None:
-    assert outages(Calls(APP, API, rate=per_second(900)))["API"][2] == "Its 4 replicas are too few as it is"
-
-
 def test_the_work_of_what_asks_again_and_again_is_late() -> None:
     assert outages(Calls(Service("Agent"), API, poll_interval=minutes(10)))["Agent"][1] == "Its work is late"
-
-
-def test_clients_that_connect_again_by_themselves_are_said_to() -> None:
-    again, resume = Retry("unlimited", backoff="exponential"), Resumption(by="sequence")
-    watch = Calls(APP, API, protocol="websocket", reconnect=again, resume=resume)
-    assert outages(watch)["API"][2].startswith("App connects again where it broke off")
 
 
 def test_of_several_of_which_the_same_is_said_it_is_said_once() -> None:
