@@ -1,6 +1,6 @@
 """Words from entries of data: each problem at the place where it is written, and the place of each attribute kept."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TypeVar
 
 from archgen import Connection
@@ -8,6 +8,8 @@ from archgen.plugin import Node, Part, Position, Reading, Word, refusals, refuse
 
 # How files call what Python calls otherwise.
 RENAMED = {"in": "group", "from": "source", "to": "target", "design": "name"}
+# Stands for the place of what was said to be wrong already.
+SAID = Position("")
 W = TypeVar("W", bound=Word)
 
 
@@ -18,16 +20,27 @@ class Building:
         self.reading = reading
         self.places: dict[tuple[Word, str | None], Position] = {}
 
-    def word(self, cls: type[W], node: Node, values: Mapping[str, object], within: str = "") -> W | None:
+    def word(
+        self, cls: type[W], node: Node, values: Mapping[str, object], within: str = "", lacking: Collection[str] = ()
+    ) -> W | None:
         """A word from its attributes; None, and a fault for each attribute that is wrong.
 
-        `within` are the attributes that lead to a word within a word, each with a dot behind it.
+        `within` are the attributes that lead to a word within a word, each with a dot behind it. Of those that it is `lacking`
+        something is wrong that was said already: there is no word then, and what is wrong with the others is said all the same.
         """
         try:
-            made = cls(**values)
+            made = cls(**{**values, **dict.fromkeys(lacking)})
         except refused() as problem:
             hidden = ("id", "group", "source", "target") if issubclass(cls, (Part, Connection)) else ()
-            self.reading.add(refusals(problem, cls, lambda where: _at(node, where), hidden=hidden, within=within))
+            said = {(name,) for name in lacking}
+
+            def place(where: tuple[int | str, ...]) -> Position:
+                return SAID if where[:1] in said else _at(node, where)
+
+            found = refusals(problem, cls, place, hidden=hidden, within=within)
+            self.reading.add(fault for fault in found if fault.position is not SAID)
+            return None
+        if lacking:
             return None
         self._keep_places(made, node)
         return made

@@ -80,8 +80,8 @@ class Values:
                 values |= {} if value is BROKEN else {attribute.name: value}
         missing |= self._unstated(cls, node, what, {*values, *missing})
         values |= {name: self._elsewhere(values.get("design"), name, inner) for name, inner in later}
-        whole = not any(attributes[name].needed for name in missing if name in attributes)
-        return self.building.word(cls, node, values, within) if whole else None
+        lacking = [name for name in missing if name in attributes and attributes[name].needed]
+        return self.building.word(cls, node, values, within, lacking)
 
     def _unstated(self, cls: type[Word], node: Node, what: str, known: set[str]) -> set[str]:
         """Refuse that something is left out that the word needs; the names of that."""
