@@ -116,9 +116,10 @@ def _as_drawn(made: Layered) -> Outcome:
 
 
 def _faults(made: Layered) -> tuple[int, float]:
-    """How many labels and boxes lie across a border, or labels on another, and what speaks against the shape."""
+    """How many labels and boxes lie across a border, or labels on another or on a box, and what speaks against the shape."""
     areas = [spot.area for spot in made.spots if spot is not None]
     covered = sum(one.overlaps(other) for one, other in combinations(areas, 2))
+    covered += sum(area.overlaps(box) for area in areas for box in made.placement.boxes.values())
     return made.across_borders + made.intruding + covered, unshapeliness(made.extent)
 
 
