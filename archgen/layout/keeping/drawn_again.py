@@ -25,6 +25,7 @@ from archgen.model.picture import MAX_WIDTH
 EFFORTS = ((40, (6, 3)), (120, (1, 3)))
 LEAST_EFFORT = (1, 1)
 WAYS: Sequence[Way] = ("crossing little", "unheld", "straight")
+NO_CHOICE = 0.0  # what speaks against a shape that it was given before
 MOVED, NOTICED = 1.0, 60.0  # for each pixel that a box moves, up to so many
 
 
@@ -41,7 +42,7 @@ def draw_again(drawing: Drawing, before: Kept) -> tuple[Mapping[str, Anatomy], O
         standing = hinted(drawing, everything, wide, gap(before), before.hints)
         for way in WAYS[:ways]:
             each = draw_out(drawing, standing.row_of, measured, gap(before), room, standing, way)
-            drawn.append((not _keeps(standing, each), judge(drawing, each) + _moved(standing, each), each))
+            drawn.append((not _keeps(standing, each), judge(drawing, each, NO_CHOICE) + _moved(standing, each), each))
     return measured, min(drawn, key=lambda each: each[:2])[2]
 
 

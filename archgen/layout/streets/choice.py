@@ -183,13 +183,13 @@ def _is_enough(drawn: Outcome) -> bool:
     return _skew(extent_of(drawn)) <= BENT and not drawn.lost
 
 
-def judge(drawing: Drawing, drawn: Outcome) -> float:
-    """What speaks against a drawing: its crossings, bends, lengths, its size and its shape."""
+def judge(drawing: Drawing, drawn: Outcome, misshapen: float = MISSHAPEN) -> float:
+    """What speaks against a drawing: its crossings, bends, lengths, its size and its shape, that being `misshapen` alone."""
     extent = extent_of(drawn)
     labels = sum(bool(arrow.label) for arrow in drawing.arrows)
     shape = max(0.0, _skew(extent)) * SKEW
     if len(drawing.boxes) <= FEW:
-        shape = unshapeliness(extent) + (MISSHAPEN if _skew(extent) > BENT else 0.0)
+        shape = unshapeliness(extent) + (misshapen if _skew(extent) > BENT else 0.0)
         shape += burdens(drawing, drawn.placement, drawn.routes, extent)
     drawn_as = outcome(extent, drawn.placement, drawn.routes, drawn.spots, labels, paged=False)
     return shape + drawn_as + HIDDEN * drawn.lost
