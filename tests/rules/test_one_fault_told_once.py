@@ -23,6 +23,7 @@ from archgen import (
     Resumption,
     Retry,
     Service,
+    WebhookEndpoint,
     Worker,
     Writes,
     megabytes,
@@ -137,6 +138,26 @@ def reconnecting() -> Design:
     return Design("Chat", [listen, Writes(chat, RelationalDatabase("Messages"))], requirements=needs)
 
 
+def refunds() -> Design:
+    """An event that comes twice, on a queue of which nothing is said, to who may pay twice."""
+    door, queue, clerk = (
+        WebhookEndpoint("Door"),
+        Queue("Refunds", dead_letter=Queue("Dead")),
+        Worker("Clerk", side_effect="payment"),
+    )
+    return Design("Pay", [Notifies(ExternalSystem("Bank"), door, signed="hmac"), Publishes(door, queue), Consumes(clerk, queue)])
+
+
+def recorded() -> Design:
+    api, store, queue = Service("API", outbox=False), RelationalDatabase("Jobs"), Queue("To do", dead_letter=Queue("Dead"))
+    parts = [
+        Writes(api, store, order="store_first"),
+        Publishes(api, queue, delivery="at_least_once"),
+        Consumes(Worker("A"), queue),
+    ]
+    return Design("Reports", [Calls(Client("App"), api), *parts])
+
+
 @pytest.mark.parametrize(
     ("design", "tells", "silent"),
     [
@@ -160,6 +181,8 @@ def reconnecting() -> Design:
         (editing, "RT087", {"RT047"}),
         (looked_up, "AR001", {"RT054"}),
         (reconnecting, "RT033", {"AR031"}),
+        (refunds, "LT032", {"LT094"}),
+        (recorded, "LT012", {"AR041"}),
     ],
 )
 def test_one_rule_leaves_it_to_the_other(design: Callable[[], Design], tells: str, silent: set[str]) -> None:
