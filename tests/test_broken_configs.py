@@ -71,4 +71,8 @@ def test_a_file_that_is_no_text_is_refused(name: str, capsys: pytest.CaptureFixt
     Path(name).write_bytes(b"[lint]\nselect = ['\xff']\n")
     Path("chat.yaml").write_text(DESIGN, "utf-8")
     result = ran(capsys, "lint", "chat.yaml")
-    assert (result.code, result.out, result.err) == (2, "", f"{name}:2: the file cannot be read: it is not UTF-8 text; save it as UTF-8\n")
+    assert (result.code, result.out, result.err) == (
+        2,
+        "",
+        f"{name}:2: the file cannot be read: it is not UTF-8 text; save it as UTF-8\n",
+    )

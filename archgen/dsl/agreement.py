@@ -34,5 +34,7 @@ def _of_several(verb: str) -> str:
     first, *rest = verb.split(" ")
     if first in ("is", "has", "does"):
         return " ".join([{"is": "are", "has": "have", "does": "do"}[first], *rest])
-    several = f"{first[:-3]}y" if first.endswith("ies") else first[:-2] if first.endswith(("shes", "ches", "sses")) else first[:-1]
+    several = (
+        f"{first[:-3]}y" if first.endswith("ies") else first[:-2] if first.endswith(("shes", "ches", "sses")) else first[:-1]
+    )
     return " ".join([several if first.endswith("s") else first, *rest])

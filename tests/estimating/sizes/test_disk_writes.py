@@ -9,7 +9,10 @@ APP = Client("App")
 
 def test_each_index_makes_one_more_write_of_every_row() -> None:
     store = Database("Store", holds=[Table("Orders", indexes=INDEXES)])
-    assert shown(numbers(Writes(APP, store, rate=per_second(100))), "store", "disk_writes") == ("600/s", "100/s × (1 row + 5 indexes)")
+    assert shown(numbers(Writes(APP, store, rate=per_second(100))), "store", "disk_writes") == (
+        "600/s",
+        "100/s × (1 row + 5 indexes)",
+    )
     derived = numbers(Writes(APP, store, rate=per_second(100), rows=2))
     written = derived.of("store", "disk_writes")
     assert written is not None
