@@ -12,16 +12,17 @@ from archgen.layout.turning import turned
 from archgen.model.drawing import Direction, Drawing
 
 ROUNDS = 3
+FEW = 14  # arrows of a drawing whose frames may change sides: with more of them, to improve what comes of each takes long
 GATHER_STEPS = (-80.0, -40.0, -20.0, 20.0, 40.0, 80.0)
 CROOKED, OFF_CENTRE = 60.0, 15.0  # the length in pixels that a straight line is worth, and one between middles
 OVERLAP = 30.0  # of two boxes that a straight line needs
 
 
 def align(drawing: Drawing, direction: Direction, placement: Placement) -> Placement:
-    """Improve `placement` step by step, as long as a step helps; then what comes of it where frames change sides."""
+    """Improve `placement` step by step, as long as a step helps; then, of few arrows, where frames change sides."""
     best = _improved(drawing, direction, placement)
     score = promise(drawing, best)
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if len(drawing.arrows) <= FEW else 0):
         before = best
         for other in turned(drawing, direction, before):
             candidate = _improved(drawing, direction, other)
