@@ -5,6 +5,7 @@ Golden files hold what a user sees, whole; every run compares with them, and `py
 
 import gc
 import os
+import signal
 from collections import Counter
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
@@ -102,7 +103,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """All that draw whole sites share what was drawn in this run, and nothing of runs before."""
+    """All that draw whole sites share what was drawn in this run, and nothing of runs before.
+
+    What tests start and interrupt listens, even where the tests run in the background of a shell, which has Ctrl-C ignored.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if not hasattr(config, "workerinput"):
         folder = TemporaryDirectory(prefix="archgen-tests-")
         os.environ["ARCHGEN_CACHE_DIR"] = f"{folder.name}/kept"

@@ -42,6 +42,11 @@ class Atlas:
         return dict(self._ways(self.root, ()))
 
     @cached_property
+    def cards(self) -> dict[str, Box]:
+        """What stands for each cluster that was asked for where it is closed, by its id."""
+        return {}
+
+    @cached_property
     def figures(self) -> Sequence[Cluster]:
         """The clusters that have a figure, each before those in it."""
         return list(self._figures(self.root))

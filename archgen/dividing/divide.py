@@ -1,6 +1,6 @@
 """Divide a drawing that is too large for one figure into several that fit, linked with one another."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from archgen.dividing.atlas import Atlas
@@ -10,7 +10,8 @@ from archgen.dividing.shaping import OWN, Shaping
 from archgen.dividing.sheet import DETAILS, LEAST, extract, sheet
 from archgen.model.drawing import Arrow, Drawing
 
-Fits = Callable[[Drawing], bool]
+# Whether each of some figures fits: those that do not wait for one another are asked of together.
+Fits = Callable[[Sequence[Drawing]], Sequence[bool]]
 # With more than that no arrangement fits a page, and none is tried.
 MOST_BOXES, MOST_ARROWS = 44, 64
 MOST_AROUND, MOST_LINES = 30, 44
@@ -25,7 +26,7 @@ def divide(drawing: Drawing, fits: Fits, manner: Manner | None = None) -> Sequen
     `manner` says by what boxes are put together; where it is given the drawing is divided, even if it would fit.
     """
     small = len(drawing.boxes) <= MOST_BOXES and len(drawing.arrows) <= MOST_ARROWS
-    if manner is None and small and fits(drawing):
+    if manner is None and small and all(fits([drawing])):
         return [drawing]
     chosen = manner or manner_of(drawing)
     ground = drawing if chosen == "group" else without_frames(drawing)
@@ -52,7 +53,7 @@ class _Dividing:
         root = self.shaping.shaped(root)
         while True:
             atlas = Atlas(self.drawing, root, {cluster.id for cluster in self._whole(root)})
-            drawn = {cluster.id: self._figure(atlas, cluster) for cluster in atlas.figures}
+            drawn = self._figures(atlas)
             kept = [figure for figure in drawn.values() if figure is not None]
             if len(kept) == len(drawn):
                 return [*kept, *self._further(atlas, kept)]
@@ -74,14 +75,32 @@ class _Dividing:
         self.opened.add(cluster.id)
         return made if cluster.id in whole and cluster.inner else self.shaping.split(made)
 
-    def _figure(self, atlas: Atlas, cluster: Cluster) -> Drawing | None:
-        """With as much of what is around it as fits; None where that is too little, and the cluster can be split."""
+    def _figures(self, atlas: Atlas) -> Mapping[str, Drawing | None]:
+        """The figure of each cluster, by its id; None where none fits."""
+        found: dict[str, Drawing | None] = dict.fromkeys(cluster.id for cluster in atlas.figures)
+        asking = {cluster.id: self._figure(atlas, cluster) for cluster in atlas.figures}
+        answers: dict[str, bool | None] = dict.fromkeys(asking)
+        while answers:
+            tried: dict[str, Drawing] = {}
+            for id, answer in answers.items():
+                try:
+                    tried[id] = asking[id].send(answer)
+                except StopIteration as ended:
+                    found[id] = ended.value
+            answers = dict(zip(tried, self.fits(list(tried.values())), strict=True))
+        return found
+
+    def _figure(self, atlas: Atlas, cluster: Cluster) -> Generator[Drawing, bool | None, Drawing | None]:
+        """Ask of figures whether they fit, until one does: that with as much of what is around the cluster as there is room for.
+
+        None where that is too little, and the cluster can be split.
+        """
         boxes = MOST_AROUND
         for detail in DETAILS:
             figure = self._one_of(sheet(atlas, cluster, detail))
             if len(figure.boxes) > boxes or len(figure.arrows) > MOST_LINES:
                 continue
-            if self.fits(figure):
+            if (yield figure):
                 return figure
             # Little less would not fit either.
             boxes = len(figure.boxes) - SPARED
@@ -104,7 +123,7 @@ class _Dividing:
             while waiting:
                 some = waiting.pop(0)
                 figure = self._one_of(extract(atlas, cluster, some, number))
-                if len(some) > 1 and not self.fits(figure):
+                if len(some) > 1 and not all(self.fits([figure])):
                     half = len(some) // 2
                     waiting[:0] = [some[:half], some[half:]]
                 else:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from functools import cached_property
 
 from archgen.dividing.cluster import Cluster
 from archgen.dividing.communities import Pair, communities
@@ -24,6 +25,11 @@ class Shaping:
 
     drawing: Drawing
     taken: set[str] = field(default_factory=set)
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """What the boxes are called, by their ids."""
+        return {box.id: box.title for box in self.drawing.boxes}
 
     def shaped(self, cluster: Cluster) -> Cluster:
         """The cluster, such that it and every one in it has no more than a figure can show."""
@@ -88,11 +94,10 @@ class Shaping:
         if names:
             shown = names if len(names) <= NAMED else [*names[: NAMED - 1], f"{len(names) - NAMED + 1} more"]
             return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
-        titles, members = {box.id: box.title for box in self.drawing.boxes}, set(cluster.members)
+        members = set(cluster.members)
         busy: Counter[str] = Counter(dict.fromkeys(cluster.members, 0))
-        for arrow in self.drawing.arrows:
-            busy.update(end for end in (arrow.source, arrow.target) if end in members)
-        most = [titles[box] for box, _ in busy.most_common(2 if cluster.inner else 1)]
+        busy.update(end for arrow in self.drawing.arrows for end in (arrow.source, arrow.target) if end in members)
+        most = [self.titles[box] for box, _ in busy.most_common(2 if cluster.inner else 1)]
         return f"Around {' and '.join(most)}"
 
     def _ties(self, items: Sequence[Cluster]) -> Mapping[Pair, float]:

@@ -125,10 +125,9 @@ class _Sheet:
 
     def _inside(self, end: str) -> str:
         """What stands in the figure for an end of an arrow that is in the cluster; empty for one that is not."""
-        path = self.atlas.paths[end]
-        if self.cluster not in path:
+        path, place = self.atlas.paths[end], len(self.way)
+        if len(path) < place or path[place - 1] is not self.cluster:
             return ""
-        place = len(self.way)
         return end if self.whole or place == len(path) else f"closed:{path[place].id}"
 
     def _is_plain(self, end: str, shown: str) -> bool:
@@ -167,10 +166,14 @@ def _outside(atlas: Atlas, id: str) -> Box:
 
 
 def _card(atlas: Atlas, cluster: Cluster) -> Box:
-    to, members = atlas.names.get(cluster.id, ""), [atlas.boxes[box] for box in cluster.members]
-    card = Box(f"closed:{cluster.id}", cluster.name, atlas.content(cluster), GRID, "neutral", "outside", to=to)
-    errors, warnings = sum(box.errors for box in members), sum(box.warnings for box in members)
-    return replace(card, errors=errors, warnings=warnings, infos=sum(box.infos for box in members))
+    """What stands for a cluster, made once for all figures that show it."""
+    if cluster.id not in atlas.cards:
+        to, members = atlas.names.get(cluster.id, ""), [atlas.boxes[box] for box in cluster.members]
+        card = Box(f"closed:{cluster.id}", cluster.name, atlas.content(cluster), GRID, "neutral", "outside", to=to)
+        errors, warnings = sum(box.errors for box in members), sum(box.warnings for box in members)
+        infos = sum(box.infos for box in members)
+        atlas.cards[cluster.id] = replace(card, errors=errors, warnings=warnings, infos=infos)
+    return atlas.cards[cluster.id]
 
 
 def _above(atlas: Atlas, cluster: Cluster) -> tuple[tuple[str, str], ...]:

@@ -21,6 +21,7 @@ class Means:
 
     `dot` is the program of the system's Graphviz. Without an `engine` the embedded one places boxes, or `dot` where it is given.
     `note` is told what is out of the ordinary, in a line. `pictures` are those of former builds, None for none.
+    `jobs` is how many processes draw what many figures are drawn of; with none, all is done here.
     """
 
     dot: str | None = None
@@ -29,6 +30,7 @@ class Means:
     scheme: Scheme = AUTO
     note: Callable[[str], None] = unsaid
     pictures: "PictureCache | None" = None
+    jobs: int = 0
 
 
 ORDINARY = Means()

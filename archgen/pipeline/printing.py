@@ -1,7 +1,6 @@
 """Documents on paper: a dossier as PDF, its figures as they are printed."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 from archgen.errors import EngineError
 from archgen.loading.shipped import shipped
@@ -12,13 +11,11 @@ from archgen.svg.themes import AUTO, PRINT, Scheme
 TEMPLATE = "document/print.typ"
 DATA, PAGE = "document.json", "document.typ"
 POINTS = 0.75  # to a pixel
-# So many figures are made to fit where they stand.
-PASSES = 16
 
 
 def pdf(dossier: Dossier, scheme: Scheme = AUTO) -> bytes:
     """The document as PDF, in the colours of print unless others are asked for. EngineError says why it cannot be printed."""
-    from archgen.documents.paging import better
+    from archgen.documents.paging import paged
     from archgen.documents.printed import Printed, printed
     from archgen.svg import press
     from archgen.svg.page_style import colours
@@ -40,9 +37,7 @@ def pdf(dossier: Dossier, scheme: Scheme = AUTO) -> bytes:
     sources[PAGE] = (shipped("templates") / TEMPLATE).read_text("utf-8")
     covered = covered and press.has_letters(sources[DATA].replace("\n", ""))
 
-    def settle(marks: Sequence[Mapping[str, Any]]) -> Mapping[str, str] | None:
-        changed = better(sources[DATA], marks)
-        sources[DATA] = changed or sources[DATA]
-        return {DATA: changed} if changed else None
+    def settle(ask: press.Ask) -> Mapping[str, str]:
+        return {DATA: paged(sources[DATA], lambda data: ask({DATA: data}))}
 
-    return press.printed(sources, PAGE, name=title, covered=covered, settle=settle, passes=PASSES)
+    return press.printed(sources, PAGE, name=title, covered=covered, settle=settle)

@@ -10,11 +10,12 @@ from archgen.loading.recorded import Reads, recording, shipped_digest
 from archgen.loading.text_file import read_bytes
 from archgen.model.page import FamilyLeaf, Site
 from archgen.pipeline.means import ORDINARY, Means
+from archgen.pipeline.processors import processors
 from archgen.pipeline.site_order import SiteOrder
 from archgen.pipeline.site_pages import HOME, team_pages
 from archgen.pipeline.site_specs import site_specs
 from archgen.pipeline.site_units import Made, Unit, place_of, stand_in, units
-from archgen.pipeline.working import processors, worked
+from archgen.pipeline.working import worked
 from archgen.pipeline.workshop import Workshop
 from archgen.website.assemble import put_together
 from archgen.website.prepared import Prepared, prepared

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from archgen.dsl.component import Component
@@ -10,17 +11,17 @@ from archgen.dsl.naming import slug
 from archgen.model.architecture import Architecture
 from archgen.model.drawing import Drawing, Drawn
 from archgen.model.picture import Link, Picture
-from archgen.pipeline.complete import check_divided, check_drawn, check_placed
-from archgen.pipeline.drawing import drawings, place
+from archgen.pipeline.complete import check_divided, check_drawn
+from archgen.pipeline.drawing import drawings
 from archgen.pipeline.layouts import NO_LAYOUTS, DesignLayouts
 from archgen.pipeline.means import ORDINARY, Means
+from archgen.pipeline.placing import Placed, PlacedAhead, Step, placed
 from archgen.values import dataclass
 
 if TYPE_CHECKING:
     from archgen.dividing.grouping import Manner
     from archgen.dividing.selecting import Selection
 
-Step = Callable[[str], None]
 D = TypeVar("D", Drawing, Drawn)
 Annotate = Callable[[Drawing], Drawing]
 # Type of 12 pixels is read at 9 in a column of 728 where a figure is no wider; a much taller one is not seen as one.
@@ -102,17 +103,21 @@ class Views:
             return [self._arranged(drawing)]
         from archgen.dividing.divide import divide
 
-        figures = divide(drawing, self._fits, self.manner)
+        with PlacedAhead(self.means) as ahead:
+            figures = divide(drawing, partial(self._fit, ahead), self.manner)
         check_divided(drawing, figures)
         return [self._arranged(figure) for figure in figures]
 
-    def _fits(self, figure: Drawing) -> bool:
-        """Whether a figure can be read, once it is drawn; one that can is not drawn again."""
-        arranged = self._arranged(figure)
-        picture = self.picture(replace(arranged, trial=True))
-        if fits(picture):
-            self.pictures[arranged] = picture
-        return fits(picture)
+    def _fit(self, ahead: PlacedAhead, figures: Sequence[Drawing]) -> Sequence[bool]:
+        """Whether each figure can be read, once it is drawn; one that can is not drawn again."""
+        arranged = [self._arranged(figure) for figure in figures]
+        trials = [replace(figure, trial=True) for figure in arranged]
+        for drawn, found in ahead.placed([trial for trial in trials if self._known(trial) is None], self.step):
+            self._keep(drawn, found)
+        for figure, trial in zip(arranged, trials, strict=True):
+            if fits(self.picture(trial)):
+                self.pictures[figure] = self.picture(trial)
+        return [fits(self.picture(trial)) for trial in trials]
 
     def _arranged(self, drawn: D) -> D:
         """A figure, to be arranged as the design's layout file says."""
@@ -120,23 +125,29 @@ class Views:
 
     def picture(self, drawn: Drawn) -> Picture:
         """What is drawn at its place. Raises EngineError where something of it would be lost."""
-        known = relinked(self.pictures.get(drawn), drawn)
+        known = self._known(drawn)
         if known is None:
             self.step(f"drawing {drawn.title}")
-            kept = self.means.pictures.found(drawn) if self.means.pictures else None
-            known = self.pictures[drawn] = relinked(kept, drawn) or self._placed(drawn)
+            known = self._keep(drawn, placed(drawn, self.means))
         return known
 
-    def _placed(self, drawn: Drawn) -> Picture:
-        """A picture that there is something to say of is not kept: it would be said but once."""
-        notes: list[str] = []
-        picture = place(drawn, means=replace(self.means, note=notes.append))
-        check_placed(drawn, picture)
-        for note in notes:
+    def _known(self, drawn: Drawn) -> Picture | None:
+        """The picture of what was drawn before, now or by a former build; None where it was not."""
+        known = relinked(self.pictures.get(drawn), drawn)
+        if known is None and self.means.pictures:
+            known = relinked(self.means.pictures.found(drawn), drawn)
+            if known:
+                self.pictures[drawn] = known
+        return known
+
+    def _keep(self, drawn: Drawn, found: Placed) -> Picture:
+        """A picture that there is something to say of is not kept for later builds: it would be said but once."""
+        for note in found.notes:
             self.means.note(note)
-        if self.means.pictures and not notes:
-            self.means.pictures.keep(drawn, picture)
-        return picture
+        if self.means.pictures and not found.notes:
+            self.means.pictures.keep(drawn, found.picture)
+        self.pictures[drawn] = found.picture
+        return found.picture
 
 
 def relinked(picture: Picture | None, drawn: Drawn) -> Picture | None:

@@ -18,14 +18,6 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def processors() -> int:
-    """How many this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1
-
-
 def worked(make: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[tuple[int, R | None]]:
     """The number and the result of each task, as they come; None for one whose process was ended by something else.
 
@@ -34,11 +26,8 @@ def worked(make: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[tu
     if jobs < 1:
         yield from ((number, make(task)) for number, task in enumerate(tasks))
         return
-    crew = _Crew(make, min(jobs, len(tasks)))
-    try:
+    with Crew(make, jobs) as crew:
         yield from crew.results(tasks)
-    finally:
-        crew.end()
 
 
 @dataclass
@@ -48,14 +37,23 @@ class _Worker:
     task: int | None = None
 
 
-class _Crew(Generic[T, R]):
+class Crew(Generic[T, R]):
+    """Up to `size` processes that do one task after another, started when they are first needed; `with` ends them."""
+
     def __init__(self, make: Callable[[T], R], size: int) -> None:
-        self.make, self.context = make, _context()
+        self.make, self.size = make, size
         self.workers: list[_Worker] = []
-        for _ in range(size):
-            self._hire()
+
+    def __enter__(self) -> "Crew[T, R]":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
 
     def results(self, tasks: Sequence[T]) -> Iterator[tuple[int, R | None]]:
+        """The number and the result of each task, as they come; None for one whose process was ended by something else."""
+        while len(self.workers) < min(self.size, len(tasks)):
+            self._hire()
         left = list(reversed(range(len(tasks))))
         while left or any(worker.task is not None for worker in self.workers):
             for worker in [one for one in self.workers if one.task is None]:
@@ -75,10 +73,11 @@ class _Crew(Generic[T, R]):
             worker.line.close()
 
     def _hire(self) -> None:
-        ours, theirs = self.context.Pipe()
+        context = _context()
+        ours, theirs = context.Pipe()
         # A process that is a copy of this one has our ends of all lines too, and would keep them open.
-        copied = [ours, *(worker.line for worker in self.workers)] if self.context.get_start_method() == "fork" else []
-        process = self.context.Process(target=_work, args=(theirs, self.make, copied), daemon=True)  # type: ignore[attr-defined]  # it has
+        copied = [ours, *(worker.line for worker in self.workers)] if context.get_start_method() == "fork" else []
+        process = context.Process(target=_work, args=(theirs, self.make, copied), daemon=True)  # type: ignore[attr-defined]  # it has
         process.start()
         theirs.close()
         self.workers.append(_Worker(process, ours))

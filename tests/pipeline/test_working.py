@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from archgen.pipeline.working import processors, worked
+from archgen.pipeline.processors import processors
+from archgen.pipeline.working import worked
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Starts two processes that sleep, and tells who they are.

@@ -50,9 +50,11 @@ def means(options: Namespace, folder: "Path") -> "Means":
     """By what figures are drawn; the configuration nearest to the folder has a say in it."""
     from archgen.layout.engines import TIME_LIMIT
     from archgen.pipeline.means import Means
+    from archgen.pipeline.processors import processors
     from archgen.pipeline.theming import theme
 
-    return Means(options.dot, options.engine, options.time_limit or TIME_LIMIT, theme(options.theme, folder), _tell)
+    limit = options.time_limit or TIME_LIMIT
+    return Means(options.dot, options.engine, limit, theme(options.theme, folder), _tell, jobs=processors())
 
 
 def _tell(note: str) -> None:
