@@ -10,6 +10,8 @@ serve, a component already answers ten times as late as when nobody else asks.
   what they call can bear it.
 - Of a store: let a cache or copies answer reads, gather writes (`batching`), spread keys (`sharding`), or keep what changes each
   second somewhere else than what must never be lost.
+- Of what others run: ask once for several (`per_request`), keep what was answered in a cache, or have them let more through. A
+  pace that is held by a `rate_limit` below theirs does not help where more comes on average: then the queue before it grows.
 - If only the peak is too much and need not be answered at once, put a queue before the work. If it need not be answered at all,
   say what is turned away: `rate_limit` or `load_shedding`.
 
@@ -37,7 +39,9 @@ from archgen import (
     Consumes,
     Database,
     Design,
+    ExternalSystem,
     LoadShedding,
+    LockService,
     Log,
     Publishes,
     Queue,
@@ -76,6 +80,8 @@ ON_AVERAGE = "on average"
 COUNTED = ("requests", "reads", "writes")
 # Of more components that would do without polls, the fullest are followed back to these.
 FOLLOWED = 100
+# What states how much it can take. Of brokers, others speak.
+LIMITED = (Server, Store, Cache, ExternalSystem, LockService)
 LIMITS = {"reads": "max_read_rate", "writes": "max_write_rate"}
 
 
@@ -91,7 +97,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _overloaded(architecture: Architecture, estimate: Estimate) -> Iterator[tuple[Component, tuple[Quantity, str]]]:
     """What has more to do than it can: on average, else in the busiest time."""
     for component in architecture.components():
-        if isinstance(component, (Server, Store, Cache)):
+        if isinstance(component, LIMITED):
             id = architecture.id(component)
             usual, busiest = estimate.of(id, "utilisation"), estimate.of(id, "peak_utilisation")
             if usual and _is_too_much(usual):
@@ -172,6 +178,10 @@ def _fix(component: Component, what: str, load: float, when: str) -> str:
     if what == "writes":
         evened = "" if when == ON_AVERAGE else ", or put a queue before it"
         return f"gather writes{',' if evened else ' or'} spread {component.name} over shards{evened}"
+    if isinstance(component, ExternalSystem):
+        return f"ask {component.name} less often, for several at once or by way of a cache, or have its limit raised"
+    if isinstance(component, LockService):
+        return f"take locks that cover more, and fewer of them, or spread them over several of {component.name}"
     return f"give {component.name} more nodes, or state what is turned away"
 
 
@@ -192,6 +202,22 @@ def tracking(writes: Rate | None, *, per_request: float | None = 1) -> Design:
     service, store = Service("Tracking"), Database("Positions", max_write_rate=writes, max_read_rate=per_second(10_000))
     calls = Calls(Client("App"), service, rate=HUNDRED)
     return Design("Tracking", [calls, Writes(service, store, per_request=per_request), Reads(service, store, per_request=2)])
+
+
+def maps(each: Rate, *, limit: RateLimit | None = None, queued: bool = False, per_request: float | None = 5) -> Design:
+    """A provider that is asked several times for each order, by a service or by workers that take orders from a queue."""
+    app, provider, api = Client("App"), ExternalSystem("Maps", capacity=each), Service("Dispatch")
+    asks: Service | Worker = Worker("Router", replicas=2, concurrency=1, task_duration=milliseconds(400)) if queued else api
+    queue = Queue("Orders", dead_letter=Queue("Failed orders"), max_receives=5, max_depth=1_000, overflow="reject")
+    steps = [Publishes(api, queue, per_request=1), Consumes(asks, queue)] if isinstance(asks, Worker) else []
+    way = Calls(asks, provider, timeout=milliseconds(500), per_request=per_request, idempotent=True, rate_limit=limit)
+    needs = Requirements(peak_factor=3)
+    return Design("Delivery", [Calls(app, api, rate=per_second(4)), *steps, way], requirements=needs)
+
+
+def locked(each: Rate) -> Design:
+    service, locks = Service("Seats"), LockService("Locks", capacity=each)
+    return Design("Seats", [Calls(Client("App"), service, rate=HUNDRED), Calls(service, locks, per_request=1)])
 
 
 def rollup(duration: timedelta) -> Design:
@@ -223,6 +249,11 @@ rule = Rule(
         lambda: tracking(per_second(50)),
         lambda: rollup(milliseconds(100)),
         lambda: tracking(per_second(50), per_request=None),
+        lambda: maps(per_second(15)),
+        lambda: maps(per_second(15), queued=True),
+        lambda: maps(per_second(15), limit=RateLimit(per_second(15), counted="together")),
+        lambda: maps(per_second(30)),
+        lambda: locked(per_second(50)),
     ],
     accepted=[
         lambda: search(per_second(200), rate=HUNDRED),
@@ -234,6 +265,11 @@ rule = Rule(
         lambda: tracking(None),
         lambda: rollup(milliseconds(20)),
         lambda: tracking(per_second(200)),
+        lambda: maps(per_second(70)),
+        lambda: maps(per_second(30), queued=True),
+        lambda: maps(per_second(30), limit=RateLimit(per_second(30), counted="together")),
+        lambda: maps(per_second(15), per_request=0.5),
+        lambda: locked(per_second(200)),
         worker,
     ],
     see=["arrival-over-drain-rate", "polling-load-over-store-capacity", "replicas-beyond-the-load"],
