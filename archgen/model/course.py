@@ -8,6 +8,7 @@ from archgen.dsl.walkthrough import Step
 from archgen.model.architecture import Architecture
 from archgen.model.waiting import waits
 from archgen.values import dataclass
+from archgen.vocabulary.connections.publishes import Publishes
 
 
 @dataclass(eq=False)
@@ -15,7 +16,8 @@ class Leg:
     """A step with what is done while its source waits for it.
 
     `answered` says that whoever begins the walkthrough waits for it; `back` that it goes against the direction of its connection
-    without being the answer to a step: a push down a connection that is open.
+    without being the answer to a step: a push down a connection that is open. What the source sends off and does not wait for is
+    within nothing, but for what it hands to a broker, which has to take it.
     """
 
     step: Step
@@ -42,7 +44,7 @@ def course(architecture: Architecture, steps: Iterable[Step]) -> Sequence[Leg]:
         while open_ones.last and sources.isdisjoint(architecture.members(open_ones.last.along.destination)):
             open_ones.pop()
         before = open_ones.last
-        parent = before if before and waits(before.along) else None
+        parent = before if before and waits(before.along) and _is_done_meanwhile(step.along) else None
         answered = parent.answered if parent else not made and waits(step.along)
         leg = Leg(step, answered, parent)
         if parent:
@@ -50,6 +52,11 @@ def course(architecture: Architecture, steps: Iterable[Step]) -> Sequence[Leg]:
         made.append(leg)
         open_ones.add(leg)
     return made
+
+
+def _is_done_meanwhile(along: Connection) -> bool:
+    """Whether the source goes on only when this is done, or a broker has taken it."""
+    return waits(along) or (isinstance(along, Publishes) and along.mode != "async")
 
 
 class _Open:

@@ -1,6 +1,6 @@
 """Which steps are done while somebody waits for another one."""
 
-from archgen import Calls, Client, Consumes, Database, Design, Publishes, Reads, Service, Step, Topic
+from archgen import Calls, Client, Consumes, Database, Design, ExternalSystem, Notifies, Publishes, Reads, Service, Step, Topic
 from archgen.model.course import course
 from archgen.model.link import link
 
@@ -37,6 +37,13 @@ def test_what_goes_on_behind_a_broker_is_within_nothing() -> None:
         ("api-publishes-topic", "app-calls-api", True, False),
         ("gateway-consumes-topic", None, False, False),
     ]
+
+
+def test_what_is_sent_off_without_waiting_is_within_nothing() -> None:
+    mail, later = Notifies(API, ExternalSystem("Mail")), Calls(API, Service("Log"), mode="async")
+    for sent in (mail, later, Publishes(API, Topic("Topic"), mode="async")):
+        legs = told(Step(ASK), Step(sent), Step(LOOK), Step(ASK, back=True))
+        assert [leg[1:3] for leg in legs] == [(None, True), (None, False), ("app-calls-api", True)]
 
 
 def test_what_comes_back_along_an_open_connection_is_a_push() -> None:

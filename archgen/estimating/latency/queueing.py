@@ -12,6 +12,7 @@ from archgen.estimating.latency.timed import ASKED, Timed, single
 from archgen.estimating.rates import plain
 from archgen.model.course import Leg
 from archgen.model.estimate import Quantity
+from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.components.worker import Worker
@@ -34,12 +35,16 @@ class AtOnce:
 
 
 def queue(numbers: Known, leg: Leg) -> Timed | None:
-    """The wait for the target; None where it is not known."""
+    """The wait for the target; None where it is not known.
+
+    What lies in a broker waits for whoever takes it from there, not whoever put it there.
+    """
     target = leg.along.destination
-    if leg.back or not isinstance(target, Component):
+    if leg.back or not isinstance(target, Component) or isinstance(target, Broker):
         return None
-    requests = numbers.of(target, "requests")
-    return _endless(numbers, leg, target) or (_of_server(target, requests) if isinstance(target, Server) and requests else None)
+    requests, source = numbers.of(target, "requests"), leg.along.origin
+    endless = (_endless(numbers, leg, source) if isinstance(source, Broker) else None) or _endless(numbers, leg, target)
+    return endless or (_of_server(target, requests) if isinstance(target, Server) and requests else None)
 
 
 def is_left_out(numbers: Known, leg: Leg) -> bool:
