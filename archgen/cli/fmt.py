@@ -1,8 +1,10 @@
 """Lay design files out in one form, with every comment at its place.
 
-FILE is YAML or JSON; `-` reads a design that is piped in and prints it. Blocks are indented by two, sections stand
-apart, brackets stay where they fit on a line of 130, quotes where they are needed, and entries in their order.
-A file never comes to say something else: what was laid out is read again before it is written.
+FILE is YAML or JSON; `-` reads a design that is piped in and prints it. Of a folder, and of the current one without FILE, those
+are laid out that have the name of a design, architecture.yaml or *.arch.yaml, without the parts that they include.
+
+Blocks are indented by two, sections stand apart, brackets stay where they fit on a line of 130, quotes where they are needed, and
+entries in their order. A file never comes to say something else: what was laid out is read again before it is written.
 
     archgen fmt examples/group_chat.yaml
     archgen fmt --check examples/group_chat.yaml
@@ -11,7 +13,7 @@ A file never comes to say something else: what was laid out is read again before
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from archgen.cli.terminal.given import PIPE, names, piped, print_bytes
+from archgen.cli.terminal.given import PIPE, names, piped, print_bytes, with_folders
 from archgen.cli.terminal.options import takes_stdin_filename
 from archgen.cli.terminal.patches import show_patches
 
@@ -22,9 +24,8 @@ if TYPE_CHECKING:
 
 def arguments(parser: ArgumentParser) -> None:
     """Take the files, and whether they may be written."""
-    parser.add_argument(
-        "specs", metavar="FILE", nargs="+", help="a design in .yaml, .yml or .json, or - for one that is piped in"
-    )
+    text = "a design in .yaml, .yml or .json, or - for one that is piped in; of a folder, what in it has the name of a design"
+    parser.add_argument("specs", metavar="FILE", nargs="*", help=text)
     takes_stdin_filename(parser)
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 when a file would change")
     parser.add_argument("--diff", action="store_true", help="write nothing; print what would change, and exit likewise")
@@ -34,7 +35,7 @@ def run(options: Namespace) -> int:
     """Lay out what can be, then say what is wrong with the rest."""
     from archgen.errors import UsageError
 
-    dry, files = options.check or options.diff, [*dict.fromkeys(options.specs)]
+    dry, files = options.check or options.diff, [*dict.fromkeys(with_folders(options.specs, "fmt", programs=False))]
     if PIPE in files and len(files) > 1:
         raise UsageError(f"{PIPE} stands alone, since what is piped in is printed; lay files out by a call of their own")
     names(files, options.stdin_filename)

@@ -142,9 +142,26 @@ def test_what_is_refused_keeps_its_bytes(
     assert (here / name).read_bytes() == data
 
 
-def test_a_folder_is_refused_as_a_part_may_lie_in_it(capsys: pytest.CaptureFixture[str], here: Path) -> None:
-    (here / "folder").mkdir()
-    assert ran(capsys, "fmt", "folder").err.startswith("folder: the file cannot be read: it is a folder; name the file")
+def test_of_a_folder_the_designs_are_laid_out(
+    capsys: pytest.CaptureFixture[str], here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = here / "folder"
+    folder.mkdir()
+    (folder / "shop.arch.py").write_text("design  = 1\n")
+    (folder / "part.yaml").write_text(LOOSE)
+    named = "has the name of a design in YAML, such as architecture.yaml or orders.arch.yaml"
+    assert ran(capsys, "fmt", "folder") == Ran(2, "", f"folder: no file in it {named}; name its files\n")
+    assert ran(capsys, "fmt") == Ran(2, "", f"no file here {named}; name one: archgen fmt SPEC\n")
+    (folder / "shop.arch.yaml").write_text(LOOSE)
+    assert ran(capsys, "fmt", "--check", "folder", "good.yaml").out == (
+        "folder/shop.arch.yaml\n1 file would change, 1 would be left as it is\n"
+    )
+    monkeypatch.chdir(folder)
+    assert ran(capsys, "fmt") == Ran(0, "shop.arch.yaml\n1 file changed, 0 left as they are\n", "")
+    assert [(folder / name).read_text() for name in ("shop.arch.yaml", "part.yaml")] == [LAID_OUT, LOOSE]
+
+
+def test_a_file_that_is_not_there_is_told_as_by_lint(capsys: pytest.CaptureFixture[str]) -> None:
     assert ran(capsys, "fmt", "none.yaml").err == ran(capsys, "lint", "none.yaml").err
 
 

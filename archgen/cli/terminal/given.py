@@ -29,26 +29,29 @@ def names(specs: "Sequence[str]", name: str | None) -> list[str]:
     return [name or STDIN if spec == PIPE else spec for spec in specs]
 
 
-def with_folders(specs: "Sequence[str]", command: str) -> list[str]:
+def with_folders(specs: "Sequence[str]", command: str, *, programs: bool = True) -> list[str]:
     """The designs that are named. Of a folder, and of the current one where none is, those that have the name of a design.
 
-    Raises UsageError where there are none.
+    Without `programs`, those in Python are left out of folders. Raises UsageError where there are none.
     """
     if not specs:
-        return _below("", f"name one: archgen {command} SPEC")
-    return [one for spec in specs for one in (_below(spec, "name its files") if os.path.isdir(spec) else [spec])]  # noqa: PTH112
+        return _below("", f"name one: archgen {command} SPEC", programs=programs)
+    found = (_below(spec, "name its files", programs=programs) if os.path.isdir(spec) else [spec] for spec in specs)  # noqa: PTH112
+    return [one for some in found for one in some]
 
 
-def _below(folder: str, instead: str) -> list[str]:
+def _below(folder: str, instead: str, *, programs: bool) -> list[str]:
     from pathlib import Path
 
     from archgen.errors import UsageError
     from archgen.pipeline.reading import designs_below
 
-    found = [str(Path(folder) / name) for name in designs_below(Path(folder))]
+    named = [str(Path(folder) / name) for name in designs_below(Path(folder))]
+    found = [name for name in named if programs or not name.endswith(".py")]
     if not found:
         where = f"{folder}: no file in it" if folder else "no file here"
-        raise UsageError(f"{where} has the name of a design, such as architecture.yaml or orders.arch.yaml; {instead}")
+        kind = "" if programs else " in YAML"
+        raise UsageError(f"{where} has the name of a design{kind}, such as architecture.yaml or orders.arch.yaml; {instead}")
     return found
 
 
