@@ -153,8 +153,12 @@ def _unknown(name: str, known: list[str]) -> str:
 def _failed(problem: Exception) -> int:
     """Say what is wrong; where archgen itself is at fault, how to see more."""
     from archgen.cli.terminal.aside import aside
-    from archgen.errors import ArchgenError
+    from archgen.errors import ArchgenError, ConfigurationError
 
+    if isinstance(problem, ConfigurationError):
+        from archgen.pipeline.all_sections import with_other_sections
+
+        problem = with_other_sections(problem)
     if isinstance(problem, ArchgenError):
         aside(problem)
         return COULD_NOT_RUN

@@ -8,6 +8,7 @@ from archgen.configuring.tables import Tables
 from archgen.configuring.top_texts import TextSaid
 from archgen.errors import ConfigurationError
 from archgen.model.catalogue import Shelf
+from archgen.model.positioned import Node
 
 TABLE, TEMPLATES = "documents", "templates"
 
@@ -18,13 +19,17 @@ def templates_said(folder: Path, fetch: Fetch) -> TextSaid | None:
     Raises ConfigurationError with all that is wrong with the table.
     """
     found = nearest_table(folder, fetch)
-    node = found[0].value.get(TABLE) if found and isinstance(found[0].value, dict) else None
-    if found is None or node is None:
+    return templates_of(found[0], found[1], found[2].parent) if found else None
+
+
+def templates_of(root: Node, within: str, folder: Path) -> TextSaid | None:
+    """The folder of templates that a file of that folder names; `within` is how it calls the root. Raises as above."""
+    node = root.value.get(TABLE) if isinstance(root.value, dict) else None
+    if node is None:
         return None
-    _, within, path = found
     reader = Tables(Shelf("rule", ()))
     table = reader.table(node, f"[{within}.{TABLE}]" if within else f"[{TABLE}]", (TEMPLATES,))
     said = reader.text(table.get(TEMPLATES), TEMPLATES, '"docs/templates"')
     if reader.reading.faults:
         raise ConfigurationError(reader.reading.faults)
-    return TextSaid(said, table[TEMPLATES].position, Path(relative(path.parent))) if said else None
+    return TextSaid(said, table[TEMPLATES].position, Path(relative(folder))) if said else None

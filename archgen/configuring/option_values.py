@@ -15,18 +15,23 @@ from archgen.model.rule_options import RuleOption, rule_options
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
+SEVERITY = "severity"
+ELSEWHERE = "how bad a rule's findings are stands in the table lint.severity, by its code"
+
 
 def option_values(entry: Entry[Rule], node: Node, reading: Reading) -> object:
     """The rule's options with what a table says of them; None, and faults, where it says something wrong."""
     options = entry.value.options
     if options is None:
-        reading.refuse(f"{entry.name} has no options; leave the table out", node.position)
+        meant = f"; {ELSEWHERE}" if isinstance(node.value, dict) and SEVERITY in node.value else ""
+        reading.refuse(f"{entry.name} has no options; leave the table out{meant}", node.position)
         return None
     table = reading.mapping(node, f"what is configured of {entry.name}") or {}
     known = {option.name: option for option in rule_options(entry.value)}
     for name in table:
         if name not in known:
-            reading.refuse(f'{entry.name} has no option "{name}"{suggestion(name, known)}', node.keys[name])
+            near = f"; {ELSEWHERE}" if name == SEVERITY else suggestion(name, known)
+            reading.refuse(f'{entry.name} has no option "{name}"{near}', node.keys[name])
     given = {option.attribute: table[name].plain() for name, option in known.items() if name in table}
     from pydantic import TypeAdapter
 

@@ -20,19 +20,29 @@ class TextSaid:
 
 def theme_said(folder: Path, fetch: Fetch) -> TextSaid | None:
     """The theme that the configuration nearest to a folder names; None where it names none."""
-    return _nearest("theme", '"print" or "ours.toml"', folder, fetch)
+    table = nearest_table(folder, fetch)
+    return theme_of(table[0], table[2].parent) if table else None
 
 
 def base_url_said(folder: Path, fetch: Fetch) -> TextSaid | None:
     """Where the site of a folder is published, as the configuration nearest to it says; None where it does not."""
-    return _nearest("base-url", '"https://example.org/docs"', folder, fetch)
-
-
-def _nearest(key: str, such_as: str, folder: Path, fetch: Fetch) -> TextSaid | None:
-    """What the configuration nearest to a folder says; None where it says nothing of it."""
     table = nearest_table(folder, fetch)
-    found = table[0].value.get(key) if table and isinstance(table[0].value, dict) else None
-    return _said(found, key, such_as, table[2].parent) if table and found else None
+    return base_url_of(table[0], table[2].parent) if table else None
+
+
+def theme_of(root: Node, folder: Path) -> TextSaid | None:
+    """The theme that a file of that folder names. Raises ConfigurationError."""
+    return _of(root, "theme", '"print" or "ours.toml"', folder)
+
+
+def base_url_of(root: Node, folder: Path) -> TextSaid | None:
+    """Where the site is published, as a file of that folder says. Raises ConfigurationError."""
+    return _of(root, "base-url", '"https://example.org/docs"', folder)
+
+
+def _of(root: Node, key: str, such_as: str, folder: Path) -> TextSaid | None:
+    found = root.value.get(key) if isinstance(root.value, dict) else None
+    return _said(found, key, such_as, folder) if found else None
 
 
 def _said(node: Node, key: str, such_as: str, folder: Path) -> TextSaid:

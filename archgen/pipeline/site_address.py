@@ -1,10 +1,14 @@
 """Where a site is published: by the command line, or else by the nearest configuration."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from archgen.errors import ConfigurationError, Fault, UsageError
 from archgen.loading.text_file import read_text
+
+if TYPE_CHECKING:
+    from archgen.configuring.top_texts import TextSaid
 
 SUCH_AS = "https://example.org/docs"
 
@@ -21,10 +25,15 @@ def site_address(given: str | None, folder: Path) -> str:
     from archgen.configuring.top_texts import base_url_said
 
     said = base_url_said(folder, read_text)
+    check_address(said)
+    return _ended(said.text) if said else ""
+
+
+def check_address(said: "TextSaid | None") -> None:
+    """Raise ConfigurationError where what a configuration says is no address of a site."""
     if said and not _is_address(said.text):
         message = f'base-url: "{said.text}" is not the address of a site; write one such as "{SUCH_AS}"'
         raise ConfigurationError([Fault(message, said.place)])
-    return _ended(said.text) if said else ""
 
 
 def _is_address(text: str) -> bool:

@@ -84,3 +84,9 @@ def test_a_value_that_will_not_do_is_refused_at_its_place(text: str, said: str) 
 
 def test_a_rule_without_options_takes_none() -> None:
     assert read("devices = 3", PLAIN)[1] == ["archgen.toml:1:1: plain has no options; leave the table out"]
+
+
+@pytest.mark.parametrize("entry", [PLAIN, LIMITED])
+def test_how_bad_findings_are_is_no_option(entry: Entry[Rule]) -> None:
+    [said] = read('severity = "info"', entry)[1]
+    assert said.endswith("; how bad a rule's findings are stands in the table lint.severity, by its code")
