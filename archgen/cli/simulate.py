@@ -15,7 +15,7 @@ One seed is one result, to the byte, by whomever its runs are run.
 
 from argparse import ArgumentParser, Namespace
 
-from archgen.cli.terminal.aside import plainly
+from archgen.cli.terminal.aside import aside, plainly
 from archgen.cli.terminal.figures import means, takes_figures
 from archgen.cli.terminal.given import read_given
 from archgen.cli.terminal.options import as_json, takes_format, takes_open, takes_spec
@@ -57,7 +57,9 @@ def _draw(options: Namespace, design: "Read", simulation: "Simulation") -> None:
     from archgen.cli.terminal.saving import save_set
     from archgen.pipeline.simulating import charts
 
-    drawn = charts(simulation, means(options, Path(design.spec.path).parent))
+    drawn = [*charts(simulation, means(options, Path(design.spec.path).parent))]
+    if not drawn:
+        aside("note: no chart is written, as nothing came that could be drawn")
     save_set([(Path(options.output) / name, data) for name, data in drawn])
 
 

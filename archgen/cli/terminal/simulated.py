@@ -22,16 +22,28 @@ def tables(simulation: "Simulation", numbers: "Estimate") -> str:
     """Places beside their estimate, what enters, and what was left out or assumed."""
     from archgen.simulating.totals import cache_rows, guarded_rows, place_rows, way_rows
 
-    rows = place_rows(simulation)
-    parts = [_table((PLACES, *(_place(row, numbers) for row in rows))), _table((WAYS, *map(_way, way_rows(simulation))))]
+    rows, ways = place_rows(simulation), way_rows(simulation)
+    parts = [_table((PLACES, *(_place(row, numbers) for row in rows)))] if rows else []
+    parts += [_table((WAYS, *map(_way, ways)))]
     held = [(row.name, f"{row.limited:,}", f"{row.cut_off:,}") for row in guarded_rows(simulation)]
     caches = [_cache(row) for row in cache_rows(simulation)]
     parts += [_table((HELD, *held))] if held else []
     parts += [_table((CACHES, *caches))] if caches else []
     away = [(row.name, f"{100 * row.available:.3f} %") for row in rows if row.available < 1]
     parts += [_table((AWAY, *away))] if away else []
-    notes = [*(f"not simulated: {text}" for text in simulation.left_out), *(f"assumed: {text}" for text in simulation.assumed)]
+    notes = [] if any(row.rate for row in ways) else [_idle(simulation, ways, numbers)]
+    notes += [*(f"not simulated: {text}" for text in simulation.left_out), *(f"assumed: {text}" for text in simulation.assumed)]
     return "\n\n".join([*parts, *(["\n".join(notes)] if notes else [])])
+
+
+def _idle(simulation: "Simulation", ways: "Sequence[WayRow]", numbers: "Estimate") -> str:
+    """That nothing came, and of what does come how much is estimated."""
+    from archgen.dsl.readable import span
+
+    known = [(way.name, quantity) for way in ways if (quantity := numbers.of(way.subject, "rate"))]
+    come = "; ".join(f"{name}: {quantity}" for name, quantity in known)
+    more = f" ({come}); count for longer, by --duration" if come else ""
+    return f"nothing came within {span(simulation.scenario.duration)}{more}"
 
 
 def estimated(numbers: "Estimate", row: "PlaceRow") -> float | None:
@@ -41,12 +53,13 @@ def estimated(numbers: "Estimate", row: "PlaceRow") -> float | None:
 
 
 def _place(row: "PlaceRow", numbers: "Estimate") -> Sequence[str]:
-    from archgen.dsl.readable import number, span
+    from archgen.dsl.quantities import Rate
+    from archgen.dsl.readable import readable, span
 
     told = estimated(numbers, row)
     return (
         row.name,
-        f"{number(row.rate)}/s",
+        readable(Rate(row.rate)),
         "-" if row.utilisation is None else _share(row.utilisation),
         "-" if told is None else _share(told),
         span(row.wait_mean),
@@ -56,11 +69,12 @@ def _place(row: "PlaceRow", numbers: "Estimate") -> Sequence[str]:
 
 
 def _way(row: "WayRow") -> Sequence[str]:
-    from archgen.dsl.readable import number, span
+    from archgen.dsl.quantities import Rate
+    from archgen.dsl.readable import readable, span
 
     times = (span(row.latency_p50), span(row.latency_p99))
     counts = (f"{count:,}" for count in (row.timed_out, row.retried, row.given_up))
-    return (row.name, f"{number(row.rate)}/s", _share(row.answered), *times, *counts)
+    return (row.name, readable(Rate(row.rate)), _share(row.answered), *times, *counts)
 
 
 def _cache(row: "CacheRow") -> Sequence[str]:

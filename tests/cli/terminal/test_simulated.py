@@ -26,3 +26,21 @@ def test_a_row_says_what_was_simulated_and_what_is_estimated() -> None:
         "assumed: one replica",
     ]
     assert [estimated(NUMBERS, row) for row in place_rows(simulation)] == [0.5, None]
+
+
+def test_where_nothing_came_that_is_said_with_what_would_have() -> None:
+    tick = Way("cron-calls-planner", "Cron calls Planner", "planner", True, 0, 0, 0, 0, 0, [], [])
+    daily = Estimate({("cron-calls-planner", "rate"): Quantity("rate", 1 / 86_400, "per second", Derivation("stated"))})
+    outcome = Outcome(10.0, 1.0, 0, [UNUSED], [tick])
+    assert tables(Simulation(Scenario(), [outcome], [], []), daily).splitlines()[2:] == [
+        "",
+        "nothing came within 5 min (Cron calls Planner: 1/day); count for longer, by --duration",
+    ]
+    assert tables(Simulation(Scenario(), [outcome], [], []), NUMBERS).splitlines()[-1] == "nothing came within 5 min"
+
+
+def test_what_comes_seldom_is_told_in_a_longer_time() -> None:
+    place = Place("api", "API", None, 1, 1, 1, 0, 0, 0, 0, 0, 0.0, 0.0, 0.0, 0)
+    way = Way("app-calls-api", "App calls API", "api", True, 1, 1, 0, 0, 0, [0.1], [])
+    told = tables(Simulation(Scenario(), [Outcome(86_400.0, 1.0, 9, [place], [way])], [], []), NUMBERS)
+    assert told.count("1/day") == 2
