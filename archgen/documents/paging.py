@@ -1,135 +1,160 @@
 """Figures on paper that would leave much of a page empty: made smaller, or put behind the text that they are about."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
-# A block of the data that is set, as JSON holds it.
+from archgen.documents.page_room import BOTTOM, CAPTION, TOP, Pages, Standing, pages
+from archgen.values import dataclass
+
+# A block of the data that is set, as JSON holds it, and what tells where the marks of such data come to stand.
 Block = dict[str, Any]
-Marks = Mapping[tuple[str, int], Mapping[str, Any]]
-# The edges of the text on a page, in points, and so much left empty as is worth a change.
-TOP, BOTTOM, EMPTY = 68.0, 779.0, 150.0
-# What a heading wants above it where it does not begin a page, and what a caption takes.
-ABOVE, CAPTION = 34.0, 24.0
-# Fewer letters of text below a figure are not put before it.
-TEXT = 350
-MANY = 3
-TEXTS = ("paragraph", "list", "enum")
+Ask = Callable[[str], Sequence[Mapping[str, Any]]]
+# A page that is less full than this is worth a change. So many ways are followed at once, and so many pages of each looked at; it
+# ends when so many are tried, or nothing became better so often.
+EMPTY, FOLLOWED, AT_ONCE, TRIES, PATIENCE = 0.7, 4, 2, 160, 2
+# A figure that did not fit becomes at least so much smaller, whatever the room is thought to be.
+TIGHT = 0.96
+# What a heading wants above it where it does not begin a page, in points, and how many figures go behind their text at once.
+ABOVE, TOGETHER = 26.0, 3
+# So many blocks after the last figure say enough of what follows it.
+AFTER = 12
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a figure is set: its width in points, and whether it stands behind its text."""
+
+    width: float
+    behind: bool = False
+
+
+# Of each figure, by its place among the blocks.
+State = Mapping[int, Setting]
 
 
 def marked(blocks: Sequence[Mapping[str, Any]]) -> list[Block]:
-    """The blocks; of each figure is noted where it stands, and where what is before it and its heading ends."""
+    """The blocks; behind each that may share a page with figures is a mark, and each figure knows its place."""
     kept: list[Block] = [dict(block) for block in blocks]
-    for number, place in enumerate([place for place, block in enumerate(kept) if block["sort"] == "figure"]):
-        kept[place]["number"] = number
-        before = _opening(kept, place) - 1
-        if before >= 0:
-            _note_end(kept[before], number)
+    last = max((place for place, block in enumerate(kept) if block["sort"] == "figure"), default=-1)
+    for place, block in enumerate(kept[: last + 1 + AFTER] if last >= 0 else []):
+        if block["sort"] == "figure":
+            block["place"] = place
+        else:
+            _note_end(block, place)
     return kept
 
 
-def better(document: str, found: Sequence[Mapping[str, Any]]) -> str | None:
-    """The document with the first figure changed that leaves a page too empty; None where there is none any more.
+def paged(document: str, ask: Ask) -> str:
+    """The document with its figures set so that no page is left too empty, where that can be.
 
-    `found` are the marks: which figure, whether it is the `end` before it or the `figure`, its page, and how far down it is.
+    What leaves room is changed, one figure after another, and what is better for the reader is kept.
     """
     whole = json.loads(document)
     blocks: list[Block] = whole["sections"]
-    marks = {(one["what"], one["number"]): one for one in found}
-    for place, block in enumerate(blocks):
-        ends, stands = marks.get(("end", block.get("number"))), marks.get(("figure", block.get("number")))
-        if ends and stands and stands["page"] > ends["page"] and not block.get("floats"):
-            before = stands["page"] - 1
-            down = ends["y"] if ends["page"] == before else _filled(blocks, marks, before)
-            if _changed(blocks, place, BOTTOM - down, stands["y"] - TOP, _waiting(blocks[:place], marks, ends["page"])):
-                return json.dumps(whole, ensure_ascii=False, sort_keys=True)
-    return None
+    start: State = {place: Setting(block["width"]) for place, block in enumerate(blocks) if block["sort"] == "figure"}
+    if not start:
+        return document
+    best = _search(start, lambda state: _tried(whole, state, ask))
+    return json.dumps(whole | {"sections": _set(blocks, best)}, ensure_ascii=False, sort_keys=True)
 
 
-def _filled(blocks: Sequence[Block], marks: Marks, page: int) -> float:
-    """How far down a page is full that holds nothing but figures which stand behind their text."""
-    floating = [block for block in blocks if block.get("floats")]
-    standing = ((one, mark) for one in floating if (mark := marks.get(("figure", one["number"]))) and mark["page"] == page)
-    return max((mark["y"] + one["width"] * one["ratio"] + 2 * CAPTION for one, mark in standing), default=BOTTOM)
+def _search(start: State, tried: Callable[[State], Pages]) -> State:
+    """The best of what is tried: a few are followed at once, as what is no better in itself may lead to what is."""
+    known, followed = [start], [(start, tried(start))]
+    waited = 0
+    while waited < PATIENCE:
+        best = followed[0][1].cost
+        changes: list[State] = []
+        for state, found in followed:
+            changes += (one for one in _changes(state, found) if one not in known and one not in changes)
+        changes = changes[: TRIES - len(known)]
+        known += changes
+        followed = sorted([*followed, *((one, tried(one)) for one in changes)], key=lambda one: one[1].cost)[:FOLLOWED]
+        waited = 0 if changes and followed[0][1].cost < best else waited + 1
+    return followed[0][0]
 
 
-def _waiting(blocks: Sequence[Block], marks: Marks, page: int) -> int:
-    """How many figures before it stand behind their text on later pages."""
-    known = (marks.get(("figure", block["number"])) for block in blocks if block.get("floats"))
-    return sum(1 for mark in known if mark and mark["page"] > page)
+def _tried(whole: Mapping[str, Any], state: State, ask: Ask) -> Pages:
+    """What stands where with figures set so; of what follows the last of them, only headings count, which links lead to."""
+    blocks = _set(whole["sections"], state)
+    end = max(state) + 1 + AFTER
+    short = [*blocks[:end], *(block for block in blocks[end:] if block["sort"] == "heading")]
+    return pages(blocks, ask(json.dumps({**whole, "sections": short, "trial": True}, ensure_ascii=False)))
 
 
-def _changed(blocks: Sequence[Block], place: int, room: float, head: float, waiting: int) -> bool:
-    """Whether something was done about a figure that follows so much empty room, its heading taking `head` of it."""
-    figure = blocks[place]
-    if figure.get("tried") == "smaller":  # what was thought to fit does not
-        figure["width"], figure["tried"] = figure["wanted"], "in vain"
-        _put_behind(blocks, place, waiting)
-        return True
-    if room < EMPTY or figure.get("tried"):
-        return False
-    width = (room - head - ABOVE - CAPTION) / max(figure["ratio"], 0.01)
-    if width >= figure["least"]:
-        figure["wanted"], figure["width"], figure["tried"] = figure["width"], round(min(width, figure["width"]), 2), "smaller"
-        return True
-    return _put_behind(blocks, place, waiting)
+def _set(blocks: Sequence[Block], state: State) -> list[Block]:
+    """The blocks with each figure as stated. One that stands behind its text and has no caption has its heading as such."""
+    made = list(blocks)
+    for place, setting in state.items():
+        made[place] = {**blocks[place], "width": setting.width, "wanted": blocks[place]["width"]}
+        if setting.behind:
+            above = next((one for one in reversed(blocks[:place]) if one["sort"] == "heading"), None)
+            caption = blocks[place]["caption"] or (above["body"] if above else [])
+            made[place] = {**made[place], "floats": True, "caption": caption}
+    return made
 
 
-def _put_behind(blocks: Sequence[Block], place: int, waiting: int) -> bool:
-    """Let the text below it go first, where there is enough of it. One without a caption has its heading as such.
-
-    Where many wait already, a figure would be too far from its text.
-    """
-    if waiting >= MANY:
-        return False
-    text = [*_before_others(blocks[place + 1 : _section_end(blocks, place)])]
-    if sum(len(json.dumps(one, ensure_ascii=False)) for one in text) < TEXT:
-        return False
-    figure, above = blocks[place], blocks[place - 1]
-    figure["floats"] = True
-    figure["caption"] = figure["caption"] or (above["body"] if above["sort"] == "heading" else [])
-    return True
+def _changes(state: State, found: Pages) -> Iterator[State]:
+    """What may fill the first pages that are too empty."""
+    empty = (page for page in found.counted() if found.share(page) < EMPTY)
+    for page in islice(empty, AT_ONCE):
+        yield from _filling(state, found, page)
 
 
-def _section_end(blocks: Sequence[Block], figure: int) -> int:
-    """Where the section ends that a figure opens, with those within it; where none does, the next heading."""
-    above = blocks[figure - 1] if figure and blocks[figure - 1]["sort"] == "heading" else None
-    level = above["level"] if above else MANY
-    ends = (
-        place
-        for place in range(figure + 1, len(blocks))
-        if blocks[place]["sort"] == "lying" or (blocks[place]["sort"] == "heading" and blocks[place]["level"] <= level)
-    )
-    return next(ends, len(blocks))
+def _filling(state: State, found: Pages, page: int) -> Iterator[State]:
+    """What may fill a page."""
+    coming = [one for one in found.figures if one.page > page and not one.behind]
+    near = [one for one in found.figures if one.page in (page, page + 1)]
+    yield from _smaller(state, found, page, coming[:1])
+    for many in range(1, min(len(coming), TOGETHER) + 1):
+        yield {**state, **{one.place: Setting(state[one.place].width, behind=True) for one in coming[:many]}}
+    for one in near:
+        if one.behind:
+            yield {**state, one.place: Setting(state[one.place].width)}
+    yield from _both_smaller(state, found, page, near)
 
 
-def _before_others(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The text up to the next figure or table, and the headings within it."""
-    for place, block in enumerate(blocks):
-        heads = block["sort"] == "heading" and any(one["sort"] in TEXTS for one in blocks[place + 1 : place + 2])
-        if block["sort"] not in TEXTS and not heads:
-            return
-        yield block
+def _smaller(state: State, found: Pages, page: int, coming: Sequence[Standing]) -> Iterator[State]:
+    """The figure that did not fit, as small as the room."""
+    for one in coming:
+        share = _room(found, page, one) / max(one.height, 1)
+        yield from _scaled(state, [one], share)
 
 
-def _opening(blocks: Sequence[Block], figure: int) -> int:
-    """Where what belongs above a figure begins: its headings, and the paragraphs that lead to it."""
-    start = figure
-    while start and (blocks[start - 1]["sort"] == "heading" or blocks[start - 1].get("leads")):
-        start -= 1
-    return start
+def _both_smaller(state: State, found: Pages, page: int, near: Sequence[Standing]) -> Iterator[State]:
+    """The last figure of the page and the first of the next, so small that both are on one."""
+    here, there = [one for one in near if one.page == page][-1:], [one for one in near if one.page > page][:1]
+    if here and there:
+        share = (_room(found, page, there[0]) + here[0].height) / max(here[0].height + there[0].height, 1)
+        yield from _scaled(state, [*here, *there], share)
 
 
-def _note_end(block: Block, number: int) -> None:
-    """Put a mark behind the last letter of a block; behind nothing where it ends in what holds no line."""
+def _scaled(state: State, figures: Sequence[Standing], share: float) -> Iterator[State]:
+    """The figures made smaller, where none becomes too small to be read."""
+    widths = {one.place: round(one.block["width"] * min(share, TIGHT), 2) for one in figures}
+    if all(widths[one.place] >= one.block["least"] for one in figures):
+        yield {**state, **{place: Setting(width, state[place].behind) for place, width in widths.items()}}
+
+
+def _room(found: Pages, page: int, figure: Standing) -> float:
+    """What a page has left for a figure, in points, where its headings and its caption go with it."""
+    caption = CAPTION if figure.block["caption"] else 0
+    return BOTTOM - found.filled[page] - (figure.down - TOP) - ABOVE - caption
+
+
+def _note_end(block: Block, place: int) -> None:
+    """Put a mark behind the last letter of a block, of each item and of each row; behind nothing where no line ends it."""
+    mark = {"sort": "end", "place": place}
     match block["sort"]:
         case "paragraph":
-            block["body"] = [*block["body"], {"sort": "end", "number": number}]
-        case "figure":
-            block["ends"] = number
+            block["body"] = [*block["body"], mark]
         case "quote":
-            _note_end(block["body"][-1], number)
+            _note_end(block["body"][-1], place)
         case "list" | "enum":
-            _note_end(block["items"][-1][-1], number)
-        case "table" if block["rows"]:
-            block["rows"][-1]["cells"][0] = [*block["rows"][-1]["cells"][0], {"sort": "end", "number": number}]
+            for item in block["items"]:
+                _note_end(item[-1], place)
+        case "table":
+            for row in block["rows"]:
+                row["cells"][0] = [*row["cells"][0], mark]

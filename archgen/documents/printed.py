@@ -32,6 +32,8 @@ LONG_CELL = 500
 # than too small. At the largest, its letters are as those of the text.
 UPRIGHT, LYING = (516.0, 665.0), (712.0, 420.0)
 SMALL, LARGE, GAIN = 0.65, 0.8, 1.2
+# No figure is made smaller to fill a page than leaves its letters of 9 points 6.5.
+READABLE = 6.5 / 9
 # So many blocks may be from a paragraph to the figure that it leads to, beside which it stays.
 LEADING = 2
 # No column is taken for wider than so many letters, nor a wide one for narrower.
@@ -164,7 +166,7 @@ class _Setting:
             "sort": "figure",
             "file": figure.file,
             "width": figure.width * (lying if lies else upright),
-            "least": figure.width * min(upright, SMALL),
+            "least": figure.width * min(upright, READABLE),
             "ratio": figure.height / max(figure.width, 1),
             "lying": lies,
             "alt": description(image),

@@ -12,20 +12,19 @@ from typing import Any
 
 from archgen.errors import EngineError
 
-# From what is marked, and where it stands, to the sources that are to be changed; None for none.
-Settle = Callable[[Sequence[Mapping[str, Any]]], Mapping[str, str] | None]
+# From sources that are changed for a trial to what is marked, and where it stands with them.
+Ask = Callable[[Mapping[str, str]], Sequence[Mapping[str, Any]]]
+# It asks as often as it likes, and gives the sources that are to be changed in the end.
+Settle = Callable[[Ask], Mapping[str, str]]
 MARK = "<mark>"
 UNSEEN = ("Cc", "Cf", "Zs")
 MISSING = "PDF needs typst, which is not installed: pip install typst; where it has no package, draw SVG or PNG"
 
 
-def printed(
-    sources: Mapping[str, str], main: str, *, name: str, covered: bool, settle: Settle = lambda _: None, passes: int = 0
-) -> bytes:
+def printed(sources: Mapping[str, str], main: str, *, name: str, covered: bool, settle: Settle = lambda _: {}) -> bytes:
     """Print `main`, one of the sources, which finds the others beside it. EngineError says what is missing or went wrong.
 
-    `covered` says that the shipped typefaces have every letter; `name` is what is printed. `settle` is told where what is marked
-    stands, as often as `passes` allow, and gives the sources that are to be changed for that; None where all is well.
+    `covered` says that the shipped typefaces have every letter; `name` is what is printed. `settle` may try what stands where.
     """
     try:
         import typst
@@ -37,11 +36,13 @@ def printed(
             compiler = typst.Compiler(
                 str(Path(folder, main)), root=folder, font_paths=[str(typefaces)], ignore_system_fonts=covered
             )
-            for _ in range(passes):
-                changed = settle(json.loads(compiler.query(MARK, field="value")))
-                if changed is None:
-                    break
+
+            def ask(changed: Mapping[str, str]) -> Sequence[Mapping[str, Any]]:
                 _write(folder, changed)
+                found: Sequence[Mapping[str, Any]] = json.loads(compiler.query(MARK, field="value"))
+                return found
+
+            _write(folder, settle(ask))
             made = compiler.compile(format="pdf")
         except (RuntimeError, ValueError) as error:
             raise EngineError(f'typst could not draw "{name}" as PDF: {error}') from error

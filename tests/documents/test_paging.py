@@ -1,97 +1,82 @@
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from archgen.documents.paging import better, marked
-from archgen.documents.printed import Printed, printed
+from archgen.documents.paging import marked, paged
+from archgen.documents.printed import READABLE, SMALL, Printed, printed
+from archgen.loading.shipped import shipped
+from archgen.svg import press
 from archgen.svg.page_style import colours
 from archgen.svg.theme import LIGHT
 
-FIGURES = {"tall.svg": Printed("figure-1.svg", 500, 600), "short.svg": Printed("figure-2.svg", 500, 300)}
-TEXT = "What it is about. " * 30
+FIGURES = {"tall.svg": Printed("tall", 600, 720), "short.svg": Printed("short", 600, 360)}
+TEXT = "What it is about, in the words of those who run it. " * 25
+AFTER = f"{TEXT}\n\n" * 4
+DRAWN = {one.file: f'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="{one.height}"/>' for one in FIGURES.values()}
 
 
 def document(markdown: str) -> str:
     return printed(markdown, title="A", figures=FIGURES, colours=colours(LIGHT))
 
 
-def figure(text: str) -> Any:
-    return next(block for block in json.loads(text)["sections"] if block["sort"] == "figure")
+def lines(many: int) -> str:
+    return "".join(f"- One of {many}.\n" for _ in range(many))
 
 
-def marks(end: float, stands: float, pages: tuple[int, int] = (1, 2)) -> list[dict[str, object]]:
-    first = {"what": "end", "number": 0, "page": pages[0], "y": end}
-    return [first, {"what": "figure", "number": 0, "page": pages[1], "y": stands}]
+def settled(markdown: str) -> tuple[list[Any], int]:
+    """The figures as they are set in the end, and how much was tried for that."""
+    page = (shipped("templates") / "document" / "print.typ").read_text("utf-8")
+    made: list[str] = []
+    tries = 0
+
+    def settle(ask: press.Ask) -> Mapping[str, str]:
+        def tried(data: str) -> Sequence[Mapping[str, Any]]:
+            nonlocal tries
+            tries += 1
+            return ask({"document.json": data})
+
+        made.append(paged(document(markdown), tried))
+        return {"document.json": made[0]}
+
+    sources = {"document.json": document(markdown), "a.typ": page, **DRAWN}
+    assert press.printed(sources, "a.typ", name="A", covered=True, settle=settle).startswith(b"%PDF")
+    return ([block for block in json.loads(made[0])["sections"] if block["sort"] == "figure"], tries)
 
 
-def test_behind_what_stands_before_a_figure_and_its_heading_is_a_mark() -> None:
+def test_behind_all_that_ends_on_a_line_is_a_mark() -> None:
     for before in ("Text", "- one\n- two", "> Text", "| A |\n|:--|\n| a |"):
         blocks = json.loads(document(f"# A\n\n## B\n\n{before}\n\n### C\n\n![](short.svg)"))["sections"]
-        assert json.dumps(blocks[1]).count('{"number": 0, "sort": "end"}') == 1, before
-    assert marked([{"sort": "figure"}, {"sort": "figure"}])[0] == {"sort": "figure", "number": 0, "ends": 1}
+        assert json.dumps(blocks[1]).count('{"place": 1, "sort": "end"}') == (2 if "two" in before else 1), before
+    assert marked([{"sort": "figure"}, {"sort": "rule"}]) == [{"sort": "figure", "place": 0}, {"sort": "rule"}]
+
+
+def test_a_document_without_figures_is_not_tried() -> None:
+    assert paged(document("# A\n\nText"), lambda _: []) == document("# A\n\nText")
+
+
+def test_a_figure_that_finds_room_stays_as_it_is() -> None:
+    (figure,), tries = settled(f"## B\n\nText\n\n### C\n\n![](short.svg)\n\n{TEXT}")
+    assert (figure["width"], figure.get("floats"), tries) == (480, None, 1)
 
 
 def test_a_figure_is_made_smaller_where_it_fits_then() -> None:
-    before = document("## B\n\nText\n\n### C\n\n![](short.svg)")
-    after = better(before, marks(end=490, stands=90))
-    assert after
-    assert figure(after)["least"] <= figure(after)["width"] < figure(before)["width"]
+    (figure,), _ = settled(f"## B\n\n{lines(24)}\n### C\n\n![](short.svg)\n\nShort.")
+    assert figure["least"] <= figure["width"] < figure["wanted"]
+    assert "floats" not in figure
 
 
-def test_one_that_would_be_too_small_stands_behind_the_text_below_it() -> None:
-    after = better(document(f"## B\n\nText\n\n### C\n\n![](tall.svg)\n\n{TEXT}"), marks(end=500, stands=90))
-    assert after
-    assert figure(after)["floats"]
-    assert figure(after)["caption"] == ["C"]
+def test_text_goes_before_a_figure_that_has_no_room_and_the_figure_is_named() -> None:
+    (figure,), _ = settled(f"## B\n\n{lines(12)}\n### C\n\n![](tall.svg)\n\n{AFTER}")
+    assert (figure["floats"], figure["caption"], figure["width"]) == (True, ["C"], 480)
 
 
-def test_text_of_the_sections_within_its_own_counts_too() -> None:
-    within = document(f"## A\n\nText\n\n## B\n\n![](tall.svg)\n\n### C\n\n- One.\n\n### D\n\n{TEXT}")
-    after = better(within, marks(end=500, stands=90))
-    assert after
-    assert figure(after)["floats"]
-    beside = document(f"## B\n\nText\n\n### C\n\n![](tall.svg)\n\n### D\n\n{TEXT}")
-    assert better(beside, marks(end=500, stands=90)) is None
+def test_the_text_of_the_next_figure_goes_first_too_where_only_headings_are_between_them() -> None:
+    several = "## B\n\n![](tall.svg)\n*All*\n\n### C\n\n![](tall.svg)\n*One*"
+    (whole, part), _ = settled(f"## A\n\n{lines(12)}\n{several}\n\n{AFTER}")
+    assert (whole["floats"], part["floats"], whole["caption"]) == (True, True, ["All"])
 
 
-def test_one_with_little_text_below_it_stays() -> None:
-    assert better(document("## B\n\nText\n\n### C\n\n![](tall.svg)\n\nShort."), marks(end=500, stands=90)) is None
-
-
-def test_what_leaves_little_empty_or_stands_where_it_belongs_stays() -> None:
-    whole = document(f"## B\n\nText\n\n### C\n\n![](short.svg)\n\n{TEXT}")
-    assert better(whole, marks(end=700, stands=90)) is None
-    assert better(whole, marks(end=300, stands=400, pages=(1, 1))) is None
-
-
-def test_what_was_thought_to_fit_and_does_not_is_as_large_as_before() -> None:
-    before = document("## B\n\nText\n\n### C\n\n![](short.svg)")
-    smaller = better(before, marks(end=490, stands=90))
-    assert smaller
-    again = better(smaller, marks(end=490, stands=90))
-    assert again
-    assert figure(again)["width"] == figure(before)["width"]
-    assert better(again, marks(end=490, stands=90)) is None
-
-
-def test_below_a_figure_that_stands_behind_its_text_there_is_room_for_the_next() -> None:
-    whole = json.loads(document(f"## B\n\nText\n\n### C\n\n![](short.svg)\n\n{TEXT}\n\n### D\n\n![](short.svg)"))
-    first, second = (block for block in whole["sections"] if block["sort"] == "figure")
-    first["floats"] = True
-    found = [*marks(end=500, stands=68), {"what": "end", "number": 1, "page": 1, "y": 700}]
-    found += [{"what": "figure", "number": 1, "page": 3, "y": 90}]
-    smaller = better(json.dumps(whole), found)
-    assert smaller
-    assert [one["width"] <= second["width"] for one in json.loads(smaller)["sections"] if one.get("tried") == "smaller"] == [True]
-
-
-def test_no_figure_is_put_behind_its_text_where_many_wait_already() -> None:
-    several = "".join(f"### C{place}\n\n![](tall.svg)\n\n{TEXT}\n\n" for place in range(4))
-    whole = json.loads(document(f"## B\n\nText\n\n{several}"))
-    *waiting, last = (block for block in whole["sections"] if block["sort"] == "figure")
-    for one in waiting:
-        one["floats"] = True
-    found = [{"what": "figure", "number": number, "page": 2 + number, "y": 68} for number in range(3)]
-    found += [{"what": "end", "number": 3, "page": 1, "y": 500}, {"what": "figure", "number": 3, "page": 2, "y": 90}]
-    assert last["number"] == 3
-    assert better(json.dumps(whole), found) is None
-    assert better(json.dumps(whole), [one for one in found if one["number"]]) is not None
+def test_no_figure_is_made_smaller_than_can_be_read() -> None:
+    wide = json.loads(printed("## B\n\n![](a.svg)", title="A", figures={"a.svg": Printed("a", 700, 300)}, colours=colours(LIGHT)))
+    assert wide["sections"][1]["least"] == 700 * READABLE
+    assert SMALL < READABLE

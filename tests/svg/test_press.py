@@ -1,10 +1,10 @@
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from archgen.errors import EngineError
-from archgen.svg.press import fonts, has_letters, printed
+from archgen.svg.press import Ask, fonts, has_letters, printed
 
 
 def test_sources_find_one_another() -> None:
@@ -23,16 +23,16 @@ def test_a_source_reads_nothing_but_what_it_is_given(tmp_path: Path) -> None:
         printed({"a.typ": f'#read("{tmp_path / "other.txt"}")'}, "a.typ", name="A", covered=True)
 
 
-def test_what_is_marked_is_told_and_may_be_changed_for_that() -> None:
-    told = []
+def test_what_is_marked_is_told_of_whatever_is_tried() -> None:
+    told: list[float] = []
 
-    def settle(marks: Sequence[Mapping[str, object]]) -> Mapping[str, str] | None:
-        told.append([one["y"] for one in marks])
-        return {"b.typ": "#v(50pt)"} if len(told) == 1 else None
+    def settle(ask: Ask) -> Mapping[str, str]:
+        told.extend(one["y"] for text in ("", "#v(50pt)") for one in ask({"b.typ": text}))
+        return {"b.typ": "#v(80pt)"}
 
     page = '#set page(margin: 10pt)\n#include "b.typ"\n#context [#metadata((y: here().position().y / 1pt)) <mark>]'
-    assert printed({"a.typ": page, "b.typ": ""}, "a.typ", name="A", covered=True, settle=settle, passes=9).startswith(b"%PDF")
-    assert told == [[10], [60]]
+    assert printed({"a.typ": page, "b.typ": ""}, "a.typ", name="A", covered=True, settle=settle).startswith(b"%PDF")
+    assert told == [10, 60]
 
 
 def test_spaces_and_what_is_not_seen_need_no_letters() -> None:
