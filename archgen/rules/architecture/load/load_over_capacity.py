@@ -80,17 +80,19 @@ ON_AVERAGE = "on average"
 COUNTED = ("requests", "reads", "writes")
 # Of more components that would do without polls, the fullest are followed back to these.
 FOLLOWED = 100
-# What states how much it can take. Of brokers, others speak.
-LIMITED = (Server, Store, Cache, ExternalSystem, LockService)
+# What answers polls, of which others speak.
+ANSWERING = (Server, Store, Cache)
+# What states how much it can take. Of brokers, too, others speak.
+LIMITED = (*ANSWERING, ExternalSystem, LockService)
 LIMITS = {"reads": "max_read_rate", "writes": "max_write_rate"}
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     found = dict(_overloaded(architecture, estimate))
-    polled = _polled(architecture, estimate, {one: share for one, (share, _) in found.items()})
+    polled = _polled(architecture, estimate, {one: share for one, (share, _) in found.items() if isinstance(one, ANSWERING)})
     for component, (share, when) in found.items():
         waits = _is_taken(architecture, component, () if when == ON_AVERAGE else (Topic, Log))
-        if not waits and not _is_told(share, polled.get(component, 0.0)):
+        if not waits and not _is_told(share, polled.get(component)):
             yield _problem(component, share, when)
 
 
@@ -139,9 +141,9 @@ def _is_taken(architecture: Architecture, component: Component, kept: tuple[type
     return all(isinstance(one, Consumes) and isinstance(one.target, (Queue, *kept)) for one in leading)
 
 
-def _is_told(share: Quantity, polled: float) -> bool:
+def _is_told(share: Quantity, polled: float | None) -> bool:
     """Whether another rule says so: of open connections, and of polls."""
-    return _would_do_without(share, polled) or not share.derivation.inputs[0].name.startswith(COUNTED)
+    return (polled is not None and _would_do_without(share, polled)) or not share.derivation.inputs[0].name.startswith(COUNTED)
 
 
 def _would_do_without(share: Quantity, polled: float) -> bool:

@@ -6,6 +6,7 @@ from archgen import (
     Consumes,
     Database,
     Design,
+    ExternalSystem,
     Log,
     Publishes,
     Queue,
@@ -75,3 +76,12 @@ def test_a_queue_is_advised_against_peaks_alone(rate: int, fix: str) -> None:
     tracking, store = Service("Tracking"), Database("Positions", max_write_rate=per_second(100))
     parts = [Calls(Client("App"), tracking, rate=per_second(rate)), Writes(tracking, store, per_request=1)]
     assert finding(Design("Tracking", parts, requirements=Requirements(peak_factor=3)), "AR062").fix == fix
+
+
+def test_polls_are_no_excuse_for_what_is_asked_of_a_provider() -> None:
+    api, provider, app = Service("Dispatch"), ExternalSystem("Maps", capacity=per_second(5)), Client("App", devices=10_000)
+    look = Calls(app, api, protocol="poll", poll_interval=seconds(5))
+    ask = Calls(api, provider, rate=per_second(10), timeout=seconds(1))
+    found = finding(Design("Delivery", [look, ask]), "AR062")
+    assert found.message == "10 requests a second come to Maps on average, and it can take 5"
+    assert found.fix == "ask Maps less often, for several at once or by way of a cache, or have its limit raised"
