@@ -29,6 +29,7 @@ from archgen.vocabulary.components.server import Server
 from archgen.vocabulary.components.topic import Topic
 from archgen.vocabulary.components.worker import Worker
 from archgen.vocabulary.connections.consumes import Consumes
+from archgen.vocabulary.connections.interaction import Interaction
 
 # By itself; with what sets it off; by what is worked out of that.
 Pace = Literal["own", "grows", "follows"]
@@ -45,11 +46,31 @@ def onward(architecture: Architecture, connection: Connection) -> tuple[Passes, 
     if pause and not isinstance(connection.origin, LoadBalancer):
         count, who, assumed = _copies(architecture, connection.source)
         return _fixed(count / pause.total_seconds(), f"{who} / {readable(pause)}", assumed), True
+    rush = _rush(architecture, connection)
     if isinstance(connection.origin, Scheduler) and connection.origin.interval:
-        return _started(connection.origin, connection.origin.interval, connection.per_request or 1), True
+        return _started(connection.origin, connection.origin.interval, connection.per_request or rush or 1), True
     if connection.per_request is not None:
         return _times(connection.per_request), False
+    if rush:
+        assumed = f"{named(connection)} {rush:,} times a request, its burst_size, as per_request is not stated"
+        return _times(rush, (assumed,)), False
     return _by_origin(architecture, connection), False
+
+
+def _rush(architecture: Architecture, connection: Connection) -> int | None:
+    """How many each start of a schedule sets off at once, where nothing but schedules leads to what sends them."""
+    if not isinstance(connection, Interaction) or connection.burst or connection.peak_rate is not None:
+        return None
+    return connection.burst_size if connection.burst_size and _is_scheduled(architecture, connection.origin) else None
+
+
+def _is_scheduled(architecture: Architecture, origin: End) -> bool:
+    """Whether it is a schedule, or nothing but schedules leads to it."""
+    origins = architecture.members(origin)
+    if all(isinstance(one, Scheduler) for one in origins):
+        return True
+    leading = [way for one in origins for way in architecture.into(one)]
+    return bool(leading) and all(isinstance(end, Scheduler) for way in leading for end in architecture.members(way.origin))
 
 
 def pace(architecture: Architecture, connection: Connection) -> Pace:
@@ -76,9 +97,9 @@ def _started(scheduler: Scheduler, pause: timedelta, times: float) -> Passes:
     return _fixed(times / pause.total_seconds(), f"{text} by {scheduler.name}")
 
 
-def _times(times: float) -> Passes:
+def _times(times: float, assumed: Sequence[str] = ()) -> Passes:
     return lambda inflow, name: rate(
-        inflow.value * times, lambda: f"{inflow.text} × {number(times)} a request", inflow, name=name
+        inflow.value * times, lambda: f"{inflow.text} × {number(times)} a request", inflow, assumed, name=name
     )
 
 

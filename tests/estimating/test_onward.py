@@ -17,11 +17,13 @@ from archgen import (
     Publishes,
     Queue,
     Reads,
+    Scheduler,
     Service,
     Topic,
     Uploads,
     Worker,
     Writes,
+    days,
     per_second,
     seconds,
 )
@@ -43,6 +45,28 @@ def test_a_request_sets_off_one_where_nothing_is_stated_and_that_is_said() -> No
     rate = numbers(arriving(api), Writes(api, Database("Store"))).of("api-writes-store", "rate")
     assert rate is not None
     assert rate.derivation.assumptions == ("API writes Store once a request, as per_request is not stated",)
+
+
+def test_a_schedule_sets_off_a_whole_rush_at_each_start() -> None:
+    nightly, planner, due, mails = Scheduler("Nightly", interval=days(1)), Worker("Planner"), Queue("Due"), Queue("Mails")
+    start, plan = Calls(nightly, planner), Publishes(planner, due, burst_size=86_400)
+    derived = numbers(start, plan, Publishes(nightly, mails, burst_size=43_200))
+    assert shown(derived, "nightly-publishes-mails", "rate") == ("0.5/s", "43,200 every 1 d by Nightly")
+    assert shown(derived, "planner-publishes-due", "rate") == ("1/s", "1/day × 86,400 a request")
+    rate = derived.of("planner-publishes-due", "rate")
+    assert rate is not None
+    assert rate.derivation.assumptions == (
+        "Planner publishes Due 86,400 times a request, its burst_size, as per_request is not stated",
+    )
+
+
+def test_a_rush_is_no_rate_where_it_is_not_set_off_by_schedules_alone() -> None:
+    planner, due = Worker("Planner"), Queue("Due")
+    start, plan = Calls(Scheduler("Nightly", interval=days(1)), planner), Publishes(planner, due, burst_size=86_400)
+    derived = numbers(start, Calls(Client("Clerk"), planner, rate=per_second(1)), plan)
+    assert shown(derived, "planner-publishes-due", "rate") == ("1/s", "(1/day + 1/s) × 1 a request")
+    own = Publishes(planner, due, burst_size=86_400, per_request=10)
+    assert shown(numbers(start, own), "planner-publishes-due", "rate") == ("10/day", "1/day × 10 a request")
 
 
 def test_a_balancer_splits_what_no_rate_is_stated_for() -> None:
