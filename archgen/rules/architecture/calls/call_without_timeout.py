@@ -54,6 +54,9 @@ from archgen.plugin import (
     waits,
 )
 
+# What takes longer than this, in seconds, to fill all places is seen before, as every call that stays is.
+LONGEST = 86_400
+
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     calls = [call for call in architecture.connections(Calls) if waits(call) and _from_servers(architecture, call)]
@@ -91,7 +94,7 @@ def _problem(architecture: Architecture, estimate: Estimate, call: Calls) -> Pro
     facts = [stated(call, "timeout"), Fact(f"{call.target.name} is run by others", call.target)]
     if rate and rate.value:
         facts.append(derived(call, rate))
-    if rate and rate.value and places:
+    if rate and rate.value and places and places / rate.value <= LONGEST:
         taken = f"all {number(places)} places of {caller.name} are" if places > 1 else f"the one place of {caller.name} is"
         held = f"when it falls silent, {taken} taken {_soon(places / rate.value)}"
         facts += [stated(caller, "replicas"), stated(caller, "concurrency")]
