@@ -64,6 +64,10 @@ class _Refused:
     within: str
 
 
+# What is looked for in a group by those who take it for the place of what stands in it.
+HELD = ("components", "groups", "members", "children")
+
+
 def refusals(
     error: "ValidationError", cls: type[Word], locate: Locate, *, hidden: tuple[str, ...] = (), within: str = ""
 ) -> Iterator[Fault]:
@@ -157,6 +161,8 @@ def _instead(attribute: str, known: Sequence[str], word: type[Word]) -> str:
     """What to write instead: the name that was meant, one that begins like it, another word's attribute, or what lists all."""
     from difflib import get_close_matches
 
+    if word is Group and attribute in HELD:
+        return "; what stands in a group says so itself: in a file by `in`, in Python by `group`"
     offered = offer(attribute, known, f"`archgen explain {snake(word.__name__)}` lists what it can state")
     if called_here(attribute, known) or get_close_matches(attribute, known, cutoff=CLOSE):
         return offered

@@ -2,19 +2,18 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.cli.conftest import ROOT
 from tests.cli.running import Ran, ran
-from tests.legibility.browser import ARGUMENTS, NAMES
 
 pytestmark = [pytest.mark.graphviz, pytest.mark.chromium]
 CONTRAST = (ROOT / "tests" / "website" / "contrast.js").read_text("utf-8")
@@ -70,13 +69,9 @@ def serving(folder: Path) -> Iterator[Serving]:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, "the preview is watched in Chromium; install it, for example: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield browser.new_page()
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    with closing(browser.new_page()) as page:
+        yield page
 
 
 def test_a_change_is_shown_a_mistake_is_said_in_place_and_mending_it_is_enough(
@@ -100,7 +95,7 @@ def test_a_change_is_shown_a_mistake_is_said_in_place_and_mending_it_is_enough(
 
     (folder / "shop.yaml").write_text(SHOP.replace("replicas: 2", "replcas: 2"))
     page.wait_for_selector(".problems[role=alert]")
-    assert page.inner_text(".problems li") == 'shop.yaml:7:44 Service has no attribute "replcas"; did you mean "replicas"?'
+    assert page.inner_text(".problems li") == 'shop.yaml:7:35 Service has no attribute "replcas"; did you mean "replicas"?'
     assert page.locator("#figure-components svg text:text('Ledger')").count() == 1
     assert page.title() == "Broken: Shop"
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import TypeVar
 
 from archgen import Connection
-from archgen.plugin import Node, Part, Position, Reading, Word, refusals, refused
+from archgen.plugin import Node, Part, Position, Reading, Word, refusals, refused, shape
 
 # How files call what Python calls otherwise.
 RENAMED = {"in": "group", "from": "source", "to": "target", "design": "name"}
@@ -35,7 +35,10 @@ class Building:
             said = {(name,) for name in lacking}
 
             def place(where: tuple[int | str, ...]) -> Position:
-                return SAID if where[:1] in said else _at(node, where)
+                if where[:1] in said:
+                    return SAID
+                unknown = len(where) == 1 and where[0] in node.keys and where[0] not in shape(cls)
+                return node.keys[str(where[0])] if unknown else _at(node, where)
 
             found = refusals(problem, cls, place, hidden=hidden, within=within)
             self.reading.add(fault for fault in found if fault.position is not SAID)

@@ -96,8 +96,10 @@ class Values:
         alone = not isinstance(node.value, list) and any(isinstance(form, Plain) for form in attribute.forms)
         if node.value is None or alone or not attribute.listed:
             return self._one(attribute, attribute.forms, node, owner, within)
-        items = node.value if isinstance(node.value, list) else [node]
-        found = [self._one(attribute, tuple(flattened(attribute.forms)), item, owner, within) for item in items]
+        items, forms = node.value if isinstance(node.value, list) else [node], tuple(flattened(attribute.forms))
+        for empty in (item for item in items if item.value is None):
+            self.reading.refuse(f"an entry of {attribute.name} says nothing; fill it in, or leave it out", empty.position)
+        found = [self._one(attribute, forms, item, owner, within) for item in items if item.value is not None]
         return [value for value in found if value is not BROKEN]
 
     def _one(self, attribute: Attribute, forms: tuple[Form, ...], node: Node, owner: str, within: str) -> object:

@@ -19,6 +19,8 @@ MAX_NODES: Final = 200_000
 ANCHORS: Final = "anchors and aliases (&name, *name) are not supported; write the value out"
 TAGS: Final = "tags (!name) are not supported; leave it out"
 SECOND: Final = "a file holds one design; give the second one (after ---) a file of its own"
+# What a merge leaves of both sides, until somebody keeps one of each.
+MARKS: Final = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: |$)", re.MULTILINE)
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 PAIR: Final = re.compile(r"(?<!\\)((?:\\\\)*)(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})")
 
@@ -54,7 +56,10 @@ def _not_yaml(text: str, path: str, problem: yaml.MarkedYAMLError) -> SpecError:
     mark = problem.problem_mark or problem.context_mark
     if mark is None:
         return SpecError([Fault(f"this is not YAML: {problem}", Position(path))])
-    lines = text.splitlines()
+    left, lines = MARKS.search(text), text.splitlines()
+    if left:
+        line = text.count("\n", 0, left.start()) + 1
+        return SpecError([Fault("a merge has left its marks here; keep one side of each", Position(path, line, 1))])
     if mark.line < len(lines) and lines[mark.line][mark.column : mark.column + 1] == "\t":
         said = "YAML does not take a tab here; indent with spaces"
     else:
