@@ -134,7 +134,7 @@ def _share(connection: Connection, siblings: Split, what: str) -> Passes:
     """What those that state a rate leave is split evenly over the others."""
     shares = siblings.open > 1
     copies = (connection.fan_out or 1) if isinstance(connection, Consumes) else 1
-    assumed = (f"{connection.origin.name} spreads evenly over its {what}",) if shares else ()
+    assumed = (f"{connection.origin.name} spreads evenly over those of its {what} for which no rate is stated",) if shares else ()
 
     def passes(inflow: Inflow, name: str) -> Quantity | None:
         taken = siblings.taken(inflow.value)
