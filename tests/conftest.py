@@ -6,16 +6,21 @@ Golden files hold what a user sees, whole; every run compares with them, and `py
 import gc
 import os
 import signal
+import sys
 from collections import Counter
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # How long an example takes says something of the machine, nothing of archgen.
 settings.register_profile("untimed", deadline=None)
@@ -130,6 +135,22 @@ def pytest_collection() -> Generator[None, object, object]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def closing() -> Iterator[None]:
+    """The browser is closed after the file of tests that opened it: its loop of events would be in the way of others."""
+    yield
+    if opened := sys.modules.get("tests.chromium"):
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Browser":
+    """One for each file of tests."""
+    from tests.chromium import chromium
+
+    return chromium()
 
 
 @pytest.fixture

@@ -2,21 +2,20 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.cli.conftest import ROOT
 from tests.cli.running import ran
 from tests.embedding.designs import SHOP, shop
-from tests.legibility.browser import ARGUMENTS, NAMES
 
 pytestmark = [pytest.mark.graphviz, pytest.mark.chromium]
 BAR = "#archgen--faults"
@@ -60,14 +59,10 @@ def serving(here: Path) -> Iterator[Serving]:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    program = next(filter(None, map(shutil.which, NAMES)), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        page = browser.new_page()
+def page(browser: Browser) -> Iterator[Page]:
+    with closing(browser.new_page()) as page:
         page.set_default_timeout(30_000)
         yield page
-        browser.close()
 
 
 def test_open_pages_follow_what_is_written_and_say_what_is_wrong(serving: Serving, page: Page, here: Path) -> None:

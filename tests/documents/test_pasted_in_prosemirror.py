@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Page
 from tests.documents.hostile import dossier as hostile
 from tests.documents.parcels import dossier
 from tests.documents.sent import newsletter_of
-from tests.website.opened import chromium
 
 pytestmark = pytest.mark.chromium
 EDITOR = (Path(__file__).parent / "prosemirror" / "editor.js").read_text("utf-8")
@@ -22,12 +21,6 @@ BLOCKS = {
 }  # fmt: skip
 COUNT = "() => [...document.querySelectorAll('body *')].map(one => one.tagName.toLowerCase())"
 TEXT = "() => document.body.innerText"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
 """Documents to be sent, in a real Chromium without a network: they fit, they can be read, and nothing in them runs."""
 
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from archgen.model.dossier import Dossier
 from tests.documents.hostile import LONG, SHOWN
@@ -15,19 +14,8 @@ from tests.documents.sent import mailed, newsletter_of
 
 pytestmark = pytest.mark.chromium
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 CONTRAST = (Path(__file__).parent.parent / "website" / "contrast.js").read_text("utf-8")
 FORMS: Mapping[str, Callable[[Dossier], str]] = {"mail": lambda made: mailed(made).html, "newsletter": newsletter_of}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, "mail is tried in Chromium; install it, for example: apt-get install chromium"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
 """The hostile design, read from a file, and its document: drawn once for all that look at it."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from archgen.loading import library
 from archgen.model.dossier import Dossier
@@ -16,7 +14,6 @@ from archgen.pipeline.means import Means
 from archgen.pipeline.picture_cache import PictureCache
 from archgen.pipeline.reading import read
 from tests.hostile.everything import hostile
-from tests.website.opened import chromium
 
 # So many figures suffice where each is painted anew.
 FEW = 3
@@ -35,9 +32,3 @@ def dossier(spec: Path) -> Dossier:
     means = Means(pictures=PictureCache(Path(os.environ["ARCHGEN_CACHE_DIR"])))
     whole = documenting.dossier(read(str(spec)), means=means, pictures=True)
     return replace(whole, views=whole.views[:FEW], figures=(*whole.views[:FEW], *whole.figures[-FEW:]))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened

@@ -1,7 +1,7 @@
 """Whether figures can be read: what is wrong with them as Chromium draws them."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.legibility.browser import open_page, show, turn
-from tests.legibility.measured import Colour, Extent, Ink, Measured, Stroke, read
+from tests.legibility.measured import Colour, Extent, Ink, Measured, Stroke, read, texts
 
 COLUMN = 728.0  # the width of the column in which a figure is read
 LEAST_SIZE = 9.0
@@ -34,9 +34,10 @@ def audit(svg_texts: Mapping[str, str], dark: bool = False) -> list[Defect]:
     """Return every defect of the figures, drawn for a reader who prefers light or dark."""
     defects: list[Defect] = []
     with open_page(dark=dark) as page:
+        told = Telling(page)
         for name, svg in svg_texts.items():
             show(page, svg, dark=dark)
-            found = _judge(read(told)) if (told := _told(page)) else NO_FIGURE
+            found = _judge(read(*seen)) if (seen := told()) else NO_FIGURE
             defects.extend(Defect(name, kind, detail) for kind, detail in found)
     return defects
 
@@ -44,38 +45,47 @@ def audit(svg_texts: Mapping[str, str], dark: bool = False) -> list[Defect]:
 def audit_in_both(svg_texts: Mapping[str, str]) -> list[Defect]:
     """Return every defect by light and then, of each figure, those in the dark, whose names say so.
 
-    What stands in the dark where it stands by light is measured once. Each figure begins as the one before it ended.
+    What stands in the dark where it stands by light is judged once. Each figure begins as the one before it ended.
     """
     defects: list[Defect] = []
     with open_page() as page:
+        told = Telling(page)
         for place, (name, svg) in enumerate(svg_texts.items()):
             begins_dark = place % 2 == 1
             show(page, svg, dark=begins_dark)
-            told = {begins_dark: _told(page)}
+            seen = {begins_dark: told()}
             turn(page, dark=not begins_dark)
-            told[not begins_dark] = _told(page)
-            light, dark = told[False], told[True]
-            by_light = _judge(read(light)) if light else NO_FIGURE
+            seen[not begins_dark] = told()
+            light, dark = seen[False], seen[True]
+            by_light = _judge(read(*light)) if light else NO_FIGURE
             in_the_dark = _darkened(light, dark) if light and dark else ()
             defects.extend(Defect(name, kind, detail) for kind, detail in by_light)
             defects.extend(Defect(f"{name} in the dark", kind, detail) for kind, detail in in_the_dark)
     return defects
 
 
-Told = dict[str, Any]
+Told = tuple[Mapping[str, Any], Sequence[Any]]  # where all is, and the colours of the texts
 
 
-def _told(page: Page) -> Told | None:
-    answer = page.evaluate(MEASURE)
-    return json.loads(answer) if answer else None
+class Telling:
+    """Has a page measured; what is the same as before, the page does not tell again."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.drawn: Mapping[str, Any] = {}
+
+    def __call__(self) -> Told | None:
+        answer = self.page.evaluate(MEASURE)
+        if answer is None:
+            return None
+        drawn, colours = answer
+        if drawn is not None:
+            self.drawn = json.loads(drawn)
+        return self.drawn, json.loads(colours)
 
 
 def _darkened(light: Told, dark: Told) -> "Found":
-    return _pale(read(dark)) if _uncoloured(light) == _uncoloured(dark) else _judge(read(dark))
-
-
-def _uncoloured(told: Told) -> Told:
-    return {**told, "texts": [{**text, "colours": ()} for text in told["texts"]]}
+    return _pale(texts(*dark)) if light[0] is dark[0] else _judge(read(*dark))
 
 
 Found = Iterator[tuple[str, str]]
@@ -89,7 +99,7 @@ def _judge(figure: Measured) -> Found:
     yield from _line_through_box(figure)
     yield from _box_on_box(figure)
     yield from _tiny(figure)
-    yield from _pale(figure)
+    yield from _pale(figure.texts)
     yield from _untold(figure)
 
 
@@ -121,17 +131,23 @@ def _sticks_out(text: Ink, box: Stroke, figure: Measured) -> bool:
 
 
 def _line_on_text(figure: Measured) -> Found:
+    lines = [(shape, shape.extent.grown(TOUCH)) for shape in figure.shapes if shape.stroked]
     for text in figure.texts:
         core = text.extent.grown(-TOUCH)
-        if any(_crosses(shape, core, text, figure) for shape in figure.shapes if shape.stroked):
+        near = [shape for shape, reach in lines if reach.meets(core)]
+        if any(_crosses(shape, core, text, figure) for shape in near):
             yield "line-on-text", text.content
 
 
 def _crosses(shape: Stroke, core: Extent, text: Ink, figure: Measured) -> bool:
-    if not shape.extent.grown(TOUCH).shared(core) or (text.backed and shape.order < text.order):
+    if text.backed and shape.order < text.order:
         return False
-    covers = [other for other in figure.shapes if other.opaque and shape.order < other.order < text.order]
-    return any(core.has(point) and not any(cover.extent.has(point) for cover in covers) for point in shape.points)
+    left, top, right, bottom = core
+    within = [(x, y) for x, y in shape.points if left < x < right and top < y < bottom]
+    if not within:
+        return False
+    covers = [other.extent for other in figure.shapes if other.opaque and shape.order < other.order < text.order]
+    return any(not any(cover.has(point) for cover in covers) for point in within)
 
 
 def _nodes(figure: Measured) -> dict[Stroke, str]:
@@ -143,8 +159,10 @@ def _line_through_box(figure: Measured) -> Found:
     nodes = _nodes(figure)
     cards = [node for node in nodes if node.stroked]
     leaves = [node for node in nodes if not any(card is not node and node.extent.covers(card.extent) for card in cards)]
+    inner = [(node, node.extent.grown(-INSET)) for node in leaves]
     for line in (shape for shape in figure.shapes if not shape.closed):
-        for node in leaves:
+        reach = line.extent.grown(TOUCH)
+        for node in (node for node, core in inner if reach.meets(core)):
             if (node.stroked or line.order > node.order) and _runs_through(line, node.extent):
                 yield "line-through-box", nodes[node]
 
@@ -153,7 +171,8 @@ def _runs_through(line: Stroke, box: Extent) -> bool:
     ends = line.points[0], line.points[-1]
     if any(box.grown(NEAR_END).has(end) for end in ends):
         return False
-    return any(box.grown(-INSET).has(point) for point in line.points)
+    inner = box.grown(-INSET)
+    return any(inner.has(point) for point in line.points)
 
 
 def _box_on_box(figure: Measured) -> Found:
@@ -171,8 +190,8 @@ def _tiny(figure: Measured) -> Found:
             yield "tiny-text", f"{text.content} ({text.size * shrink:.1f} px)"
 
 
-def _pale(figure: Measured) -> Found:
-    for text in figure.texts:
+def _pale(inks: Iterable[Ink]) -> Found:
+    for text in inks:
         large = text.size >= 24 or (text.size >= 18.66 and text.weight >= 700)
         worst = min((contrast(ink, ground) for ink, ground in text.colours), default=21.0)
         if worst < (3.0 if large else 4.5):

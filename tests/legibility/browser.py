@@ -1,30 +1,23 @@
 """A real Chromium, without a network."""
 
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--hide-scrollbars"]
+from tests.chromium import chromium
+
 GROUNDS = {False: "#ffffff", True: "#0f1115"}  # by light and in the dark
 
 
 @contextmanager
 def open_page(*, dark: bool = False) -> Iterator[Page]:
     """Open an empty page for a reader who prefers light or dark."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, "the legibility of figures is measured in Chromium; install it, for example: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        try:
-            context = browser.new_context(
-                color_scheme="dark" if dark else "light", offline=True, viewport={"width": 1600, "height": 1200}
-            )
-            yield context.new_page()
-        finally:
-            browser.close()
+    context = chromium("--hide-scrollbars").new_context(
+        color_scheme="dark" if dark else "light", offline=True, viewport={"width": 1600, "height": 1200}
+    )
+    with closing(context):
+        yield context.new_page()
 
 
 def show(page: Page, svg: str, *, dark: bool = False) -> None:

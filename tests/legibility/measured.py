@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 Colour = tuple[float, float, float]
 
 
-@dataclass(frozen=True)
-class Extent:
+class Extent(NamedTuple):
     """A rectangle in pixels of the figure."""
 
     left: float
@@ -33,14 +32,17 @@ class Extent:
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
         return width * height if width > 0 and height > 0 else 0.0
 
+    def meets(self, other: "Extent") -> bool:
+        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+
     def covers(self, other: "Extent") -> bool:
         return self.left <= other.left and self.top <= other.top and self.right >= other.right and self.bottom >= other.bottom
 
-    def has(self, point: tuple[float, float]) -> bool:
+    def has(self, point: Sequence[float]) -> bool:
         return self.left < point[0] < self.right and self.top < point[1] < self.bottom
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ink:
     """One line of text: the extent of its letters, and each pair of its colour and what lies below."""
 
@@ -50,16 +52,16 @@ class Ink:
     size: float
     weight: int
     backed: bool
-    colours: tuple[tuple[Colour, Colour], ...]
+    colours: Sequence[tuple[Colour, Colour]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Stroke:
-    """A shape: points along its outline, whether they enclose it, and whether it hides what is below."""
+    """A shape: points along its outline where it is a line, whether it is enclosed, and whether it hides what is below."""
 
     extent: Extent
     order: int
-    points: tuple[tuple[float, float], ...]
+    points: Sequence[Sequence[float]]
     closed: bool
     opaque: bool
     stroked: bool
@@ -89,51 +91,42 @@ class Measured:
 
     def grounds(self, text: Ink) -> Sequence[Stroke]:
         """Return the boxes below a text that hold its middle or one of its ends, the ground of the figure aside."""
-        ink = text.extent
-        level = ink.middle[1]
-        points = [(ink.left + 1, level), ink.middle, (ink.right - 1, level)]
-        return [
-            shape
-            for shape in self.shapes
-            if shape.closed
-            and shape.order < text.order
-            and shape.extent.area < 0.9 * self.extent.area
-            and shape.extent.bottom - shape.extent.top > 0.8 * (ink.bottom - ink.top)
-            and any(shape.extent.has(point) for point in points)
-        ]
+        return self._grounds[text]
+
+    @cached_property
+    def _grounds(self) -> Mapping[Ink, Sequence[Stroke]]:
+        largest = 0.9 * self.extent.area
+        boxes = [shape for shape in self.shapes if shape.closed and shape.extent.area < largest]
+        return {text: [box for box in boxes if box.order < text.order and _below(box.extent, text.extent)] for text in self.texts}
 
 
-def read(answer: Mapping[str, Any]) -> Measured:
+def _below(box: Extent, ink: Extent) -> bool:
+    if not box.bottom - box.top > 0.8 * (ink.bottom - ink.top):
+        return False
+    across, level = ink.middle
+    return any(box.has(point) for point in ((ink.left + 1, level), (across, level), (ink.right - 1, level)))
+
+
+def texts(answer: Mapping[str, Any], colours: Sequence[Any]) -> tuple[Ink, ...]:
+    """Turn what the browser tells of the texts into values; their colours it tells beside all else."""
+    return tuple(
+        Ink(text["content"], Extent(*text["box"]), text["order"], text["size"], text["weight"], text["backed"], pairs)
+        for text, pairs in zip(answer["texts"], colours, strict=True)
+    )
+
+
+def read(answer: Mapping[str, Any], colours: Sequence[Any]) -> Measured:
     """Turn the browser's answer into values."""
-    texts = [
-        Ink(
-            text["content"],
-            Extent(*text["box"]),
-            text["order"],
-            text["size"],
-            text["weight"],
-            text["backed"],
-            tuple((tuple(ink), tuple(ground)) for ink, ground in text["colours"]),
-        )
-        for text in answer["texts"]
-    ]
-    shapes = [
-        Stroke(
-            Extent(*shape["box"]),
-            shape["order"],
-            tuple((x, y) for x, y in shape["points"]),
-            shape["closed"],
-            shape["opaque"],
-            shape["stroked"],
-        )
+    shapes = (
+        Stroke(Extent(*shape["box"]), shape["order"], shape["points"], shape["closed"], shape["opaque"], shape["stroked"])
         for shape in answer["shapes"]
-    ]
+    )
     return Measured(
         Extent(0, 0, answer["width"], answer["height"]),
         answer["role"],
         answer["title"],
         answer["description"],
         answer["labelled"],
-        tuple(texts),
+        texts(answer, colours),
         tuple(shapes),
     )

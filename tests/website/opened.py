@@ -1,24 +1,10 @@
 """Pages in a real Chromium, and sites written to a folder for it."""
 
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """The browser of this machine."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, "the site is tried in Chromium; install it, for example: apt-get install chromium"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
+from playwright.sync_api import Browser, Page
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from archgen.documents.html import typeset
 from archgen.documents.markdown import write
@@ -20,7 +20,6 @@ from tests.website.library import ASSETS, TEMPLATES, content, site
 
 pytestmark = pytest.mark.chromium
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 # As the guide tells it.
 POLICY = str(re.search(r"`(default-src .+?)`", (shipped("site/pages") / "47-site.md").read_text("utf-8"))[1])  # type: ignore[index]
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text("utf-8")
@@ -37,16 +36,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, "the site is tried in Chromium; install it, for example: apt-get install chromium"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
