@@ -14,8 +14,9 @@ What was made is kept in .archgen_cache, or the folder that $ARCHGEN_CACHE_DIR n
 pages again of which something has changed. It may be deleted at any time. Pages are made by as many processes as --jobs says.
 A page that cannot be made is named, with what is wrong with it; all others are built, and the exit code is 1.
 
-Where the site's address is known, by --base-url or by `base-url` in the configuration, a sitemap.xml and an Atom feed of articles
-and designs are written too, and the page for what is missing (404.html) leads home.
+Where the site's address is known, by --base-url or by `base-url` in the configuration, a sitemap.xml is written too, and the page
+for what is missing (404.html) leads home. Where `updated` in [site] says the day of its last change, there is an Atom feed of
+articles and designs as well.
 
     archgen site build
     archgen site build examples/group_chat.py -o public

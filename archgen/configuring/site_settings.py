@@ -26,15 +26,16 @@ def _library() -> Said[Whole]:
 class SiteSettings:
     """What a site is made of; with nothing said, what archgen ships and the designs of the folder.
 
-    `path` is the configuration, empty where there is none, and `folder` where paths and patterns of paths start. `hero` is the
-    name of the design that the home page shows. `library` says whether the patterns, decisions and rules that archgen ships are
-    shown: all of them, none, or those of some families.
+    `path` is the configuration, empty where there is none, and `folder` where paths and patterns of paths start. `updated` is the
+    day of its last change as YYYY-MM-DD, and `hero` the name of the design that the home page shows. `library` says whether the
+    patterns, decisions and rules that archgen ships are shown: all of them, none, or those of some families.
     """
 
     folder: str = "."
     path: str = ""
     title: Said[str] = field(default_factory=_title)
     description: Said[str] = field(default_factory=_nothing)
+    updated: Said[str] = field(default_factory=_nothing)
     hero: Said[str] = field(default_factory=_nothing)
     logo: SourcePath | None = None
     specs: tuple[SourcePath, ...] = ()

@@ -22,6 +22,7 @@ def site_rows(
     yield Row("configuration", settings.path or NONE, "the nearest")
     yield _said("title", settings.title)
     yield _said("description", settings.description)
+    yield _said("updated", settings.updated)
     yield _said("hero", settings.hero)
     yield _path("logo", settings.logo, "archgen's")
     yield from others

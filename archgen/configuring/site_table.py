@@ -1,6 +1,7 @@
 """From the table [site] of a file to what it says of a site. It is read without the rules."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ from archgen.configuring.nearest_table import Fetch, nearest_table
 from archgen.configuring.places import relative
 from archgen.configuring.site_settings import TITLE, SiteSettings, Whole
 from archgen.configuring.tables import Tables, origin, written
+from archgen.dsl.waiver import dated
 from archgen.errors import ConfigurationError, Fault, suggestion
 from archgen.model.catalogue import FAMILIES, Shelf
 from archgen.model.positioned import Node
@@ -16,7 +18,20 @@ from archgen.model.source_path import SourcePath
 
 # Keys of what is known to other commands too.
 LIBRARY: Final = ("patterns", "trees")
-KEYS: Final = ("title", "description", "hero", "logo", "specs", "patterns", "trees", "problems", "pages", "library", "output")
+KEYS: Final = (
+    "title",
+    "description",
+    "updated",
+    "hero",
+    "logo",
+    "specs",
+    "patterns",
+    "trees",
+    "problems",
+    "pages",
+    "library",
+    "output",
+)
 # Keys that are looked for in [site], and that other commands heed too.
 ABOVE: Final = {"rules": '["rules/"]', "theme": '"print"', "base-url": '"https://example.org/docs"'}
 LOGOS: Final = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif")
@@ -74,6 +89,7 @@ class _Reader(Tables):
             path=path,
             title=self._told(said.get("title"), "title") or Said(TITLE),
             description=self._told(said.get("description"), "description") or Said(""),
+            updated=self._day(said.get("updated")) or Said(""),
             hero=self._told(said.get("hero"), "hero") or Said(""),
             logo=self._logo(said.get("logo")),
             specs=self.paths_of(said.get("specs"), "specs"),
@@ -97,6 +113,15 @@ class _Reader(Tables):
         """A text of one line."""
         text = self.text(node, key, '"Systems of our shop"')
         return Said(" ".join(text.split()), origin(node.position)) if node and text else None
+
+    def _day(self, node: Node | None) -> Said[str] | None:
+        """A day, as a text or as TOML has days."""
+        given: object = node.value if node else None
+        if node and isinstance(given, date) and not isinstance(given, datetime):
+            return Said(given.isoformat(), origin(node.position))
+        text = self.text(node, "updated", '"2027-01-31"')
+        day = self.checked(lambda: dated(text), f'updated = "{text}": ', node.position) if node and text else None
+        return Said(day, origin(node.position)) if node and day else None
 
     def paths_of(self, node: Node | None, key: str) -> tuple[SourcePath, ...]:
         """The paths of a key."""

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from archgen.documents.agreement import NAMED, names
 from archgen.documents.alike import meets, standing_as
 from archgen.documents.facts import fact, facts, joined, value
-from archgen.documents.patterns import pattern_id
 from archgen.documents.rounded import rounded
 from archgen.documents.ways import way
 from archgen.dsl.component import Component
@@ -18,6 +17,7 @@ from archgen.dsl.readable import named
 from archgen.dsl.word import Word, attributes
 from archgen.model.architecture import Architecture
 from archgen.model.dossier import Dossier
+from archgen.model.put_to_use import pattern_id
 from archgen.model.waiting import waited_ways
 from archgen.values import dataclass
 from archgen.vocabulary.components.cache import Cache

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from archgen.documents.numbers import assumptions, derived
-from archgen.documents.patterns import pattern_id
 from archgen.documents.protocols import passing
 from archgen.documents.requirements import stated
 from archgen.dsl.naming import slug
@@ -15,6 +14,7 @@ from archgen.model.decided import Decided
 from archgen.model.dossier import Course, Dossier, Figure, Instead, Passage, Ruling, Scenario
 from archgen.model.estimate import Estimate
 from archgen.model.figure_names import figure_names
+from archgen.model.put_to_use import pattern_id
 from archgen.model.report import Report
 from archgen.model.told import in_words, letters
 

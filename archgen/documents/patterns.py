@@ -3,16 +3,11 @@
 from collections.abc import Iterator
 
 from archgen.documents.facts import facts, value
-from archgen.dsl.naming import kind
 from archgen.dsl.part import Part
 from archgen.dsl.pattern_instance import PatternInstance
 from archgen.dsl.word import attributes
 from archgen.model.architecture import Architecture
-
-
-def pattern_id(part: PatternInstance) -> str:
-    """The id of the pattern in the library; what it would be, for one of an author's own."""
-    return part.pattern or kind(type(part)).replace("_", "-")
+from archgen.model.put_to_use import pattern_id
 
 
 def pattern_rows(architecture: Architecture) -> Iterator[tuple[str, str, str]]:

@@ -14,6 +14,7 @@ from archgen.model.known_number import NumberGroup
 from archgen.model.known_problem import KnownProblem
 from archgen.model.own_page import OwnPage
 from archgen.model.part_leaf import PartLeaf, WalkLeaf
+from archgen.model.put_to_use import put_to_use
 from archgen.model.rule import Rule
 
 T = TypeVar("T")
@@ -85,14 +86,16 @@ class DesignLeaf:
         """What other pages know of it."""
         summary = self.dossier.architecture.design.summary or ""
         figure, facts = next(iter(self.dossier.views), None), tuple(counts(self.dossier))
-        return DesignTold(self.name, self.slug, summary, figure, facts, sorts_of_words(self.dossier))
+        takes = tuple(dict.fromkeys(put_to_use(self.dossier)))
+        return DesignTold(self.name, self.slug, summary, figure, facts, sorts_of_words(self.dossier), takes)
 
 
 @dataclass(frozen=True)
 class DesignTold:
     """A design as other pages know it: what they may say of it. `figure` is the first that shows the design as a whole.
 
-    `facts` say how large it is and what was found in it, `sorts` how many different words of the language it states.
+    `facts` say how large it is and what was found in it, `sorts` how many different words of the language it states. `takes` are
+    the names of the patterns that it puts to use, and of the decisions that it walks.
     """
 
     name: str
@@ -101,6 +104,7 @@ class DesignTold:
     figure: Figure | None = None
     facts: tuple[str, ...] = ()
     sorts: int = 0
+    takes: tuple[str, ...] = ()
 
     @property
     def told(self) -> "DesignTold":
@@ -143,8 +147,8 @@ class Content:
 
     `families` maps a family's id to what is told of it. `assets` are files of `assets/`, style sheets and scripts among them.
     `typeface` is a style sheet that holds the typeface of figures and pages. `address` is where the site is published, with a
-    slash at its end; empty where nobody says it. `hero` is the name of the design that the home page shows. `words` maps
-    words of the language, by class and by kind, to where they are told.
+    slash at its end, and `updated` the day of its last change as YYYY-MM-DD; empty where nobody says it. `hero` is the name of
+    the design that the home page shows. `words` maps words of the language, by class and by kind, to where they are told.
     `title` is what the site is called, `description` what it is about, and `logo` its mark among the assets. `home` is what a
     team says on its home page, instead of what archgen says of itself. `files` are further ones, by their paths.
 
@@ -162,6 +166,7 @@ class Content:
     assets: Mapping[str, bytes] = field(default_factory=dict)
     typeface: str = ""
     address: str = ""
+    updated: str = ""
     hero: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
     title: str = TITLE

@@ -50,6 +50,7 @@ def listed(sources: Sources, means: Means, address: str = "") -> "Content":
         assets={**assets, **logo, "prose.css": assets["prose.css"] + page_style(means.scheme).encode()},
         typeface=typeface(),
         address=address,
+        updated=settings.updated.value,
         title=settings.title.value,
         description=settings.description.value,
         hero=settings.hero.value,

@@ -111,7 +111,7 @@ def made_of(data: Mapping[str, Any], reads: Mapping[str, str | None]) -> Made:
     design, family, home = data["design"], data["family"], data["home"]
     return Made(
         tuple(map(prepared_of, data["pages"])),
-        DesignTold(**{**design, "figure": _figure_of(design["figure"]), "facts": tuple(design["facts"])}) if design else None,
+        DesignTold(**{**design, **_told_of(design)}) if design else None,
         FamilyLeaf(family["html"], tuple(filter(None, map(_figure_of, family["figures"])))) if family else None,
         OwnPage(**{**home, "figures": _figures_of(home["figures"])}) if home else None,
         dict(data["files"]),
@@ -124,6 +124,10 @@ def made_of(data: Mapping[str, Any], reads: Mapping[str, str | None]) -> Made:
 def place_of(unit: Unit) -> Position | None:
     """The file of a unit that is one."""
     return Position(unit.name) if unit.section in ("designs", "guide", "pages") else None
+
+
+def _told_of(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"figure": _figure_of(data["figure"]), "facts": tuple(data["facts"]), "takes": tuple(data["takes"])}
 
 
 def _told_data(told: DesignTold) -> Mapping[str, Any]:

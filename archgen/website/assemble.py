@@ -20,8 +20,9 @@ from archgen.website.navigation import breadcrumbs, contents, menu, neighbours, 
 from archgen.website.outline import Outline, outline
 from archgen.website.pages import pages
 from archgen.website.prepared import Prepared, prepared
-from archgen.website.published import FEED, published
+from archgen.website.published import FEED, has_feed, published
 from archgen.website.search_index import PATH, search_index
+from archgen.website.taken import with_designs
 from archgen.website.topics import in_order
 
 SCRIPT = "assets/typeface.js"
@@ -49,7 +50,7 @@ def put_together(content: Content, leaves: Sequence[Prepared], fill: Fill) -> As
     """The site of pages that are about one thing each, with the lists of them, and what is wrong with links."""
     paths = named_paths(content)
     listed = lists(content, [leaf.page for leaf in leaves], fill)
-    every = [*_by_articles(leaves, content), *(prepared(page, paths) for page in listed)]
+    every = [*_by_articles(with_designs(leaves, content, fill), content), *(prepared(page, paths) for page in listed)]
     all_pages = [one.page for one in every]
     framed = dict(_framed(content, every, fill))
     html = ((path, text.encode()) for path, (text, _) in framed.items())
@@ -103,7 +104,7 @@ def _framed(content: Content, every: Sequence[Prepared], fill: Fill) -> Iterator
             page.path,
             page=page,
             site=content,
-            feed=FEED if content.address else "",
+            feed=FEED if has_feed(content) else "",
             body=page.body,
             menu=list(menu(first, page)),
             breadcrumbs=down,

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
 from typing import Any
 
 from archgen.model.catalogue import Entry, family_title, retired
 from archgen.model.dossier import Figure
 from archgen.model.met import met
 from archgen.model.page import Content, DesignLeaf, Guide, Leaf, Page, RuleLeaf, Section
-from archgen.website.addresses import design_path, entry_path, figure_path, guide_path, named_paths, source_path
+from archgen.website.addresses import design_path, entry_path, figure_path, guide_path, named_paths, relative, source_path
 from archgen.website.designs import design_values, source_values
 from archgen.website.filling import Fill
 from archgen.website.highlighting import with_highlights
@@ -18,6 +19,9 @@ from archgen.website.problems import problems_with
 from archgen.website.sentences import first_sentence, plain
 from archgen.website.side_by_side import side_by_side
 from archgen.website.trees import leading, tree_values
+
+# A name that stands in brackets as code.
+ASIDE = re.compile(r"\(<code>([a-z0-9-]+)</code>\)")
 
 
 def pages(content: Content, fill: Fill) -> Iterator[Page]:
@@ -65,7 +69,7 @@ def source_pages(leaf: DesignLeaf, fill: Fill) -> Iterator[Page]:
 def entry_page(section: Section, leaf: Leaf[Any], content: Content, fill: Fill) -> Page:
     """The page of a pattern or a tree. Of the content it reads what is listed alone, and nothing of designs."""
     titles = {one.entry.name: one.entry.title for one in content.patterns}
-    opening, rest = _opened(leaf.html)
+    opening, rest = _opened(_by_title(leaf.html, entry_path(section, leaf.entry), content))
     values = {"leaf": leaf, "entry": leaf.entry, "opening": opening, "rest": rest, "titles": titles}
     values |= {"needs": [(need.text, list(met(need))) for need in getattr(leaf.entry.value, "requires", ())]}
     values |= {"rules": [rule.entry for rule in content.rules if leaf.entry.name in rule.entry.value.see]}
@@ -76,6 +80,17 @@ def entry_page(section: Section, leaf: Leaf[Any], content: Content, fill: Fill) 
     values |= {"problems": problems_with(leaf.entry.name, content.problems), **tree_values(leaf.entry, content.words)}
     body = fill(section.removesuffix("s"), entry_path(section, leaf.entry), **values)
     return _paged(section, leaf.entry, leaf.entry.title, body, leaf.figures)
+
+
+def _by_title(html: str, page: str, content: Content) -> str:
+    """The text, in which a pattern that it leads to in brackets has its title for its name."""
+    patterns = {one.entry.name: one.entry for one in content.patterns}
+
+    def titled(found: re.Match[str]) -> str:
+        entry = patterns.get(found[1])
+        return f'(<a href="{relative(page, entry_path("patterns", entry))}">{escape(entry.title)}</a>)' if entry else found[0]
+
+    return ASIDE.sub(titled, html)
 
 
 def rule_page(leaf: RuleLeaf, content: Content, fill: Fill) -> Page:

@@ -8,15 +8,19 @@ from archgen.model.page import Content, Page
 from archgen.website.addresses import design_path, family_path
 
 SITEMAP, FEED, HOME = "sitemap.xml", "feed.xml", "index.html"
-# A feed must say when each entry was changed last. Nothing in a design or an article does, and no clock is asked.
-UNKNOWN = "1970-01-01T00:00:00Z"
 
 
 def published(content: Content, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
     """Both files, path to bytes; none where the address is not known."""
     if content.address:
         yield SITEMAP, _written(_sitemap(content.address, pages))
+    if has_feed(content):
         yield FEED, _written(_feed(content, pages))
+
+
+def has_feed(content: Content) -> bool:
+    """Whether there is one: a feed must say when it and each of its entries were changed last, and no clock is asked for it."""
+    return bool(content.address and content.updated)
 
 
 def address(base: str, path: str) -> str:
@@ -39,12 +43,12 @@ def _sitemap(base: str, pages: Sequence[Page]) -> Element:
 def _feed(content: Content, pages: Sequence[Page]) -> Element:
     """The articles, then the designs."""
     root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "en"})
-    _heading(root, content.title, content.address, content.address)
+    _heading(root, content.title, content.address, content)
     SubElement(root, "link", rel="self", type="application/atom+xml", href=content.address + FEED)
     SubElement(SubElement(root, "author"), "name").text = content.title
     by_path = {page.path: page for page in pages}
     for path in _told(content):
-        _entry(root, by_path[path], content.address)
+        _entry(root, by_path[path], content)
     return root
 
 
@@ -54,21 +58,21 @@ def _told(content: Content) -> Iterator[str]:
     yield from map(design_path, content.designs)
 
 
-def _entry(root: Element, page: Page, base: str) -> None:
-    where = address(base, page.path)
+def _entry(root: Element, page: Page, content: Content) -> None:
+    where = address(content.address, page.path)
     entry = SubElement(root, "entry")
-    _heading(entry, page.title, where, where)
+    _heading(entry, page.title, where, content)
     SubElement(entry, "category", term=page.section, label="Article" if page.section == "families" else "Design")
     if page.lead:
         SubElement(entry, "summary").text = page.lead
 
 
-def _heading(element: Element, title: str, id: str, link: str) -> None:
-    """What a feed and each of its entries must have."""
+def _heading(element: Element, title: str, where: str, content: Content) -> None:
+    """What a feed and each of its entries must have; an address is known by itself."""
     SubElement(element, "title").text = title
-    SubElement(element, "id").text = id
-    SubElement(element, "updated").text = UNKNOWN
-    SubElement(element, "link", rel="alternate", type="text/html", href=link)
+    SubElement(element, "id").text = where
+    SubElement(element, "updated").text = f"{content.updated}T00:00:00Z"
+    SubElement(element, "link", rel="alternate", type="text/html", href=where)
 
 
 def _written(root: Element) -> bytes:

@@ -18,7 +18,7 @@ def _written(folder: Path) -> Mapping[Path, tuple[bytes, int]]:
 
 
 def test_a_site_is_built_into_a_folder_of_its_own(capsys: pytest.CaptureFixture[str], here: Path) -> None:
-    (here / "archgen.toml").write_text(f'base-url = "https://example.org/docs"\n{SMALL}')
+    (here / "archgen.toml").write_text(f'base-url = "https://example.org/docs"\n{SMALL}updated = 2027-01-31\n')
     result = ran(capsys, "site", "build", "shop.yaml", "-o", "public")
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith("public/index.html: ")
@@ -45,6 +45,7 @@ def says_where(site: Path) -> None:
     """Where its address is known, a site has a map, a feed, and a way home from what is missing."""
     assert "<loc>https://example.org/docs/rules/index.html</loc>" in (site / "sitemap.xml").read_text("utf-8")
     feed = (site / "feed.xml").read_text("utf-8")
+    assert "<updated>2027-01-31T00:00:00Z</updated>" in feed
     assert [f"<title>{name}</title>" in feed for name in ("Shop", "Architecture")] == [True, False]
     assert 'href="https://example.org/docs/"' in (site / "404.html").read_text("utf-8")
 

@@ -22,6 +22,7 @@ library = ["cachin", "RT", 3]
 specs = "designs"
 pages = ""
 output = 7
+updated = "31 January"
 """
 
 
@@ -40,12 +41,13 @@ def test_where_nothing_is_said_the_site_is_that_of_the_library(here: Path) -> No
 def test_every_value_keeps_its_place_and_paths_start_from_the_file(here: Path) -> None:
     (here / "pyproject.toml").write_text(
         '[tool.archgen.site]\ntitle = "Our\\n  shop"\nspecs = ["designs/**/*.yaml"]\npatterns = ["patterns"]\n'
-        'pages = "pages/"\nlibrary = ["RT", "long-running-tasks"]\nhero = "Checkout"\n'
+        'pages = "pages/"\nlibrary = ["RT", "long-running-tasks"]\nhero = "Checkout"\nupdated = 2027-01-31\n'
     )
     (here / "docs").mkdir()
     said = site_settings(here / "docs", read_text)
     assert said.title == Said("Our shop", "pyproject.toml:2")
     assert said.hero == Said("Checkout", "pyproject.toml:7")
+    assert said.updated == Said("2027-01-31", "pyproject.toml:8")
     assert said.specs == (SourcePath("designs/**/*.yaml", "designs/**/*.yaml", Position("pyproject.toml", 3, 10)),)
     assert [one.path for one in (*said.patterns, *filter(None, [said.pages]))] == ["patterns", "pages"]
     assert said.library == Said(("real_time_updates", "long_running_tasks"), "pyproject.toml:6")
@@ -65,6 +67,7 @@ def test_all_that_is_wrong_is_said_with_its_line_and_what_was_meant(here: Path) 
         'archgen.toml:8:1: specs is a list of files, or patterns of their paths, such as ["designs/**/*.yaml"], not "designs"',
         'archgen.toml:9:1: pages is a text, such as "pages/", not an empty one',
         'archgen.toml:10:1: output is a text, such as "public/", not 7',
+        'archgen.toml:11:1: updated = "31 January": a day reads YYYY-MM-DD, such as 2027-01-31',
     ]
 
 

@@ -28,7 +28,9 @@ SETTLED = "new Promise(done => setTimeout(done, 100))"
 def site(spec: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of the design alone."""
     folder = tmp_path_factory.mktemp("hostile-site") / "public"
-    order = SiteOrder([str(spec)], SiteSettings(str(spec.parent), library=Said(False)), "https://example.org/x/")
+    order = SiteOrder(
+        [str(spec)], SiteSettings(str(spec.parent), updated=Said("2027-01-31"), library=Said(False)), "https://example.org/x/"
+    )
     built = build_site(order, folder, cache=Path(os.environ["ARCHGEN_CACHE_DIR"]), jobs=0)
     assert [str(fault) for fault in built.faults] == []
     return folder

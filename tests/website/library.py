@@ -120,7 +120,7 @@ def pattern(name: str, title: str) -> Leaf[Pattern]:
         trade_offs=[TradeOff("nothing to run", "the caller waits")],
         related=["plain-call", "not-yet-written"],
     )
-    page = "Ask, and wait.\n\n## How it works\n\nThe caller waits; see `MS001`."
+    page = "Ask, and wait.\n\n## How it works\n\nThe caller waits; see `MS001`, and ask again (`second-call`) or (`timeout`)."
     return Leaf(Entry(name, "multi_step_processes", title, page, value), fragment(page), (drawn("structure"),))
 
 

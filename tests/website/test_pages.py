@@ -23,6 +23,14 @@ def test_a_guide_has_the_title_and_the_first_sentence_of_its_text() -> None:
     assert (KNOWN["guide/first.html"].title, KNOWN["guide/first.html"].lead) == ("First & foremost", "Read this first.")
 
 
+def test_a_pattern_that_another_leads_to_in_brackets_is_told_by_its_title() -> None:
+    html = page("patterns/plain-call.html")
+    assert '(<a href="../patterns/second-call.html">Second &lt;call&gt;</a>)' in html.replace(
+        'href="second', 'href="../patterns/second'
+    )
+    assert "(<code>timeout</code>)" in html
+
+
 def test_a_rule_page_shows_what_is_flagged_beside_what_is_accepted() -> None:
     html = page("rules/call-without-timeout.html")
     assert '<div class="pair pair-beside">' in html

@@ -21,7 +21,7 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 @cache
 def published() -> Site:
     families = {"multi_step_processes": FamilyLeaf(fragment("# Steps & <more>\n\nMany steps. Then others."))}
-    return assemble(replace(content(), address=BASE, families=families), TEMPLATES)
+    return assemble(replace(content(), address=BASE, updated="2027-01-31", families=families), TEMPLATES)
 
 
 def feed() -> ElementTree.Element:
@@ -31,6 +31,12 @@ def feed() -> ElementTree.Element:
 def test_a_site_whose_address_nobody_says_has_neither() -> None:
     assert [path for path in (SITEMAP, FEED) if path in site()] == []
     assert "application/atom+xml" not in site()["index.html"].decode()
+
+
+def test_a_site_whose_last_change_nobody_says_has_no_feed() -> None:
+    built = assemble(replace(content(), address=BASE), TEMPLATES)
+    assert (SITEMAP in built, FEED in built) == (True, False)
+    assert "application/atom+xml" not in built["index.html"].decode()
 
 
 def test_the_sitemap_has_every_page_once_and_nothing_else() -> None:
@@ -49,7 +55,7 @@ def test_the_feed_has_the_articles_and_the_designs() -> None:
 
 
 def test_a_family_without_an_article_is_no_entry() -> None:
-    built = assemble(replace(content(), address=BASE), TEMPLATES)
+    built = assemble(replace(content(), address=BASE, updated="2027-01-31"), TEMPLATES)
     assert [entry.findtext(f"{ATOM}title") for entry in ElementTree.fromstring(built[FEED]).iterfind(f"{ATOM}entry")] == [
         "Parcels"
     ]
@@ -62,7 +68,7 @@ def test_the_feed_and_each_entry_have_what_a_feed_must_have() -> None:
     assert [link.get("href") for link in root.iterfind(f"{ATOM}link") if link.get("rel") == "self"] == [f"{BASE}feed.xml"]
     for one in (root, *root.iterfind(f"{ATOM}entry")):
         assert all(len(one.findall(f"{ATOM}{name}")) == 1 for name in ("id", "title", "updated"))
-        assert one.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
+        assert one.findtext(f"{ATOM}updated") == "2027-01-31T00:00:00Z"
         assert one.findtext(f"{ATOM}title")
     ids = [str(id.text) for id in root.iter(f"{ATOM}id")]
     assert len(set(ids)) == len(ids)

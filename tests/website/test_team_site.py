@@ -27,7 +27,7 @@ def test_every_page_bears_the_title_and_the_mark() -> None:
     assert '<img src="../assets/site-logo.png" alt="" width="26" height="26"><span>Ours &lt;1&gt;</span></a>' in page
     assert '<link rel="icon" href="../assets/site-logo.png">' in page
     assert "<title>No such page · Ours &lt;1&gt;</title>" in made["404.html"]
-    feed = site(replace(NAMED, address="https://example.org/"))["feed.xml"]
+    feed = site(replace(NAMED, address="https://example.org/", updated="2027-01-31"))["feed.xml"]
     assert "<title>Ours &lt;1&gt;</title>" in feed
 
 
