@@ -32,6 +32,16 @@ def keep_outer_links(markdown: MarkdownIt) -> None:
     markdown.core.ruler.push("outer_links", keep)
 
 
+def leave_marks_out(markdown: MarkdownIt) -> None:
+    """Leave out marks of what stands elsewhere in the document, with the space before each."""
+
+    def leave(state: StateCore) -> None:
+        for token in state.tokens:
+            token.children = [*_unmarked(token.children)] if token.children else token.children
+
+    markdown.core.ruler.push("marks", leave)
+
+
 def describe_images(markdown: MarkdownIt) -> None:
     """Show images that no other rule has placed as their descriptions."""
     markdown.add_render_rule("image", _described)
@@ -64,12 +74,29 @@ def _outer(children: Sequence[Token]) -> Iterator[Token]:
     kept = True
     for child in children:
         if child.type == "link_open":
-            kept = bool(urlsplit(str(child.attrGet("href"))).scheme)
+            kept = _leads_out(child)
         if not kept and child.type == "text" and is_mark(child.content):
             yield Token("text", "", 0, content=f"({child.content})")
         elif kept or child.type not in ("link_open", "link_close"):
             yield child
         kept = kept or child.type == "link_close"
+
+
+def _unmarked(children: Sequence[Token]) -> Iterator[Token]:
+    rest = list(children)
+    while rest:
+        opening, text = rest[0], rest[1].content if len(rest) > 2 else ""
+        if opening.type == "link_open" and rest[2].type == "link_close" and is_mark(text) and not _leads_out(opening):
+            del rest[:3]
+            continue
+        follows = len(rest) > 3 and rest[1].type == "link_open" and is_mark(rest[2].content) and not _leads_out(rest[1])
+        if opening.type == "text" and follows:
+            opening.content = opening.content.rstrip()
+        yield rest.pop(0)
+
+
+def _leads_out(link: Token) -> bool:
+    return bool(urlsplit(str(link.attrGet("href"))).scheme)
 
 
 def _described(

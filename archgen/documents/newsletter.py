@@ -14,17 +14,24 @@ from markupsafe import Markup
 from archgen.documents.call_outs import set_call_outs
 from archgen.documents.escaping import one_line
 from archgen.documents.figures import description, replace_figures
-from archgen.documents.links import describe_images, keep_outer_links
+from archgen.documents.links import describe_images, keep_outer_links, leave_marks_out
 from archgen.documents.rows import Cell, Rows, replace_tables, told
+from archgen.documents.sections import places, without
 from archgen.documents.typesetter import typesetter
 
 TEMPLATE = "document/newsletter.html.j2"
+# What is looked up and not read: nobody sends it, and a word at the end says where it is.
+LEFT_OUT = ("Appendix",)
 
 
 def newsletter(markdown: str, *, title: str, figures: Mapping[str, str], templates: Path) -> str:
-    """Set a document to be copied into an editor. `figures` maps the links of images to where each PNG is found."""
+    """Set a document to be copied into an editor. `figures` maps the links of images to where each PNG is found.
+
+    It goes without the appendix, and without the marks that lead there.
+    """
     setter = typesetter(
         set_call_outs,
+        leave_marks_out,
         keep_outer_links,
         describe_images,
         lambda setter: replace_figures(setter, lambda image, caption: _figure(figures, image, caption)),
@@ -34,8 +41,16 @@ def newsletter(markdown: str, *, title: str, figures: Mapping[str, str], templat
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
     )
-    body = setter.render(markdown)
-    return environment.get_template(TEMPLATE).render(title=one_line(title), body=Markup(body))  # set with HTML switched off
+    tokens = setter.parse(markdown)
+    below = [one[1] for one in places(tokens) if one[: len(LEFT_OUT)] == LEFT_OUT and len(one) == len(LEFT_OUT) + 1]
+    body = setter.renderer.render(without(tokens, [LEFT_OUT]), setter.options, {})
+    return environment.get_template(
+        TEMPLATE
+    ).render(
+        title=one_line(title),
+        body=Markup(body),  # set with HTML switched off
+        left_out=[one[:1].lower() + one[1:] for one in below],
+    )
 
 
 def _figure(figures: Mapping[str, str], image: Token, caption: str) -> str | None:

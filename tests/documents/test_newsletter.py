@@ -53,7 +53,13 @@ def test_hostile_texts_stay_texts() -> None:
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", read.text)
 
 
-def test_marks_of_what_stands_elsewhere_are_in_brackets_where_no_link_leads_there() -> None:
+def test_the_appendix_and_the_marks_that_lead_there_are_left_out_and_a_word_says_where_it_is() -> None:
     assert body("80/s [A1](#a) [A12](#a), see [the end](#b) [A2](https://example.org)") == (
-        '<p>80/s (A1) (A12), see the end <a href="https://example.org">A2</a></p>'
+        '<p>80/s, see the end <a href="https://example.org">A2</a></p>'
     )
+    made = body(
+        "# A\n\n## B\n\nb\n\n## Appendix\n\n### Every number\n\n#### Load\n\nlong\n\n### Assumptions\n\n- **A1** x\n\n## C\n\nc"
+    )
+    kept, _, word = made.partition("<p><em>")
+    assert kept == "<h1>A</h1>\n<h2>B</h2>\n<p>b</p>\n<h2>C</h2>\n<p>c</p>\n\n"
+    assert word == "The appendix stands in the whole document alone: every number; assumptions.</em></p>"
