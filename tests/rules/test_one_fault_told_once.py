@@ -158,6 +158,13 @@ def recorded() -> Design:
     return Design("Reports", [Calls(Client("App"), api), *parts])
 
 
+def in_one_order() -> Design:
+    gateway, trades = Service("Gateway"), Log("Trades", partitions=1, max_publish_rate=per_second(2_000))
+    socket = Calls(Client("Terminal"), gateway, protocol="websocket")
+    parts = [socket, Publishes(Service("Matching"), trades, rate=per_second(5_000)), Consumes(gateway, trades)]
+    return Design("Trades", parts, requirements=Requirements(ordering="total"))
+
+
 @pytest.mark.parametrize(
     ("design", "tells", "silent"),
     [
@@ -183,6 +190,7 @@ def recorded() -> Design:
         (reconnecting, "RT033", {"AR031"}),
         (refunds, "LT032", {"LT094"}),
         (recorded, "LT012", {"AR041"}),
+        (in_one_order, "RT072", {"AR062"}),
     ],
 )
 def test_one_rule_leaves_it_to_the_other(design: Callable[[], Design], tells: str, silent: set[str]) -> None:

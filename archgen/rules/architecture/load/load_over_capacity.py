@@ -21,7 +21,8 @@ serve, a component already answers ten times as late as when nobody else asks.
 - It is only at the peak too much, and what is too much is refused: a `rate_limit` or `load_shedding` of the component, or a
   `rate_limit` on all that leads to it.
 - What takes all its work from a queue, and open connections: findings of their own speak of these. So they do where clients ask
-  again and again. What reads a log or a topic may fall behind at the peak, not on average.
+  again and again, and of one order for all that passes a single partition. What reads a log or a topic may fall behind at the
+  peak, not on average.
 - Where the load rests on an assumption, such as one write for each request as its `per_request` is not stated, it is a warning,
   and at the peak a remark.
 """
@@ -59,6 +60,7 @@ from archgen import (
 )
 from archgen.plugin import (
     Architecture,
+    Broker,
     Estimate,
     Interaction,
     Problem,
@@ -69,6 +71,7 @@ from archgen.plugin import (
     Store,
     derived,
     is_poll,
+    live_brokers,
     number,
     reaching,
     stated,
@@ -82,9 +85,7 @@ COUNTED = ("requests", "reads", "writes")
 FOLLOWED = 100
 # What answers polls, of which others speak.
 ANSWERING = (Server, Store, Cache)
-# What states how much it can take. Of brokers, too, others speak.
-LIMITED = (*ANSWERING, ExternalSystem, LockService)
-LIMITS = {"reads": "max_read_rate", "writes": "max_write_rate"}
+LIMITS = {"reads": "max_read_rate", "writes": "max_write_rate", "messages": "max_publish_rate"}
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -99,9 +100,11 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _overloaded(architecture: Architecture, estimate: Estimate) -> Iterator[tuple[Component, tuple[Quantity, str]]]:
     """What has more to do than it can: on average, else in the busiest time."""
     for component in architecture.components():
-        if isinstance(component, LIMITED):
+        if isinstance(component, (*ANSWERING, ExternalSystem, LockService, Broker)):
             id = architecture.id(component)
             usual, busiest = estimate.of(id, "utilisation"), estimate.of(id, "peak_utilisation")
+            if isinstance(component, Broker) and _is_told_of(architecture, component, usual or busiest):
+                continue
             if usual and _is_too_much(usual):
                 yield component, (usual, ON_AVERAGE)
             elif busiest and _is_too_much(busiest) and not _is_refused(architecture, component):
@@ -122,6 +125,13 @@ def _polled(architecture: Architecture, estimate: Estimate, shares: Mapping[Comp
         for component in {one for end in architecture.members(poll.destination) for one in reached.get(end, ())}:
             found[component] += rate
     return found
+
+
+def _is_told_of(architecture: Architecture, broker: Broker, share: Quantity | None) -> bool:
+    """Whether others speak of it: of those who take from a queue, and of one order for all that passes one partition."""
+    in_order = architecture.design.requirements.ordering == "total" and (broker.partitions or 1) == 1
+    taken = share is not None and len(share.derivation.inputs) > 1
+    return taken or (in_order and broker in live_brokers(architecture))
 
 
 def _is_too_much(share: Quantity) -> bool:
@@ -154,7 +164,7 @@ def _would_do_without(share: Quantity, polled: float) -> bool:
 
 def _problem(component: Component, share: Quantity, when: str) -> Problem:
     load, *capacity = share.derivation.inputs
-    what = load.name.partition(" ")[0]
+    what = "messages" if isinstance(component, Broker) else load.name.partition(" ")[0]
     limit = load.value / share.value
     worst = [Severity.ERROR, Severity.WARNING, Severity.INFO][bool(share.assumptions) + (when != ON_AVERAGE)]
     facts = [derived(component, load), *(derived(component, one) for one in capacity)]
@@ -182,6 +192,8 @@ def _fix(component: Component, what: str, load: float, when: str) -> str:
         return f"gather writes{',' if evened else ' or'} spread {component.name} over shards{evened}"
     if isinstance(component, ExternalSystem):
         return f"ask {component.name} less often, for several at once or by way of a cache, or have its limit raised"
+    if isinstance(component, Broker):
+        return f"gather messages, or spread {component.name} over more partitions and nodes, and state its max_publish_rate then"
     if isinstance(component, LockService):
         return f"take locks that cover more, and fewer of them, or spread them over several of {component.name}"
     return f"give {component.name} more nodes, or state what is turned away"
@@ -215,6 +227,11 @@ def maps(each: Rate, *, limit: RateLimit | None = None, queued: bool = False, pe
     way = Calls(asks, provider, timeout=milliseconds(500), per_request=per_request, idempotent=True, rate_limit=limit)
     needs = Requirements(peak_factor=3)
     return Design("Delivery", [Calls(app, api, rate=per_second(4)), *steps, way], requirements=needs)
+
+
+def news(each: Rate) -> Design:
+    topic = Topic("News", max_publish_rate=each)
+    return Design("News", [Publishes(Service("Desk"), topic, rate=HUNDRED), Consumes(Worker("Digest"), topic)])
 
 
 def locked(each: Rate) -> Design:
@@ -256,6 +273,7 @@ rule = Rule(
         lambda: maps(per_second(15), limit=RateLimit(per_second(15), counted="together")),
         lambda: maps(per_second(30)),
         lambda: locked(per_second(50)),
+        lambda: news(per_second(50)),
     ],
     accepted=[
         lambda: search(per_second(200), rate=HUNDRED),
@@ -272,6 +290,7 @@ rule = Rule(
         lambda: maps(per_second(30), limit=RateLimit(per_second(30), counted="together")),
         lambda: maps(per_second(15), per_request=0.5),
         lambda: locked(per_second(200)),
+        lambda: news(per_second(200)),
         worker,
     ],
     see=["arrival-over-drain-rate", "polling-load-over-store-capacity", "replicas-beyond-the-load"],
