@@ -31,7 +31,10 @@ Key = tuple[str, Measure]
 
 @dataclass(frozen=True)
 class WorkedOut:
-    """A number: what it is of, its name, its value, the same at peak (empty for none), and how both came about."""
+    """A number: what it is of, its name, its value, that at peak (empty for none of its own), and how both came about.
+
+    `steady` says that it could be another at peak, and is not.
+    """
 
     subject: str
     name: str
@@ -40,6 +43,7 @@ class WorkedOut:
     peak: str
     formula: str
     assumptions: tuple[int, ...]
+    steady: bool = False
 
 
 def worked_out(numbers: Sequence[Derived]) -> Iterator[WorkedOut]:
@@ -89,7 +93,8 @@ def _row(one: Derived, peak: Derived | None) -> WorkedOut:
         formula += "" if alike else f"; at peak {other}"
         places = tuple(sorted({*places, *peak.assumptions}))
     name = next((one.quantity.name.removesuffix(end) for end in SAID_ABOVE if one.quantity.name.endswith(end)), one.quantity.name)
-    return WorkedOut(one.subject, name, one.measure, one.value, peak.value if peak else "", APART.sub("%", formula), places)
+    steady, said = peak is None and one.measure in AT_PEAK, APART.sub("%", formula)
+    return WorkedOut(one.subject, name, one.measure, one.value, peak.value if peak else "", said, places, steady)
 
 
 def _shape(formula: str) -> str:

@@ -1,5 +1,7 @@
 """Numbers of an appendix, on average and at peak."""
 
+import re
+
 from archgen import (
     Calls,
     Client,
@@ -13,6 +15,8 @@ from archgen import (
     Service,
     Worker,
     Writes,
+    hours,
+    kilobytes,
     milliseconds,
     per_second,
 )
@@ -65,7 +69,23 @@ def test_a_table_has_a_column_for_the_peak_only_where_there_is_one() -> None:
         in both
     )
     assert "At peak" not in alone
+    assert "worked out on average alone" not in both + alone
     assert "| API | requests | **100/s** | 100/s App calls API |" in alone
+
+
+def test_what_is_no_more_at_peak_and_what_is_not_worked_out_for_it_are_told_apart() -> None:
+    kept = Queue("Kept", retention=hours(1))
+    parts = [Calls(APP, API, rate=per_second(100)), Reads(Worker("Beat"), Database("Marks"), rate=per_second(2))]
+    text = written(
+        told(
+            Design(
+                "D", [*parts, Publishes(API, kept, payload=kilobytes(1), per_request=1)], requirements=Requirements(peak_factor=3)
+            )
+        )
+    )
+    assert re.search("Kept \\| stored.* \\| \\*\\*360 MB\\*\\* \\| \N{EN DASH} \\|", text)
+    assert "| Marks | requests | **2/s** | the same |" in text
+    assert text.count("A dash says that a number is worked out on average alone.") == 1
 
 
 def test_what_comes_as_ever_while_work_waits_is_not_told_again() -> None:
