@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archgen.dsl.decision_tree import Answer, Refused
+    from archgen.dsl.requirements import Requirements
     from archgen.loading.own_library import OwnLibrary
     from archgen.model.decided import Decided
     from archgen.pipeline.reading import Read
@@ -63,7 +64,7 @@ def run(options: Namespace) -> int:
         known = {"design": design.name if design else None, "path": design.spec.path if design else None}
         print(as_json({"schema_version": 1, **known, "decisions": [_plain(one) for one in decided]}))
     else:
-        print(plainly("\n\n".join((*map(_text, decided), *_left(decided, design, tree, own)))))
+        print(plainly("\n\n".join((*(_text(one, need) for one in decided), *_left(decided, design, tree, own)))))
     return keep(decided, design, options, own) if options.save else 0
 
 
@@ -108,7 +109,9 @@ def _asked(decided: "Decided", need: object) -> "Decided":
     return replace(decided, walk=walk)
 
 
-def _text(decided: "Decided") -> str:
+def _text(decided: "Decided", known: "Requirements") -> str:
+    from archgen.model.answering import needed
+
     refused = decided.tree.value.refused(decided.walk)
     lines = [
         decided.tree.title,
@@ -119,7 +122,7 @@ def _text(decided: "Decided") -> str:
         lines.append(f"  -> {chosen.pattern}: {chosen.reason}")
     if question:
         lines.append(f"  open: {question.question} ({', '.join(question.branches)})")
-        lines.append(f"  to answer it, state: {' or '.join(question.needs)}")
+        lines.append(f"  to answer it, state: {' or '.join(needed(question, known))}")
     if decided.decision and decided.decision.choice:
         lines.append(f"  the design takes {decided.choice}" + (f": {decided.decision.reason}" if decided.decision.reason else ""))
     return "\n".join(lines)

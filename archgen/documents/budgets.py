@@ -14,7 +14,7 @@ MOST, LITTLE = 5, 0.01
 HARDLY = 0.005
 # A part of less than that alone is no reason to tell all of them again.
 NEWS = 0.05
-APART = ". The parts do not add up: some go on side by side, or are seldom slow at once"
+APART = ". The parts do not add up: some go on within or beside others, or are seldom slow at once"
 AGAIN = ". Again the parts do not add up"
 
 

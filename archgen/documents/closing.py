@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from archgen.documents.facts import joined
 from archgen.documents.margins import nearest, over
@@ -34,8 +35,13 @@ def closing(dossier: Dossier) -> Iterator[Line]:
     if needs:
         yield Line("Made for", f"{'; '.join(needs[:MADE_FOR])}.")
     limits = [*nearest(dossier)]
-    if limits:
-        yield Line("Beyond a limit" if any(over(dossier)) else "Nearest to a limit", f"{'; '.join(limits)}.")
+    beyond = [text for text, is_beyond in limits if is_beyond] or [one.text for one in islice(over(dossier), 1)]
+    near = [text for text, is_beyond in limits if not is_beyond]
+    yield from (
+        Line(heading, f"{'; '.join(told)}.")
+        for heading, told in (("Beyond a limit", beyond), ("Nearest to a limit", near))
+        if told
+    )
     yield from _decided(dossier)
     yield Line("Checked", _checked(dossier.report))
     still = " ".join(one.decided.tree.title for one in open_rulings(dossier))

@@ -38,9 +38,10 @@ NEARLY = 0.99
 def over(dossier: Dossier) -> Iterator[Point]:
     """What takes more than there is, or longer than it may, a sentence each."""
     for name, when, one in _fullness(dossier):
-        if one.value > 1:
+        if one.value > 1 and not _as_its_broker(dossier, name):
             gets = agreeing([name], "gets more than it can serve", "get more than they can serve")
-            yield _beyond(dossier, rounded(f"{gets}{when}: {of_it(one)}, which is {_as_much(one)}"), one)
+            worked = f"{of_it(one)}{_capacity(dossier, name, one)}"
+            yield _beyond(dossier, rounded(f"{gets}{when}: {worked}, which is {_as_much(one)}"), one)
     for name, what, one in _limits(dossier):
         if one.value > 1:
             yield _beyond(dossier, rounded(f"{name} needs more than {what}: {of_it(one)}, which is {_as_much(one)}"), one)
@@ -61,7 +62,8 @@ def _late(dossier: Dossier) -> Iterator[Point]:
         yield Point("", f'"{name}" never ends, as more arrives than can be served')
     for budget in budgets(dossier):
         if not budget.total.endless and budget.used and budget.used.value > 1:
-            text = f'"{budget.walkthrough.name}" takes too long: {said(budget.total)}, where {budget.limit} is allowed'
+            time = f"{said(budget.total)}{_largest(budget)}; {budget.limit} {_are(budget)} allowed"
+            text = f'"{budget.walkthrough.name}" takes too long: {time}'
             yield _beyond(dossier, rounded(text), budget.total)
     for walkthrough in dossier.architecture.design.walkthroughs:
         used = dossier.estimate.of(walkthrough_id(walkthrough), "downtime_used")
@@ -70,39 +72,37 @@ def _late(dossier: Dossier) -> Iterator[Point]:
 
 
 def fullest(dossier: Dossier) -> Iterator[Point]:
-    """The component with the least to spare, and what comes next."""
-    found = [*_by_themselves(dossier)]
+    """The component with the least to spare, of those that have any, and what comes next."""
+    every = [*_by_themselves(dossier)]
+    found = [one for one in every if one[2].value <= 1]
     if not found:
         return
     (name, when, first), *others = found
     full = [each for each, _, one in found if one.value >= ALL and said(one) == said(first)]
-    lead, of = share_of(first)
     if len(full) > 1:
-        share = f"of {joined(full)} is taken{when}: nothing is left of them" if of else f"what {joined(full)} can serve comes"
-        text = f"{share}. {_next(first, found[len(full) :])}"
-        yield Point(lead, rounded(text.strip()), places(first, dossier.assumptions)[:NEXT])
-        return
-    worked = f"{of_it(first)}{_capacity(dossier, name, first)}"
-    share = f"of {name} is taken" if of else f"what {name} can serve comes"
-    text = f"{share}{when}, the fullest component: {worked}. {_next(first, others)}"
-    yield Point(lead, rounded(text.strip()), places(first, dossier.assumptions)[:NEXT])
+        text = f"of {joined(full)} is taken{when}: nothing is left of them. {_next(first, found[len(full) :])}"
+    else:
+        most = "the fullest component" if len(found) == len(every) else "the fullest of the others"
+        worked = f"{of_it(first)}{_capacity(dossier, name, first)}"
+        text = f"of {name} is taken{when}, {most}: {worked}. {_next(first, others)}"
+    yield Point(said(first), rounded(text.strip()), places(first, dossier.assumptions)[:NEXT])
 
 
-def nearest(dossier: Dossier) -> Iterator[str]:
-    """In few words what is fullest and what takes most of the time that it may."""
+def nearest(dossier: Dossier) -> Iterator[tuple[str, bool]]:
+    """In few words what is fullest and what takes most of the time that it may, and whether it is beyond that."""
     found = [*_by_themselves(dossier)]
     for name, when, first in found[:1]:
         full = [each for each, _, one in found if one.value >= ALL and said(one) == said(first)] or [name]
         over = f"{agreeing(full, 'gets', 'get')} {said_of(first, 'what can be served')}"
-        yield rounded(f"{over if first.value > 1 else f'{said(first)} of {names(full)} is taken'}{when}")
+        yield rounded(f"{over if first.value > 1 else f'{said(first)} of {names(full)} is taken'}{when}"), first.value > 1
     known = [*budgets(dossier)]
     endless = dict.fromkeys(f'"{one.walkthrough.name}" never ends' for one in known if one.total.endless)
-    yield from list(endless)[:1]
+    yield from ((text, True) for text in list(endless)[:1])
     limited = [one for one in known if one.used and not one.total.endless]
     if limited and not endless:
         one = max(limited, key=lambda budget: budget.used.value if budget.used else 0)
         used = said_of(one.used, f"the {one.limit} that it may") if one.used else ""
-        yield rounded(f'"{one.walkthrough.name}" takes {used}')
+        yield rounded(f'"{one.walkthrough.name}" takes {used}'), one.used is not None and one.used.value > 1
 
 
 def other_limits(dossier: Dossier) -> Iterator[Point]:
@@ -140,15 +140,17 @@ def beyond_the_usual(dossier: Dossier) -> Iterator[Point]:
 
 
 def tightest(dossier: Dossier) -> Iterator[Point]:
-    """The walkthrough that comes nearest to what it may take; without any such, the slowest that somebody waits for."""
+    """The walkthrough that comes nearest to what it may take, of those that take no longer; where nothing is said of what any may
+    take, the slowest that somebody waits for.
+    """
     ending = [one for one in budgets(dossier) if not one.total.endless]
-    limited = [one for one in ending if one.used]
-    if limited:
-        one = max(limited, key=lambda budget: budget.used.value if budget.used else 0)
-        lead, of = share_of(one.used) if one.used else ("", "")
-        goes, are = "goes" if of else "go", "is" if one.limit.startswith("1 ") else "are"
-        text = f'{of}the {one.limit} that {are} allowed {goes} by in "{one.walkthrough.name}", the tightest: {_time(one)}'
-        yield Point(lead, rounded(text), places(one.total, dossier.assumptions)[:NEXT])
+    known = [(one, one.used) for one in ending if one.used]
+    limited = [(one, used) for one, used in known if used.value <= 1]
+    for one, used in sorted(limited, key=lambda each: -each[1].value)[:1]:
+        most = "the tightest" if len(limited) == len(known) else "the tightest of the others"
+        text = f'of the {one.limit} that {_are(one)} allowed goes by in "{one.walkthrough.name}", {most}: {_time(one)}'
+        yield Point(said(used), rounded(text), places(one.total, dossier.assumptions)[:NEXT])
+    if known:
         return
     slowest = max((one for one in ending if one.waited), key=lambda each: each.total.value, default=None)
     if slowest:
@@ -209,6 +211,15 @@ def _as_its_consumer(dossier: Dossier, name: str, fullness: Quantity) -> bool:
     return any(one and abs(one.value - fullness.value) < 1e-9 for one in known)
 
 
+def _as_its_broker(dossier: Dossier, name: str) -> bool:
+    """Whether it takes from a broker that gets more than is taken from it, of which the same is told."""
+    architecture = dossier.architecture
+    takers = (one for one in architecture.components() if one.name == name)
+    taken = (end for one in takers for way in architecture.into(one, Consumes) for end in architecture.members(way.target))
+    known = (dossier.estimate.of(architecture.id(end), measure) for end in taken for measure in FULL)
+    return any(one and one.value > 1 for one in known)
+
+
 def _capacity(dossier: Dossier, name: str, full: Quantity) -> str:
     """What makes up what can be served, where that is what is nearly taken."""
     one = next(part for part in dossier.architecture.components() if part.name == name)
@@ -233,6 +244,10 @@ def _next(first: Quantity, others: list[tuple[str, str, Quantity]]) -> str:
         told = joined([f"{joined(several)} with {share}" for share, several in together.items()])
         return f"Next {'come' if len(much) > 1 else 'comes'} {told}"
     return f"Nothing else is half full; next comes {others[0][0]} with {said(others[0][2])}"
+
+
+def _are(budget: Budget) -> str:
+    return "is" if budget.limit.startswith("1 ") else "are"
 
 
 def _time(budget: Budget) -> str:

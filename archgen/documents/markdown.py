@@ -28,6 +28,7 @@ from archgen.documents.systems import systems
 from archgen.documents.verdict import by_severity, names_of, opened, verdict
 from archgen.documents.walkthroughs import presences, times
 from archgen.documents.worked_out import worked_out
+from archgen.model.answering import needed
 from archgen.model.architecture import Architecture
 from archgen.model.dossier import Dossier, Figure
 
@@ -73,6 +74,7 @@ def _said(dossier: Dossier, templates: Templates) -> dict[str, object]:
         presences=list(presences(dossier)),
         verdict=verdict(dossier.report),
         open_rulings=open_rulings(dossier),
+        needed=needed,
         closing=list(closing(dossier)),
         **contents(dossier),
     )

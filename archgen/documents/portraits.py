@@ -117,8 +117,8 @@ def _rates(part: Store | Broker) -> str:
     if not isinstance(part, Store):
         return ""
     reads, writes = value(part, "max_read_rate"), value(part, "max_write_rate")
-    told = [f"{rate} {what}" for rate, what in ((reads, "reads"), (writes, "writes")) if rate]
-    return f", good for {joined(told)}" if told else ""
+    told = [(rate, what) for rate, what in ((reads, "reads"), (writes, "writes")) if rate]
+    return f", good for {rates_in_words(told)}" if told else ""
 
 
 def _full(dossier: Dossier, part: Component) -> str:

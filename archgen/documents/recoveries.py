@@ -43,7 +43,7 @@ def recoveries(dossier: Dossier, part: Component) -> Iterator[str]:
         case Broker():
             yield from _brokers(part)
         case ExternalSystem() if part.longest_outage:
-            yield rounded(f"The design reckons with {value(part, 'longest_outage')} of that")
+            yield rounded(f"It is back within {value(part, 'longest_outage')}, as the design reckons")
         case LockService() if part.nodes and part.nodes > 2 and part.algorithm != "single":
             yield f"A majority of its {part.nodes:,} nodes is enough, so that {_lost(part.nodes)} may be lost"
         case Cache() | LoadBalancer():

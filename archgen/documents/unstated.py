@@ -1,10 +1,12 @@
 """Open questions: what the design does not say and somebody will ask, by what they are about, each once."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from archgen.documents.agreement import is_plural, names
 from archgen.documents.arrivals import arriving, entries
 from archgen.documents.closing import open_rulings
+from archgen.documents.fact_words import each_time
 from archgen.documents.outages import incoming
 from archgen.documents.point import Point
 from archgen.documents.portraits import ended
@@ -14,6 +16,7 @@ from archgen.documents.verdict import names_of, opened
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.readable import named
+from archgen.model.answering import needed
 from archgen.model.architecture import Architecture
 from archgen.model.dossier import Dossier
 from archgen.model.waiting import OPEN, relying, waits
@@ -46,7 +49,8 @@ def open_questions(dossier: Dossier) -> Iterator[Point]:
 def _of_decisions(dossier: Dossier) -> Iterator[Point]:
     for ruling in open_rulings(dossier):
         walk = ruling.decided.walk
-        needs = [need.replace("_", " ") for need in walk.open.needs] if walk.open else []
+        known = dossier.architecture.design.requirements
+        needs = [need.replace("_", " ") for need in needed(walk.open, known)] if walk.open else []
         quoted = " or ".join(f'"{one}"' for one in needs)
         answer = f" The requirement {quoted} would answer it" if needs else ""
         yield Point(walk.open.question if walk.open else "", f'It decides "{ruling.decided.tree.title}"{answer}')
@@ -87,7 +91,9 @@ def _of_rules(dossier: Dossier) -> Iterator[Point]:
             text = opened(dossier.architecture, finding.message)
             asked.setdefault(text, []).append(names_of(dossier.architecture, finding, first=True))
     for text, about in asked.items():
-        yield Point(names(filter(None, about)) or "The design", in_words(APART.sub("%", text)))
+        name = names(filter(None, about))
+        known = re.sub(rf"^{re.escape(name)}(?= (?:is|has|gets|takes) )", "It", text) if name else text
+        yield Point(name or "The design", in_words(APART.sub("%", each_time(known))))
 
 
 def _of_failures(architecture: Architecture) -> Iterator[Point]:

@@ -71,6 +71,11 @@ def _ways(node: Ask | Choose) -> Iterator[tuple[tuple[Ask, ...], tuple[str, ...]
             yield (node, *asks), (answer, *answers), end
 
 
+def needed(ask: Ask, known: Requirements) -> Sequence[str]:
+    """The requirements that would answer a question and are not stated yet: what is stated did not. All, where all are stated."""
+    return [name for name in ask.needs if getattr(known, name) is None] or ask.needs
+
+
 def _stating(way: Sequence[tuple[Ask, str]], stated: Stated) -> Iterator[Stated]:
     """What to state so that each question of the way gets its answer, beside what is stated already."""
     if not way:

@@ -1,6 +1,20 @@
 from dataclasses import replace
 
-from archgen import Ask, Choose, Client, Decision, DecisionTree, Design, Requirements
+from archgen import (
+    Ask,
+    Calls,
+    Choose,
+    Client,
+    Decision,
+    DecisionTree,
+    Design,
+    Requirements,
+    Service,
+    Step,
+    Walkthrough,
+    per_second,
+    seconds,
+)  # fmt: skip
 from archgen.documents.closing import Line, closing, open_rulings
 from archgen.model.catalogue import Entry
 from archgen.model.decided import Decided
@@ -22,6 +36,18 @@ def test_a_document_ends_with_what_it_comes_to() -> None:
         Line("Nearest to a limit", "80% of Desk is taken."),
         Line("Decided", "", "message-queue"),
         Line("Checked", "4 rules, 1 finding; 1 waived with a reason; 1 rule crashed."),
+    ]
+
+
+def test_what_is_beyond_a_limit_and_what_is_near_one_are_told_apart() -> None:
+    api, slow = Service("API", replicas=1, capacity=per_second(100)), Service("Slow", replicas=1, task_duration=seconds(2))
+    app = Client("App")
+    calls = [Calls(app, one, rate=per_second(93)) for one in (api, slow)]
+    walk = Walkthrough("Ask", [Step(calls[1]), Step(calls[1], back=True)])
+    known = told(Design("D", [*calls], requirements=Requirements(latency_p50=seconds(1)), walkthroughs=[walk]))
+    assert [line for line in closing(known) if "limit" in line.heading] == [
+        Line("Beyond a limit", '"Ask" takes at least 200% of the 1 s that it may.'),
+        Line("Nearest to a limit", "93% of API is taken."),
     ]
 
 

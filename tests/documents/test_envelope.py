@@ -87,8 +87,7 @@ def test_what_is_more_than_twice_the_whole_is_told_by_how_many_times() -> None:
     small = Service("API", replicas=1, capacity=per_second(100))
     known = told(Design("Small", [Calls(PHONE, small, rate=per_second(1070))]))
     assert envelope(known).over[0].text.endswith("1,070/s of 100/s, which is 11 times as much")
-    assert lines(margins.fullest(known))[0].startswith("11 times what API can serve comes, the fullest component")
-    assert list(margins.nearest(known)) == ["API gets 11 times what can be served"]
+    assert list(margins.nearest(known)) == [("API gets 11 times what can be served", True)]
 
 
 def test_what_rests_on_assumptions_names_them_where_it_is_over() -> None:
@@ -209,9 +208,40 @@ def test_the_small_parts_of_a_time_are_told_together() -> None:
     ]
 
 
-def test_several_that_get_far_too_much_are_told_by_how_many_times() -> None:
-    design = Design("D", [Calls(PHONE, full(name, 100), rate=per_second(580)) for name in ("One", "Two")])
-    assert lines(margins.fullest(told(design)))[0].startswith("5.8 times what One and Two can serve comes. ")
+def test_what_is_over_is_told_once_and_the_fullest_is_one_of_the_others() -> None:
+    over = [Calls(PHONE, full(name, 100), rate=per_second(580)) for name in ("One", "Two")]
+    known = told(Design("D", [*over, Calls(PHONE, full("Three", 400), rate=per_second(100))]))
+    assert [one.text.partition(":")[0] for one in envelope(known).over] == [
+        f"{name} gets more than it can serve" for name in ("One", "Two")
+    ]
+    assert lines(margins.fullest(known)) == [
+        "25% of Three is taken, the fullest of the others: 100/s of 400/s. Of nothing else is it known"
+    ]
+    assert lines(margins.fullest(told(Design("D", over)))) == []
+
+
+def test_a_worker_is_not_over_beside_the_queue_that_it_takes_from() -> None:
+    slow = Worker("Slow", replicas=2, concurrency=2, task_duration=seconds(1))
+    known = told(Design("D", [CALL, Publishes(API, JOBS, per_request=1), Consumes(slow, JOBS)]))
+    assert [one.text for one in envelope(known).over] == [
+        "Jobs get more than they can serve in the busiest time: 300/s of 4/s (Slow: 2 replicas × 2 at once / 1 s), "
+        "which is 75 times as much"
+    ]
+
+
+def test_a_walkthrough_that_takes_too_long_is_not_the_tightest_as_well() -> None:
+    quick, slow = (Service(name, replicas=1, task_duration=milliseconds(took)) for name, took in (("Quick", 90), ("Slow", 500)))
+    calls = [Calls(PHONE, one) for one in (quick, slow)]
+    walks = [Walkthrough(one.target.name, [Step(one), Step(one, back=True)]) for one in calls]
+    known = told(Design("D", [*calls], requirements=Requirements(latency_p50=milliseconds(200)), walkthroughs=walks))
+    assert [one.text for one in envelope(known).over] == [
+        '"Slow" takes too long: at least 500 ms, of which only the work of Slow is counted; 200 ms are allowed'
+    ]
+    assert lines(margins.tightest(known))[0].startswith(
+        'at least 45% of the 200 ms that are allowed goes by in "Quick", the tightest of the others'
+    )
+    late = told(Design("D", calls[1:], requirements=Requirements(latency_p50=milliseconds(200)), walkthroughs=walks[1:]))
+    assert lines(margins.tightest(late)) == []
 
 
 def test_what_alone_is_known_of_the_tightest_is_told_as_that() -> None:

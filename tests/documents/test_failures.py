@@ -140,7 +140,7 @@ def test_a_call_that_is_stopped_by_a_breaker_is_told() -> None:
     pay = Calls(API, bank, timeout=seconds(2), circuit_breaker=CircuitBreaker(open_for=seconds(30)), retry=retry)
     assert outages(pay)["Bank"][2] == (
         "API gives up after 2 s, tries 3 times (it hiccups) and stops calling for 30 s when calls keep failing. "
-        "The design reckons with 30 min of that"
+        "It is back within 30 min, as the design reckons"
     )
 
 

@@ -107,12 +107,12 @@ def test_a_question_that_nothing_answers_is_left_open() -> None:
     assert f"## Open questions\n\n{asked}\n" in written(dossier(other))
 
 
-def test_any_one_of_several_requirements_answers_a_question() -> None:
-    asked = Ask("How fresh?", lambda need: None, {"yes": Choose("a", "b")}, needs=["latency_budget", "staleness"])
+def test_any_one_of_several_requirements_answers_a_question_but_what_is_stated_and_did_not() -> None:
+    asked = Ask("How fresh?", lambda need: None, {"yes": Choose("a", "b")}, needs=["latency_budget", "staleness", "users"])
     tree = DecisionTree("Which one?", asked)
     decision = Decided(Entry("fresh", "caching", tree.title, "A page.", tree), tree.decide(Requirements()))
     text = written(compose(link(parcels()), Estimate(), Report("Parcels", "", []), [decision], []))
-    assert "The design does not say; `latency_budget` or `staleness` would answer it." in text
+    assert "The design does not say; `staleness` or `users` would answer it." in text
 
 
 def test_the_same_dossier_gives_the_same_text() -> None:

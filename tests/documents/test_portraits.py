@@ -63,7 +63,7 @@ DEAD = Queue("Dead", durable=True)
         ),
         (
             Database("Store", sharding=Sharding(8, key="user_id"), max_read_rate=per_second(900), retention=days(30)),
-            "A database, split into 8 shards by user_id, good for 900/s reads. It keeps what it holds for 30 days.",
+            "A database, split into 8 shards by user_id, good for 900 reads a second. It keeps what it holds for 30 days.",
         ),
         (
             Queue("Jobs", engine="SQS", managed=True, dead_letter=DEAD, max_receives=4, durable=True),

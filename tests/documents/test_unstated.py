@@ -68,6 +68,14 @@ def test_questions_of_rules_are_asked_once_for_all_they_are_about_and_faults_are
     assert asked(design, *findings) == [("Jobs and Mails", "Nobody says how long it keeps.")]
 
 
+def test_a_question_does_not_repeat_the_name_that_it_stands_behind() -> None:
+    design = Design("D", [Queue("Jobs", durable=True, max_depth=1)])
+    texts = ("Jobs is read by nobody", "Jobs looks every 1 h")
+    assert asked(design, *(replace(finding("jobs", asks=True), message=text) for text in texts)) == [
+        ("Jobs", "It is read by nobody. Jobs looks every hour.")
+    ]
+
+
 def test_a_design_that_says_nothing_of_load_pace_and_presence_is_asked_for_it() -> None:
     first = next(iter(open_questions(told(Design("D", [Client("App")])))))
     assert (first.lead, first.text) == (

@@ -7,7 +7,7 @@ from archgen.dsl.decision_tree import Ask, Choose, DecisionTree
 from archgen.dsl.quantities import milliseconds, per_second
 from archgen.dsl.requirements import Requirements
 from archgen.loading import library
-from archgen.model.answering import answered, as_python, as_yaml
+from archgen.model.answering import answered, as_python, as_yaml, needed
 from archgen.model.catalogue import Entry
 
 STATED = {"latency_budget": milliseconds(500), "write_rate": per_second(1_000), "endpoint_servers": 20, "media": False}
@@ -44,3 +44,9 @@ def test_in_python_it_is_an_argument_of_a_design() -> None:
         '    client_sends="often",',
         "),",
     ]
+
+
+def test_what_is_stated_already_would_answer_nothing() -> None:
+    ask = Ask("Much?", lambda need: None, {"yes": Choose("a", "x"), "no": Choose("b", "y")}, ["users", "write_rate"])
+    assert list(needed(ask, Requirements(write_rate=per_second(1)))) == ["users"]
+    assert list(needed(ask, Requirements(write_rate=per_second(1), users=2))) == ["users", "write_rate"]
