@@ -1,6 +1,5 @@
 """Not stated is not "no": a design that is accepted, with any one attribute left out, brings no error, of whatever rule."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,17 +10,14 @@ import pytest
 from archgen.dsl.design import Design
 from archgen.errors import SpecError
 from archgen.estimating.run import estimate
-from archgen.exporters.json import exporter
-from archgen.importers.design_yaml import importer
 from archgen.linting.run import lint
 from archgen.loading import library
 from archgen.model.catalogue import Entry
 from archgen.model.link import link
 from archgen.model.rule import Rule, Severity
 from archgen.model.spec import Spec
-from archgen.pipeline.left_out import Steps, places, without
+from archgen.pipeline.left_out import Stated, Steps, places
 from archgen.pipeline.reading import read_all
-from tests.fetching import files
 from tests.test_every_rule import ACCEPTED, ids
 
 # The smaller ones: of each attribute the whole design is read again.
@@ -39,8 +35,7 @@ class LeftOut:
     brought: Mapping[str, Sequence[str]]
 
 
-def errors(data: object) -> list[str]:
-    design = importer.read(json.dumps(data), "case.json", files()).design
+def errors(design: Design) -> list[str]:
     architecture = link(design)
     found = lint(Spec(design), architecture, estimate(architecture), RULES_OF_ERRORS)
     assert found.crashes == []
@@ -48,13 +43,13 @@ def errors(data: object) -> list[str]:
 
 
 def left_out(design: Design) -> LeftOut:
-    data = json.loads(exporter.write(link(design)))
-    assert errors(data) == []
-    stated, judged = list(places(data)), []
+    whole = Stated(link(design))
+    assert errors(whole.design()) == []
+    stated, judged = list(places(whole.data)), []
     brought: dict[str, list[str]] = {}
     for path in stated:
         try:
-            found = errors(without(data, path))
+            found = errors(whole.design(path))
         except SpecError:
             continue  # the word needs it
         judged.append(path)

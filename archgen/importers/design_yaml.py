@@ -24,7 +24,11 @@ W = TypeVar("W", bound=Word)
 def read(text: str, path: str, fetch: Fetch) -> Spec:
     """Read a design, and the files that it names. Raises SpecError with everything that is wrong with them."""
     reading = Reading()
-    root = parse(text, path, reading)
+    return read_node(parse(text, path, reading), path, fetch, reading)
+
+
+def read_node(root: Node, path: str, fetch: Fetch, reading: Reading) -> Spec:
+    """Read a design of which the text was parsed, with what was found to be wrong then. Raises SpecError like `read`."""
     building = Building(reading)
     design = _design(root, building, Files(reading, fetch, (path,)))
     if reading.faults or design is None:

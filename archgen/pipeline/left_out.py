@@ -2,19 +2,24 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
-from typing import Any, Protocol, cast
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, Protocol
 
 from archgen.dsl.design import Design
 from archgen.errors import ArchgenError, Fault, SpecError
+from archgen.importers.design_yaml import read_node
+from archgen.importers.yaml_text.nodes import parse
 from archgen.loading import library
 from archgen.model.architecture import Architecture
+from archgen.model.positioned import Node, Reading
 from archgen.model.report import Finding
 from archgen.model.rule import Rule, Severity
 
 # What tells a part from others is no statement about it.
 IDENTITY = {"kind", "id", "from", "to", "along", "name", "archgen", "design", "rule", "subject"}
 SECTIONS = {"components", "connections", "groups", "data", "behaviours", "walkthroughs", "patterns", "waivers", "decisions"}
+PATH = "case.json"
 Steps = tuple[str | int, ...]
 Told = Mapping[tuple[str, tuple[str, ...]], str]
 
@@ -38,18 +43,34 @@ def brought_by_leaving_out(architecture: Architecture, finder: Finder) -> Iterat
     if finder.rule.severity is not Severity.ERROR:
         return
     try:
-        data = json.loads(library.exporter("json").write(architecture))
-        before = _errors(finder, _read(data))
+        stated = Stated(architecture)
+        before = _errors(finder, stated.design())
     except ArchgenError:
         return
-    for path in places(data):
+    for path in places(stated.data):
         try:
-            design = _read(without(data, path))
+            design = stated.design(path)
         except SpecError:
             continue  # the word needs it
         for key, message in _errors(finder, design).items():
             if key not in before:
-                yield _named(data, path), message
+                yield _named(stated.data, path), message
+
+
+class Stated:
+    """A design as a file states it, to be read again and again with one thing left out. Its text is parsed once."""
+
+    def __init__(self, architecture: Architecture) -> None:
+        self.text = library.exporter("json").write(architecture)
+        self.data = json.loads(self.text)
+
+    def design(self, left_out: Steps = ()) -> Design:
+        """What is read without what stands there. Raises SpecError where that is no design."""
+        return read_node(without(self._root, left_out), PATH, _nothing_beside, Reading()).design
+
+    @cached_property
+    def _root(self) -> Node:
+        return parse(self.text, PATH, Reading())
 
 
 def places(value: object, path: Steps = ()) -> Iterator[Steps]:
@@ -64,19 +85,19 @@ def places(value: object, path: Steps = ()) -> Iterator[Steps]:
             yield from places(inner, (*path, index))
 
 
-def without(data: object, path: Steps) -> object:
-    """The same data but for what stands there."""
-    copy = deepcopy(data)
-    holder = cast("Any", copy)
-    for step in path[:-1]:
-        holder = holder[step]
-    del holder[path[-1]]
-    return copy
-
-
-def _read(data: object) -> Design:
-    importer = next(entry.value for entry in library.importers() if ".json" in entry.value.suffixes)
-    return importer.read(json.dumps(data), "case.json", _nothing_beside).design
+def without(node: Node, path: Steps) -> Node:
+    """The same data but for what stands there; all that is not around it, both have."""
+    if not path:
+        return node
+    first, rest = path[0], path[1:]
+    if isinstance(node.value, list):
+        return replace(node, value=[without(one, rest) if place == first else one for place, one in enumerate(node.value)])
+    values = dict(node.value) if isinstance(node.value, dict) else {}
+    if rest:
+        values[str(first)] = without(values[str(first)], rest)
+    else:
+        del values[str(first)]
+    return replace(node, value=values)
 
 
 def _nothing_beside(path: str) -> str:

@@ -1,14 +1,17 @@
 """What is left out of a design, one thing after another."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from archgen import Calls, Client, Database, Design, Requirements, Retry, Service, seconds
 from archgen.estimating.run import estimate
+from archgen.importers.yaml_text.nodes import parse
 from archgen.linting.run import lint
 from archgen.model.catalogue import Entry
 from archgen.model.link import link
+from archgen.model.positioned import Reading
 from archgen.model.report import Finding
 from archgen.model.rule import Problem, Rule, Severity
 from archgen.model.spec import Spec
@@ -70,12 +73,15 @@ def test_a_rule_that_finds_no_error_brings_none() -> None:
 
 
 def test_places_are_of_what_is_stated_and_not_of_names() -> None:
-    data = {
+    data: dict[str, object] = {
         "archgen": 1,
         "design": "Shop",
         "components": {"a": {"kind": "client", "name": "A", "devices": 3}},
         "connections": [{"from": "a"}],
     }
     assert list(places(data)) == [("components", "a", "devices")]
-    assert without(data, ("components", "a", "devices")) == {**data, "components": {"a": {"kind": "client", "name": "A"}}}
-    assert data["components"] == {"a": {"kind": "client", "name": "A", "devices": 3}}
+    whole = parse(json.dumps(data), "shop.json", Reading())
+    lacking = without(whole, ("components", "a", "devices"))
+    assert lacking.plain() == {**data, "components": {"a": {"kind": "client", "name": "A"}}}
+    assert without(whole, ("connections", 0, "from")).plain() == {**data, "connections": [{}]}
+    assert whole.plain() == data
