@@ -1,5 +1,6 @@
 """Designs, read from files and linked."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 # Where designs are looked for when none is named.
 DESIGNS = ("architecture.py", "architecture.yaml", "architecture.yml", "*.arch.py", "*.arch.yaml", "*.arch.yml", "examples/*.py")
+
+# How files begin that hold a design, whatever they are called, and in how many bytes that shows.
+DATA = re.compile(rb"^(?:\xef\xbb\xbf)?[{ ]*[\"']?archgen[\"']? *:", re.MULTILINE)
+PROGRAM = re.compile(rb"^(?:from|import) archgen\b", re.MULTILINE)
+BEGINNINGS = {".yaml": DATA, ".yml": DATA, ".json": DATA, ".py": PROGRAM}
+BEGINNING = 4_000
 
 
 @dataclass(frozen=True)
@@ -86,3 +93,17 @@ def designs_below(folder: Path) -> list[str]:
     """The designs of a folder, by the names that designs have: architecture.yaml, *.arch.py, examples/*.py and the like."""
     found = {path for pattern in DESIGNS for path in folder.glob(pattern) if path.name != "__init__.py"}
     return [str(path.relative_to(folder)) for path in sorted(found)]
+
+
+def like_designs(folder: Path) -> list[str]:
+    """The files of a folder that begin as designs do, whatever their names. What cannot be read is none."""
+    files = sorted(path for path in folder.iterdir() if path.suffix in BEGINNINGS and path.is_file())
+    return [path.name for path in files if BEGINNINGS[path.suffix].search(_beginning(path))]
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(BEGINNING)
+    except OSError:
+        return b""

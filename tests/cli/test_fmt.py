@@ -150,8 +150,10 @@ def test_of_a_folder_the_designs_are_laid_out(
     (folder / "shop.arch.py").write_text("design  = 1\n")
     (folder / "part.yaml").write_text(LOOSE)
     named = "has the name of a design in YAML, such as architecture.yaml or orders.arch.yaml"
-    assert ran(capsys, "fmt", "folder") == Ran(2, "", f"folder: no file in it {named}; name its files\n")
-    assert ran(capsys, "fmt") == Ran(2, "", f"no file here {named}; name one: archgen fmt SPEC\n")
+    assert ran(capsys, "fmt", "folder") == Ran(
+        2, "", f"folder: no file in it {named}; name its files, such as folder/part.yaml\n"
+    )
+    assert ran(capsys, "fmt") == Ran(2, "", f"no file here {named}; name one: archgen fmt good.yaml\n")
     (folder / "shop.arch.yaml").write_text(LOOSE)
     assert ran(capsys, "fmt", "--check", "folder", "good.yaml").out == (
         "folder/shop.arch.yaml\n1 file would change, 1 would be left as it is\n"

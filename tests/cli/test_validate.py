@@ -94,3 +94,7 @@ def test_a_folder_stands_for_what_in_it_has_the_name_of_a_design(
     assert ran(capsys, command) == ran(capsys, command, "shop.arch.yaml")
     (here / "more" / "shop.arch.yaml").unlink()
     assert ran(capsys, command) == Ran(2, "", f"no file here {named}; name one: archgen {command} SPEC\n")
+    (here / "more" / "shop.yaml").write_bytes((here / "shop.yaml").read_bytes())
+    assert ran(capsys, command) == Ran(2, "", f"no file here {named}; name one: archgen {command} shop.yaml\n")
+    monkeypatch.chdir(here)
+    assert ran(capsys, command, "more").err == f"more: no file in it {named}; name its files, such as more/shop.yaml\n"

@@ -34,24 +34,28 @@ def with_folders(specs: "Sequence[str]", command: str, *, programs: bool = True)
 
     Without `programs`, those in Python are left out of folders. Raises UsageError where there are none.
     """
-    if not specs:
-        return _below("", f"name one: archgen {command} SPEC", programs=programs)
-    found = (_below(spec, "name its files", programs=programs) if os.path.isdir(spec) else [spec] for spec in specs)  # noqa: PTH112
-    return [one for some in found for one in some]
+    folders = ([spec] if not os.path.isdir(spec) else _below(spec, command, programs=programs) for spec in specs)  # noqa: PTH112
+    return [one for found in folders for one in found] if specs else _below("", command, programs=programs)
 
 
-def _below(folder: str, instead: str, *, programs: bool) -> list[str]:
+def _below(folder: str, command: str, *, programs: bool) -> list[str]:
     from pathlib import Path
 
     from archgen.errors import UsageError
-    from archgen.pipeline.reading import designs_below
+    from archgen.pipeline.reading import designs_below, like_designs
 
-    named = [str(Path(folder) / name) for name in designs_below(Path(folder))]
-    found = [name for name in named if programs or not name.endswith(".py")]
+    def meant(names: "Sequence[str]") -> list[str]:
+        return [str(Path(folder) / name) for name in names if programs or not name.endswith(".py")]
+
+    found = meant(designs_below(Path(folder)))
     if not found:
+        near = next(iter(meant(like_designs(Path(folder)))), "")
+        one = (
+            f"name its files{f', such as {near}' if near else ''}" if folder else f"name one: archgen {command} {near or 'SPEC'}"
+        )
         where = f"{folder}: no file in it" if folder else "no file here"
         kind = "" if programs else " in YAML"
-        raise UsageError(f"{where} has the name of a design{kind}, such as architecture.yaml or orders.arch.yaml; {instead}")
+        raise UsageError(f"{where} has the name of a design{kind}, such as architecture.yaml or orders.arch.yaml; {one}")
     return found
 
 
