@@ -19,6 +19,8 @@ from archgen.vocabulary.components.external_system import ExternalSystem
 # From so many on pieces of work are told like all numbers.
 FEW = 10
 NAMED = 3
+# Below so many a second, a whole number is as short as a rounded one.
+THOUSANDS = 10_000
 
 
 def arriving(dossier: Dossier) -> Iterator[Point]:
@@ -32,7 +34,9 @@ def arriving(dossier: Dossier) -> Iterator[Point]:
     more = rounded(often(busiest)) != rounded(often(total))
     peak = f", {often(busiest)} in the busiest time" if more else ""
     known = sorted({place for _, rate in rates for place in places(rate, dossier.assumptions)})
-    yield Point(rounded(often(total)), rounded(f"arrive from outside on average{peak}{_by_source(rates)}"), tuple(known[:NAMED]))
+    text = f"arrive from outside on average{peak}{_by_source(rates)}"
+    shown = rounded if _adds_up(rates) else str
+    yield Point(shown(often(total)), shown(text), tuple(known[:NAMED]))
 
 
 def in_hand(dossier: Dossier) -> Iterator[Point]:
@@ -87,13 +91,31 @@ def _from_others(architecture: Architecture, connection: Connection) -> bool:
 
 def _by_source(rates: list[tuple[Connection, Quantity]]) -> str:
     """From whom, where there are several; or the one derivation."""
-    sums: dict[str, float] = {}
-    for connection, rate in rates:
-        sums[connection.source.name] = sums.get(connection.source.name, 0) + rate.value
+    sums = _sums(rates)
     if len(rates) == 1:
         formula = rates[0][1].derivation.formula
         return f", all from {rates[0][0].source.name}" if formula == "stated" else f": {formula}"
     return f": {_told(sums)}" if len(sums) > 1 else f", all from {next(iter(sums))}"
+
+
+def _sums(rates: list[tuple[Connection, Quantity]]) -> dict[str, float]:
+    """What comes from each."""
+    sums: dict[str, float] = {}
+    for connection, rate in rates:
+        sums[connection.source.name] = sums.get(connection.source.name, 0) + rate.value
+    return sums
+
+
+def _adds_up(rates: list[tuple[Connection, Quantity]]) -> bool:
+    """Whether what comes from each is still the whole where both are rounded; beyond some thousands nobody adds it up."""
+    sums = _sums(rates)
+    total = sum(sums.values())
+    whole = all(rate == int(rate) for rate in sums.values())
+    return not whole or total >= THOUSANDS or len(sums) > NAMED or sum(map(_three_digits, sums.values())) == _three_digits(total)
+
+
+def _three_digits(number: float) -> float:
+    return float(f"{number:.3g}")
 
 
 def _told(sums: Mapping[str, float]) -> str:

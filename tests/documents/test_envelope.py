@@ -58,6 +58,8 @@ def test_what_arrives_is_told_by_whom_it_comes_from() -> None:
     assert lines(arrivals.arriving(told(DESIGN))) == [
         "160/s arrive from outside on average, 310/s in the busiest time: 150/s from Phone and 10/s from Shops"
     ]
+    summed = Design("D", [Calls(PHONE, API, rate=per_second(1225)), Calls(SHOPS, API, rate=per_second(15))])
+    assert lines(arrivals.arriving(told(summed)))[0].endswith("average: 1,225/s from Phone and 15/s from Shops")
 
 
 def test_the_most_work_in_hand_is_told_with_its_derivation() -> None:
