@@ -12,10 +12,21 @@ if TYPE_CHECKING:
 
 
 def number(value: object) -> object:
-    """The value as it is. Raises ValueError for what Python takes for a plain number and is none: yes, no, a rate, a size."""
+    """The value as it is. Raises ValueError for what is no plain number: yes, no, a rate, a size, and what is written short."""
     if isinstance(value, (bool, Rate, Size)):
         raise ValueError("it must be a number")
+    written_out = _written_out(value) if isinstance(value, str) else None
+    if written_out is not None:
+        raise ValueError(f"it must be a number, written out: {written_out}")
     return value
+
+
+def _written_out(text: str) -> object:
+    """The number that a text such as 200k is short for; None where it is short for none."""
+    try:
+        return parse_count(text) if text.strip()[-1:].isalpha() else None
+    except ValueError:
+        return None
 
 
 def _reading(

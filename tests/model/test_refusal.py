@@ -95,6 +95,7 @@ def test_a_value_is_shown_with_what_it_must_be(attributes: Given, message: str) 
         ({"peak_factor": 0}, "peak_factor = 0: it must be over 0"),
         ({"peak_factor": True}, "peak_factor = True: it must be a number"),
         ({"peak_factor": "x"}, 'peak_factor = "x": it must be a number'),
+        ({"peak_factor": "1.5k"}, 'peak_factor = "1.5k": it must be a number, written out: 1500'),
     ],
 )
 def test_a_number_is_shown_with_its_bounds(attributes: Given, message: str) -> None:
