@@ -96,20 +96,30 @@ class Attribute:
         """The most general word that has it."""
         return [cls for cls in self.word.__mro__ if self.name in inspect.get_annotations(cls)][-1]
 
-    @property
+    @cached_property
     def references(self) -> tuple[type[Word], ...]:
         """The words that it may speak of, itself or in a list."""
         return tuple(form.word for form in flattened(self.forms) if isinstance(form, Reference))
 
-    @property
+    @cached_property
     def inner(self) -> type[Word] | None:
         """The word that is written out in it, itself or in a list; None where there is none."""
         return next((form.word for form in flattened(self.forms) if isinstance(form, Inner)), None)
 
-    @property
+    @cached_property
     def listed(self) -> bool:
         """Whether it holds a list."""
         return any(isinstance(form, Several) for form in self.forms)
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether it may hold a value without parts that is no list."""
+        return any(isinstance(form, Plain) for form in self.forms)
+
+    @cached_property
+    def wordless(self) -> bool:
+        """Whether no word can stand in it, nor be spoken of."""
+        return self.inner is None and not self.references
 
 
 def shape(word: type[Word]) -> Mapping[str, Attribute]:

@@ -1,6 +1,7 @@
 """Words from entries: every attribute read by what it may hold, and what it speaks of looked up."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final, Protocol, TypeVar
 
 from archgen import Behaviour, Component, Connection, Data, Design, Group, PatternInstance
@@ -11,7 +12,6 @@ from archgen.plugin import (
     Form,
     Inner,
     Node,
-    Plain,
     Reference,
     SpecError,
     Word,
@@ -85,7 +85,7 @@ class Values:
 
     def _unstated(self, cls: type[Word], node: Node, what: str, known: set[str]) -> set[str]:
         """Refuse that something is left out that the word needs; the names of that."""
-        left_out = [name for name, attribute in shape(cls).items() if attribute.needed and name not in known]
+        left_out = [name for name in _needed(cls) if name not in known]  # type: ignore[arg-type]  # any class can be hashed
         for name in left_out:
             meaning = shape(cls)[name].meaning.partition(".")[0].partition(";")[0]
             self.reading.refuse(f'{what} needs "{written(name)}": {meaning[:1].lower()}{meaning[1:]}', node.position)
@@ -93,8 +93,10 @@ class Values:
 
     def value(self, attribute: Attribute, node: Node, owner: str = "", within: str = "") -> object:
         """What an attribute holds; BROKEN, and a fault, where it cannot be read."""
-        alone = not isinstance(node.value, list) and any(isinstance(form, Plain) for form in attribute.forms)
-        if node.value is None or alone or not attribute.listed:
+        alone = not attribute.listed or node.value is None or (attribute.plain and not isinstance(node.value, list))
+        if attribute.wordless:
+            return node.plain() if alone or isinstance(node.value, list) else [node.plain()]
+        if alone:
             return self._one(attribute, attribute.forms, node, owner, within)
         items, forms = node.value if isinstance(node.value, list) else [node], tuple(flattened(attribute.forms))
         for empty in (item for item in items if item.value is None):
@@ -145,12 +147,19 @@ class Values:
 
     def _misnamed(self, cls: type[Word], node: Node, given: Mapping[str, object]) -> set[str]:
         """Refuse attributes under the names that they have in Python; which these are."""
-        instead = {name: files for name, files in WRITTEN.items() if attribute_name(cls, files) == name}
-        instead |= {"id": "the key of the entry"} if "id" in given else {}
-        found = set(node.value if isinstance(node.value, dict) else {}) & set(instead)
+        entry = node.value if isinstance(node.value, dict) else {}
+        found = {name for name in WRITTEN if name in entry and attribute_name(cls, WRITTEN[name]) == name}
+        found |= {"id"} if "id" in given and "id" in entry else set()
         for name in sorted(found):
-            self.reading.refuse(f'"{name}" is not given here; use {instead[name]}', node.keys[name])
+            instead = WRITTEN.get(name, "the key of the entry")
+            self.reading.refuse(f'"{name}" is not given here; use {instead}', node.keys[name])
         return found
+
+
+@cache
+def _needed(cls: type[Word]) -> Sequence[str]:
+    """The names of the attributes that a word cannot do without."""
+    return [name for name, attribute in shape(cls).items() if attribute.needed]
 
 
 def written(attribute: str) -> str:
