@@ -63,6 +63,8 @@ def created(designs: Sequence[Read], said: CommandLine) -> list[Written]:
     found: dict[str, Baseline] = {}
     open: dict[str, int] = {}
     for path, group in _by_file(designs, said).items():
+        if Path(path).is_dir():
+            raise UsageError(f"{path} is a folder; give a file, such as {path}/archgen-baseline.json")
         if Path(path).exists():
             raise UsageError(
                 f"{path} is there already; `archgen baseline update` brings it up to date, with --grow what is new too"

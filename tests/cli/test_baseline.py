@@ -98,6 +98,13 @@ def test_a_baseline_that_is_there_is_not_written_over(capsys: pytest.CaptureFixt
     assert result.err.startswith("archgen-baseline.json is there already; `archgen baseline update`")
 
 
+def test_a_folder_is_no_baseline(capsys: pytest.CaptureFixture[str]) -> None:
+    design("Shop", 1)
+    Path("kept").mkdir()
+    said = "kept is a folder; give a file, such as kept/archgen-baseline.json\n"
+    assert ran(capsys, "baseline", "create", "--baseline", "kept") == Ran(2, "", said)
+
+
 @pytest.mark.parametrize("action", ["update", "prune"])
 def test_a_baseline_that_is_not_there_is_not_brought_up_to_date(action: str, capsys: pytest.CaptureFixture[str]) -> None:
     design("Shop", 1)

@@ -20,6 +20,8 @@ def names(specs: "Sequence[str]", name: str | None) -> list[str]:
     from archgen.model.spec import STDIN
 
     times = specs.count(PIPE)
+    if "" in specs:
+        raise UsageError('"" is the name of no file; give the file of a design')
     if name is not None and not (times and name):
         raise UsageError("--stdin-filename NAME goes with -, which stands for a design that is piped in")
     if times > 1:

@@ -20,6 +20,11 @@ def test_a_name_without_anything_piped_in_is_refused() -> None:
             names(specs, name)
 
 
+def test_an_empty_name_is_refused() -> None:
+    with pytest.raises(UsageError, match=r'^"" is the name of no file; give the file of a design$'):
+        names(["a.yaml", ""], None)
+
+
 def test_nothing_is_read_unless_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
     assert piped(["a.yaml"], None) is None
