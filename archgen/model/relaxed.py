@@ -6,6 +6,7 @@ from archgen.dsl.quantities import Rate
 from archgen.model.architecture import Architecture
 from archgen.model.live_updates import looks_after_a_job, needing, sends
 from archgen.model.rule import Fact, stated
+from archgen.vocabulary.components.client import Client
 from archgen.vocabulary.connections.calls import Calls
 
 STREAMED = ("audio", "video", "screen", "token_stream")
@@ -13,6 +14,8 @@ STREAMED = ("audio", "video", "screen", "token_stream")
 RELAXED = timedelta(seconds=2)
 # From so many messages a second of each client on a socket is there for what it sends.
 OFTEN = Rate(1)
+# More polls a second than this are a load of their own, which connections that stay open spare.
+MANY_POLLS = Rate(100_000)
 
 
 def is_streamed(first: Calls) -> bool:
@@ -27,7 +30,15 @@ def polls_would_do(architecture: Architecture, first: Calls) -> tuple[timedelta,
         return None
     limit, fact = _limit(architecture, first)
     soon = limit is None or limit < RELAXED
-    return None if soon or limit is None or (sends(architecture, first)[0] or 0) >= OFTEN else (limit, fact)
+    if soon or limit is None or (sends(architecture, first)[0] or 0) >= OFTEN or _are_many(architecture, first, limit):
+        return None
+    return limit, fact
+
+
+def _are_many(architecture: Architecture, first: Calls, pause: timedelta) -> bool:
+    """Whether all devices that are stated to be there, each polling so often, are too many."""
+    clients = (end for end in architecture.members(first.source) if isinstance(end, Client))
+    return sum(one.devices or 0 for one in clients) / pause.total_seconds() > MANY_POLLS
 
 
 def _limit(architecture: Architecture, first: Calls) -> tuple[timedelta | None, Fact]:

@@ -20,7 +20,8 @@ the least: nothing goes up, a small message comes down now and then, and after s
 - Several people edit one thing at the same time (`collaborative`).
 - Clients write often (`client_sends` is `often`, or each sends a message a second or more, by its `send_rate`): then a socket is
   there for what they send. So is one by which both sides speak of a job (`bidirectional`): people steer what they see.
-- So many clients that polls alone would be too much for the store; then waive this with the number.
+- So many `devices` that polls alone would come to more than 100,000 a second. Where fewer are too much for the store already,
+  waive this with the number.
 """
 
 from collections.abc import Iterator
@@ -70,10 +71,11 @@ def dashboard(
     collaborative: bool | None = None,
     client_sends: Literal["rarely", "often"] | None = None,
     rate: Rate | None = None,
+    devices: int | None = None,
 ) -> Design:
     polls = protocol == "poll"
     watch = Calls(
-        Client("Browser"),
+        Client("Browser", devices=devices),
         Service("Dashboard"),
         protocol=protocol,
         payload_kind=payload,
@@ -107,6 +109,7 @@ rule = Rule(
         lambda: dashboard(seconds(5)),
         lambda: dashboard(seconds(2)),
         lambda: dashboard(seconds(10), rate=per_second(0.1)),
+        lambda: dashboard(seconds(2), devices=100_000),
         lambda: bar(seconds(5)),
     ],
     accepted=[
@@ -118,6 +121,7 @@ rule = Rule(
         lambda: dashboard(seconds(10), rate=per_second(20)),
         lambda: dashboard(seconds(10), collaborative=True),
         lambda: dashboard(seconds(10), client_sends="often"),
+        lambda: dashboard(seconds(2), devices=300_000),
         lambda: bar(seconds(1)),
         lambda: bar(seconds(5), both=True),
         lambda: bar(seconds(5), budget=seconds(1)),
