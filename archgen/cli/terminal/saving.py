@@ -4,7 +4,7 @@ import os
 import signal
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from errno import EACCES, EISDIR
+from errno import EACCES, EISDIR, ELOOP
 from itertools import count
 from pathlib import Path
 from threading import current_thread, main_thread
@@ -25,9 +25,9 @@ def save(path: Path, content: str | bytes) -> None:
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(data)
         else:
-            _move_in(path.resolve(), data)
+            _move_in(_place(path), data)
     except OSError as problem:
-        raise UsageError(f"{path} cannot be written: {problem.strerror or problem}") from problem
+        raise UsageError(f"{path} cannot be written: {_why(path, problem)}") from problem
 
 
 def state(path: Path, data: bytes) -> str:
@@ -43,7 +43,7 @@ def state(path: Path, data: bytes) -> str:
 def save_all(files: Mapping[str, bytes]) -> None:
     """Replace files, all or none. Raises UsageError."""
     for name in files:
-        if not os.access(Path(name).resolve(), os.W_OK):
+        if not os.access(name, os.W_OK):
             raise UsageError(f"{name} cannot be written: {os.strerror(EACCES)}")
     save_set([(Path(name), data) for name, data in files.items()])
 
@@ -61,12 +61,12 @@ def save_set(files: Sequence[tuple[Path, bytes | str]]) -> None:
     try:
         with unbroken():
             for path, data in files:
-                staged.append((path, _beside(path, data), path.resolve()))
+                staged.append((path, _beside(path, data), _place(path)))
             for own, written, place in staged:
                 path = own
                 written.replace(place)
     except OSError as problem:
-        raise UsageError(f"{path} cannot be written: {problem.strerror or problem}") from problem
+        raise UsageError(f"{path} cannot be written: {_why(path, problem)}") from problem
     finally:
         for _, written, _ in staged:
             written.unlink(missing_ok=True)
@@ -89,9 +89,23 @@ def unbroken() -> Iterator[None]:
             signal.raise_signal(number)
 
 
+def _place(path: Path) -> Path:
+    """Where links lead. Raises OSError where they lead in a circle."""
+    try:
+        return path.resolve()
+    except RuntimeError as problem:  # as Python says it up to 3.12
+        raise OSError(ELOOP, os.strerror(ELOOP)) from problem
+
+
+def _why(path: Path, problem: OSError) -> str:
+    """What is in the way: a file where a folder is to be, or what the system says."""
+    file = next((str(above) for above in reversed(path.parents) if above.exists() and not above.is_dir()), None)
+    return f"{file} is a file; give a folder" if file else problem.strerror or str(problem)
+
+
 def _beside(path: Path, data: bytes | str) -> Path:
     """The file staged; a folder in its place is found out before anything is moved."""
-    place = path.resolve()
+    place = _place(path)
     if place.is_dir():
         raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
     return _staged(place, data.encode() if isinstance(data, str) else data)

@@ -52,6 +52,24 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, path: str) -> No
     assert names(tmp_path) == ["file"]
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("file/inner/design.svg", r"design\.svg cannot be written: .*file is a file; give a folder$"),
+        ("circle", "circle cannot be written: Too many levels of symbolic links$"),
+        ("circle/design.svg", "cannot be written: Too many levels of symbolic links$"),
+    ],
+)
+def test_what_is_in_the_way_is_told(tmp_path: Path, path: str, said: str) -> None:
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    for written in ([tmp_path / path], [tmp_path / "other.svg", tmp_path / path]):
+        with pytest.raises(UsageError, match=said):
+            save_set([(one, "new") for one in written])
+    assert (tmp_path / "file").read_text() == "x"
+    assert not (tmp_path / "other.svg").exists()
+
+
 def test_a_link_stays_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
     (tmp_path / "kept").mkdir()
     (tmp_path / "latest.svg").symlink_to(tmp_path / "kept" / "design.svg")
