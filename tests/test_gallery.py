@@ -12,13 +12,14 @@ from archgen.layout.panels.kinds import KINDS, place_panel
 from archgen.layout.place import place
 from archgen.loading import library
 from archgen.model.drawing import Panels
-from archgen.model.picture import MAX_WIDTH, Text
+from archgen.model.picture import MAX_WIDTH, Picture, Text
 from archgen.svg.render import render
 from tests.gallery import ROOT, gallery
 from tests.legibility.audit import audit_in_both
 
 WORD = re.compile(r"[\w'-]+")
 every_figure = pytest.mark.parametrize("figure", gallery().values(), ids=list(gallery()))
+every_name = pytest.mark.parametrize("name", list(gallery()))
 
 
 def panels(figure: Figure) -> Panels:
@@ -28,15 +29,20 @@ def panels(figure: Figure) -> Panels:
 
 
 @cache
-def drawn() -> dict[str, str]:
-    return {name: render(place(panels(figure))) for name, figure in gallery().items()}
+def placed(name: str) -> Picture:
+    return place(panels(gallery()[name]))
+
+
+@cache
+def drawn(name: str) -> str:
+    return render(placed(name))
 
 
 @pytest.mark.graphviz
 @pytest.mark.chromium
 def test_every_figure_is_legible_by_light_and_in_the_dark() -> None:
     """Those of the library stand in the site, whose figures tests/test_every_figure.py looks at."""
-    assert audit_in_both({name: svg for name, svg in drawn().items() if (ROOT / name).is_file()}) == []
+    assert audit_in_both({name: drawn(name) for name in gallery() if (ROOT / name).is_file()}) == []
 
 
 def test_figures_of_the_library_and_no_others_are_left_to_the_site() -> None:
@@ -66,15 +72,15 @@ def is_read(shape: object) -> TypeGuard[Text]:
 
 
 @pytest.mark.graphviz
-@every_figure
-def test_a_figure_fits_its_column_and_has_its_title_first(figure: Figure) -> None:
-    picture = place(panels(figure))
+@every_name
+def test_a_figure_fits_its_column_and_has_its_title_first(name: str) -> None:
+    figure, picture = gallery()[name], placed(name)
     first = next(shape for shape in picture.shapes if isinstance(shape, Text))
     assert picture.width <= MAX_WIDTH
     assert figure.title.startswith(first.text)
 
 
 @pytest.mark.graphviz
-@every_figure
-def test_a_figure_is_the_same_each_time(figure: Figure) -> None:
-    assert render(place(panels(figure))) == render(place(panels(figure)))
+@every_name
+def test_a_figure_is_the_same_each_time(name: str) -> None:
+    assert render(place(panels(gallery()[name]))) == drawn(name)

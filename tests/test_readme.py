@@ -15,7 +15,7 @@ import pytest
 import yaml
 from jsonschema.validators import validator_for
 
-from tests.built import uncounted
+from tests.built import site_folder, uncounted
 from tests.ci.steps import Runner, action
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -78,7 +78,8 @@ def test_the_set_up_commands_are_a_demonstration_and_these_tests() -> None:
 
 @pytest.mark.graphviz
 def test_the_demonstration_makes_the_files_that_it_names(tmp_path: Path) -> None:
-    """In the environment that these tests run in, which needs no setting up."""
+    """In the environment that these tests run in, which needs no setting up, with what other tests of this run have drawn."""
+    assert site_folder().is_dir()
     ready = f"{sys.prefix}/.installed"
     command = ["make", "demo", f"--old-file={ready}", f"VENV={sys.prefix}", f"DEMO={tmp_path}"]
     done = subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=True)
