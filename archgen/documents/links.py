@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, MutableMapping, Sequence
+from itertools import zip_longest
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from markdown_it.utils import OptionsDict
 
 # What a text refers to something by that stands elsewhere.
 MARK = re.compile(r"[A-Z]\d+")
+LEADS_NOWHERE = "mark"  # what a mark that is no link is known by
 SCHEMES = ("", "http", "https", "mailto")
 
 
@@ -32,14 +34,9 @@ def keep_outer_links(markdown: MarkdownIt) -> None:
     markdown.core.ruler.push("outer_links", keep)
 
 
-def leave_marks_out(markdown: MarkdownIt) -> None:
-    """Leave out marks of what stands elsewhere in the document, with the space before each."""
-
-    def leave(state: StateCore) -> None:
-        for token in state.tokens:
-            token.children = [*_unmarked(token.children)] if token.children else token.children
-
-    markdown.core.ruler.push("marks", leave)
+def without_marks(tokens: Sequence[Token]) -> list[Token]:
+    """Blocks, parsed with `keep_outer_links`, without the marks of what stands elsewhere, and the space before each."""
+    return [token.copy(children=[*_unmarked(token.children)]) if token.children else token for token in tokens]
 
 
 def describe_images(markdown: MarkdownIt) -> None:
@@ -76,23 +73,18 @@ def _outer(children: Sequence[Token]) -> Iterator[Token]:
         if child.type == "link_open":
             kept = _leads_out(child)
         if not kept and child.type == "text" and is_mark(child.content):
-            yield Token("text", "", 0, content=f"({child.content})")
+            yield Token("text", "", 0, content=f"({child.content})", meta={LEADS_NOWHERE: True})
         elif kept or child.type not in ("link_open", "link_close"):
             yield child
         kept = kept or child.type == "link_close"
 
 
 def _unmarked(children: Sequence[Token]) -> Iterator[Token]:
-    rest = list(children)
-    while rest:
-        opening, text = rest[0], rest[1].content if len(rest) > 2 else ""
-        if opening.type == "link_open" and rest[2].type == "link_close" and is_mark(text) and not _leads_out(opening):
-            del rest[:3]
-            continue
-        follows = len(rest) > 3 and rest[1].type == "link_open" and is_mark(rest[2].content) and not _leads_out(rest[1])
-        if opening.type == "text" and follows:
-            opening.content = opening.content.rstrip()
-        yield rest.pop(0)
+    for child, follower in zip_longest(children, children[1:]):
+        if child.type == "text" and follower and LEADS_NOWHERE in follower.meta:
+            yield child.copy(content="" if LEADS_NOWHERE in child.meta else child.content.rstrip())
+        elif LEADS_NOWHERE not in child.meta:
+            yield child
 
 
 def _leads_out(link: Token) -> bool:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from archgen.documents.call_outs import set_call_outs
 from archgen.documents.escaping import one_line
 from archgen.documents.figures import description, replace_figures
-from archgen.documents.links import describe_images, keep_outer_links
+from archgen.documents.links import describe_images, keep_outer_links, without_marks
 from archgen.documents.long_words import let_long_words_break
 from archgen.documents.mail_rows import stacked
 from archgen.documents.mail_style import FAMILY, Colours, dark_style, dress
@@ -26,13 +26,14 @@ TEMPLATE = "document/mail.html.j2"
 WIDTH, PADDING = 680, 16
 # Gmail cuts a mail off behind 102 kB; what sends it adds a few lines of its own.
 LIMIT = 100_000
+MARKED: Place = ("Appendix",)  # where marks of assumptions lead to
 # What goes first where a mail is too long: the appendix piece by piece, then what argues, never what the design comes to.
 GOES_FIRST: Sequence[Place] = (
     ("Appendix", "Every number"),
     ("Appendix", "Every connection"),
     ("Appendix", "Every component"),
     ("Appendix", "Every step"),
-    ("Appendix",),
+    MARKED,
     ("The data",),
     ("States",),
     ("Workflows",),
@@ -84,13 +85,16 @@ def mail(
 ) -> Mail:
     """Set a document as mail. `figures` maps the links of images to their PNG; `dark` is for readers who prefer that.
 
-    One above `limit` bytes goes without the sections of GOES_FIRST, one after another until it fits, and says so at its head.
+    One above `limit` bytes goes without the sections of GOES_FIRST, one by one until it fits, and says so at its head. With
+    the appendix go the marks that lead there.
     """
     setter = _typesetter(figures, colours)
     tokens = setter.parse(markdown)
     spare = [place for place in GOES_FIRST if place in set(places(tokens))]
     for count in range(len(spare) + 1):
         kept, told = without(tokens, spare[:count]), _titles(spare[:count])
+        if MARKED in spare[:count]:
+            kept = without_marks(kept)
         html = _page(templates, title, colours, dark, told, setter.renderer.render(kept, setter.options, {}))
         if len(html.encode()) <= limit:
             break

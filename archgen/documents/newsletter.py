@@ -14,7 +14,7 @@ from markupsafe import Markup
 from archgen.documents.call_outs import set_call_outs
 from archgen.documents.escaping import one_line
 from archgen.documents.figures import description, replace_figures
-from archgen.documents.links import describe_images, keep_outer_links, leave_marks_out
+from archgen.documents.links import describe_images, keep_outer_links, without_marks
 from archgen.documents.rows import Cell, Rows, replace_tables, told
 from archgen.documents.sections import places, without
 from archgen.documents.typesetter import typesetter
@@ -31,7 +31,6 @@ def newsletter(markdown: str, *, title: str, figures: Mapping[str, str], templat
     """
     setter = typesetter(
         set_call_outs,
-        leave_marks_out,
         keep_outer_links,
         describe_images,
         lambda setter: replace_figures(setter, lambda image, caption: _figure(figures, image, caption)),
@@ -41,7 +40,7 @@ def newsletter(markdown: str, *, title: str, figures: Mapping[str, str], templat
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
     )
-    tokens = setter.parse(markdown)
+    tokens = without_marks(setter.parse(markdown))
     below = [one[1] for one in places(tokens) if one[: len(LEFT_OUT)] == LEFT_OUT and len(one) == len(LEFT_OUT) + 1]
     body = setter.renderer.render(without(tokens, [LEFT_OUT]), setter.options, {})
     return environment.get_template(

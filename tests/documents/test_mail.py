@@ -84,6 +84,12 @@ def test_what_is_too_long_loses_its_appendix_first_and_says_so() -> None:
     assert made.size <= made.limit
 
 
+def test_marks_go_with_the_assumptions_that_they_lead_to() -> None:
+    text = "# A\n\n80/s [A1](#a) [A12](#b), said [A2](https://example.org)\n\n## Appendix\n\n### Assumptions\n\n- **A1** x\n"
+    assert "80/s (A1) (A12), said <a" in mail_of(text).html
+    assert "80/s, said <a" in mail_of(text, {}, limit=10).html
+
+
 def test_figures_of_what_is_left_out_are_not_sent_and_what_the_design_comes_to_stays() -> None:
     figures = {f"{name}.png": Shown(f"{name}.png", 400) for name in ("whole", "told")}
     text = "# A\n\n![a](whole.png)\n\n## How a request travels\n\n![b](told.png)\n\n## Summary\n\nb\n"
