@@ -19,6 +19,7 @@ from archgen.dsl.readable import named
 from archgen.model.answering import needed
 from archgen.model.architecture import Architecture
 from archgen.model.dossier import Dossier
+from archgen.model.product import Product
 from archgen.model.waiting import OPEN, relying, waits
 from archgen.vocabulary.components.broker import Broker
 from archgen.vocabulary.components.cache import Cache
@@ -157,7 +158,7 @@ def _size(part: Component) -> Iterator[str]:
 
 def _keeping(architecture: Architecture, part: Component) -> Iterator[str]:
     """Of brokers: how long, how safely, and where what fails ends."""
-    if isinstance(part, Broker) and part.durable is None and not part.managed:
+    if isinstance(part, Broker) and part.durable is None and not (part.managed or Product(part).is_hosted):
         yield "Does {it} keep its messages over a restart?"
     if isinstance(part, Queue):
         taken = any(isinstance(one, Consumes) for one in incoming(architecture, part))

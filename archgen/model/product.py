@@ -26,6 +26,9 @@ FIXED = ("sqs",)
 # These forget a message when it is confirmed.
 DELETING = (*SQS, *REDIS, "rabbit", "bull", "sidekiq", "activemq", "artemis", "service bus", "sns")
 
+# A provider runs these, on several machines: none forgets its messages when one of them begins anew.
+HOSTED = (*SQS, "sns", "kinesis", "event hub", "eventhub", "eventbridge", "service bus", "storage queue", "queue storage")
+
 # These hand out by a number in the message.
 WITH_PRIORITIES = ("rabbitmq", "bull", "activemq", "artemis", "amazon mq", "ibm mq", "beanstalk")
 # These, and all logs and streams, do not.
@@ -83,6 +86,11 @@ class Product:
     def is_sqs(self) -> bool:
         """Whether it is the queue of AWS."""
         return _names(self._engine, SQS)
+
+    @property
+    def is_hosted(self) -> bool:
+        """Whether it is run by a provider alone, who keeps its messages whatever begins anew."""
+        return _names(self._engine, HOSTED)
 
     @property
     def waits_for(self) -> timedelta | None:

@@ -54,6 +54,9 @@ def test_what_is_not_stated_of_a_queue_or_a_balancer_is_asked() -> None:
             "Where does what fails again and again in it go?",
         ),
     ]
+    hosted = Queue("Jobs", engine="SQS")
+    design = Design("D", [Publishes(Service("API", replicas=1), hosted), Consumes(Worker("W", replicas=1), hosted)])
+    assert asked(design)[0][1].startswith("How much does it hold")
     assert asked(Design("D", [LoadBalancer("Edge", replicas=2)])) == [("Edge", "Does it leave out servers that do not answer?")]
 
 
