@@ -1,6 +1,9 @@
 """How clearly colours stand out on one another, as WCAG 2 measures it. Colours are texts such as #17203a."""
 
+from functools import lru_cache
+
 LEVELS = 255
+KNOWN = 1024  # colours: more than a theme and all that is tried for it at once have
 
 
 def contrast(one: str, other: str) -> float:
@@ -23,6 +26,7 @@ def mixed(one: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(first + (second - first) * share):02x}" for first, second in pairs)
 
 
+@lru_cache(KNOWN)
 def _luminance(colour: str) -> float:
     red, green, blue = (_linear(level / LEVELS) for level in _levels(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -10,7 +10,7 @@ from archgen.dsl.appearance import Tone
 from archgen.errors import ConfigurationError, Fault, Position, suggestion
 from archgen.model.positioned import Node, Reading, described
 from archgen.svg.contrast import mixed
-from archgen.svg.pairs import TEXT, Pair, pale
+from archgen.svg.pairs import TEXT, Pair, pairs, pale
 from archgen.svg.theme import DARK, LIGHT, Shades, Theme
 from archgen.svg.themes import SIDES, Scheme
 
@@ -96,7 +96,7 @@ def _unreadable(said: Mapping[str, str], usual: Theme, places: Places, side: str
     """For each colour that is too near to one that it lies on: the worst of these, with what would do."""
     theme = _worn(said, usual)
     worst: dict[str, Pair] = {}
-    for pair in _texts(theme):
+    for pair in pale(theme, _texts(theme)):
         name = _name(pair.over, pair.tone)
         if name not in worst or pair.contrast(theme) < worst[name].contrast(theme):
             worst[name] = pair
@@ -106,8 +106,8 @@ def _unreadable(said: Mapping[str, str], usual: Theme, places: Places, side: str
 
 
 def _texts(theme: Theme) -> Iterator[Pair]:
-    """The pairs that are too near; what a tone draws has the colour of what it writes."""
-    return (pair for pair in pale(theme) if pair.over in ("ink", "muted", "text"))
+    """The pairs that count; what a tone draws has the colour of what it writes."""
+    return (pair for pair in pairs(theme) if pair.over in ("ink", "muted", "text"))
 
 
 def _name(slot: str, tone: str) -> str:
@@ -124,10 +124,11 @@ def _told(pair: Pair, theme: Theme) -> str:
 def _remedy(name: str, said: Mapping[str, str], usual: Theme) -> str:
     """The nearest colour that can be read on all that it lies on."""
     colour = said.get(name) or usual.tones[name].text if name in TONES else said.get(name) or str(getattr(usual, name))
+    own = [pair for pair in _texts(usual) if _name(pair.over, pair.tone) == name]
     for step in range(1, STEPS + 1):
         for end in ("#000000", "#ffffff"):
             tried = mixed(colour, end, step / STEPS)
             theme = _worn({**said, name: tried}, usual)
-            if not any(_name(pair.over, pair.tone) == name for pair in _texts(theme)):
+            if not any(pale(theme, own)):
                 return f"{tried} would do" if name in said else f"state {name} too: {tried} would do"
     return "no colour would do: let all grounds be light, or all dark"

@@ -1,6 +1,6 @@
 """Which colours of a theme lie on which: what has to stand out, and what has to be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from archgen.dsl.appearance import Tone
@@ -49,6 +49,7 @@ def pairs(theme: Theme) -> Iterator[Pair]:
         yield Pair("stroke", "neutral", "tint", tone, is_text=False)
 
 
-def pale(theme: Theme, text: float = TEXT, shape: float = SHAPE) -> Iterator[Pair]:
-    """The pairs that are too near to one another: texts below the one ratio, shapes below the other."""
-    return (pair for pair in pairs(theme) if pair.contrast(theme) < (text if pair.is_text else shape))
+def pale(theme: Theme, among: Iterable[Pair] | None = None) -> Iterator[Pair]:
+    """The pairs, of all or of some, that are too near to one another: texts below the one ratio, shapes below the other."""
+    looked_at = pairs(theme) if among is None else among
+    return (pair for pair in looked_at if pair.contrast(theme) < (TEXT if pair.is_text else SHAPE))
