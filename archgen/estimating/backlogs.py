@@ -1,7 +1,7 @@
 """What waits in a queue where more arrives than is taken: how much, how long, and until when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from archgen.dsl.readable import number, readable
@@ -13,11 +13,15 @@ from archgen.vocabulary.components.queue import Queue
 Found = tuple[Measure, Quantity]
 # What becomes of the messages for which a full queue has no room, by its overflow.
 KEPT = ("block", "spill")
+NEXT_TO_NOTHING = 1e-9  # of an average: what is left of a sum by rounding
 
 
 @dataclass(frozen=True)
 class Flow:
-    """What arrives at a queue or log on average and at peak, how long that lasts, how many come at once, and what is taken."""
+    """What arrives at a queue or log on average and at peak, how long that lasts, how many come at once, and what is taken.
+
+    `in_rushes` is how much of the average, a second, is what comes at once, and not in between.
+    """
 
     queue: Queue | Log
     average: Quantity | None
@@ -25,6 +29,7 @@ class Flow:
     lasting: timedelta | None
     at_once: int
     drain: Quantity
+    in_rushes: float = 0.0
 
 
 def backlog(flow: Flow) -> Iterator[Found]:
@@ -89,15 +94,18 @@ def _lost(queue: Queue | Log, depth: Quantity, most: int) -> Quantity:
 
 def _recovery(flow: Flow, depth: Quantity) -> Quantity | None:
     """How long until nothing waits that came in the burst; None where as much arrives on average as is taken: it never clears."""
-    average = flow.average.value if flow.average else 0.0
-    spare = flow.drain.value - average
+    between = max(flow.average.value - flow.in_rushes, 0.0) if flow.average else 0.0
+    spare = flow.drain.value - between
     if spare <= 0:
         return None
     if flow.average is None:
-        assumed = f"nothing arrives at {flow.queue.name} after the burst, as no average is known"
-        derivation = Derivation(f"{number(depth.value)} waiting / {plain(flow.drain)}", (depth, flow.drain), (assumed,))
+        assumed = (f"nothing arrives at {flow.queue.name} after the burst, as no average is known",)
+        derivation = Derivation(f"{number(depth.value)} waiting / {plain(flow.drain)}", (depth, flow.drain), assumed)
+    elif between <= flow.average.value * NEXT_TO_NOTHING:
+        derivation = Derivation(f"{number(depth.value)} waiting / {plain(flow.drain)}", (depth, flow.drain))
     else:
-        formula = f"{number(depth.value)} waiting / ({plain(flow.drain)} taken - {plain(flow.average)} arriving)"
+        arriving = f"{plain(replace(flow.average, value=between))} arriving{' between rushes' if flow.in_rushes else ''}"
+        formula = f"{number(depth.value)} waiting / ({plain(flow.drain)} taken - {arriving})"
         derivation = Derivation(formula, (depth, flow.drain, flow.average))
     partial = depth.partial or bool(flow.average and flow.average.partial)
     return Quantity("time to recover", depth.value / spare, "seconds", derivation, partial)

@@ -1,4 +1,4 @@
-"""How long the peaks last that come to a queue, and what comes at once."""
+"""How long the peaks last that come to a queue."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -31,9 +31,3 @@ def bursts(average: Load, peaks: Load) -> Mapping[Connection, timedelta]:
 def longest_into(architecture: Architecture, component: Component, lasting: Mapping[Connection, timedelta]) -> timedelta | None:
     """The longest of the peaks that come to it; None where none says how long it lasts."""
     return max((lasting[one] for one in architecture.into(component) if one in lasting), default=None)
-
-
-def at_once(architecture: Architecture, component: Component) -> int:
-    """How many come to it at one moment, by what its connections state."""
-    into = (one for one in architecture.into(component) if isinstance(one, Interaction))
-    return sum(one.burst_size for one in into if one.burst_size and one.peak_rate is None and not one.burst)

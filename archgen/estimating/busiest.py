@@ -6,11 +6,12 @@ from datetime import timedelta
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.estimating.backlogs import Flow, backlog
-from archgen.estimating.bursts import at_once, bursts, longest_into
+from archgen.estimating.bursts import bursts, longest_into
 from archgen.estimating.capacities import capacity, may_scale
 from archgen.estimating.known import Found, Known
 from archgen.estimating.load import Load
 from archgen.estimating.peaks import carry_peaks
+from archgen.estimating.rushes import at_once, is_scheduled, rushes
 from archgen.estimating.utilisation import utilisation
 from archgen.model.estimate import Measure, Quantity
 from archgen.vocabulary.components.cache import Cache
@@ -47,10 +48,17 @@ def at_peak(load: Load, known: Known) -> Found:
         if drain:
             average, peak = known.of(queue, "requests"), found.get((queue, "peak_requests"))
             long, count = longest_into(load.architecture, queue, lasting), at_once(load.architecture, queue)
-            found |= {(queue, measure): one for measure, one in backlog(Flow(queue, average, peak, long, count, drain))}
+            flow = Flow(queue, average, peak, long, count, drain, _in_rushes(load, queue))
+            found |= {(queue, measure): one for measure, one in backlog(flow)}
     for log in load.architecture.components(Log):
         found |= _behind(load, log, found, lasting)
     return found
+
+
+def _in_rushes(load: Load, queue: Queue) -> float:
+    """How many a second, on average, come to it in rushes that schedules set off, and at no other time."""
+    come = (one for one in rushes(load.architecture, queue) if is_scheduled(load.architecture, one.origin))
+    return sum(known.value for one in come if (known := load.rates.get(one)))
 
 
 def _behind(load: Load, log: Log, found: Found, lasting: Mapping[Connection, timedelta]) -> Found:

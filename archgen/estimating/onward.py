@@ -14,6 +14,7 @@ from archgen.estimating.competing import by_capacity
 from archgen.estimating.hits import hits
 from archgen.estimating.polls import interval
 from archgen.estimating.rates import Inflow, Passes, rate
+from archgen.estimating.rushes import is_scheduled
 from archgen.estimating.set_off import ASKING, Split, split
 from archgen.model.architecture import Architecture
 from archgen.model.cached_read import cache_before
@@ -61,16 +62,7 @@ def _rush(architecture: Architecture, connection: Connection) -> int | None:
     """How many each start of a schedule sets off at once, where nothing but schedules leads to what sends them."""
     if not isinstance(connection, Interaction) or connection.burst or connection.peak_rate is not None:
         return None
-    return connection.burst_size if connection.burst_size and _is_scheduled(architecture, connection.origin) else None
-
-
-def _is_scheduled(architecture: Architecture, origin: End) -> bool:
-    """Whether it is a schedule, or nothing but schedules leads to it."""
-    origins = architecture.members(origin)
-    if all(isinstance(one, Scheduler) for one in origins):
-        return True
-    leading = [way for one in origins for way in architecture.into(one)]
-    return bool(leading) and all(isinstance(end, Scheduler) for way in leading for end in architecture.members(way.origin))
+    return connection.burst_size if connection.burst_size and is_scheduled(architecture, connection.origin) else None
 
 
 def pace(architecture: Architecture, connection: Connection) -> Pace:

@@ -14,8 +14,10 @@ from archgen import (
     Publishes,
     Queue,
     Requirements,
+    Scheduler,
     Service,
     Worker,
+    days,
     minutes,
     per_second,
     seconds,
@@ -61,6 +63,14 @@ def test_where_no_average_is_known_nothing_is_taken_to_arrive_after_the_burst() 
         "8 min",
         ("nothing arrives at Jobs after the burst, as no average is known",),
     )
+
+
+def test_what_a_schedule_sets_off_at_once_does_not_arrive_while_it_is_worked_off() -> None:
+    nightly, queue = Scheduler("Nightly", interval=days(1)), Queue("Jobs")
+    rush, usual = Publishes(nightly, queue, burst_size=432_000), Publishes(Service("API"), queue, rate=per_second(100))
+    assert shown(jobs(rush), "jobs", "recovery") == ("14.4 min", "432,000 waiting / 500/s")
+    between = ("18 min", "432,000 waiting / (500/s taken - 100/s arriving between rushes)")
+    assert shown(jobs(rush, usual), "jobs", "recovery") == between
 
 
 def test_a_queue_that_keeps_up_with_the_peak_has_no_backlog() -> None:

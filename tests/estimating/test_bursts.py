@@ -1,7 +1,7 @@
 """How long peaks last."""
 
 from archgen import Calls, Client, Design, Publishes, Queue, Service, minutes, per_second
-from archgen.estimating.bursts import at_once, bursts, longest_into
+from archgen.estimating.bursts import bursts, longest_into
 from archgen.estimating.load import carry
 from archgen.estimating.peaks import carry_peaks
 from archgen.model.link import link
@@ -19,9 +19,3 @@ def test_a_connection_peaks_as_long_as_the_longest_that_sets_it_off() -> None:
     assert lasting[hand] == minutes(5)
     assert longest_into(load.architecture, JOBS, lasting) == minutes(5)
     assert longest_into(load.architecture, APP, lasting) is None
-
-
-def test_only_what_has_no_length_comes_at_once() -> None:
-    long = Publishes(Service("Long"), JOBS, burst_size=7, burst=minutes(1))
-    architecture = link(Design("D", [Publishes(API, JOBS, burst_size=500), long]))
-    assert at_once(architecture, JOBS) == 500
