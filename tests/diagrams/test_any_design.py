@@ -24,8 +24,9 @@ def drawn(design: Design) -> list[Drawn]:
 
 @given(nests())
 @SLOW
-def test_any_design_is_drawn_with_ends_that_there_are(design: Design) -> None:
-    for figure in (*drawn(design), *drawn(opened(Spec(design), [ALL]).design)):
+def test_any_design_is_drawn_with_ends_that_there_are_and_every_figure_has_a_name_of_its_own(design: Design) -> None:
+    whole = drawn(opened(Spec(design), [ALL]).design)
+    for figure in (*drawn(design), *whole):
         if isinstance(figure, Drawing):
             check(figure)
         else:
@@ -33,10 +34,5 @@ def test_any_design_is_drawn_with_ends_that_there_are(design: Design) -> None:
             known = {box.id for box in figure.participants}
             assert {end for message in figure.messages for end in (message.source, message.target)} <= known
             assert all(0 <= case.first <= case.last <= len(figure.messages) for case in figure.cases)
-
-
-@given(nests())
-@SLOW
-def test_every_figure_of_any_design_has_a_name_of_its_own(design: Design) -> None:
-    names = [figure.name for figure in drawn(opened(Spec(design), [ALL]).design)]
+    names = [figure.name for figure in whole]
     assert len(names) == len(set(names))
