@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.documents.hostile import dossier as hostile
-from tests.documents.parcels import dossier
+from tests.documents.parcels import dossier, parcels
 from tests.documents.sent import newsletter_of
 
 pytestmark = pytest.mark.chromium
@@ -58,7 +59,8 @@ def words(text: str) -> list[str]:
 
 
 def test_headings_images_lists_and_quotes_are_kept(page: Page, tmp_path: Path) -> None:
-    held, _, document = pasted(page, newsletter_of(dossier()), tmp_path)
+    counted = replace(parcels(), notes={"problem": "In this order:\n\n1. Weigh it.\n2. Print its label.\n"})
+    held, _, document = pasted(page, newsletter_of(dossier(counted)), tmp_path)
     kept = Counter(node["type"] for node in nodes(document))
     expected = Counter[str]()
     for element, count in held.items():
