@@ -72,6 +72,7 @@ def test_every_setting_is_shown_with_where_it_comes_from(team: Path, capsys: pyt
         ("configuration", "archgen.toml", "the", "nearest"),
         ("title", "Our", "systems", "archgen.toml:6"),
         ("description", "none", "default"),
+        ("updated", "none", "default"),
         ("hero", "none", "default"),
         ("logo", "archgen's", "default"),
         ("theme", "dark", "--theme"),

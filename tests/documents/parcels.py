@@ -1,5 +1,7 @@
 """A small design with something to say in every section of its document."""
 
+from dataclasses import replace
+
 from archgen import (
     Ask,
     Calls,
@@ -119,6 +121,11 @@ def decided(design: Design) -> Decided:
     """The design's decision, walked as far as its requirements lead."""
     entry = Entry("label-writing", "long_running_tasks", COPY.title, "Who writes the label.", COPY)
     return Decided(entry, COPY.decide(design.requirements), next(iter(design.decisions), None))
+
+
+def with_a_counted_list() -> Dossier:
+    """The document with steps of its author, which are counted."""
+    return dossier(replace(parcels(), notes={"problem": "In this order:\n\n1. Weigh it.\n2. Print its label.\n"}))
 
 
 def dossier(design: Design | None = None) -> Dossier:

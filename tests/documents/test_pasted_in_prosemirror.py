@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.documents.hostile import dossier as hostile
-from tests.documents.parcels import dossier, parcels
+from tests.documents.parcels import dossier, with_a_counted_list
 from tests.documents.sent import newsletter_of
 
 pytestmark = pytest.mark.chromium
@@ -59,8 +58,7 @@ def words(text: str) -> list[str]:
 
 
 def test_headings_images_lists_and_quotes_are_kept(page: Page, tmp_path: Path) -> None:
-    counted = replace(parcels(), notes={"problem": "In this order:\n\n1. Weigh it.\n2. Print its label.\n"})
-    held, _, document = pasted(page, newsletter_of(dossier(counted)), tmp_path)
+    held, _, document = pasted(page, newsletter_of(with_a_counted_list()), tmp_path)
     kept = Counter(node["type"] for node in nodes(document))
     expected = Counter[str]()
     for element, count in held.items():

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from archgen.model.dossier import Dossier
 from tests.documents.hostile import LONG, SHOWN
 from tests.documents.hostile import dossier as hostile
-from tests.documents.parcels import dossier
+from tests.documents.parcels import dossier, with_a_counted_list
 from tests.documents.sent import mailed, newsletter_of
 
 pytestmark = pytest.mark.chromium
@@ -63,7 +63,7 @@ def test_all_text_of_a_mail_stands_out_from_its_ground(page: Page, scheme: str, 
 
 
 def test_what_is_copied_of_a_newsletter_is_what_editors_take(browser: Browser, tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_text(newsletter_of(dossier()), "utf-8")
+    (tmp_path / "page.html").write_text(newsletter_of(with_a_counted_list()), "utf-8")
     context = browser.new_context(offline=True, permissions=["clipboard-read", "clipboard-write"])
     opened = context.new_page()
     opened.goto((tmp_path / "page.html").as_uri())
