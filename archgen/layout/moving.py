@@ -1,7 +1,6 @@
 """Shapes at another place, and marked by what they belong to."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TypeVar
 
 from archgen.model.picture import Line, Point, Rect, Shape, Text
@@ -35,4 +34,4 @@ def all_moved(shapes: Iterable[Shape], x: float, y: float) -> tuple[Shape, ...]:
 
 def marked(shapes: Iterable[Shape], mark: str) -> Iterator[Shape]:
     """Each shape with that mark, but for those that have one."""
-    return (shape if shape.mark or not mark else replace(shape, mark=mark) for shape in shapes)
+    return (shape if shape.mark or not mark else _other(shape, mark=mark) for shape in shapes)

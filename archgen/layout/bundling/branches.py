@@ -1,9 +1,11 @@
 """Routes that share the last of their way -> what each has for itself, and what several run along together."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from functools import cached_property
+from itertools import combinations, pairwise
 
 from archgen.layout.adding import added
+from archgen.layout.bundling.straights import Straight, straight
 from archgen.layout.placement import Route
 from archgen.model.picture import Point
 from archgen.values import dataclass
@@ -30,6 +32,16 @@ class Branched:
     own: Mapping[int, Route]
     sections: Sequence[Section]
 
+    @cached_property
+    def pieces(self) -> Mapping[int, Sequence[Straight]]:
+        """The straight pieces of what each arrow has for itself."""
+        return {arrow: straight(route) for arrow, route in self.own.items()}
+
+    @cached_property
+    def shared(self) -> Sequence[Sequence[Straight]]:
+        """Those of each section."""
+        return [straight(section.route) for section in self.sections]
+
     def huddled(self) -> Iterator[int]:
         """Lines that turn shortly before they meet another, or between two places where they do; many may be closer."""
         apart = ROUND if len(self.own) > FEW else PARTED
@@ -48,16 +60,24 @@ def branched(routes: Mapping[int, Route]) -> Branched:
     """Take routes apart that end at one point, by the arrows that they are of."""
     own: dict[int, Route] = {}
     sections: dict[tuple[int, ...], Section] = {}
-    for arrow, route in routes.items():
-        meets = {other: shared_length(route, way) for other, way in routes.items() if other != arrow}
+    for arrow, meets in _meetings(routes).items():
         marks = sorted(set(meets.values()), reverse=True)
-        before, rest = cut(route, marks[0] - ROUND)
-        own[arrow] = before
+        own[arrow], rest = cut(routes[arrow], marks[0] - ROUND)
         for far, near in pairwise([*marks, ROUND]):
-            piece, rest = cut(rest, near - ROUND)
             arrows = tuple(sorted([arrow, *(other for other, length in meets.items() if length >= far)]))
-            sections.setdefault(arrows, Section(arrows, piece, near == ROUND))
+            if arrows in sections:  # and so is all that comes after
+                break
+            piece, rest = cut(rest, near - ROUND)
+            sections[arrows] = Section(arrows, piece, near == ROUND)
     return Branched(own, list(sections.values()))
+
+
+def _meetings(routes: Mapping[int, Route]) -> Mapping[int, Mapping[int, float]]:
+    """How far each route runs along with each other one."""
+    found: dict[int, dict[int, float]] = {arrow: {} for arrow in routes}
+    for (arrow, route), (other, way) in combinations(routes.items(), 2):
+        found[arrow][other] = found[other][arrow] = shared_length(route, way)
+    return found
 
 
 def shared_length(one: Route, other: Route) -> float:
@@ -65,7 +85,7 @@ def shared_length(one: Route, other: Route) -> float:
     far, here = 0.0, one[-1]
     if not _alike(here, other[-1]):
         return 0.0
-    for first, second in zip(reversed(one[:-1]), reversed(other[:-1]), strict=False):
+    for first, second in zip(one[-2::-1], other[-2::-1], strict=False):
         if _heading(here, first) != _heading(here, second):
             return far
         far += min(distance(here, first), distance(here, second))
@@ -84,7 +104,8 @@ def cut(route: Route, back: float) -> tuple[Route, Route]:
         if length >= rest:
             across, down = _heading(after, before)
             point = Point(after.x + across * rest, after.y + down * rest)
-            return _distinct([*route[:place], point]), _distinct([point, *route[place:]])
+            begin, end = route[:place], route[place:]
+            return begin if _alike(before, point) else [*begin, point], [point, *(end[1:] if _alike(point, after) else end)]
         rest -= length
     return [route[0]], list(route)
 
@@ -99,17 +120,10 @@ def distance(one: Point, other: Point) -> float:
     return abs(one.x - other.x) + abs(one.y - other.y)
 
 
-def _distinct(points: Sequence[Point]) -> Route:
-    return [points[0], *(after for before, after in pairwise(points) if not _alike(before, after))]
-
-
 def _alike(one: Point, other: Point) -> bool:
     return abs(one.x - other.x) < ALIKE and abs(one.y - other.y) < ALIKE
 
 
 def _heading(start: Point, goal: Point) -> tuple[int, int]:
-    return _sign(goal.x - start.x), _sign(goal.y - start.y)
-
-
-def _sign(number: float) -> int:
-    return (number > ALIKE) - (number < -ALIKE)
+    across, down = goal.x - start.x, goal.y - start.y
+    return (across > ALIKE) - (across < -ALIKE), (down > ALIKE) - (down < -ALIKE)

@@ -8,7 +8,8 @@ from archgen.layout.bundling.branches import ROUND, Branched, branched, cut, len
 from archgen.layout.bundling.relabelled import has_room, relabelled
 from archgen.layout.bundling.sides import Side, sides
 from archgen.layout.bundling.stems import Stem, stems, ways
-from archgen.layout.bundling.surroundings import Surroundings, is_plain, straight
+from archgen.layout.bundling.straights import are_plain, straight
+from archgen.layout.bundling.surroundings import Surroundings
 from archgen.layout.bundling.worth import Apart, together
 from archgen.layout.laid import Bundle, Layered
 from archgen.layout.placement import Route
@@ -29,10 +30,18 @@ TRIES = 3  # ways of sharing that labels are placed for
 
 
 @dataclass(frozen=True)
+class Free:
+    """A route that no part stands in the way of, and the lines that it would come too close to, unless they share theirs."""
+
+    route: Route
+    disturbs: frozenset[int]
+
+
+@dataclass(frozen=True)
 class Shared:
     """A way to share: the routes, towards what all have in common, what that wins, and the labels."""
 
-    routes: Mapping[int, Route]
+    routes: Mapping[int, Free]
     branched: Branched
     won: float
     spots: Mapping[int, Spot | None]
@@ -57,7 +66,9 @@ def bundled(drawing: Drawing, layered: Layered) -> Layered:
 
 
 def _with(layered: Layered, side: Side, shared: Shared) -> Layered:
-    routes = [side.forth(shared.routes[number]) if number in shared.routes else way for number, way in enumerate(layered.routes)]
+    routes = list(layered.routes)
+    for arrow, free in shared.routes.items():
+        routes[arrow] = side.forth(free.route)
     spots = [shared.spots.get(number, spot) for number, spot in enumerate(layered.spots)]
     bundle = Bundle(tuple(sorted(shared.routes)), side.fans_out)
     return replace(layered, routes=routes, spots=spots, bundles=(*layered.bundles, bundle))
@@ -74,13 +85,14 @@ class _Sharing:
         self.ends = {arrow: (drawing.arrows[arrow].source, drawing.arrows[arrow].target) for arrow in side.routes}
         areas = {**layered.placement.frames, **layered.placement.boxes}
         self.area = areas[side.part]
-        self.before = {arrow: side.back(route) for arrow, route in side.routes.items()}
-        self.apart = Apart(self.before, surroundings)
+        before = {arrow: side.back(route) for arrow, route in side.routes.items()}
+        self.before = {arrow: straight(route) for arrow, route in before.items()}
+        self.apart = Apart(before, self.before, surroundings)
 
     def best(self) -> Shared | None:
         """The one that wins most and leaves a place for every label; None where there is none."""
         area = self.side.there(self.area)
-        found: list[tuple[float, Shared, Mapping[int, Sequence[Route]]]] = []
+        found: list[tuple[float, Shared, Mapping[int, Sequence[Free]]]] = []
         for stem in stems(self.side, area, self.effort):
             free = self._free(stem)
             shared = self._undisturbed({arrow: ways[0] for arrow, ways in free.items()})
@@ -98,7 +110,7 @@ class _Sharing:
         sections = [section.route for section in shared.branched.sections]
         return relabelled(self.labels, own, sections, self.layered)
 
-    def _on_best_ways(self, shared: Shared, free: Mapping[int, Sequence[Route]]) -> Shared:
+    def _on_best_ways(self, shared: Shared, free: Mapping[int, Sequence[Free]]) -> Shared:
         """Each line on the one of its ways with which all win most."""
         best = shared
         for arrow in shared.routes:
@@ -106,10 +118,10 @@ class _Sharing:
                 best = self._judged({**best.routes, arrow: way}, best.won) or best
         return best
 
-    def _undisturbed(self, routes: Mapping[int, Route]) -> Shared | None:
+    def _undisturbed(self, routes: Mapping[int, Free]) -> Shared | None:
         """Without those lines that cannot be read."""
         while len(routes) > 1:
-            way = branched(routes)
+            way = _branched(routes)
             disturbing = [arrow for arrow in routes if not self._has_all(arrow, routes, way)]
             if not disturbing:
                 unclear = {arrow for arrow in routes if not _meets_plainly(arrow, way)} | set(way.huddled())
@@ -132,43 +144,47 @@ class _Sharing:
                 break
         return best
 
-    def _free(self, stem: Stem) -> Mapping[int, Sequence[Route]]:
+    def _free(self, stem: Stem) -> Mapping[int, Sequence[Free]]:
         """The ways of the lines that have any."""
         ways = {arrow: list(self._ways(arrow, stem)) for arrow in self.side.routes}
         return {arrow: found for arrow, found in ways.items() if found}
 
-    def _ways(self, arrow: int, stem: Stem) -> Iterator[Route]:
-        """Those that nothing else is in the way of."""
+    def _ways(self, arrow: int, stem: Stem) -> Iterator[Free]:
+        """Those that nothing but lines of the same side is in the way of."""
         group = self.side.routes.keys()
         seen: list[Route] = []
         for way in ways(self.side.routes[arrow], stem):
             route = self.side.back(way)
-            if route not in seen and self.around.is_free(route, self.before[arrow], group, self.ends[arrow]):
-                yield route
+            disturbs = None if route in seen else self.around.disturbed(route, self.before[arrow], self.ends[arrow])
+            if disturbs is not None and disturbs <= group:
+                yield Free(route, disturbs)
             seen.append(route)
 
-    def _judged(self, routes: Mapping[int, Route], least: float) -> Shared | None:
+    def _judged(self, routes: Mapping[int, Free], least: float) -> Shared | None:
         """With these ways, if that wins more than the `least` and can be read."""
-        way = branched(routes)
+        way = _branched(routes)
         won = self.apart.cost(routes) - together(way, self.around)
         if won <= least or next(way.huddled(), None) is not None:
             return None
         clear = all(self._has_all(arrow, routes, way) and _meets_plainly(arrow, way) for arrow in routes)
         return Shared(routes, way, won, {}) if clear else None
 
-    def _has_all(self, arrow: int, routes: Mapping[int, Route], way: Branched) -> bool:
+    def _has_all(self, arrow: int, routes: Mapping[int, Free], way: Branched) -> bool:
         """Whether a line has enough for itself, for its label too, and its way is free."""
         own = way.own[arrow]
         return (
-            length_of(own) >= OWN
+            routes[arrow].disturbs <= routes.keys()
+            and length_of(own) >= OWN
             and has_room(self.labels[arrow], self.side.forth(own))
-            and self.around.is_free(routes[arrow], self.before[arrow], routes, self.ends[arrow])
         )
+
+
+def _branched(routes: Mapping[int, Free]) -> Branched:
+    return branched({arrow: free.route for arrow, free in routes.items()})
 
 
 def _meets_plainly(arrow: int, way: Branched) -> bool:
     """Whether a line, up to where it meets others, is apart from these."""
     alone, _ = cut(way.own[arrow], ROUND + MEETING)
-    mine = straight(alone)
-    others = [own for other, own in way.own.items() if other != arrow] + [section.route for section in way.sections]
-    return all(is_plain(piece, other) for route in others for other in straight(route) for piece in mine)
+    others = [pieces for other, pieces in way.pieces.items() if other != arrow]
+    return are_plain(straight(alone), (piece for pieces in (*others, *way.shared) for piece in pieces))

@@ -1,30 +1,24 @@
 """What stands in the way of lines that share theirs, and what they cross."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import Literal
+from typing import NamedTuple
 
+from archgen.layout.bundling.straights import BESIDE, Straight, is_plain, straight, without
 from archgen.layout.laid import Layered
 from archgen.layout.placement import Area, Route
-from archgen.values import dataclass
 
 BOXES, TITLES, BORDERS, LABELS = 8.0, 4.0, 10.0, 3.0  # what new pieces keep clear of, in pixels
-BESIDE, CROSSING = 9.0, 7.0  # from a line that runs along, and from where one that is crossed turns or ends
-
+SLACK = 0.5  # around what is near
 BUCKET = 80.0
 
-Straight = tuple[bool, Area]  # a piece of line: whether it is upright, and what it takes
 
+class Held(NamedTuple):
+    """What stands somewhere: a box by its name, a title, a piece of the line of an arrow, or its label."""
 
-@dataclass(frozen=True)
-class Thing:
-    """What stands somewhere: a piece of the line of an arrow, its label, a box by its name, or a title."""
-
-    sort: Literal["line", "label", "box", "title"]
-    area: Area
-    arrow: int = -1
+    area: Straight
+    is_text: bool
     name: str = ""
-    upright: bool = False
+    arrow: int = -1
 
 
 class Surroundings:
@@ -33,144 +27,145 @@ class Surroundings:
     def __init__(self, layered: Layered) -> None:
         placement = layered.placement
         self.frames = list(placement.frames.values())
-        self._buckets: dict[tuple[int, int], dict[int, Thing]] = {}
-        self._of: dict[int, list[tuple[Thing, int]]] = {}
-        self._count = 0
+        self._parts, self._lines = _Places(), _Places()
+        self._of: dict[int, list[int]] = {}
+        self._stood: dict[Straight, tuple[bool, frozenset[str]]] = {}
         for name, area in placement.boxes.items():
-            self._add(Thing("box", area, name=name))
+            self._parts.put(Held(_taken(area), is_text=False, name=name))
         for area in placement.titles.values():
-            self._add(Thing("title", area))
+            self._parts.put(Held(_taken(area), is_text=True))
         self.put(layered, range(len(layered.routes)))
 
     def put(self, layered: Layered, arrows: Iterable[int]) -> None:
         """Take in where lines and labels of these arrows are now, and forget where they were."""
-        self._stood: dict[Straight, tuple[bool, frozenset[str]]] = {}
         self._met: dict[Straight, frozenset[int]] = {}
         self._crossed: dict[Straight, Sequence[int]] = {}
         for arrow in arrows:
-            for thing, number in self._of.pop(arrow, ()):
-                for bucket in _buckets(thing.area):
-                    del self._buckets[bucket][number]
-            for upright, area in straight(layered.routes[arrow]):
-                self._add(Thing("line", area, arrow, upright=upright))
+            for number in self._of.pop(arrow, ()):
+                self._lines.remove(number)
+            held = [Held(piece, is_text=False, arrow=arrow) for piece in straight(layered.routes[arrow])]
             spot = layered.spots[arrow]
             if spot is not None:
-                self._add(Thing("label", spot.area, arrow))
+                held.append(Held(_taken(spot.area), is_text=True, arrow=arrow))
+            self._of[arrow] = [self._lines.put(each) for each in held]
 
-    def is_free(self, route: Route, before: Route, but: Collection[int], ends: Collection[str]) -> bool:
-        """Whether a new way of a line may be taken, where it is not as it was `before`.
+    def disturbed(self, route: Route, before: Sequence[Straight], ends: Collection[str]) -> frozenset[int] | None:
+        """The arrows whose lines or labels a line would come too close to on a new way, where that is not as it was `before`.
 
-        The lines `but` these are minded with their labels, and all parts but those where the line `ends`.
+        None where a part stands in the way that is none of those where the line `ends`.
         """
-        old = straight(before)
-        new = [piece for piece in straight(route) if not any(_holds(area, piece[1]) for _, area in old)]
-        return all(self._misses_parts(piece, ends) and self._disturbed(piece).issubset(but) for piece in new)
+        found: frozenset[int] = frozenset()
+        for piece in without(straight(route), before):
+            if not self._misses_parts(piece, ends):
+                return None
+            found |= self._disturbed(piece)
+        return found
 
     def crossings(self, strokes: Iterable[Straight]) -> Sequence[int]:
         """The arrows of the lines that are crossed, each as often as that is so."""
         return [arrow for piece in strokes for arrow in self._crossings(piece)]
 
     def _misses_parts(self, piece: Straight, ends: Collection[str]) -> bool:
-        if piece not in self._stood:
-            _, area = piece
-            near = [each for each in self._near(area.grown(BOXES)) if each.sort in ("box", "title")]
-            blocked = any(each.area.overlaps(area if each.sort == "box" else area.grown(TITLES)) for each in near)
+        stood = self._stood.get(piece)
+        if stood is None:
+            near = self._parts.near(_grown(piece, BOXES))
+            blocked = any(_overlap(each.area, _grown(piece, TITLES if each.is_text else 0)) for each in near)
             blocked = blocked or any(_runs_along(piece, frame) for frame in self.frames)
-            self._stood[piece] = blocked, frozenset(each.name for each in near if each.sort == "box")
-        blocked, boxes = self._stood[piece]
+            stood = self._stood[piece] = blocked, frozenset(each.name for each in near if not each.is_text)
+        blocked, boxes = stood
         return not blocked and boxes.issubset(ends)
 
     def _disturbed(self, piece: Straight) -> frozenset[int]:
         """The arrows whose lines a piece runs along, or crosses where that is not plain, and those whose labels it touches."""
-        if piece not in self._met:
-            near = self._near(piece[1].grown(BESIDE))
-            found = (each.arrow for each in near if each.sort == "line" and not is_plain(piece, (each.upright, each.area)))
-            around = piece[1].grown(LABELS)
-            labels = (each.arrow for each in near if each.sort == "label" and around.overlaps(each.area))
-            self._met[piece] = frozenset((*found, *labels))
-        return self._met[piece]
+        met = self._met.get(piece)
+        if met is None:
+            around = _grown(piece, LABELS)
+            met = self._met[piece] = frozenset(
+                arrow
+                for area, is_text, _, arrow in self._lines.near(_grown(piece, BESIDE))
+                if (_overlap(around, area) if is_text else not is_plain(piece, area))
+            )
+        return met
 
     def _crossings(self, piece: Straight) -> Sequence[int]:
-        if piece not in self._crossed:
-            upright, area = piece
-            near = (each for each in self._near(area.grown(1)) if each.sort == "line" and each.upright != upright)
-            self._crossed[piece] = [each.arrow for each in near if _cross(area, each.area)]
-        return self._crossed[piece]
+        crossed = self._crossed.get(piece)
+        if crossed is None:
+            near = self._lines.near(_grown(piece, 1))
+            crossed = self._crossed[piece] = [arrow for area, text, _, arrow in near if not text and _cross(piece, area)]
+        return crossed
 
-    def _add(self, thing: Thing) -> None:
-        self._of.setdefault(thing.arrow, []).append((thing, self._count))
-        for bucket in _buckets(thing.area):
-            self._buckets.setdefault(bucket, {})[self._count] = thing
+
+class _Places:
+    """What is held, found by where it stands."""
+
+    def __init__(self) -> None:
+        self._buckets: dict[tuple[int, int], dict[int, Held]] = {}
+        self._held: dict[int, Held] = {}
+        self._count = 0
+
+    def put(self, held: Held) -> int:
+        """Hold one more, which is removed by the number that is given."""
         self._count += 1
+        self._held[self._count] = held
+        for bucket in _buckets(held.area):
+            self._buckets.setdefault(bucket, {})[self._count] = held
+        return self._count
 
-    def _near(self, area: Area) -> Sequence[Thing]:
+    def remove(self, number: int) -> None:
+        """Hold the one of that number no longer."""
+        for bucket in _buckets(self._held.pop(number).area):
+            del self._buckets[bucket][number]
+
+    def near(self, area: Straight) -> Sequence[Held]:
         """All that touches an area, or nearly does."""
-        found: dict[int, Thing] = {}
+        found: dict[int, Held] = {}
         for bucket in _buckets(area):
-            found |= self._buckets.get(bucket, {})
-        return [each for each in found.values() if _touches(area, each.area, 0.5)]
+            if bucket in self._buckets:
+                found |= self._buckets[bucket]
+        _, left, top, right, bottom = _grown(area, SLACK)
+        return [
+            each
+            for each in found.values()
+            if left < each.area.right and each.area.left < right and top < each.area.bottom and each.area.top < bottom
+        ]
 
 
-def _buckets(area: Area) -> Iterator[tuple[int, int]]:
-    for column in range(int(area.left // BUCKET), int(area.right // BUCKET) + 1):
-        for row in range(int(area.top // BUCKET), int(area.bottom // BUCKET) + 1):
+def _buckets(area: Straight) -> Iterator[tuple[int, int]]:
+    _, left, top, right, bottom = area
+    rows = range(int(top // BUCKET), int(bottom // BUCKET) + 1)
+    for column in range(int(left // BUCKET), int(right // BUCKET) + 1):
+        for row in rows:
             yield column, row
 
 
-def straight(route: Route) -> Sequence[Straight]:
-    """The straight pieces of a line."""
-    found = []
-    for one, other in pairwise(route):
-        left, right = (one.x, other.x) if one.x < other.x else (other.x, one.x)
-        top, bottom = (one.y, other.y) if one.y < other.y else (other.y, one.y)
-        found.append((one.x == other.x, Area(left, top, right, bottom)))
-    return found
+def _taken(area: Area) -> Straight:
+    """An area as a piece, however thick: that of a line has no width or no height."""
+    return Straight(area.width == 0, area.left, area.top, area.right, area.bottom)
 
 
-def crossings_among(strokes: Sequence[Straight]) -> int:
-    """How often pieces cross one another."""
-    lying = [area for upright, area in strokes if not upright]
-    return sum(_cross(area, other) for upright, area in strokes if upright for other in lying)
+def _grown(piece: Straight, by: float) -> Straight:
+    upright, left, top, right, bottom = piece
+    return Straight(upright, left - by, top - by, right + by, bottom + by)
 
 
-def _cross(one: Area, other: Area) -> bool:
+def _overlap(one: Straight, other: Straight) -> bool:
+    """Whether both share more than an edge."""
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+
+
+def _cross(one: Straight, other: Straight) -> bool:
     """Whether two pieces, one upright and one level, cross between their ends."""
-    if one.height == 0:
+    if one.upright == other.upright:
+        return False
+    if not one.upright:
         one, other = other, one
     return other.left < one.left < other.right and one.top < other.top < one.bottom
 
 
-def _holds(outer: Area, inner: Area) -> bool:
-    return outer.left <= inner.left and outer.top <= inner.top and outer.right >= inner.right and outer.bottom >= inner.bottom
-
-
 def _runs_along(piece: Straight, frame: Area) -> bool:
     """Whether it runs close along a border of the frame."""
-    upright, area = piece
-    if upright:
-        close = min(abs(area.left - frame.left), abs(area.left - frame.right)) < BORDERS
-        return close and min(area.bottom, frame.bottom) - max(area.top, frame.top) > BORDERS
-    close = min(abs(area.top - frame.top), abs(area.top - frame.bottom)) < BORDERS
-    return close and min(area.right, frame.right) - max(area.left, frame.left) > BORDERS
-
-
-def is_plain(one: Straight, other: Straight) -> bool:
-    """Whether both are far apart, or cross each other far from the ends of either."""
-    if one[0] == other[0]:
-        return not _touches(one[1], other[1], BESIDE)
-    if not _touches(one[1], other[1], CROSSING):
-        return True
-    standing, lying = (one[1], other[1]) if one[0] else (other[1], one[1])
-    return (
-        lying.left + CROSSING <= standing.left <= lying.right - CROSSING
-        and standing.top + CROSSING <= lying.top <= standing.bottom - CROSSING
-    )
-
-
-def _touches(one: Area, other: Area, margin: float) -> bool:
-    return (
-        one.left - margin < other.right
-        and other.left < one.right + margin
-        and one.top - margin < other.bottom
-        and other.top < one.bottom + margin
-    )
+    if piece.upright:
+        close = min(abs(piece.left - frame.left), abs(piece.left - frame.right)) < BORDERS
+        return close and min(piece.bottom, frame.bottom) - max(piece.top, frame.top) > BORDERS
+    close = min(abs(piece.top - frame.top), abs(piece.top - frame.bottom)) < BORDERS
+    return close and min(piece.right, frame.right) - max(piece.left, frame.left) > BORDERS

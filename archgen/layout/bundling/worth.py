@@ -1,10 +1,11 @@
 """What speaks against lines as they run, by the measures of the whole figure: less of it where they share their way."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from archgen.layout.adding import added
 from archgen.layout.bundling.branches import Branched, length_of
-from archgen.layout.bundling.surroundings import Surroundings, crossings_among, straight
+from archgen.layout.bundling.straights import Straight, crossings_among
+from archgen.layout.bundling.surroundings import Surroundings
 from archgen.layout.placement import Route
 from archgen.layout.score import BEND, CROSSING, LENGTH
 
@@ -14,9 +15,9 @@ STROKE = 5.0  # that comes to a side for itself, or leaves it
 class Apart:
     """What speaks against lines that run each for itself, for any of them."""
 
-    def __init__(self, routes: Mapping[int, Route], around: Surroundings) -> None:
+    def __init__(self, routes: Mapping[int, Route], pieces: Mapping[int, Sequence[Straight]], around: Surroundings) -> None:
         self._alone = {arrow: LENGTH * length_of(route) + BEND * (len(route) - 2) + STROKE for arrow, route in routes.items()}
-        self._crossed = {arrow: around.crossings(straight(route)) for arrow, route in routes.items()}
+        self._crossed = {arrow: around.crossings(each) for arrow, each in pieces.items()}
 
     def cost(self, arrows: Collection[int]) -> float:
         """That of these; where two of them cross, it counts once."""
@@ -27,8 +28,9 @@ class Apart:
 
 def together(way: Branched, around: Surroundings) -> float:
     """What speaks against lines that share their way."""
-    strokes = [*way.own.values(), *(section.route for section in way.sections)]
-    every = [piece for route in strokes for piece in straight(route)]
+    strokes = [*way.pieces.values(), *way.shared]
+    every = [piece for stroke in strokes for piece in stroke]
     bends = len(every) - len(strokes)
     crossings = sum(arrow not in way.own for arrow in around.crossings(every)) + crossings_among(every)
-    return LENGTH * added(map(length_of, strokes)) + BEND * bends + CROSSING * crossings + STROKE
+    length = added(added(piece.length for piece in stroke) for stroke in strokes)
+    return LENGTH * length + BEND * bends + CROSSING * crossings + STROKE

@@ -1,17 +1,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
 from archgen.layout.bundling.branches import branched, length_of
 from archgen.layout.bundling.bundled import bundled
 from archgen.layout.bundling.relabelled import has_room, relabelled
-from archgen.layout.bundling.surroundings import straight
 from archgen.layout.laid import Bundle, Layered
 from archgen.layout.layered_picture import paint
 from archgen.layout.off_borders import is_across
-from archgen.layout.placement import Area, Route
+from archgen.layout.placement import Area, Route, spanned
 from archgen.layout.spots import Spot
 from archgen.model.drawing import Arrow, Box, Drawing
 from archgen.model.picture import Point
@@ -85,8 +85,10 @@ def test_every_label_stands_on_what_its_line_has_for_itself(name: str) -> None:
             assert (spot is not None) == bool(drawing.arrows[number].label)
             if spot is not None:
                 near = spot.area.grown(5)
-                assert any(near.overlaps(area.grown(0.5)) for _, area in straight(way.own[number]))
-                assert not any(spot.area.overlaps(area.grown(0.5)) for route in shared(after) for _, area in straight(route))
+                assert any(near.overlaps(area.grown(0.5)) for area in spanned(pairwise(way.own[number])))
+                assert not any(
+                    spot.area.overlaps(area.grown(0.5)) for route in shared(after) for area in spanned(pairwise(route))
+                )
 
 
 @every_star
@@ -105,7 +107,7 @@ def test_no_line_runs_through_a_box_or_over_a_label_of_another(name: str) -> Non
     drawing, _, after = made(name)
     for arrow, route in zip(drawing.arrows, after.routes, strict=True):
         others = [area for box, area in after.placement.boxes.items() if box not in (arrow.source, arrow.target)]
-        assert not any(area.overlaps(box) for _, area in straight(route) for box in others)
+        assert not any(area.overlaps(box) for area in spanned(pairwise(route)) for box in others)
     for spot in after.spots:
         covered = [other for other in after.spots if other is not spot and other is not None and spot is not None]
         assert not any(other.area.overlaps(spot.area) for other in covered if spot is not None)
