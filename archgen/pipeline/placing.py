@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from archgen.pipeline.working import Crew
 
 Step = Callable[[str], None]
-ENOUGH = 8  # figures: those that two processes draw sooner than one, which need a tenth of a second to begin
+ENOUGH = 8  # figures that two processes draw sooner than one, which need a tenth of a second to begin; then two are enough
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class PlacedAhead:
     def placed(self, drawings: Sequence[Drawing], step: Step) -> Iterator[tuple[Drawing, Placed]]:
         """Those that could be placed, in their order; none of so few that whoever asks places them sooner."""
         drawings = list(dict.fromkeys(drawings))
-        if self.means.jobs < 2 or len(drawings) < ENOUGH:
+        if self.means.jobs < 2 or len(drawings) < (2 if self.crew else ENOUGH):
             return
         found: dict[int, Placed | None] = {}
         for number, one in self._crew().results(drawings):

@@ -50,7 +50,7 @@ class Views:
 
     `manner` is by what parts are put together where they are too many; with `one` they are one figure all the same. `only` is
     what is shown instead of the whole. `annotate` adds to what cards say. `layouts` is how figures are to be arranged, where the
-    design is put together as ever.
+    design is put together as ever. `pictures` are without what leads to them, `headed` those with it: it changes more often.
     """
 
     means: Means = ORDINARY
@@ -61,6 +61,7 @@ class Views:
     step: Step = lambda _: None
     layouts: DesignLayouts = NO_LAYOUTS
     pictures: dict[Drawn, Picture] = field(default_factory=dict)
+    headed: dict[Drawn, tuple[Picture, Picture]] = field(default_factory=dict, repr=False)
 
     def of(self, subject: object) -> Iterator[Drawn]:
         """The figures of a subject, those that are too large as several; then the views that its author asked for."""
@@ -111,13 +112,16 @@ class Views:
     def _fit(self, ahead: PlacedAhead, figures: Sequence[Drawing]) -> Sequence[bool]:
         """Whether each figure can be read, once it is drawn; one that can is not drawn again."""
         arranged = [self._arranged(figure) for figure in figures]
-        trials = [replace(figure, trial=True) for figure in arranged]
-        for drawn, found in ahead.placed([trial for trial in trials if self._known(trial) is None], self.step):
-            self._keep(drawn, found)
+        trials = [replace(_without_trail(figure), trial=True) for figure in arranged]
+        for trial, found in ahead.placed([trial for trial in trials if self._known(trial) is None], self.step):
+            self._keep(trial, found)
+        answers = []
         for figure, trial in zip(arranged, trials, strict=True):
-            if fits(self.picture(trial)):
-                self.pictures[figure] = self.picture(trial)
-        return [fits(self.picture(trial)) for trial in trials]
+            picture = self._placed(trial)
+            answers.append(fits(self._below_trail(figure, picture)))
+            if answers[-1]:
+                self.pictures[_without_trail(figure)] = picture
+        return answers
 
     def _arranged(self, drawn: D) -> D:
         """A figure, to be arranged as the design's layout file says."""
@@ -125,11 +129,26 @@ class Views:
 
     def picture(self, drawn: Drawn) -> Picture:
         """What is drawn at its place. Raises EngineError where something of it would be lost."""
+        return self._below_trail(drawn, self._placed(_without_trail(drawn)))
+
+    def _placed(self, drawn: Drawn) -> Picture:
         known = self._known(drawn)
         if known is None:
             self.step(f"drawing {drawn.title}")
             known = self._keep(drawn, placed(drawn, self.means))
         return known
+
+    def _below_trail(self, drawn: Drawn, picture: Picture) -> Picture:
+        """The picture with what leads to it set above, which is done once."""
+        if not isinstance(drawn, Drawing) or not drawn.trail:
+            return picture
+        bare, whole = self.headed.get(drawn, (None, picture))
+        if bare is not picture:
+            from archgen.layout.trail import headed
+
+            whole = headed(drawn, picture)
+            self.headed[drawn] = picture, whole
+        return whole
 
     def _known(self, drawn: Drawn) -> Picture | None:
         """The picture of what was drawn before, now or by a former build; None where it was not."""
@@ -158,16 +177,19 @@ def relinked(picture: Picture | None, drawn: Drawn) -> Picture | None:
     if picture is None or not isinstance(drawn, Drawing):
         return picture
     targets = [(box.title, box.to) for box in drawn.boxes if box.to]
-    shapes = list(picture.shapes)
-    linked = [(number, shape) for number, shape in enumerate(shapes) if isinstance(shape, Link)]
-    above = len(linked) - len(targets)
-    if above < 0 or {link.to for _, link in linked[:above]} != {to for to, _ in drawn.trail if to}:
+    links = [shape for shape in picture.shapes if isinstance(shape, Link)]
+    if [link.title for link in links] != [title for title, _ in targets]:
         return None
-    for (number, link), (title, to) in zip(linked[above:], targets, strict=True):
-        if link.title != title:
-            return None
-        shapes[number] = replace(link, to=to)
+    if [link.to for link in links] == [to for _, to in targets]:
+        return picture
+    wanted = iter(to for _, to in targets)
+    shapes = (replace(shape, to=next(wanted)) if isinstance(shape, Link) else shape for shape in picture.shapes)
     return replace(picture, shapes=tuple(shapes))
+
+
+def _without_trail(drawn: D) -> D:
+    """What stands below the trail, wherever the figure is found."""
+    return replace(drawn, trail=()) if isinstance(drawn, Drawing) and drawn.trail else drawn
 
 
 def _asked_for(architecture: Architecture) -> "Iterator[Selection]":

@@ -144,3 +144,15 @@ def test_a_figure_that_is_taller_than_eight_to_five_of_a_page_does_not_fit() -> 
 def test_no_figure_that_can_be_read_is_drawn_with_less_care() -> None:
     assert READABLE_WIDTH < BROADEST
     assert READABLE_HEIGHT < HIGHEST
+
+
+def test_a_figure_whose_trail_alone_is_another_is_not_placed_again() -> None:
+    steps: list[str] = []
+    views = Views(step=steps.append)
+    figure = Drawing("inside", "Inside", "", (Box("a", "A", to="a"), Box("b", "B")), trail=(("whole", "Whole"), ("", "Inside")))
+    first = views.picture(figure)
+    renamed = replace(figure, trail=(("whole", "All that there is"), ("", "Inside")))
+    assert (views.picture(figure), len(steps)) == (first, 1)
+    assert [shape.to for shape in views.picture(renamed).shapes if isinstance(shape, Link)] == ["whole", "a"]
+    assert views.picture(renamed) == Views().picture(renamed)
+    assert len(steps) == 1
