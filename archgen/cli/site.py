@@ -42,6 +42,10 @@ NO_DESIGN = (
     "note: no design is shown: none is named, and no file here is called architecture.yaml, *.arch.yaml or the like; "
     "name some as SPEC, or in `specs` of [site]"
 )
+NO_FEED = (
+    "note: no feed is written: it must tell when the site was changed last, which is not stated; say it in [site], "
+    'as in updated = "2027-01-31"'
+)
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -76,6 +80,8 @@ def run(options: Namespace) -> int:
         return serve_site(options, target, lambda: site_order(options), lambda order: _built(order, target, options, whole=True))
     if not order.specs:
         aside(NO_DESIGN)
+    if order.address and not order.settings.updated.value:
+        aside(NO_FEED)
     built = _built(order, target, options)
     for fault in built.faults:
         aside(fault)

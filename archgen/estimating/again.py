@@ -57,8 +57,8 @@ def carry_again(load: Load, entering: Rates, change: Change, name: str) -> Load:
         if quantity and quantity is not average:
             rates[connection] = quantity.called(name)
             changed.add(connection)
-    back = (one for one in flow_order(architecture).loops if one in changed)
-    return Load(architecture, rates | {one: closing(one, rates[one]) for one in back})
+    rates.update({one: closing(one, rates[one]) for one in flow_order(architecture).loops if one in changed})
+    return Load(architecture, rates)
 
 
 def _carried(one: Departure, cause: Cause, average: Quantity | None, name: str) -> Quantity | None:

@@ -105,7 +105,8 @@ def carry(architecture: Architecture) -> Load:
         quantity = one.passes(inflow or NOTHING, "rate") if inflow or one.always else None
         if quantity:
             rates[one.connection] = quantity
-    return Load(architecture, {one: closing(one, rates[one]) if one in loops else rates[one] for one in rates}, load.inflows)
+    rates.update({one: closing(one, quantity) for one, quantity in rates.items() if one in loops})
+    return load
 
 
 def closing(connection: Connection, quantity: Quantity) -> Quantity:

@@ -95,9 +95,16 @@ def _times(times: float, assumed: Sequence[str] = ()) -> Passes:
     )
 
 
-def _once(connection: Connection) -> Passes:
-    assumed = (f"{named(connection)}{ONCE}",)
-    return lambda inflow, name: rate(inflow.value, inflow, inflow, assumed, name=name)
+class _Once:
+    """One for each of what sets it off: most connections say no more, and so each takes little room."""
+
+    __slots__ = ("assumed",)
+
+    def __init__(self, connection: Connection) -> None:
+        self.assumed = (f"{named(connection)}{ONCE}",)
+
+    def __call__(self, inflow: Inflow, name: str) -> Quantity | None:
+        return rate(inflow.value, inflow, inflow, self.assumed, name=name)
 
 
 def _by_origin(architecture: Architecture, connection: Connection) -> Passes:
@@ -115,7 +122,7 @@ def _by_origin(architecture: Architecture, connection: Connection) -> Passes:
                 inflow.value * copies, lambda: f"{inflow.text}, each message once", inflow, name=name
             )
     cache = cache_before(architecture, connection) or _answering(architecture, connection)
-    return _misses(architecture, cache, connection.target) if cache else _once(connection)
+    return _misses(architecture, cache, connection.target) if cache else _Once(connection)
 
 
 def _either(first: Passes | None, second: Passes) -> Passes:

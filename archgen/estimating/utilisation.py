@@ -1,7 +1,6 @@
 """Which share of what a component can serve is taken."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 from archgen.dsl.component import Component
 from archgen.dsl.quantities import Rate
@@ -21,7 +20,7 @@ def utilisation(component: Component, known: Mapping[Measure, Quantity]) -> Quan
 def _shares(component: Component, known: Mapping[Measure, Quantity]) -> Iterator[Quantity]:
     requests, capacity = known.get("requests"), known.get("capacity")
     if requests and capacity and capacity.value:
-        yield _share(partial(_over, requests, capacity), requests.value / capacity.value, requests, capacity)
+        yield _share(_Over(requests, capacity), requests.value / capacity.value, requests, capacity)
     if isinstance(component, Store):
         yield from _of_limit(known.get("reads"), component.max_read_rate, "reads")
         yield from _of_limit(known.get("writes"), component.max_write_rate, "writes")
@@ -38,8 +37,16 @@ def _of_limit(load: Quantity | None, limit: Rate | None, what: str) -> Iterator[
         yield _share(lambda: f"{plain(load)} {what} / {readable(limit)}", load.value / limit, load)
 
 
-def _over(load: Quantity, limit: Quantity) -> str:
-    return f"{plain(load)} / {plain(limit)}"
+class _Over:
+    """The formula of a share, which hardly anybody reads of the many that there are."""
+
+    __slots__ = ("limit", "load")
+
+    def __init__(self, load: Quantity, limit: Quantity) -> None:
+        self.load, self.limit = load, limit
+
+    def __call__(self) -> str:
+        return f"{plain(self.load)} / {plain(self.limit)}"
 
 
 def _share(formula: Formula, value: float, *inputs: Quantity) -> Quantity:

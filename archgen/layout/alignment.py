@@ -26,7 +26,7 @@ def align(drawing: Drawing, direction: Direction, placement: Placement) -> Place
         before = best
         for other in turned(drawing, direction, before):
             candidate = _improved(drawing, direction, other)
-            if (judged := promise(drawing, candidate)) < score - 1:
+            if (judged := promise(drawing, candidate, score - 1)) < score - 1:
                 best, score = candidate, judged
         if best is before:
             break
@@ -54,7 +54,8 @@ def _gather(drawing: Drawing, direction: Direction, placement: Placement) -> Pla
                 areas = {**best.boxes, **empty_frames(drawing, best)}
                 moved = {name: pushed(areas[name], step, direction) for name in held}
                 candidate = rebuilt(drawing, best, {**best.boxes, **moved})
-                if stands_free(placement, candidate, home) and (judged := promise(drawing, candidate)) < score - 1:
+                free = stands_free(placement, candidate, home)
+                if free and (judged := promise(drawing, candidate, score - 1)) < score - 1:
                     best, score = candidate, judged
         if score == before:
             break
@@ -71,7 +72,7 @@ def _trade(drawing: Drawing, direction: Direction, placement: Placement) -> Plac
                 continue
             tried[one, other] = best
             candidate = rebuilt(drawing, placement, {**best.boxes, **_exchanged(best.boxes, one, other, direction)})
-            judged = promise(drawing, candidate)
+            judged = promise(drawing, candidate, score - 1)
             if judged < score - 1 and all(_keeps_clear(best, candidate, name) for name in (one, other)):
                 best, score = candidate, judged
         if score == before:

@@ -1,6 +1,6 @@
 """Where a line may leave or reach the border of a box or frame, and which places are best."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from archgen.layout.lanes import CLOSED, EAST, HORIZONTAL, NORTH, SOUTH, TAKEN, VERTICAL, WEST, Lanes
 from archgen.layout.path_search import Gate
@@ -8,7 +8,7 @@ from archgen.layout.placement import LANE, Area
 
 OFF_CENTRE, OFF_CENTRE_IN_BUNDLE = 0.1, 0.01  # times the square of the lanes off the middle of a side
 FACING, SECOND, SIDEWAYS, AWAY = 0.0, 3.0, 4.0, 7.0
-CROWDED = {1: 4.0, 2: 0.6}  # beside a line in use, by the lanes between
+CROWDED = ((1, 4.0), (2, 0.6))  # the lanes from a line in use, and what it costs to be so close to it
 CORNER = LANE  # how far from a corner lines stay at least
 SHORT, LONG = 1, 2  # lanes of the straight piece at the start, and at the head
 
@@ -49,15 +49,15 @@ def gates(
         vertical = direction & 1
         stride = lanes.step[0] if vertical else lanes.step[1]
         along = VERTICAL if vertical else HORIZONTAL
+        facing = direction + 2 & 3 if inwards else direction
+        prices, outward = lanes.costs[direction & 1], lanes.step[direction] * sign
         cells = list(_side(lanes, area, direction, sign))
+        middle = (len(cells) - 1) / 2
         for place, first in enumerate(cells):
-            outward = lanes.step[direction] * sign
-            run = [first + outward * step for step in range(reach)]
-            if any(lanes.costs[direction & 1][cell] >= dearest for cell in run):
-                continue
-            total = cost + off_centre * (place - (len(cells) - 1) / 2) ** 2 + _crowd(lanes, first, stride, along)
-            facing = direction if not inwards else direction + 2 & 3
-            yield Gate(run[-1], facing, total, reach)
+            last = first + outward * (reach - 1)
+            if prices[first] < dearest and (reach == 1 or all(prices[cell] < dearest for cell in _run(first, last, outward))):
+                total = cost + off_centre * (place - middle) ** 2 + _crowd(lanes.taken, first, stride, along)
+                yield Gate(last, facing, total, reach)
 
 
 def turned(found: Sequence[Gate]) -> Mapping[int, Sequence[Gate]]:
@@ -90,9 +90,17 @@ def _next_lane(edge: float, outward: float) -> float:
     return edge + outward / 2
 
 
-def _crowd(lanes: Lanes, cell: int, stride: int, along: int) -> float:
+def _run(first: int, last: int, step: int) -> Iterable[int]:
+    """The cells from the one to the other."""
+    return range(first, last + (1 if step > 0 else -1), step)
+
+
+def _crowd(taken: Sequence[int], cell: int, stride: int, along: int) -> float:
+    """What it costs that lines run close by."""
     total = 0.0
-    for distance, cost in CROWDED.items():
-        for neighbour in (cell - distance * stride, cell + distance * stride):
-            total += cost if lanes.taken[neighbour] & along else 0
+    for distance, cost in CROWDED:
+        if taken[cell - distance * stride] & along:
+            total += cost
+        if taken[cell + distance * stride] & along:
+            total += cost
     return total

@@ -1,5 +1,6 @@
 """Boxes and frames at their places, and how the lines between them run: the values of the layered arrangement."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from archgen.model.picture import Point
@@ -69,10 +70,15 @@ def spanned(routes: Iterable[Route]) -> list[Area]:
 
 def around(areas: Iterable[Area]) -> Area:
     """The smallest area that holds all of `areas`, of which there is at least one."""
-    every = tuple(areas)
-    return Area(
-        min(area.left for area in every),
-        min(area.top for area in every),
-        max(area.right for area in every),
-        max(area.bottom for area in every),
-    )
+    left = top = math.inf
+    right = bottom = -math.inf
+    for area in areas:
+        if area.left < left:
+            left = area.left
+        if area.top < top:
+            top = area.top
+        if area.right > right:
+            right = area.right
+        if area.bottom > bottom:
+            bottom = area.bottom
+    return Area(left, top, right, bottom)

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from archgen.layout.doors import connected
+from archgen.layout.kept_with import kept_with_drawing
 from archgen.model.drawing import Drawing, Frame
 
 Pair = tuple[str, str]
 Ranks = Mapping[str, int]
 
 
+@kept_with_drawing
 def flow(drawing: Drawing) -> Sequence[Pair]:
     """The arrows between different boxes, each pair once, turned so that none leads back to where it came from.
 
@@ -28,12 +30,14 @@ def flow(drawing: Drawing) -> Sequence[Pair]:
     return tuple(dict.fromkeys(pair for pair in forward if pair[0] != pair[1]))
 
 
+@kept_with_drawing
 def names(drawing: Drawing) -> Sequence[str]:
     """What Graphviz is to place: every box, and every frame that holds none."""
     ends = stand_ins(drawing)
     return (*(box.id for box in drawing.boxes), *(frame.id for frame in drawing.frames if ends[frame.id] == frame.id))
 
 
+@kept_with_drawing
 def stand_ins(drawing: Drawing) -> Mapping[str, str]:
     """For each box and frame the thing that is placed for it: itself, or the first box inside a frame."""
     ends = {box.id: box.id for box in drawing.boxes}
@@ -48,6 +52,7 @@ def stand_ins(drawing: Drawing) -> Mapping[str, str]:
     return ends
 
 
+@kept_with_drawing
 def outermost(drawing: Drawing) -> Mapping[str, str]:
     """The outermost frame of each thing placed, or its own name when it stands in none."""
     frames = {frame.id: frame for frame in drawing.frames}

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from archgen.layout.dot_source import Plan
+from archgen.layout.kept_with import kept_with_drawing
 from archgen.layout.placement import LANE, Area, Placement, around
 from archgen.layout.text_size import text_width
 from archgen.model.drawing import Drawing, Frame
@@ -137,19 +138,15 @@ def _passing(drawing: Drawing, row_of: Mapping[str, int], spans: Mapping[str, tu
 
 def _frames(drawing: Drawing, boxes: Mapping[str, Area]) -> dict[str, Area]:
     frames: dict[str, Area] = {}
-    within: dict[str | None, list[Frame]] = {}
-    for frame in drawing.frames:
-        within.setdefault(frame.parent, []).append(frame)
-    boxed: dict[str | None, list[Area]] = {}
-    for box in drawing.boxes:
-        boxed.setdefault(box.frame, []).append(boxes[box.id])
+    within, boxed = _nesting(drawing)
 
     def enclose(frame: Frame) -> Area:
-        inner, held = [enclose(each) for each in within.get(frame.id, ())], boxed.get(frame.id, ())
+        inner = [enclose(each) for each in within.get(frame.id, ())]
         if frame.id in boxes:
             frames[frame.id] = boxes[frame.id].grown(-LANE / 2)
             return frames[frame.id]
-        nearest = around([*(area.grown(PAD) for area in held), *(area.grown(NESTED_PAD) for area in inner)])
+        held = (boxes[box].grown(PAD) for box in boxed.get(frame.id, ()))
+        nearest = around((*held, *(area.grown(NESTED_PAD) for area in inner)))
         right = max(nearest.right, nearest.left + math.ceil(title_width(frame) / LANE) * LANE)
         frames[frame.id] = Area(nearest.left, nearest.top - TITLE_ROOM, right, nearest.bottom)
         return frames[frame.id]
@@ -157,6 +154,18 @@ def _frames(drawing: Drawing, boxes: Mapping[str, Area]) -> dict[str, Area]:
     for frame in within.get(None, ()):
         enclose(frame)
     return frames
+
+
+@kept_with_drawing
+def _nesting(drawing: Drawing) -> tuple[Mapping[str | None, Sequence[Frame]], Mapping[str | None, Sequence[str]]]:
+    """The frames, and the boxes by their names, that stand in each frame itself."""
+    within: dict[str | None, list[Frame]] = {}
+    for frame in drawing.frames:
+        within.setdefault(frame.parent, []).append(frame)
+    boxed: dict[str | None, list[str]] = {}
+    for box in drawing.boxes:
+        boxed.setdefault(box.frame, []).append(box.id)
+    return within, boxed
 
 
 def _snap(value: float) -> float:

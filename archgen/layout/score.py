@@ -31,21 +31,44 @@ ASTRIDE, RATHER_NONE = 50.0, 150.0  # for a label across a border, beside what s
 TURNED = 120.0  # not in the direction that was asked for
 
 Stroke = tuple[float, float, float, float]  # from a point to another
+Edges = tuple[float, float, float, float]  # left, top, right and bottom
 
 
-def promise(drawing: Drawing, placement: Placement) -> float:
-    """Judge a placement by straight lines between the middles of its parts."""
-    areas = {**placement.frames, **placement.boxes}
-    middles = {name: area.centre for name, area in areas.items()}
-    ends = [(middles[arrow.source], middles[arrow.target]) for arrow in drawing.arrows]
-    strokes = [(a.x, a.y, b.x, b.y) for a, b in ends]
-    crossings = _crossings(strokes)
-    boxes = tuple(placement.boxes.values())
-    through = sum(_hits(stroke, boxes) for stroke in strokes)
-    length = added(abs(a.x - b.x) + abs(a.y - b.y) for a, b in ends)
-    backwards = sum(b.y < a.y - 1 if drawing.direction == "down" else b.x < a.x - 1 for a, b in ends)
+def promise(drawing: Drawing, placement: Placement, below: float = math.inf) -> float:
+    """Judge a placement by straight lines between the middles of its parts; infinite, where that is not `below` so much.
+
+    What is told soonest is told first: most placements that are tried are worse than the best by that alone.
+    """
+    strokes = _strokes(drawing, placement)
     page = _page(placement.extent, LANE * math.isqrt(len(strokes)))
-    return page + CROSSING * crossings + THROUGH_BOX * through + LENGTH * length + UPWARDS * backwards
+    length = LENGTH * added(abs(ax - bx) + abs(ay - by) for ax, ay, bx, by in strokes)
+    down = drawing.direction == "down"
+    backwards = UPWARDS * sum(by < ay - 1 if down else bx < ax - 1 for ax, ay, bx, by in strokes)
+    if page + length + backwards >= below:
+        return math.inf
+    crossing = CROSSING * _crossings(strokes)
+    if page + crossing + length + backwards >= below:
+        return math.inf
+    boxes = [(area.left, area.top, area.right, area.bottom) for area in placement.boxes.values()]
+    through, whole = 0, page + crossing + length + backwards
+    for stroke in strokes:
+        through += _hits(stroke, boxes)
+        whole = page + crossing + THROUGH_BOX * through + length + backwards
+        if whole >= below:
+            return math.inf
+    return whole
+
+
+def _strokes(drawing: Drawing, placement: Placement) -> Sequence[Stroke]:
+    """For each arrow the straight line between the middles of what it connects."""
+    boxes, frames = placement.boxes, placement.frames
+    middles: dict[str, tuple[float, float]] = {}
+    for arrow in drawing.arrows:
+        for end in (arrow.source, arrow.target):
+            if end not in middles:
+                area = boxes[end] if end in boxes else frames[end]
+                middles[end] = (area.left + area.right) / 2, (area.top + area.bottom) / 2
+    return [(*middles[arrow.source], *middles[arrow.target]) for arrow in drawing.arrows]
 
 
 def outcome(
@@ -148,21 +171,23 @@ def _crossings(strokes: Sequence[Stroke]) -> int:
     return count
 
 
-def _hits(stroke: Stroke, areas: Sequence[Area]) -> int:
+def _hits(stroke: Stroke, boxes: Sequence[Edges]) -> int:
     """How many boxes a stroke crosses, those aside that it starts or ends in."""
     ax, ay, bx, by = stroke
     left, right = (ax, bx) if ax < bx else (bx, ax)
     top, bottom = (ay, by) if ay < by else (by, ay)
+    x, y = bx - ax, by - ay
     count = 0
-    for area in areas:
-        if area.right < left or area.left > right or area.bottom < top or area.top > bottom:
+    for first, high, last, deep in boxes:
+        if last < left or first > right or deep < top or high > bottom:
             continue
-        if (area.left < ax < area.right and area.top < ay < area.bottom) or (
-            area.left < bx < area.right and area.top < by < area.bottom
-        ):
+        if (first < ax < last and high < ay < deep) or (first < bx < last and high < by < deep):
             continue
-        x, y = bx - ax, by - ay
-        near, far = y * (area.left - ax), y * (area.right - ax)
-        above, below = x * (area.top - ay), x * (area.bottom - ay)
-        count += min(above, below) - max(near, far) < 0 < max(above, below) - min(near, far)
+        near, far = y * (first - ax), y * (last - ax)
+        above, below = x * (high - ay), x * (deep - ay)
+        if near > far:
+            near, far = far, near
+        if above > below:
+            above, below = below, above
+        count += above - far < 0 < below - near
     return count

@@ -29,16 +29,19 @@ def test_a_site_is_built_into_a_folder_of_its_own(capsys: pytest.CaptureFixture[
     says_where(here / "public")
 
 
-def test_that_no_design_is_found_is_said(
+def test_that_no_design_is_found_and_no_feed_written_is_said(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
     (empty / "archgen.toml").write_text("[site]\nlibrary = false\n")
     monkeypatch.chdir(empty)
-    result = ran(capsys, "site", "build", "-o", "public")
+    result = ran(capsys, "site", "build", "-o", "public", "--base-url", "https://example.org")
     assert (result.code, result.out) == (0, "public/index.html: 2 pages, 1 figure, 0.3 MB\n")
-    assert result.err.startswith("note: no design is shown: none is named, and no file here is called architecture.yaml")
+    designs, feed = result.err.splitlines()
+    assert designs.startswith("note: no design is shown: none is named, and no file here is called architecture.yaml")
+    assert feed.startswith("note: no feed is written: ")
+    assert not (empty / "public" / "feed.xml").exists()
 
 
 def says_where(site: Path) -> None:
