@@ -82,15 +82,17 @@ def _files(options: Namespace, order: "Order", spec: str, drafts: "Drafts", step
     if not known:
         raise UsageError(f"{spec} has no components: there is nothing to draw")
     named = replace(order, stem=stem(spec, getattr(drawn_of, "name", "")))
-    yield from rendered(known, named, shown.picture, by.scheme)
+    yield from rendered(known, named, shown.picture, by.scheme, by.jobs)
     for note in notes(known, named, shown):
         by.note(note)
 
 
 def _write(files: "Iterator[tuple[Path, bytes]]") -> int:
     from archgen.cli.terminal.saving import save_set
+    from archgen.pipeline.uncollected import uncollected
 
-    drawn = list(files)
+    with uncollected():
+        drawn = list(files)
     save_set(drawn)
     for path, _ in drawn:
         print(path)

@@ -80,9 +80,9 @@ def run(options: Namespace) -> int:
         return serve_site(options, target, lambda: site_order(options), lambda order: _built(order, target, options, whole=True))
     if not order.specs:
         aside(NO_DESIGN)
+    built = _built(order, target, options)
     if order.address and not order.settings.updated.value:
         aside(NO_FEED)
-    built = _built(order, target, options)
     for fault in built.faults:
         aside(fault)
     print(f"{target / 'index.html'}: {built}")

@@ -1,7 +1,7 @@
 """The cheapest way through the lanes from any of some starts to any of some goals."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
 from itertools import count
@@ -93,23 +93,42 @@ class _Search:
         self.heap: list[tuple[float, float, int]] = []
 
     def run(self, patience: float = math.inf) -> Way | None:
-        heap, places, done, begun = self.heap, self.places, self.done, self._begin()
+        """Search, with all that is needed at hand: this runs more often than all else."""
+        heap, best, came, done, begun = self.heap, self.best, self.came, self.done, self._begin()
         free, straight = _moves(self.lanes, TURNS), _moves(self.lanes, STRAIGHT)
         taken = bytes(len(self.lanes.taken)) if self.errand.sharing else self.lanes.taken
-        tried, leave = 0, self._leaving()
-        while heap:
+        region, passages, across, (aside, along) = self.lanes.region, self.passage, self.lanes.across, self.rest
+        dearest, push = self.dearest, heappush
+        for cost, state in self._soonest(patience):
+            cell = state >> 2
+            passage = passages[region[cell]]
+            for heading, step, bend, costs in (straight if taken[cell] else free)[state & 3]:
+                following = cell + step
+                price = costs[following]
+                if price > dearest:
+                    continue
+                total = cost + bend + price + passage[region[following]]
+                entered = following * 4 + heading
+                if total < best[entered]:
+                    best[entered], came[entered] = total, state
+                    if not done[entered]:
+                        x, y = aside[following % across], along[following // across]
+                        push(heap, (total + x + y + (BEND if (x if heading & 1 else y) else 0.0), total, entered))
+        return self._trace(begun) if self.heap else None
+
+    def _soonest(self, patience: float) -> Iterator[tuple[float, int]]:
+        """What each state costs that may lead to a goal soonest; at a goal, which stays where it is, there is no more."""
+        heap, places, done, tried = self.heap, self.places, self.done, 0
+        while heap and heap[0][2] >= 0:
             _, cost, state = heappop(heap)
-            if state < 0:
-                return self._trace(state, cost, begun)
             if tried > patience:
                 raise _TakesLong
             if not done[state]:  # never tried again: with greed, that would take ever longer
-                done[state], cell = 1, state >> 2
+                done[state] = 1
                 tried += 1
-                if cell in places:
+                if state >> 2 in places:
                     self._arrive(state, cost)
-                leave(state, cost, (straight if taken[cell] else free)[state & 3])
-        return None
+                yield cost, state
 
     def _begin(self) -> Mapping[int, Gate]:
         begun = {gate.cell * 4 + gate.direction: gate for gate in self.errand.starts}
@@ -125,34 +144,12 @@ class _Search:
                 self.arrived[goal] = total, state
                 heappush(self.heap, (total, total, goal))
 
-    def _leaving(self) -> Callable[[int, float, Sequence[Move]], None]:
-        """What looks at the cells beside one. It runs more often than all else: whatever it needs is bound once."""
-        best, came, done, heap, dearest = self.best, self.came, self.done, self.heap, self.dearest
-        region, passages, across, (aside, along) = self.lanes.region, self.passage, self.lanes.across, self.rest
-        push = heappush
-
-        def leave(state: int, cost: float, moves: Sequence[Move]) -> None:
-            cell = state >> 2
-            passage = passages[region[cell]]
-            for heading, step, bend, costs in moves:
-                following = cell + step
-                price = costs[following]
-                if price > dearest:
-                    continue
-                total = cost + bend + price + passage[region[following]]
-                entered = following * 4 + heading
-                if total < best[entered]:
-                    best[entered], came[entered] = total, state
-                    if not done[entered]:
-                        x, y = aside[following % across], along[following // across]
-                        push(heap, (total + x + y + (BEND if (x if heading & 1 else y) else 0.0), total, entered))
-
-        return leave
-
-    def _trace(self, state: int, cost: float, begun: Mapping[int, Gate]) -> Way:
-        goal = self.goals[-1 - state]
+    def _trace(self, begun: Mapping[int, Gate]) -> Way:
+        """The way to the goal that stands first."""
+        _, cost, place = self.heap[0]
+        goal = self.goals[-1 - place]
         cells = []
-        _, state = self.arrived[state]
+        _, state = self.arrived[place]
         while True:
             cells.append(state >> 2)
             if self.came[state] == NOWHERE:

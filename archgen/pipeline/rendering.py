@@ -7,6 +7,7 @@ from archgen.errors import UnknownNameError, UsageError
 from archgen.model.drawing import Drawing, Drawn
 from archgen.model.picture import Picture
 from archgen.pipeline.drawing import paint
+from archgen.pipeline.placing import ENOUGH
 from archgen.pipeline.viewing import LEAST_TYPE, Views, type_size
 from archgen.svg.themes import AUTO, Scheme
 from archgen.values import dataclass
@@ -49,16 +50,48 @@ def ordered(target: Path | None, forms: Sequence[str], figure: str | None = None
     return Order(tuple(dict.fromkeys(forms)) or (suffix or "svg",), target, figure=figure)
 
 
+@dataclass(frozen=True)
+class Painting:
+    """How pictures become files: `beside` are the names of the figures that stand beside one another."""
+
+    scheme: Scheme
+    beside: frozenset[str]
+
+    def __call__(self, task: tuple[Picture, str]) -> bytes:
+        """A picture in a form."""
+        picture, form = task
+        return paint(picture, form, self.scheme, self._link)
+
+    def tried(self, task: tuple[Picture, str]) -> bytes | None:
+        """The same in another process; None where it fails, for whoever asked to paint it themselves and say why."""
+        try:
+            return self(task)
+        except Exception:
+            return None
+
+    def _link(self, name: str) -> str:
+        return f"{name}.svg" if name in self.beside else ""
+
+
 def rendered(
-    known: Sequence[Drawn], order: Order, picture: Callable[[Drawn], Picture], scheme: Scheme = AUTO
+    known: Sequence[Drawn], order: Order, picture: Callable[[Drawn], Picture], scheme: Scheme = AUTO, jobs: int = 1
 ) -> Iterator[tuple[Path, bytes]]:
-    """Every file with what it is to hold, one by one; none where nothing is known. Raises UnknownNameError."""
+    """Every file with what it is to hold; none where nothing is known. Of many, up to `jobs` processes paint.
+
+    Raises UnknownNameError.
+    """
     shown = [chosen(known, order.figure)] if known and (order.into_files or order.figure) else known
-    beside = {drawn.name for drawn in shown} if not order.into_files else set()
-    for drawn in shown:
-        for form in order.forms:
-            data = paint(picture(drawn), form, scheme, lambda name: f"{name}.svg" if name in beside else "")
-            yield order.path(drawn, form), data
+    painting = Painting(scheme, frozenset(drawn.name for drawn in shown if not order.into_files))
+    tasks = [(picture(drawn), form) for drawn in shown for form in order.forms]
+    painted: dict[int, bytes | None] = {}
+    if jobs > 1 and len(tasks) >= ENOUGH:
+        from archgen.pipeline.working import worked
+
+        painted = dict(worked(painting.tried, tasks, jobs))
+    paths = (order.path(drawn, form) for drawn in shown for form in order.forms)
+    for number, (path, task) in enumerate(zip(paths, tasks, strict=True)):
+        data = painted.get(number)
+        yield path, painting(task) if data is None else data
 
 
 def notes(known: Sequence[Drawn], order: Order, views: Views) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Reading and judging without the collector of garbage, which would look through the whole design again and again."""
+"""Reading, judging and drawing without the collector of garbage, which would look through the whole design again and again."""
 
 import gc
 from collections.abc import Iterator

@@ -1,3 +1,8 @@
+import math
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from archgen.layout.placement import Area, Placement
 from archgen.layout.score import outcome, promise
 from archgen.layout.spots import Spot
@@ -30,6 +35,15 @@ def test_a_line_through_a_box_promises_less() -> None:
     stacked = {"a": Area(0, 0, 100, 40), "b": Area(0, 100, 100, 140), "c": Area(0, 200, 100, 240)}
     aside = {**stacked, "b": Area(-140, 100, -40, 140)}
     assert promise(column, Placement(aside, {}, {})) < promise(column, Placement(stacked, {}, {}))
+
+
+@given(st.permutations("abcd"), st.integers(100, 1200), st.floats(0.5, 1.5))
+def test_what_is_not_below_a_bound_is_told_to_be_infinite_and_all_else_as_without(
+    order: list[str], apart: int, share: float
+) -> None:
+    placement = placed(*order, apart=apart)
+    whole = promise(DRAWING, placement)
+    assert promise(DRAWING, placement, share * whole) == (whole if whole < share * whole else math.inf)
 
 
 def test_bends_crossings_and_missing_labels_cost() -> None:
