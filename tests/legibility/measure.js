@@ -3,9 +3,12 @@
 (() => {
   const NEVER_PAINTED = "defs,marker,clipPath,mask,pattern,symbol,linearGradient,title,desc,style,script,metadata";
   const SHAPES = "rect,circle,ellipse,line,polyline,polygon,path";
-  const STEP = 2;
+  const ENCLOSED = ["rect", "circle", "ellipse", "polygon"];
+  const GEOMETRY = ["d", "x", "y", "width", "height", "rx", "ry", "x1", "y1", "x2", "y2", "cx", "cy", "r", "points"];
+  const [STEP, BENT] = [2, 8];
   const outlines = (window.outlines ??= new Map());
   const canvas = document.createElement("canvas").getContext("2d");
+  let behind = null; // the colour below the figure
 
   const colour = (written) => {
     const found = /^rgba?\(([^)]+)\)$/.exec(written || "");
@@ -68,13 +71,14 @@
     const stroked = Boolean(stroke) && stroke[3] > 0.04 && parseFloat(style.strokeWidth) > 0;
     const matrix = element.getScreenCTM();
     const { a, b, c, d, e, f } = matrix;
+    const filled = Boolean(paint) && paint[3] > 0.02;
+    if (!(filled || stroked) || !(element.getTotalLength() > 0)) return null;
     const points = [];
-    for (const { x, y } of outline(element)) {
+    const needed = stroked || !ENCLOSED.includes(element.tagName);
+    for (const [x, y] of needed ? outline(element) : []) {
       const [left, top] = [a * x + c * y + e - frame.left, b * x + d * y + f - frame.top];
       points.push([Math.round(left * 10) / 10, Math.round(top * 10) / 10]);
     }
-    const filled = Boolean(paint) && paint[3] > 0.02;
-    if (!points.length || !(filled || stroked)) return null;
     const encloses = closed(element, points, filled);
     return {
       element, paint, stroked, toLocal: matrix.inverse(),
@@ -86,19 +90,74 @@
     };
   }
 
-  // Every STEP of its own length. Icons are in many figures, and take long.
+  // Every STEP of its own length. What a figure has in many places, or is measured once more, is looked at once.
   function outline(element) {
-    const key = element.tagName === "path" && element.getAttribute("d");
-    if (key && outlines.has(key)) return outlines.get(key);
-    const length = element.getTotalLength();
+    const key = [element.tagName, ...GEOMETRY.map((name) => element.getAttribute(name))].join("|");
+    if (!outlines.has(key)) outlines.set(key, traced(element, element.getTotalLength()));
+    return outlines.get(key);
+  }
+
+  // By its corners, where these tell its whole length; to ask for point after point takes thirty times as long.
+  function traced(element, length) {
+    const corners = element.tagName === "path" ? bent(element.getAttribute("d") || "") : element.tagName === "rect" ? rounded(element) : [];
+    const pieces = corners.slice(1).map((corner, place) => Math.hypot(corner[0] - corners[place][0], corner[1] - corners[place][1]));
+    if (corners.length && Math.abs(pieces.reduce((sum, piece) => sum + piece, 0) - length) < 1) return stepped(corners, pieces);
     const points = [];
-    for (let at = 0; length > 0 && at < length + STEP; at += STEP) points.push(element.getPointAtLength(Math.min(at, length)));
-    if (key) outlines.set(key, points);
+    for (let at = 0; at < length + STEP; at += STEP) {
+      const { x, y } = element.getPointAtLength(Math.min(at, length));
+      points.push([x, y]);
+    }
     return points;
   }
 
+  function stepped(corners, pieces) {
+    const points = [corners[0]];
+    let at = STEP;
+    pieces.forEach((piece, place) => {
+      const [[left, top], [right, bottom]] = [corners[place], corners[place + 1]];
+      for (; at <= piece; at += STEP) points.push([left + ((right - left) * at) / piece, top + ((bottom - top) * at) / piece]);
+      at -= piece;
+    });
+    return [...points, corners[corners.length - 1]];
+  }
+
+  // The corners of one line of straight pieces and bends, which become short pieces; of any other path none.
+  function bent(path) {
+    const corners = [];
+    if (!/^M[-\d. ,]+([LQ][-\d. ,]+)*Z?$/.test(path)) return corners;
+    for (const [, command, written] of path.matchAll(/([MLQ])([-\d. ,]+)/g)) {
+      const numbers = written.trim().split(/[\s,]+/).map(Number);
+      if (command !== "Q") {
+        for (let place = 0; place < numbers.length; place += 2) corners.push([numbers[place], numbers[place + 1]]);
+        continue;
+      }
+      const [[x, y], [cornerX, cornerY, endX, endY]] = [corners[corners.length - 1], numbers];
+      for (let part = 1; part <= BENT; part++) {
+        const [t, rest] = [part / BENT, 1 - part / BENT];
+        corners.push([rest * rest * x + 2 * rest * t * cornerX + t * t * endX, rest * rest * y + 2 * rest * t * cornerY + t * t * endY]);
+      }
+    }
+    return path.endsWith("Z") ? [...corners, corners[0]] : corners;
+  }
+
+  function rounded(element) {
+    const [x, y, width, height, rx] = ["x", "y", "width", "height", "rx"].map((name) => Number(element.getAttribute(name) || 0));
+    const radius = Math.min(rx, width / 2, height / 2);
+    const corner = (centreX, centreY, start) =>
+      [...Array(BENT + 1).keys()].map((part) => {
+        const angle = start + (Math.PI / 2) * (part / BENT);
+        return [centreX + radius * Math.cos(angle), centreY + radius * Math.sin(angle)];
+      });
+    const [right, bottom] = [x + width - radius, y + height - radius];
+    const around = [
+      ...corner(right, y + radius, -Math.PI / 2), ...corner(right, bottom, 0),
+      ...corner(x + radius, bottom, Math.PI / 2), ...corner(x + radius, y + radius, Math.PI),
+    ];
+    return [...around, around[0]];
+  }
+
   function closed(element, points, filled) {
-    if (["rect", "circle", "ellipse", "polygon"].includes(element.tagName)) return true;
+    if (ENCLOSED.includes(element.tagName)) return true;
     if (/z\s*$/i.test(element.getAttribute("d") || "")) return true;
     const [first, last] = [points[0], points[points.length - 1]];
     return filled && Math.hypot(first[0] - last[0], first[1] - last[1]) < 1;
@@ -157,8 +216,7 @@
   const holds = ([left, top, right, bottom], x, y) => left - 1 <= x && x <= right + 1 && top - 1 <= y && y <= bottom + 1;
 
   function ground(x, y, element, svg, frame, order, shapes) {
-    let seen = [255, 255, 255];
-    for (const painted of backgrounds(svg, document.documentElement).reverse()) seen = over(painted, seen);
+    let seen = (behind ??= backgrounds(svg, document.documentElement).reverse().reduce((under, painted) => over(painted, under), [255, 255, 255]));
     const place = order.get(element);
     for (const each of shapes) {
       if (!each.paint || each.order > place || !holds(each.box, x - frame.left, y - frame.top)) continue;
