@@ -13,10 +13,15 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = tuple(sorted(path for path in (ROOT / "examples").glob("*.py") if path.name != "__init__.py"))
 
 
+def site_cache() -> Path:
+    """What was drawn for that site, for whoever builds it again; builds of small sites clear out the cache that they share."""
+    return Path(os.environ["ARCHGEN_CACHE_DIR"]).with_name("examples-kept")
+
+
 @cache
 def site_folder() -> Path:
     """Where the site is written for the processes of this run of tests: the first that comes builds it, the others wait."""
-    kept = Path(os.environ["ARCHGEN_CACHE_DIR"])
+    kept = site_cache()
     folder = kept.with_name("examples-site")
     with kept.with_name("examples-site.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

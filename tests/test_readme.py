@@ -15,12 +15,17 @@ import pytest
 import yaml
 from jsonschema.validators import validator_for
 
-from tests.built import site_folder, uncounted
+from tests.built import site_cache, site_folder, uncounted
 from tests.ci.steps import Runner, action
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-ENVIRONMENT = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1"}
+ENVIRONMENT = {
+    **os.environ,
+    "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+    "NO_COLOR": "1",
+    "ARCHGEN_CACHE_DIR": str(site_cache()),
+}
 
 
 @dataclass(frozen=True)
