@@ -7,13 +7,14 @@ from archgen.errors import UnknownNameError, UsageError
 from archgen.model.drawing import Drawing, Drawn
 from archgen.model.picture import Picture
 from archgen.pipeline.drawing import paint
-from archgen.pipeline.placing import ENOUGH
 from archgen.pipeline.viewing import LEAST_TYPE, Views, type_size
 from archgen.svg.themes import AUTO, Scheme
 from archgen.values import dataclass
 
 FORMS = ("svg", "png", "pdf")
 COMPONENTS = "components"
+# What it takes to paint a figure, in figures as SVG, and so many that several processes paint them sooner than one.
+EFFORT, ENOUGH = {"svg": 1, "png": 100, "pdf": 6}, 250
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def rendered(
     painting = Painting(scheme, frozenset(drawn.name for drawn in shown if not order.into_files))
     tasks = [(picture(drawn), form) for drawn in shown for form in order.forms]
     painted: dict[int, bytes | None] = {}
-    if jobs > 1 and len(tasks) >= ENOUGH:
+    if jobs > 1 and sum(EFFORT[form] for _, form in tasks) >= ENOUGH:
         from archgen.pipeline.working import worked
 
         painted = dict(worked(painting.tried, tasks, jobs))

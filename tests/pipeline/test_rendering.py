@@ -7,7 +7,7 @@ import pytest
 from archgen.errors import ArchgenError, UnknownNameError
 from archgen.model.drawing import Drawn
 from archgen.model.picture import Picture, Text
-from archgen.pipeline.rendering import Order, ordered, rendered
+from archgen.pipeline.rendering import EFFORT, ENOUGH, Order, ordered, rendered
 from archgen.svg.themes import AUTO
 from tests.pipeline.test_placing import FEW_PARTS
 
@@ -23,6 +23,7 @@ def test_two_processes_paint_what_one_does_in_the_same_order() -> None:
     alone = list(rendered(FEW_PARTS, FOLDER, picture))
     assert [path.name for path, _ in alone[:4]] == ["figure-0.svg", "figure-0.png", "figure-1.svg", "figure-1.png"]
     assert list(rendered(FEW_PARTS, FOLDER, picture, AUTO, jobs=2)) == alone
+    assert sum(EFFORT[form] for form in FOLDER.forms) * len(FEW_PARTS) >= ENOUGH
 
 
 def test_what_cannot_be_painted_is_told_by_whoever_asked(capfd: pytest.CaptureFixture[str]) -> None:
