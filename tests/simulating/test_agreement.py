@@ -19,10 +19,10 @@ from tests.simulating.sound import Run, mean_wait_of, watched, watching
 
 # So many arrivals in each of twenty runs: the more, the longer waits depend on one another.
 RUNS = 20
-ARRIVALS = {0.1: 40_000, 0.3: 20_000, 0.5: 20_000, 0.7: 40_000, 0.8: 60_000, 0.9: 80_000, 0.95: 200_000}
+ARRIVALS = {0.1: 40_000, 0.3: 20_000, 0.5: 20_000, 0.7: 40_000, 0.8: 60_000, 0.9: 120_000, 0.95: 300_000}
 LOADS = tuple(ARRIVALS)
 # At many servers, waits come in clusters that lie far apart.
-MANY, CLUSTERED = 20, {0.7: 100_000, 0.8: 150_000, 0.9: 150_000, 0.95: 200_000}
+MANY, CLUSTERED = 20, {0.7: 100_000, 0.8: 200_000, 0.9: 200_000, 0.95: 300_000}
 # What is left of an empty begin after so many arrivals is nothing.
 WARM_UP = {0.8: 10_000, 0.9: 20_000, 0.95: 60_000}
 SELDOM, FEW = 0.1, 2_000
