@@ -12,8 +12,10 @@ import time
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
+from statistics import median
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -28,7 +30,7 @@ IMPORTS = {
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds of each stage, each rule and a look at every part, and the process's megabytes; of several runs, the least."""
+    """Seconds of each stage, each rule and a look at every part, and the process's megabytes."""
 
     stages: Mapping[str, float]
     rules: Mapping[str, float]
@@ -80,21 +82,15 @@ def _timed(rule: Any, times: dict[str, float]) -> Any:
     return check
 
 
-def best(shape: str, size: int, runs: int) -> Measured:
-    """Of several processes the least of each number: other work on the machine only ever adds to it."""
-    found = []
-    for _ in range(runs):
-        words = [sys.executable, "-m", "tests.benchmarks.lint", "--measure", shape, "--sizes", str(size)]
-        done = subprocess.run(words, cwd=ROOT, check=True, capture_output=True)
-        found.append(Measured(**json.loads(done.stdout)))
-    stages = {name: min(one.stages[name] for one in found) for name in found[0].stages}
-    rules = {code: min(one.rules[code] for one in found) for code in found[0].rules}
-    return Measured(stages, rules, min(one.megabytes for one in found), min(one.look for one in found))
+def measured(shape: str, size: int) -> Measured:
+    """What a process of its own measures."""
+    words = [sys.executable, "-m", "tests.benchmarks.lint", "--measure", shape, "--sizes", str(size)]
+    return Measured(**json.loads(subprocess.run(words, cwd=ROOT, check=True, capture_output=True).stdout))
 
 
 def imported(runs: int = 7) -> Mapping[str, float]:
     """What importing takes as a process of its own: the bare package, which imports words when they are asked for, and all."""
-    return {name: min(_took(code) for _ in range(runs)) for name, code in IMPORTS.items()}
+    return {name: median(_took(code) for _ in range(runs)) for name, code in IMPORTS.items()}
 
 
 def _took(code: str) -> float:
@@ -109,34 +105,40 @@ def _children() -> float:
 
 
 def table(shape: str, sizes: Sequence[int], runs: int, imports: Mapping[str, float]) -> Iterator[str]:
-    """A line for each size, and one for each of the slowest rules."""
-    yield f"{shape}: seconds"
+    """A line for each size, of the runs the median, and one for each of the slowest rules."""
+    yield f"{shape}: seconds, the medians of {runs} rounds"
     heads = "".join(f"{name:>9}" for name in ("link", "estimate", "lint", "all"))
-    yield f"{'components':>12}{heads}{'times':>7}{'MB':>6}  as multiples of: {', '.join(imports)}"
-    before: Measured | None = None
-    for size in sizes:
-        now = best(shape, size, runs)
-        grown = f"{now.total / before.total:.1f}" if before else ""
-        stages = "".join(f"{now.stages[name]:>9.3f}" for name in ("link", "estimate", "lint"))
-        ratios = ", ".join(f"{now.total / took:.1f}" for took in imports.values())
-        yield f"{size:>12,}{stages}{now.total:>9.3f}{grown:>7}{now.megabytes:>6}  {ratios}"
-        if size == sizes[-1]:
-            yield from _growth(now, before)
-            yield from _slowest(now, before)
-        before = now
+    yield f"{'components':>12}{heads}{'MB':>6}  as multiples of: {', '.join(imports)}"
+    # One size after the other in each round: the machine is as fast for the one as for the other.
+    rounds = [[measured(shape, size) for size in sizes] for _ in range(runs)]
+    for place, size in enumerate(sizes):
+        found = [row[place] for row in rounds]
+        stages = "".join(f"{median(one.stages[name] for one in found):>9.3f}" for name in found[0].stages)
+        total = median(one.total for one in found)
+        ratios = ", ".join(f"{total / took:.1f}" for took in imports.values())
+        yield f"{size:>12,}{stages}{total:>9.3f}{median(one.megabytes for one in found):>6.0f}  {ratios}"
+    for place, (size, larger) in enumerate(pairwise(sizes)):
+        pairs = [(row[place], row[place + 1]) for row in rounds]
+        yield f"from {size:,} to {larger:,} components, times as long in each round: median (least to most)"
+        yield f"{'all':>24}  {growth((one.total, other.total) for one, other in pairs)}"
+        yield f"{'the rules alone':>24}  {growth((one.stages['lint'], other.stages['lint']) for one, other in pairs)}"
+        # What must be linear, as it looks at one attribute of each: beyond that, it waits for memory.
+        yield f"{'one look at every part':>24}  {growth((one.look, other.look) for one, other in pairs)}"
+    yield from slowest([row[-2:] for row in rounds])
 
 
-def _growth(now: Measured, before: Measured | None) -> Iterator[str]:
-    """How the rules alone grow, beside what must be linear: one look at one attribute of every part, which waits for memory."""
-    if before:
-        yield f"{'rules alone':>24}  {now.stages['lint'] / before.stages['lint']:.1f} times the size before"
-        yield f"{'one look at every part':>24}  {now.look / before.look:.1f} times the size before"
+def growth(pairs: Iterable[tuple[float, float]]) -> str:
+    """How many times the one the other is in each pair. What changes from round to round, as the machine does, is in both."""
+    times = [other / one for one, other in pairs]
+    return f"{median(times):.1f} ({min(times):.1f} to {max(times):.1f})"
 
 
-def _slowest(now: Measured, before: Measured | None) -> Iterator[str]:
-    for code in sorted(now.rules, key=now.rules.__getitem__, reverse=True)[:SLOWEST]:
-        grown = f"{now.rules[code] / before.rules[code]:.1f} times the size before" if before else ""
-        yield f"{code:>12}{now.rules[code]:>9.3f}  {grown}"
+def slowest(rounds: Sequence[Sequence[Measured]]) -> Iterator[str]:
+    """The rules that take longest at the last size, and how each has grown since the one before."""
+    took = {code: median(row[-1].rules[code] for row in rounds) for code in rounds[0][-1].rules}
+    for code in sorted(took, key=took.__getitem__, reverse=True)[:SLOWEST]:
+        pairs = [(row[0].rules[code], row[-1].rules[code]) for row in rounds]
+        yield f"{code:>12}{took[code]:>9.3f} s{f', {growth(pairs)}' if len(rounds[0]) > 1 else ''}"
 
 
 def main(words: Iterable[str]) -> None:
@@ -144,7 +146,7 @@ def main(words: Iterable[str]) -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--shapes", default="company")
     parser.add_argument("--sizes", default=SIZES)
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--measure", metavar="SHAPE")
     options = parser.parse_args([*words])
     sizes = [int(size) for size in options.sizes.split(",")]
