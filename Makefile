@@ -10,7 +10,7 @@ DEMO ?= demo
 PROCESSES := $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: demo test check statics tests accept lock clean
+.PHONY: demo test programs check statics tests accept lock clean
 .DEFAULT_GOAL := check
 
 demo: $(VENV)/.installed
@@ -24,11 +24,14 @@ demo: $(VENV)/.installed
 	@echo "The design as document:  $(DEMO)/group_chat.html and $(DEMO)/group_chat.md"
 	@echo "The site:                $(DEMO)/site/index.html"
 
-test: $(VENV)/.developing
-	@command -v chromium >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q chromium; }
-	@command -v dot >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q graphviz; }
-	@command -v git >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q git; }
+# What Debian installs and what pip installs, each beside the other.
+test: $(VENV)/bin/pip
+	$(MAKE) --jobs=2 programs $(VENV)/.developing
 	$(MAKE) check
+
+programs:
+	@for name in chromium dot git; do command -v $$name >/dev/null && continue; \
+		$(SUDO) apt-get update -q; exec $(SUDO) apt-get install -y -q chromium graphviz git; done
 
 check: $(VENV)/.developing
 	$(BIN)/ruff format --check .
@@ -42,7 +45,7 @@ statics: $(VENV)/.developing
 # Each file by one process, as its tests share what they make; tests/conftest.py says in which order.
 # What is compiled ahead is so for every process that the tests start, where the machine says that Python is to keep nothing.
 tests: $(VENV)/.developing
-	$(BIN)/python -m compileall -q archgen patterns
+	$(BIN)/python -m compileall -q -j 0 archgen patterns
 	$(BIN)/pytest --numprocesses $(PROCESSES) --dist loadfile --no-loadscope-reorder
 
 # Write the golden files anew; look at the difference before you commit it.
