@@ -30,8 +30,8 @@ test: $(VENV)/bin/pip
 	$(MAKE) check
 
 programs:
-	@for name in chromium dot git; do command -v $$name >/dev/null && continue; \
-		$(SUDO) apt-get update -q; exec $(SUDO) apt-get install -y -q chromium graphviz git; done
+	@for name in chromium-headless-shell dot git; do command -v $$name >/dev/null && continue; \
+		$(SUDO) apt-get update -q; exec $(SUDO) apt-get install -y -q chromium-headless-shell graphviz git; done
 
 check: $(VENV)/.developing
 	$(BIN)/ruff format --check .

@@ -15,6 +15,7 @@
     way.removeAttribute("id");
   });
   var shown = [];
+  var standing = "";
 
   function read(element) {
     var list = element.querySelector(":scope > ul");
@@ -91,7 +92,16 @@
   var box = make("section", { className: "walk" }, [make("h2", { id: "walk--title", textContent: "Walk it" }), way, stage, status]);
   box.setAttribute("aria-labelledby", "walk--title");
 
-  function go(answers) { window.location.hash = address(answers); }
+  // Who answers the next question before the browser has told of the new address answers that one, and not the one before.
+  function go(answers) {
+    window.location.hash = address(answers);
+    arrive();
+  }
+
+  function arrive() {
+    var answers = stated() || (window.location.hash ? null : []);
+    if (answers && address(answers) !== standing) show(answers, true);
+  }
 
   function answered(taken) {
     return taken.map(function (step, index) {
@@ -149,6 +159,7 @@
   }
 
   function show(answers, moved) {
+    standing = address(answers);
     shown = steps(answers);
     var last = shown[shown.length - 1];
     var end = last && last.answer.end;
@@ -282,10 +293,7 @@
 
   place.replaceWith(box);
   box.addEventListener("keydown", keyed);
-  window.addEventListener("hashchange", function () {
-    var answers = stated() || (window.location.hash ? null : []);
-    if (answers) show(answers, true);
-  });
+  window.addEventListener("hashchange", arrive);
   show(stated() || [], false);
   if (stated()) box.scrollIntoView({ block: "start" });
 })();

@@ -58,6 +58,16 @@ def test_a_tree_is_walked_by_the_keyboard(page: Page, root: Path) -> None:
     expect(page.get_by_role("group", name="Does each client send often?")).to_be_visible()
 
 
+def test_who_answers_at_once_answers_the_next_question(page: Page, root: Path) -> None:
+    """Before the browser has told of the address that the first answer made."""
+    page.goto((root / "trees/client-protocol.html").as_uri())
+    page.get_by_role("button", name="no", exact=True).evaluate("no => { no.click(); document.activeElement.click(); }")
+    expect(page.get_by_role("heading", name="It comes to")).to_be_focused()
+    assert page.url.endswith("#walk=no/yes")
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text("Question 2: Do people hear or see each other live?")
+
+
 def test_the_way_back_is_that_of_the_browser_and_of_each_answer(page: Page, root: Path) -> None:
     page.goto(f"{(root / 'trees/client-protocol.html').as_uri()}#walk=no/no/yes")
     page.get_by_role("button", name="Change the answer to: Do people hear").click()
