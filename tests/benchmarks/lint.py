@@ -21,6 +21,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent.parent
 SIZES = "100,1000,10000,100000"
 SLOWEST = 10
+IMPORTED = 5  # so many times in each round
 IMPORTS = {
     "import archgen": "import archgen",
     "every word of it": "from archgen import *",
@@ -88,9 +89,9 @@ def measured(shape: str, size: int) -> Measured:
     return Measured(**json.loads(subprocess.run(words, cwd=ROOT, check=True, capture_output=True).stdout))
 
 
-def imported(runs: int = 7) -> Mapping[str, float]:
+def imported() -> Mapping[str, float]:
     """What importing takes as a process of its own: the bare package, which imports words when they are asked for, and all."""
-    return {name: median(_took(code) for _ in range(runs)) for name, code in IMPORTS.items()}
+    return {name: median(_took(code) for _ in range(IMPORTED)) for name, code in IMPORTS.items()}
 
 
 def _took(code: str) -> float:
@@ -104,19 +105,22 @@ def _children() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def table(shape: str, sizes: Sequence[int], runs: int, imports: Mapping[str, float]) -> Iterator[str]:
+def table(shape: str, sizes: Sequence[int], runs: int) -> Iterator[str]:
     """A line for each size, of the runs the median, and one for each of the slowest rules."""
     yield f"{shape}: seconds, the medians of {runs} rounds"
     heads = "".join(f"{name:>9}" for name in ("link", "estimate", "lint", "all"))
-    yield f"{'components':>12}{heads}{'MB':>6}  as multiples of: {', '.join(imports)}"
-    # One size after the other in each round: the machine is as fast for the one as for the other.
-    rounds = [[measured(shape, size) for size in sizes] for _ in range(runs)]
+    yield f"{'components':>12}{heads}{'MB':>6}  as multiples of: {', '.join(IMPORTS)}"
+    # One after the other in each round: the machine is as fast for the one as for the other.
+    imports, rounds = zip(*((imported(), [measured(shape, size) for size in sizes]) for _ in range(runs)), strict=True)
     for place, size in enumerate(sizes):
         found = [row[place] for row in rounds]
         stages = "".join(f"{median(one.stages[name] for one in found):>9.3f}" for name in found[0].stages)
-        total = median(one.total for one in found)
-        ratios = ", ".join(f"{total / took:.1f}" for took in imports.values())
-        yield f"{size:>12,}{stages}{total:>9.3f}{median(one.megabytes for one in found):>6.0f}  {ratios}"
+        multiples = (median(one.total / took[name] for one, took in zip(found, imports, strict=True)) for name in IMPORTS)
+        ratios = ", ".join(f"{times:.1f}" for times in multiples)
+        megabytes = median(one.megabytes for one in found)
+        yield f"{size:>12,}{stages}{median(one.total for one in found):>9.3f}{megabytes:>6.0f}  {ratios}"
+    each = ", ".join(f"{name} {median(took[name] for took in imports):.3f} s" for name in IMPORTS)
+    yield f"importing, as a process of its own: {each}"
     for place, (size, larger) in enumerate(pairwise(sizes)):
         pairs = [(row[place], row[place + 1]) for row in rounds]
         yield f"from {size:,} to {larger:,} components, times as long in each round: median (least to most)"
@@ -155,11 +159,8 @@ def main(words: Iterable[str]) -> None:
         return
     from tests.benchmarks.shapes import SHAPES
 
-    imports = imported()
-    each = ", ".join(f"{name} {took:.3f} s" for name, took in imports.items())
-    sys.stdout.write(f"importing, as a process of its own: {each}\n")
     for shape in SHAPES if options.shapes == "all" else options.shapes.split(","):
-        for line in table(shape, sizes, options.runs, imports):
+        for line in table(shape, sizes, options.runs):
             sys.stdout.write(f"{line}\n")
             sys.stdout.flush()
 

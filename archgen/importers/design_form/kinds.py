@@ -31,7 +31,9 @@ def word_of_kind(reading: Reading, node: Node, section: str, what: str, base: ty
     entry = node.value if isinstance(node.value, dict) else {}
     known = kinds(section)
     if "kind" not in entry:
-        reading.refuse(f'this {what} needs a kind, such as "{EXAMPLES[section]}"', node.position)
+        meant = next(filter(known.__contains__, entry), None)  # somebody writes "calls: api"
+        instead = f'; write "kind: {meant}" in place of "{meant}: ..."' if meant else f', such as "{EXAMPLES[section]}"'
+        reading.refuse(f"this {what} needs a kind{instead}", node.position)
         return None
     name = reading.text(entry["kind"], "kind")
     if name is None:
