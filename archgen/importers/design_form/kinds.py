@@ -31,7 +31,8 @@ def word_of_kind(reading: Reading, node: Node, section: str, what: str, base: ty
     entry = node.value if isinstance(node.value, dict) else {}
     known = kinds(section)
     if "kind" not in entry:
-        meant = next(filter(known.__contains__, entry), None)  # somebody writes "calls: api"
+        # Somebody writes "calls: api". Among data, a kind is also the name of an attribute.
+        meant = next(filter(known.__contains__, entry), None) if section != "data" else None
         instead = f'; write "kind: {meant}" in place of "{meant}: ..."' if meant else f', such as "{EXAMPLES[section]}"'
         reading.refuse(f"this {what} needs a kind{instead}", node.position)
         return None
