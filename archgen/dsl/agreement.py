@@ -25,6 +25,15 @@ def agreeing(name: str, verb: str) -> str:
     return _of_several(verb) if is_plural(name) else verb
 
 
+def each_of(name: str) -> str:
+    """How one of those that bear the name is spoken of.
+
+    >>> each_of("App"), each_of("Phones")
+    ('each App', 'each of the Phones')
+    """
+    return f"each of the {name}" if is_plural(name) else f"each {name}"
+
+
 def done_by(connection: Connection) -> str:
     """The verb of a connection, as its source does it."""
     return agreeing(connection.source.name, connection.verb)

@@ -28,6 +28,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    each_of,
     is_direct,
     needing,
     number,
@@ -55,7 +56,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
         if many is not None and many > options.most_peers and is_direct(architecture, call) and call.payload_kind not in SMALL:
             yield Problem(
                 call,
-                f"with {number(many)} in a call each {call.source.name} sends to {number(many - 1)} others, which makes"
+                f"with {number(many)} in a call {each_of(call.source.name)} sends to {number(many - 1)} others, which makes"
                 f" {number(many * (many - 1))} streams",
                 [stated(needs, "peers_per_call"), stated(call, "payload_kind")],
                 "let a media server take each stream once and pass it on to the others",

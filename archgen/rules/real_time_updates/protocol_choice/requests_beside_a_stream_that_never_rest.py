@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archgen import Calls, Client, Design, LoadBalancer, Rate, Service, per_second, seconds
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, number, onward_calls, stated
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, each_of, number, onward_calls, stated
 
 USUAL = per_second(1)
 
@@ -61,7 +61,7 @@ def _many(rate: Rate) -> str:
 def _problem(client: Client, call: Calls, stream: Calls, rate: Rate, fact: Fact) -> Problem:
     return Problem(
         call,
-        f"each {client.name} sends {_many(rate)} a second to {call.target.name} beside the stream that it listens to",
+        f"{each_of(client.name)} sends {_many(rate)} a second to {call.target.name} beside the stream that it listens to",
         [fact, stated(stream, "protocol")],
         "use one WebSocket for both directions, or gather what is sent",
         also=[stream],

@@ -32,6 +32,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    each_of,
     first_calls,
     number,
     polls_would_do,
@@ -65,7 +66,7 @@ def _problem(first: Calls, fact: Fact, rate: Rate | None) -> Problem:
     often = "rarely sends anything" if rate is None else f"sends one message in {number(1 / rate)} s"
     return Problem(
         first,
-        f"each {first.source.name} holds a WebSocket open and {often} over it",
+        f"{each_of(first.source.name)} holds a WebSocket open and {often} over it",
         [fact, stated(first, "protocol")],
         "use server-sent events for updates, and POST for what clients write",
     )
