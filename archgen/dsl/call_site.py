@@ -28,16 +28,7 @@ def call_site() -> CallSite | None:
     frame: FrameType | None = sys._getframe(1)
     while frame and str(frame.f_globals.get("__name__", "")).partition(".")[0] in BETWEEN:
         frame = frame.f_back
-    return _span(frame) if frame else None
-
-
-def _span(frame: FrameType) -> CallSite | None:
-    """Since Python 3.11 code knows the columns of each of its instructions."""
-    first = frame.f_lasti // 2 * 4
-    line, end_line, column, end_column = _spans(_Same(frame.f_code))[first : first + 4] or (UNKNOWN,) * 4
-    if UNKNOWN in (line, end_line, column, end_column):
-        return None
-    return CallSite(frame.f_code.co_filename, line, column, end_line, end_column)
+    return _span(_Same(frame.f_code), frame.f_lasti) if frame else None
 
 
 class _Same:
@@ -51,6 +42,16 @@ class _Same:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Same) and self.code is other.code
+
+
+@lru_cache(maxsize=512)
+def _span(of: _Same, instruction: int) -> CallSite | None:
+    """Since Python 3.11 code knows the columns of each of its instructions. What a loop makes shares one."""
+    first = instruction // 2 * 4
+    line, end_line, column, end_column = _spans(of)[first : first + 4] or (UNKNOWN,) * 4
+    if UNKNOWN in (line, end_line, column, end_column):
+        return None
+    return CallSite(of.code.co_filename, line, column, end_line, end_column)
 
 
 @lru_cache(maxsize=32)

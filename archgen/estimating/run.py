@@ -12,7 +12,8 @@ from archgen.estimating.margins.opened import opened
 from archgen.estimating.utilisation import utilisation
 from archgen.estimating.walkthroughs import of_walkthroughs
 from archgen.model.architecture import Architecture
-from archgen.model.estimate import Estimate
+from archgen.model.by_measure import Named
+from archgen.model.estimate import Estimate, subjects
 from archgen.vocabulary.components.cache import Cache
 from archgen.vocabulary.components.store import Store
 from archgen.vocabulary.connections.downloads import Downloads
@@ -51,6 +52,5 @@ def likely(architecture: Architecture) -> Estimate:
     numbers.take(at_peak(load, numbers))
     numbers.take(at_full_pace(load, numbers))
     further(load, numbers)
-    of_parts = numbers.renamed(architecture.ids)
-    of_parts.take(dict(of_walkthroughs(architecture, numbers)))
-    return Estimate(of_parts)
+    numbers.take(dict(of_walkthroughs(architecture, numbers)))
+    return Estimate(Named(numbers, subjects(architecture)))

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from archgen.errors import SpecError
 from archgen.loading.text_file import read_text
@@ -10,8 +11,14 @@ from archgen.loading.text_file import read_text
 # A change to the configuration, or a new one, may change what is drawn and what is found.
 CONFIGURATIONS = ("archgen.toml", "pyproject.toml", "archgen-baseline.json", "archgen.layout.yaml")
 PYTHON = ".py"
-# Where a file stands, when it was written, and how large it is; None where there is none.
-Stamp = tuple[int, int, int] | None
+
+
+class Stamp(NamedTuple):
+    """What tells that a file has changed: where it stands, when it was written in nanoseconds, and its size in bytes."""
+
+    inode: int
+    written: int
+    size: int
 
 
 class Watched(Mapping[str, str]):
@@ -23,7 +30,7 @@ class Watched(Mapping[str, str]):
     def __init__(self, spec: str, *others: str) -> None:
         self.folder = Path(spec).resolve().parent
         self.folders = {Path(path).resolve().parent for path in (spec, *others)}
-        self.stamps: dict[str, Stamp] = {}
+        self.stamps: dict[str, Stamp | None] = {}
         for path in (spec, *others):
             self.remember(path)
         for folder in {above for below in self.folders for above in (below, *below.parents)}:
@@ -59,10 +66,10 @@ class Watched(Mapping[str, str]):
         return len(self.stamps)
 
 
-def stamp(path: str) -> Stamp:
-    """What tells that a file has changed."""
+def stamp(path: str) -> Stamp | None:
+    """That of the file there; None where there is none."""
     try:
         found = os.stat(path)  # noqa: PTH116 asked several times a second
     except OSError:
         return None
-    return found.st_ino, found.st_mtime_ns, found.st_size
+    return Stamp(found.st_ino, found.st_mtime_ns, found.st_size)

@@ -1,7 +1,7 @@
 """Values of subjects and measures, kept by their measure: large designs have very many, and most are asked for one by one."""
 
 from collections.abc import Hashable, Iterator, Mapping
-from typing import TypeVar, overload
+from typing import Generic, TypeVar, overload
 
 S = TypeVar("S", bound=Hashable)
 M = TypeVar("M", bound=Hashable)
@@ -81,6 +81,40 @@ class ByMeasure(Mapping[tuple[S, M], V]):
 
     def __len__(self) -> int:
         return len(self._subjects)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({dict(self)!r})"
+
+
+class Named(Mapping[tuple[T, M], V], Generic[S, T, M, V]):
+    """Values by what their subjects are called. They are given these names when one is first asked for by its name.
+
+    >>> found = Named(ByMeasure({(1, "rate"): 3, (2, "rate"): 4}), {1: "api", 2: "shop"})
+    >>> found.of_subjects.of(1, "rate"), found["api", "rate"], list(found)
+    (3, 3, [('api', 'rate'), ('shop', 'rate')])
+    """
+
+    __slots__ = ("_by_name", "_names", "of_subjects")
+
+    def __init__(self, of_subjects: ByMeasure[S, M, V], names: Mapping[S, T]) -> None:
+        self.of_subjects, self._names = of_subjects, names
+        self._by_name: ByMeasure[T, M, V] | None = None
+
+    @property
+    def by_name(self) -> ByMeasure[T, M, V]:
+        """All of them, as a mapping that holds the names."""
+        if self._by_name is None:
+            self._by_name = self.of_subjects.renamed(self._names)
+        return self._by_name
+
+    def __getitem__(self, key: tuple[T, M]) -> V:
+        return self.by_name[key]
+
+    def __iter__(self) -> Iterator[tuple[T, M]]:
+        return iter(self.by_name)
+
+    def __len__(self) -> int:
+        return len(self.by_name)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({dict(self)!r})"

@@ -1,6 +1,6 @@
 """Estimates: numbers derived from a design, each with its derivation."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from itertools import islice
@@ -10,8 +10,9 @@ from archgen.dsl.naming import slug
 from archgen.dsl.quantities import Size
 from archgen.dsl.readable import number, often, percent, readable, span
 from archgen.dsl.walkthrough import Walkthrough
+from archgen.dsl.word import Word
 from archgen.model.architecture import Architecture
-from archgen.model.by_measure import ByMeasure
+from archgen.model.by_measure import ByMeasure, Named
 from archgen.values import dataclass
 
 Formula = str | Callable[[], str]
@@ -44,7 +45,7 @@ WORDS: Mapping[Unit, str] = {"connections": " connections", "days": " days"}
 # A year, past which it does not matter how long something takes: what waits without end counts as that.
 ENDLESS = 365 * 86_400.0
 # How many assumptions of a number are told, and where it keeps them: numbers rest on one another in long chains.
-MOST_ASSUMED = 30
+MOST_ASSUMED = 8
 # How it ends what is assumed of a connection that does not say how often it follows a request.
 ONCE = " once a request, as per_request is not stated"
 KEPT = "_assumptions"
@@ -147,8 +148,8 @@ class Quantity:
 
     def _gathered(self) -> Sequence[str]:
         """Its own, then those of what it was made of, which know theirs; one more than are told."""
-        found = dict.fromkeys((*self.derivation.assumptions, *_assumed_for(self.derivation.inputs)))
-        return tuple(islice(found, MOST_ASSUMED + 1))
+        own, behind = self.derivation.assumptions, _assumed_for(self.derivation.inputs)
+        return tuple(islice(dict.fromkeys((*own, *behind)), MOST_ASSUMED + 1)) if own else behind
 
     @property
     def endless(self) -> bool:
@@ -188,17 +189,21 @@ class Inputs(tuple[Quantity, ...]):
 
 
 def _assumed_for(inputs: Sequence[Quantity]) -> Sequence[str]:
+    """What is nearest to each of these before what is further behind any of them; one more than are told."""
     kept = _kept_for(inputs)
     if kept is not None:
         return kept
-    found: dict[str, None] = {}
-    for part in reversed(inputs):
-        if len(found) > MOST_ASSUMED:
-            break
-        found |= dict.fromkeys(part._assumed or ())
+    every = [one._assumed or () for one in inputs]
+    nearest = every[0] if len(every) == 1 else tuple(islice(dict.fromkeys(_in_turn(every)), MOST_ASSUMED + 1))
     if isinstance(inputs, Inputs):
-        vars(inputs)[KEPT] = tuple(found)
-    return tuple(found)
+        vars(inputs)[KEPT] = nearest
+    return nearest
+
+
+def _in_turn(every: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The first of each, then the second of each, and so on."""
+    for place in range(max(map(len, every), default=0)):
+        yield from (one[place] for one in every if place < len(one))
 
 
 def _kept_for(inputs: Sequence[Quantity]) -> Sequence[str] | None:
@@ -220,6 +225,11 @@ def walkthrough_id(walkthrough: Walkthrough) -> str:
     'walkthrough:send_a_message'
     """
     return f"walkthrough:{slug(walkthrough.name)}"
+
+
+def subjects(architecture: Architecture) -> Mapping[Word, str]:
+    """The ids of all that has numbers: of parts, and of walkthroughs."""
+    return {**architecture.ids, **{one: walkthrough_id(one) for one in architecture.design.walkthroughs}}
 
 
 @dataclass(frozen=True)
@@ -255,14 +265,18 @@ class Estimate:
     """Where the design does not state all numbers exactly: how it may be at the ends of what it states."""
 
     @cached_property
-    def _known(self) -> ByMeasure[str, Measure, Quantity]:
-        return self.quantities if isinstance(self.quantities, ByMeasure) else ByMeasure(self.quantities)
+    def _by_id(self) -> ByMeasure[str, Measure, Quantity]:
+        return self.quantities.by_name if isinstance(self.quantities, Named) else ByMeasure(self.quantities)
 
-    def of(self, subject: str, measure: Measure) -> Quantity | None:
-        """The number, or None where the design does not state enough to derive it."""
-        return self._known.of(subject, measure)
+    @cached_property
+    def _by_word(self) -> ByMeasure[Word, Measure, Quantity]:
+        return self.quantities.of_subjects if isinstance(self.quantities, Named) else ByMeasure()
 
-    def busiest(self, subject: str, measure: Literal["rate", "requests", "capacity", "in_hand"]) -> Quantity | None:
+    def of(self, subject: Word | str, measure: Measure) -> Quantity | None:
+        """The number of a part, a walkthrough or an id; None where the design does not state enough to derive it."""
+        return self._by_id.of(subject, measure) if isinstance(subject, str) else self._by_word.of(subject, measure)
+
+    def busiest(self, subject: Word | str, measure: Literal["rate", "requests", "capacity", "in_hand"]) -> Quantity | None:
         """The number in the busiest time; on average, where none is known of that."""
         peaks: Mapping[str, Measure] = {"rate": "peak_rate", "requests": "peak_requests", "capacity": "peak_capacity"}
         return self.of(subject, peaks.get(measure, "peak_in_hand")) or self.of(subject, measure)

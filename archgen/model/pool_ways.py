@@ -77,9 +77,9 @@ def is_held(architecture: Architecture, way: Interaction) -> bool:
     return any(one.limit.adaptive or one.together is None or one.is_multiplied for one in limits)
 
 
-def is_full(architecture: Architecture, estimate: Estimate, target: Component) -> bool:
+def is_full(estimate: Estimate, target: Component) -> bool:
     """Whether it has too much to do on average or in the busiest time already."""
-    usual = [estimate.of(architecture.id(target), measure) for measure in USUAL]
+    usual = [estimate.of(target, measure) for measure in USUAL]
     return any(one.value > 1 for one in usual if one)
 
 

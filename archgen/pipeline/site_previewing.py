@@ -91,7 +91,7 @@ class SiteFiles:
         """What is told apart from what was a moment ago."""
         return self._listed(), [stamp(path) for path in self.read.stamps]
 
-    def _listed(self) -> "tuple[Sequence[str], dict[str, Stamp]]":
+    def _listed(self) -> "tuple[Sequence[str], dict[str, Stamp | None]]":
         try:
             specs = site_specs(self.settings, self.given)
         except ConfigurationError:

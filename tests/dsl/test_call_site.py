@@ -45,7 +45,9 @@ def test_each_of_several_calls_on_a_line_is_told_apart() -> None:
 
 
 def test_words_of_a_loop_share_their_call() -> None:
-    assert {source_of(service.call_site) for service in [Service(f"S{n}") for n in range(3)]} == {'Service(f"S{n}")'}
+    sites = [service.call_site for service in [Service(f"S{n}") for n in range(3)]]
+    assert source_of(sites[0]) == 'Service(f"S{n}")'
+    assert sites[0] is sites[1] is sites[2]
 
 
 def test_a_word_made_by_a_function_points_into_that_function() -> None:

@@ -82,4 +82,4 @@ def test_a_way_is_held_by_what_comes_back_or_by_a_number_that_is_not_stated(limi
 def test_what_has_too_much_to_do_anyway_is_full(rate: float | None, full: bool) -> None:
     provider = ExternalSystem("Provider", capacity=per_second(100))
     architecture = linked(Calls(BILLING, provider, rate=per_second(rate) if rate else None))
-    assert is_full(architecture, estimate(architecture), provider) is full
+    assert is_full(estimate(architecture), provider) is full

@@ -57,11 +57,11 @@ def changes(spec: str, goes_on: Callable[[], bool] = lambda: True) -> "Iterator[
 
 
 def _settle(spec: str) -> None:
-    """Wait until the file is there and stays as it is, though not for long."""
+    """Wait until the file is there, holds something and stays as it is, though not for long: some editors empty it first."""
     from archgen.loading.watched import stamp
 
     for _ in range(10):
         before = stamp(spec)
         time.sleep(SETTLED)
-        if before is not None and stamp(spec) == before:
+        if before is not None and before.size and stamp(spec) == before:
             return

@@ -4,12 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import isclose
 
+from archgen.dsl.component import Component
+from archgen.dsl.connection import Connection
+from archgen.dsl.word import Word
 from archgen.estimating.margins.absent import NONE, value
 from archgen.estimating.margins.directions import Directions, direction, ends, merged, most
 from archgen.estimating.margins.opened import Open
 from archgen.estimating.margins.worlds import Derive, Worlds
 from archgen.model.architecture import Architecture
-from archgen.model.estimate import Derivation, Estimate, Margin, Measure, Moved, Quantity, World
+from archgen.model.by_measure import ByMeasure, Named
+from archgen.model.estimate import Derivation, Estimate, Margin, Measure, Moved, Quantity, World, subjects
 
 Key = tuple[str, Measure]
 # Of so many inputs it is said how they move a number.
@@ -32,7 +36,14 @@ def with_margins(architecture: Architecture, opens: Sequence[Open], derive: Deri
         margin = _margin(key, quantity.value, moved[key], worlds.all())
         if margin:
             object.__setattr__(quantity, "margin", margin)
-    return Estimate(quantities, tuple(corners))
+    return Estimate(_named(architecture, quantities), tuple(corners))
+
+
+def _named(architecture: Architecture, quantities: Mapping[Key, Quantity]) -> Named[Word, str, Measure, Quantity]:
+    """The numbers by what has these ids: components and connections before others, whose ids may be like theirs."""
+    ids = subjects(architecture)
+    known = {id: subject for subject, id in sorted(ids.items(), key=lambda pair: isinstance(pair[0], (Component, Connection)))}
+    return Named(ByMeasure({(known[id], measure): one for (id, measure), one in quantities.items()}), ids)
 
 
 def _alone(worlds: Worlds) -> Sequence[tuple[World | None, World | None]]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
-from archgen.cli.terminal.watching import changes
+from archgen.cli.terminal.watching import SETTLED, changes
 from archgen.loading.watched import Watched
 
 
@@ -25,3 +26,16 @@ def test_each_change_gives_the_files_anew(tmp_path: Path) -> None:
 def test_it_ends_when_it_is_told_to(tmp_path: Path) -> None:
     answers = iter([True, False, False, False])
     assert len(list(changes(str(tmp_path / "shop.yaml"), lambda: next(answers)))) == 1
+
+
+def test_a_file_that_is_emptied_before_it_is_written_is_read_once_it_is_whole(tmp_path: Path) -> None:
+    spec = tmp_path / "shop.yaml"
+    spec.write_text("one")
+    found = changes(str(spec))
+    next(found)
+    spec.write_text("")
+    writing = Timer(2 * SETTLED, lambda: spec.write_text("two"))
+    writing.start()
+    next(found)
+    assert spec.read_text() == "two"
+    writing.join()

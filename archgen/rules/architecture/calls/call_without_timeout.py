@@ -64,7 +64,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     own: list[Calls] = []
     for call in open_ended:
         if any(isinstance(end, ExternalSystem) for end in architecture.members(call.target)):
-            yield _problem(architecture, estimate, call)
+            yield _problem(estimate, call)
         elif all(isinstance(end, (Server, System)) for end in architecture.members(call.target)):
             own.append(call)
     stated_elsewhere = next((call for call in calls if call.timeout is not None), None)
@@ -87,8 +87,8 @@ def _ends(caller: Component) -> bool:
     )
 
 
-def _problem(architecture: Architecture, estimate: Estimate, call: Calls) -> Problem:
-    rate = estimate.of(architecture.id(call), "rate")
+def _problem(estimate: Estimate, call: Calls) -> Problem:
+    rate = estimate.of(call, "rate")
     caller = call.source
     places = (caller.replicas or 0) * (caller.concurrency or 0) if isinstance(caller, Server) else 0
     facts = [stated(call, "timeout"), Fact(f"{call.target.name} is run by others", call.target)]

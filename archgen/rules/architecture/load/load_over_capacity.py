@@ -101,8 +101,7 @@ def _overloaded(architecture: Architecture, estimate: Estimate) -> Iterator[tupl
     """What has more to do than it can: on average, else in the busiest time."""
     for component in architecture.components():
         if isinstance(component, (*ANSWERING, ExternalSystem, LockService, Broker)):
-            id = architecture.id(component)
-            usual, busiest = estimate.of(id, "utilisation"), estimate.of(id, "peak_utilisation")
+            usual, busiest = estimate.of(component, "utilisation"), estimate.of(component, "peak_utilisation")
             if isinstance(component, Broker) and _is_told_of(architecture, component, usual or busiest):
                 continue
             if usual and _is_too_much(usual):
@@ -114,7 +113,7 @@ def _overloaded(architecture: Architecture, estimate: Estimate) -> Iterator[tupl
 def _polled(architecture: Architecture, estimate: Estimate, shares: Mapping[Component, Quantity]) -> Mapping[Component, float]:
     """How many polls a second there are from which something flows to each of those that would do without all polls."""
     polls = (one for one in architecture.connections() if is_poll(one)) if shares else ()
-    rates = {poll: known.value for poll in polls if (known := estimate.of(architecture.id(poll), "rate"))}
+    rates = {poll: known.value for poll in polls if (known := estimate.of(poll, "rate"))}
     every = sum(rates.values())
     relieved = [one for one, share in shares.items() if every and _would_do_without(share, every)]
     ends = sorted(relieved, key=lambda one: -shares[one].value)[:FOLLOWED]

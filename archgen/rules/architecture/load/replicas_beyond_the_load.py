@@ -45,7 +45,7 @@ PLACES = ("region", "zone")
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for server in architecture.components(Server):
-        load = estimate.of(architecture.id(server), "requests")
+        load = estimate.of(server, "requests")
         count = _fewest(server)
         if load and server.capacity and count and not load.partial and not _has_other_reasons(architecture, estimate, server):
             enough = _enough(architecture, load, server.capacity)
@@ -63,7 +63,7 @@ def _fewest(server: Server) -> int | None:
 def _has_other_reasons(architecture: Architecture, estimate: Estimate, server: Server) -> bool:
     needs = architecture.design.requirements
     spread = server.group is not None and (server.group.boundary in PLACES or (needs.regions or 1) > 1)
-    holds = estimate.of(architecture.id(server), "connections") is not None
+    holds = estimate.of(server, "connections") is not None
     state = server.state in ("session", "durable") or server.memory is not None
     return bool(spread or holds or state or _serves_otherwise(server) or server.purpose or server.bandwidth or server.reason)
 

@@ -73,9 +73,9 @@ FOLLOWED = ("queue_depth", "queue_age")
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for broker in architecture.components(Broker):
-        arriving = estimate.of(architecture.id(broker), "requests")
+        arriving = estimate.of(broker, "requests")
         if arriving and arriving.value and not _is_bounded(architecture, broker) and not _is_told(architecture, broker):
-            drain = estimate.of(architecture.id(broker), "capacity")
+            drain = estimate.of(broker, "capacity")
             peak = _peak(architecture, broker, arriving)
             if isinstance(broker, Log):
                 yield _growth(broker, arriving)

@@ -50,7 +50,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         fed = [one for one in incoming if not isinstance(one, (Reads, Calls))]
         taken = len(fed) < len(incoming) or any(architecture.out_of(broker))
         if fed and not taken and broker not in elsewhere and not (_kept(broker) or _goes_on(broker)):
-            yield _problem(architecture, estimate, broker, fed)
+            yield _problem(estimate, broker, fed)
 
 
 def _kept(broker: Broker) -> bool:
@@ -61,8 +61,8 @@ def _goes_on(broker: Broker) -> bool:
     return isinstance(broker, Queue) and bool(broker.message_ttl and broker.dead_letter)
 
 
-def _problem(architecture: Architecture, estimate: Estimate, broker: Broker, fed: Sequence[Connection]) -> Problem:
-    arriving = estimate.of(architecture.id(broker), "requests")
+def _problem(estimate: Estimate, broker: Broker, fed: Sequence[Connection]) -> Problem:
+    arriving = estimate.of(broker, "requests")
     much = f": {number(arriving.value * A_DAY)} messages a day" if arriving and arriving.value else ""
     sources = list(dict.fromkeys(one.source for one in fed))
     nothing = "nothing subscribes to it" if isinstance(broker, Topic) else "nothing takes anything out of it"

@@ -82,7 +82,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         layers = [one for one in islice(layered.along(call), SHOWN) if isinstance(one, Interaction)]
         count = prod((attempts[one] for one in layers), start=1.0)
         if len(layers) > 1 and count > TOLERABLE:
-            yield _problem(architecture, estimate, layers, count, more=layered.number(call) - len(layers))
+            yield _problem(estimate, layers, count, more=layered.number(call) - len(layers))
 
 
 def _attempts(call: Interaction) -> float:
@@ -109,12 +109,10 @@ def _behind_a_retry(architecture: Architecture, retried: Sequence[Interaction]) 
     return found
 
 
-def _problem(
-    architecture: Architecture, estimate: Estimate, layers: Sequence[Interaction], count: float, *, more: int
-) -> Problem:
+def _problem(estimate: Estimate, layers: Sequence[Interaction], count: float, *, more: int) -> Problem:
     innermost = layers[-1]
     product = " × ".join(_shown(layer) for layer in layers)
-    rate = estimate.of(architecture.id(innermost), "rate")
+    rate = estimate.of(innermost, "rate")
     sum_of = f"{product} = {number(count)}" if count != inf else product
     load = f", and its {number(rate.value)} a second become {number(rate.value * count)}" if rate and count != inf else ""
     return Problem(

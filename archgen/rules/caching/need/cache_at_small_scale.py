@@ -64,7 +64,7 @@ def _load(architecture: Architecture, estimate: Estimate, cache: Cache) -> Quant
     """All reads at their peak, as if the cache were not there; None where they are not known in full."""
     needs = architecture.design.requirements
     required = needs.read_rate
-    reads = estimate.of(architecture.id(cache), "reads")
+    reads = estimate.of(cache, "reads")
     if required is not None:
         reads = Quantity("reads", float(required), "per second", Derivation("required"))
     if reads is None or reads.partial or needs.peak_factor is None:

@@ -46,8 +46,8 @@ UNITS = (("a second", 1), ("a minute", 60), ("an hour", 3600), ("a day", 86_400)
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for queue in architecture.components(Queue):
-        arrival = estimate.of(architecture.id(queue), "requests")
-        drain = estimate.of(architecture.id(queue), "capacity")
+        arrival = estimate.of(queue, "requests")
+        drain = estimate.of(queue, "capacity")
         if arrival and drain and arrival.value > 0 and arrival.value >= drain.value:
             yield _problem(architecture, queue, arrival, drain)
 

@@ -85,17 +85,17 @@ class Held:
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     for queue in architecture.components(Queue):
         if queue.memory is not None and Product(queue).is_in_memory:
-            held, sizes = _held(architecture, estimate, queue), _sizes(architecture, queue)
+            held, sizes = _held(estimate, queue), _sizes(architecture, queue)
             room = float(queue.memory) * float(options.usable)
             if held and sizes and held.count * max(size for size, _ in sizes) > room:
                 yield _problem(architecture, queue, held, sizes, options)
 
 
-def _held(architecture: Architecture, estimate: Estimate, queue: Queue) -> Held | None:
+def _held(estimate: Estimate, queue: Queue) -> Held | None:
     """By its limit, else by what waits after a rush and goes nowhere else."""
     if queue.max_depth is not None:
         return Held(queue.max_depth, stated(queue, "max_depth"), sure=True)
-    depth = None if queue.overflow == "spill" else estimate.of(architecture.id(queue), "burst_depth")
+    depth = None if queue.overflow == "spill" else estimate.of(queue, "burst_depth")
     return Held(depth.value, derived(queue, depth), sure=False) if depth else None
 
 

@@ -41,7 +41,7 @@ from archgen.plugin import (
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for queue, takers in TakenWork.by_queue(architecture).items():
-        depth, drain, allowed = (estimate.of(architecture.id(queue), name) for name in ("burst_depth", "capacity", "let_through"))
+        depth, drain, allowed = (estimate.of(queue, name) for name in ("burst_depth", "capacity", "let_through"))
         promise = completion(architecture, queue)
         if not depth or not drain or not promise or not drain.value:
             continue

@@ -60,7 +60,7 @@ from archgen.plugin import (
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for queue, takers in TakenWork.by_queue(architecture).items():
-        allowed = estimate.of(architecture.id(queue), "let_through")
+        allowed = estimate.of(queue, "let_through")
         promise = completion(architecture, queue) if allowed and allowed.value else None
         rush = _rush(architecture, estimate, queue) if promise else None
         if allowed and promise and rush and rush.waiting / allowed.value > promise.time.total_seconds():
@@ -79,7 +79,7 @@ class Rush:
 
 def _rush(architecture: Architecture, estimate: Estimate, queue: Queue) -> Rush | None:
     """The depth that it leaves; where it is not known what the workers do, all that comes at once."""
-    depth = estimate.of(architecture.id(queue), "burst_depth")
+    depth = estimate.of(queue, "burst_depth")
     if depth:
         return Rush(depth.value, [derived(queue, depth)], bool(depth.assumptions))
     at_once = [one for one in architecture.into(queue, Publishes) if one.burst_size and not one.burst]

@@ -41,7 +41,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             for members in _groups(architecture, log).values():
                 most = sum(one.most for one in members)
                 if most > log.partitions and not _is_meant(members):
-                    yield _problem(architecture, estimate, log, members, most)
+                    yield _problem(estimate, log, members, most)
 
 
 def _groups(architecture: Architecture, log: Broker) -> Mapping[object, list[Member]]:
@@ -69,12 +69,12 @@ def _is_meant(members: list[Member]) -> bool:
     return all(one.server.standby and not one.grows for one in members)
 
 
-def _problem(architecture: Architecture, estimate: Estimate, log: Broker, members: list[Member], most: int) -> Problem:
+def _problem(estimate: Estimate, log: Broker, members: list[Member], most: int) -> Problem:
     names = " and ".join(one.server.name for one in members)
     parts = log.partitions or 0
     idle = f"{number(most - parts)} get{'' if most - parts > 1 else 's'} nothing"
     have = "may come to" if any(one.grows for one in members) else "has" if len(members) == 1 else "have"
-    capacities = ((one.server, estimate.of(architecture.id(one.server), "capacity")) for one in members)
+    capacities = ((one.server, estimate.of(one.server, "capacity")) for one in members)
     return Problem(
         members[0].server,
         f"{names} {have} {number(most)} replicas, and {log.name} has {number(parts)} partitions: {idle}",

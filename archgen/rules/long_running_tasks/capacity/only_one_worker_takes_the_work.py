@@ -27,7 +27,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     seen = set()
     for queue, takers in TakenWork.by_queue(architecture).items():
         worker = takers[0].worker
-        arriving = estimate.of(architecture.id(queue), "requests")
+        arriving = estimate.of(queue, "requests")
         if len(takers) == 1 and arriving and arriving.value > 0 and _is_alone(queue, worker) and worker not in seen:
             seen.add(worker)
             yield _problem(queue, worker, arriving)

@@ -44,11 +44,11 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         if Product(queue).is_in_memory and not is_bounded(queue):
             publishers = list(architecture.into(queue, Interaction))
             if not publishers or not all(one.rate_limit for one in publishers):
-                yield _problem(architecture, estimate, queue)
+                yield _problem(estimate, queue)
 
 
-def _problem(architecture: Architecture, estimate: Estimate, queue: Queue) -> Problem:
-    arriving = estimate.of(architecture.id(queue), "requests")
+def _problem(estimate: Estimate, queue: Queue) -> Problem:
+    arriving = estimate.of(queue, "requests")
     kept = Fact(f"{named(queue)}: it is kept in memory, by its engine", queue, "engine")
     known = arriving is not None and arriving.value > 0
     count = f": {number(arriving.value * AN_HOUR)} pile up in an hour without workers" if arriving and known else ""

@@ -72,7 +72,7 @@ class Options:
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     seen: set[Worker] = set()
     for queue, takers in TakenWork.by_queue(architecture).items():
-        peak, usual, drain = (estimate.of(architecture.id(queue), name) for name in ("peak_requests", "requests", "capacity"))
+        peak, usual, drain = (estimate.of(queue, name) for name in ("peak_requests", "requests", "capacity"))
         if not peak or not usual or not drain or peak.value < options.factor * usual.value:
             continue
         falls_behind = usual.value < drain.value < peak.value
@@ -88,17 +88,17 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 
 def _is_soon_done(architecture: Architecture, estimate: Estimate, queue: Queue) -> bool:
     """Whether what waits after the burst is done in the time that was promised."""
-    promise, wait = completion(architecture, queue), estimate.of(architecture.id(queue), "burst_delay")
+    promise, wait = completion(architecture, queue), estimate.of(queue, "burst_delay")
     return bool(promise and wait and wait.value <= promise.time.total_seconds())
 
 
 def _is_held(architecture: Architecture, estimate: Estimate, queue: Queue, takers: Sequence[TakenWork]) -> bool:
     """Whether what they call takes no more than they bring already."""
-    if estimate.of(architecture.id(queue), "let_through"):
+    if estimate.of(queue, "let_through"):
         return True
     calls = (way for one in takers for way in architecture.out_of(one.worker, Calls))
     ends = (end for way in calls for end in architecture.members(way.target))
-    full = (estimate.of(architecture.id(end), "full_utilisation") for end in ends)
+    full = (estimate.of(end, "full_utilisation") for end in ends)
     return any(one.value >= 1 for one in full if one)
 
 

@@ -75,7 +75,7 @@ class Options:
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     failing: dict[Worker, Calls | None] = {}
     for taken in taken_work(architecture):
-        arriving = estimate.of(architecture.id(taken.queue), "requests")
+        arriving = estimate.of(taken.queue, "requests")
         if not arriving or arriving.value * options.outage.total_seconds() <= options.tolerable or not _gives_up(taken, options):
             continue
         if taken.worker not in failing:

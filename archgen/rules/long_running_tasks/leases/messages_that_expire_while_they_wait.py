@@ -39,7 +39,7 @@ LIVES = ("message_ttl", "retention")
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for queue, takers in TakenWork.by_queue(architecture).items():
         lives = _lives(queue)
-        wait = estimate.of(architecture.id(queue), "burst_delay")
+        wait = estimate.of(queue, "burst_delay")
         harmless = all(one.worker.loss_tolerant for one in takers)
         if lives and wait and wait.value > lives[0].total_seconds() and not queue.dead_letter and not harmless:
             yield _problem(queue, takers, *lives, wait)

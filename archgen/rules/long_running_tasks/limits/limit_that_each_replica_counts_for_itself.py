@@ -68,26 +68,26 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         targets = [one for one in architecture.members(way.target) if not isinstance(one, RateLimiter)]
         for limit in limits:
             for target in targets if limit.is_multiplied is not False else ():
-                takes = _takes(architecture, estimate, target)
-                if takes and (limit.at, target) not in seen and _is_beyond(architecture, estimate, way, limit, takes):
+                takes = _takes(estimate, target)
+                if takes and (limit.at, target) not in seen and _is_beyond(estimate, way, limit, takes):
                     seen.add((limit.at, target))
                     yield _problem(way, target, limit, takes)
 
 
-def _takes(architecture: Architecture, estimate: Estimate, target: Component) -> Quantity | None:
-    known = [estimate.of(architecture.id(target), measure) for measure in ("capacity", "peak_capacity")]
+def _takes(estimate: Estimate, target: Component) -> Quantity | None:
+    known = [estimate.of(target, measure) for measure in ("capacity", "peak_capacity")]
     return max((one for one in known if one), key=lambda one: one.value, default=None)
 
 
-def _is_beyond(architecture: Architecture, estimate: Estimate, way: Interaction, limit: WayLimit, takes: Quantity) -> bool:
+def _is_beyond(estimate: Estimate, way: Interaction, limit: WayLimit, takes: Quantity) -> bool:
     """Whether all of them let more through than is taken, one of them does not, and there can be as much to let through."""
     each = limit.limit.rate
     if each is None or limit.counters is None or not each <= takes.value < each * limit.counters:
         return False
     if limit.is_multiplied is None:
         return True
-    then = estimate.of(architecture.id(way), "full_rate")
-    usual = estimate.busiest(architecture.id(way), "rate")
+    then = estimate.of(way, "full_rate")
+    usual = estimate.busiest(way, "rate")
     return (then or usual) is None or any(one.value > takes.value for one in (then, usual) if one)
 
 

@@ -83,12 +83,12 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
     scaled = pool_ways(architecture, (one for one in pools(architecture) if _scales(one)))
     for target, fed in pool_ways(architecture, (one for one in pools(architecture) if not _scales(one))).items():
         free = [one for one in fed if not is_held(architecture, one.way)]
-        if not free or is_full(architecture, estimate, target):
+        if not free or is_full(estimate, target):
             continue
-        used = estimate.of(architecture.id(target), "full_utilisation")
+        used = estimate.of(target, "full_utilisation")
         ended = [one for one in free if one.most is not None]
-        if used and used.value > 1 + A_HAIR and target not in scaled and _grown(architecture, estimate, ended):
-            yield _over(architecture, estimate, target, _grown(architecture, estimate, ended), used)
+        if used and used.value > 1 + A_HAIR and target not in scaled and _grown(estimate, ended):
+            yield _over(architecture, estimate, target, _grown(estimate, ended), used)
         elif target not in scaled:
             yield from _at_once(architecture, target, [one for one in ended if one.direct])
         for one in free:
@@ -100,9 +100,9 @@ def _scales(worker: Worker) -> bool:
     return bool(worker.autoscaling) and not isinstance(worker, Function)
 
 
-def _grown(architecture: Architecture, estimate: Estimate, fed: Sequence[PoolWay]) -> Sequence[PoolWay]:
+def _grown(estimate: Estimate, fed: Sequence[PoolWay]) -> Sequence[PoolWay]:
     """Those of which more comes while work waits than on average."""
-    return [one for one in fed if not one.direct or estimate.of(architecture.id(one.way), "full_rate")]
+    return [one for one in fed if not one.direct or estimate.of(one.way, "full_rate")]
 
 
 def _names(fed: Sequence[PoolWay]) -> str:
@@ -110,7 +110,7 @@ def _names(fed: Sequence[PoolWay]) -> str:
 
 
 def _over(architecture: Architecture, estimate: Estimate, target: Component, fed: Sequence[PoolWay], used: Quantity) -> Problem:
-    first, arriving = fed[0], estimate.of(architecture.id(target), "full_requests") or used
+    first, arriving = fed[0], estimate.of(target, "full_requests") or used
     limit = number(arriving.value / used.value)
     names = " and ".join(dict.fromkeys(one.worker.name for one in fed))
     limits = way_limits(architecture, first.way)

@@ -80,8 +80,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for target, fed in pool_ways(architecture, scaled).items():
         free = [one for one in fed if not is_held(architecture, one.way)]
         ended = [one for one in free if one.most is not None]
-        used = estimate.of(architecture.id(target), "full_utilisation")
-        if used and used.value > 1 + A_HAIR and ended and not is_full(architecture, estimate, target):
+        used = estimate.of(target, "full_utilisation")
+        if used and used.value > 1 + A_HAIR and ended and not is_full(estimate, target):
             yield from _over(architecture, estimate, target, ended, used)
         else:
             yield from _at_once(architecture, target, [one for one in ended if one.direct])
@@ -91,8 +91,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _over(
     architecture: Architecture, estimate: Estimate, target: Component, fed: Sequence[PoolWay], used: Quantity
 ) -> Iterator[Problem]:
-    arriving = estimate.of(architecture.id(target), "full_requests")
-    rates = {one: estimate.of(architecture.id(one.way), "full_rate") for one in fed}
+    arriving = estimate.of(target, "full_requests")
+    rates = {one: estimate.of(one.way, "full_rate") for one in fed}
     grown = [one for one in fed if rates[one] or not one.direct]
     if not arriving or not grown:
         return

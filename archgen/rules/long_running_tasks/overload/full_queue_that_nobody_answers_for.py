@@ -77,7 +77,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         asked = _answers(architecture, service) if full and not _refuses(architecture, service) else False
         for sort, publishes in full.items():
             if asked or (asked is None and sort == UNSAID):
-                yield _problem(architecture, estimate, service, sort, publishes, asked=bool(asked))
+                yield _problem(estimate, service, sort, publishes, asked=bool(asked))
 
 
 def _sort(queue: Component | Group) -> str | None:
@@ -108,7 +108,6 @@ def _refuses(architecture: Architecture, service: Service) -> bool:
 
 
 def _problem(
-    architecture: Architecture,
     estimate: Estimate,
     service: Service,
     sort: str,
@@ -117,7 +116,7 @@ def _problem(
     asked: bool,
 ) -> Problem:
     queues = list(dict.fromkeys(one.target for one in publishes if isinstance(one.target, Queue)))
-    full = [(one, fills) for one in queues if (fills := _fills(architecture, estimate, one))]
+    full = [(one, fills) for one in queues if (fills := _fills(estimate, one))]
     names, api = " and ".join(one.name for one in queues), service.name
     message, fix = {
         UNSAID: (
@@ -154,9 +153,9 @@ def _problem(
     )
 
 
-def _fills(architecture: Architecture, estimate: Estimate, queue: Queue) -> Quantity | None:
+def _fills(estimate: Estimate, queue: Queue) -> Quantity | None:
     """What says that the busiest time fills it."""
-    known = (estimate.of(architecture.id(queue), measure) for measure in ("burst_lost", "backlog_growth"))
+    known = (estimate.of(queue, measure) for measure in ("burst_lost", "backlog_growth"))
     return next((one for one in known if one and not one.assumptions), None)
 
 

@@ -113,7 +113,7 @@ def _room(architecture: Architecture, estimate: Estimate, service: Service) -> R
     """Of the queues that it puts work on, the one for which callers would have to wait longest."""
     found = []
     for queue in {one.target: None for one in architecture.out_of(service, Publishes) if isinstance(one.target, Queue)}:
-        refused, drain = (estimate.of(architecture.id(queue), measure) for measure in ("burst_lost", "capacity"))
+        refused, drain = (estimate.of(queue, measure) for measure in ("burst_lost", "capacity"))
         if isinstance(queue, Queue) and refused and drain and drain.value and not drain.assumptions:
             found.append(Room(queue, refused, drain))
     return max(found, key=lambda one: one.after, default=None)

@@ -113,7 +113,7 @@ def _problem(
     limits: list[Interaction | Server] = [*architecture.into(sender, Calls), *([sender] if isinstance(sender, Server) else [])]
     said = [one for one in limits if one.rate_limit is not None]
     owner = queue.requirements if queue.requirements and queue.requirements.multi_tenant else architecture.design.requirements
-    drain = estimate.of(architecture.id(queue), "capacity")
+    drain = estimate.of(queue, "capacity")
     facts: list[Fact] = [stated(owner, "multi_tenant"), *(stated(one, "rate_limit") for one in said or limits[:2])]
     full = f" of the {number(queue.max_depth)} places" if queue.max_depth else " of the places"
     wait = ""

@@ -117,9 +117,8 @@ def _shared(architecture: Architecture) -> Mapping[Worker, Mapping[Queue, Consum
 def _line(architecture: Architecture, estimate: Estimate, queue: Queue) -> Line:
     published = (way.priority for way in architecture.into(queue, Publishes) if way.priority is not None)
     guards = [taken.worker for taken in TakenWork.by_queue(architecture)[queue] if _guards(architecture, taken)]
-    id = architecture.id(queue)
-    arriving = estimate.busiest(id, "requests")
-    drain = estimate.busiest(id, "capacity")
+    arriving = estimate.busiest(queue, "requests")
+    drain = estimate.busiest(queue, "capacity")
     return Line(queue, frozenset(queue.urgencies or published), guards, arriving, drain)
 
 
@@ -145,11 +144,11 @@ def _are_ranked(lines: Sequence[Line]) -> bool:
 
 def _within(architecture: Architecture, estimate: Estimate, queue: Queue) -> Upper | None:
     """Of one queue, by what is published in each level; whichever is the lowest, the others are no more than that."""
-    id, levels = architecture.id(queue), dict[str | None, float]()
-    drain = estimate.busiest(id, "capacity")
+    levels = dict[str | None, float]()
+    drain = estimate.busiest(queue, "capacity")
     rates = dict[Publishes, Quantity]()
     for way in architecture.into(queue, Publishes):
-        rate = estimate.busiest(architecture.id(way), "rate")
+        rate = estimate.busiest(way, "rate")
         if not rate or rate.partial:
             return None
         rates[way], levels[way.priority] = rate, levels.get(way.priority, 0) + rate.value

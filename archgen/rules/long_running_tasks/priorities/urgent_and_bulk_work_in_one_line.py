@@ -56,7 +56,7 @@ class Options:
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     for queue in architecture.components(Queue):
         told_apart = queue.scheduling or (queue.priorities or 1) > 1 or _pick(architecture, queue)
-        wait = None if told_apart else estimate.of(architecture.id(queue), "burst_delay")
+        wait = None if told_apart else estimate.of(queue, "burst_delay")
         if told_apart or (wait and wait.value <= options.patience.total_seconds()):
             continue
         urgencies = list(dict.fromkeys(queue.urgencies or ()))

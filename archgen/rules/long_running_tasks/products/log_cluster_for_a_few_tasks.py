@@ -42,15 +42,15 @@ class Options:
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     logs = [one for one in architecture.components(Broker) if Product(one).is_cluster and any(architecture.out_of(one))]
-    busiest = {one: _busiest(architecture, estimate, one) for one in logs}
+    busiest = {one: _busiest(estimate, one) for one in logs}
     if all(_is_plain(architecture, one, busiest[one], options) for one in logs):
         for log, arriving in busiest.items():
             if arriving:
                 yield _problem(architecture, log, arriving)
 
 
-def _busiest(architecture: Architecture, estimate: Estimate, log: Broker) -> Quantity | None:
-    return estimate.busiest(architecture.id(log), "requests")
+def _busiest(estimate: Estimate, log: Broker) -> Quantity | None:
+    return estimate.busiest(log, "requests")
 
 
 def _is_plain(architecture: Architecture, log: Broker, arriving: Quantity | None, options: Options) -> bool:

@@ -95,7 +95,7 @@ def _is_written_down(architecture: Architecture, queue: Queue) -> bool:
 
 def _problem(architecture: Architecture, estimate: Estimate, queue: Queue, takers: Sequence[TakenWork]) -> Problem:
     paid = any(one.worker.side_effect == "payment" and one.worker.loss_tolerant is False for one in takers)
-    arriving = estimate.of(architecture.id(queue), "requests")
+    arriving = estimate.of(queue, "requests")
     said = [name for name in ("persistence", "durable") if getattr(queue, name) is not None]
     return Problem(
         queue,

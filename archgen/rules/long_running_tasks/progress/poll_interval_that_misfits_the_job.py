@@ -78,7 +78,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
         elif pause and shortest and (pause >= A_SECOND or not _is_of_clients(architecture, poll)):
             longest = shortest[0] / options.most_polls
             if pause < longest and (fresh is None or longest < fresh):
-                yield _often(architecture, estimate, poll, pause, longest)
+                yield _often(estimate, poll, pause, longest)
 
 
 def _is_of_clients(architecture: Architecture, poll: JobPoll) -> bool:
@@ -102,8 +102,8 @@ def _seldom(architecture: Architecture, poll: JobPoll, pause: timedelta, fresh: 
     )
 
 
-def _often(architecture: Architecture, estimate: Estimate, poll: JobPoll, pause: timedelta, longest: timedelta) -> Problem:
-    call, load = poll.call, estimate.of(architecture.id(poll.call), "rate")
+def _often(estimate: Estimate, poll: JobPoll, pause: timedelta, longest: timedelta) -> Problem:
+    call, load = poll.call, estimate.of(poll.call, "rate")
     length, worker, by = poll.shortest or (timedelta(), poll.workers[0], "task_duration")
     asked = number(round(length / pause))
     amount = f", {number(load.value)} times a second in all" if load else ""

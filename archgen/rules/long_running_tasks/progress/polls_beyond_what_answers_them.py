@@ -91,10 +91,10 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     servers = _asked(architecture, estimate)
     for end, asked in servers.items():
         if isinstance(end, Server):
-            yield from _judged(architecture, estimate, end, asked)
+            yield from _judged(estimate, end, asked)
     for store, asked in _read(architecture, servers).items():
         if isinstance(store, Cache) or (isinstance(store, Database) and asked.unseen):
-            yield from _judged(architecture, estimate, store, asked)
+            yield from _judged(estimate, store, asked)
 
 
 def _asked(architecture: Architecture, estimate: Estimate) -> Answering:
@@ -124,19 +124,18 @@ def _alike(architecture: Architecture, estimate: Estimate) -> Sequence[Asked]:
     found: dict[object, Asked] = {}
     for call in architecture.connections(Calls):
         if is_poll(call):
-            rate = estimate.busiest(architecture.id(call), "rate")
+            rate = estimate.busiest(call, "rate")
             one = Asked(rate.value, 0, [call], [derived(call, rate)]) if rate else None
-            one = one or (_by_jobs(architecture, estimate, of_jobs[call]) if call in of_jobs else None)
+            one = one or (_by_jobs(estimate, of_jobs[call]) if call in of_jobs else None)
             if one:
                 found.setdefault((call.target, call.protocol), Asked()).add(one, 1)
     return list(found.values())
 
 
-def _by_jobs(architecture: Architecture, estimate: Estimate, poll: JobPoll) -> Asked | None:
+def _by_jobs(estimate: Estimate, poll: JobPoll) -> Asked | None:
     """One who asks for each job that is under way."""
     pause = poll.call.poll_interval
-    ids = {worker: architecture.id(worker) for worker in poll.workers}
-    each = {worker: estimate.busiest(id, "in_hand") for worker, id in ids.items()}
+    each = {worker: estimate.busiest(worker, "in_hand") for worker in poll.workers}
     hands = {worker: known for worker, known in each.items() if known}
     if not pause or not hands:
         return None
@@ -145,19 +144,19 @@ def _by_jobs(architecture: Architecture, estimate: Estimate, poll: JobPoll) -> A
     return Asked(rate, rate, [poll.call], facts)
 
 
-def _judged(architecture: Architecture, estimate: Estimate, end: Component, asked: Asked) -> Iterator[Problem]:
-    limit = _limit(architecture, estimate, end)
-    known = estimate.busiest(architecture.id(end), "requests")
+def _judged(estimate: Estimate, end: Component, asked: Asked) -> Iterator[Problem]:
+    limit = _limit(estimate, end)
+    known = estimate.busiest(end, "requests")
     total = max((known.value if known else 0) + asked.unseen, asked.rate)
     if limit and total > limit[0] and (asked.rate > limit[0] or total - asked.rate <= limit[0]):
         yield _problem(end, asked, limit, total - asked.rate, [derived(end, known)] if known else [])
 
 
-def _limit(architecture: Architecture, estimate: Estimate, end: Component) -> tuple[float, Fact, bool] | None:
+def _limit(estimate: Estimate, end: Component) -> tuple[float, Fact, bool] | None:
     """What it serves in a second, what says so, and whether something had to be assumed for that."""
     if isinstance(end, Database):
         return (float(end.max_read_rate), stated(end, "max_read_rate"), False) if end.max_read_rate else None
-    capacity = estimate.busiest(architecture.id(end), "capacity")
+    capacity = estimate.busiest(end, "capacity")
     return (capacity.value, derived(end, capacity), bool(capacity.assumptions)) if capacity and capacity.value else None
 
 

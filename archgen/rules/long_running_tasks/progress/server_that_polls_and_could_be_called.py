@@ -102,7 +102,7 @@ def _told(architecture: Architecture) -> Collection[Component]:
 
 def _problem(architecture: Architecture, estimate: Estimate, poll: JobPoll) -> Problem:
     call, longest = poll.call, poll.longest
-    caller, load = architecture.members(call.source)[0], estimate.of(architecture.id(poll.call), "rate")
+    caller, load = architecture.members(call.source)[0], estimate.of(poll.call, "rate")
     pause = f" every {readable(call.poll_interval)}" if call.poll_interval else ""
     times = f", {number(round(longest[0] / call.poll_interval))} times a job" if longest and call.poll_interval else ""
     asks = isinstance(caller, ExternalSystem) and caller.public_endpoint is None

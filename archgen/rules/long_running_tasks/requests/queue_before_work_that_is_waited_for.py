@@ -78,8 +78,8 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
         single = len(takers) == 1 and sum(1 for _ in architecture.into(queue, Publishes)) == 1
         if not quick or not single or worker.side_effect != "none" or _does_more(queue, worker):
             continue
-        needed, arriving = needed_results(architecture, queue), _busiest(architecture, estimate, queue)
-        able = estimate.of(architecture.id(queue), "capacity")
+        needed, arriving = needed_results(architecture, queue), _busiest(estimate, queue)
+        able = estimate.of(queue, "capacity")
         if needed and arriving and able and arriving.value <= able.value and not able.assumptions:
             yield _problem(queue, worker, needed[0], arriving, able)
 
@@ -92,11 +92,11 @@ def _does_more(queue: Queue, worker: Worker) -> bool:
     return bool(levels or order or meant or worker.needs_gpu or worker.replay)
 
 
-def _busiest(architecture: Architecture, estimate: Estimate, queue: Queue) -> Quantity | None:
+def _busiest(estimate: Estimate, queue: Queue) -> Quantity | None:
     """What comes in the busiest moment; None where it is not known, or comes at once."""
-    if estimate.of(architecture.id(queue), "burst_depth"):
+    if estimate.of(queue, "burst_depth"):
         return None
-    return estimate.busiest(architecture.id(queue), "requests")
+    return estimate.busiest(queue, "requests")
 
 
 def _problem(queue: Queue, worker: Worker, needed: NeededResult, arriving: Quantity, able: Quantity) -> Problem:

@@ -62,7 +62,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         if len(known) < len(takers):
             continue
         takes, worker = min(known, key=lambda one: one[0])
-        wait = estimate.of(architecture.id(queue), "burst_delay")
+        wait = estimate.of(queue, "burst_delay")
         for one in needed_results(architecture, queue):
             if one.within and takes + _lasting(wait) > one.within[0]:
                 yield _needed(queue, worker, takes, wait, one)

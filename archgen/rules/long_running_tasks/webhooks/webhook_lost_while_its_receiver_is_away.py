@@ -67,7 +67,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         elif not hook.comes_again:
             yield _once(hook)
         elif not hook.handed_out_again:
-            yield from _too_short(architecture, estimate, hook)
+            yield from _too_short(estimate, hook)
     if unsaid:
         yield _question(unsaid)
 
@@ -89,19 +89,17 @@ def _kept(hook: Webhook) -> Queue | None:
     return (hook.way.dead_letter or None) if isinstance(hook.way, Notifies) else None
 
 
-def _too_short(architecture: Architecture, estimate: Estimate, hook: Webhook) -> Iterator[Problem]:
+def _too_short(estimate: Estimate, hook: Webhook) -> Iterator[Problem]:
     lasts = hook.tries_for
     for receiver in (one for one in hook.receivers if isinstance(one, ExternalSystem)):
         away = receiver.longest_outage
         if away is not None and lasts is not None and lasts < away:
-            yield _short(architecture, estimate, hook, receiver, lasts, away)
+            yield _short(estimate, hook, receiver, lasts, away)
 
 
-def _short(
-    architecture: Architecture, estimate: Estimate, hook: Webhook, receiver: ExternalSystem, lasts: timedelta, away: timedelta
-) -> Problem:
+def _short(estimate: Estimate, hook: Webhook, receiver: ExternalSystem, lasts: timedelta, away: timedelta) -> Problem:
     way, kept = hook.way, _kept(hook)
-    sent = estimate.of(architecture.id(way), "rate")
+    sent = estimate.of(way, "rate")
     many = f"up to {number(float(f'{sent.value * away.total_seconds():.2g}'))} notices" if sent and sent.value else "all notices"
     left = f"have to be sent again from {kept.name}" if kept else "are lost"
     return Problem(

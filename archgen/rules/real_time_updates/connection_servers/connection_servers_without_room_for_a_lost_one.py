@@ -29,7 +29,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     servers = live_servers(architecture)
     sharing = Counter(servers.values())
     for server in (one for one, first in servers.items() if sharing[first] == 1):
-        held = estimate.of(architecture.id(server), "connections")
+        held = estimate.of(server, "connections")
         if held and isinstance(server, Service) and server.max_connections and server.replicas and not server.autoscaling:
             each, count = server.max_connections, server.replicas
             if count > 1 and (count - 1) * each < held.value <= count * each:

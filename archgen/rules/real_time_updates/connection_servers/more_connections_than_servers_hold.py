@@ -53,7 +53,7 @@ from archgen.plugin import (
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     spread = _spread(architecture, estimate)
     for server, first in live_servers(architecture).items():
-        held = estimate.of(architecture.id(server), "connections")
+        held = estimate.of(server, "connections")
         fits = held and spread[first].fits
         if held and not fits and isinstance(server, Service) and server.max_connections:
             count, by = _most(server)
@@ -82,7 +82,7 @@ def _spread(architecture: Architecture, estimate: Estimate) -> Mapping[Calls, Sp
     found: dict[Calls, Spread] = {}
     for server, first in live_servers(architecture).items():
         spread = found.setdefault(first, Spread())
-        held = estimate.of(architecture.id(server), "connections")
+        held = estimate.of(server, "connections")
         count = _most(server)[0] if isinstance(server, Service) else None
         each = server.max_connections if isinstance(server, Service) else None
         spread.servers += 1

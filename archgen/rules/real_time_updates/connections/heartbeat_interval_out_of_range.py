@@ -61,7 +61,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
         if interval and interval < options.shortest_interval:
             if not architecture.design.requirements.presence and (limit is None or limit > options.shortest_interval):
                 server = ways.last(first)
-                yield _often(first, interval, options, server, estimate.of(architecture.id(server), "connections"))
+                yield _often(first, interval, options, server, estimate.of(server, "connections"))
         elif interval and interval > options.longest_interval and (limit is None or limit > interval):
             yield _seldom(first, interval, options)
 

@@ -62,8 +62,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
         again, attribute = reconnecting(first)
         if isinstance(again, Retry) and _is_wave(again) is not False:
             server = ways.last(first)
-            id = architecture.id(server)
-            held = estimate.of(id, "connections_per_replica") or estimate.of(id, "connections")
+            held = estimate.of(server, "connections_per_replica") or estimate.of(server, "connections")
             if held and held.value >= options.fewest_connections:
                 yield _problem(first, stated(first, attribute), server, held, again, asks=_is_wave(again) is None)
 

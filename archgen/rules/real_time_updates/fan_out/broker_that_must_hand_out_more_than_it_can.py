@@ -58,7 +58,7 @@ class Options:
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     for broker in live_brokers(architecture):
         whole = (one for one in architecture.out_of(broker, Consumes) if not _goes_to_some(broker, one))
-        each = ((one, estimate.of(architecture.id(one), "rate")) for one in whole)
+        each = ((one, estimate.of(one, "rate")) for one in whole)
         taken = [(one, rate) for one, rate in each if rate]
         total = sum(rate.value for _, rate in taken)
         limit = broker.max_deliver_rate

@@ -95,7 +95,7 @@ def _all_heard(architecture: Architecture, estimate: Estimate) -> Iterator[tuple
     """What clients are sent by each server and from each broker, where that is known."""
     needs = architecture.design.requirements
     for server, first in live_servers(architecture).items() if _is_one_room(needs) else ():
-        held = estimate.of(architecture.id(server), "connections")
+        held = estimate.of(server, "connections")
         each, by = updates(architecture, first)
         if held and each is not None:
             facts = [stated(by, "update_rate"), derived(server, held), stated(needs, "max_fanout")]
@@ -118,7 +118,7 @@ def _heard(architecture: Architecture, estimate: Estimate, put: Publishes) -> He
         return None
     if put.hot_key_rate is not None:
         return Heard(put.hot_key_rate * needs.max_fanout, [stated(put, "hot_key_rate"), stated(needs, "max_fanout")])
-    rate = estimate.of(architecture.id(put), "rate")
+    rate = estimate.of(put, "rate")
     if rate is None or not _is_one_room(needs):
         return None
     facts = [derived(put, rate), stated(needs, "max_fanout"), stated(needs, "concurrent_clients")]

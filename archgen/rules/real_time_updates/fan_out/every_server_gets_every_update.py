@@ -57,7 +57,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
     if everybody is not None and heard is not None and heard >= everybody:
         return
     for topic, takes in live_brokers(architecture).items():
-        rate = estimate.of(architecture.id(topic), "requests")
+        rate = estimate.of(topic, "requests")
         server = takes.source
         if isinstance(topic, Topic) and topic.subscriptions != "by_topic" and isinstance(server, Service) and rate:
             whole = takes.filter is None and takes.fan_out is None

@@ -57,7 +57,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
         lookups = [one.target for one in architecture.out_of(client, Calls) if isinstance(one.target, Service)]
         for lookup in dict.fromkeys(lookups):
             if lookup.role == "lookup" and not client.ring_cache:
-                held = estimate.of(architecture.id(server), "connections_per_replica")
+                held = estimate.of(server, "connections_per_replica")
                 yield from _asked_too_much(architecture, held, lookup, server, options)
 
 

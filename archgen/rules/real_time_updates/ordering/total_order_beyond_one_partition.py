@@ -53,7 +53,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
     if needs.ordering != "total":
         return
     for broker in live_brokers(architecture):
-        rate = estimate.of(architecture.id(broker), "requests")
+        rate = estimate.of(broker, "requests")
         limit = broker.max_publish_rate or options.one_partition
         if rate and rate.value > limit and (broker.partitions or 1) == 1:
             yield _problem(broker, rate, limit, stated(needs, "ordering"))

@@ -61,7 +61,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
         pause = first.poll_interval
         if is_poll(first) and pause and pause < options.longest_interval:
             kept = first.keep_alive
-            load = estimate.of(architecture.id(first), "rate") if kept is None and pause >= KEPT else None
+            load = estimate.of(first, "rate") if kept is None and pause >= KEPT else None
             if load and load.value >= MANY:
                 yield _asked(first, pause, load)
             elif kept is not None and kept <= pause:

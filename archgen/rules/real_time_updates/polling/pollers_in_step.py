@@ -53,7 +53,7 @@ class Options:
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     for first in first_calls(architecture):
         pause = first.poll_interval
-        load = estimate.of(architecture.id(first), "rate") if pause and is_poll(first) and not first.poll_jitter else None
+        load = estimate.of(first, "rate") if pause and is_poll(first) and not first.poll_jitter else None
         if pause and load and round(load.value * pause.total_seconds()) >= options.fewest_clients:
             yield _problem(first, pause, load)
 

@@ -54,7 +54,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
     for first in first_calls(architecture):
         pause = first.poll_interval
         if is_poll(first) and pause and pause < options.shortest_interval and not _finds(architecture, first, pause):
-            yield _problem(architecture, estimate, first, pause)
+            yield _problem(estimate, first, pause)
 
 
 def _finds(architecture: Architecture, first: Calls, pause: timedelta) -> bool:
@@ -62,8 +62,8 @@ def _finds(architecture: Architecture, first: Calls, pause: timedelta) -> bool:
     return rate is not None and rate * pause.total_seconds() >= FULL
 
 
-def _problem(architecture: Architecture, estimate: Estimate, first: Calls, pause: timedelta) -> Problem:
-    load = estimate.of(architecture.id(first), "rate")
+def _problem(estimate: Estimate, first: Calls, pause: timedelta) -> Problem:
+    load = estimate.of(first, "rate")
     amount = f": {number(load.value)} requests a second" if load else ""
     return Problem(
         first,

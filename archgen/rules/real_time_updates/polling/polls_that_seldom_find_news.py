@@ -94,7 +94,7 @@ def _found(
     if len(ends) != 1:
         return None
     if ends[0] not in written:
-        writes = estimate.of(architecture.id(ends[0]), "writes")
+        writes = estimate.of(ends[0], "writes")
         written[ends[0]] = (writes.value, derived(ends[0], writes)) if writes and not writes.partial else None
     return written[ends[0]]
 

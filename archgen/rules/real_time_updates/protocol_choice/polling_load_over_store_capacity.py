@@ -73,7 +73,7 @@ class Alike:
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     polls = (one for one in architecture.connections() if is_poll(one))
-    rates = {poll: rate for poll in polls if (rate := estimate.of(architecture.id(poll), "rate"))}
+    rates = {poll: rate for poll in polls if (rate := estimate.of(poll, "rate"))}
     places = {poll: place for place, poll in enumerate(rates)}
     asked = _overloaded(architecture, estimate, sum(rate.value for rate in rates.values())) if rates else {}
     for store, leading in _leading_to(architecture, rates, list(asked)).items():
@@ -100,7 +100,7 @@ def _limit(store: Database) -> Rate:
 
 def _overloaded(architecture: Architecture, estimate: Estimate, polled: float) -> Mapping[Database, Quantity]:
     """Databases with more reads than they serve, where all polls of the design would explain that; of very many, the worst."""
-    known = ((store, estimate.of(architecture.id(store), "reads")) for store in architecture.components(Database))
+    known = ((store, estimate.of(store, "reads")) for store in architecture.components(Database))
     found = {store: reads for store, reads in known if reads and _polling_is_to_blame(reads.value, polled, _limit(store))}
     worst = sorted(found, key=lambda store: _limit(store) / found[store].value)[:FOLLOWED]
     return {store: found[store] for store in worst}
