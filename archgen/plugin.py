@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from archgen.dsl.agreement import agreeing, done_by, each_of
+    from archgen.dsl.agreement import agreeing, does, done_by, each_of
     from archgen.dsl.counts import Count, Factor, Share, Whole
     from archgen.dsl.humanised import humanised
     from archgen.dsl.later import refused
@@ -153,7 +153,7 @@ __all__ = [
     "Unheard", "Wait", "Waived", "WalkTime", "WayLimit", "Webhook", "Whole", "Word", "agreeing", "all_pauses", "an",
     "asks_how_far", "attributes", "availability_needs", "awaited", "away", "base_unit", "borders", "cache_before",
     "circles", "client_paths", "completion", "connected", "core_scalar", "crossing", "dead_letters", "delicate", "derived",
-    "described", "disarmed", "disarmed_json", "document", "done_by", "draws_borders", "driven_by", "each_of", "endpoints",
+    "described", "disarmed", "disarmed_json", "document", "does", "done_by", "draws_borders", "driven_by", "each_of", "endpoints",
     "fail_together", "figure_names", "first_calls", "first_positional", "flattened", "forgets", "gathered", "goes_on",
     "has_effect", "has_lasting_effect", "heaviest_chains", "humanised", "ids", "in_order_again", "in_the_language",
     "is_abstract", "is_bounded", "is_direct", "is_full", "is_function", "is_hashed", "is_held", "is_more_than_a_gateway",

@@ -2,6 +2,7 @@
 
 from archgen.dsl.connection import Connection
 
+OF_SEVERAL = {"is": "are", "was": "were", "has": "have", "does": "do", "its": "their"}
 SINGULAR_ENDS = ("ss", "us", "is")
 
 
@@ -21,8 +22,19 @@ def agreeing(name: str, verb: str) -> str:
     ('publish', 'notify', 'upload to', 'is')
     >>> agreeing("Shops", "is tied to"), agreeing("Shops", "hands over to")
     ('are tied to', 'hand over to')
+    >>> agreeing("Shops", "it has"), agreeing("Shops", "its")
+    ('they have', 'their')
     """
     return _of_several(verb) if is_plural(name) else verb
+
+
+def does(name: str, verb: str) -> str:
+    """The name, and what it does.
+
+    >>> does("Shop", "has no stock"), does("Shops", "has no stock")
+    ('Shop has no stock', 'Shops have no stock')
+    """
+    return f"{name} {agreeing(name, verb)}"
 
 
 def each_of(name: str) -> str:
@@ -41,8 +53,10 @@ def done_by(connection: Connection) -> str:
 
 def _of_several(verb: str) -> str:
     first, *rest = verb.split(" ")
-    if first in ("is", "has", "does"):
-        return " ".join([{"is": "are", "has": "have", "does": "do"}[first], *rest])
+    if first == "it":
+        return f"they {_of_several(' '.join(rest))}"
+    if first in OF_SEVERAL:
+        return " ".join([OF_SEVERAL[first], *rest])
     several = (
         f"{first[:-3]}y" if first.endswith("ies") else first[:-2] if first.endswith(("shes", "ches", "sses")) else first[:-1]
     )
