@@ -41,7 +41,10 @@ def name(text: str) -> str:
 def identifier(text: str) -> str:
     """The text as it is. Raises ValueError for anything but letters, digits, `_`, `-` and `.`."""
     if not re.fullmatch(r"[\w.-]+", shown(text)) or len(text) > MAX_ID:
-        raise ValueError(f'an id is made of letters, digits, "_", "-" and ".", at most {MAX_ID} of them')
+        from archgen.dsl.naming import slug
+
+        instead = f'; write {slug(text)}, and "{text}" as its name' if 0 < len(text) <= MAX_NAME else ""
+        raise ValueError(f'an id is made of letters, digits, "_", "-" and ".", at most {MAX_ID} of them{instead}')
     return text
 
 
