@@ -19,6 +19,8 @@ SHOWN = 24
 FEW = 12
 # By how much less like it a second name may be to be offered too.
 CLEARLY = 0.15
+# What joins the words of a name.
+JOINERS = str.maketrans(dict.fromkeys(" -.", "_"))
 
 
 @dataclass(frozen=True)
@@ -122,9 +124,21 @@ def offer(name: str, known: Iterable[str], elsewhere: str) -> str:
 
 
 def nearest(name: str, names: Sequence[str]) -> list[str]:
-    """The name that is most like it, and another that is about as like; none where none is near."""
+    """The name that is most like it, and another that is about as like; none where none is near.
+
+    >>> nearest("Upload API", ["phone", "upload_api"])
+    ['upload_api']
+    """
     from difflib import SequenceMatcher, get_close_matches
 
+    same = [one for one in names if _plain(one) == _plain(name)]
+    if same:
+        return same[:2]
     near = get_close_matches(name, names, n=2, cutoff=0.6)
     ratios = [SequenceMatcher(None, match, name).ratio() for match in near]
     return [match for match, ratio in zip(near, ratios, strict=True) if ratio > ratios[0] - CLEARLY]
+
+
+def _plain(name: str) -> str:
+    """A name without what people write now this way, now that."""
+    return name.translate(JOINERS).casefold()
