@@ -18,7 +18,7 @@ Answer 202 with the id of the job and the address under which its state can be a
 from collections.abc import Iterator
 
 from archgen import Calls, Client, Consumes, Design, LoadBalancer, Outbox, Publishes, Queue, Service, Worker, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, queued_by, stated, taken_in_by
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, does, queued_by, stated, taken_in_by
 
 DONE = (200, 204)
 ACCEPTED = 202
@@ -39,7 +39,8 @@ def _submits(call: Calls, service: Service) -> bool:
 def _problem(call: Calls, service: Service) -> Problem:
     return Problem(
         call,
-        f"{service.name} answers {call.response_status} to {call.source.name} when the job is on a queue and nothing is done yet",
+        f"{does(service.name, 'answers')} {call.response_status} to {call.source.name} "
+        "when the job is on a queue and nothing is done yet",
         [stated(call, "response_status"), stated(call, "purpose"), stated(service, "returns_job_id")],
         "answer 202 with the id of the job and where its state can be asked for",
         also=[service],

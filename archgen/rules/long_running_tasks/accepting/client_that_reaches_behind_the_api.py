@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Component, Connection, Consumes, Design, Function, Publishes, Queue, Service, Worker, seconds
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, asks_how_far, stated
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, agreeing, asks_how_far, does, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -41,10 +41,12 @@ def _is_behind(way: Connection, end: Component) -> bool:
 
 
 def _problem(client: Client, way: Connection, behind: Component) -> Problem:
-    does = "puts messages on" if isinstance(behind, Queue) else "calls"
+    asks = agreeing(client.name, "it asks")
+    itself = "itself" if asks == "it asks" else "themselves"
+    reaches = "puts messages on" if isinstance(behind, Queue) else "calls"
     return Problem(
         way,
-        f"{client.name} {does} {behind.name} itself, and nothing checks or records what it asks for",
+        f"{does(client.name, reaches)} {behind.name} {itself}, and nothing checks or records what {asks} for",
         [stated(client, "trusted"), stated(client, "platform")],
         f"put a service between {client.name} and {behind.name} that checks, records, enqueues and answers with an id",
         also=[client, behind],

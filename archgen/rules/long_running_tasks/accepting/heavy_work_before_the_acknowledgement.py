@@ -32,6 +32,9 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
+    does,
+    listed,
     looks,
     readable,
     stated,
@@ -84,12 +87,14 @@ def _takes(architecture: Architecture, call: Calls) -> tuple[timedelta, Fact] | 
 
 
 def _problem(service: Service, job: Publishes, slow: Sequence[tuple[Calls, timedelta, Fact]], total: timedelta) -> Problem:
-    names = " and ".join(dict.fromkeys(call.target.name for call, _, _ in slow))
+    names = listed(list(dict.fromkeys(call.target.name for call, _, _ in slow)))
+    waits_for, answers = (agreeing(service.name, verb) for verb in ("waits", "it answers"))
     return Problem(
         service,
-        f"{service.name} takes work in for {job.target.name} and waits {readable(total)} for {names} before it answers",
+        f"{does(service.name, 'takes')} work in for {job.target.name} and {waits_for} {readable(total)} for {names} "
+        f"before {answers}",
         [fact for _, _, fact in slow],
-        f"let {service.name} only check, write down and enqueue before it answers, and a worker ask {names}; or state, as their "
+        f"let {service.name} only check, write down and enqueue before {answers}, and a worker ask {names}; or state, as their "
         "operation, that these calls belong to other requests",
         also=[job, *(call for call, _, _ in slow)],
     )

@@ -18,7 +18,21 @@ that follows carries it: the state, logs, notices, the result.
 from collections.abc import Iterator
 
 from archgen import Calls, Client, Consumes, Design, LoadBalancer, Outbox, Publishes, Queue, Scheduler, Service, Worker, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, TakenWork, looks, queued_by, stated, taken_in_by
+from archgen.plugin import (
+    Architecture,
+    Edit,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    TakenWork,
+    agreeing,
+    does,
+    looks,
+    queued_by,
+    stated,
+    taken_in_by,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -40,9 +54,10 @@ def _is_submitted_to(architecture: Architecture, service: Service) -> bool:
 def _problem(service: Service, taken: TakenWork) -> Problem:
     return Problem(
         service,
-        f"{service.name} accepts work for {taken.queue.name} and returns nothing by which its caller could ask for it",
+        f"{does(service.name, 'accepts')} work for {taken.queue.name} and {agreeing(service.name, 'returns')} nothing by which "
+        f"{agreeing(service.name, 'its')} caller could ask for it",
         [stated(service, "returns_job_id"), stated(taken.worker, "loss_tolerant")],
-        f"let {service.name} make an id when it accepts work, and return it",
+        f"let {service.name} make an id when {agreeing(service.name, 'it accepts')} work, and return it",
         also=[taken.queue, taken.worker],
         severity=Severity.WARNING if taken.worker.loss_tolerant is None else None,
         edits=[Edit(service, "returns_job_id", True)],

@@ -20,7 +20,7 @@ is confirmed, or let a sweep find rows that are pending for too long and publish
 from collections.abc import Iterator
 
 from archgen import Consumes, Database, Design, Outbox, Publishes, Queue, Reads, Service, Worker, Writes
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, Store, is_swept, stated
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, Store, does, is_swept, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -44,7 +44,7 @@ def _is_torn(service: Service, write: Writes, send: Publishes, *, swept: bool) -
 
 def _problem(service: Service, write: Writes, send: Publishes) -> Problem:
     queue, store = send.target.name, write.target.name
-    early = f"{service.name} puts a job on {queue} before it stands in {store}, where whoever takes it looks in vain"
+    early = f"{does(service.name, 'puts')} a job on {queue} before it stands in {store}, where whoever takes it looks in vain"
     lost = f"a crash of {service.name} after {store} and before {queue} leaves a job that never runs"
     return Problem(
         service,

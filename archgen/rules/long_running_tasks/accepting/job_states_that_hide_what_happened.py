@@ -23,7 +23,7 @@ Write at the way back how many attempts there are.
 from collections.abc import Collection, Iterator, Sequence
 
 from archgen import Consumes, Design, Publishes, Queue, Service, State, StateMachine, Transition, Worker
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, TakenWork
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, TakenWork, agreeing, listed
 
 WORKING = {"queued", "processing", "in progress", "running", "working"}
 ENDED = ("done", "complete", "finish", "succe", "ready", "cancel", "expire")
@@ -89,7 +89,7 @@ def _lacking(states: Sorted) -> Iterator[str]:
 def _problem(machine: StateMachine, states: Sorted, lacking: Sequence[str]) -> Problem:
     return Problem(
         machine,
-        f"the states of {machine.name} hide what happened: {' and '.join(lacking)}",
+        f"the states of {machine.name} hide what happened: {listed(lacking)}",
         [Fact(f"{machine.name}: states = {', '.join(states.names)}", machine, "states")],
         "tell queued, processing, complete, failed and, for jobs without attempts left, dead apart; state which are terminal, "
         "and which a failure",
@@ -103,7 +103,8 @@ def _attempts(architecture: Architecture, machine: StateMachine, states: Sorted)
         endless = again.attempts == "unlimited"
         if endless or (again.attempts is None and not bounded):
             said = again.attempts or "not stated"
-            way = f"{machine.name} goes from {again.source} back to {again.target}"
+            goes = "goes" if agreeing(machine.name, "is") == "is" else "go"
+            way = f"{machine.name} {goes} from {again.source} back to {again.target}"
             yield Problem(
                 machine,
                 f"{way} without an end" if endless else f"{way}, and it is not said how often",

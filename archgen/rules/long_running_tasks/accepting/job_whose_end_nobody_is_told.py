@@ -36,7 +36,21 @@ from archgen import (
     Writes,
     seconds,
 )
-from archgen.plugin import OPEN, Architecture, Estimate, Fact, Problem, Rule, Severity, TakenWork, named, only_tells, stated
+from archgen.plugin import (
+    OPEN,
+    Architecture,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    TakenWork,
+    agreeing,
+    does,
+    named,
+    only_tells,
+    stated,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -63,15 +77,17 @@ def _work(architecture: Architecture, call: Calls) -> TakenWork | None:
 
 
 def _problem(client: Client, call: Calls, taken: TakenWork) -> Problem:
+    its = agreeing(client.name, "its")
+    them = "it" if its == "its" else "them"
     return Problem(
         client,
-        f"{client.name} submits work that {taken.worker.name} does, and nothing tells it how that ended",
+        f"{does(client.name, 'submits')} work that {does(taken.worker.name, 'does')}, and nothing tells {them} how that ended",
         [
             stated(call, "purpose"),
             stated(taken.worker, "user_facing"),
-            Fact(f"{named(client)}: it makes no other call, and nothing notifies it", client),
+            Fact(f"{named(client)}: {agreeing(client.name, 'it makes')} no other call, and nothing notifies {them}", client),
         ],
-        f"let {client.name} ask for the state of its job, or tell it by an open connection, a webhook, a push or mail",
+        f"let {client.name} ask for the state of {its} job, or tell {them} by an open connection, a webhook, a push or mail",
         also=[call, taken.queue, taken.worker],
         severity=None if taken.worker.user_facing else Severity.WARNING,
     )

@@ -20,7 +20,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Queue, Service, Worker, minutes, seconds
-from archgen.plugin import Architecture, Duration, Estimate, Problem, Rule, Severity, TakenWork, readable, stated, taken_work
+from archgen.plugin import (
+    Architecture,
+    Duration,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    TakenWork,
+    agreeing,
+    readable,
+    stated,
+    taken_work,
+)
 
 SHORT, THREE_MINUTES = seconds(5), minutes(3)
 
@@ -48,11 +60,12 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 
 def _problem(service: Service, taken: TakenWork, duration: timedelta, attribute: str) -> Problem:
     worker = taken.worker
+    runs, its = agreeing(worker.name, "runs"), agreeing(worker.name, "its")
     return Problem(
         worker,
-        f"{worker.name}, with jobs of {readable(duration)}, runs in one process with {service.name}, which people wait for",
+        f"{worker.name}, with jobs of {readable(duration)}, {runs} in one process with {service.name}, which people wait for",
         [stated(worker, "process"), stated(service, "process"), stated(worker, attribute)],
-        f"run {worker.name} in a process of its own, with limits and a number of its own",
+        f"run {worker.name} in a process of {its} own, with limits and a number of {its} own",
         also=[service],
     )
 

@@ -35,7 +35,7 @@ from archgen import (
     Writes,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, asks_how_far, stated
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, agreeing, asks_how_far, does, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -51,11 +51,13 @@ def _works(end: Component) -> bool:
 
 
 def _problem(call: Calls, asked: Component) -> Problem:
-    knows = "no longer knows a message that was taken" if isinstance(asked, Queue) else "is busy, or gone, when it is asked"
+    name = asked.name
+    gone = f"{agreeing(name, 'is')} busy, or gone, when {agreeing(name, 'it is')} asked"
+    knows = f"no longer {agreeing(name, 'knows')} a message that was taken" if isinstance(asked, Queue) else gone
     by = "purpose" if call.purpose else "protocol"
     return Problem(
         call,
-        f"{call.source.name} asks {asked.name} for the state of work, and {asked.name} {knows}",
+        f"{does(call.source.name, 'asks')} {name} for the state of work, and {name} {knows}",
         [stated(call, by)],
         f"let workers write the state of each job to a store, and {call.source.name} ask a service that reads it there",
         also=[asked],

@@ -43,6 +43,7 @@ from archgen.plugin import (
     Severity,
     Store,
     TakenWork,
+    does,
     looks,
     readable,
     stated,
@@ -92,7 +93,8 @@ def _longest(taken: TakenWork) -> tuple[timedelta, list[Fact]] | None:
 def _problem(cache: Cache, kept: timedelta, taken: TakenWork, longest: timedelta, facts: list[Fact]) -> Problem:
     return Problem(
         cache,
-        f"{cache.name} forgets a job after {readable(kept)}, and {taken.worker.name} may be at it for {readable(longest)} in all",
+        f"{does(cache.name, 'forgets')} a job after {readable(kept)}, and {taken.worker.name} may be at it "
+        f"for {readable(longest)} in all",
         [stated(cache, "ttl"), *facts],
         f"keep the state of a job in {cache.name} for days, in any case longer than {readable(longest)}, or in a database",
         also=[taken.worker, taken.queue],

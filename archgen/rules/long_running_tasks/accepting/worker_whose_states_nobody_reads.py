@@ -33,7 +33,20 @@ from archgen import (
     Writes,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, TakenWork, gathered, named, stated
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    TakenWork,
+    agreeing,
+    does,
+    gathered,
+    named,
+    stated,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -71,15 +84,17 @@ def _heard(architecture: Architecture, givers: list[Service]) -> Collection[Comp
 
 def _problem(service: Service, taken: TakenWork) -> Problem:
     worker = taken.worker
+    begins, is_done, fails = (agreeing(worker.name, f"it {verb}") for verb in ("begins", "is", "fails"))
+    them = "it" if is_done == "it is" else "them"
     return Problem(
         worker,
-        f"{service.name} promises to tell how far jobs are, and {worker.name} reports to no store that is read",
+        f"{does(service.name, 'promises')} to tell how far jobs are, and {does(worker.name, 'reports')} to no store that is read",
         [
             stated(service, "returns_job_id"),
-            Fact(f"{named(worker)}: nothing flows from it to what a service reads", worker),
+            Fact(f"{named(worker)}: nothing flows from {them} to what a service reads", worker),
             stated(worker, "loss_tolerant"),
         ],
-        f"let {worker.name} write to the store of job states when it begins, when it is done, and when it fails for good",
+        f"let {worker.name} write to the store of job states when {begins}, when {is_done} done, and when {fails} for good",
         also=[service, taken.queue],
         severity=Severity.WARNING if worker.loss_tolerant is None else None,
     )

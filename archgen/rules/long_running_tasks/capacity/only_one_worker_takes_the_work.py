@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Autoscaling, Consumes, Design, Function, Publishes, Queue, Rate, Service, Worker, per_second, seconds
-from archgen.plugin import Architecture, Estimate, Problem, Quantity, Rule, Severity, TakenWork, derived, stated
+from archgen.plugin import Architecture, Estimate, Problem, Quantity, Rule, Severity, TakenWork, agreeing, derived, does, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -42,7 +42,8 @@ def _is_alone(queue: Queue, worker: Worker) -> bool:
 def _problem(queue: Queue, worker: Worker, arriving: Quantity) -> Problem:
     return Problem(
         worker,
-        f"{worker.name} runs once, and while it is away nobody does what arrives at {queue.name}",
+        f"{does(worker.name, 'runs')} once, and while {agreeing(worker.name, 'it is')} away "
+        f"nobody does what arrives at {queue.name}",
         [stated(worker, "replicas"), stated(worker, "autoscaling"), derived(queue, arriving)],
         f"run two or more of {worker.name}, or let their number follow the depth of {queue.name}; or state the reason for one",
         also=[queue],

@@ -21,7 +21,7 @@ from datetime import timedelta
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Queue, Service, Worker, minutes
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, TakenWork, stated
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, TakenWork, agreeing, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -47,7 +47,8 @@ def _problem(queue: Queue, dead: Queue) -> Problem:
         dead,
         f"what lies in {dead.name} cannot be sent back to {queue.name} when its cause is mended",
         [stated(dead, "replayed_by"), stated(queue, "dead_letter")],
-        f"have a tool or a consumer that sends messages back to {queue.name} at a pace it bears, and state it as replayed_by",
+        f"have a tool or a consumer that sends messages back to {queue.name} at a pace {agreeing(queue.name, 'it bears')}, "
+        "and state it as replayed_by",
         also=[queue],
     )
 

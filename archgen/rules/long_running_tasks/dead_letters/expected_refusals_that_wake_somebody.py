@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Consumes, Design, Publishes, Queue, Service, Worker
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, TakenWork, stated, taken_work
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, TakenWork, agreeing, does, listed, stated, taken_work
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -32,14 +32,15 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _problem(taken: TakenWork, dead: Queue) -> Problem:
-    refused = " and ".join(taken.worker.rejects or ())
+    refused, name = listed(taken.worker.rejects or ()), taken.worker.name
     asks = taken.consumes.on_expected_failure is None
-    instead = f"settle {refused} in {taken.worker.name}, or give such work a queue that wakes nobody"
+    gets = agreeing(dead.name, "may get" if asks else "gets")
+    instead = f"settle {refused} in {name}, or give such work a queue that wakes nobody"
     return Problem(
         dead,
-        f"{dead.name} pages somebody, and {'may get' if asks else 'gets'} what {taken.worker.name} expects to fail: {refused}",
+        f"{does(dead.name, 'pages')} somebody, and {gets} what {does(name, 'expects')} to fail: {refused}",
         [stated(dead, "alarm"), stated(taken.worker, "rejects"), stated(taken.consumes, "on_expected_failure")],
-        f"state on_expected_failure of what {taken.worker.name} takes; if it is dead_letter, {instead}" if asks else instead,
+        f"state on_expected_failure of what {does(name, 'takes')}; if it is dead_letter, {instead}" if asks else instead,
         also=[taken.worker, taken.consumes],
         asks=asks,
     )

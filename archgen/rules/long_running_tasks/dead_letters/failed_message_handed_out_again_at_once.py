@@ -28,6 +28,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    does,
     readable,
     retried,
     stated,
@@ -68,7 +69,8 @@ def _problem(queue: Queue, again: Sequence[TakenWork]) -> Problem:
         queue,
         f"{spent} is handed out of {queue.name} again at once, while its cause lasts",
         [stated(queue, "retry_delay"), stated(queue, "max_receives"), *(stated(one, "task_duration") for one in workers)],
-        f"let what failed wait before {queue.name} hands it out again, a second and then longer, and state it as retry_delay",
+        f"let what failed wait before {does(queue.name, 'hands')} it out again, a second and then longer, "
+        "and state it as retry_delay",
         also=workers,
         edits=[Edit(queue, "retry_delay", A_WHILE)],
         unsafe=True,

@@ -52,6 +52,7 @@ from archgen.plugin import (
     Severity,
     TakenWork,
     derived,
+    does,
     number,
     readable,
     stated,
@@ -108,8 +109,9 @@ def _problem(taken: TakenWork, call: Calls, arriving: Quantity, options: Options
     dead = taken.queue.dead_letter or taken.queue
     count = number(arriving.value * options.outage.total_seconds())
     asks = taken.worker.pauses_on_failure is None
-    while_down = f"while {call.target.name} is down for {readable(options.outage)}"
-    doubt = f"unless {taken.worker.name} stops taking work, which is not said"
+    down = f"while {does(call.target.name, 'is')} down"
+    while_down = f"{down} for {readable(options.outage)}"
+    doubt = f"unless {does(taken.worker.name, 'stops')} taking work, which is not said"
     return Problem(
         taken.queue,
         f"{while_down}, {count} messages of {taken.queue.name} become dead letters in {dead.name}{f', {doubt}' if asks else ''}",
@@ -119,7 +121,7 @@ def _problem(taken: TakenWork, call: Calls, arriving: Quantity, options: Options
             stated(taken.worker, "pauses_on_failure"),
             stated(call, "circuit_breaker"),
         ],
-        f"let {taken.worker.name} stop taking work while {call.target.name} is down, and state it as pauses_on_failure",
+        f"let {taken.worker.name} stop taking work {down}, and state it as pauses_on_failure",
         also=[taken.worker, call],
         asks=asks,
     )

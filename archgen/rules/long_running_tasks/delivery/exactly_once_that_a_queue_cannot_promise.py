@@ -28,6 +28,8 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    agreeing,
+    does,
     has_effect,
     is_repeatable,
     stated,
@@ -51,15 +53,21 @@ def _claim(taken: TakenWork) -> Fact | None:
 def _problem(taken: TakenWork, claim: Fact) -> Problem:
     queue, worker = taken.queue, taken.worker
     asks = worker.idempotent is None and worker.idempotency is None
-    message = f"{worker.name} relies on {queue.name} to deliver once, and acts twice where it dies before it has confirmed"
-    unsaid = f"{queue.name} cannot promise {worker.name} once and no more, and it is not said whether twice does harm"
+    name = worker.name
+    is_one, claims, acts = (agreeing(name, f"it {verb}") for verb in ("is", "claims", "acts"))
+    dying = "it" if is_one == "it is" else "one"
+    message = (
+        f"{does(name, 'relies')} on {queue.name} to deliver once, and {agreeing(name, 'acts')} twice where {dying} dies "
+        "before it has confirmed"
+    )
+    unsaid = f"{queue.name} cannot promise {name} once and no more, and it is not said whether twice does harm"
     return Problem(
         taken.consumes,
         unsaid if asks else message,
         [claim, stated(worker, "side_effect"), stated(worker, "idempotent"), stated(worker, "idempotency")],
-        f"state of {worker.name} whether it is idempotent"
+        f"state of {name} whether {is_one} idempotent"
         if asks
-        else f"state at least once as the delivery, and make {worker.name} idempotent by a key that it claims before it acts",
+        else f"state at least once as the delivery, and make {name} idempotent by a key that {claims} before {acts}",
         also=[worker, queue],
         asks=asks,
     )

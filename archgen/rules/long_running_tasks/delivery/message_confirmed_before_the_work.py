@@ -31,6 +31,8 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
+    does,
     has_lasting_effect,
     is_swept,
     stated,
@@ -57,15 +59,20 @@ def _problem(takes: Consumes, worker: Worker) -> Problem:
     attribute, late = ("commit", "after_write") if isinstance(broker, Log) else ("acknowledge", "after")
     unsaid = worker.loss_tolerant is None
     asks = unsaid and not has_lasting_effect(worker)
-    lost = f"{worker.name} confirms what it takes from {broker.name} before the work, so that a crash loses what it has in hand"
+    takes_it, has, is_one = (agreeing(worker.name, f"it {verb}") for verb in ("takes", "has", "is"))
+    them = "it" if is_one == "it is" else "them"
+    lost = (
+        f"{does(worker.name, 'confirms')} what {takes_it} from {broker.name} before the work, "
+        f"so that a crash loses what {has} in hand"
+    )
     doubt = ", and it is not said whether that does harm"
     return Problem(
         takes,
         f"{lost}{doubt if asks else ''}",
         [stated(takes, attribute), stated(worker, "loss_tolerant"), stated(worker, "side_effect")],
-        f"state whether {worker.name} is loss_tolerant; if not, let it confirm after the work"
+        f"state whether {does(worker.name, 'is')} loss_tolerant; if not, let {them} confirm after the work"
         if asks
-        else f"let {worker.name} confirm after the work and make repeating it harmless, or state that it is loss_tolerant",
+        else f"let {worker.name} confirm after the work and make repeating it harmless, or state that {is_one} loss_tolerant",
         also=[worker, broker],
         severity=Severity.WARNING if unsaid and not asks else None,
         asks=asks,

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Queue, Service, Topic, Worker
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, named, stated
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, does, named, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -44,10 +44,11 @@ def _may_lose(architecture: Architecture, consumes: Consumes) -> bool:
 def _problem(queue: Queue, risky: Sequence[Consumes]) -> Problem:
     consumers = list(dict.fromkeys(one.source for one in risky))
     workers = [consumer for consumer in consumers if isinstance(consumer, Worker)]
-    alternative = f", or state that {workers[0].name} is loss_tolerant if a lost piece does no harm" if workers else ""
+    alternative = f", or state that {does(workers[0].name, 'is')} loss_tolerant if a lost piece does no harm" if workers else ""
     return Problem(
         queue,
-        f"{queue.name} has nowhere to put a message that fails again and again: it is retried for ever, or lost without a trace",
+        f"{does(queue.name, 'has')} nowhere to put a message that fails again and again: it is retried for ever, "
+        "or lost without a trace",
         [
             stated(queue, "dead_letter"),
             *(Fact(named(one), one) for one in risky),

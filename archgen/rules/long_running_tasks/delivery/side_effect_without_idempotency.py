@@ -34,6 +34,8 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
+    does,
     has_effect,
     has_lasting_effect,
     is_repeatable,
@@ -60,23 +62,29 @@ def _acts_twice(worker: Worker, consumes: Consumes) -> bool:
 
 def _problem(worker: Worker, consumes: Consumes) -> Problem:
     promise = _promise(consumes)
+    name, source = worker.name, consumes.target.name
+    acts, is_one = agreeing(name, "acts"), agreeing(name, "it is")
     confirms = "commit" if consumes.commit else "acknowledge"
     facts = [stated(worker, "side_effect"), stated(worker, "idempotent"), promise or stated(consumes, confirms)]
     if worker.idempotent is None:
-        message = f"{worker.name} may get a message twice and does not say whether acting twice does harm"
-        fix = f"state of {worker.name} whether it is idempotent, that is, whether the same message twice does no more than once"
+        message = f"{name} may get a message twice and {agreeing(name, 'does')} not say whether acting twice does harm"
+        fix = f"state of {name} whether {is_one} idempotent, that is, whether the same message twice does no more than once"
         return Problem(worker, message, facts, fix, also=[consumes], asks=True)
     if leaves_repeats_open(consumes):
         message = (
-            f"{worker.name} does harm when it acts twice, and it is not said whether {consumes.target.name} hands out some twice"
+            f"{does(name, 'does')} harm when {agreeing(name, 'it acts')} twice, and it is not said whether "
+            f"{does(source, 'hands')} out some twice"
         )
-        fix = f"state the delivery of what {worker.name} takes, or claim a key with the effect and state that it is idempotent"
+        fix = (
+            f"state the delivery of what {does(name, 'takes')}, or claim a key with the effect and state that {is_one} idempotent"
+        )
         return Problem(worker, message, facts, fix, also=[consumes], asks=True)
-    again = f"{worker.name} gets a message again when its confirmation is lost, and then acts a second time"
-    likely = f"{worker.name} confirms a message after its work: where it is handed out again, {worker.name} acts a second time"
+    again = f"{does(name, 'gets')} a message again when its confirmation is lost, and then {acts} a second time"
+    after = f"{does(name, 'confirms')} a message after {agreeing(name, 'its')} work"
+    likely = f"{after}: where it is handed out again, {name} {acts} a second time"
     message = again if promise else likely
-    fix = f"claim an idempotency key together with the effect, pass it on, and state that {worker.name} is idempotent"
-    fix = fix if promise else f"{fix}, or state the delivery of what it takes from {consumes.target.name}"
+    fix = f"claim an idempotency key together with the effect, pass it on, and state that {does(name, 'is')} idempotent"
+    fix = fix if promise else f"{fix}, or state the delivery of what {agreeing(name, 'it takes')} from {source}"
     milder = Severity.WARNING if not has_lasting_effect(worker) or not promise else None
     return Problem(worker, message, facts, fix, also=[consumes], severity=milder)
 

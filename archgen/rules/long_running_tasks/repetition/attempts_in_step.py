@@ -27,6 +27,7 @@ from archgen.plugin import (
     Rule,
     Server,
     Severity,
+    agreeing,
     fail_together,
     named,
     retried,
@@ -48,7 +49,8 @@ def _crowd(source: Component) -> Iterator[Fact]:
     if names:
         yield from (stated(source, name) for name in names)
     else:
-        yield Fact(f"{named(source)}: many of it run at once", source)
+        them = "it" if agreeing(source.name, "its") == "its" else "them"
+        yield Fact(f"{named(source)}: many of {them} run at once", source)
 
 
 def _problem(one: Retried, crowd: list[Fact]) -> Problem:

@@ -31,6 +31,8 @@ from archgen.plugin import (
     Retried,
     Rule,
     Severity,
+    agreeing,
+    does,
     refusing,
     retried,
     stated,
@@ -64,9 +66,10 @@ def _is_gentle(one: Retried, patient: timedelta) -> bool:
 
 def _problem(one: Retried, how: str) -> Problem:
     source, target = one.way.source.name, one.way.target.name
+    why = f"{agreeing(target, 'it fails')} because {agreeing(target, 'it cannot')} keep up"
     return Problem(
         one.way,
-        f"{source} asks {target} again {how}, which keeps {target} down where it fails because it cannot keep up",
+        f"{does(source, 'asks')} {target} again {how}, which keeps {target} down where {why}",
         [stated(one.way, "retry"), stated(one.way, "circuit_breaker")],
         "let the pause double from attempt to attempt: backoff exponential, with jitter and a max_interval",
     )

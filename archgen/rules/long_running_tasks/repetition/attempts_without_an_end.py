@@ -47,6 +47,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    does,
     retried,
     stated,
 )
@@ -75,7 +76,7 @@ def _handed_out(queue: Queue, takers: Sequence[TakenWork]) -> Problem:
     end = "max_receives of 3 to 5" if queue.dead_letter else "max_receives of 3 to 5 and a dead letter queue"
     return Problem(
         queue,
-        f"{queue.name} hands out what can never succeed {until}, and a worker is busy with it each time",
+        f"{does(queue.name, 'hands')} out what can never succeed {until}, and a worker is busy with it each time",
         [stated(queue, "max_receives"), stated(queue, "dead_letter"), *(stated(queue, name) for name in ends)],
         f"give {queue.name} {end}",
         also=[one.worker for one in takers],
@@ -88,9 +89,9 @@ def _asked_again(one: Retried) -> Problem:
     what = "while its cause lasts" if one.is_choosy else "though it may never succeed"
     return Problem(
         one.way,
-        f"{source} asks {target} again and again without an end, {what}",
+        f"{does(source, 'asks')} {target} again and again without an end, {what}",
         [stated(one.way, "retry")],
-        f"state after how many attempts, or at which deadline, {source} gives up, and what becomes of the work then",
+        f"state after how many attempts, or at which deadline, {does(source, 'gives')} up, and what becomes of the work then",
         severity=Severity.WARNING,
     )
 

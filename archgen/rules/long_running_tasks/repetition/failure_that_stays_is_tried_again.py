@@ -19,7 +19,7 @@ as `retry_on` or the second as `never_on`. A bug is of the second kind.
 from collections.abc import Iterator
 
 from archgen import Calls, Design, ExternalSystem, Retry, Worker, minutes, seconds
-from archgen.plugin import Architecture, Estimate, Problem, Retried, Rule, Severity, retried, stated
+from archgen.plugin import Architecture, Estimate, Problem, Retried, Rule, Severity, does, listed, retried, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -33,10 +33,10 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _problem(one: Retried, lasting: list[str]) -> Problem:
     source, target = one.way.source.name, one.way.target.name
     every = {name.lower() for name in lasting} & {"all", "any", "*", "everything"}
-    what = "every failure, also those that stay" if every else f"{' and '.join(lasting)}, which another attempt cannot mend"
+    what = "every failure, also those that stay" if every else f"{listed(lasting)}, which another attempt cannot mend"
     return Problem(
         one.way,
-        f"{source} asks {target} again after {what}",
+        f"{does(source, 'asks')} {target} again after {what}",
         [stated(one.way, "retry")],
         "state as retry_on only what passes, such as timeout, 503 and network, and hand the rest on at once",
     )

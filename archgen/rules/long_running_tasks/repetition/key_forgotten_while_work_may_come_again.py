@@ -41,6 +41,8 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    agreeing,
+    does,
     readable,
     stated,
     taken_work,
@@ -75,7 +77,7 @@ def _comes_again(taken: TakenWork) -> Iterator[Until]:
     pauses = [(getattr(queue, name), name) for name in ("visibility_timeout", "retry_delay")]
     pause = max(((value, name) for value, name in pauses if value is not None), default=None)
     if isinstance(queue.max_receives, int) and pause:
-        yield pause[0] * queue.max_receives, stated(queue, pause[1]), f"{queue.name} hands it out again"
+        yield pause[0] * queue.max_receives, stated(queue, pause[1]), f"{does(queue.name, 'hands')} it out again"
     if dead and dead.retention is not None and dead.replayed_by != "none":
         yield dead.retention, stated(dead, "retention"), f"it may come back from {dead.name}"
 
@@ -85,9 +87,10 @@ def _problem(taken: TakenWork, kept: tuple[timedelta, Fact], longest: Until) -> 
     queue, worker = taken.queue, taken.worker
     return Problem(
         worker,
-        f"{worker.name} forgets after {readable(kept[0])} that it has done something, and {how} for {readable(until)}",
+        f"{does(worker.name, 'forgets')} after {readable(kept[0])} that {agreeing(worker.name, 'it has')} done something, "
+        f"and {how} for {readable(until)}",
         [kept[1], fact, stated(queue, "max_receives")],
-        f"let {worker.name} remember its keys for {readable(until)} or longer",
+        f"let {worker.name} remember {agreeing(worker.name, 'its')} keys for {readable(until)} or longer",
         also=[queue],
     )
 

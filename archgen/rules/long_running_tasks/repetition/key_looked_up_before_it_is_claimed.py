@@ -42,7 +42,9 @@ from archgen.plugin import (
     Severity,
     TakenWork,
     Word,
+    agreeing,
     fail_together,
+    listed,
     stated,
     taken_work,
 )
@@ -72,11 +74,14 @@ def _problems(says: Word, takers: Sequence[Component], lapsing: dict[Worker, Tak
 
 
 def _problem(says: Word, takers: Sequence[Component], again: TakenWork | None, *, asks: bool) -> Problem:
-    names = " and ".join(one.name for one in takers)
+    names = listed([one.name for one in takers])
     facts = [stated(one, name) for one in takers if isinstance(one, (Worker, Service)) for name in ("replicas", "concurrency")]
     facts += [stated(again.queue, "visibility_timeout")] if again else []
     sure = f"two of {names} that look for a key at once both find none, and both act"
-    unsaid = f"{names} looks for a key before it acts and notes it afterwards, and it is not said whether two can do so at once"
+    looks, acts, notes = (_done_by(takers, verb) for verb in ("looks", "it acts", "notes"))
+    unsaid = (
+        f"{names} {looks} for a key before {acts} and {notes} it afterwards, and it is not said whether two can do so at once"
+    )
     return Problem(
         says,
         unsaid if asks else sure,
@@ -87,6 +92,11 @@ def _problem(says: Word, takers: Sequence[Component], again: TakenWork | None, *
         also=[one for one in takers if one is not says],
         asks=asks,
     )
+
+
+def _done_by(takers: Sequence[Component], verb: str) -> str:
+    """The verb as these do it: one may have a plural name, several are several."""
+    return agreeing(takers[0].name if len(takers) == 1 else "takers", verb)
 
 
 Claim = Literal["atomic", "check_then_act", "provider"]

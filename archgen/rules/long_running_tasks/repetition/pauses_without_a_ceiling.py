@@ -30,6 +30,7 @@ from archgen.plugin import (
     Retried,
     Rule,
     Severity,
+    does,
     last_pause,
     readable,
     retried,
@@ -75,7 +76,7 @@ def _problem(one: Retried, pause: timedelta | None, options: Options) -> Problem
     assumed = [] if retry.initial is not None else [Fact(f"the first pause is taken to be {readable(options.initial)}")]
     return Problem(
         one.way,
-        f"{source} waits {grown} for {target}, which may be back long before",
+        f"{does(source, 'waits')} {grown} for {target}, which may be back long before",
         [stated(one.way, "retry"), *assumed],
         f"cap the pause, at {readable(options.ceiling)} say, and state it as max_interval",
     )

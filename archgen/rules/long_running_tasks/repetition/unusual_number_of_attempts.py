@@ -46,6 +46,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    does,
     is_webhook,
     retried,
     stated,
@@ -101,7 +102,7 @@ def _is_background(architecture: Architecture, one: Retried) -> bool:
 def _too_often(queue: Queue, tries: int) -> Problem:
     return Problem(
         queue,
-        f"{queue.name} hands out what fails {tries} times, and the later attempts seldom mend anything",
+        f"{does(queue.name, 'hands')} out what fails {tries} times, and the later attempts seldom mend anything",
         [stated(queue, "max_receives"), stated(queue, "reason")],
         f"lower max_receives of {queue.name} to 5, or state the reason for so many",
     )
@@ -111,7 +112,7 @@ def _too_seldom(queue: Queue, takers: Sequence[TakenWork], tries: int) -> Proble
     once = "one attempt" if tries == 1 else f"{tries} attempts"
     return Problem(
         queue,
-        f"{queue.name} gives a message up after {once}, which a short outage outlasts",
+        f"{does(queue.name, 'gives')} a message up after {once}, which a short outage outlasts",
         [stated(queue, "max_receives"), *(stated(one.worker, "idempotent") for one in takers)],
         f"raise max_receives of {queue.name} to 3 or more, or state the reason for so few",
         also=[one.worker for one in takers],
@@ -122,7 +123,7 @@ def _asked_too_often(one: Retried, tries: int) -> Problem:
     source, target = one.way.source.name, one.way.target.name
     return Problem(
         one.way,
-        f"{source} asks {target} {tries} times, and the later attempts seldom mend anything",
+        f"{does(source, 'asks')} {target} {tries} times, and the later attempts seldom mend anything",
         [stated(one.way, "retry")],
         f"let {source} give up after 3 to 5 attempts, or state a deadline or the reason for so many",
     )

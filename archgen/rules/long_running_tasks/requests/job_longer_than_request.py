@@ -56,7 +56,9 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
     awaited,
+    does,
     readable,
     stated,
 )
@@ -129,7 +131,8 @@ def _problem(job: Component, duration: timedelta, way: AwaitedWay, assumed: time
     known = f"state the mode and timeout of the calls on the way from {caller} to {job.name}, or " if milder else ""
     return Problem(
         job,
-        f"{caller} {waits} for {job.name}, which takes {readable(duration)}, in a request that ends after {readable(limit)}",
+        f"{does(caller, waits)} for {job.name}, which {agreeing(job.name, 'takes')} {readable(duration)}, "
+        f"in a request that ends after {readable(limit)}",
         [stated(job, "task_duration"), reason, *(fact for call in calls for fact in _leaves_open(call))],
         f"{known}answer {caller} with 202 and a job id, put the job on a queue with a dead letter queue, and let a worker do it",
         also=calls,

@@ -53,7 +53,9 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    agreeing,
     derived,
+    does,
     needed_results,
     number,
     readable,
@@ -100,11 +102,12 @@ def _busiest(estimate: Estimate, queue: Queue) -> Quantity | None:
 
 
 def _problem(queue: Queue, worker: Worker, needed: NeededResult, arriving: Quantity, able: Quantity) -> Problem:
-    caller = needed.call.source.name
+    caller, adds = needed.call.source.name, agreeing(queue.name, "adds")
     return Problem(
         queue,
-        f"{worker.name} takes {readable(worker.task_duration)} and can do {number(able.value)} a second where "
-        f"{number(arriving.value)} come, and {caller} waits for the result: {queue.name} only adds a wait, and parts to run",
+        f"{does(worker.name, 'takes')} {readable(worker.task_duration)} and can do {number(able.value)} a second where "
+        f"{number(arriving.value)} come, and {does(caller, 'waits')} for the result: "
+        f"{queue.name} only {adds} a wait, and parts to run",
         [
             stated(worker, "task_duration"),
             stated(worker, "side_effect"),
@@ -112,7 +115,8 @@ def _problem(queue: Queue, worker: Worker, needed: NeededResult, arriving: Quant
             derived(queue, able),
             stated(needed.needs, "result_in_response"),
         ],
-        f"let {needed.service.name} call {worker.name} and answer with the result, or state as reason what {queue.name} is for",
+        f"let {needed.service.name} call {worker.name} and answer with the result, "
+        f"or state as reason what {does(queue.name, 'is')} for",
         also=[worker, needed.service],
     )
 

@@ -33,6 +33,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     awaited,
+    does,
     readable,
     stated,
 )
@@ -79,7 +80,8 @@ def _problem(job: Component, duration: timedelta, way: AwaitedWay) -> Problem:
     caller = way.first.source.name
     return Problem(
         job,
-        f"{caller} waits {readable(duration)} for {job.name} in a request, which keeps all on the way busy and breaks easily",
+        f"{does(caller, 'waits')} {readable(duration)} for {job.name} in a request, "
+        "which keeps all on the way busy and breaks easily",
         [stated(job, "task_duration"), stated(way.first, "mode"), stated(way.call, "mode")],
         f"shorten {job.name}, or answer {caller} with 202 and a job id, and let a worker do the work",
         also=list(dict.fromkeys([way.first, way.call])),

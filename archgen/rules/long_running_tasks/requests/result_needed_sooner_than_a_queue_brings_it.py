@@ -47,8 +47,10 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    agreeing,
     completion,
     derived,
+    does,
     needed_results,
     readable,
     roughly,
@@ -78,21 +80,23 @@ def _lasting(wait: Quantity | None) -> timedelta:
 def _needed(queue: Queue, worker: Worker, takes: timedelta, wait: Quantity | None, one: NeededResult) -> Problem:
     limit, needs, attribute = one.within or (timedelta(), one.needs, "result_in_response")
     caller, late = one.call.source.name, wait if takes <= limit else None
-    why = f"{worker.name} works on it for {readable(takes)}"
+    them = "it" if agreeing(caller, "its") == "its" else "them"
+    why = f"{does(worker.name, 'works')} on it for {readable(takes)}"
     if late:
         why = f"in a rush it waits in {queue.name} for {readable(roughly(late.value))} before that"
     return Problem(
         queue,
-        f"{caller} needs the result in its answer within {readable(limit)}, and {why}",
+        f"{does(caller, 'needs')} the result in {agreeing(caller, 'its')} answer within {readable(limit)}, and {why}",
         [
             stated(one.needs, "result_in_response"),
             stated(needs, attribute),
             stated(worker, "task_duration"),
             *([derived(queue, late)] if late else []),
         ],
-        f"keep workers and a queue for what {caller} waits for, or let {one.service.name} do it in the request"
+        f"keep workers and a queue for what {does(caller, 'waits')} for, or let {one.service.name} do it in the request"
         if late
-        else f"answer {caller} with 202 and an id, and let it ask for the result; or make the work shorter, or do it beforehand",
+        else f"answer {caller} with 202 and an id, and let {them} ask for the result; or make the work shorter, "
+        "or do it beforehand",
         also=[worker, one.call],
         asks=bool(late and late.assumptions),
     )
@@ -101,7 +105,8 @@ def _needed(queue: Queue, worker: Worker, takes: timedelta, wait: Quantity | Non
 def _promised(queue: Queue, worker: Worker, takes: timedelta, promise: Completion) -> Problem:
     return Problem(
         queue,
-        f"work of {queue.name} has to be done in {readable(promise.time)}, and {worker.name} works on it for {readable(takes)}",
+        f"work of {queue.name} has to be done in {readable(promise.time)}, and {does(worker.name, 'works')} on it "
+        f"for {readable(takes)}",
         [stated(promise.needs, "completion_time"), stated(worker, "task_duration")],
         f"make the work of {worker.name} shorter, do its parts side by side, or promise more than {readable(takes)}",
         also=[worker],
