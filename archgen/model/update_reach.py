@@ -3,8 +3,10 @@
 from collections.abc import Callable, Collection, Iterator
 from typing import TypeGuard
 
+from archgen.dsl.agreement import does
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
+from archgen.dsl.readable import listed
 from archgen.model.architecture import Architecture, remembered
 from archgen.model.client_path import Passing
 from archgen.model.live_updates import is_poll
@@ -60,8 +62,8 @@ def left_open(architecture: Architecture, first: Calls, server: Service) -> Iter
         yield stated(first, "payload_kind")
     outgoing = [one for one in architecture.out_of(server) if isinstance(one, (Calls, Reads)) and one.per_request is None]
     if outgoing:
-        asked = " and ".join(dict.fromkeys(one.target.name for one in outgoing))
-        text = f"what {server.name} asks {asked}: neither per_request nor poll_interval is stated"
+        asked = listed(list(dict.fromkeys(one.target.name for one in outgoing)))
+        text = f"what {does(server.name, 'asks')} {asked}: neither per_request nor poll_interval is stated"
         yield Fact(text, outgoing[0], "poll_interval")
 
 

@@ -33,7 +33,9 @@ from archgen.plugin import (
     Quantity,
     Rule,
     Severity,
+    agreeing,
     derived,
+    does,
     first_calls,
     number,
     onward_calls,
@@ -75,13 +77,14 @@ def _often(first: Calls, interval: timedelta, options: Options, server: Componen
     facts = [stated(first, "heartbeat_interval")]
     if held:
         facts.append(derived(server, held))
-    return _problem(first, f"{first.source.name} shows a sign of life every {readable(interval)}{load}", facts, options)
+    return _problem(first, f"{does(first.source.name, 'shows')} a sign of life every {readable(interval)}{load}", facts, options)
 
 
 def _seldom(first: Calls, interval: timedelta, options: Options) -> Problem:
+    who = first.source.name
     message = (
-        f"{first.source.name} shows a sign of life every {readable(interval)}: that it is gone is noticed after"
-        f" {readable(2 * interval)} at the earliest"
+        f"{does(who, 'shows')} a sign of life every {readable(interval)}: that {agreeing(who, 'it is')} gone"
+        f" is noticed after {readable(2 * interval)} at the earliest"
     )
     return _problem(first, message, [stated(first, "heartbeat_interval")], options)
 

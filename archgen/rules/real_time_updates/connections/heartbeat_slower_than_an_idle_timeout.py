@@ -23,7 +23,19 @@ from datetime import timedelta
 from typing import Literal
 
 from archgen import ApiGateway, Calls, Cdn, Client, Component, Design, LoadBalancer, Service, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, onward_calls, readable, stated
+from archgen.plugin import (
+    Architecture,
+    Edit,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    does,
+    first_calls,
+    onward_calls,
+    readable,
+    stated,
+)
 
 # From the longest on: the first that leaves room is stated.
 INTERVALS = (seconds(25), seconds(20), seconds(15))
@@ -42,7 +54,7 @@ def _problem(first: Calls, interval: timedelta, hop: Component, limit: timedelta
     enough = limit // seconds(2) * seconds(1) or limit / 2
     return Problem(
         first,
-        f"{hop.name} cuts what is silent for {readable(limit)}, and a sign of life comes every {readable(interval)}",
+        f"{does(hop.name, 'cuts')} what is silent for {readable(limit)}, and a sign of life comes every {readable(interval)}",
         [stated(first, "heartbeat_interval"), stated(hop, "idle_timeout")],
         f"send one every {readable(enough)} or sooner, or raise idle_timeout of {hop.name} well above {readable(interval)}",
         also=[hop],

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from archgen import Calls, Client, Design, Service, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, number, readable, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, does, first_calls, number, readable, stated
 
 FEWEST, MOST = 2, 3
 
@@ -37,7 +37,7 @@ def _problem(first: Calls, interval: timedelta, timeout: timedelta) -> Problem:
     harm = "one that is late ends a good connection" if hasty else f"what is gone is kept for {times} intervals"
     return Problem(
         first,
-        f"{first.source.name} counts as gone after {readable(timeout)} without a sign of life, which comes every"
+        f"{does(first.source.name, 'counts')} as gone after {readable(timeout)} without a sign of life, which comes every"
         f" {readable(interval)}: {harm}",
         [stated(first, "heartbeat_timeout"), stated(first, "heartbeat_interval")],
         f"give up after two or three that are missed, {readable(FEWEST * interval)} to {readable(MOST * interval)}",

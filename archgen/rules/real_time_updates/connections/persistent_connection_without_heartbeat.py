@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from archgen import Calls, Client, Design, LoadBalancer, Service, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, onward_calls, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, does, first_calls, onward_calls, stated
 
 # From the longest on: the first that is below the idle timeouts on the way is stated.
 INTERVALS = (seconds(25), seconds(15))
@@ -35,7 +35,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             server = ways.last(first)
             yield Problem(
                 first,
-                f"neither {first.source.name} nor {server.name} notices when the other end of their open connection is gone",
+                f"neither {first.source.name} nor {does(server.name, 'notices')} when the other end"
+                " of their open connection is gone",
                 [stated(first, "heartbeat_interval"), stated(first, "protocol")],
                 "send a sign of life every 15 to 30 s, and state that as the heartbeat_interval",
                 also=[server],

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archgen import Calls, Client, Design, Service, seconds
-from archgen.plugin import Architecture, Count, Edit, Estimate, Problem, Rule, Severity, number, stated
+from archgen.plugin import Architecture, Count, Edit, Estimate, Problem, Rule, Severity, does, number, stated
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,9 @@ def _problem(client: Client, calls: Sequence[Calls]) -> Problem:
     asks = any(call.http_version is None for call in calls)
     many, host = number(_streams(calls)), calls[0].target.name
     attributes = [(call, name) for call in calls for name in ("streams_per_client", "http_version")]
-    message = f"{client.name} holds {many} streams open to {host} over HTTP/1.1, which leaves no connection for anything else"
-    unsaid = f"{client.name} holds {many} streams open to {host}: over HTTP/1.1 that leaves no connection for anything else"
+    holds = does(client.name, "holds")
+    message = f"{holds} {many} streams open to {host} over HTTP/1.1, which leaves no connection for anything else"
+    unsaid = f"{holds} {many} streams open to {host}: over HTTP/1.1 that leaves no connection for anything else"
     return Problem(
         calls[0],
         unsaid if asks else message,

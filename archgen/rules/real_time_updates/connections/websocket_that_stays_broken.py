@@ -23,7 +23,20 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Design, Requirements, Retry, Service, hours, seconds
-from archgen.plugin import SPREAD_OUT, Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, reconnecting, stated
+from archgen.plugin import (
+    SPREAD_OUT,
+    Architecture,
+    Edit,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    agreeing,
+    does,
+    first_calls,
+    reconnecting,
+    stated,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -44,9 +57,12 @@ def _breaks(architecture: Architecture, first: Calls) -> bool:
 
 
 def _problem(first: Calls, attribute: str) -> Problem:
+    who = first.source.name
+    goes = "goes" if agreeing(who, "is") == "is" else "go"
     return Problem(
         first,
-        f"{first.source.name} does not open its WebSocket again when it breaks, and goes on showing what it saw last",
+        f"{does(who, 'does')} not open {agreeing(who, 'its')} WebSocket again when it breaks,"
+        f" and {goes} on showing what {agreeing(who, 'it saw')} last",
         [stated(first, attribute), stated(first, "protocol")],
         "open it again after a pause that grows and is varied at random, and state that as its reconnect",
         edits=[Edit(first, "reconnect", SPREAD_OUT)],
@@ -55,9 +71,11 @@ def _problem(first: Calls, attribute: str) -> Problem:
 
 
 def _asked(first: Calls) -> Problem:
+    who = first.source.name
     return Problem(
         first,
-        f"nothing says what {first.source.name} does when its WebSocket breaks; no browser opens one again by itself",
+        f"nothing says what {does(who, 'does')} when {agreeing(who, 'its')} WebSocket breaks;"
+        " no browser opens one again by itself",
         [stated(first, "reconnect"), stated(first, "protocol")],
         "open it again after a pause that grows and is varied at random, and state that as its reconnect",
         asks=True,

@@ -48,6 +48,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    does,
     kept_elsewhere,
     live_brokers,
     live_servers,
@@ -69,8 +70,9 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _problem(broker: Topic, takes: Consumes, promise: Fact) -> Problem:
     asks = broker.durable is None and broker.delivery != "at_most_once"
-    message = f"every update must arrive, and {broker.name} keeps none for a server that is away for a moment"
-    unsaid = f"every update must arrive, and nothing says whether {broker.name} keeps them for a server that is away"
+    keeps = does(broker.name, "keeps")
+    message = f"every update must arrive, and {keeps} none for a server that is away for a moment"
+    unsaid = f"every update must arrive, and nothing says whether {keeps} them for a server that is away"
     attribute = "delivery" if broker.delivery == "at_most_once" else "durable"
     return Problem(
         broker,

@@ -58,6 +58,8 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
+    does,
     endpoints,
     first_calls,
     is_reached,
@@ -81,7 +83,10 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _problem(first: Calls, server: Service, left_open: Sequence[Fact]) -> Problem:
     gets = "may have no way" if left_open else "has no way"
     unsaid = ", or ".join(f"the {fact.attribute} of {noun(fact.part)}" for fact in left_open if fact.part)
-    fix = f"publish updates to a topic that {server.name} consumes, or route clients to it by consistent hash"
+    one = "it" if agreeing(server.name, "is") == "is" else "them"
+    fix = f"publish updates to a topic that {does(server.name, 'consumes')}, or route clients to {one} by consistent hash"
+    polls = agreeing(server.name, "polls")
+    unheard = f"{does(server.name, 'takes')} from no topic and {polls} nothing, and no dispatcher behind a broker calls {one}"
     return Problem(
         server,
         f"an update that reaches one of the {server.replicas} replicas of {server.name} {gets} to a client of another",
@@ -90,7 +95,7 @@ def _problem(first: Calls, server: Service, left_open: Sequence[Fact]) -> Proble
             stated(first, "protocol"),
             *([] if server.routing is None else [stated(server, "routing")]),
             *left_open,
-            Fact(f"{server.name} takes from no topic and polls nothing, and no dispatcher behind a broker calls it", server),
+            Fact(unheard, server),
         ],
         f"{fix}, or state what else brings it there: {unsaid}" if left_open else fix,
         also=[first],

@@ -49,6 +49,8 @@ from archgen.plugin import (
     Rule,
     Server,
     Severity,
+    agreeing,
+    does,
     stated,
     unheard,
 )
@@ -60,13 +62,15 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _problem(server: Server, first: Calls, elsewhere: Component, *, asks: bool) -> Problem:
+    it = "it" if agreeing(server.name, "is") == "is" else "them"
+    alone = f"{does(server.name, 'is')} connected with clients alone"
     may = "may never hear" if asks else "never hear"
     return Problem(
         server,
         f"clients hold connections to {server.name} and {may} anything: no update comes there",
         [
             stated(first, "protocol"),
-            Fact(f"{server.name} is connected with clients alone; {elsewhere.name} and others are apart from it", server),
+            Fact(f"{alone}; {elsewhere.name} and others are apart from {it}", server),
             *([stated(first, "bidirectional")] if asks else []),
         ],
         f"let {server.name} take updates from a topic, ask a store for them, or be called by who knows of them"

@@ -43,6 +43,8 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
+    does,
     live_servers,
     named,
     needing,
@@ -67,10 +69,11 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _problem(
     server: Component, first: Calls, poll: Calls | Reads, pause: timedelta, budget: timedelta, required: Fact
 ) -> Problem:
+    watched = Fact(f"{named(first)}, and {agreeing(first.source.name, 'is')} told only what is found there", first)
     return Problem(
         poll,
-        f"{server.name} looks for updates every {readable(pause)}, and clients must see them within {readable(budget)}",
-        [stated(poll, "poll_interval"), required, Fact(f"{named(first)}, and is told only what is found there", first)],
+        f"{does(server.name, 'looks')} for updates every {readable(pause)}, and clients must see them within {readable(budget)}",
+        [stated(poll, "poll_interval"), required, watched],
         f"let updates come to {server.name} over a topic, or look at least every {readable(budget)}",
         also=[server],
     )

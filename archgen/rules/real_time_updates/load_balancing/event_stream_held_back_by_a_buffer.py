@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import ApiGateway, Calls, Cdn, Client, Component, Design, LoadBalancer, Requirements, Service, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, reached, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, agreeing, does, first_calls, reached, stated
 
 Hop = LoadBalancer | ApiGateway | Cdn
 
@@ -52,7 +52,8 @@ def _reads_http(hop: Hop) -> bool:
 def _held(hop: Hop, first: Calls) -> Problem:
     return Problem(
         hop,
-        f"{hop.name} collects a response before it passes it on, so {first.source.name} gets nothing until the stream ends",
+        f"{does(hop.name, 'collects')} a response before {agreeing(hop.name, 'it passes')} it on,"
+        f" so {does(first.source.name, 'gets')} nothing until the stream ends",
         [stated(hop, "response_buffering"), stated(first, "protocol")],
         f"turn buffering off in {hop.name} on that route, or fall back to long polls",
         also=[first],
@@ -62,9 +63,11 @@ def _held(hop: Hop, first: Calls) -> Problem:
 
 
 def _asked(hop: Hop, first: Calls) -> Problem:
+    collects, passes = agreeing(hop.name, "it collects"), agreeing(hop.name, "it passes")
+    it = "it" if agreeing(hop.name, "is") == "is" else "them"
     return Problem(
         hop,
-        f"{hop.name} does not say whether it collects a response before it passes it on, and a stream passes it",
+        f"{does(hop.name, 'does')} not say whether {collects} a response before {passes} it on, and a stream passes {it}",
         [stated(hop, "response_buffering"), stated(first, "protocol")],
         f"turn buffering off in {hop.name} on that route, and state its response_buffering",
         also=[first],
@@ -81,7 +84,8 @@ def _closed_path(architecture: Architecture, streams: list[Calls]) -> Iterator[P
         for first in streams:
             yield Problem(
                 first,
-                f"{first.source.name} waits for a stream, and not all on the way is said to pass on a response that does not end",
+                f"{does(first.source.name, 'waits')} for a stream, and not all on the way is said to pass on a response"
+                " that does not end",
                 [stated(needs, "streaming_path"), stated(first, "protocol")],
                 "use long polls, whose answers end, or a WebSocket",
             )

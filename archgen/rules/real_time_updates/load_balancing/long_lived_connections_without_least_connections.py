@@ -22,7 +22,21 @@ Set the `algorithm` to `least_connections`: a newcomer goes to the server that h
 from collections.abc import Iterator
 
 from archgen import Calls, Client, Consumes, Design, LoadBalancer, LockService, Publishes, Service, Topic, seconds
-from archgen.plugin import PUSH, Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, is_hashed, reached, stated
+from archgen.plugin import (
+    PUSH,
+    Architecture,
+    Edit,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    agreeing,
+    does,
+    first_calls,
+    is_hashed,
+    reached,
+    stated,
+)
 
 BY_ARRIVAL = ("round_robin", "random")
 
@@ -64,14 +78,16 @@ def _problem(first: Calls, balancer: LoadBalancer, server: Service) -> Problem:
 
 def _asked(balancer: LoadBalancer, server: Service) -> tuple[str, str]:
     return (
-        f"{balancer.name} does not say how it spreads long-lived connections over the replicas of {server.name}",
+        f"{does(balancer.name, 'does')} not say how {agreeing(balancer.name, 'it spreads')} long-lived connections"
+        f" over the replicas of {server.name}",
         f"state the algorithm of {balancer.name}; least_connections suits connections that stay",
     )
 
 
 def _told(balancer: LoadBalancer, server: Service) -> tuple[str, str]:
     return (
-        f"{balancer.name} counts arrivals, so the replicas of {server.name} come to hold very unequal numbers of connections",
+        f"{does(balancer.name, 'counts')} arrivals, so the replicas of {server.name} come to hold"
+        " very unequal numbers of connections",
         f"set the algorithm of {balancer.name} to least_connections",
     )
 

@@ -22,7 +22,19 @@ from datetime import timedelta
 from itertools import pairwise
 
 from archgen import ApiGateway, Calls, Cdn, Client, Design, LoadBalancer, Service, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, onward_calls, readable, stated
+from archgen.plugin import (
+    Architecture,
+    Edit,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    does,
+    first_calls,
+    onward_calls,
+    readable,
+    stated,
+)
 
 # What leaves room below the shortest idle timeout that is usual, 30 s.
 USUAL = seconds(25)
@@ -35,7 +47,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         for balancer, limit in ways.cut_within(first, hold) if hold is not None else ():
             yield Problem(
                 first,
-                f"{balancer.name} cuts what is silent for {readable(limit)}, but polls are held for up to {readable(hold)}",
+                f"{does(balancer.name, 'cuts')} what is silent for {readable(limit)},"
+                f" but polls are held for up to {readable(hold)}",
                 [stated(first, "hold_timeout"), stated(balancer, "idle_timeout")],
                 f"lower hold_timeout below {readable(limit)}, or raise idle_timeout of {balancer.name} above {readable(hold)}",
                 also=[balancer],

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Design, LoadBalancer, Service, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, first_calls, reached, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, agreeing, does, first_calls, reached, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -33,9 +33,10 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             seen.add(balancer)
             yield Problem(
                 balancer,
-                f"{balancer.name} ends WebSocket connections at layer 7 and may not carry their upgrade",
+                f"{does(balancer.name, 'ends')} WebSocket connections at layer 7 and may not carry their upgrade",
                 [stated(balancer, "layer"), stated(balancer, "websocket_upgrade"), stated(way.first, "protocol")],
-                f"state websocket_upgrade of {balancer.name} as true if it passes the upgrade on, or use layer 4",
+                f"state websocket_upgrade of {balancer.name} as true if {agreeing(balancer.name, 'it passes')} the upgrade on,"
+                " or use layer 4",
                 also=[way.first],
                 edits=[Edit(balancer, "websocket_upgrade", True)] if balancer.websocket_upgrade is None else (),
                 unsafe=True,

@@ -28,6 +28,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
     is_direct,
     peer_calls,
     peers,
@@ -52,11 +53,12 @@ def _is_told(architecture: Architecture, client: Client) -> bool:
 
 def _problem(call: Calls, both: Sequence[Client], lost: Sequence[Client]) -> Problem:
     names = together(lost)
+    seen = "it" if len(lost) == 1 and agreeing(names, "is") == "is" else "them"
     hidden = [one for one in both if one.behind_nat]
     certain = call.same_network is False or bool(hidden)
     return Problem(
         call,
-        f"nothing tells {names} at which address the world sees {'it' if len(lost) == 1 else 'them'}, so no direct way opens",
+        f"nothing tells {names} at which address the world sees {seen}, so no direct way opens",
         [
             stated(call, "same_network"),
             *(stated(one, "behind_nat") for one in hidden[:1]),

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archgen import Calls, Client, Connection, Design, SignalingServer, Size, StunServer, TurnServer, megabytes, seconds
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, Share, percent, stated
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, Share, agreeing, percent, stated
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,10 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 
 
 def _problem(turn: TurnServer, share: float, most: float) -> Problem:
+    takes, sends = agreeing(turn.name, "takes"), agreeing(turn.name, "sends")
     return Problem(
         turn,
-        f"{percent(share)} of sessions pass {turn.name}, which takes in and sends out all that is said in them",
+        f"{percent(share)} of sessions pass {turn.name}, which {takes} in and {sends} out all that is said in them",
         [stated(turn, "relay_share")],
         f"find out why no direct way opens: {percent(most)} is what cannot do without a relay",
     )
@@ -55,7 +56,7 @@ def _problem(turn: TurnServer, share: float, most: float) -> Problem:
 def _asked(turn: TurnServer, share: float) -> Problem:
     return Problem(
         turn,
-        f"{percent(share)} of sessions pass {turn.name}, and nothing says how much it can send",
+        f"{percent(share)} of sessions pass {turn.name}, and nothing says how much {agreeing(turn.name, 'it can')} send",
         [stated(turn, "relay_share"), stated(turn, "bandwidth")],
         f"state the bandwidth of a replica of {turn.name}: the rate of the media times two for each relayed session",
         asks=True,

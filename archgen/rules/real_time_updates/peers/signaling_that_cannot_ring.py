@@ -28,6 +28,8 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
+    does,
     first_calls,
     is_direct,
     peer_calls,
@@ -63,7 +65,7 @@ def _by_server(architecture: Architecture) -> dict[SignalingServer, dict[object,
 
 def _problem(client: Client, server: SignalingServer, calls: Sequence[Calls]) -> Problem:
     asks = any(call.protocol is None for call in calls)
-    message = f"{client.name} hears of a call only when it asks {server.name} the next time"
+    message = f"{does(client.name, 'hears')} of a call only when {agreeing(client.name, 'it asks')} {server.name} the next time"
     unsaid = f"nothing says that {server.name} can tell {client.name} of a call at once"
     return Problem(
         calls[0],

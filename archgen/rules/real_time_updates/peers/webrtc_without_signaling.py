@@ -41,6 +41,8 @@ from archgen.plugin import (
     Rule,
     Server,
     Severity,
+    agreeing,
+    does,
     is_direct,
     named,
     peer_calls,
@@ -75,32 +77,38 @@ def _servers(architecture: Architecture, client: Client) -> Collection[Server]:
 
 def _apart(call: Calls, both: Sequence[Client]) -> Problem:
     names = together(both)
+    reach = agreeing(names, "reaches") if len(both) == 1 else "reach"
     return Problem(
         call,
         f"nothing passes offers and addresses between {names}, so that they never find one another",
-        [stated(call, "protocol"), Fact(f"{names} reach no server in common that could", call)],
+        [stated(call, "protocol"), Fact(f"{names} {reach} no server in common that could", call)],
         "add a signaling server to which each of them holds a connection",
         also=both,
     )
 
 
 def _asked(call: Calls, server: Server) -> Problem:
+    one = "it" if agreeing(server.name, "is") == "is" else "them"
     return Problem(
         call,
         f"nothing says what passes offers and addresses between {call.source.name} and {call.target.name} before they can speak",
-        [stated(call, "protocol"), Fact(f"both reach {server.name}, which is no signaling server", server)],
-        f"if {server.name} does, make it a signaling server, or add one",
+        [
+            stated(call, "protocol"),
+            Fact(f"both reach {server.name}, which {agreeing(server.name, 'is')} no signaling server", server),
+        ],
+        f"if {does(server.name, 'does')}, make {one} a signaling server, or add one",
         also=[server],
         asks=True,
     )
 
 
 def _unled(call: Calls) -> Problem:
+    itself = "itself" if agreeing(call.target.name, "is") == "is" else "themselves"
     return Problem(
         call,
-        f"{call.source.name} sends media to {call.target.name}, and nothing shows how the two agree on it first",
+        f"{does(call.source.name, 'sends')} media to {call.target.name}, and nothing shows how the two agree on it first",
         [stated(call, "protocol"), Fact(f"{named(call)}: there is no other call between the two", call)],
-        f"show the call by which {call.source.name} joins, to {call.target.name} itself or to a signaling server",
+        f"show the call by which {does(call.source.name, 'joins')}, to {call.target.name} {itself} or to a signaling server",
         severity=Severity.WARNING,
     )
 

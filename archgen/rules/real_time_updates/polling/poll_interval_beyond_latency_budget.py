@@ -34,6 +34,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    does,
     first_calls,
     is_poll,
     needing,
@@ -79,7 +80,7 @@ def _late(architecture: Architecture, first: Calls, pause: timedelta, budget: ti
     certain = not unsaid and (not way.assumed or pause > budget)
     yield Problem(
         first,
-        f"{first.source.name} asks every {readable(pause)}, so news shows up to {readable(worst)} late, and"
+        f"{does(first.source.name, 'asks')} every {readable(pause)}, so news shows up to {readable(worst)} late, and"
         f" {readable(budget)} are allowed",
         [
             stated(first, "poll_interval"),

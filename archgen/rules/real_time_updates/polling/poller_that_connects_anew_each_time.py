@@ -32,6 +32,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     derived,
+    does,
     first_calls,
     is_poll,
     number,
@@ -85,7 +86,7 @@ def _asked(first: Calls, pause: timedelta, load: Quantity) -> Problem:
 def _closed(first: Calls, pause: timedelta, kept: timedelta) -> Problem:
     return Problem(
         first,
-        f"{first.source.name} asks every {readable(pause)} over connections that are closed after {readable(kept)}",
+        f"{does(first.source.name, 'asks')} every {readable(pause)} over connections that are closed after {readable(kept)}",
         [stated(first, "keep_alive"), stated(first, "poll_interval")],
         f"raise keep_alive above the interval, to {readable(3 * pause)} say",
         edits=[Edit(first, "keep_alive", 3 * pause)],
@@ -97,7 +98,8 @@ def _cut(first: Calls, pause: timedelta, *cuts: tuple[Component, timedelta]) -> 
     for hop, limit in cuts:
         yield Problem(
             first,
-            f"{first.source.name} asks every {readable(pause)}, but {hop.name} cuts what is silent for {readable(limit)}",
+            f"{does(first.source.name, 'asks')} every {readable(pause)}, but {does(hop.name, 'cuts')} what is silent"
+            f" for {readable(limit)}",
             [stated(first, "poll_interval"), stated(hop, "idle_timeout")],
             f"raise idle_timeout of {hop.name} above {readable(pause)}",
             also=[hop],

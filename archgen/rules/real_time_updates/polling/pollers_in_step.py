@@ -32,6 +32,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     derived,
+    does,
     first_calls,
     is_poll,
     number,
@@ -64,8 +65,8 @@ def _problem(first: Calls, pause: timedelta, load: Quantity) -> Problem:
     exactly, unsaid = ("", ", and nothing says that the pause varies") if asks else (" exactly,", "")
     return Problem(
         first,
-        f"{first.source.name} asks every {readable(pause)}{exactly} from {many} devices{unsaid}: those that begin together"
-        f" {'may ' if asks else ''}go on asking together",
+        f"{does(first.source.name, 'asks')} every {readable(pause)}{exactly} from {many} devices{unsaid}:"
+        f" those that begin together {'may ' if asks else ''}go on asking together",
         [stated(first, "poll_jitter"), stated(first, "poll_interval"), derived(first, load)],
         "vary the pause at random by a fifth, and state that as its poll_jitter",
         asks=asks,

@@ -29,6 +29,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     derived,
+    does,
     first_calls,
     is_poll,
     number,
@@ -67,7 +68,8 @@ def _problem(estimate: Estimate, first: Calls, pause: timedelta) -> Problem:
     amount = f": {number(load.value)} requests a second" if load else ""
     return Problem(
         first,
-        f"{first.source.name} asks {first.target.name} every {readable(pause)}{amount}, whether anything happened or not",
+        f"{does(first.source.name, 'asks')} {first.target.name} every {readable(pause)}{amount},"
+        " whether anything happened or not",
         [stated(first, "poll_interval"), *([derived(first, load)] if load else [])],
         f"let {first.target.name} speak first, by server-sent events or a WebSocket, or ask every 2 to 5 s",
     )

@@ -45,7 +45,9 @@ from archgen.plugin import (
     Rule,
     Severity,
     Share,
+    agreeing,
     derived,
+    does,
     first_calls,
     is_poll,
     number,
@@ -102,11 +104,13 @@ def _found(
 def _problem(poll: Calls | Reads, pause: timedelta, rate: float, fact: Fact) -> Problem:
     found = rate * pause.total_seconds()
     share = f"one in {number(round(1 / found))}" if found else "none"
+    who = poll.source.name
     return Problem(
         poll,
-        f"{poll.source.name} asks {poll.target.name} every {readable(pause)}, and {share} of its polls finds something new",
+        f"{does(who, 'asks')} {poll.target.name} every {readable(pause)},"
+        f" and {share} of {agreeing(who, 'its')} polls finds something new",
         [stated(poll, "poll_interval"), fact],
-        f"ask less often, or let {poll.source.name} be told of changes",
+        f"ask less often, or let {who} be told of changes",
     )
 
 

@@ -25,6 +25,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
     first_calls,
     is_poll,
     onward_calls,
@@ -50,12 +51,13 @@ def _carries(connection: Connection) -> bool:
 
 
 def _problem(first: Calls, server: Component, said: str, mute: list[Component]) -> Problem:
-    names, alone = together(mute), len(mute) == 1
+    names = together(mute)
+    send = agreeing(names, "sends") if len(mute) == 1 else "send"
     return Problem(
         first,
-        f"what {names} {'sends' if alone else 'send'} has no way to {server.name}: an event stream leads to clients alone",
+        f"what {names} {send} has no way to {server.name}: an event stream leads to clients alone",
         [stated(first, said), stated(first, "protocol"), Fact(f"nothing else leads from {names}", mute[0])],
-        f"show the request by which {names} {'sends' if alone else 'send'}, such as a POST, or use a WebSocket",
+        f"show the request by which {names} {send}, such as a POST, or use a WebSocket",
         also=mute,
     )
 

@@ -31,6 +31,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     Share,
+    does,
     first_calls,
     number,
     percent,
@@ -62,7 +63,8 @@ def _problem(first: Calls, rate: Rate, gap: timedelta, facts: list[Fact], *, ass
     lost = min(1.0, rate * gap.total_seconds())
     return Problem(
         first,
-        f"{first.source.name} asks anew for each update, {number(rate)} a second: {percent(lost)} of them find no request open",
+        f"{does(first.source.name, 'asks')} anew for each update, {number(rate)} a second:"
+        f" {percent(lost)} of them find no request open",
         facts,
         "use server-sent events, or gather updates and answer with all of them",
         severity=Severity.INFO if assumed else None,

@@ -50,6 +50,7 @@ from archgen.plugin import (
     Quantity,
     Rule,
     Severity,
+    agreeing,
     derived,
     is_poll,
     number,
@@ -130,12 +131,13 @@ def _polling_is_to_blame(reads: float, polled: float, limit: Rate) -> bool:
 
 
 def _problem(store: Database, reads: Quantity, facts: Sequence[Fact]) -> Problem:
+    unsaid, serves = agreeing(store.name, "it does"), agreeing(store.name, "it serves")
     fix = "lengthen the interval, answer from a cache, or push what is new through a topic"
     if store.max_read_rate is None:
-        message = f"polling reads {store.name} {number(reads.value)} times a second; it does not state what it serves"
+        message = f"polling reads {store.name} {number(reads.value)} times a second; {unsaid} not state what {serves}"
         return Problem(store, message, facts, f"state max_read_rate of {store.name}, or {fix}", severity=Severity.WARNING)
     times = number(round(reads.value / store.max_read_rate, 1))
-    served = f"and it serves {number(store.max_read_rate)}" if times == "1" else f"{times} times what it serves"
+    served = f"and {serves} {number(store.max_read_rate)}" if times == "1" else f"{times} times what {serves}"
     message = f"polling reads {store.name} {number(reads.value)} times a second, {served}"
     if reads.assumptions:
         first = f"state what was assumed of what reads {store.name}, or {fix}"

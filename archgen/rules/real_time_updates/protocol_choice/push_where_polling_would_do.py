@@ -37,6 +37,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    does,
     first_calls,
     polls_would_do,
     readable,
@@ -56,7 +57,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _problem(first: Calls, budget: timedelta, fact: Fact) -> Problem:
     return Problem(
         first,
-        f"{first.source.name} holds a connection open, though polls would do for what may be {readable(budget)} old",
+        f"{does(first.source.name, 'holds')} a connection open, though polls would do for what may be {readable(budget)} old",
         [stated(first, "protocol"), fact],
         "use the protocol poll, its poll_interval within the budget, or state the tighter latency_budget of a push",
         severity=Severity.INFO if budget < AMPLE else None,

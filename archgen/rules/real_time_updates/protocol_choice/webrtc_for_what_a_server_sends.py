@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Component, Design, MediaServer, Service, SignalingServer, StunServer, TurnServer, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Server, Severity, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Server, Severity, does, stated
 
 FITTING = ("audio", "video", "screen", "peer_data", "game_state")
 MADE_FOR_IT = (MediaServer, TurnServer, StunServer)
@@ -39,7 +39,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _problem(call: Calls, server: Server) -> Problem:
     asks = call.payload_kind is None
-    message = f"{server.name} speaks over WebRTC about what a plain stream would carry"
+    message = f"{does(server.name, 'speaks')} over WebRTC about what a plain stream would carry"
     unsaid = f"nothing says what {call.source.name} and {call.target.name} need WebRTC for"
     return Problem(
         call,

@@ -22,7 +22,21 @@ from datetime import timedelta
 from typing import Literal
 
 from archgen import Calls, Client, Design, Rate, Requirements, Service, per_second, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Fact, Problem, Rule, Severity, first_calls, polls_would_do, sends, stated
+from archgen.plugin import (
+    Architecture,
+    Edit,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    agreeing,
+    does,
+    first_calls,
+    polls_would_do,
+    sends,
+    stated,
+)
 
 BINARY = ("audio", "video", "image", "screen", "file")
 
@@ -39,7 +53,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _problem(first: Calls, fact: Fact) -> Problem:
     return Problem(
         first,
-        f"{first.source.name} sends nothing over its WebSocket: server-sent events do the same with less",
+        f"{does(first.source.name, 'sends')} nothing over {agreeing(first.source.name, 'its')} WebSocket:"
+        " server-sent events do the same with less",
         [fact, stated(first, "protocol")],
         "use server-sent events, or say what clients send",
         edits=[Edit(first, "protocol", "sse")],

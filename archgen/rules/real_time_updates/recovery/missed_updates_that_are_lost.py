@@ -45,6 +45,8 @@ from archgen.plugin import (
     Rule,
     Severity,
     Word,
+    agreeing,
+    does,
     first_calls,
     goes_on,
     promised,
@@ -68,8 +70,10 @@ def _is_open(resume: Resumption | bool | None) -> bool:
 
 
 def _problem(first: Calls, promise: Fact, says: Word, attribute: str, *, asks: bool) -> Problem:
-    lost = f"every update must arrive, and what is sent while {first.source.name} is away is not sent again"
-    unsaid = f"every update must arrive, and nothing says how {first.source.name} gets what was sent while it was away"
+    who = first.source.name
+    lost = f"every update must arrive, and what is sent while {does(who, 'is')} away is not sent again"
+    gets = f"{does(who, 'gets')} what was sent while {agreeing(who, 'it was')} away"
+    unsaid = f"every update must arrive, and nothing says how {gets}"
     return Problem(
         first,
         unsaid if asks else lost,

@@ -28,6 +28,8 @@ from archgen.plugin import (
     Product,
     Rule,
     Severity,
+    agreeing,
+    does,
     is_bounded,
     named,
     replayed,
@@ -44,11 +46,17 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _problem(log: Log, first: Calls) -> Problem:
+    who, keeps = first.source.name, agreeing(log.name, "it keeps")
+    goes = "goes" if agreeing(who, "is") == "is" else "go"
     return Problem(
         log,
-        f"{log.name} keeps updates for clients that come back, and for those that never do it keeps them for ever",
-        [stated(log, "retention"), stated(log, "max_length"), Fact(f"{named(first)}, and goes on where it was", first)],
-        f"state the retention of {log.name}, a day say, or its max_length",
+        f"{does(log.name, 'keeps')} updates for clients that come back, and for those that never do {keeps} them for ever",
+        [
+            stated(log, "retention"),
+            stated(log, "max_length"),
+            Fact(f"{named(first)}, and {goes} on where {agreeing(who, 'it was')}", first),
+        ],
+        f"state the retention of {log.name}, a day say, or {agreeing(log.name, 'its')} max_length",
         also=[first],
         edits=[Edit(log, "retention", USUAL)] if log.retention is None else (),
         unsafe=True,

@@ -48,6 +48,7 @@ from archgen.plugin import (
     Severity,
     Store,
     Word,
+    does,
     first_calls,
     goes_on,
     is_bounded,
@@ -96,7 +97,7 @@ def _windows(
 
 
 def _problem(first: Calls, keeper: Word, kept: timedelta, away: timedelta, facts: list[Fact]) -> Problem:
-    where = f"{keeper.name} keeps updates for" if isinstance(keeper, Component) else "updates can be had again for"
+    where = f"{does(keeper.name, 'keeps')} updates for" if isinstance(keeper, Component) else "updates can be had again for"
     return Problem(
         keeper if isinstance(keeper, Component) else first,
         f"{first.source.name} may be away for {readable(away)}, and {where} {readable(kept)}",
@@ -111,7 +112,7 @@ def _problem(first: Calls, keeper: Word, kept: timedelta, away: timedelta, facts
 def _asked(first: Calls, log: Log, away: timedelta, required: Fact) -> Problem:
     return Problem(
         log,
-        f"{first.source.name} may be away for {readable(away)}, and nothing says for how long {log.name} keeps updates",
+        f"{first.source.name} may be away for {readable(away)}, and nothing says for how long {does(log.name, 'keeps')} updates",
         [stated(log, "retention"), required],
         f"state the retention of {log.name}: {readable(away)} or more",
         also=[first],

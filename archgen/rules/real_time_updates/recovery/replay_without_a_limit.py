@@ -46,6 +46,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     Word,
+    does,
     first_calls,
     goes_on,
     needing,
@@ -102,7 +103,7 @@ def _edits(says: Word, attribute: str, resume: Resumption | bool | None) -> Iter
 def _problem(first: Calls, rate: Rate, away: timedelta, facts: Sequence[Fact], edits: Sequence[Edit]) -> Problem:
     return Problem(
         first,
-        f"{first.source.name} gets {number(rate * away.total_seconds())} updates at once after {readable(away)} away",
+        f"{does(first.source.name, 'gets')} {number(rate * away.total_seconds())} updates at once after {readable(away)} away",
         facts,
         "limit what is sent again (a thousand, say, as the replay_limit), and beyond that send the state as it is now",
         edits=edits,

@@ -46,6 +46,8 @@ from archgen.plugin import (
     Server,
     Severity,
     Word,
+    agreeing,
+    does,
     first_calls,
     goes_on,
     is_poll,
@@ -78,15 +80,18 @@ def _asks(architecture: Architecture, first: Calls) -> bool:
 
 
 def _problem(first: Calls, server: Server, says: Word, attribute: str) -> Problem:
+    who, asked = first.source.name, server.name
+    takes, calls = agreeing(asked, "takes"), agreeing(asked, "calls")
     return Problem(
         server,
-        f"{first.source.name} says where it was when it comes back, and {server.name} has nothing to send again from there",
+        f"{does(who, 'says')} where {agreeing(who, 'it was')} when {agreeing(who, 'it comes')} back,"
+        f" and {does(asked, 'has')} nothing to send again from there",
         [
             stated(says, attribute),
             stated(server, "state"),
-            Fact(f"{server.name} reads no store, takes from no log and calls nothing that could answer", server),
+            Fact(f"{does(asked, 'reads')} no store, {takes} from no log and {calls} nothing that could answer", server),
         ],
-        f"let {server.name} read updates by number, from a log with a retention or from the store that they are written to",
+        f"let {asked} read updates by number, from a log with a retention or from the store that they are written to",
         also=[first],
         severity=Severity.WARNING if server.state is None else None,
     )

@@ -13,7 +13,7 @@ def test_the_load_is_derived_and_compared() -> None:
     found = finding(scores(devices=1_000_000, limit=20_000), "RT009")
     assert (found.severity.value, found.message) == (
         "error",
-        "polling reads Scores 100,000 times a second, 5 times what it serves",
+        "polling reads Scores 100,000 times a second, 5 times what they serve",
     )
     assert found.because == (
         "App calls API: rate = 100,000/s (1,000,000 devices / 10 s)",
@@ -26,7 +26,7 @@ def test_a_load_that_rests_on_an_assumption_is_a_warning_that_says_so() -> None:
     found = finding(scores(devices=1_000_000, limit=20_000, each=None), "RT009")
     assert (found.severity.value, found.message) == (
         "warning",
-        "by what is assumed, polling reads Scores 100,000 times a second, 5 times what it serves",
+        "by what is assumed, polling reads Scores 100,000 times a second, 5 times what they serve",
     )
     assert "assumed: API reads Scores once a request, as per_request is not stated" in found.because[1]
 
