@@ -43,6 +43,7 @@ from archgen.plugin import (
     Quantity,
     Rule,
     Severity,
+    agreeing,
     derived,
     live_servers,
     number,
@@ -105,7 +106,7 @@ def _facts(server: Service, held: Quantity, by: str) -> list[Fact]:
 
 def _question(server: Service, held: Quantity) -> Problem:
     by = "autoscaling" if server.autoscaling else "replicas"
-    what = "max_replicas of its autoscaling" if server.autoscaling else "replicas"
+    what = f"max_replicas of {agreeing(server.name, 'its')} autoscaling" if server.autoscaling else "replicas"
     message = f"clients hold {number(held.value)} connections to {server.name}, more than one replica can"
     return Problem(
         server,

@@ -21,7 +21,19 @@ from datetime import timedelta
 from typing import Literal
 
 from archgen import Autoscaling, Calls, Client, Consumes, Design, Publishes, Retry, Service, Topic, hours, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, endpoints, first_calls, is_hashed, stated
+from archgen.plugin import (
+    Architecture,
+    Edit,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    agreeing,
+    endpoints,
+    first_calls,
+    is_hashed,
+    stated,
+)
 
 USUAL = hours(1)
 GROWING = Autoscaling("connections", min_replicas=4, max_replicas=20)
@@ -34,7 +46,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
                 server,
                 f"replicas of {server.name} come with the load, and connections that are open do not move to them",
                 [stated(server, "max_connection_age"), stated(server, "autoscaling"), stated(first, "protocol")],
-                f"close connections of {server.name} after an hour or so, and state that as its max_connection_age",
+                f"close connections of {server.name} after an hour or so, and state that as "
+                f"{agreeing(server.name, 'its')} max_connection_age",
                 also=[first],
                 asks=True,
                 edits=[Edit(server, "max_connection_age", USUAL)],

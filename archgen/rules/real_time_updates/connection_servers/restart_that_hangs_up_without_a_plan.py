@@ -28,6 +28,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
     endpoints,
     first_calls,
     is_more_than_a_gateway,
@@ -51,7 +52,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _problem(server: Service, first: Calls) -> Problem:
     facts = [stated(server, "deployment"), stated(first, "protocol")]
     edits = [Edit(server, "deployment", "drain_reconnect")]
-    fix = f"let {server.name} close connections a few at a time before it stops, and state its deployment as drain_reconnect"
+    stops, its = agreeing(server.name, "it stops"), agreeing(server.name, "its")
+    fix = f"let {server.name} close connections a few at a time before {stops}, and state {its} deployment as drain_reconnect"
     if server.deployment is None:
         message = f"it is not said what becomes of open connections when a new version of {server.name} is rolled out"
         facts.append(stated(server, "deploys_per_day"))

@@ -28,6 +28,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
     endpoints,
     first_calls,
     is_more_than_a_gateway,
@@ -56,9 +57,10 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 def _problem(server: Service, first: Calls, *, often: bool) -> Problem:
     many = often and (server.deploys_per_day or 0) > 1
     times = f"each of {number(server.deploys_per_day or 0)} releases a day" if many else "each release"
+    it = "it" if agreeing(server.name, "is") == "is" else "them"
     return Problem(
         server,
-        f"{times} of {server.name} hangs up on all clients that are connected to it",
+        f"{times} of {server.name} hangs up on all clients that are connected to {it}",
         [stated(server, "role"), stated(server, "deploys_per_day"), stated(first, "protocol")],
         f"let connections end on a thin service before {server.name}, whose role is to hold connections",
         also=[first],

@@ -20,7 +20,20 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Requirements, Retry, Service, Topic, milliseconds, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Fact, Problem, Rule, Severity, endpoints, first_calls, stated
+from archgen.plugin import (
+    Architecture,
+    Edit,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    agreeing,
+    does,
+    endpoints,
+    first_calls,
+    stated,
+)
 
 OBJECTIVES = ("latency_p99", "latency_p95", "latency_p50")
 
@@ -41,9 +54,10 @@ def _objective(needs: Requirements | None) -> Fact | None:
 
 
 def _problem(server: Service, first: Calls, objective: list[Fact]) -> Problem:
+    it = "it" if agreeing(server.name, "is") == "is" else "them"
     return Problem(
         server,
-        f"connections that stay open for long count among the requests of {server.name}, and make it look slow",
+        f"connections that stay open for long count among the requests of {server.name}, and make {it} look slow",
         [stated(server, "streams_in_objective"), *objective, stated(first, "protocol")],
         f"leave streams out of the objective of {server.name}, and measure the time until the first event and open connections",
         also=[first],
@@ -55,7 +69,7 @@ def _problem(server: Service, first: Calls, objective: list[Fact]) -> Problem:
 def _question(server: Service, first: Calls, objective: Fact) -> Problem:
     return Problem(
         server,
-        f"{server.name} has an objective for latency, and it is not said whether connections that stay open count in it",
+        f"{does(server.name, 'has')} an objective for latency, and it is not said whether connections that stay open count in it",
         [stated(server, "streams_in_objective"), objective, stated(first, "protocol")],
         f"state streams_in_objective of {server.name}",
         also=[first],

@@ -33,8 +33,10 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
     crossing,
     delicate,
+    does,
     draws_borders,
     noun,
     remembered,
@@ -78,7 +80,7 @@ def _problem(architecture: Architecture, call: Calls, crossed: Crossing) -> Prob
     certain = bool(delicate(call)) and crossed.certain and direct
     return Problem(
         call,
-        f"anybody may open a WebSocket to {call.target.name}, and is sent what {call.source.name} is sent",
+        f"anybody may open a WebSocket to {call.target.name}, and is sent what {does(call.source.name, 'is')} sent",
         list(_facts(call, crossed)),
         f"check who it is when the WebSocket to {call.target.name} is opened, and state that as auth, or state auth as public",
         severity=None if certain else Severity.WARNING,
@@ -88,9 +90,10 @@ def _problem(architecture: Architecture, call: Calls, crossed: Crossing) -> Prob
 def _question(unsaid: Sequence[Crossed]) -> Problem:
     (first, _), *others = unsaid
     more = f", and of {len(others)} more" if others else ""
+    it = "it" if agreeing(first.target.name, "is") == "is" else "them"
     return Problem(
         first,
-        f"it is not said how {first.target.name} knows who opens a WebSocket to it{more}",
+        f"it is not said how {does(first.target.name, 'knows')} who opens a WebSocket to {it}{more}",
         [fact for call, crossed in unsaid for fact in _facts(call, crossed)],
         f"state auth of {noun(first)}" + (" and of the others" if others else ""),
         also=[call for call, _ in others],

@@ -43,6 +43,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    does,
     goes_on,
     live_brokers,
     live_servers,
@@ -72,7 +73,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             count = number(sum(counts))
             yield Problem(
                 broker,
-                f"{broker.name} is run to tell {count} {'server' if count == '1' else 'servers'} of updates that may be "
+                f"{does(broker.name, 'is')} run to tell {count} {'server' if count == '1' else 'servers'} of updates that may be "
                 f"{readable(budget)} old",
                 [stated(needs, "latency_budget"), *(stated(one, "replicas") for one in served)],
                 "let each server ask a store for what is new, every second or two, and do without the broker",

@@ -27,6 +27,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
     live_brokers,
     named,
     stated,
@@ -40,16 +41,21 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _problem(topic: Topic | Log, consumes: Consumes) -> Problem:
-    facts = [stated(topic, "replicas"), Fact(f"{named(consumes)} and hands it to the clients connected to it", consumes)]
+    hands = agreeing(consumes.source.name, "hands")
+    it = "it" if agreeing(topic.name, "is") == "is" else "them"
+    server = "it" if hands == "hands" else "them"
+    facts = [stated(topic, "replicas")]
+    facts.append(Fact(f"{named(consumes)} and {hands} {it} to the clients connected to {server}", consumes))
     if topic.replicas is None:
-        message = f"all live updates pass {topic.name}, which does not say how many nodes it runs on"
+        says, runs = agreeing(topic.name, "does not say"), agreeing(topic.name, "it runs")
+        message = f"all live updates pass {topic.name}, which {says} how many nodes {runs} on"
         return Problem(topic, message, facts, f"state the replicas of {topic.name}", also=[consumes.source], asks=True)
-    message = f"all live updates pass {topic.name}, which runs on one node: they stop when it does"
+    message = f"all live updates pass {topic.name}, which {agreeing(topic.name, 'runs')} on one node: they stop when it does"
     return Problem(
         topic,
         message,
         facts,
-        f"run {topic.name} on several nodes, better three, and state them as its replicas",
+        f"run {topic.name} on several nodes, better three, and state them as {agreeing(topic.name, 'its')} replicas",
         also=[consumes.source],
         edits=[Edit(topic, "replicas", 3)],
         unsafe=True,

@@ -29,6 +29,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    does,
     live_brokers,
     live_servers,
     needing,
@@ -65,7 +66,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
                 yield Problem(
                     broker,
                     f"of {readable(needs.latency_budget)} for an update, {readable(trip / 2)} pass on the way to the client, "
-                    f"and {broker.name} adds {readable(hop)}",
+                    f"and {does(broker.name, 'adds')} {readable(hop)}",
                     [stated(needs, "latency_budget"), stated(by, "round_trip"), adds],
                     "send updates straight to the server that holds the client, found by a hash, or state the latency of the hop",
                     also=[takes],

@@ -42,6 +42,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
     goes_on,
     live_servers,
     looks_after_a_job,
@@ -84,12 +85,13 @@ def _problem(first: Calls, server: Component, repeats: Sequence[Fact]) -> Proble
     facts = [stated(first, "deduplicated"), *repeats]
     edits = [Edit(first, "deduplicated", True)]
     if first.deduplicated is None:
-        message = f"{first.source.name} may get an update twice from {server.name}, and it is not said whether it can tell"
+        can = agreeing(first.source.name, "it can")
+        message = f"{first.source.name} may get an update twice from {server.name}, and it is not said whether {can} tell"
         fix = "give updates an id or number by which clients drop what they have had, and state that as deduplicated"
         return Problem(first, message, facts, fix, also=[server], asks=True, edits=edits, unsafe=True)
     return Problem(
         first,
-        f"{first.source.name} may get an update twice from {server.name}, and takes it for two",
+        f"{first.source.name} may get an update twice from {server.name}, and {agreeing(first.source.name, 'takes')} it for two",
         facts,
         "give updates an id or number, and let clients drop what they have had",
         also=[server],

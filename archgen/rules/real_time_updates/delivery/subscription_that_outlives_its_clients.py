@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Component, Consumes, Design, Group, Publishes, Retry, Service, Topic, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, live_servers, remembered, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, agreeing, does, live_servers, remembered, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -45,13 +45,15 @@ def _losing(architecture: Architecture) -> Collection[Component | Group]:
 def _problem(server: Service, topic: Topic) -> Problem:
     facts = [stated(server, "unsubscribes"), stated(topic, "subscriptions")]
     edits = [Edit(server, "unsubscribes", True)]
+    its = agreeing(server.name, "its")
     if server.unsubscribes is None:
-        message = f"it is not said whether {server.name} leaves what it follows in {topic.name} when its last client is gone"
+        left = f"{does(server.name, 'leaves')} what {agreeing(server.name, 'it follows')} in {topic.name}"
+        message = f"it is not said whether {left} when {its} last client is gone"
         fix = f"state unsubscribes of {server.name}"
         return Problem(server, message, facts, fix, also=[topic], asks=True, edits=edits, unsafe=True)
     return Problem(
         server,
-        f"{server.name} goes on to follow in {topic.name} what none of its clients follows any more",
+        f"{does(server.name, 'goes')} on to follow in {topic.name} what none of {its} clients follows any more",
         facts,
         "unsubscribe when the last client that follows something closes its connection, or its heartbeat stays out",
         also=[topic],

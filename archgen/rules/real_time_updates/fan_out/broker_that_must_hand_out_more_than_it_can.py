@@ -35,7 +35,9 @@ from archgen.plugin import (
     Quantity,
     Rule,
     Severity,
+    agreeing,
     derived,
+    does,
     live_brokers,
     number,
     stated,
@@ -76,16 +78,18 @@ def _problem(broker: Broker, taken: Taken, total: float, served: float) -> Probl
     assumed = any(rate.assumptions for _, rate in taken)
     known = broker.max_deliver_rate is not None
     usual = f"{number(served)} are usual" + (f" for {broker.partitions} partitions" if (broker.partitions or 1) > 1 else "")
-    limit = f"it hands out {number(served)}" if known else f"it does not state what it hands out; {usual}"
+    hands, states = agreeing(broker.name, "it hands"), agreeing(broker.name, "it does")
+    limit = f"{hands} out {number(served)}" if known else f"{states} not state what {hands} out; {usual}"
     facts = [derived(one, rate) for one, rate in islice(taken, SHOWN)]
     facts += [Fact(f"{len(taken) - SHOWN} more take from {broker.name}")] if len(taken) > SHOWN else []
     facts += [stated(broker, "max_deliver_rate"), *([] if known else [stated(broker, "partitions")])]
     return Problem(
         broker,
-        f"{'by what is assumed, ' if assumed else ''}{broker.name} has to deliver {number(total)} messages a second, and {limit}",
+        f"{'by what is assumed, ' if assumed else ''}{does(broker.name, 'has')} to deliver {number(total)} messages a second, "
+        f"and {limit}",
         facts,
         f"let servers subscribe to what their clients follow, batch updates, or spread {broker.name} over more partitions"
-        + ("" if known else ", or state its max_deliver_rate"),
+        + ("" if known else f", or state {agreeing(broker.name, 'its')} max_deliver_rate"),
         also=[one.source for one, _ in taken[:SHOWN]],
     )
 

@@ -49,6 +49,7 @@ from archgen.plugin import (
     Server,
     Severity,
     derived,
+    does,
     live_brokers,
     live_servers,
     number,
@@ -130,7 +131,8 @@ def _problem(subject: Component, heard: Heard) -> Problem:
         subject,
         f"clients are sent {number(heard.rate)} messages a second one by one, which nobody can read and few can send",
         heard.facts,
-        f"gather what comes in half a second into one message before {subject.name} passes it on, by an aggregator or batcher",
+        f"gather what comes in half a second into one message before {does(subject.name, 'passes')} it on, "
+        "by an aggregator or batcher",
     )
 
 

@@ -59,6 +59,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    does,
     live_servers,
     number,
     readable,
@@ -110,8 +111,8 @@ def _handed_on(
 ) -> Iterator[Problem]:
     fan_out = needs.max_fanout or 0
     for takes in architecture.into(server, Consumes):
-        facts = [stated(needs, "max_fanout"), Fact(f"{server.name} reads no cache that holds an update once", server)]
-        fix = f"keep the update once, in a cache that {server.name} reads, or spread it in steps, by region"
+        facts = [stated(needs, "max_fanout"), Fact(f"{does(server.name, 'reads')} no cache that holds an update once", server)]
+        fix = f"keep the update once, in a cache that {does(server.name, 'reads')}, or spread it in steps, by region"
         if isinstance(takes.target, Queue) and takes.target.per_user is not False:
             if not _is_repeated(architecture, takes.target):
                 yield _queued(takes.target, fan_out, facts, fix, server)

@@ -20,7 +20,7 @@ reads the snapshot and the changes after it. Appending in batches of 50 ms costs
   has a `retention`; nor does a cache, unless it `serves_as` a store or its `persistence` says so.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from archgen import (
@@ -42,7 +42,21 @@ from archgen import (
     Writes,
     seconds,
 )
-from archgen.plugin import Architecture, Broker, Estimate, Fact, Problem, Rule, Severity, Store, live_servers, remembered, stated
+from archgen.plugin import (
+    Architecture,
+    Broker,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    Store,
+    agreeing,
+    does,
+    live_servers,
+    remembered,
+    stated,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -51,14 +65,20 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         if isinstance(server, Service) and server.state != "durable":
             by = server if server.connection_state else needs
             if by.connection_state == "heavy" and server not in _backed(architecture):
-                nothing = Fact(f"{server.name} reaches no store, log or service that keeps anything", server)
-                yield Problem(
-                    server,
-                    f"what {server.name} keeps for its clients is lost with it, as nothing else has it",
-                    [stated(by, "connection_state"), stated(server, "state"), nothing],
-                    "append each change to a log or database, and let the next owner read it from there",
-                    also=[first],
-                )
+                nothing = Fact(f"{does(server.name, 'reaches')} no store, log or service that keeps anything", server)
+                yield _problem(server, first, [stated(by, "connection_state"), stated(server, "state"), nothing])
+
+
+def _problem(server: Service, first: Calls, facts: Sequence[Fact]) -> Problem:
+    kept = f"what {does(server.name, 'keeps')} for {agreeing(server.name, 'its')} clients"
+    it = "it" if agreeing(server.name, "is") == "is" else "them"
+    return Problem(
+        server,
+        f"{kept} is lost with {it}, as nothing else has it",
+        facts,
+        "append each change to a log or database, and let the next owner read it from there",
+        also=[first],
+    )
 
 
 @remembered

@@ -18,7 +18,20 @@ Run three nodes in three zones, or five where one may be down for maintenance wh
 from collections.abc import Collection, Iterator
 
 from archgen import Calls, Client, Component, Design, LockService, Reads, Retry, Service, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, is_hashed, number, remembered, stated
+from archgen.plugin import (
+    Architecture,
+    Edit,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    agreeing,
+    does,
+    is_hashed,
+    number,
+    remembered,
+    stated,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -26,7 +39,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         if members.lists_members or (members.lists_members is None and members in _asked_by_the_hashed(architecture)):
             if members.nodes is None and not members.managed:
                 fix = f"state the nodes of {members.name}; three can lose one"
-                message = f"{members.name} tells servers who is there, and it is not said how many nodes it has"
+                has = agreeing(members.name, "it has")
+                message = f"{does(members.name, 'tells')} servers who is there, and it is not said how many nodes {has}"
                 yield Problem(members, message, [stated(members, "nodes")], fix, asks=True)
             elif members.nodes is not None and (members.nodes < 3 or members.nodes % 2 == 0):
                 yield _problem(members, members.nodes)
@@ -47,13 +61,14 @@ def _problem(members: LockService, count: int) -> Problem:
     lost = (count - 1) // 2
     if lost:
         fewer = number(count - 1)
-        message = f"{members.name} has {number(count)} nodes, of which it may lose {number(lost)}: no more than with {fewer}"
+        may = agreeing(members.name, "it may")
+        nodes = f"{number(count)} nodes, of which {may} lose {number(lost)}: no more than with {fewer}"
         fix = f"run {fewer} or {number(count + 1)} nodes of {members.name}"
-        return Problem(members, message, [stated(members, "nodes")], fix, severity=Severity.INFO)
+        return Problem(members, does(members.name, f"has {nodes}"), [stated(members, "nodes")], fix, severity=Severity.INFO)
     nodes = "one node: when it" if count == 1 else "two nodes, both of which must agree: when one"
     return Problem(
         members,
-        f"{members.name} has {nodes} is away no server can join or leave",
+        f"{does(members.name, 'has')} {nodes} is away no server can join or leave",
         [stated(members, "nodes")],
         f"run three nodes of {members.name}, in three zones",
         edits=[Edit(members, "nodes", 3)],

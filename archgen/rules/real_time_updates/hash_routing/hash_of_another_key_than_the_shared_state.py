@@ -17,7 +17,7 @@ one server passes on what another owns.
 from collections.abc import Iterator
 
 from archgen import Calls, Client, Design, LockService, Reads, Retry, Service, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, is_hashed, slug, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, does, is_hashed, slug, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -26,7 +26,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         if is_hashed(server) and key and shared and slug(key) != slug(shared):
             yield Problem(
                 server,
-                f"{server.name} goes by a hash of {key}, so that those with the same {shared} come to different replicas",
+                f"{does(server.name, 'goes')} by a hash of {key}, "
+                f"so that those with the same {shared} come to different replicas",
                 [stated(server, "hash_key"), stated(server, "shared_state_key"), stated(server, "routing")],
                 f"hash by {shared}",
                 edits=[Edit(server, "hash_key", shared)],

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Design, LoadBalancer, LockService, Reads, Retry, Service, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, is_hashed, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, agreeing, does, is_hashed, stated
 
 Algorithm = Literal["round_robin", "least_connections", "ip_hash", "consistent_hash"]
 
@@ -40,16 +40,19 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _problem(balancer: LoadBalancer, server: Service) -> Problem:
     facts = [stated(server, "routing"), stated(balancer, "algorithm"), stated(server, "redirects")]
-    fix = f"let {balancer.name} choose by consistent hash, or let {server.name} send clients on and state its redirects"
+    its = agreeing(server.name, "its")
+    fix = f"let {balancer.name} choose by consistent hash, or let {server.name} send clients on and state {its} redirects"
     if balancer.algorithm is None and server.redirects is None:
-        message = f"each key belongs to one replica of {server.name}, and it is not said how {balancer.name} sends clients there"
+        sends = does(balancer.name, "sends")
+        message = f"each key belongs to one replica of {server.name}, and it is not said how {sends} clients there"
         fix = f"state the algorithm of {balancer.name}, or redirects of {server.name}"
         return Problem(balancer, message, facts, fix, also=[server], asks=True)
-    by = "does not say that it goes by the hash" if balancer.algorithm is None else "does not look at the hash"
+    goes = agreeing(balancer.name, "it goes")
+    by = f"does not say that {goes} by the hash" if balancer.algorithm is None else "does not look at the hash"
     certain = balancer.algorithm is not None and server.redirects is False and server.replicas is not None
     return Problem(
         balancer,
-        f"{balancer.name} {by}, so that clients come to replicas of {server.name} that do not own what they ask for",
+        f"{does(balancer.name, by)}, so that clients come to replicas of {server.name} that do not own what they ask for",
         facts,
         fix,
         also=[server],

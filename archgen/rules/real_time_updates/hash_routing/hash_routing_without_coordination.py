@@ -37,7 +37,7 @@ from archgen import (
     ShardRouter,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, is_hashed, stated
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, does, is_hashed, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -87,7 +87,7 @@ def _problem(server: Service, left_open: Sequence[Fact]) -> Problem:
             stated(server, "routing"),
             stated(server, "replicas"),
             *left_open,
-            Fact(f"{server.name} is connected with no lock service, lookup or shard router", server),
+            Fact(f"{does(server.name, 'is')} connected with no lock service, lookup or shard router", server),
         ],
         f"keep the members of {server.name} in a lock service, such as etcd with three nodes, that servers and senders read",
         severity=Severity.WARNING if left_open else None,

@@ -44,6 +44,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    does,
     is_scattered,
     live_servers,
     stated,
@@ -66,9 +67,8 @@ def _problem(server: Service, first: Calls, heavy: Fact) -> Problem:
     count = "replicas" if server.replicas else "autoscaling"
     facts = [heavy, stated(server, "routing"), stated(server, count), stated(first, "protocol")]
     if server.routing is None:
-        message = (
-            f"{server.name} keeps much for each connection, and it is not said whether a client comes back to the same replica"
-        )
+        keeps = does(server.name, "keeps")
+        message = f"{keeps} much for each connection, and it is not said whether a client comes back to the same replica"
         return Problem(server, message, facts, f"state the routing of {server.name}", also=[first], asks=True)
     message = f"a client that reconnects comes to any replica of {server.name}, where what is kept for it has to be built anew"
     fix = f"route clients to {server.name} by a consistent hash of what they share, or keep that in a store and little in memory"

@@ -31,6 +31,7 @@ from archgen.plugin import (
     Quantity,
     Rule,
     Severity,
+    agreeing,
     derived,
     is_hashed,
     live_servers,
@@ -83,12 +84,14 @@ def _asked_too_much(
     if held and lookup.capacity and asked > served:
         message = (
             f"when one replica of {server.name} is lost, its {number(held.value)} clients ask {lookup.name} within "
-            f"{readable(options.comes_back_within)}, {number(asked)} a second, and it serves {number(served)}"
+            f"{readable(options.comes_back_within)}, {number(asked)} a second, "
+            f"and {agreeing(lookup.name, 'it serves')} {number(served)}"
         )
         facts += [derived(server, held), stated(lookup, "capacity")]
         yield Problem(lookup, message, facts, f"{fix}, or run more replicas of {lookup.name}", also=[server])
     elif lookup.replicas == 1 and not _is_told(architecture, lookup):
-        message = f"every client asks {lookup.name} first, which runs once: while it is away nobody finds {server.name}"
+        runs, away = agreeing(lookup.name, "runs"), agreeing(lookup.name, "it is")
+        message = f"every client asks {lookup.name} first, which {runs} once: while {away} away nobody finds {server.name}"
         yield Problem(lookup, message, facts, f"{fix}, or run several replicas of {lookup.name}", also=[server])
 
 

@@ -30,6 +30,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    does,
     goes_on,
     is_hashed,
     live_servers,
@@ -57,7 +58,7 @@ def _problem(server: Service, first: Calls) -> Problem:
         message = f"replicas of {server.name} come and go, and it is not said what becomes of updates while clients move"
         fix = f"state the rebalancing of {server.name}"
         return Problem(server, message, facts, fix, also=[first], asks=True, edits=edits, unsafe=True)
-    message = f"when {server.name} is resized, updates go to replicas that clients have not come to yet"
+    message = f"when {does(server.name, 'is')} resized, updates go to replicas that clients have not come to yet"
     fix = "deliver to the old and the new owner until clients have moved, or let clients resume where they were"
     return Problem(server, message, facts, fix, also=[first], edits=edits, unsafe=True)
 

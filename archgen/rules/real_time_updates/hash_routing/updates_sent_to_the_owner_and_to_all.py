@@ -19,7 +19,20 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, Event, LockService, Publishes, Reads, Retry, Service, Topic, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Interaction, Problem, Rule, Severity, is_hashed, live_servers, stated
+from archgen.plugin import (
+    Architecture,
+    Edit,
+    Estimate,
+    Interaction,
+    Problem,
+    Rule,
+    Severity,
+    agreeing,
+    does,
+    is_hashed,
+    live_servers,
+    stated,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -35,12 +48,14 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _problem(server: Service, topic: Topic, *, twice: bool) -> Problem:
     both = f"each update goes to the owner among the replicas of {server.name}, and over {topic.name} to all of them"
-    one = f"each key has its owner among the replicas of {server.name}, and {topic.name} brings every update to all of them"
+    brings = does(topic.name, "brings")
+    one = f"each key has its owner among the replicas of {server.name}, and {brings} every update to all of them"
     return Problem(
         topic,
         both if twice else one,
         [stated(server, "routing"), stated(topic, "subscriptions"), stated(server, "replicas")],
-        f"send updates to the owner alone, or let {server.name} subscribe by topic to what its clients follow",
+        f"send updates to the owner alone, or let {server.name} subscribe by topic to what "
+        f"{agreeing(server.name, 'its')} clients follow",
         also=[server],
         edits=[Edit(topic, "subscriptions", "by_topic")],
         unsafe=True,

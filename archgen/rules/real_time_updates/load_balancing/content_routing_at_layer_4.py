@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from archgen import Calls, Client, Design, LoadBalancer, Service
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, agreeing, does, listed, stated
 
 INSIDE = ("path", "header", "cookie")
 By = Literal["path", "header", "cookie", "host", "port"]
@@ -30,7 +30,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         if balancer.layer == 4 and unseen:
             yield Problem(
                 balancer,
-                f"{balancer.name} is to choose by {' and '.join(unseen)}, and at layer 4 it does not read requests",
+                f"{does(balancer.name, 'is')} to choose by {listed(unseen)}, and at layer 4 "
+                f"{agreeing(balancer.name, 'it does')} not read requests",
                 [stated(balancer, "layer"), stated(balancer, "routes_by")],
                 f"let {balancer.name} work at layer 7, or choose by host or port",
                 edits=[Edit(balancer, "layer", 7)],

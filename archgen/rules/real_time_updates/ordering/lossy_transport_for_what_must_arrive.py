@@ -37,7 +37,7 @@ from archgen import (
     TurnServer,
     seconds,
 )
-from archgen.plugin import Architecture, Edit, Estimate, Fact, Interaction, Problem, Rule, Severity, noun, stated
+from archgen.plugin import Architecture, Edit, Estimate, Fact, Interaction, Problem, Rule, Severity, does, noun, stated
 
 REPLACED = ("audio", "video", "screen", "metric", "sensor", "gps", "log", "game_state")
 # Look-ups, which whoever asks repeats.
@@ -74,9 +74,10 @@ def _required(architecture: Architecture, connection: Interaction) -> Fact | Non
 
 def _problem(connection: Interaction, required: Fact) -> Problem:
     reliable = [stated(connection, "reliable")] if isinstance(connection, Calls) else []
+    sent = f"what {does(connection.source.name, 'sends')} to {connection.target.name}"
     return Problem(
         connection,
-        f"what {connection.source.name} sends to {connection.target.name} may be lost or overtaken on the way, and must not be",
+        f"{sent} may be lost or overtaken on the way, and must not be",
         [stated(connection, "protocol"), required, stated(connection, "acknowledged"), *reliable],
         f"use a transport that sends again what was lost, or confirm what is sent and state {noun(connection)} as acknowledged",
         severity=None if connection.acknowledged is False else Severity.WARNING,

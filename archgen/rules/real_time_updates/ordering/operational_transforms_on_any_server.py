@@ -37,7 +37,7 @@ from archgen import (
     Writes,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, stated, transforms_anywhere
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, does, stated, transforms_anywhere
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -50,7 +50,8 @@ def _problem(server: Service) -> Problem:
     count = "replicas" if server.replicas else "autoscaling"
     facts = [stated(server, "conflict_resolution"), stated(server, "routing"), stated(server, count)]
     if server.routing is None:
-        message = f"{server.name} transforms edits, and it is not said whether all editors of a document come to one replica"
+        transforms = does(server.name, "transforms")
+        message = f"{transforms} edits, and it is not said whether all editors of a document come to one replica"
         return Problem(server, message, facts, f"state the routing of {server.name}", asks=True)
     return Problem(
         server,

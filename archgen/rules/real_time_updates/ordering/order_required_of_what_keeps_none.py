@@ -33,6 +33,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    does,
     in_order_again,
     live_brokers,
     stated,
@@ -50,7 +51,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         facts = [stated(needs, "ordering"), stated(takes, "reordered"), stated(needs, "ordering_by")]
         if broker.ordering == "none":
             facts.append(stated(broker, "ordering"))
-            yield _problem(broker, takes, f"{broker.name} keeps no order", facts, certain=again is False)
+            yield _problem(broker, takes, does(broker.name, "keeps no order"), facts, certain=again is False)
         elif needs.ordering == "per_key" and not _is_keyed(architecture, broker):
             yield from _spread(broker, takes, facts, needs.ordering_key)
 

@@ -27,6 +27,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    does,
     in_order_again,
     live_brokers,
     slug,
@@ -47,7 +48,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
                 other = part.partition_key
                 yield Problem(
                     part,
-                    f"messages of one {key} have to arrive in order, and {broker.name} is partitioned by {other}",
+                    f"messages of one {key} have to arrive in order, and {does(broker.name, 'is')} partitioned by {other}",
                     [stated(needs, "ordering_key"), stated(part, "partition_key"), stated(takes, "reordered")],
                     f"partition by {key}",
                     also=[takes],

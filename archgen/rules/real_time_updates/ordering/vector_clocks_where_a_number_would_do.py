@@ -22,7 +22,20 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Requirements, Retry, Service, Topic, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Fact, Problem, Rule, Server, Severity, is_hashed, live_servers, stated
+from archgen.plugin import (
+    Architecture,
+    Edit,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Server,
+    Severity,
+    does,
+    is_hashed,
+    live_servers,
+    stated,
+)
 
 Stamps = Literal["wall_clock", "sequence", "vector_clock", "none"]
 
@@ -40,7 +53,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
             by = stated(server, "stamps") if said == "stamps" else stated(needs, "ordering_by")
             yield Problem(
                 server,
-                f"messages carry vector clocks, although {server.name} sees all that have to be in order",
+                f"messages carry vector clocks, although {does(server.name, 'sees')} all that have to be in order",
                 [by, reason],
                 f"let {server.name} give each message the next number of its key",
                 edits=[Edit(server, "stamps", "sequence")] if said == "stamps" else (),

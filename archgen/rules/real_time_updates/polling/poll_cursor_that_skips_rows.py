@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from archgen import AccessPath, Calls, Database, Design, Index, Reads, Service, Table, seconds
-from archgen.plugin import Architecture, Edit, Estimate, Fact, Problem, Rule, Severity, is_poll, named, stated
+from archgen.plugin import Architecture, Edit, Estimate, Fact, Problem, Rule, Severity, agreeing, does, is_poll, named, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -36,10 +36,10 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _skips(poll: Calls | Reads) -> Problem:
     asks = poll.cursor_tiebreak is None
-    verb = "may pass" if asks else "passes"
+    verb = "may pass" if asks else agreeing(poll.source.name, "passes")
     return Problem(
         poll,
-        f"{poll.source.name} asks for what is newer than a time, and {verb} over things of that same time",
+        f"{does(poll.source.name, 'asks')} for what is newer than a time, and {verb} over things of that same time",
         [stated(poll, "cursor"), stated(poll, "cursor_tiebreak")],
         "go by a number that grows with each commit, or by time and id with an overlap, and state the cursor_tiebreak",
         asks=asks,
@@ -58,7 +58,7 @@ def _scans(poll: Reads) -> Iterator[Problem]:
                 poll,
                 f"every poll of {poll.source.name} goes through the whole of {table.name}: no index leads to {cursor[0]}",
                 [
-                    Fact(f"{named(poll)}: it goes on from {cursor[0]}", poll, "access"),
+                    Fact(f"{named(poll)}: {agreeing(poll.source.name, 'it goes')} on from {cursor[0]}", poll, "access"),
                     stated(table, "indexes"),
                     stated(table, "primary_key"),
                 ],

@@ -20,7 +20,7 @@ from datetime import timedelta
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Rate, Requirements, Retry, Service, Topic, per_second, seconds
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, first_calls, sends, stated
+from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, agreeing, does, first_calls, sends, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -30,11 +30,11 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     unsaid = [first for first in first_calls(architecture, "websocket") if not _is_said(architecture, first)]
     if unsaid:
         first, *others = unsaid
-        rest = f"{others[0].source.name} does" if len(others) == 1 else f"{len(others)} others do"
+        rest = does(others[0].source.name, "does") if len(others) == 1 else f"{len(others)} others do"
         more = f", nor what {rest}" if others else ""
         yield Problem(
             first,
-            f"it is not said what {first.source.name} sends over its WebSocket{more}",
+            f"it is not said what {does(first.source.name, 'sends')} over {agreeing(first.source.name, 'its')} WebSocket{more}",
             [stated(first, "send_rate"), stated(first, "bidirectional"), stated(needs, "client_sends")],
             "state client_sends among the requirements, or the send_rate or bidirectional of the connection",
             also=others,

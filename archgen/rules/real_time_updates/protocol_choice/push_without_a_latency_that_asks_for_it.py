@@ -29,6 +29,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     attributes,
+    does,
     first_calls,
     is_streamed,
     needing,
@@ -47,7 +48,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         more = f", as {'one more does' if len(others) == 1 else f'{len(others)} more do'}" if others else ""
         yield Problem(
             first,
-            f"{first.source.name} holds a connection open for updates{more}, and it is not said how soon one must be seen",
+            f"{does(first.source.name, 'holds')} a connection open for updates{more}, "
+            "and it is not said how soon one must be seen",
             [stated(needs, "latency_budget"), stated(first, "protocol")],
             "state the latency_budget that people need",
             also=others,
