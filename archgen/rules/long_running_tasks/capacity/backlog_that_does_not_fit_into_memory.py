@@ -55,7 +55,9 @@ from archgen.plugin import (
     Rule,
     Severity,
     Share,
+    agreeing,
     derived,
+    does,
     number,
     percent,
     readable,
@@ -121,10 +123,11 @@ def _problem(
     each = f"{number(held.count)} messages of {'up to ' if smallest < size or unsaid else ''}{readable(size)}"
     return Problem(
         queue,
-        f"{each} are {total}, and {queue.name} has a memory of {readable(queue.memory)}: it is full at {number(most)}",
+        f"{each} are {total}, and {does(queue.name, 'has')} a memory of {readable(queue.memory)}: "
+        f"{agreeing(queue.name, 'it is')} full at {number(most)}",
         [held.fact, of_size, stated(queue, "memory")],
-        f"let {queue.name} hold {number(most)} at the most, which is {percent(float(options.usable))} of its memory, "
-        "make messages smaller, or keep the backlog on disk",
+        f"let {queue.name} hold {number(most)} at the most, which is {percent(float(options.usable))} of "
+        f"{agreeing(queue.name, 'its')} memory, make messages smaller, or keep the backlog on disk",
         severity=None if sure else Severity.WARNING,
         edits=[Edit(queue, "max_depth", most)] if sure and most else [],
         unsafe=True,

@@ -21,7 +21,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from archgen import Autoscaling, Consumes, Design, Log, Publishes, Service, Worker
-from archgen.plugin import Architecture, Broker, Estimate, Fact, Problem, Product, Rule, Server, Severity, derived, number, stated
+from archgen.plugin import (
+    Architecture,
+    Broker,
+    Estimate,
+    Fact,
+    Problem,
+    Product,
+    Rule,
+    Server,
+    Severity,
+    agreeing,
+    derived,
+    does,
+    listed,
+    number,
+    stated,
+)
 
 
 @dataclass(frozen=True)
@@ -70,14 +86,14 @@ def _is_meant(members: list[Member]) -> bool:
 
 
 def _problem(estimate: Estimate, log: Broker, members: list[Member], most: int) -> Problem:
-    names = " and ".join(one.server.name for one in members)
+    names = listed([one.server.name for one in members])
     parts = log.partitions or 0
     idle = f"{number(most - parts)} get{'' if most - parts > 1 else 's'} nothing"
-    have = "may come to" if any(one.grows for one in members) else "has" if len(members) == 1 else "have"
+    have = "may come to" if any(one.grows for one in members) else agreeing(names, "has") if len(members) == 1 else "have"
     capacities = ((one.server, estimate.of(one.server, "capacity")) for one in members)
     return Problem(
         members[0].server,
-        f"{names} {have} {number(most)} replicas, and {log.name} has {number(parts)} partitions: {idle}",
+        f"{names} {have} {number(most)} replicas, and {does(log.name, 'has')} {number(parts)} partitions: {idle}",
         [
             stated(log, "partitions"),
             *(one.fact for one in members),

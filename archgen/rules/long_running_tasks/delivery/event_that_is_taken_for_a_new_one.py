@@ -49,6 +49,7 @@ from archgen.plugin import (
     Rule,
     Server,
     Severity,
+    agreeing,
     has_effect,
     has_lasting_effect,
     is_repeatable,
@@ -149,14 +150,16 @@ def _problem(taken: Taken, *, asks: bool) -> Problem:
     said = ("idempotent", "idempotency", "side_effect") if isinstance(worker, Worker) else ()
     facts += [stated(worker, name) for name in said] or [stated(taken.way, "idempotent")]
     key = "key and version of the object" if isinstance(source, ObjectStore) else "id of the event"
-    message = f"{source.name} may report an event twice, and {worker.name} then does its work a second time"
+    then, its = f"{worker.name} then {agreeing(worker.name, 'does')}", agreeing(worker.name, "its")
+    message = f"{source.name} may report an event twice, and {then} {its} work a second time"
     return Problem(
         worker,
-        f"{source.name} may report an event twice, and it is not said what {worker.name} then does" if asks else message,
+        f"{source.name} may report an event twice, and it is not said what {then}" if asks else message,
         facts,
-        f"state of {worker.name} whether it is idempotent"
+        f"state of {worker.name} whether {agreeing(worker.name, 'it is')} idempotent"
         if asks
-        else f"let {worker.name} note the {key} before it works on it, in one insert that fails the second time",
+        else f"let {worker.name} note the {key} before {agreeing(worker.name, 'it works')} on it, "
+        "in one insert that fails the second time",
         also=[taken.first],
         asks=asks,
     )

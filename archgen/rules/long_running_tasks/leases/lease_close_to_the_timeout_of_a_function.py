@@ -31,6 +31,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    does,
     number,
     readable,
     started_by_sqs,
@@ -67,7 +68,7 @@ def _problem(taken: TakenWork, lease: timedelta, limit: timedelta, by: str, opti
         told = "and AWS refuses to connect the two" if surely else "so that another begins meanwhile"
     return Problem(
         queue,
-        f"{queue.name} hides a message for {readable(lease)}, and {function.name} may run for {readable(limit)}, {told}",
+        f"{does(queue.name, 'hides')} a message for {readable(lease)}, and {function.name} may run for {readable(limit)}, {told}",
         [stated(queue, "visibility_timeout"), stated(function, by), stated(queue, "engine"), stated(function, "heartbeat")],
         f"raise visibility_timeout of {queue.name} to {readable(enough)}, {number(float(options.times))} times {by} of "
         f"{function.name}, or lower that",

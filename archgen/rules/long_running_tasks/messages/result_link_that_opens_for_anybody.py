@@ -42,7 +42,18 @@ from archgen import (
     hours,
     seconds,
 )
-from archgen.plugin import Architecture, Duration, Estimate, Interaction, Problem, Rule, Severity, readable, stated
+from archgen.plugin import (
+    Architecture,
+    Duration,
+    Estimate,
+    Interaction,
+    Problem,
+    Rule,
+    Severity,
+    does,
+    readable,
+    stated,
+)
 
 WEEK = days(7)
 Known = dict[Component, Sequence[Downloads | Uploads]]
@@ -99,11 +110,12 @@ def _receiver(way: Interaction) -> str:
 def _problem(way: Interaction, link: PresignedUrl, stores: Sequence[ObjectStore]) -> Problem:
     asks = link.ttl is None and link.authenticated is None and link.authorized is None
     target, private = _receiver(way), [stated(one, "access") for one in stores[:1]]
+    gets = does(target, "gets")
     lasts = f"works for {readable(link.ttl)}" if link.ttl else "never ends" if link.ttl is False else "has no stated end"
-    message = f"the link that {target} gets {lasts}, and opens for whoever has it"
+    message = f"the link that {gets} {lasts}, and opens for whoever has it"
     return Problem(
         way,
-        f"{target} gets a link, and it is not said when it ends or who may open it" if asks else message,
+        f"{gets} a link, and it is not said when it ends or who may open it" if asks else message,
         [stated(way, "link"), *private],
         f"state how long the link to {target} works (ttl), and whether it leads to a page that asks who is there (authenticated)"
         if asks

@@ -20,7 +20,19 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Consumes, Design, Function, Publishes, Queue, Service, Worker, minutes
-from archgen.plugin import Architecture, Estimate, FunctionHost, Problem, Rule, Server, Severity, is_function, stated
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    FunctionHost,
+    Problem,
+    Rule,
+    Server,
+    Severity,
+    agreeing,
+    does,
+    is_function,
+    stated,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -34,10 +46,11 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _problem(server: Server, *, sure: bool) -> Problem:
     whose = "provider" if isinstance(server, Function) else "runtime"
     where = f"a function of {server.provider}" if isinstance(server, Function) and sure else "a function"
-    first = "" if sure or whose == "runtime" else f"state whose {server.name} is, if there are such functions, or "
+    first = "" if sure or whose == "runtime" else f"state whose {does(server.name, 'is')}, if there are such functions, or "
     return Problem(
         server,
-        f"{server.name} needs a graphics processor and is {where}, which has none{'' if sure else ' as a rule'}",
+        f"{does(server.name, 'needs')} a graphics processor and {agreeing(server.name, 'is')} {where}, "
+        f"which has none{'' if sure else ' as a rule'}",
         [stated(server, "needs_gpu"), stated(server, whose)],
         f"{first}run {server.name} on machines or in containers with a graphics card",
         severity=None if sure else Severity.WARNING,

@@ -34,6 +34,8 @@ from archgen.plugin import (
     Rule,
     Server,
     Severity,
+    agreeing,
+    does,
     is_function,
     readable,
     rounds,
@@ -90,7 +92,7 @@ def _problems(architecture: Architecture, server: Server, limit: Limit) -> Itera
     batch = _batch(architecture, server)
     if each is not None and batch and each * rounds(server, batch) > limit.after:
         facts = [stated(server, "task_duration"), stated(batch, "batch_size")]
-        words = f"takes {batch.batch_size} jobs at once and is done with the last after"
+        words = f"takes {batch.batch_size} jobs at once and {agreeing(server.name, 'is')} done with the last after"
         yield _problem(server, limit, words, each * rounds(server, batch), facts, sure=False)
 
 
@@ -107,10 +109,10 @@ def _batch(architecture: Architecture, server: Server) -> Consumes | None:
 def _problem(server: Server, limit: Limit, words: str, duration: timedelta, facts: list[Fact], *, sure: bool) -> Problem:
     ended = f"{readable(limit.after)}{'' if limit.sure else ' as a rule'}"
     whose = "provider" if isinstance(server, Function) else "runtime"
-    first = "" if limit.sure or whose == "runtime" else f"state whose {server.name} is, or "
+    first = "" if limit.sure or whose == "runtime" else f"state whose {does(server.name, 'is')}, or "
     return Problem(
         server,
-        f"{server.name} {words} {readable(duration)}, and as a function is ended after {ended}",
+        f"{does(server.name, words)} {readable(duration)}, and as a function {agreeing(server.name, 'is')} ended after {ended}",
         [*facts, stated(server, whose)],
         f"{first}let containers or machines take such jobs, or cut the job into steps",
         severity=None if sure and limit.sure else Severity.WARNING,

@@ -25,7 +25,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archgen import Consumes, Design, Log, Publishes, Queue, Rate, Service, Worker, per_second
-from archgen.plugin import Architecture, Broker, Estimate, Problem, Product, Quantity, Rule, Severity, derived, number, stated
+from archgen.plugin import (
+    Architecture,
+    Broker,
+    Estimate,
+    Problem,
+    Product,
+    Quantity,
+    Rule,
+    Severity,
+    agreeing,
+    derived,
+    does,
+    number,
+    stated,
+)
 
 MANY = per_second(10_000)
 REASONS = ("replay_needed", "streaming", "event_log", "compacted", "partition_key", "reason")
@@ -76,8 +90,9 @@ def _problem(architecture: Architecture, log: Broker, arriving: Quantity) -> Pro
     said = [name for name in SAID if hasattr(log, name)]
     asks = any(getattr(log, name) is None for name in said)
     worker = next(architecture.out_of(log)).destination
-    streams = ", or it feeds streams" if len(said) > 1 else ""
-    message = f"{log.name} is a log on a cluster, and carries {number(arriving.value)} messages a second for {worker.name} alone"
+    streams = f", or {agreeing(log.name, 'it feeds')} streams" if len(said) > 1 else ""
+    carries = f"{agreeing(log.name, 'carries')} {number(arriving.value)} messages a second for {worker.name} alone"
+    message = f"{does(log.name, 'is')} a log on a cluster, and {carries}"
     return Problem(
         log,
         f"{message}, as far as is stated" if asks else message,

@@ -35,6 +35,8 @@ from archgen.plugin import (
     Product,
     Rule,
     Severity,
+    agreeing,
+    does,
     readable,
     rounds,
     slowest,
@@ -105,15 +107,16 @@ def _too_long(reading: Reading, limit: timedelta) -> tuple[timedelta, str, list[
 def _thrown_out(reading: Reading, limit: timedelta, silent: timedelta, words: str, facts: list[Fact]) -> Problem:
     log, worker = reading.log, reading.worker
     asks = Product(log).throws_out_the_silent is None and getattr(log, "max_poll_interval", None) is None
-    gives = f"and {log.name} may give its part to another before, as Kafka does after {readable(limit)} of silence"
-    gives = gives if asks else f"and {log.name} gives its part to another after {readable(limit)} of silence"
+    part, works = f"{agreeing(worker.name, 'its')} part to another", agreeing(worker.name, "it works")
+    gives = f"and {log.name} may give {part} before, as Kafka does after {readable(limit)} of silence"
+    gives = gives if asks else f"and {does(log.name, 'gives')} {part} after {readable(limit)} of silence"
     interval = [stated(log, "max_poll_interval")] if isinstance(log, Log) else []
-    fix = f"hand long jobs on to a queue, or let {worker.name} keep asking while it works (heartbeat) or take fewer at once"
+    fix = f"hand long jobs on to a queue, or let {worker.name} keep asking while {works} (heartbeat) or take fewer at once"
     return Problem(
         worker,
-        f"{worker.name} {words} {readable(silent)}, {gives}",
+        f"{does(worker.name, words)} {readable(silent)}, {gives}",
         [*facts, *interval, stated(worker, "heartbeat"), stated(log, "engine")],
-        f"state engine or max_poll_interval of {log.name}; if it does so, {fix}" if asks else fix,
+        f"state engine or max_poll_interval of {log.name}; if {agreeing(log.name, 'it does')} so, {fix}" if asks else fix,
         also=[log, reading.consumes],
         asks=asks,
     )
@@ -131,12 +134,14 @@ def _is_put_elsewhere(architecture: Architecture, reading: Reading) -> bool:
 
 def _held_up(reading: Reading, log: Log) -> Problem:
     asks = log.retry_topics is None
-    unsaid = f"{log.name} is read in order, and it is not said how a record is tried again without holding up those behind it"
+    unsaid = (
+        f"{does(log.name, 'is')} read in order, and it is not said how a record is tried again without holding up those behind it"
+    )
     return Problem(
         reading.consumes,
         unsaid if asks else f"a record that fails holds up those behind it in {log.name}, and none is meant to",
         [stated(reading.consumes, "per_message_retry"), stated(log, "retry_topics")],
-        f"state whether {log.name} has retry_topics"
+        f"state whether {does(log.name, 'has')} retry_topics"
         if asks
         else f"let {reading.worker.name} write records that fail to topics of their own, or take the work from a queue",
         also=[log, reading.worker],

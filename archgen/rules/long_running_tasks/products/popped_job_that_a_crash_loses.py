@@ -35,8 +35,11 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    agreeing,
+    does,
     has_lasting_effect,
     is_swept,
+    listed,
     stated,
 )
 
@@ -75,11 +78,11 @@ def _counts_on_it(queue: Queue, takers: Sequence[TakenWork]) -> bool:
 
 
 def _problem(queue: Queue, takers: Sequence[TakenWork]) -> Problem:
-    names = " and ".join(dict.fromkeys(one.worker.name for one in takers))
+    names = listed(list(dict.fromkeys(one.worker.name for one in takers)))
     said = any(one.worker.loss_tolerant is False for one in takers)
     return Problem(
         queue,
-        f"a crash of {names} loses the job in hand: {queue.name} has forgotten it since it was popped",
+        f"a crash of {names} loses the job in hand: {does(queue.name, 'has')} forgotten it since it was popped",
         [*(stated(queue, name) for name in ("engine", "reliable_pop")), *(stated(one.worker, "loss_tolerant") for one in takers)],
         f"move jobs of {queue.name} to a list of those in work until they are done, or use a stream or a library that does so",
         also=[one.worker for one in takers],
@@ -90,15 +93,16 @@ def _problem(queue: Queue, takers: Sequence[TakenWork]) -> Problem:
 
 
 def _question(queue: Queue, takers: Sequence[TakenWork]) -> Problem:
+    has, them = agreeing(queue.name, "has"), "them" if agreeing(queue.name, "is") == "are" else "it"
     return Problem(
         queue,
-        f"it is not said whether {queue.name} still has a job that was taken from it when the worker dies: a list has not",
+        f"it is not said whether {queue.name} still {has} a job that was taken from {them} when the worker dies: a list has not",
         [
             *(stated(queue, name) for name in ("engine", "library", "reliable_pop", "delivery")),
             *(stated(one.consumes, "acknowledge") for one in takers),
             *(stated(one.worker, "loss_tolerant") for one in takers),
         ],
-        f"state reliable_pop of {queue.name}, or the library that it is used by",
+        f"state reliable_pop of {queue.name}, or the library that {agreeing(queue.name, 'it is')} used by",
         also=[one.worker for one in takers],
         asks=True,
     )

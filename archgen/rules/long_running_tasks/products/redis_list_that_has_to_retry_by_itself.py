@@ -28,7 +28,17 @@ from datetime import timedelta
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Queue, Service, Worker, seconds
-from archgen.plugin import Architecture, Estimate, Problem, Product, Rule, Severity, listed, stated
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Problem,
+    Product,
+    Rule,
+    Severity,
+    does,
+    listed,
+    stated,
+)
 
 OF_STREAMS = {
     "dead_letter": "puts nothing aside",
@@ -62,7 +72,7 @@ def _problem(queue: Queue, product: Product, promised: Sequence[str], lacks: Seq
     sort = "a stream" if product.is_stream else "a list"
     asks = product.has_library is None
     engine = " ".join(word for word in (queue.engine or "").split() if word.lower() not in SORTS)
-    bare = f"{queue.name} is {sort} of {engine} and no more, which"
+    bare = f"{does(queue.name, 'is')} {sort} of {engine} and no more, which"
     doubt = f"{queue.name} may be {sort} of {engine} and no more, which"
     return Problem(
         queue,

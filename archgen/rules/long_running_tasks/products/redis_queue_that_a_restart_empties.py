@@ -50,7 +50,9 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    agreeing,
     derived,
+    does,
     forgets,
     has_lasting_effect,
     is_swept,
@@ -116,18 +118,24 @@ def _problem(architecture: Architecture, estimate: Estimate, queue: Queue, taker
 
 def _lost(queue: Queue, arriving: Quantity | None) -> str:
     if queue.persistence != "rdb":
-        return "all jobs that wait in it"
+        return f"all jobs that wait in {_it(queue)}"
+    its = agreeing(queue.name, "its")
     if not arriving or not arriving.value:
-        return "all jobs since its last snapshot, minutes of them"
+        return f"all jobs since {its} last snapshot, minutes of them"
     until = next(until for least, until in SNAPSHOTS if arriving.value >= least)
     many = number(float(f"{max(arriving.value * until, 1):.2g}"))
-    return f"up to {many} job{'' if many == '1' else 's'}: all that came since its last snapshot"
+    return f"up to {many} job{'' if many == '1' else 's'}: all that came since {its} last snapshot"
+
+
+def _it(queue: Queue) -> str:
+    return "them" if agreeing(queue.name, "is") == "are" else "it"
 
 
 def _question(queue: Queue, takers: Sequence[TakenWork]) -> Problem:
     return Problem(
         queue,
-        f"{queue.name} is in memory, and it is not said from what a restart reads again the jobs that wait in it",
+        f"{does(queue.name, 'is')} in memory, and it is not said from what a restart reads again the jobs that wait in "
+        f"{_it(queue)}",
         [
             *(stated(queue, name) for name in ("engine", "persistence", "durable")),
             *(stated(one.worker, name) for one in takers for name in ("loss_tolerant", "side_effect")),

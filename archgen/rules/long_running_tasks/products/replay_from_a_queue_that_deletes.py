@@ -53,7 +53,9 @@ from archgen.plugin import (
     Rule,
     Severity,
     Store,
+    agreeing,
     dead_letters,
+    does,
     named,
     stated,
 )
@@ -135,14 +137,15 @@ class _Around:
 
 def _problem(need: Need, deletes: bool | None, beside: Component | None) -> Problem:
     broker, asks = need.broker, deletes is None
-    unsaid = f"it is not said whether {broker.name} keeps them"
+    keeps = f"{does(broker.name, 'keeps')} none that was taken"
+    unsaid = f"it is not said whether {does(broker.name, 'keeps')} them"
     again = f"draw how they are put on {broker.name} again from {beside.name} (purpose replay), " if beside else ""
     fix = f"{again}put a log before {broker.name}, or keep every message in an archive as well"
     return Problem(
         broker,
-        f"messages of {broker.name} have to be read again, and {unsaid if asks else f'{broker.name} keeps none that was taken'}",
-        [need.fact, stated(broker, "engine"), *([Fact(f"{named(beside)} is written beside", beside)] if beside else [])],
-        f"state the engine of {broker.name}; if it deletes what is done, {fix}" if asks else fix,
+        f"messages of {broker.name} have to be read again, and {unsaid if asks else keeps}",
+        [need.fact, stated(broker, "engine"), *([Fact(f"{does(named(beside), 'is')} written beside", beside)] if beside else [])],
+        f"state the engine of {broker.name}; if {agreeing(broker.name, 'it deletes')} what is done, {fix}" if asks else fix,
         also=[beside] if beside else [],
         asks=asks,
     )

@@ -53,6 +53,8 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
+    does,
     job_polls,
     named,
     number,
@@ -80,18 +82,17 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 
 
 def _problem(poll: JobPoll, machines: Sequence[StateMachine], times: float) -> Problem:
-    call, longest = poll.call, poll.longest
+    call, longest, source = poll.call, poll.longest, poll.call.source.name
+    asks = f"{does(source, 'asks')} {call.target.name}"
     facts = [stated(call, "max_poll_duration")]
     facts += [Fact(f"{named(one)}: no state is terminal and a failure", one, "states") for one in machines]
     facts += [stated(longest[1], longest[2])] if longest else []
     limit = _enough(longest[0] * times) if longest else None
     value = f" of {readable(limit)}" if limit else f", {number(times)} times as long as the longest job"
     if machines:
-        message = (
-            f"{call.source.name} asks {call.target.name} until a job is done, and a job that dies has no state that ends that"
-        )
+        message = f"{asks} until a job is done, and a job that dies has no state that ends that"
     else:
-        message = f"{call.source.name} asks {call.target.name} for its job, and it is not said when it stops"
+        message = f"{asks} for {agreeing(source, 'its')} job, and it is not said when {agreeing(source, 'it stops')}"
     return Problem(
         call,
         message,

@@ -49,7 +49,9 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
     derived,
+    does,
     job_polls,
     needing,
     number,
@@ -92,10 +94,11 @@ def _is_late(architecture: Architecture, poll: JobPoll, pause: timedelta) -> boo
 
 
 def _seldom(architecture: Architecture, poll: JobPoll, pause: timedelta, fresh: timedelta) -> Problem:
-    call = poll.call
+    call, source = poll.call, poll.call.source.name
     return Problem(
         call,
-        f"{call.source.name} asks every {readable(pause)}, and shows a state that may be {readable(fresh)} old at the most",
+        f"{does(source, 'asks')} every {readable(pause)}, and {agreeing(source, 'shows')} a state that may be {readable(fresh)} "
+        "old at the most",
         [stated(call, "poll_interval"), stated(needing(architecture, call, "freshness"), "freshness")],
         f"ask at least every {readable(fresh)}, or state the freshness that is enough",
         also=[call.target],
@@ -109,7 +112,7 @@ def _often(estimate: Estimate, poll: JobPoll, pause: timedelta, longest: timedel
     amount = f", {number(load.value)} times a second in all" if load else ""
     return Problem(
         call,
-        f"{call.source.name} asks every {readable(pause)} for a job of {readable(length)}: {asked} times{amount}",
+        f"{does(call.source.name, 'asks')} every {readable(pause)} for a job of {readable(length)}: {asked} times{amount}",
         [stated(call, "poll_interval"), stated(worker, by), *([derived(call, load)] if load else [])],
         f"ask every {readable(_rounded(longest))}, or let the pause grow to that",
         also=[worker],

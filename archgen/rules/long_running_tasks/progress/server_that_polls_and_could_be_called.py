@@ -53,7 +53,9 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
     derived,
+    does,
     job_polls,
     named,
     number,
@@ -106,19 +108,23 @@ def _problem(architecture: Architecture, estimate: Estimate, poll: JobPoll) -> P
     pause = f" every {readable(call.poll_interval)}" if call.poll_interval else ""
     times = f", {number(round(longest[0] / call.poll_interval))} times a job" if longest and call.poll_interval else ""
     asks = isinstance(caller, ExternalSystem) and caller.public_endpoint is None
-    could = "and it is not said whether it could be called instead" if asks else "and could be called when it is done"
+    could = (
+        f"and it is not said whether {agreeing(caller.name, 'it could')} be called instead"
+        if asks
+        else "and could be called when it is done"
+    )
     facts = [stated(call, "poll_interval"), *([stated(longest[1], longest[2])] if longest else [])]
     facts += [derived(call, load)] if load and not load.assumptions else []
     said = (
         stated(caller, "public_endpoint")
         if isinstance(caller, ExternalSystem)
-        else Fact(f"{named(caller)}: our own, so that it can be called", caller)
+        else Fact(f"{named(caller)}: our own, so that {agreeing(caller.name, 'it can')} be called", caller)
     )
     return Problem(
         call,
-        f"{caller.name} asks {call.target.name}{pause} for its job{times}, {could}",
+        f"{does(caller.name, 'asks')} {call.target.name}{pause} for {agreeing(caller.name, 'its')} job{times}, {could}",
         [*facts, said],
-        f"state whether {caller.name} has a public_endpoint"
+        f"state whether {does(caller.name, 'has')} a public_endpoint"
         if asks
         else f"let {call.target.name} call {caller.name} back, and ask only for what may have been missed",
         also=[caller],

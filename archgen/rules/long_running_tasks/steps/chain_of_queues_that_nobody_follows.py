@@ -53,6 +53,7 @@ from archgen.plugin import (
     TakenWork,
     Whole,
     dead_letters,
+    does,
     driven_by,
     heaviest_chains,
     only_tells,
@@ -131,7 +132,7 @@ def _problem(steps: Sequence[Component], queues: Sequence[Queue]) -> Problem:
     return Problem(
         steps[0],
         f"{len(steps)} steps follow one another over queues alone, and nothing knows how far a run is: {names}",
-        [Fact(f"{one.name} hands on to {other.name} over a queue", one) for one, other in pairs],
+        [Fact(f"{does(one.name, 'hands')} on to {other.name} over a queue", one) for one, other in pairs],
         "let a workflow engine, or a coordinator with a row for each run, carry them on",
         also=[*steps[1:], *queues],
     )

@@ -50,6 +50,9 @@ from archgen.plugin import (
     Task,
     TaskGraph,
     Word,
+    agreeing,
+    does,
+    listed,
     readable,
     task_graphs,
 )
@@ -148,10 +151,11 @@ def _problem(graph: TaskGraph, loose: Sequence[Edge], now: timedelta | None, the
     parts = dict.fromkeys(end for edge in shown for task in edge if (end := graph.runs_on(task)))
     ways = [way for way in graph.said_of(second) if isinstance(way, DependsOn) and way.target is first]
     subject: Word = graph.workflow or (ways[0] if ways else next(iter(parts)))
-    after = " and ".join(one.name for one in _needed(graph, second)[:SHOWN])
+    after = listed([one.name for one in _needed(graph, second)[:SHOWN]])
+    them = "them" if agreeing(first.name, "is") == "are" else "it"
     return Problem(
         subject,
-        f"{second.name} waits for {first.name} and needs nothing of it{gain}{more}",
+        f"{does(second.name, 'waits')} for {first.name} and {agreeing(second.name, 'needs')} nothing of {them}{gain}{more}",
         list(dict.fromkeys(fact for edge in shown for fact in _facts(graph, *edge))),
         f"let {second.name} begin after {after}" if after else f"let {second.name} begin at once, beside {first.name}",
         also=[part for part in parts if part is not subject],
@@ -165,7 +169,7 @@ def _facts(graph: TaskGraph, first: Task, second: Task) -> Iterator[Fact]:
         (first, graph.leaves(first), "leaves", "writes"),
     ):
         said = task if isinstance(task, WorkflowStep) else None
-        yield Fact(f"{task.name} {verb} {', '.join(names or ()) or 'nothing'}", said, attribute if said else None)
+        yield Fact(f"{does(task.name, verb)} {', '.join(names or ()) or 'nothing'}", said, attribute if said else None)
 
 
 Effect = Literal["read", "write", "notify"]

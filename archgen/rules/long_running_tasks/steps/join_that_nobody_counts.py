@@ -50,7 +50,9 @@ from archgen.plugin import (
     Task,
     TaskGraph,
     Word,
+    does,
     driven_by,
+    listed,
     remembered,
     stated,
     task_graphs,
@@ -140,8 +142,8 @@ def _facts(graph: TaskGraph, task: Task) -> Iterator[Fact]:
 
 def _names(graph: TaskGraph, task: Task) -> str:
     before = [one.name for one in graph.before(task)]
-    more = f" and {len(before) - SHOWN} more" if len(before) > SHOWN else ""
-    return " and ".join(before[:SHOWN]) + more if len(before) > 1 else f"all pieces of {before[0]}"
+    more = [f"{len(before) - SHOWN} more"] if len(before) > SHOWN else []
+    return listed([*before[:SHOWN], *more]) if len(before) > 1 else f"all pieces of {before[0]}"
 
 
 def _subject(graph: TaskGraph, task: Task) -> Word:
@@ -167,7 +169,7 @@ def _unsaid(graph: TaskGraph, task: Task, *, asks: bool) -> Problem:
     how = "it is not said what tells" if asks else "nothing tells"
     return Problem(
         _subject(graph, task),
-        f"{task.name} waits for {_names(graph, task)}, and {how} when the last of them is done",
+        f"{does(task.name, 'waits')} for {_names(graph, task)}, and {how} when the last of them is done",
         list(_facts(graph, task)),
         f"state of {task.name} whether those that are done are counted atomically, as atomic_count"
         if asks

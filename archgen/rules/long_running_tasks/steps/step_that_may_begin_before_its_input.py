@@ -46,7 +46,21 @@ from archgen import (
     Writes,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Interaction, Part, Problem, Rule, Severity, TaskGraph, named, task_graphs
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Fact,
+    Interaction,
+    Part,
+    Problem,
+    Rule,
+    Severity,
+    TaskGraph,
+    agreeing,
+    does,
+    named,
+    task_graphs,
+)
 
 SETS_OFF = (Publishes, Consumes, Calls, Notifies, Pushes)
 
@@ -77,16 +91,22 @@ def _step(graph: TaskGraph, workflow: Workflow, step: WorkflowStep, maker: Workf
     ends = dict.fromkeys(end for one in (step, maker) if (end := graph.runs_on(one)))
     return Problem(
         workflow,
-        f"{step.name} may begin before {name} is there: it does not wait for {maker.name}, which makes it",
+        _early(step.name, name, maker.name),
         [
-            Fact(f"{step.name} reads {', '.join(step.reads or ())}", step, "reads"),
-            Fact(f"{maker.name} writes {', '.join(maker.writes or ())}", maker, "writes"),
+            Fact(f"{does(step.name, 'reads')} {', '.join(step.reads or ())}", step, "reads"),
+            Fact(f"{does(maker.name, 'writes')} {', '.join(maker.writes or ())}", maker, "writes"),
             *graph.says(step),
         ],
         f"let {step.name} come after {maker.name}",
         also=list(ends),
         severity=None if sure else Severity.WARNING,
     )
+
+
+def _early(task: str, thing: str, maker: str) -> str:
+    waits = f"{agreeing(task, 'it does')} not wait for {maker}"
+    them = "them" if agreeing(thing, "is") == "are" else "it"
+    return f"{task} may begin before {does(thing, 'is')} there: {waits}, which {agreeing(maker, 'makes')} {them}"
 
 
 def _of_components(architecture: Architecture, graph: TaskGraph) -> Iterator[Problem]:
@@ -126,7 +146,7 @@ def _sets_off(architecture: Architecture, maker: Component, task: Component) -> 
 def _component(graph: TaskGraph, task: Component, maker: Component, thing: Part, way: Interaction) -> Problem:
     return Problem(
         task,
-        f"{task.name} may begin before {thing.name} is there: it does not wait for {maker.name}, which makes it",
+        _early(task.name, thing.name, maker.name),
         [Fact(f"{named(way)}: {thing.name}", way, "data"), *graph.says(task)],
         f"let {task.name} depend on {maker.name}",
         also=[maker, way],

@@ -32,7 +32,21 @@ from archgen import (
     WorkflowStep,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, Task, TaskGraph, Word, stated, task_graphs
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    Task,
+    TaskGraph,
+    Word,
+    agreeing,
+    does,
+    listed,
+    stated,
+    task_graphs,
+)
 
 # So many steps of a circle are named.
 SHOWN = 5
@@ -52,10 +66,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _problem(graph: TaskGraph, circle: Sequence[Task], stuck: Collection[object], *, sure: bool) -> Problem:
-    names = " and ".join(one.name for one in circle[:SHOWN])
-    names += f" and {len(circle) - SHOWN} more" if len(circle) > SHOWN else ""
-    waits = "wait for one another" if len(circle) > 1 else "waits for itself"
-    never = "none of them ever begins" if len(circle) > 1 else "it never begins"
+    names = [one.name for one in circle[:SHOWN]] + ([f"{len(circle) - SHOWN} more"] if len(circle) > SHOWN else [])
+    waits = f"{listed(names)} wait for one another: none of them ever begins" if len(circle) > 1 else _for_itself(names[0])
     behind = sum(one in stuck and one not in circle for one in graph.tasks)
     more = (
         f", nor do {behind} more that wait for that"
@@ -69,7 +81,7 @@ def _problem(graph: TaskGraph, circle: Sequence[Task], stuck: Collection[object]
     subject: Word = graph.workflow or next(iter(parts))
     return Problem(
         subject,
-        f"{names} {waits}: {never}{more}{doubt}",
+        f"{waits}{more}{doubt}",
         [
             *(fact for one in circle for fact in graph.says(one)),
             *(stated(said, "join") for one in circle if len(graph.before(one)) > 1 for said in graph.said_of(one)),
@@ -80,6 +92,11 @@ def _problem(graph: TaskGraph, circle: Sequence[Task], stuck: Collection[object]
         also=[part for part in parts if part is not subject],
         severity=None if sure else Severity.WARNING,
     )
+
+
+def _for_itself(name: str) -> str:
+    itself = "themselves" if agreeing(name, "is") == "are" else "itself"
+    return f"{does(name, 'waits')} for {itself}: {agreeing(name, 'it never')} {agreeing(name, 'begins')}"
 
 
 def captions(*ways: DependsOn) -> Design:

@@ -38,7 +38,21 @@ from archgen import (
     days,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, driven_by, named, remembered, stated
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    agreeing,
+    does,
+    driven_by,
+    listed,
+    named,
+    remembered,
+    stated,
+)
 
 # More steps than a queue and a worker do as well.
 FEW = 2
@@ -76,13 +90,13 @@ def _needs_an_engine(workflow: Workflow) -> bool:
 
 
 def _of_steps(engine: WorkflowEngine, workflows: Sequence[Workflow], steps: Sequence[WorkflowStep]) -> Problem:
-    names = " and ".join(step.name for step in steps)
+    names = listed([step.name for step in steps])
     apart = ", which do not need one another" if len(steps) > 1 else ""
     return Problem(
         engine,
-        f"{engine.name} carries on nothing but {names}{apart}: a queue and a worker do as much",
+        f"{does(engine.name, 'carries')} on nothing but {names}{apart}: a queue and a worker do as much",
         [
-            *(Fact(f"{one.name} is carried on by {engine.name}", one, "coordinator") for one in workflows),
+            *(Fact(f"{does(one.name, 'is')} carried on by {engine.name}", one, "coordinator") for one in workflows),
             *(
                 Fact(
                     f"{one.name}: {len(one.steps)} steps, none after another" if len(one.steps) > 1 else f"{one.name}: one step",
@@ -98,11 +112,13 @@ def _of_steps(engine: WorkflowEngine, workflows: Sequence[Workflow], steps: Sequ
 
 
 def _of_one(engine: WorkflowEngine, task: Component) -> Problem:
+    them = "them" if agreeing(engine.name, "is") == "are" else "it"
     return Problem(
         engine,
-        f"{engine.name} sets off nothing but {task.name}: a queue and a worker do as much",
-        [Fact(f"{named(engine)}: nothing else is set off by it", engine), stated(engine, "engine")],
-        f"put the work of {task.name} into a queue that it takes from, or state the steps that {engine.name} carries on",
+        f"{does(engine.name, 'sets')} off nothing but {task.name}: a queue and a worker do as much",
+        [Fact(f"{named(engine)}: nothing else is set off by {them}", engine), stated(engine, "engine")],
+        f"put the work of {task.name} into a queue that {agreeing(task.name, 'it takes')} from, "
+        f"or state the steps that {does(engine.name, 'carries')} on",
         also=[task],
     )
 

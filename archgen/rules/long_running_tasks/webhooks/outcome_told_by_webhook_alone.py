@@ -44,7 +44,20 @@ from archgen import (
     minutes,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Interaction, Problem, Rule, Severity, Webhook, named, stated, webhooks
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Fact,
+    Interaction,
+    Problem,
+    Rule,
+    Severity,
+    Webhook,
+    agreeing,
+    does,
+    stated,
+    webhooks,
+)
 
 ACCEPTED = 202
 
@@ -73,11 +86,17 @@ def _only_submits(architecture: Architecture, receiver: Component, hooks: set[In
 
 
 def _problem(hook: Webhook, receiver: Component, submit: Calls) -> Problem:
+    name, its = receiver.name, agreeing(receiver.name, "its")
+    them = "them" if agreeing(name, "is") == "are" else "it"
     return Problem(
         hook.way,
-        f"{receiver.name} hears by {hook.way.source.name} alone how its work ended, and has nothing to ask where that call fails",
-        [stated(submit, "purpose"), Fact(f"{named(receiver)}: it makes no other call, and nothing else tells it", receiver)],
-        f"let {receiver.name} ask {submit.target.name} for the state of its job as well",
+        f"{does(name, 'hears')} by {hook.way.source.name} alone how {its} work ended, and {agreeing(name, 'has')} nothing to ask "
+        "where that call fails",
+        [
+            stated(submit, "purpose"),
+            Fact(f"{name}: {agreeing(name, 'it makes')} no other call, and nothing else tells {them}", receiver),
+        ],
+        f"let {name} ask {submit.target.name} for the state of {its} job as well",
         also=[receiver, submit],
     )
 

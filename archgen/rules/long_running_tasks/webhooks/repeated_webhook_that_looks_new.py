@@ -45,6 +45,8 @@ from archgen.plugin import (
     Severity,
     TakenWork,
     Webhook,
+    agreeing,
+    does,
     is_repeatable,
     named,
     noun,
@@ -91,9 +93,11 @@ def _counted_twice(hook: Webhook, deaf: Component) -> Problem:
     way = hook.way
     return Problem(
         way,
-        f"{deaf.name} gets a report of {way.source.name} again when its answer was lost, and acts a second time",
+        f"{does(deaf.name, 'gets')} a report of {way.source.name} again when {agreeing(deaf.name, 'its')} answer was lost, "
+        f"and {agreeing(deaf.name, 'acts')} a second time",
         [stated(deaf, "idempotent"), *_tried(hook)],
-        f"let {deaf.name} note the id of each event before it acts, and do nothing where the id is there already",
+        f"let {deaf.name} note the id of each event before {agreeing(deaf.name, 'it acts')}, "
+        "and do nothing where the id is there already",
         also=[deaf],
     )
 
@@ -112,7 +116,9 @@ def _looks_new(hook: Webhook, denied: Sequence[Fact]) -> Problem:
 def _tried(hook: Webhook) -> Iterator[Fact]:
     if hook.way.retry or not hook.handed_out_again:
         yield stated(hook.way, "retry")
-    yield from (Fact(f"{named(one)}, and gets again what failed", one) for one in hook.handed_out_again)
+    yield from (
+        Fact(f"{named(one)}, and {agreeing(one.source.name, 'gets')} again what failed", one) for one in hook.handed_out_again
+    )
 
 
 def _question(unsaid: Sequence[Webhook]) -> Problem:
@@ -120,7 +126,8 @@ def _question(unsaid: Sequence[Webhook]) -> Problem:
     more = f", and of {len(others)} more webhooks" if others else ""
     return Problem(
         first,
-        f"it is not said what tells a report that {first.source.name} sends again from a new one, where {named(first)}{more}",
+        f"it is not said what tells a report that {does(first.source.name, 'sends')} again from a new one, "
+        f"where {named(first)}{more}",
         [
             *(fact for one in unsaid for fact in _tried(one)),
             *(stated(one, "idempotent") for hook in unsaid for one in (hook.way, *hook.endpoints)),

@@ -47,7 +47,9 @@ from archgen.plugin import (
     Rule,
     Severity,
     Webhook,
+    agreeing,
     derived,
+    does,
     named,
     noun,
     number,
@@ -77,7 +79,8 @@ def _once(hook: Webhook) -> Problem:
     lost = f"has to be sent again from {kept.name}" if kept else "is lost"
     return Problem(
         way,
-        f"what {way.source.name} has to tell {lost} where {way.target.name} is away at that moment: it is tried once",
+        f"what {does(way.source.name, 'has')} to tell {lost} "
+        f"where {does(way.target.name, 'is')} away at that moment: it is tried once",
         [stated(way, "retry"), Fact(f"{way.source.name}: no queue hands out again what could not be delivered", way)],
         f"let {way.source.name} try again with pauses that double, for longer than {way.target.name} may be away",
         severity=Severity.INFO if kept else None,
@@ -104,7 +107,8 @@ def _short(estimate: Estimate, hook: Webhook, receiver: ExternalSystem, lasts: t
     left = f"have to be sent again from {kept.name}" if kept else "are lost"
     return Problem(
         way,
-        f"{way.source.name} gives up after {readable(lasts)}, {receiver.name} may be away for {readable(away)}: {many} {left}",
+        f"{does(way.source.name, 'gives')} up after {readable(lasts)}, "
+        f"{receiver.name} may be away for {readable(away)}: {many} {left}",
         [stated(way, "retry"), stated(receiver, "longest_outage"), *([derived(way, sent)] if sent else [])],
         f"let the attempts of {noun(way)} last longer than {readable(away)}, by more of them and by longer pauses",
         also=[receiver],
@@ -117,7 +121,7 @@ def _question(unsaid: Sequence[Webhook]) -> Problem:
     more = f", and the same of {len(others)} more webhooks" if others else ""
     return Problem(
         first,
-        f"it is not said what follows where {named(first)} and gets no answer{more}",
+        f"it is not said what follows where {named(first)} and {agreeing(first.source.name, 'gets')} no answer{more}",
         [stated(one, "retry") for one in (first, *others)],
         f"state retry of {noun(first)}: how often it is tried, and with which pauses" + (", and of the others" if others else ""),
         also=others,

@@ -47,6 +47,8 @@ from archgen.plugin import (
     Severity,
     TakenWork,
     Webhook,
+    agreeing,
+    does,
     named,
     only_tells,
     readable,
@@ -87,17 +89,20 @@ def _reason(architecture: Architecture, hook: Webhook, taken: TakenWork, options
     if taken.slowest and taken.slowest[0] >= options.long:
         return stated(taken.worker, taken.slowest[1])
     stores = next(architecture.out_of(taken.worker, Uploads), None)
-    return Fact(f"{named(stores)} what it has made", stores) if stores else None
+    return Fact(f"{named(stores)} what {agreeing(stores.source.name, 'it has')} made", stores) if stores else None
 
 
 def _problem(hook: Webhook, taken: TakenWork, reason: Fact) -> Problem:
     way, worker, held = hook.way, taken.worker, _held(hook)
     long = f" for up to {readable(held)}" if held else ""
+    its = agreeing(worker.name, "its")
+    them = "them" if agreeing(worker.name, "is") == "are" else "it"
     return Problem(
         way,
-        f"{worker.name} calls {way.target.name} from within its job: a slow answer holds it{long}, a failed one may undo the job",
+        f"{does(worker.name, 'calls')} {way.target.name} from within {its} job: a slow answer holds {them}{long}, "
+        "a failed one may undo the job",
         [reason, Fact(f"{named(taken.consumes)}", taken.consumes), stated(way, "timeout"), stated(way, "retry")],
-        f"let {worker.name} put a message into a queue for notices, and a sender of its own call {way.target.name}",
+        f"let {worker.name} put a message into a queue for notices, and a sender of {its} own call {way.target.name}",
         also=[worker, taken.queue],
     )
 

@@ -49,6 +49,7 @@ from archgen.plugin import (
     Webhook,
     borders,
     crossing,
+    does,
     named,
     noun,
     stated,
@@ -90,7 +91,7 @@ def _crossed(architecture: Architecture, hook: Webhook) -> tuple[Fact, bool] | N
         return Fact(crossed.text, crossed.by, crossed.attribute), crossed.public and crossed.certain
     within = {group for one in hook.senders for group in borders(one)}
     outer = next((one for one in hook.endpoints if not within & set(borders(one))), None)
-    return (Fact(f"{outer.name} is there for what other systems report", outer), False) if outer else None
+    return (Fact(f"{does(outer.name, 'is')} there for what other systems report", outer), False) if outer else None
 
 
 def _problem(hook: Webhook, open_to_all: Sequence[Check], crossed: Fact, certain: bool) -> Problem:
@@ -113,7 +114,7 @@ def _question(unsaid: Sequence[tuple[Webhook, Fact]]) -> Problem:
     way, more = first.way, f", and of {len(others)} more webhooks" if others else ""
     return Problem(
         way,
-        f"it is not said how {way.target.name} knows that it is {way.source.name}, where {named(way)}{more}",
+        f"it is not said how {does(way.target.name, 'knows')} that it is {way.source.name}, where {named(way)}{more}",
         [fact for hook, crossed in unsaid for fact in (stated(hook.way, "signed"), stated(hook.way, "auth"), crossed)],
         f"state signed of {noun(way)}" + (" and of the others" if others else ""),
         also=[hook.way for hook, _ in others],

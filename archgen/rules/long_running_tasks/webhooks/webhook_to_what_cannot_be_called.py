@@ -22,7 +22,19 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Client, Component, Design, ExternalSystem, Notifies, Queue, Retry, Service, hours, minutes, seconds
-from archgen.plugin import Architecture, Estimate, Fact, Interaction, Problem, Rule, Severity, is_webhook, stated
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Fact,
+    Interaction,
+    Problem,
+    Rule,
+    Severity,
+    agreeing,
+    does,
+    is_webhook,
+    stated,
+)
 
 NEVER = ("web", "mobile")
 
@@ -51,15 +63,17 @@ def _unreachable(end: Component) -> Iterator[tuple[Component, Fact, bool]]:
 
 def _problem(way: Interaction, end: Component, fact: Fact, certain: bool) -> Problem:
     by = "channel" if isinstance(way, Notifies) and way.channel == "webhook" else "purpose"
-    kind = {"web": "a browser", "mobile": "a phone"}.get((isinstance(end, Client) and end.platform) or "", "it")
-    why = f"{kind} cannot be called" if certain else "it is not said that a webhook can reach it there"
+    kind = {"web": "a browser", "mobile": "a phone"}.get((isinstance(end, Client) and end.platform) or "")
+    cannot = f"{kind} cannot" if kind else agreeing(end.name, "it cannot")
+    them = "them" if agreeing(end.name, "is") == "are" else "it"
+    why = f"{cannot} be called" if certain else f"it is not said that a webhook can reach {them} there"
     return Problem(
         way,
-        f"{way.source.name} calls {end.name} by a webhook, and {why}",
+        f"{does(way.source.name, 'calls')} {end.name} by a webhook, and {why}",
         [stated(way, by), fact],
         f"let {end.name} ask or hold a stream open, or tell people by a push or mail"
         if isinstance(end, Client)
-        else f"let {end.name} ask for what it waits for",
+        else f"let {end.name} ask for what {agreeing(end.name, 'it waits')} for",
         also=[end],
         severity=None if certain else Severity.WARNING,
     )

@@ -66,6 +66,6 @@ def test_of_several_functions_the_longest_decides_about_the_lease() -> None:
     assert isinstance(queue, Queue)
     longer = Consumes(Function("Long", provider="AWS", timeout=seconds(20)), queue)
     (only,) = problems("LT088", Design("Jobs", [*design.parts, longer]))
-    assert only.message.startswith("Jobs hides a message for 1 min, and Long may run for 20 s")
+    assert only.message.startswith("Jobs hide a message for 1 min, and Long may run for 20 s")
     assert [(edit.attribute, edit.value) for edit in only.edits] == [("visibility_timeout", seconds(120))]
     assert problems("LT088", Design("Jobs", [*design.parts, longer]), times=3) == []

@@ -30,7 +30,7 @@ def test_replicas_of_one_group_are_counted_together_and_those_of_others_apart() 
     workers = [Worker(name, replicas=4, group=team) for name in ("Biller", "Mailer")]
     together = [Consumes(one, log, consumer_group="all") for one in workers]
     found = finding(Design("Events", [Publishes(API, log), *together]), "LT091")
-    assert found.message == "Biller and Mailer have 8 replicas, and Events has 6 partitions: 2 get nothing"
+    assert found.message == "Biller and Mailer have 8 replicas, and Events have 6 partitions: 2 get nothing"
     assert codes(Design("Events", [Publishes(API, log), Consumes(team, log), *workers]), "LT091") == []
 
 

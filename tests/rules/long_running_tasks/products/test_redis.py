@@ -20,11 +20,11 @@ def invoices(rate: float | None = None, **more: Any) -> Design:
 @pytest.mark.parametrize(
     ("rate", "lost"),
     [
-        (500, "up to 30,000 jobs: all that came since its last snapshot"),
-        (50, "up to 15,000 jobs: all that came since its last snapshot"),
-        (0.1, "up to 360 jobs: all that came since its last snapshot"),
-        (0.0001, "up to 1 job: all that came since its last snapshot"),
-        (None, "all jobs since its last snapshot, minutes of them"),
+        (500, "up to 30,000 jobs: all that came since their last snapshot"),
+        (50, "up to 15,000 jobs: all that came since their last snapshot"),
+        (0.1, "up to 360 jobs: all that came since their last snapshot"),
+        (0.0001, "up to 1 job: all that came since their last snapshot"),
+        (None, "all jobs since their last snapshot, minutes of them"),
     ],
 )
 def test_the_more_changes_the_sooner_comes_a_snapshot(rate: float | None, lost: str) -> None:

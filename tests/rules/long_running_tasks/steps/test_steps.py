@@ -51,7 +51,7 @@ def test_a_circle_is_told_with_how_many_wait_behind_it() -> None:
     round_again = [WorkflowStep(name, after=[names[place - 1]]) for place, name in enumerate(names)]
     found = finding(run(*round_again, WorkflowStep("h", after=["g"]), WorkflowStep("i", after=["h"])), "LT077")
     assert found.message == (
-        "a and b and c and d and e and 2 more wait for one another: none of them ever begins, nor do 2 more that wait for that"
+        "a, b, c, d, e and 2 more wait for one another: none of them ever begins, nor do 2 more that wait for that"
     )
 
 
