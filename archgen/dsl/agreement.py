@@ -2,7 +2,8 @@
 
 from archgen.dsl.connection import Connection
 
-OF_SEVERAL = {"is": "are", "was": "were", "has": "have", "does": "do", "its": "their"}
+OF_SEVERAL = {"is": "are", "was": "were", "has": "have", "does": "do", "its": "their", "it": "them", "itself": "themselves"}
+OF_SEVERAL |= {"dies": "die", "lies": "lie", "ties": "tie", "goes": "go"}
 SINGULAR_ENDS = ("ss", "us", "is")
 
 
@@ -24,6 +25,8 @@ def agreeing(name: str, verb: str) -> str:
     ('are tied to', 'hand over to')
     >>> agreeing("Shops", "it has"), agreeing("Shops", "its")
     ('they have', 'their')
+    >>> agreeing("Shops", "it"), agreeing("Shops", "itself"), agreeing("Shops", "dies"), agreeing("Shops", "goes on")
+    ('them', 'themselves', 'die', 'go on')
     """
     return _of_several(verb) if is_plural(name) else verb
 
@@ -53,7 +56,7 @@ def done_by(connection: Connection) -> str:
 
 def _of_several(verb: str) -> str:
     first, *rest = verb.split(" ")
-    if first == "it":
+    if first == "it" and rest:
         return f"they {_of_several(' '.join(rest))}"
     if first in OF_SEVERAL:
         return " ".join([OF_SEVERAL[first], *rest])
