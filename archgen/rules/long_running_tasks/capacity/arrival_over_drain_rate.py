@@ -38,7 +38,20 @@ from archgen import (
     per_second,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Problem, Quantity, Rule, Severity, derived, number, takers
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Problem,
+    Quantity,
+    Rule,
+    Severity,
+    agreeing,
+    derived,
+    does,
+    listed,
+    number,
+    takers,
+)
 
 TWO_SECONDS = seconds(2)
 UNITS = (("a second", 1), ("a minute", 60), ("an hour", 3600), ("a day", 86_400))
@@ -54,8 +67,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _problem(architecture: Architecture, queue: Queue, arrival: Quantity, drain: Quantity) -> Problem:
     consumers = takers(architecture, queue)
-    names = " and ".join(consumer.name for consumer in consumers)
-    otherwise = f"shorten the job, or refuse work while {queue.name} is deep"
+    names = listed([consumer.name for consumer in consumers])
+    otherwise = f"shorten the job, or refuse work while {does(queue.name, 'is')} deep"
     first = f"state what was assumed of what arrives at {queue.name}, or " if arrival.assumptions else ""
     return Problem(
         queue,
@@ -86,7 +99,7 @@ def _more(consumers: Sequence[Component], arrival: Quantity, drain: Quantity) ->
     if len(consumers) == 1 and isinstance(first, Worker) and first.replicas and first.drain_rate is None:
         enough = floor(arrival.value * first.replicas / drain.value) + 1
         return f"run {number(enough)} or more replicas of {first.name}, or let each do more at once"
-    return f"raise replicas or concurrency of {' and '.join(one.name for one in consumers)}"
+    return f"raise replicas or concurrency of {listed([one.name for one in consumers])}"
 
 
 def _unstated(consumers: Sequence[Component]) -> str:
@@ -95,7 +108,15 @@ def _unstated(consumers: Sequence[Component]) -> str:
     for worker in consumers:
         missing = [name for name in ("replicas", "concurrency") if isinstance(worker, Worker) and getattr(worker, name) is None]
         wanted += [f"the {' and '.join(missing)} of {worker.name}"] if missing else []
-    return f"state {' and '.join(wanted) or 'how much they can do, as their drain_rate'}"
+    return f"state {listed(wanted) or _how_much(consumers)}"
+
+
+def _how_much(consumers: Sequence[Component]) -> str:
+    """The other way to state it."""
+    name = consumers[0].name
+    if len(consumers) == 1:
+        return f"how much {agreeing(name, 'it can')} do, as {agreeing(name, 'its')} drain_rate"
+    return "how much they can do, as their drain_rate"
 
 
 def jobs(

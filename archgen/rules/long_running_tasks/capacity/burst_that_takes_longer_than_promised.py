@@ -32,6 +32,8 @@ from archgen.plugin import (
     TakenWork,
     completion,
     derived,
+    does,
+    listed,
     number,
     readable,
     roughly,
@@ -73,7 +75,7 @@ def _problem(
     promise: Completion,
     last: float,
 ) -> Problem:
-    names = " and ".join(dict.fromkeys(one.worker.name for one in takers))
+    names = listed(list(dict.fromkeys(one.worker.name for one in takers)))
     takes = readable(roughly(last))
     message = f"after a rush {number(depth.value)} wait in {queue.name}, and the last is done after {takes}"
     return Problem(
@@ -87,7 +89,7 @@ def _problem(
         ],
         f"state replicas and concurrency of {names}"
         if drain.assumptions
-        else f"let more of {names} run while {queue.name} is deep, spread the rush, or promise {takes}",
+        else f"let more of {names} run while {does(queue.name, 'is')} deep, spread the rush, or promise {takes}",
         also=[one.worker for one in takers],
         asks=bool(drain.assumptions),
     )

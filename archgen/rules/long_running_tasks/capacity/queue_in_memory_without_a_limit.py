@@ -29,9 +29,10 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    agreeing,
     derived,
+    does,
     is_bounded,
-    named,
     number,
     stated,
 )
@@ -49,12 +50,13 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _problem(estimate: Estimate, queue: Queue) -> Problem:
     arriving = estimate.of(queue, "requests")
-    kept = Fact(f"{named(queue)}: it is kept in memory, by its engine", queue, "engine")
+    name = queue.name
+    kept = Fact(f"{name}: {agreeing(name, 'it is')} kept in memory, by {agreeing(name, 'its')} engine", queue, "engine")
     known = arriving is not None and arriving.value > 0
     count = f": {number(arriving.value * AN_HOUR)} pile up in an hour without workers" if arriving and known else ""
     return Problem(
         queue,
-        f"{queue.name} is kept in memory, and nothing says where it ends{count}",
+        f"{does(name, 'is')} kept in memory, and nothing says where {agreeing(name, 'it ends')}{count}",
         [kept, *([derived(queue, arriving)] if arriving else []), *(stated(queue, name) for name in BOUNDS)],
         f"state max_depth of {queue.name}, and as overflow what becomes of the next message",
         asks=not known,

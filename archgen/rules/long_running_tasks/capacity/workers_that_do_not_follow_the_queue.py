@@ -51,8 +51,10 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    agreeing,
     completion,
     derived,
+    does,
     number,
     stated,
 )
@@ -112,19 +114,23 @@ def _is_blind(worker: Worker) -> bool:
 def _problem(queue: Queue, worker: Worker, peak: Quantity, usual: Quantity, drain: Quantity) -> Problem:
     scaling = worker.autoscaling
     metric = scaling.metric if scaling else None
+    name = worker.name
     load = f"{number(peak.value)} a second come to {queue.name} in the busiest time, {number(usual.value)} on average"
     asks = scaling is None or (bool(scaling) and metric is None)
     if asks:
-        what = f"it is not said whether {worker.name}, which can do {number(drain.value)}, follows what waits"
+        what = f"it is not said whether {name}, which can do {number(drain.value)}, {agreeing(name, 'follows')} what waits"
     elif metric:
-        what = f"{worker.name} scales by its {BLIND.get(metric, metric)}, which say little of what waits"
+        measure = BLIND.get(metric, metric)
+        what = (
+            f"{does(name, 'scales')} by {agreeing(name, 'its')} {measure}, which {agreeing(measure, 'says')} little of what waits"
+        )
     else:
-        what = f"{worker.name} stays at {number(drain.value)} whatever waits"
+        what = f"{does(name, 'stays')} at {number(drain.value)} whatever waits"
     return Problem(
         worker,
         f"{load}, and {what}",
         [derived(queue, peak), derived(queue, usual), derived(queue, drain), stated(worker, "autoscaling")],
-        f"let {worker.name} scale by queue_depth or queue_age, with a max_replicas that what it calls can bear",
+        f"let {name} scale by queue_depth or queue_age, with a max_replicas that what {agreeing(name, 'it calls')} can bear",
         also=[queue],
         asks=asks or bool(drain.assumptions),
         edits=[Edit(worker, "autoscaling", replace(scaling, metric="queue_depth"))] if scaling and metric else (),

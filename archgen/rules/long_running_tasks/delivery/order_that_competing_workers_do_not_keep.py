@@ -33,6 +33,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    does,
     most_replicas,
     number,
     stated,
@@ -109,7 +110,7 @@ def _why(architecture: Architecture, queue: Queue, need: Need, at_once: int) -> 
 
 def _problem(architecture: Architecture, queue: Queue, takers: Sequence[TakenWork], need: Need, why: str) -> Problem:
     workers = list(dict.fromkeys(one.worker for one in takers))
-    first = f"work of {queue.name} has to be done in order" if need.required else f"{queue.name} hands work out in order"
+    first = f"work of {queue.name} has to be done in order" if need.required else does(queue.name, "hands work out in order")
     then = "later work can overtake earlier" if need.required else "if its order counts, later work can overtake earlier"
     return Problem(
         queue,

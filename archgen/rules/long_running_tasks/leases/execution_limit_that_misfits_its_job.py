@@ -27,6 +27,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    does,
     readable,
     started_by_sqs,
     stated,
@@ -55,7 +56,7 @@ def _stays_below(taken: TakenWork, lease: timedelta) -> bool:
 def _kills(worker: Worker, limit: timedelta, by: str, duration: timedelta, attribute: str) -> Problem:
     return Problem(
         worker,
-        f"{worker.name} is broken off after {readable(limit)}, and honest jobs take {readable(duration)}",
+        f"{does(worker.name, 'is')} broken off after {readable(limit)}, and honest jobs take {readable(duration)}",
         [stated(worker, by), stated(worker, attribute)],
         f"raise {by} of {worker.name} above {readable(duration)}, or cut the job into shorter ones",
     )
@@ -65,7 +66,8 @@ def _outlives(taken: TakenWork, lease: timedelta, limit: timedelta, by: str) -> 
     queue, worker = taken.queue, taken.worker
     return Problem(
         worker,
-        f"{worker.name} may be at a job for {readable(limit)}, and {queue.name} gives it to another after {readable(lease)}",
+        f"{worker.name} may be at a job for {readable(limit)}, and {does(queue.name, 'gives')} it to another "
+        f"after {readable(lease)}",
         [stated(worker, by), stated(queue, "visibility_timeout"), stated(worker, "heartbeat")],
         f"keep {by} of {worker.name} below visibility_timeout of {queue.name}: lower the one or raise the other",
         also=[queue],

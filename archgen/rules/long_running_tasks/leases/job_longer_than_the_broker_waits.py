@@ -31,6 +31,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    does,
     named,
     readable,
     stated,
@@ -75,7 +76,8 @@ def _problem(taken: TakenWork, limit: timedelta, facts: list[Fact], duration: ti
     )
     return Problem(
         queue,
-        f"{queue.name} takes a message back after {readable(limit)}, and {worker.name} {takes} {readable(duration)}",
+        f"{does(queue.name, 'takes')} a message back after {readable(limit)}, and "
+        f"{does(worker.name, takes)} {readable(duration)}",
         facts,
         f"{first}confirm early and keep a lease in the table of jobs, or cut the job into steps",
         also=[worker, taken.consumes],

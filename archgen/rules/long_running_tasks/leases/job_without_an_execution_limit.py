@@ -28,6 +28,8 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    agreeing,
+    does,
     readable,
     stated,
     taken_work,
@@ -56,10 +58,12 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 
 def _problem(taken: TakenWork, duration: timedelta, attribute: str) -> Problem:
     worker = taken.worker
-    held = f", and with it the job, as {worker.name} prolongs its hold" if worker.heartbeat else ""
+    it = "them" if agreeing(worker.name, "is") == "are" else "it"
+    holds = f"{does(worker.name, 'prolongs')} {agreeing(worker.name, 'its')} hold"
+    held = f", and with {it} the job, as {holds}" if worker.heartbeat else ""
     return Problem(
         worker,
-        f"a job of {worker.name} that hangs occupies it for ever{held}: honest ones take {readable(duration)}",
+        f"a job of {worker.name} that hangs occupies {it} for ever{held}: honest ones take {readable(duration)}",
         [stated(worker, attribute), stated(worker, "max_runtime"), stated(worker, "heartbeat")],
         f"break jobs of {worker.name} off some time after {readable(duration)}, and state that as max_runtime",
         also=[taken.queue],

@@ -34,6 +34,8 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    agreeing,
+    does,
     readable,
     rounds,
     started_by_sqs,
@@ -61,7 +63,8 @@ def _problems(taken: TakenWork, lease: timedelta) -> Iterator[Problem]:
         yield _problem(taken, lease, longest[0], [stated(taken.worker, longest[1])], "may take")
     elif each is not None and times > 1 and each * times >= lease:
         facts = [stated(taken.worker, "task_duration"), stated(taken.consumes, "batch_size")]
-        yield _problem(taken, lease, each * times, facts, f"takes {batch} at once and is done with the last after")
+        takes = f"takes {batch} at once and {agreeing(taken.worker.name, 'is')} done with the last after"
+        yield _problem(taken, lease, each * times, facts, takes)
 
 
 def _problem(taken: TakenWork, lease: timedelta, duration: timedelta, facts: Sequence[Fact], takes: str) -> Problem:
@@ -69,9 +72,11 @@ def _problem(taken: TakenWork, lease: timedelta, duration: timedelta, facts: Seq
     surely = takes == ALWAYS and worker.heartbeat is False and taken.is_surely_handed_out_again
     return Problem(
         queue,
-        f"{queue.name} hands a message out again after {readable(lease)}, and {worker.name} {takes} {readable(duration)}",
+        f"{does(queue.name, 'hands')} a message out again after {readable(lease)}, and "
+        f"{does(worker.name, takes)} {readable(duration)}",
         [stated(queue, "visibility_timeout"), *facts, stated(worker, "heartbeat")],
-        f"raise visibility_timeout of {queue.name} above {readable(duration)}, or let {worker.name} prolong its hold (heartbeat)",
+        f"raise visibility_timeout of {queue.name} above {readable(duration)}, or let {worker.name} prolong "
+        f"{agreeing(worker.name, 'its')} hold (heartbeat)",
         also=[worker, taken.consumes],
         severity=None if surely else Severity.WARNING,
     )

@@ -52,6 +52,7 @@ from archgen.plugin import (
     Server,
     Severity,
     WayLimit,
+    agreeing,
     derived,
     number,
     stated,
@@ -103,7 +104,7 @@ def _problem(way: Interaction, target: Component, limit: WayLimit, takes: Quanti
     else:
         message = (
             f"each of {number(counters)} of {source} counts {number(each)} a second for itself: together they let "
-            f"{number(each * counters)} through to {target.name}, which takes {number(takes.value)}"
+            f"{number(each * counters)} through to {target.name}, which {agreeing(target.name, 'takes')} {number(takes.value)}"
         )
     share = number(takes.value / counters)
     return Problem(

@@ -56,9 +56,12 @@ from archgen.plugin import (
     Quantity,
     Rule,
     Severity,
+    agreeing,
     derived,
+    does,
     is_full,
     is_held,
+    listed,
     most_at_once,
     number,
     pool_ways,
@@ -105,19 +108,23 @@ def _grown(estimate: Estimate, fed: Sequence[PoolWay]) -> Sequence[PoolWay]:
     return [one for one in fed if not one.direct or estimate.of(one.way, "full_rate")]
 
 
-def _names(fed: Sequence[PoolWay]) -> str:
-    return " and ".join(dict.fromkeys(f"all {one.most or 0:,} of {one.worker.name}" for one in fed))
+def _doing(fed: Sequence[PoolWay], verb: str) -> str:
+    """How many of what, and what they do; or just the one."""
+    names = dict.fromkeys(one.worker.name if one.most == 1 else f"all {one.most or 0:,} of {one.worker.name}" for one in fed)
+    alone = len(names) == 1 and fed[0].most == 1
+    return f"{listed(list(names))} {agreeing(fed[0].worker.name if alone else 'workers', verb)}"
 
 
 def _over(architecture: Architecture, estimate: Estimate, target: Component, fed: Sequence[PoolWay], used: Quantity) -> Problem:
     first, arriving = fed[0], estimate.of(target, "full_requests") or used
     limit = number(arriving.value / used.value)
-    names = " and ".join(dict.fromkeys(one.worker.name for one in fed))
+    names = listed(list(dict.fromkeys(one.worker.name for one in fed)))
     limits = way_limits(architecture, first.way)
     sizes = ("reserved_concurrency",) if isinstance(first.worker, Function) else ("replicas", "concurrency")
     return Problem(
         first.way,
-        f"while work waits, {_names(fed)} bring {number(arriving.value)} a second to {target.name}, which takes {limit}",
+        f"while work waits, {_doing(fed, 'brings')} {number(arriving.value)} a second to {target.name}, which "
+        f"{agreeing(target.name, 'takes')} {limit}",
         [*(stated(first.worker, name) for name in (*sizes, "task_duration")), derived(target, arriving), derived(target, used)]
         + [stated(one.at, "rate_limit") for one in limits]
         + ([] if limits else [stated(first.way, "rate_limit")]),
@@ -133,11 +140,11 @@ def _at_once(architecture: Architecture, target: Component, fed: Sequence[PoolWa
     total = sum(one.in_hand for one in {one.worker: one for one in free}.values())
     if limit is not None and total > limit[0]:
         first, count = free[0], number(total)
-        what = f"hold {count} connections to" if isinstance(target, Database) else f"make {count} calls at once to"
+        what = f"holds {count} connections to" if isinstance(target, Database) else f"makes {count} calls at once to"
         size = "reserved_concurrency" if isinstance(first.worker, Function) else "replicas"
         yield Problem(
             first.way,
-            f"while work waits, {_names(free)} {what} {target.name}, which takes {number(limit[0])}",
+            f"while work waits, {_doing(free, what)} {target.name}, which {agreeing(target.name, 'takes')} {number(limit[0])}",
             [stated(first.worker, size), stated(first.worker, "concurrency"), stated(target, limit[1])],
             f"let fewer of {first.worker.name} run, or each do less at once, so that it comes to no more than {number(limit[0])}",
             also=[*dict.fromkeys(one.worker for one in free), target],
@@ -150,9 +157,9 @@ def _endless(architecture: Architecture, target: Component, fed: PoolWay, option
     sold = isinstance(target, ExternalSystem) and target.provides is not None
     if way_limits(architecture, fed.way) or (enough[0] >= started if enough else not sold):
         return
-    most, takes = "by what is taken", f"it is not said how much {target.name} takes"
+    most, takes = "by what is taken", f"it is not said how much {does(target.name, 'takes')}"
     if enough:
-        most, takes = f"{enough[0]:,} at the most", f"{enough[0]:,} at once are all that {target.name} takes"
+        most, takes = f"{enough[0]:,} at the most", f"{enough[0]:,} at once are all that {does(target.name, 'takes')}"
     yield Problem(
         fed.way,
         f"nothing says how many of {fed.worker.name} run when work waits: up to {number(started)} are started, and {takes}",

@@ -59,9 +59,12 @@ from archgen.plugin import (
     Quantity,
     Rule,
     Severity,
+    agreeing,
     derived,
+    does,
     is_full,
     is_held,
+    listed,
     most_at_once,
     number,
     pool_ways,
@@ -99,11 +102,12 @@ def _over(
     first, limit = grown[0], arriving.value / used.value
     own = rates[first] if len(grown) == 1 and first.direct else None
     left = limit - arriving.value + own.value if own else 0.0
-    pools = " and ".join(f"{number(one.most or 0)} of {one.worker.name}" for one in grown)
+    pools = listed([f"{number(one.most or 0)} of {one.worker.name}" for one in grown])
     fix, edits = _mended(architecture, target, first, limit, left, own)
     yield Problem(
         first.worker,
-        f"when work waits, {pools} bring {number(arriving.value)} a second to {target.name}, which takes {number(limit)}",
+        f"when work waits, {pools} bring {number(arriving.value)} a second to {target.name}, "
+        f"which {agreeing(target.name, 'takes')} {number(limit)}",
         [stated(first.worker, "autoscaling"), derived(target, arriving), derived(target, used), *_limits(architecture, first)],
         fix,
         also=[*(one.worker for one in grown[1:]), first.way, target],
@@ -152,10 +156,11 @@ def _at_once(architecture: Architecture, target: Component, fed: Sequence[PoolWa
     if limit is None or total <= limit[0]:
         return
     first, holds = free[0], "connections to" if isinstance(target, Database) else "calls at once to"
-    pools = " and ".join(dict.fromkeys(f"{number(one.most or 0)} of {one.worker.name}" for one in free))
+    pools = listed(list(dict.fromkeys(f"{number(one.most or 0)} of {one.worker.name}" for one in free)))
     yield Problem(
         first.worker,
-        f"when work waits, {pools} make up to {number(total)} {holds} {target.name}, which takes {number(limit[0])}",
+        f"when work waits, {pools} make up to {number(total)} {holds} {target.name}, which "
+        f"{agreeing(target.name, 'takes')} {number(limit[0])}",
         [stated(first.worker, "autoscaling"), stated(first.worker, "concurrency"), stated(target, limit[1])],
         f"let so many of {first.worker.name} run that all they have in hand is no more than {number(limit[0])}, or let them "
         f"share {'a pool of connections' if isinstance(target, Database) else 'a limit on their calls'}",
@@ -170,10 +175,11 @@ def _endless(architecture: Architecture, estimate: Estimate, target: Component, 
         if limit and not way_limits(architecture, one.way):
             yield Problem(
                 one.worker,
-                f"it is not said how many of {one.worker.name} there may be when work waits, and {target.name} has a limit",
+                f"it is not said how many of {one.worker.name} there may be when work waits, and "
+                f"{does(target.name, 'has')} a limit",
                 [stated(one.worker, "autoscaling"), stated(target, limit), stated(one.way, "rate_limit")],
-                f"state max_replicas of {one.worker.name} by what {target.name} takes, {readable(getattr(target, limit))}, or a "
-                "rate_limit for all calls",
+                f"state max_replicas of {one.worker.name} by what {does(target.name, 'takes')}, "
+                f"{readable(getattr(target, limit))}, or a rate_limit for all calls",
                 also=[one.way, target],
                 asks=True,
             )

@@ -27,6 +27,8 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    agreeing,
+    does,
     forgets,
     is_swept,
     is_written_before,
@@ -55,17 +57,20 @@ def _lacks(queue: Queue) -> Iterator[str]:
 
 
 def _problem(queue: Queue, takers: Sequence[TakenWork], lacks: Sequence[str]) -> Problem:
+    writes, holds = does(queue.name, "writes"), agreeing(queue.name, "it holds")
     if lacks == ["publisher_confirms"]:
-        message = f"what is put on {queue.name} counts as accepted before {queue.name} has it"
+        message = f"what is put on {queue.name} counts as accepted before {does(queue.name, 'has it')}"
     elif queue.persistence == "rdb" and "durable" not in lacks:
-        message = f"{queue.name} writes down what it holds now and then, and a restart loses what came since"
+        message = f"{writes} down what {holds} now and then, and a restart loses what came since"
     else:
         message = f"a restart of {queue.name} loses all work that was accepted and is not done"
+    it = "them" if agreeing(queue.name, "is") == "are" else "it"
     return Problem(
         queue,
         message,
         [*(stated(queue, name) for name in lacks), *(stated(one.worker, "loss_tolerant") for one in takers)],
-        f"let {queue.name} write to disk and confirm what it was given, or state that those who take from it are loss_tolerant",
+        f"let {queue.name} write to disk and confirm what {agreeing(queue.name, 'it was')} given, or state that those who take "
+        f"from {it} are loss_tolerant",
         also=[one.worker for one in takers],
     )
 

@@ -20,7 +20,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archgen import Calls, Client, Consumes, Design, Publishes, Queue, Service, Size, Worker, kilobytes, megabytes, seconds
-from archgen.plugin import Architecture, Broker, Estimate, Problem, Rule, Severity, readable, stated
+from archgen.plugin import (
+    Architecture,
+    Broker,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    does,
+    readable,
+    stated,
+)
 
 USUAL, FILE = kilobytes(256), megabytes(10)
 
@@ -49,7 +59,7 @@ def _problem(publishes: Publishes, broker: Broker, size: Size, options: Options)
     )
     return Problem(
         publishes,
-        f"a message of {publishes.source.name} has {readable(size)}, and {broker.name} takes {takes}",
+        f"a message of {publishes.source.name} has {readable(size)}, and {does(broker.name, 'takes')} {takes}",
         [stated(publishes, "payload"), stated(broker, "max_message")],
         f"put the content in an object store and only its key into the message, or state the max_message of {broker.name}",
         also=[broker],

@@ -39,7 +39,20 @@ from archgen import (
     kilobytes,
     megabytes,
 )
-from archgen.plugin import Architecture, Broker, Estimate, Interaction, Problem, Rule, Severity, readable, stated, taken_work
+from archgen.plugin import (
+    Architecture,
+    Broker,
+    Estimate,
+    Interaction,
+    Problem,
+    Rule,
+    Severity,
+    agreeing,
+    does,
+    readable,
+    stated,
+    taken_work,
+)
 
 A_MEGABYTE, DAY = megabytes(1), days(1)
 SMALL_ROWS = (Cache, RelationalDatabase, DocumentDatabase, KeyValueStore)
@@ -72,7 +85,8 @@ def _is_small(end: Component, size: Size) -> bool:
 def _problem(worker: Worker, way: Writes | Publishes, size: Size, kept: Component) -> Problem:
     return Problem(
         way,
-        f"{worker.name} puts results of {readable(size)} into {kept.name}, which is made for small and quick answers",
+        f"{does(worker.name, 'puts')} results of {readable(size)} into {kept.name}, which "
+        f"{agreeing(kept.name, 'is')} made for small and quick answers",
         [stated(way, "payload")],
         f"write the result to an object store, and only its address into {kept.name}",
         also=[worker, kept],

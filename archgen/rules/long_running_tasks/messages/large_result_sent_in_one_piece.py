@@ -37,7 +37,19 @@ from archgen import (
     gigabytes,
     megabytes,
 )
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, pools, readable, stated
+from archgen.plugin import (
+    Architecture,
+    Edit,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    agreeing,
+    does,
+    pools,
+    readable,
+    stated,
+)
 
 HUNDRED = megabytes(100)
 IN_ONE = ("single_put", "post_form")
@@ -79,19 +91,23 @@ def _problem(worker: Worker, way: Uploads | Writes, size: Size) -> Problem:
     held, memory = Size(size * at_once), worker.memory
     asks = isinstance(way, Writes) or (way.method is None and way.multipart is None)
     over = memory is not None and held > memory
-    how = f"{worker.name} makes files of {readable(size)}"
+    name, sends = worker.name, agreeing(worker.name, "sends each in one piece")
+    how = f"{does(name, 'makes')} files of {readable(size)}"
     if asks:
-        message = f"{how}, and it is not said whether it sends them in parts to {way.target.name}"
+        message = f"{how}, and it is not said whether {agreeing(name, 'it sends')} them in parts to {way.target.name}"
     elif over:
-        message = f"{how} and sends each in one piece: {at_once:,} at once are {readable(held)}, and it has {readable(memory)}"
+        message = (
+            f"{how} and {sends}: {at_once:,} at once are {readable(held)}, and {agreeing(name, 'it has')} {readable(memory)}"
+        )
     else:
-        message = f"{how} and sends each in one piece: it has to hold all of it, and a break begins at the first byte"
+        message = f"{how} and {sends}: {agreeing(name, 'it has')} to hold all of it, and a break begins at the first byte"
     said = ("max_payload", "method", "multipart") if isinstance(way, Uploads) else ("payload", "operation_kind")
     return Problem(
         way,
         message,
         [*(stated(way, name) for name in said), *(stated(worker, name) for name in ("concurrency", "memory"))],
-        f"let {worker.name} write to {way.target.name} in parts while it reads, and note how far it is",
+        f"let {worker.name} write to {way.target.name} in parts while {agreeing(name, 'it reads')}, and note how "
+        f"far {agreeing(name, 'it is')}",
         also=[worker],
         severity=None if over and not asks else Severity.INFO,
         asks=asks,

@@ -22,7 +22,19 @@ from datetime import timedelta
 from typing import Literal
 
 from archgen import Consumes, Design, Publishes, Queue, Service, Worker, minutes, seconds
-from archgen.plugin import Architecture, Duration, Estimate, Problem, Rule, Severity, TakenWork, readable, stated
+from archgen.plugin import (
+    Architecture,
+    Duration,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    TakenWork,
+    agreeing,
+    does,
+    readable,
+    stated,
+)
 
 A_MINUTE, THREE_MINUTES = minutes(1), minutes(3)
 
@@ -59,9 +71,10 @@ def _lapses(taken: TakenWork, waits: timedelta) -> bool:
 def _problem(taken: TakenWork, waits: timedelta) -> Problem:
     queue, worker = taken.queue, taken.worker
     lapse = ", after which its lease is over" if _lapses(taken, waits) else ", which others could do meanwhile"
+    begins = agreeing(worker.name, "begins")
     return Problem(
         worker,
-        f"{worker.name} is handed {worker.prefetch} jobs, and begins the last after {readable(waits)}{lapse}",
+        f"{does(worker.name, 'is')} handed {worker.prefetch} jobs, and {begins} the last after {readable(waits)}{lapse}",
         [stated(worker, name) for name in ("prefetch", "concurrency", "task_duration")] + [stated(queue, "visibility_timeout")],
         f"lower prefetch of {worker.name} to {worker.concurrency or 1}",
         also=[queue],

@@ -54,6 +54,8 @@ from archgen.plugin import (
     Rule,
     Severity,
     derived,
+    does,
+    listed,
     looks,
     refusing,
     stated,
@@ -117,19 +119,19 @@ def _problem(
 ) -> Problem:
     queues = list(dict.fromkeys(one.target for one in publishes if isinstance(one.target, Queue)))
     full = [(one, fills) for one in queues if (fills := _fills(estimate, one))]
-    names, api = " and ".join(one.name for one in queues), service.name
+    names, api = listed([one.name for one in queues]), service.name
     message, fix = {
         UNSAID: (
-            f"it is nowhere said what becomes of the next job that {api} takes in, at the limit of {names}",
+            f"it is nowhere said what becomes of the next job that {does(api, 'takes')} in, at the limit of {names}",
             f"let {names} refuse what there is no room for, and {api} answer 429: state overflow of the one and overflow_status "
             "of the other",
         ),
         DROPS: (
-            f"at the limit of {names}, work is dropped that {api} has accepted, and nobody is told",
+            f"at the limit of {names}, work is dropped that {does(api, 'has')} accepted, and nobody is told",
             f"let {names} refuse what there is no room for, and {api} answer 429: state it as overflow_status",
         ),
         REJECT: (
-            f"at the limit of {names}, more work is refused, and it is not said what {api} answers then",
+            f"at the limit of {names}, more work is refused, and it is not said what {does(api, 'answers')} then",
             f"state the overflow_status of {api}: 429, with the time after which to come back",
         ),
     }[sort]

@@ -56,8 +56,10 @@ from archgen.plugin import (
     Rule,
     Severity,
     Word,
+    agreeing,
     derived,
-    named,
+    does,
+    noun,
     number,
     readable,
     refusing,
@@ -139,10 +141,11 @@ def _too_soon(call: Calls, again: Retry, refuses: Refusing, room: Room | None) -
     source = call.source.name
     yield Problem(
         call,
-        f"{_who(refuses)} refuses {number(room.refused.value)} in the busiest time, for all of which there is room after "
-        f"{readable(_rounded(room.after))}, and {source} gives up after {readable(lasts)}",
+        f"{_refuses(refuses)} {number(room.refused.value)} in the busiest time, for all of which there is room after "
+        f"{readable(_rounded(room.after))}, and {does(source, 'gives')} up after {readable(lasts)}",
         [derived(room.queue, room.refused), derived(room.queue, room.drain), stated(call, "retry"), stated(call, "user_message")],
-        f"let {source} wait as long as it is told with Retry-After, or tell people when to come back: state user_message",
+        f"let {source} wait as long as {agreeing(source, 'it is')} told with Retry-After, or tell people when to "
+        "come back: state user_message",
         also=[refuses.part, room.queue],
         severity=Severity.INFO,
     )
@@ -163,19 +166,22 @@ def _is_left_out(retry: Retry) -> bool:
     return any(one.lower() in TOO_MUCH for one in retry.never_on or ())
 
 
-def _who(refuses: Refusing) -> str:
-    return named(refuses.part) if isinstance(refuses.part, Component) else f"the limit on {named(refuses.part)}"
+def _refuses(refuses: Refusing) -> str:
+    """What refuses, and that it does."""
+    part = refuses.part
+    return does(part.name, "refuses") if isinstance(part, Component) else f"the limit on {noun(part)} refuses"
 
 
 def _at_once(call: Calls, again: Retry, refuses: Refusing) -> Problem:
-    source, target = call.source.name, _who(refuses)
+    source = call.source.name
+    load = "refusals make more load than they take off"
     how = "at once" if again.backoff == "none" else "after pauses that hardly grow"
     return Problem(
         call,
-        f"{target} refuses what is too much, and {source} comes back {how}, so that refusals make more load than they take off",
+        f"{_refuses(refuses)} what is too much, and {does(source, 'comes')} back {how}, so that {load}",
         [stated(refuses.part, refuses.attribute), stated(call, "retry"), stated(call, "circuit_breaker")],
-        f"let {source} wait as long as it is told, and twice as long each time: backoff exponential, with jitter and a "
-        "max_interval",
+        f"let {source} wait as long as {agreeing(source, 'it is')} told, and twice as long each time: "
+        "backoff exponential, with jitter and a max_interval",
         also=[refuses.part] if refuses.part is not call else [],
     )
 
@@ -183,7 +189,7 @@ def _at_once(call: Calls, again: Retry, refuses: Refusing) -> Problem:
 def _unsaid(call: Calls, refuses: Refusing) -> Problem:
     return Problem(
         call,
-        f"{_who(refuses)} refuses what is too much, and it is not said how long {call.source.name} waits then",
+        f"{_refuses(refuses)} what is too much, and it is not said how long {does(call.source.name, 'waits')} then",
         [stated(refuses.part, refuses.attribute), stated(call, "retry")],
         f"state the backoff of {call.source.name}: exponential, with jitter",
         also=[refuses.part] if refuses.part is not call else [],
@@ -197,10 +203,11 @@ def _told(architecture: Architecture, call: Calls, refuses: Refusing) -> Iterato
     asks = call.user_message is None and refuses.by_status and call.on_failure is None
     if people and (call.user_message is False or asks):
         source = call.source.name
-        then = f"it is not said what {source} tells people" if asks else f"{source} tells people nothing"
+        tells = does(source, "tells people")
+        then = f"it is not said what {tells}" if asks else f"{tells} nothing"
         yield Problem(
             call,
-            f"{_who(refuses)} refuses what is too much, and {then}",
+            f"{_refuses(refuses)} what is too much, and {then}",
             [stated(refuses.part, refuses.attribute), stated(call, "retry"), stated(call, "user_message")],
             f"let {source} try again with backoff exponential and jitter, or say when to come back: state user_message",
             also=[refuses.part] if refuses.part is not call else [],

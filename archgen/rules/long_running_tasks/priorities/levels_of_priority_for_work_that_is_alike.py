@@ -18,7 +18,19 @@ work that somebody waits for beside work that nobody does.
 from collections.abc import Iterator, Sequence
 
 from archgen import Consumes, Design, Publishes, Queue, Service, Worker
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, number, stated
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    agreeing,
+    does,
+    listed,
+    number,
+    stated,
+)
 
 Sent = tuple[Publishes, Queue]
 
@@ -58,15 +70,16 @@ def _among(architecture: Architecture) -> Iterator[Problem]:
         if others and alike and len({way.priority for way in ways.values()}) > 1 and first not in told:
             told.update(ways)
             facts = [fact for one, way in ways.items() for fact in (stated(way, "priority"), stated(one, "urgencies"))]
-            names = " and ".join(one.name for one in ways)
+            names = listed([one.name for one in ways])
             yield _problem(first, names, next(iter(urgencies))[0], facts, others)
 
 
 def _problem(queue: Queue, levels: str, urgency: str, facts: Sequence[Fact], others: Sequence[Queue] = ()) -> Problem:
-    what = f"{levels} are queues of different priority" if others else f"{queue.name} has {levels} of priority"
+    what = f"{levels} are queues of different priority" if others else f"{does(queue.name, 'has')} {levels} of priority"
+    it = "them" if others or agreeing(queue.name, "is") == "are" else "it"
     return Problem(
         queue,
-        f"{what}, and all work in {'them' if others else 'it'} is {urgency}",
+        f"{what}, and all work in {it} is {urgency}",
         facts,
         "use one queue without levels, or state the urgencies that differ",
         also=others,
@@ -74,11 +87,12 @@ def _problem(queue: Queue, levels: str, urgency: str, facts: Sequence[Fact], oth
 
 
 def _question(queue: Queue, sent: Sequence[Publishes]) -> Problem:
+    it = "them" if agreeing(queue.name, "is") == "are" else "it"
     return Problem(
         queue,
-        f"{queue.name} has {number(queue.priorities or 0)} levels of priority, and it is not said what goes into which",
+        f"{does(queue.name, 'has')} {number(queue.priorities or 0)} levels of priority, and it is not said what goes into which",
         [stated(queue, "priorities"), stated(queue, "urgencies"), *(stated(way, "priority") for way in sent)],
-        f"state the urgencies of {queue.name}, or the priority of what is put into it",
+        f"state the urgencies of {queue.name}, or the priority of what is put into {it}",
         asks=True,
     )
 

@@ -30,6 +30,8 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
+    does,
     number,
     readable,
     shares_fairly,
@@ -90,12 +92,13 @@ def _has_no_end_of_places(worker: Worker) -> bool:
 
 def _problem(worker: Worker, queues: Sequence[Queue], mix: Mix) -> Problem:
     kinds = f"{number(worker.job_types)} types of work of very different length" if worker.job_types else "work of any length"
-    message = f"{worker.name} does {kinds}, and short ones wait until long ones are done"
+    message = f"{does(worker.name, 'does')} {kinds}, and short ones wait until long ones are done"
     if mix.shortest is not None and mix.longest is not None:
         places = (worker.replicas or 1) * (worker.concurrency or 1)
         known = worker.replicas is not None
-        full = f"{_long_ones(places)} all of it" if known else "while long ones hold all of it,"
-        message = f"{worker.name} does jobs of {readable(mix.shortest)} and of {readable(mix.longest)}: "
+        it = "them" if agreeing(worker.name, "is") == "are" else "it"
+        full = f"{_long_ones(places)} all of {it}" if known else f"while long ones hold all of {it},"
+        message = f"{does(worker.name, 'does')} jobs of {readable(mix.shortest)} and of {readable(mix.longest)}: "
         message += f"{full}, and the short ones wait that long" if known else f"{full} the short ones wait"
     return Problem(
         worker,

@@ -35,7 +35,9 @@ from archgen.plugin import (
     Severity,
     Share,
     TakenWork,
+    agreeing,
     derived,
+    does,
     listed,
     percent,
     shares_fairly,
@@ -186,19 +188,20 @@ def _problem(part: Queue | Worker, rest: str, left: Sequence[Queue], upper: Uppe
     facts = [stated(part, "scheduling"), *(upper.facts if upper else ())]
     facts += [stated(part, "priorities")] if isinstance(part, Queue) else [stated(one, "urgencies") for one in left]
     if part.scheduling is None:
-        levels = f"its {part.priorities} levels" if isinstance(part, Queue) else "the queues that it takes from"
+        its, takes = agreeing(part.name, "its"), agreeing(part.name, "it takes from")
+        levels = f"{its} {part.priorities} levels" if isinstance(part, Queue) else f"the queues that {takes}"
         return Problem(
             part,
-            f"{part.name} does not say how {levels} share the workers; in strict order {rest} may wait for ever",
+            f"{does(part.name, 'does not say')} how {levels} share the workers; in strict order {rest} may wait for ever",
             facts,
             f"state the scheduling of {part.name}",
             also=left,
             asks=True,
         )
-    does = "hands out" if isinstance(part, Queue) else "takes"
+    takes = agreeing(part.name, "hands out" if isinstance(part, Queue) else "takes")
     return Problem(
         part,
-        f"{part.name} always {does} the most important first, and {rest} must wait for as long as there is any{taken}",
+        f"{part.name} always {takes} the most important first, and {rest} must wait for as long as there is any{taken}",
         facts,
         f"let {part.name} share by weight, or keep some workers for the lowest level alone",
         also=left,

@@ -37,7 +37,9 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
+    agreeing,
     derived,
+    does,
     listed,
     stated,
 )
@@ -83,11 +85,12 @@ def _scheduled(architecture: Architecture, queue: Queue, wait: Quantity) -> Iter
     takers = TakenWork.by_queue(architecture).get(queue, ())
     awaited = next((taken.worker for taken in takers if taken.worker.user_facing), None)
     if by_clock and others and awaited:
+        clock = by_clock[0].source.name
         yield Problem(
             queue,
-            f"what {by_clock[0].source.name} puts into {queue.name} at once stands before what people wait for: {wait} of it",
+            f"what {does(clock, 'puts')} into {queue.name} at once stands before what people wait for: {wait} of it",
             [stated(by_clock[0], "burst_size"), stated(awaited, "user_facing"), derived(queue, wait)],
-            f"give what {by_clock[0].source.name} starts a queue of its own, or let {queue.name} tell priorities apart",
+            f"give what {does(clock, 'starts')} a queue of its own, or let {queue.name} tell priorities apart",
             also=[by_clock[0], awaited],
         )
 
@@ -114,9 +117,10 @@ def _problem(queue: Queue, levels: Sequence[str], sent: Sequence[Publishes], wai
 
 
 def _question(queue: Queue, sent: Sequence[Publishes]) -> Problem:
+    tells = f"{agreeing(queue.name, 'does')} not say that {agreeing(queue.name, 'it tells')}"
     return Problem(
         queue,
-        f"work of different priority is put into {queue.name}, which does not say that it tells it apart",
+        f"work of different priority is put into {queue.name}, which {tells} it apart",
         [*(stated(one, "priority") for one in sent), stated(queue, "priorities")],
         f"state the priorities of {queue.name}, or give each level a queue of its own",
         asks=True,

@@ -46,6 +46,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
     readable,
     stated,
     taken_work,
@@ -84,10 +85,11 @@ def _problem(architecture: Architecture, worker: Worker, length: timedelta, by: 
     asks = worker.progress is None
     needs = architecture.design.requirements
     who = stated(worker, "user_facing") if worker.user_facing else stated(needs, "job_progress")
+    tells, far = agreeing(worker.name, "it tells"), agreeing(worker.name, "it is")
     facts: list[Fact] = [stated(worker, by), who, stated(worker, "progress")]
     if asks:
         message = (
-            f"somebody waits {readable(length)} for a job of {worker.name}, and it is not said whether it tells how far it is"
+            f"somebody waits {readable(length)} for a job of {worker.name}, and it is not said whether {tells} how far {far}"
         )
     else:
         message = f"somebody waits {readable(length)} for a job of {worker.name}, and sees nothing of how far it is"
@@ -97,7 +99,7 @@ def _problem(architecture: Architecture, worker: Worker, length: timedelta, by: 
         facts,
         f"state the progress of {worker.name}"
         if asks
-        else f"let {worker.name} write how far it is, every few seconds, to where states of jobs are read",
+        else f"let {worker.name} write how far {far}, every few seconds, to where states of jobs are read",
         asks=asks,
     )
 

@@ -52,10 +52,13 @@ from archgen.plugin import (
     Rule,
     Server,
     Severity,
+    agreeing,
     cache_before,
     derived,
+    does,
     is_poll,
     job_polls,
+    listed,
     number,
     polled,
     readable,
@@ -162,11 +165,12 @@ def _limit(estimate: Estimate, end: Component) -> tuple[float, Fact, bool] | Non
 
 def _problem(end: Component, asked: Asked, limit: tuple[float, Fact, bool], others: float, load: Sequence[Fact]) -> Problem:
     jobs = ", if one waits for each job under way," if asked.unseen else ""
-    who = " and ".join(dict.fromkeys(call.source.name for call in asked.polls[:SHOWN]))
+    who = listed(list(dict.fromkeys(call.source.name for call in asked.polls[:SHOWN])))
     besides = f", besides {number(others)} others" if others >= 1 else ""
+    serves = does(end.name, "serves") if agreeing(end.name, "is") == "are" else "it serves"
     return Problem(
         end,
-        f"polls of {who}{jobs} come to {end.name} {number(asked.rate)} times a second{besides}, and it serves {number(limit[0])}",
+        f"polls of {who}{jobs} come to {end.name} {number(asked.rate)} times a second{besides}, and {serves} {number(limit[0])}",
         [*dict.fromkeys(asked.facts), *load, limit[1]],
         f"state how many there are of {end.name}" if limit[2] else _fix(end, asked, limit[0] - others),
         also=asked.polls[:SHOWN],

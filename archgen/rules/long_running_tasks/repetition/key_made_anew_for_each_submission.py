@@ -20,7 +20,19 @@ from collections.abc import Iterator
 from typing import Literal
 
 from archgen import Calls, Client, Consumes, Design, IdempotencyKey, Publishes, Queue, Retry, Service, Worker, minutes, seconds
-from archgen.plugin import Architecture, Estimate, Problem, Rule, Severity, looks, queued_by, stated, taken_in_by
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Problem,
+    Rule,
+    Severity,
+    agreeing,
+    does,
+    looks,
+    queued_by,
+    stated,
+    taken_in_by,
+)
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -43,12 +55,13 @@ def _queues(architecture: Architecture, call: Calls) -> bool:
 def _problem(call: Calls) -> Problem:
     app, api = call.source.name, call.target.name
     key = call.idempotency
-    made = "changes with each attempt" if key and key.per_attempt else f"{api} makes anew for each submission"
+    made = "changes with each attempt" if key and key.per_attempt else does(api, "makes anew for each submission")
     return Problem(
         call,
-        f"a submission that {app} repeats becomes a second job, as its key {made}",
+        f"a submission that {does(app, 'repeats')} becomes a second job, as its key {made}",
         [stated(call, "idempotency"), stated(call, "retry")],
-        f"let {app} make the key before its first attempt, or take it from the content, and answer with the job that is there",
+        f"let {app} make the key before {agreeing(app, 'its')} first attempt, or take it from the content, and "
+        "answer with the job that is there",
         also=[call.source],
     )
 
