@@ -103,7 +103,7 @@ def _attempts(architecture: Architecture, machine: StateMachine, states: Sorted)
         endless = again.attempts == "unlimited"
         if endless or (again.attempts is None and not bounded):
             said = again.attempts or "not stated"
-            goes = "goes" if agreeing(machine.name, "is") == "is" else "go"
+            goes = agreeing(machine.name, "goes")
             way = f"{machine.name} {goes} from {again.source} back to {again.target}"
             yield Problem(
                 machine,

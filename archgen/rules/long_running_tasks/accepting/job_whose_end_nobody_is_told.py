@@ -78,7 +78,7 @@ def _work(architecture: Architecture, call: Calls) -> TakenWork | None:
 
 def _problem(client: Client, call: Calls, taken: TakenWork) -> Problem:
     its = agreeing(client.name, "its")
-    them = "it" if its == "its" else "them"
+    them = agreeing(client.name, "it")
     return Problem(
         client,
         f"{does(client.name, 'submits')} work that {does(taken.worker.name, 'does')}, and nothing tells {them} how that ended",

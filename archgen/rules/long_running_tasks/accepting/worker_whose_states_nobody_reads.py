@@ -85,7 +85,7 @@ def _heard(architecture: Architecture, givers: list[Service]) -> Collection[Comp
 def _problem(service: Service, taken: TakenWork) -> Problem:
     worker = taken.worker
     begins, is_done, fails = (agreeing(worker.name, f"it {verb}") for verb in ("begins", "is", "fails"))
-    them = "it" if is_done == "it is" else "them"
+    them = agreeing(worker.name, "it")
     return Problem(
         worker,
         f"{does(service.name, 'promises')} to tell how far jobs are, and {does(worker.name, 'reports')} to no store that is read",

@@ -60,7 +60,7 @@ def _problem(takes: Consumes, worker: Worker) -> Problem:
     unsaid = worker.loss_tolerant is None
     asks = unsaid and not has_lasting_effect(worker)
     takes_it, has, is_one = (agreeing(worker.name, f"it {verb}") for verb in ("takes", "has", "is"))
-    them = "it" if is_one == "it is" else "them"
+    them = agreeing(worker.name, "it")
     lost = (
         f"{does(worker.name, 'confirms')} what {takes_it} from {broker.name} before the work, "
         f"so that a crash loses what {has} in hand"

@@ -49,7 +49,7 @@ def _crowd(source: Component) -> Iterator[Fact]:
     if names:
         yield from (stated(source, name) for name in names)
     else:
-        them = "it" if agreeing(source.name, "its") == "its" else "them"
+        them = agreeing(source.name, "it")
         yield Fact(f"{named(source)}: many of {them} run at once", source)
 
 

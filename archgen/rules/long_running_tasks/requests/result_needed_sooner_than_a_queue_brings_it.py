@@ -80,7 +80,7 @@ def _lasting(wait: Quantity | None) -> timedelta:
 def _needed(queue: Queue, worker: Worker, takes: timedelta, wait: Quantity | None, one: NeededResult) -> Problem:
     limit, needs, attribute = one.within or (timedelta(), one.needs, "result_in_response")
     caller, late = one.call.source.name, wait if takes <= limit else None
-    them = "it" if agreeing(caller, "its") == "its" else "them"
+    them = agreeing(caller, "it")
     why = f"{does(worker.name, 'works')} on it for {readable(takes)}"
     if late:
         why = f"in a rush it waits in {queue.name} for {readable(roughly(late.value))} before that"

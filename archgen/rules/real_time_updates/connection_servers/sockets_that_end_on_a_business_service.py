@@ -57,7 +57,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 def _problem(server: Service, first: Calls, *, often: bool) -> Problem:
     many = often and (server.deploys_per_day or 0) > 1
     times = f"each of {number(server.deploys_per_day or 0)} releases a day" if many else "each release"
-    it = "it" if agreeing(server.name, "is") == "is" else "them"
+    it = agreeing(server.name, "it")
     return Problem(
         server,
         f"{times} of {server.name} hangs up on all clients that are connected to {it}",

@@ -54,7 +54,7 @@ def _objective(needs: Requirements | None) -> Fact | None:
 
 
 def _problem(server: Service, first: Calls, objective: list[Fact]) -> Problem:
-    it = "it" if agreeing(server.name, "is") == "is" else "them"
+    it = agreeing(server.name, "it")
     return Problem(
         server,
         f"connections that stay open for long count among the requests of {server.name}, and make {it} look slow",

@@ -90,7 +90,7 @@ def _problem(architecture: Architecture, call: Calls, crossed: Crossing) -> Prob
 def _question(unsaid: Sequence[Crossed]) -> Problem:
     (first, _), *others = unsaid
     more = f", and of {len(others)} more" if others else ""
-    it = "it" if agreeing(first.target.name, "is") == "is" else "them"
+    it = agreeing(first.target.name, "it")
     return Problem(
         first,
         f"it is not said how {does(first.target.name, 'knows')} who opens a WebSocket to {it}{more}",

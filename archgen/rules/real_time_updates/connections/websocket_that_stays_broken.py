@@ -58,7 +58,7 @@ def _breaks(architecture: Architecture, first: Calls) -> bool:
 
 def _problem(first: Calls, attribute: str) -> Problem:
     who = first.source.name
-    goes = "goes" if agreeing(who, "is") == "is" else "go"
+    goes = agreeing(who, "goes")
     return Problem(
         first,
         f"{does(who, 'does')} not open {agreeing(who, 'its')} WebSocket again when it breaks,"

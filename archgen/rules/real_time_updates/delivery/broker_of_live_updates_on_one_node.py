@@ -42,8 +42,8 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _problem(topic: Topic | Log, consumes: Consumes) -> Problem:
     hands = agreeing(consumes.source.name, "hands")
-    it = "it" if agreeing(topic.name, "is") == "is" else "them"
-    server = "it" if hands == "hands" else "them"
+    it = agreeing(topic.name, "it")
+    server = agreeing(consumes.source.name, "it")
     facts = [stated(topic, "replicas")]
     facts.append(Fact(f"{named(consumes)} and {hands} {it} to the clients connected to {server}", consumes))
     if topic.replicas is None:

@@ -83,7 +83,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _problem(first: Calls, server: Service, left_open: Sequence[Fact]) -> Problem:
     gets = "may have no way" if left_open else "has no way"
     unsaid = ", or ".join(f"the {fact.attribute} of {noun(fact.part)}" for fact in left_open if fact.part)
-    one = "it" if agreeing(server.name, "is") == "is" else "them"
+    one = agreeing(server.name, "it")
     fix = f"publish updates to a topic that {does(server.name, 'consumes')}, or route clients to {one} by consistent hash"
     polls = agreeing(server.name, "polls")
     unheard = f"{does(server.name, 'takes')} from no topic and {polls} nothing, and no dispatcher behind a broker calls {one}"

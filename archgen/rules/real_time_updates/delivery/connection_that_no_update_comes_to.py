@@ -62,7 +62,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 
 def _problem(server: Server, first: Calls, elsewhere: Component, *, asks: bool) -> Problem:
-    it = "it" if agreeing(server.name, "is") == "is" else "them"
+    it = agreeing(server.name, "it")
     alone = f"{does(server.name, 'is')} connected with clients alone"
     may = "may never hear" if asks else "never hear"
     return Problem(

@@ -71,7 +71,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _problem(server: Service, first: Calls, facts: Sequence[Fact]) -> Problem:
     kept = f"what {does(server.name, 'keeps')} for {agreeing(server.name, 'its')} clients"
-    it = "it" if agreeing(server.name, "is") == "is" else "them"
+    it = agreeing(server.name, "it")
     return Problem(
         server,
         f"{kept} is lost with {it}, as nothing else has it",

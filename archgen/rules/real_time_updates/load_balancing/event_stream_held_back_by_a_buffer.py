@@ -64,7 +64,7 @@ def _held(hop: Hop, first: Calls) -> Problem:
 
 def _asked(hop: Hop, first: Calls) -> Problem:
     collects, passes = agreeing(hop.name, "it collects"), agreeing(hop.name, "it passes")
-    it = "it" if agreeing(hop.name, "is") == "is" else "them"
+    it = agreeing(hop.name, "it")
     return Problem(
         hop,
         f"{does(hop.name, 'does')} not say whether {collects} a response before {passes} it on, and a stream passes {it}",

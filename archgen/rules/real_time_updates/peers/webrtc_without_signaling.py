@@ -88,7 +88,7 @@ def _apart(call: Calls, both: Sequence[Client]) -> Problem:
 
 
 def _asked(call: Calls, server: Server) -> Problem:
-    one = "it" if agreeing(server.name, "is") == "is" else "them"
+    one = agreeing(server.name, "it")
     return Problem(
         call,
         f"nothing says what passes offers and addresses between {call.source.name} and {call.target.name} before they can speak",
@@ -103,7 +103,7 @@ def _asked(call: Calls, server: Server) -> Problem:
 
 
 def _unled(call: Calls) -> Problem:
-    itself = "itself" if agreeing(call.target.name, "is") == "is" else "themselves"
+    itself = agreeing(call.target.name, "itself")
     return Problem(
         call,
         f"{does(call.source.name, 'sends')} media to {call.target.name}, and nothing shows how the two agree on it first",

@@ -47,7 +47,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 
 def _problem(log: Log, first: Calls) -> Problem:
     who, keeps = first.source.name, agreeing(log.name, "it keeps")
-    goes = "goes" if agreeing(who, "is") == "is" else "go"
+    goes = agreeing(who, "goes")
     return Problem(
         log,
         f"{does(log.name, 'keeps')} updates for clients that come back, and for those that never do {keeps} them for ever",
