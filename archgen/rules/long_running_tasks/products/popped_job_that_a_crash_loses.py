@@ -93,7 +93,7 @@ def _problem(queue: Queue, takers: Sequence[TakenWork]) -> Problem:
 
 
 def _question(queue: Queue, takers: Sequence[TakenWork]) -> Problem:
-    has, them = agreeing(queue.name, "has"), "them" if agreeing(queue.name, "is") == "are" else "it"
+    has, them = agreeing(queue.name, "has"), agreeing(queue.name, "it")
     return Problem(
         queue,
         f"it is not said whether {queue.name} still {has} a job that was taken from {them} when the worker dies: a list has not",

@@ -118,7 +118,7 @@ def _problem(architecture: Architecture, estimate: Estimate, queue: Queue, taker
 
 def _lost(queue: Queue, arriving: Quantity | None) -> str:
     if queue.persistence != "rdb":
-        return f"all jobs that wait in {_it(queue)}"
+        return f"all jobs that wait in {agreeing(queue.name, 'it')}"
     its = agreeing(queue.name, "its")
     if not arriving or not arriving.value:
         return f"all jobs since {its} last snapshot, minutes of them"
@@ -127,15 +127,11 @@ def _lost(queue: Queue, arriving: Quantity | None) -> str:
     return f"up to {many} job{'' if many == '1' else 's'}: all that came since {its} last snapshot"
 
 
-def _it(queue: Queue) -> str:
-    return "them" if agreeing(queue.name, "is") == "are" else "it"
-
-
 def _question(queue: Queue, takers: Sequence[TakenWork]) -> Problem:
     return Problem(
         queue,
         f"{does(queue.name, 'is')} in memory, and it is not said from what a restart reads again the jobs that wait in "
-        f"{_it(queue)}",
+        f"{agreeing(queue.name, 'it')}",
         [
             *(stated(queue, name) for name in ("engine", "persistence", "durable")),
             *(stated(one.worker, name) for one in takers for name in ("loss_tolerant", "side_effect")),

@@ -152,7 +152,7 @@ def _problem(graph: TaskGraph, loose: Sequence[Edge], now: timedelta | None, the
     ways = [way for way in graph.said_of(second) if isinstance(way, DependsOn) and way.target is first]
     subject: Word = graph.workflow or (ways[0] if ways else next(iter(parts)))
     after = listed([one.name for one in _needed(graph, second)[:SHOWN]])
-    them = "them" if agreeing(first.name, "is") == "are" else "it"
+    them = agreeing(first.name, "it")
     return Problem(
         subject,
         f"{does(second.name, 'waits')} for {first.name} and {agreeing(second.name, 'needs')} nothing of {them}{gain}{more}",

@@ -105,7 +105,7 @@ def _step(graph: TaskGraph, workflow: Workflow, step: WorkflowStep, maker: Workf
 
 def _early(task: str, thing: str, maker: str) -> str:
     waits = f"{agreeing(task, 'it does')} not wait for {maker}"
-    them = "them" if agreeing(thing, "is") == "are" else "it"
+    them = agreeing(thing, "it")
     return f"{task} may begin before {does(thing, 'is')} there: {waits}, which {agreeing(maker, 'makes')} {them}"
 
 

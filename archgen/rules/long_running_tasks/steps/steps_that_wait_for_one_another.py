@@ -95,8 +95,7 @@ def _problem(graph: TaskGraph, circle: Sequence[Task], stuck: Collection[object]
 
 
 def _for_itself(name: str) -> str:
-    itself = "themselves" if agreeing(name, "is") == "are" else "itself"
-    return f"{does(name, 'waits')} for {itself}: {agreeing(name, 'it never')} {agreeing(name, 'begins')}"
+    return f"{does(name, 'waits')} for {agreeing(name, 'itself')}: {agreeing(name, 'it never')} {agreeing(name, 'begins')}"
 
 
 def captions(*ways: DependsOn) -> Design:

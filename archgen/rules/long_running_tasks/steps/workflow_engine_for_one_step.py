@@ -112,11 +112,10 @@ def _of_steps(engine: WorkflowEngine, workflows: Sequence[Workflow], steps: Sequ
 
 
 def _of_one(engine: WorkflowEngine, task: Component) -> Problem:
-    them = "them" if agreeing(engine.name, "is") == "are" else "it"
     return Problem(
         engine,
         f"{does(engine.name, 'sets')} off nothing but {task.name}: a queue and a worker do as much",
-        [Fact(f"{named(engine)}: nothing else is set off by {them}", engine), stated(engine, "engine")],
+        [Fact(f"{named(engine)}: nothing else is set off by {agreeing(engine.name, 'it')}", engine), stated(engine, "engine")],
         f"put the work of {task.name} into a queue that {agreeing(task.name, 'it takes')} from, "
         f"or state the steps that {does(engine.name, 'carries')} on",
         also=[task],

@@ -87,14 +87,13 @@ def _only_submits(architecture: Architecture, receiver: Component, hooks: set[In
 
 def _problem(hook: Webhook, receiver: Component, submit: Calls) -> Problem:
     name, its = receiver.name, agreeing(receiver.name, "its")
-    them = "them" if agreeing(name, "is") == "are" else "it"
     return Problem(
         hook.way,
         f"{does(name, 'hears')} by {hook.way.source.name} alone how {its} work ended, and {agreeing(name, 'has')} nothing to ask "
         "where that call fails",
         [
             stated(submit, "purpose"),
-            Fact(f"{name}: {agreeing(name, 'it makes')} no other call, and nothing else tells {them}", receiver),
+            Fact(f"{name}: {agreeing(name, 'it makes')} no other call, and nothing else tells {agreeing(name, 'it')}", receiver),
         ],
         f"let {name} ask {submit.target.name} for the state of {its} job as well",
         also=[receiver, submit],

@@ -95,8 +95,7 @@ def _reason(architecture: Architecture, hook: Webhook, taken: TakenWork, options
 def _problem(hook: Webhook, taken: TakenWork, reason: Fact) -> Problem:
     way, worker, held = hook.way, taken.worker, _held(hook)
     long = f" for up to {readable(held)}" if held else ""
-    its = agreeing(worker.name, "its")
-    them = "them" if agreeing(worker.name, "is") == "are" else "it"
+    its, them = agreeing(worker.name, "its"), agreeing(worker.name, "it")
     return Problem(
         way,
         f"{does(worker.name, 'calls')} {way.target.name} from within {its} job: a slow answer holds {them}{long}, "

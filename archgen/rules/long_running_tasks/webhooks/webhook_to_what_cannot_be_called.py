@@ -65,8 +65,7 @@ def _problem(way: Interaction, end: Component, fact: Fact, certain: bool) -> Pro
     by = "channel" if isinstance(way, Notifies) and way.channel == "webhook" else "purpose"
     kind = {"web": "a browser", "mobile": "a phone"}.get((isinstance(end, Client) and end.platform) or "")
     cannot = f"{kind} cannot" if kind else agreeing(end.name, "it cannot")
-    them = "them" if agreeing(end.name, "is") == "are" else "it"
-    why = f"{cannot} be called" if certain else f"it is not said that a webhook can reach {them} there"
+    why = f"{cannot} be called" if certain else f"it is not said that a webhook can reach {agreeing(end.name, 'it')} there"
     return Problem(
         way,
         f"{does(way.source.name, 'calls')} {end.name} by a webhook, and {why}",
