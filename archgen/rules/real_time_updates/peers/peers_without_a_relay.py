@@ -49,7 +49,7 @@ def _problem(call: Calls, stranded: Sequence[Client]) -> Problem:
     names = together(stranded)
     return Problem(
         call,
-        f"about one call in five between {call.source.name} and {call.target.name} finds no direct way, and no relay stands in",
+        f"between {call.source.name} and {call.target.name} about one call in five finds no direct way, and no relay stands in",
         [stated(call, "same_network"), Fact(f"{names}: no TURN server is called", stranded[0])],
         f"let {names} reach a TURN server, and state its relay_share; or state that both are in one network",
         also=stranded,
