@@ -58,7 +58,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 
 def _problem(taken: TakenWork, duration: timedelta, attribute: str) -> Problem:
     worker = taken.worker
-    it = "them" if agreeing(worker.name, "is") == "are" else "it"
+    it = agreeing(worker.name, "it")
     holds = f"{does(worker.name, 'prolongs')} {agreeing(worker.name, 'its')} hold"
     held = f", and with {it} the job, as {holds}" if worker.heartbeat else ""
     return Problem(

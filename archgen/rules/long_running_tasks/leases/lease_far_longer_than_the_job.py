@@ -30,7 +30,6 @@ from archgen.plugin import (
     Rule,
     Severity,
     TakenWork,
-    agreeing,
     does,
     is_function,
     readable,
@@ -78,10 +77,9 @@ def _problem(taken: TakenWork, lease: timedelta) -> Problem:
     queue, worker = taken.queue, taken.worker
     duration, attribute = taken.slowest or (timedelta(), "task_duration")
     enough = readable(max(duration * ROOM, LEAST))
-    dies = "die" if agreeing(worker.name, "is") == "are" else "dies"
     return Problem(
         queue,
-        f"when {worker.name} {dies} over a job of {readable(duration)}, "
+        f"when {does(worker.name, 'dies')} over a job of {readable(duration)}, "
         f"{does(queue.name, 'hides')} that job for {readable(lease)}",
         [stated(queue, "visibility_timeout"), stated(worker, attribute), stated(worker, "heartbeat")],
         f"lower visibility_timeout of {queue.name} to {enough}, and let {worker.name} prolong it (heartbeat)",

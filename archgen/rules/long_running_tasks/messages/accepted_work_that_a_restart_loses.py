@@ -64,7 +64,7 @@ def _problem(queue: Queue, takers: Sequence[TakenWork], lacks: Sequence[str]) ->
         message = f"{writes} down what {holds} now and then, and a restart loses what came since"
     else:
         message = f"a restart of {queue.name} loses all work that was accepted and is not done"
-    it = "them" if agreeing(queue.name, "is") == "are" else "it"
+    it = agreeing(queue.name, "it")
     return Problem(
         queue,
         message,

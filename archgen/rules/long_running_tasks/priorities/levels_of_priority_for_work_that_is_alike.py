@@ -76,7 +76,7 @@ def _among(architecture: Architecture) -> Iterator[Problem]:
 
 def _problem(queue: Queue, levels: str, urgency: str, facts: Sequence[Fact], others: Sequence[Queue] = ()) -> Problem:
     what = f"{levels} are queues of different priority" if others else f"{does(queue.name, 'has')} {levels} of priority"
-    it = "them" if others or agreeing(queue.name, "is") == "are" else "it"
+    it = "them" if others else agreeing(queue.name, "it")
     return Problem(
         queue,
         f"{what}, and all work in {it} is {urgency}",
@@ -87,7 +87,7 @@ def _problem(queue: Queue, levels: str, urgency: str, facts: Sequence[Fact], oth
 
 
 def _question(queue: Queue, sent: Sequence[Publishes]) -> Problem:
-    it = "them" if agreeing(queue.name, "is") == "are" else "it"
+    it = agreeing(queue.name, "it")
     return Problem(
         queue,
         f"{does(queue.name, 'has')} {number(queue.priorities or 0)} levels of priority, and it is not said what goes into which",

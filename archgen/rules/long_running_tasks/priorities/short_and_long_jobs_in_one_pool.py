@@ -96,7 +96,7 @@ def _problem(worker: Worker, queues: Sequence[Queue], mix: Mix) -> Problem:
     if mix.shortest is not None and mix.longest is not None:
         places = (worker.replicas or 1) * (worker.concurrency or 1)
         known = worker.replicas is not None
-        it = "them" if agreeing(worker.name, "is") == "are" else "it"
+        it = agreeing(worker.name, "it")
         full = f"{_long_ones(places)} all of {it}" if known else f"while long ones hold all of {it},"
         message = f"{does(worker.name, 'does')} jobs of {readable(mix.shortest)} and of {readable(mix.longest)}: "
         message += f"{full}, and the short ones wait that long" if known else f"{full} the short ones wait"
