@@ -47,7 +47,8 @@ def told(one: Finding) -> list[str]:
 def wrong(text: str, names: Iterable[str]) -> list[str]:
     """A plural name and the verb behind it, where that speaks of one; not where the name only says of what or in what."""
     verbs = (
-        (name, re.findall(rf"(?<!of )(?<!in )(?<!before )(?<!to )(?<!the ){re.escape(name)} (\w+s)\b", text)) for name in names
+        (name, re.findall(rf"(?<!of )(?<!in )(?<!before )(?<!to )(?<!on )(?<!the ){re.escape(name)} (\w+s)\b", text))
+        for name in names
     )
     return [f"{name} {verb}" for name, found in verbs for verb in found if verb not in NO_VERBS]
 
