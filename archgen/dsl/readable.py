@@ -6,7 +6,6 @@ from math import isclose, isfinite
 
 from archgen.dsl.agreement import done_by
 from archgen.dsl.connection import Connection
-from archgen.dsl.part import Part
 from archgen.dsl.quantities import Rate, Size
 from archgen.dsl.ranged import USUAL, Ranged
 from archgen.dsl.requirements import Requirements
@@ -64,10 +63,11 @@ def readable(value: object) -> str:
 
 
 def named(part: Word) -> str:
-    """What a part is called in a sentence: a part's name, a connection as subject, verb and object."""
+    """What a word is called in a sentence: by its name, where it has one; a connection as subject, verb and object."""
+    name = getattr(part, "name", None)
+    if isinstance(name, str):
+        return name
     match part:
-        case Part():
-            return part.name
         case Connection():
             return f"{part.source.name} {done_by(part)} {part.target.name}"
         case Requirements():

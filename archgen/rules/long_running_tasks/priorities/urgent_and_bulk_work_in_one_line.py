@@ -72,7 +72,7 @@ def check(architecture: Architecture, estimate: Estimate, options: Options) -> I
 def _levels(queue: Queue, urgencies: Sequence[str], sent: Mapping[str, Publishes], wait: Quantity | None) -> Iterator[Problem]:
     """Work of which it is stated that it differs."""
     if queue.priorities == 1 or len(sent) < 2:
-        yield _problem(queue, urgencies or list(sent), list(sent.values()), wait)
+        yield _problem(queue, urgencies if len(urgencies) > 1 else list(sent), list(sent.values()), wait)
     elif Product(queue).has_priorities is not False:
         yield _question(queue, list(sent.values()))
 

@@ -70,7 +70,7 @@ def test_who_is_not_counted_waits_for_a_job_under_way_whose_state_a_database_may
     found = finding(polls(None, server, more=(*made, Reads(server, states, per_request=1))), "LT065")
     assert (
         found.message
-        == "polls of App, if one waits for each job under way, come to States 6,000 times a second, and it serves 3,000"
+        == "polls of App, if one waits for each job under way, come to States 6,000 times a second, and States serve 3,000"
     )
     behind = (Reads(server, Cache("Copies", ttl=seconds(5), hit_rate=0.9)), Reads(server, states))
     assert not is_found(polls(None, server, more=(*made, *behind)))
