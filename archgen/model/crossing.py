@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
+from archgen.dsl.agreement import does
 from archgen.dsl.component import Component
 from archgen.dsl.connection import Connection
 from archgen.dsl.group import Group
@@ -55,7 +56,7 @@ def _crossing(architecture: Architecture, connection: Connection) -> Crossing | 
     if not (others.isdisjoint(sources) and others.isdisjoint(targets)):
         outside = [*((end, True) for end in sources if end in others), *((end, False) for end in targets if end in others)]
         end, inbound = max(outside, key=lambda one: _for_certain(one[0]))
-        said = f"{end.name} is run by others" if isinstance(end, ExternalSystem) else f"{end.name} is in other people's hands"
+        said = does(end.name, "is run by others" if isinstance(end, ExternalSystem) else "is in other people's hands")
         attribute = "trusted" if isinstance(end, Client) and end.trusted is not None else None
         return Crossing(said, end, attribute, public=True, certain=_for_certain(end), inbound=inbound)
     around_here, around_there = _borders(architecture, sources), _borders(architecture, targets)
@@ -63,7 +64,7 @@ def _crossing(architecture: Architecture, connection: Connection) -> Crossing | 
         return None
     border = _further(around_here, around_there) or _further(around_there, around_here)
     return (
-        Crossing(f"{border.name} is a border between its ends", border, "boundary", certain=True, inbound=True)
+        Crossing(does(border.name, "is a border between its ends"), border, "boundary", certain=True, inbound=True)
         if border
         else None
     )

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 
 from archgen.dsl.component import Component
-from archgen.dsl.readable import named
+from archgen.dsl.readable import listed, named
 from archgen.model.architecture import Architecture, remembered
 from archgen.model.outwards import outwards
 from archgen.model.rule import Fact
@@ -61,7 +61,7 @@ class TaskGraph:
         if isinstance(task, Component):
             yield from (Fact(named(way), way) for way in self.architecture.out_of(task, DependsOn))
             return
-        before = " and ".join(one.name for one in self.before(task)) or "nothing"
+        before = listed([one.name for one in self.before(task)]) or "nothing"
         usual = "" if task.after is not None or not self.before(task) else ", the one before it, as nothing else is stated"
         yield Fact(f"{task.name} comes after {before}{usual}", task, "after")
 

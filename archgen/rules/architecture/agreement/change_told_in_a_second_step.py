@@ -57,6 +57,8 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
+    does,
     has_lasting_effect,
     is_swept,
     live_brokers,
@@ -155,14 +157,16 @@ def _fed_from_stores(architecture: Architecture) -> Collection[object]:
 
 def _problem(service: Service, write: Writes, send: Publishes, harm: Fact) -> Problem:
     store, broker = write.target.name, send.target.name
-    facts = [stated(service, "outbox"), harm]
+    facts, without = [stated(service, "outbox"), harm], agreeing(service.name, "it has none")
     if service.outbox is None:
         message = (
-            f"{service.name} changes {store} and tells {broker} of it, and it is not said what sends that after a crash between"
+            f"{does(service.name, 'changes')} {store} and {agreeing(service.name, 'tells')} {broker} of it, and it is not said "
+            "what sends that after a crash between"
         )
-        fix = f"state the outbox of {service.name}, or false if it has none; or draw what takes changes from {store}"
+        fix = f"state the outbox of {service.name}, or false if {without}; or draw what takes changes from {store}"
         return Problem(service, message, facts, fix, also=[write, send], asks=True)
-    message = f"a crash of {service.name} between {store} and {broker} leaves a change that nobody hears of, or news of none"
+    crashes = does(service.name, "crashes")
+    message = f"where {crashes} between {store} and {broker}, a change is left that nobody hears of, or news of none"
     fix = (
         f"write the message to an outbox in the transaction of the change, let what has to know follow {store}, or reconcile both"
     )

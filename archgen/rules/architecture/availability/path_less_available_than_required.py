@@ -59,9 +59,11 @@ from archgen.plugin import (
     Rule,
     Severity,
     Stops,
+    agreeing,
     availability_needs,
     away,
     heaviest_chains,
+    listed,
     percent,
     relying,
     walked,
@@ -165,8 +167,10 @@ def _problem(need: AvailabilityNeed, chain: Chain) -> Problem:
     parts, together = chain.parts, chain.together
     weakest = min(parts, key=lambda part: part.availability or 0)
     factors = " × ".join([*(percent(part.availability or 0) for part in parts), *(["..."] if chain.more else [])])
-    sum_of = f"are there together {factors} = {percent(together)}" if len(parts) > 1 else f"is there {percent(together)}"
-    names = " and ".join([*(part.name for part in parts), *([f"{chain.more} more"] if chain.more else [])])
+    alone = f"{agreeing(weakest.name, 'is')} there {percent(together)}"
+    sum_of = f"are there together {factors} = {percent(together)}" if len(parts) > 1 else alone
+    names = listed([*(part.name for part in parts), *([f"{chain.more} more"] if chain.more else [])])
+    it, its = agreeing(weakest.name, "it"), agreeing(weakest.name, "its")
     return Problem(
         weakest,
         f"{names} {sum_of} of the time and away {away(together)}, where {percent(need.share)} of {need.who} allow "
@@ -175,7 +179,8 @@ def _problem(need: AvailabilityNeed, chain: Chain) -> Problem:
             Fact(f"{percent(need.share)} are required of {need.who}", need.requirements, "availability"),
             *(Fact(f"{part.name}: availability = {percent(part.availability or 0)}", part, "availability") for part in parts),
         ],
-        f"let callers of {weakest.name} go on without it and state that as on_failure, raise its availability, or require less",
+        f"let callers of {weakest.name} go on without {it} and state that as on_failure, raise {its} availability, or require "
+        "less",
         also=[part for part in parts if part is not weakest],
     )
 

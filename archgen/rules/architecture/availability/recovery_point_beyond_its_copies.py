@@ -49,7 +49,21 @@ from archgen import (
     minutes,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, Store, Word, named, readable, remembered, stated
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    Store,
+    Word,
+    agreeing,
+    named,
+    readable,
+    remembered,
+    stated,
+)
 
 # How far apart logs are shipped to a backup as a rule.
 SHIPPED_EVERY = minutes(5)
@@ -116,19 +130,19 @@ def _stands_alone(architecture: Architecture, store: Store) -> bool:
 
 def _of_copies(store: Store, ways: Sequence[Replication], need: Need) -> Iterator[Problem]:
     """The copy that is least behind counts; None where none says how far."""
-    limit, fact = need
+    (limit, fact), its = need, agreeing(store.name, "its")
     lags = [way.max_lag for way in ways if way.max_lag is not None]
     least = min(lags, default=None)
-    behind = Fact(f"{named(store)}: its copies may be {readable(least)} behind", store)
+    behind = Fact(f"{named(store)}: {its} copies may be {readable(least)} behind", store)
     modes = {way.mode for way in ways}
     unsaid = list(_unsaid(store, modes))
     milder = Severity.WARNING if unsaid else None
     if least is not None and least > limit:
-        message = f"{store.name} may lose {_much(limit)}, and its copies may be {readable(least)} behind"
+        message = f"{store.name} may lose {_much(limit)}, and {its} copies may be {readable(least)} behind"
         fix = "let copies confirm each write, or lower max_lag and hold to it"
         yield Problem(store, message, [fact, behind, *unsaid], fix, severity=milder)
     elif modes == {"async"} and not limit:
-        message = f"{store.name} may lose nothing, and answers a write before any copy has it"
+        message = f"{store.name} may lose nothing, and {agreeing(store.name, 'answers')} a write before any copy has it"
         fix = "answer a write when a second copy has it: sync or quorum"
         yield Problem(store, message, [fact, _mode(store), *unsaid], fix, severity=milder)
     elif least is None:
@@ -141,7 +155,8 @@ def _unsaid(store: Store, modes: Collection[str | None]) -> Iterator[Fact]:
     if store.replication is None and store.replicas != 1:
         yield stated(store, "replication")
     if None in modes:
-        yield Fact(f"{named(store)}: whether one of its copies confirms each write is not stated", store)
+        its = agreeing(store.name, "its")
+        yield Fact(f"{named(store)}: whether one of {its} copies confirms each write is not stated", store)
 
 
 def _mode(store: Store) -> Fact:
@@ -152,7 +167,9 @@ def _without_copies(store: Store, need: Need) -> Iterator[Problem]:
     limit, fact = need
     alone = stated(store, "replicas" if store.replicas else "replication")
     if store.backups is False:
-        message = f"{store.name} may lose {_much(limit)}, and there is neither a copy nor a backup of it"
+        message = (
+            f"{store.name} may lose {_much(limit)}, and there is neither a copy nor a backup of {agreeing(store.name, 'it')}"
+        )
         yield Problem(store, message, [fact, alone, stated(store, "backups")], "keep a second copy in another zone, and backups")
     elif store.backups and limit < SHIPPED_EVERY:
         message = f"{store.name} may lose {_much(limit)}, and a backup is as a rule {readable(SHIPPED_EVERY)} old at the best"
@@ -164,7 +181,7 @@ def _without_copies(store: Store, need: Need) -> Iterator[Problem]:
 
 def _question(store: Store, need: Need, facts: Sequence[Fact], what: str) -> Problem:
     limit, fact = need
-    message = f"{store.name} may lose {_much(limit)}, and it is not said what would be lost with it"
+    message = f"{store.name} may lose {_much(limit)}, and it is not said what would be lost with {agreeing(store.name, 'it')}"
     return Problem(store, message, [fact, *facts], f"state {what}", asks=True)
 
 

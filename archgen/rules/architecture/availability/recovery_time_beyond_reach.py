@@ -41,7 +41,7 @@ from archgen import (
     seconds,
     terabytes,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, Store, number, readable, stated
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, Store, agreeing, does, number, readable, stated
 
 # What a restore writes a second, where all goes well.
 RESTORED = 100e6
@@ -84,8 +84,8 @@ def _restored(store: Store, limit: timedelta, need: Fact) -> Iterator[Problem]:
     if takes > limit.total_seconds():
         yield Problem(
             store,
-            f"{store.name} has to be back within {readable(limit)}, and restoring its {readable(store.stored)} takes "
-            f"{number(round(takes / 3600, 2))} h at 100 MB a second",
+            f"{does(store.name, 'has')} to be back within {readable(limit)}, and restoring {agreeing(store.name, 'its')} "
+            f"{readable(store.stored)} takes {number(round(takes / 3600, 2))} h at 100 MB a second",
             [need, stated(store, "replicas"), stated(store, "stored")],
             f"keep a second copy of {store.name} that takes over by itself, or allow the time that a restore takes",
         )
@@ -97,12 +97,12 @@ def _by_hand(store: Store, how: Collection[str | None], limit: timedelta, need: 
         words = "another copy takes over by hand" if "manual" in said else "no other copy takes over"
         yield Problem(
             store,
-            f"{store.name} has to be back within {readable(limit)}, and {words}",
+            f"{does(store.name, 'has')} to be back within {readable(limit)}, and {words}",
             [need, Fact(f"{store.name}: failover = {', '.join(said)}", store, "replication" if store.replication else None)],
             f"let another copy take over by itself: failover as automatic, or allow {readable(BY_HAND)} and more",
         )
     elif not store.managed:
-        message = f"{store.name} has to be back within {readable(limit)}, and it is not said how another copy takes over"
+        message = f"{does(store.name, 'has')} to be back within {readable(limit)}, and it is not said how another copy takes over"
         yield Problem(store, message, [need, stated(store, "replication")], f"state failover of {store.name}", asks=True)
 
 

@@ -67,8 +67,10 @@ from archgen.plugin import (
     Server,
     Severity,
     Store,
+    agreeing,
     away,
     dead_letters,
+    listed,
     live_brokers,
     named,
     percent,
@@ -166,13 +168,14 @@ def _live_topics(architecture: Architecture) -> Iterator[Component]:
 def _problem(component: Component, relied: Relied, attribute: str) -> Problem:
     need, over = relied.need, relied.over
     caller = over.source.name if over else need.who
-    others = f", or let {caller} go on without it and state that as on_failure" if over else ""
+    others = f", or let {caller} go on without {agreeing(component.name, 'it')} and state that as on_failure" if over else ""
+    second = f"{component.name} a second time" if agreeing(component.name, "is") == "are" else f"a second {component.name}"
     return Problem(
         component,
-        f"{caller} cannot do without {component.name}, which runs once: one machine is away about {away(ONE_MACHINE)}, "
-        f"and {percent(need.share)} allow {away(need.share)}",
+        f"{caller} cannot do without {component.name}, which {agreeing(component.name, 'runs')} once: one machine is away about "
+        f"{away(ONE_MACHINE)}, and {percent(need.share)} allow {away(need.share)}",
         [_required(relied), stated(component, attribute), *([Fact(named(over), over)] if over else [])],
-        f"run a second {component.name} in another zone and state how many there are{others}",
+        f"run {second} in another zone and state how many there are{others}",
         also=[over.source] if over else (),
         edits=[Edit(component, "replicas", 2)] if attribute == "replicas" else (),
         unsafe=True,
@@ -182,16 +185,22 @@ def _problem(component: Component, relied: Relied, attribute: str) -> Problem:
 def _question(unsaid: Mapping[Component, Relied]) -> Problem:
     first, relied = next(iter(unsaid.items()))
     names = [component.name for component in unsaid]
-    shown = " and ".join(names if len(names) <= SHOWN else [*names[: SHOWN - 1], f"{len(names) - SHOWN + 1} others"])
+    shown = listed(names if len(names) <= SHOWN else [*names[: SHOWN - 1], f"{len(names) - SHOWN + 1} others"])
+    has, needs = (agreeing(relied.need.who, verb) if _is_part(relied) else verb for verb in ("has", "needs"))
     return Problem(
         first,
-        f"{relied.need.who} has to answer {percent(relied.need.share)} of the time and needs {shown}, of which it is not said "
-        "how many run",
+        f"{relied.need.who} {has} to answer {percent(relied.need.share)} of the time and {needs} {shown}, of which it is not "
+        "said how many run",
         [_required(relied), *(Fact(f"{part.name}: how many run is not stated", part) for part in unsaid)],
         f"state how many run, as replicas of {shown}, or that they are managed by a provider",
         also=list(unsaid)[1:],
         asks=True,
     )
+
+
+def _is_part(relied: Relied) -> bool:
+    """Whether a component requires it, and neither the design nor a walkthrough, which bear titles."""
+    return relied.need.who in {one.name for one in relied.need.starts}
 
 
 def _required(relied: Relied) -> Fact:

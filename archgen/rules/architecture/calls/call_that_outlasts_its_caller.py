@@ -48,7 +48,9 @@ from archgen.plugin import (
     Rule,
     Severity,
     Wait,
+    agreeing,
     all_pauses,
+    does,
     longest_waits,
     noun,
     readable,
@@ -91,10 +93,11 @@ def _longest(call: Interaction) -> timedelta | None:
 def _problem(call: Interaction, spends: timedelta, wait: Wait) -> Problem:
     facts = [stated(call, "timeout"), *([stated(call, "retry")] if call.retry else []), stated(wait.by, "timeout")]
     how = " over all attempts" if call.retry else ""
+    it = agreeing(call.source.name, "it")
     return Problem(
         call,
-        f"{call.source.name} may wait {readable(spends)} for {call.target.name}{how}, but {wait.by.source.name} waits for it no "
-        f"longer than {readable(wait.limit)}",
+        f"{call.source.name} may wait {readable(spends)} for {call.target.name}{how}, but "
+        f"{does(wait.by.source.name, 'waits')} for {it} no longer than {readable(wait.limit)}",
         facts,
         f"keep timeout and retry of {noun(call)} within {readable(wait.limit)}, or let {noun(wait.by)} take longer",
         also=[wait.by],

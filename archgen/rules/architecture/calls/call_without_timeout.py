@@ -46,7 +46,9 @@ from archgen.plugin import (
     Rule,
     Server,
     Severity,
+    agreeing,
     derived,
+    does,
     noun,
     number,
     readable,
@@ -91,18 +93,19 @@ def _problem(estimate: Estimate, call: Calls) -> Problem:
     rate = estimate.of(call, "rate")
     caller = call.source
     places = (caller.replicas or 0) * (caller.concurrency or 0) if isinstance(caller, Server) else 0
-    facts = [stated(call, "timeout"), Fact(f"{call.target.name} is run by others", call.target)]
+    facts = [stated(call, "timeout"), Fact(f"{does(call.target.name, 'is')} run by others", call.target)]
+    silent = agreeing(call.target.name, "it falls silent")
     if rate and rate.value:
         facts.append(derived(call, rate))
     if rate and rate.value and places and places / rate.value <= LONGEST:
         taken = f"all {number(places)} places of {caller.name} are" if places > 1 else f"the one place of {caller.name} is"
-        held = f"when it falls silent, {taken} taken {_soon(places / rate.value)}"
+        held = f"when {silent}, {taken} taken {_soon(places / rate.value)}"
         facts += [stated(caller, "replicas"), stated(caller, "concurrency")]
     else:
-        held = "when it falls silent, every call stays"
+        held = f"when {silent}, every call stays"
     return Problem(
         call,
-        f"{caller.name} waits for {call.target.name} without an end: {held}",
+        f"{does(caller.name, 'waits')} for {call.target.name} without an end: {held}",
         facts,
         f"state the timeout of {noun(call)}, and on_failure for what follows then",
         also=[call.target],
@@ -118,7 +121,7 @@ def _question(calls: Sequence[Calls], other: Calls) -> Problem:
     more = f" and {len(others)} more" if others else ""
     return Problem(
         first,
-        f"it is not said how long {first.source.name} waits for {first.target.name}{more}, though it is of other calls",
+        f"it is not said how long {does(first.source.name, 'waits')} for {first.target.name}{more}, though it is of other calls",
         [*(stated(call, "timeout") for call in calls), stated(other, "timeout")],
         "state their timeouts" if others else f"state the timeout of {noun(first)}",
         also=others,

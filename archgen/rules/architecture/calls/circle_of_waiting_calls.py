@@ -38,7 +38,7 @@ from archgen import (
     ShardRouter,
     Topic,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Server, Severity, circles, named, waits
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Server, Severity, agreeing, circles, listed, named, waits
 
 PASSES_ON = (ApiGateway, ShardRouter, RateLimiter)
 SHOWN = 5
@@ -56,12 +56,12 @@ def _works(component: Component) -> bool:
 
 
 def _problem(services: Sequence[Component], calls: Sequence[Connection]) -> Problem:
-    names = " and ".join(service.name for service in services[:SHOWN])
-    names += f" and {len(services) - SHOWN} more" if len(services) > SHOWN else ""
+    more = [f"{len(services) - SHOWN} more"] if len(services) > SHOWN else []
+    names = listed([*(service.name for service in services[:SHOWN]), *more])
     return Problem(
         services[0],
         f"{names} wait for one another in a circle: when their pools are full of such requests, none of them goes on",
-        [Fact(f"{named(call)} and waits", call) for call in calls],
+        [Fact(f"{named(call)} and {agreeing(call.source.name, 'waits')}", call) for call in calls],
         f"let one of the {len(calls)} calls be an event or asynchronous, or send along what is asked back for",
         also=[*services[1:], *calls],
     )

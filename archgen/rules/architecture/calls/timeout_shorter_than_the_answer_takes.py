@@ -32,6 +32,7 @@ from archgen.plugin import (
     Rule,
     Severity,
     Store,
+    does,
     noun,
     readable,
     stated,
@@ -68,8 +69,8 @@ def _takes(call: Interaction) -> tuple[timedelta, Fact] | None:
 def _never(call: Interaction, timeout: timedelta, takes: timedelta, fact: Fact) -> Problem:
     return Problem(
         call,
-        f"{call.source.name} gives up on {call.target.name} after {readable(timeout)}, and an answer takes {readable(takes)} "
-        "as a rule",
+        f"{does(call.source.name, 'gives')} up on {call.target.name} after {readable(timeout)}, and an answer takes "
+        f"{readable(takes)} as a rule",
         [stated(call, "timeout"), fact],
         f"raise the timeout of {noun(call)} well above {readable(takes)}, or make the answer quicker",
         also=[call.target],
@@ -79,8 +80,8 @@ def _never(call: Interaction, timeout: timedelta, takes: timedelta, fact: Fact) 
 def _often(call: Interaction, timeout: timedelta, slowest: timedelta) -> Problem:
     return Problem(
         call,
-        f"{call.source.name} gives up on {call.target.name} after {readable(timeout)}, and more than one answer in a hundred "
-        "takes longer",
+        f"{does(call.source.name, 'gives')} up on {call.target.name} after {readable(timeout)}, and more than one answer in a "
+        "hundred takes longer",
         [stated(call, "timeout"), stated(call, "latency_p99")],
         f"raise the timeout of {noun(call)} above {readable(slowest)}, with half as much again to spare",
         severity=Severity.WARNING,

@@ -27,7 +27,7 @@ serve, a component already answers ten times as late as when nobody else asks.
   and at the peak a remark.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from math import ceil
 
@@ -64,14 +64,18 @@ from archgen.plugin import (
     Estimate,
     Interaction,
     Problem,
+    Product,
     Quantity,
     Rule,
     Server,
     Severity,
     Store,
+    agreeing,
     derived,
     is_poll,
+    listed,
     live_brokers,
+    most_replicas,
     number,
     reaching,
     stated,
@@ -85,6 +89,7 @@ COUNTED = ("requests", "reads", "writes")
 FOLLOWED = 100
 # What answers polls, of which others speak.
 ANSWERING = (Server, Store, Cache)
+HUNDRED = per_second(100)
 LIMITS = {"reads": "max_read_rate", "writes": "max_write_rate", "messages": "max_publish_rate"}
 
 
@@ -94,7 +99,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for component, (share, when) in found.items():
         waits = _is_taken(architecture, component, () if when == ON_AVERAGE else (Topic, Log))
         if not waits and not _is_told(share, polled.get(component)):
-            yield _problem(component, share, when)
+            yield _problem(architecture, component, share, when)
 
 
 def _overloaded(architecture: Architecture, estimate: Estimate) -> Iterator[tuple[Component, tuple[Quantity, str]]]:
@@ -104,9 +109,9 @@ def _overloaded(architecture: Architecture, estimate: Estimate) -> Iterator[tupl
             usual, busiest = estimate.of(component, "utilisation"), estimate.of(component, "peak_utilisation")
             if isinstance(component, Broker) and _is_told_of(architecture, component, usual or busiest):
                 continue
-            if usual and _is_too_much(usual):
+            if usual and usual.value > 1 and not usual.most:
                 yield component, (usual, ON_AVERAGE)
-            elif busiest and _is_too_much(busiest) and not _is_refused(architecture, component):
+            elif busiest and busiest.value > 1 and not busiest.most and not _is_refused(architecture, component):
                 yield component, (busiest, "in the busiest time")
 
 
@@ -133,10 +138,6 @@ def _is_told_of(architecture: Architecture, broker: Broker, share: Quantity | No
     return taken or (in_order and broker in live_brokers(architecture))
 
 
-def _is_too_much(share: Quantity) -> bool:
-    return share.value > 1 and not share.most
-
-
 def _is_refused(architecture: Architecture, component: Component) -> bool:
     """Whether something turns away what is too much."""
     own = getattr(component, "rate_limit", None) or getattr(component, "load_shedding", None)
@@ -161,52 +162,57 @@ def _would_do_without(share: Quantity, polled: float) -> bool:
     return not load.name.startswith("writes") and load.value - polled <= load.value / share.value
 
 
-def _problem(component: Component, share: Quantity, when: str) -> Problem:
+def _problem(architecture: Architecture, component: Component, share: Quantity, when: str) -> Problem:
     load, *capacity = share.derivation.inputs
     what = "messages" if isinstance(component, Broker) else load.name.partition(" ")[0]
-    limit = load.value / share.value
+    limit, can = load.value / share.value, agreeing(component.name, "it can")
+    more = _more_replicas(architecture, component, load.value) if isinstance(component, Server) else None
+    fix, logs = more or (_fix(component, what, when), ())
     worst = [Severity.ERROR, Severity.WARNING, Severity.INFO][bool(share.assumptions) + (when != ON_AVERAGE)]
     facts = [derived(component, load), *(derived(component, one) for one in capacity)]
-    facts += [] if capacity else [stated(component, LIMITS[what])]
+    facts += [*([] if capacity else [stated(component, LIMITS[what])]), *(stated(one, "partitions") for one in logs)]
     return Problem(
         component,
-        f"{number(load.value)} {what} a second come to {component.name} {when}, and it can take {number(limit)}",
+        f"{number(load.value)} {what} a second come to {component.name} {when}, and {can} take {number(limit)}",
         facts,
-        _fix(component, what, load.value, when),
+        fix,
         severity=None if worst is Severity.ERROR else worst,
     )
 
 
-def _fix(component: Component, what: str, load: float, when: str) -> str:
-    if isinstance(component, Server) and component.capacity:
-        return (
-            f"run {number(ceil(load / component.capacity / PLANNED))} replicas of {component.name}, or state what is turned away"
-        )
-    if isinstance(component, Server):
-        return f"run more replicas of {component.name}, or let each do more at once"
+def _more_replicas(architecture: Architecture, server: Server, load: float) -> tuple[str, Sequence[Broker]]:
+    """The fix, and the logs that need more partitions for it: where all work is from these, a partition goes to one replica."""
+    ways = list(architecture.into(server))
+    ends = [one.target for one in ways if isinstance(one, Consumes) and one.fan_out in (None, 1)]
+    logs = [one for one in ends if isinstance(one, Broker) and one.partitions and Product(one).is_partitioned_log]
+    needed = ceil(load / server.capacity / PLANNED) if server.capacity else 0
+    wanted = needed or (most_replicas(server) or 1) + 1
+    if logs and len(logs) == len(ways) and sum(one.partitions or 0 for one in logs) < wanted:
+        given = f"{listed([one.name for one in logs])} {number(needed) if needed and len(logs) == 1 else 'more'} partitions"
+        return f"give {given} and run as many replicas of {server.name}, or let each do more at once", logs
+    if needed:
+        return f"run {number(needed)} replicas of {server.name}, or state what is turned away", ()
+    return f"run more replicas of {server.name}, or let each do more at once", ()
+
+
+def _fix(component: Component, what: str, when: str) -> str:
+    name, its = component.name, agreeing(component.name, "its")
     if what == "reads":
-        return f"let a cache or copies of {component.name} answer some of them, or state what it takes as max_read_rate"
+        return f"let a cache or copies of {name} answer some of them, or state what {agreeing(name, 'it takes')} as max_read_rate"
     if what == "writes":
-        evened = "" if when == ON_AVERAGE else ", or put a queue before it"
-        return f"gather writes{',' if evened else ' or'} spread {component.name} over shards{evened}"
+        evened = "" if when == ON_AVERAGE else f", or put a queue before {agreeing(name, 'it')}"
+        return f"gather writes{',' if evened else ' or'} spread {name} over shards{evened}"
     if isinstance(component, ExternalSystem):
-        return f"ask {component.name} less often, for several at once or by way of a cache, or have its limit raised"
+        return f"ask {name} less often, for several at once or by way of a cache, or have {its} limit raised"
     if isinstance(component, Broker):
-        return f"gather messages, or spread {component.name} over more partitions and nodes, and state its max_publish_rate then"
+        return f"gather messages, or spread {name} over more partitions and nodes, and state {its} max_publish_rate then"
     if isinstance(component, LockService):
-        return f"take locks that cover more, and fewer of them, or spread them over several of {component.name}"
-    return f"give {component.name} more nodes, or state what is turned away"
+        return f"take locks that cover more, and fewer of them, or spread them over several of {name}"
+    return f"give {name} more nodes, or state what is turned away"
 
 
-def search(
-    each: Rate | None,
-    *,
-    rate: Rate | None = None,
-    limit: RateLimit | None = None,
-    sheds: bool = False,
-    growing: Autoscaling | None = None,
-) -> Design:
-    service = Service("Search", replicas=2, capacity=each, autoscaling=growing, load_shedding=LoadShedding() if sheds else None)
+def search(each: Rate | None, *, rate: Rate | None = None, limit: RateLimit | None = None, **more: object) -> Design:
+    service = Service("Search", replicas=2, capacity=each, **more)  # type: ignore[arg-type]
     call = Calls(Client("App"), service, rate=rate, rate_limit=limit)
     return Design("Search", [call], requirements=Requirements(peak_factor=3))
 
@@ -224,8 +230,8 @@ def maps(each: Rate, *, limit: RateLimit | None = None, queued: bool = False, pe
     queue = Queue("Orders", dead_letter=Queue("Failed orders"), max_receives=5, max_depth=1_000, overflow="reject")
     steps = [Publishes(api, queue, per_request=1), Consumes(asks, queue)] if isinstance(asks, Worker) else []
     way = Calls(asks, provider, timeout=milliseconds(500), per_request=per_request, idempotent=True, rate_limit=limit)
-    needs = Requirements(peak_factor=3)
-    return Design("Delivery", [Calls(app, api, rate=per_second(4)), *steps, way], requirements=needs)
+    parts = [Calls(app, api, rate=per_second(4)), *steps, way]
+    return Design("Delivery", parts, requirements=Requirements(peak_factor=3))
 
 
 def news(each: Rate) -> Design:
@@ -238,11 +244,9 @@ def locked(each: Rate) -> Design:
     return Design("Seats", [Calls(Client("App"), service, rate=HUNDRED), Calls(service, locks, per_request=1)])
 
 
-def rollup(duration: timedelta) -> Design:
-    log, one = (
-        Log("Readings", partitions=4, retention=hours(6)),
-        Worker("Rollup", replicas=4, concurrency=1, task_duration=duration),
-    )
+def rollup(duration: timedelta, replicas: int = 4) -> Design:
+    log = Log("Readings", partitions=4, retention=hours(6))
+    one = Worker("Rollup", replicas=replicas, concurrency=1, task_duration=duration)
     parts = [Publishes(Service("Intake"), log, rate=HUNDRED, per_request=1), Consumes(one, log)]
     return Design("Readings", parts, requirements=Requirements(peak_factor=3))
 
@@ -254,8 +258,6 @@ def worker() -> Design:
     return Design("Jobs", parts, requirements=Requirements(peak_factor=3))
 
 
-HUNDRED = per_second(100)
-
 rule = Rule(
     "AR062",
     Severity.ERROR,
@@ -263,9 +265,10 @@ rule = Rule(
     flagged=[
         lambda: search(per_second(40), rate=HUNDRED),
         lambda: search(HUNDRED, rate=HUNDRED),
-        lambda: search(HUNDRED, rate=HUNDRED, growing=Autoscaling(min_replicas=1, max_replicas=2)),
+        lambda: search(HUNDRED, rate=HUNDRED, autoscaling=Autoscaling(min_replicas=1, max_replicas=2)),
         lambda: tracking(per_second(50)),
         lambda: rollup(milliseconds(100)),
+        lambda: rollup(milliseconds(100), replicas=8),
         lambda: tracking(per_second(50), per_request=None),
         lambda: maps(per_second(15)),
         lambda: maps(per_second(15), queued=True),
@@ -279,8 +282,8 @@ rule = Rule(
         lambda: search(None, rate=HUNDRED),
         lambda: search(per_second(40)),
         lambda: search(HUNDRED, rate=HUNDRED, limit=RateLimit(per_second(150))),
-        lambda: search(HUNDRED, rate=HUNDRED, sheds=True),
-        lambda: search(HUNDRED, rate=HUNDRED, growing=Autoscaling(min_replicas=2, max_replicas=6)),
+        lambda: search(HUNDRED, rate=HUNDRED, load_shedding=LoadShedding()),
+        lambda: search(HUNDRED, rate=HUNDRED, autoscaling=Autoscaling(min_replicas=2, max_replicas=6)),
         lambda: tracking(None),
         lambda: rollup(milliseconds(20)),
         lambda: tracking(per_second(200)),

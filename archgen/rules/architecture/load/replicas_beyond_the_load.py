@@ -29,6 +29,7 @@ from archgen.plugin import (
     Rule,
     Server,
     Severity,
+    agreeing,
     derived,
     is_hashed,
     named,
@@ -81,7 +82,7 @@ def _enough(architecture: Architecture, load: Quantity, capacity: Rate) -> int:
 
 
 def _problem(architecture: Architecture, server: Server, load: Quantity, count: int, enough: int) -> Problem:
-    needs = architecture.design.requirements
+    needs, its = architecture.design.requirements, agreeing(server.name, "its")
     facts = [
         derived(server, load),
         stated(server, "capacity"),
@@ -93,10 +94,10 @@ def _problem(architecture: Architecture, server: Server, load: Quantity, count: 
     )
     return Problem(
         server,
-        f"{number(count)} replicas of {server.name} run, and {number(enough)} serve its load at 60 % of what each can, with one "
-        "away",
+        f"{number(count)} replicas of {server.name} run, and {number(enough)} serve {its} load at 60 % of what each can, with "
+        "one away",
         facts,
-        f"run {number(enough)} of {server.name}, state a higher peak_factor, or say as its reason what the others are for",
+        f"run {number(enough)} of {server.name}, state a higher peak_factor, or say as {its} reason what the others are for",
     )
 
 

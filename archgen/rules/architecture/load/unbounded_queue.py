@@ -59,8 +59,11 @@ from archgen.plugin import (
     Server,
     Severity,
     TakenWork,
+    agreeing,
     derived,
+    does,
     is_bounded,
+    listed,
     number,
     replayed,
     stated,
@@ -123,7 +126,7 @@ def _peak(architecture: Architecture, broker: Broker, arriving: Quantity) -> Pea
 
 def _problem(architecture: Architecture, broker: Broker, peak: Peak, drain: Quantity) -> Problem:
     servers = _servers(architecture, broker)
-    names = " and ".join(one.name for one in servers)
+    names = listed([one.name for one in servers])
     left = number((peak[0] - drain.value) * AN_HOUR)
     return Problem(
         broker,
@@ -137,11 +140,12 @@ def _problem(architecture: Architecture, broker: Broker, peak: Peak, drain: Quan
 
 
 def _growth(log: Log, arriving: Quantity) -> Problem:
+    keeps = agreeing(log.name, "it keeps")
     return Problem(
         log,
-        f"{log.name} gets {number(arriving.value * A_DAY)} messages a day, and it is not said for how long it keeps them",
+        f"{does(log.name, 'gets')} {number(arriving.value * A_DAY)} messages a day, and it is not said for how long {keeps} them",
         [derived(log, arriving), stated(log, "retention"), stated(log, "max_length"), stated(log, "compacted")],
-        f"state retention or max_length of {log.name}, or that it keeps all as event_log",
+        f"state retention or max_length of {log.name}, or that {keeps} all as event_log",
         asks=True,
     )
 
@@ -149,11 +153,11 @@ def _growth(log: Log, arriving: Quantity) -> Problem:
 def _question(architecture: Architecture, broker: Broker, peak: Peak) -> Iterator[Problem]:
     servers = _servers(architecture, broker)
     if servers:
-        names = " and ".join(one.name for one in servers)
+        names = listed([one.name for one in servers])
         yield Problem(
             broker,
-            f"in the busiest time {number(peak[0])} a second arrive at {broker.name}, which has no limit, and it is not said how "
-            f"many {names} can do",
+            f"in the busiest time {number(peak[0])} a second arrive at {broker.name}, which {agreeing(broker.name, 'has')} no "
+            f"limit, and it is not said how many {names} can do",
             [*peak[1], *(stated(one, "task_duration") for one in servers)],
             f"state replicas, concurrency and task_duration of {names}, or the max_depth of {broker.name}",
             also=servers,

@@ -39,7 +39,7 @@ from archgen import (
     Worker,
     Writes,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, named, referred, stated
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, agreeing, listed, named, referred, stated
 
 FILLED_BY_MANY = (ColumnDatabase, TimeSeriesDatabase)
 
@@ -80,14 +80,15 @@ def _apart(writers: Mapping[Service, Sequence[Writes]]) -> bool:
 
 
 def _problem(store: Database, writers: Mapping[Service, Sequence[Writes]], *, differ: bool) -> Problem:
-    names = " and ".join(writer.name for writer in writers)
+    names = listed([writer.name for writer in writers])
+    it = agreeing(store.name, "it")
     facts = [*(Fact(named(write), write) for writes in writers.values() for write in writes)]
     facts += [stated(writer, "owner") for writer in writers]
     if differ:
-        message = f"{names} belong to different owners and write to {store.name}: none of them can change it alone"
+        message = f"{names} belong to different owners and write to {store.name}: none of them can change {it} alone"
         fix = f"let one of them own {store.name} and be asked by the others, or state as data what each of them writes alone"
         return Problem(store, message, facts, fix, also=list(writers))
-    message = f"{names} write to {store.name}, and it is not said whose it is"
+    message = f"{names} write to {store.name}, and it is not said whose {agreeing(store.name, 'it is')}"
     fix = f"state the owner of {names}, or as data what each of them writes alone"
     return Problem(store, message, facts, fix, also=list(writers), asks=True)
 

@@ -30,7 +30,7 @@ from archgen import (
     System,
     Writes,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, named
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, agreeing, does, named
 
 PASSES_ON = (LoadBalancer, ApiGateway, ShardRouter, Batcher)
 
@@ -39,11 +39,13 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for component in architecture.components():
         incoming = list(architecture.into(component)) if isinstance(component, PASSES_ON) and not component.note else []
         if incoming and not any(architecture.out_of(component)):
+            passes = agreeing(component.name, "passes")
+            it = agreeing(component.name, "it")
             yield Problem(
                 component,
-                f"{component.name} only passes on what comes to it, and nothing stands behind it",
+                f"{component.name} only {passes} on what comes to {it}, and nothing stands behind {it}",
                 [*(Fact(named(one), one) for one in incoming), Fact(f"no connection leads on from {component.name}", component)],
-                f"draw what {component.name} passes requests to",
+                f"draw what {does(component.name, 'passes requests to')}",
                 also=[one.source for one in incoming],
                 asks=True,
             )

@@ -32,7 +32,7 @@ from archgen import (
     Topic,
     Worker,
 )
-from archgen.plugin import Architecture, Broker, Estimate, Fact, Problem, Rule, Severity, named, spoken_of
+from archgen.plugin import Architecture, Broker, Estimate, Fact, Problem, Rule, Severity, agreeing, listed, named, spoken_of
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -41,11 +41,13 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         taken = list(architecture.out_of(broker, Consumes))
         if taken and not any(architecture.into(broker)) and broker not in elsewhere:
             takers = list(dict.fromkeys(one.source for one in taken))
+            wait = "wait" if len(takers) > 1 else agreeing(takers[0].name, "waits")
+            it, belongs = agreeing(broker.name, "it"), agreeing(broker.name, "it belongs")
             yield Problem(
                 broker,
-                f"{' and '.join(taker.name for taker in takers)} waits for messages from {broker.name}, and nothing puts any in",
+                f"{listed([taker.name for taker in takers])} {wait} for messages from {broker.name}, and nothing puts any in",
                 [*(Fact(named(one), one) for one in taken), Fact(f"no connection leads to {broker.name}", broker)],
-                f"draw what publishes to {broker.name}, or name it as dead_letter of the queue that it belongs to",
+                f"draw what publishes to {broker.name}, or name {it} as dead_letter of the queue that {belongs} to",
                 also=takers,
                 asks=True,
             )

@@ -38,7 +38,22 @@ from archgen import (
     per_second,
     seconds,
 )
-from archgen.plugin import Architecture, Broker, Estimate, Fact, Problem, Rule, Severity, derived, named, number, spoken_of
+from archgen.plugin import (
+    Architecture,
+    Broker,
+    Estimate,
+    Fact,
+    Problem,
+    Rule,
+    Severity,
+    agreeing,
+    derived,
+    does,
+    listed,
+    named,
+    number,
+    spoken_of,
+)
 
 A_DAY = 86_400
 
@@ -65,16 +80,17 @@ def _problem(estimate: Estimate, broker: Broker, fed: Sequence[Connection]) -> P
     arriving = estimate.of(broker, "requests")
     much = f": {number(arriving.value * A_DAY)} messages a day" if arriving and arriving.value else ""
     sources = list(dict.fromkeys(one.source for one in fed))
-    nothing = "nothing subscribes to it" if isinstance(broker, Topic) else "nothing takes anything out of it"
+    it = agreeing(broker.name, "it")
+    nothing = f"nothing subscribes to {it}" if isinstance(broker, Topic) else f"nothing takes anything out of {it}"
     return Problem(
         broker,
-        f"{broker.name} gets messages from {' and '.join(source.name for source in sources)}, and {nothing}{much}",
+        f"{does(broker.name, 'gets')} messages from {listed([source.name for source in sources])}, and {nothing}{much}",
         [
             *(Fact(named(one), one) for one in fed),
             *([derived(broker, arriving)] if arriving else []),
-            Fact(f"no connection leads from {broker.name} to anything, and nothing reads or calls it", broker),
+            Fact(f"no connection leads from {broker.name} to anything, and nothing reads or calls {it}", broker),
         ],
-        f"draw what consumes {broker.name}, or leave it out with what publishes to it",
+        f"draw what consumes {broker.name}, or leave {it} out with what publishes to {it}",
         also=sources,
     )
 

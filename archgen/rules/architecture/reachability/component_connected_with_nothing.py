@@ -35,7 +35,7 @@ from archgen import (
     Worker,
     WorkQueue,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, spoken_of
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, agreeing, does, spoken_of
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -45,11 +45,13 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for component in architecture.components():
         excused = isinstance(component, (Monitoring, ExternalSystem)) or component.note or component in elsewhere
         if not excused and not any(architecture.into(component)) and not any(architecture.out_of(component)):
+            name = component.name
+            it = agreeing(name, "it")
             yield Problem(
                 component,
-                f"{component.name} is connected with nothing",
-                [Fact(f"no connection leads to {component.name} or from it, and no other part speaks of it", component)],
-                f"connect {component.name}, say in a note what it is there for, or take it out",
+                f"{does(name, 'is')} connected with nothing",
+                [Fact(f"no connection leads to {name} or from {it}, and no other part speaks of {it}", component)],
+                f"connect {name}, say in a note what {agreeing(name, 'it is')} there for, or take {it} out",
                 asks=True,
             )
 

@@ -38,7 +38,7 @@ from archgen import (
     Writes,
     seconds,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, Store, named, spoken_of
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, Store, agreeing, does, listed, named, spoken_of
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -49,9 +49,10 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         written = [one for one in architecture.into(store) if isinstance(one, (Writes, Uploads))]
         if written and _should_be_read(store) and store not in elsewhere and not _is_read(architecture, store):
             writers = list(dict.fromkeys(one.source for one in written))
+            it = agreeing(store.name, "it")
             yield Problem(
                 store,
-                f"{store.name} is written to by {' and '.join(writer.name for writer in writers)}, and nothing reads it",
+                f"{does(store.name, 'is')} written to by {listed([writer.name for writer in writers])}, and nothing reads {it}",
                 [*(Fact(named(one), one) for one in written), Fact(f"nothing reads, consumes or copies {store.name}", store)],
                 f"draw who reads {store.name}, or leave out what is written for nobody",
                 also=writers,

@@ -37,7 +37,7 @@ from archgen import (
     Uploads,
     Writes,
 )
-from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, Store, named, spoken_of
+from archgen.plugin import Architecture, Estimate, Fact, Problem, Rule, Severity, Store, agreeing, does, listed, named, spoken_of
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -50,9 +50,10 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
         filled = any(not isinstance(one, (Reads, Downloads, Acquires)) for one in incoming) or _filled_otherwise(store)
         if read and not filled and store not in elsewhere:
             readers = list(dict.fromkeys(one.source for one in read))
+            it = agreeing(store.name, "it")
             yield Problem(
                 store,
-                f"{store.name} is read by {' and '.join(reader.name for reader in readers)}, and nothing writes to it",
+                f"{does(store.name, 'is')} read by {listed([reader.name for reader in readers])}, and nothing writes to {it}",
                 [*(Fact(named(one), one) for one in read), Fact(f"nothing writes or replicates to {store.name}", store)],
                 f"draw what fills {store.name}",
                 also=readers,

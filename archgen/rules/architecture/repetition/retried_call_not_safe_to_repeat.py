@@ -55,7 +55,10 @@ from archgen.plugin import (
     Rule,
     Severity,
     Webhook,
+    agreeing,
+    does,
     is_repeatable,
+    listed,
     named,
     noun,
     remembered,
@@ -142,7 +145,8 @@ def _making_changes(architecture: Architecture) -> Collection[Component]:
 def _problem(call: Interaction) -> Problem:
     return Problem(
         call,
-        f"{call.source.name} tries {call.target.name} again when the first attempt may have worked, and it is not safe to repeat",
+        f"{does(call.source.name, 'tries')} {call.target.name} again when the first attempt may have worked, and it is not "
+        "safe to repeat",
         [stated(call, "retry"), stated(call, "idempotent")],
         f"send a key with {noun(call)} and state it as idempotency, or do not try again",
         edits=[Edit(call, "retry", False)],
@@ -153,10 +157,12 @@ def _problem(call: Interaction) -> Problem:
 def _question(architecture: Architecture, call: Interaction) -> Problem:
     unknown = [end for end in architecture.members(call.target) if isinstance(call, Calls) and _may_act(end)]
     changes = [stated(end, "provides") for end in unknown] or [Fact(f"{named(call)}: something is changed by it", call)]
-    says = f", or what {' and '.join(end.name for end in unknown)} provides" if unknown else ""
+    names = [end.name for end in unknown]
+    provide = "provide" if len(names) > 1 else agreeing(names[0], "provides") if names else ""
+    says = f", or what {listed(names)} {provide}" if names else ""
     return Problem(
         call,
-        f"{call.source.name} tries {call.target.name} again after a failure, and it is not said whether twice does harm",
+        f"{does(call.source.name, 'tries')} {call.target.name} again after a failure, and it is not said whether twice does harm",
         [stated(call, "retry"), stated(call, "idempotent"), *changes],
         f"state idempotent of {noun(call)}, or as idempotency the key that makes a second attempt harmless{says}",
         asks=True,

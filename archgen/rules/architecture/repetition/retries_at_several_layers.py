@@ -49,6 +49,7 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
     derived,
     heaviest_chains,
     noun,
@@ -114,7 +115,8 @@ def _problem(estimate: Estimate, layers: Sequence[Interaction], count: float, *,
     product = " × ".join(_shown(layer) for layer in layers)
     rate = estimate.of(innermost, "rate")
     sum_of = f"{product} = {number(count)}" if count != inf else product
-    load = f", and its {number(rate.value)} a second become {number(rate.value * count)}" if rate and count != inf else ""
+    its = agreeing(innermost.target.name, "its")
+    load = f", and {its} {number(rate.value)} a second become {number(rate.value * count)}" if rate and count != inf else ""
     return Problem(
         innermost,
         f"{len(layers) + more} layers try again: one request may become {sum_of} to {innermost.target.name}{load}",

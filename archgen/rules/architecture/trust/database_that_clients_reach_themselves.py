@@ -24,7 +24,20 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from archgen import Calls, Client, Database, Design, Group, ObjectStore, Reads, Service, Writes, per_second
-from archgen.plugin import Architecture, Estimate, Interaction, Problem, Rule, Severity, delicate, draws_borders, noun, stated
+from archgen.plugin import (
+    Architecture,
+    Estimate,
+    Interaction,
+    Problem,
+    Rule,
+    Severity,
+    agreeing,
+    delicate,
+    does,
+    draws_borders,
+    noun,
+    stated,
+)
 
 SHARED = ("api_key", "public")
 Auth = Literal["none", "token", "api_key", "public"]
@@ -53,10 +66,10 @@ def _is_direct(architecture: Architecture, way: Interaction) -> bool:
 
 def _problem(way: Interaction) -> Problem:
     client, store = way.source.name, way.target.name
-    who = "anybody" if way.auth == "public" else f"whoever takes its key out of {client}"
+    who = "anybody" if way.auth == "public" else f"whoever takes {agreeing(client, 'its')} key out of {client}"
     return Problem(
         way,
-        f"{client} reaches {store} itself: {who} can do there what {client} does, and nothing limits or records it",
+        f"{_reaching(client, store)}: {who} can do there what {does(client, 'does')}, and nothing limits or records it",
         [stated(way, "auth")],
         f"put a service between {client} and {store}, or let {store} ask each for a token of their own",
         also=[way.source, way.target],
@@ -67,14 +80,19 @@ def _question(ways: Sequence[Interaction]) -> Problem:
     first, *others = ways
     client, store = first.source.name, first.target.name
     more = f", and {len(others)} more such ways" if others else ""
+    own = "they are your own" if agreeing(client, "is") == "are" else "it is one of your own"
     return Problem(
         first,
-        f"{client} reaches {store} itself{more}, and it is not said how {store} knows who asks",
+        f"{_reaching(client, store)}{more}, and it is not said how {does(store, 'knows')} who asks",
         [stated(way, "auth") for way in ways],
-        f"state the auth of {noun(first)}, put a service between the two, or state {client} as trusted if it is one of your own",
+        f"state the auth of {noun(first)}, put a service between the two, or state {client} as trusted if {own}",
         also=others,
         asks=True,
     )
+
+
+def _reaching(client: str, store: str) -> str:
+    return f"{does(client, 'reaches')} {store} {agreeing(client, 'itself')}"
 
 
 def notes(auth: Auth | None, *, trusted: bool | None = None, writes: bool = False, bordered: bool = False) -> Design:

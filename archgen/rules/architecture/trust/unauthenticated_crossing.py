@@ -54,9 +54,12 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
     crossing,
     delicate,
+    does,
     draws_borders,
+    listed,
     named,
     noun,
     remembered,
@@ -131,12 +134,14 @@ def _facts(connection: Interaction, crossed: Crossing) -> Iterator[Fact]:
 
 def _problem(architecture: Architecture, connection: Interaction, crossed: Crossing) -> Problem:
     carried = delicate(connection)
-    reached = f"{connection.target.name}, which handles {' and '.join(one.name for one in carried)}," if carried else ""
+    target = connection.target.name
+    meant = agreeing(target, "it is meant")
+    reached = f"{target}, which {agreeing(target, 'handles')} {listed([one.name for one in carried])}," if carried else target
     return Problem(
         connection,
-        f"anybody who finds {reached or connection.target.name} can do what {connection.source.name} does there",
+        f"anybody who finds {reached} can do what {does(connection.source.name, 'does')} there",
         list(_facts(connection, crossed)),
-        f"check who calls {connection.target.name} and state it as auth, or state auth as public if it is meant for everybody",
+        f"check who calls {target} and state it as auth, or state auth as public if {meant} for everybody",
         severity=None if carried and crossed.certain and not _may_be_checked(architecture, connection) else Severity.WARNING,
     )
 
@@ -146,7 +151,7 @@ def _question(unsaid: Sequence[Crossed]) -> Problem:
     more = f", and of {len(others)} more that cross a border" if others else ""
     return Problem(
         first,
-        f"it is not said how {first.target.name} knows who calls, where {named(first)}{more}",
+        f"it is not said how {does(first.target.name, 'knows')} who calls, where {named(first)}{more}",
         [fact for connection, crossed in unsaid for fact in _facts(connection, crossed)],
         f"state auth of {noun(first)}" + (" and of the others" if others else ""),
         also=[connection for connection, _ in others],

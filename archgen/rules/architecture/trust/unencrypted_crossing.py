@@ -48,9 +48,11 @@ from archgen.plugin import (
     Problem,
     Rule,
     Severity,
+    agreeing,
     crossing,
     delicate,
     draws_borders,
+    listed,
     named,
     noun,
     stated,
@@ -86,13 +88,15 @@ def _facts(connection: Interaction, crossed: Crossing) -> Iterator[Fact]:
 
 
 def _problem(connection: Interaction, crossed: Crossing) -> Problem:
-    what = " and ".join(one.name for one in delicate(connection)) or f"what passes where {named(connection)}"
+    carried = [one.name for one in delicate(connection)]
+    several = len(carried) > 1 or any(agreeing(one, "is") == "are" for one in carried)
+    what = listed(carried) or f"where {named(connection)}, what passes"
     where = "networks that belong to others" if crossed.public else "a border between networks"
     return Problem(
         connection,
-        f"{what} crosses {where} unencrypted, for everybody on the way to read and change",
+        f"{what} {'cross' if several else 'crosses'} {where} unencrypted, for everybody on the way to read and change",
         list(_facts(connection, crossed)),
-        f"encrypt it, and state tls of {noun(connection)}",
+        f"encrypt {'them' if several else 'it'}, and state tls of {noun(connection)}",
         severity=None if crossed.public and crossed.certain else Severity.WARNING,
         edits=[Edit(connection, "tls", True)],
         unsafe=True,
@@ -104,7 +108,7 @@ def _question(unsaid: Sequence[Crossed]) -> Problem:
     more = f", and of {len(others)} more that cross a border" if others else ""
     return Problem(
         first,
-        f"it is not said whether what passes where {named(first)} is encrypted{more}",
+        f"it is not said whether what passes is encrypted where {named(first)}{more}",
         [fact for connection, crossed in unsaid for fact in _facts(connection, crossed)],
         f"state tls of {noun(first)}" + (" and of the others" if others else ""),
         also=[connection for connection, _ in others],

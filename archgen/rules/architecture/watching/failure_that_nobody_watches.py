@@ -59,7 +59,10 @@ from archgen.plugin import (
     Server,
     Severity,
     Store,
+    agreeing,
     dead_letters,
+    does,
+    listed,
     stated,
     takers,
 )
@@ -87,9 +90,9 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     for monitoring in watch.by:
         if monitoring.alarms == "none":
             facts = [stated(monitoring, "watches"), stated(monitoring, "alarms")]
-            yield Problem(
-                monitoring, f"{monitoring.name} watches and tells nobody", facts, "let it leave a ticket or page somebody"
-            )
+            it = agreeing(monitoring.name, "it")
+            message = f"{does(monitoring.name, 'watches')} and {agreeing(monitoring.name, 'tells')} nobody"
+            yield Problem(monitoring, message, facts, f"let {it} leave a ticket or page somebody")
     dead, watched = dead_letters(architecture), _watched(architecture)
     for component in architecture.components():
         if component not in watched and not _has_alarm(component):
@@ -129,7 +132,7 @@ def _unwatched(architecture: Architecture, watch: Watch, component: Component, *
                 watch, component, f"nobody notices when the copies of {component.name} fall behind", "replication_lag"
             )
         case Scheduler() if watch.leaves_out("errors"):
-            yield _left_out(watch, component, f"nobody notices when what {component.name} starts does not run", "errors")
+            yield _left_out(watch, component, f"nobody notices when what {does(component.name, 'starts')} does not run", "errors")
 
 
 def _dead_letters(architecture: Architecture, watch: Watch, queue: Queue) -> Iterator[Problem]:
@@ -158,11 +161,11 @@ def _lags(architecture: Architecture, store: Store) -> bool:
 
 def _left_out(watch: Watch, component: Component, message: str, kind: str) -> Problem:
     told, others = watch.by[:SHOWN], len(watch.by) - SHOWN
-    names = " and ".join([*(one.name for one in told), *([f"{others} others"] if others > 0 else [])])
+    names = listed([*(one.name for one in told), *([f"{others} others"] if others > 0 else [])])
     return Problem(
         component,
         message,
-        [*(stated(one, "watches") for one in told), Fact(f"{component.name} leads to no monitoring", component)],
+        [*(stated(one, "watches") for one in told), Fact(f"{does(component.name, 'leads')} to no monitoring", component)],
         f"let {names} watch {kind}",
         also=told,
     )

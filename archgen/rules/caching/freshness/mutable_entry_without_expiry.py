@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from archgen import Cache, Calls, Client, Database, Design, Invalidation, Reads, Requirements, Service, minutes
-from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, stated
+from archgen.plugin import Architecture, Edit, Estimate, Problem, Rule, Severity, agreeing, stated
 
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
@@ -48,12 +48,13 @@ def _taken_out(cache: Cache) -> bool | None:
 def _problem(architecture: Architecture, cache: Cache, *, certain: bool) -> Problem:
     allowed = (cache.requirements or Requirements()).staleness or architecture.design.requirements.staleness
     kept = f"an entry of {cache.name} can stay wrong for ever: it neither expires nor is taken out when its value changes"
+    its, is_ = agreeing(cache.name, "its"), agreeing(cache.name, "it is")
     open_to = "nothing says that it expires, is taken out when its value changes, or never changes"
     return Problem(
         cache,
         kept if certain else f"an entry of {cache.name} may stay wrong for ever: {open_to}",
         [stated(cache, "ttl"), stated(cache, "invalidation"), stated(cache, "immutable")],
-        f"set a ttl on {cache.name}, or state its invalidation, or that it is immutable if its entries never change",
+        f"set a ttl on {cache.name}, or state {its} invalidation, or that {is_} immutable if {its} entries never change",
         severity=None if certain else Severity.WARNING,
         edits=[Edit(cache, "ttl", allowed)] if allowed else (),
         unsafe=cache.ttl is False,

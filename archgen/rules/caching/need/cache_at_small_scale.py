@@ -30,7 +30,9 @@ from archgen.plugin import (
     Rule,
     Severity,
     Share,
+    agreeing,
     derived,
+    does,
     number,
     stated,
     stores_behind,
@@ -47,15 +49,18 @@ class Options:
 
 def check(architecture: Architecture, estimate: Estimate, options: Options) -> Iterator[Problem]:
     for cache in architecture.components(Cache):
+        it = agreeing(cache.name, "it")
         load = _load(architecture, estimate, cache)
         for store in stores_behind(architecture, cache):
             limit = store.max_read_rate
             if load and limit and load.value < options.spare * limit:
                 yield Problem(
                     cache,
-                    f"{cache.name} is asked {number(load.value)} times a second, and {store.name} alone serves {number(limit)}",
+                    f"{does(cache.name, 'is')} asked {number(load.value)} times a second, and {store.name} alone "
+                    f"{agreeing(store.name, 'serves')} {number(limit)}",
                     [derived(cache, load), stated(store, "max_read_rate")],
-                    f"leave {cache.name} out until measurements ask for it, or waive this with the latency that it is for",
+                    f"leave {cache.name} out until measurements ask for {it}, or waive this with the latency that "
+                    f"{agreeing(cache.name, 'it is')} for",
                     also=[store],
                 )
 

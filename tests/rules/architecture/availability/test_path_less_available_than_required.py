@@ -12,7 +12,7 @@ def test_shares_multiply_along_the_path_and_the_weakest_is_the_subject() -> None
     found = finding(chain(0.999, 0.9999, 0.995, None, 0.999), "AR002")
     assert found.subjects == ("hop_2", "hop_1", "hop_4")
     assert found.message == (
-        "Hop 1 and Hop 2 and Hop 4 are there together 99.99 % × 99.5 % × 99.9 % = 99.391 % of the time and away 4.39 h a month, "
+        "Hop 1, Hop 2 and Hop 4 are there together 99.99 % × 99.5 % × 99.9 % = 99.391 % of the time and away 4.39 h a month, "
         "where 99.9 % of Chain allow 43.2 min a month"
     )
 

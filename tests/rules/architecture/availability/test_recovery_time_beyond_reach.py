@@ -11,7 +11,7 @@ def orders(stored: Size) -> Design:
 
 def test_a_restore_takes_its_size_at_a_hundred_megabytes_a_second() -> None:
     found = finding(orders(Size(2e12)), "AR005")
-    assert found.message == "Orders has to be back within 2 h, and restoring its 2 TB takes 5.56 h at 100 MB a second"
+    assert found.message == "Orders have to be back within 2 h, and restoring their 2 TB takes 5.56 h at 100 MB a second"
 
 
 @pytest.mark.parametrize(("size", "flagged"), [(720e9, False), (721e9, True)])

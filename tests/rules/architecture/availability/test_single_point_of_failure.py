@@ -25,7 +25,7 @@ def test_what_is_not_said_of_several_is_asked_once() -> None:
     found = finding(shop(0.999, *(Database(name) for name in ("One", "Two", "Three", "Four"))), "AR001")
     assert (found.severity.value, found.asks) == ("info", True)
     assert found.subjects == ("one", "two", "three", "four")
-    assert "needs One and Two and 2 others, of which it is not said how many run" in found.message
+    assert "needs One, Two and 2 others, of which it is not said how many run" in found.message
 
 
 def test_a_walkthrough_asks_more_of_its_own_steps_than_the_design_of_the_rest() -> None:

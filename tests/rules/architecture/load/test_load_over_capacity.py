@@ -62,13 +62,54 @@ def test_what_reads_a_log_more_slowly_than_it_grows_never_catches_up() -> None:
     parts = [Publishes(Service("Intake"), readings, rate=per_second(10)), Consumes(rollup, readings)]
     found = finding(Design("Readings", parts), "AR062")
     assert found.message == "10 requests a second come to Rollup on average, and it can take 4"
-    assert found.fix == "run more replicas of Rollup, or let each do more at once"
+    assert found.fix == "give Readings more partitions and run as many replicas of Rollup, or let each do more at once"
+    assert "Readings: partitions = 4" in found.because
+
+
+@pytest.mark.parametrize(
+    ("partitions", "replicas", "each", "fix"),
+    [
+        (3, 8, None, "give Readings more partitions and run as many replicas of Rollup, or let each do more at once"),
+        (4, None, None, "run more replicas of Rollup, or let each do more at once"),
+        (8, 4, None, "run more replicas of Rollup, or let each do more at once"),
+        (None, 4, None, "run more replicas of Rollup, or let each do more at once"),
+        (8, 4, 1, "give Readings 17 partitions and run as many replicas of Rollup, or let each do more at once"),
+        (20, 4, 1, "run 17 replicas of Rollup, or state what is turned away"),
+    ],
+)
+def test_more_replicas_need_a_partition_each(partitions: int | None, replicas: int | None, each: int | None, fix: str) -> None:
+    readings, capacity = Log("Readings", partitions=partitions), per_second(each) if each else None
+    rollup = Worker("Rollup", replicas=replicas, concurrency=1, task_duration=seconds(1), capacity=capacity)
+    parts = [Publishes(Service("Intake"), readings, rate=per_second(10)), Consumes(rollup, readings)]
+    assert finding(Design("Readings", parts), "AR062").fix == fix
+
+
+def test_several_logs_share_what_takes_from_them() -> None:
+    logs, rollup = (
+        [Log(name, partitions=2) for name in ("Readings", "Alarms")],
+        Worker("Rollups", replicas=4, capacity=per_second(1)),
+    )
+    intake = Service("Intake")
+    sent = [Publishes(intake, log, rate=per_second(10)) for log in logs]
+    found = finding(Design("Readings", [*sent, *(Consumes(rollup, log) for log in logs)]), "AR062")
+    assert found.message == "20 requests a second come to Rollups on average, and they can take 4"
+    assert (
+        found.fix == "give Readings and Alarms more partitions and run as many replicas of Rollups, or let each do more at once"
+    )
+
+
+@pytest.mark.parametrize(("asked", "fan_out"), [(True, None), (False, 4)])
+def test_partitions_hold_back_no_work_that_comes_otherwise(asked: bool, fan_out: int | None) -> None:
+    readings, rollup = Log("Readings", partitions=1), Worker("Rollup", replicas=4, concurrency=1, task_duration=seconds(1))
+    parts = [Publishes(Service("Intake"), readings, rate=per_second(10)), Consumes(rollup, readings, fan_out=fan_out)]
+    calls = [Calls(Client("App"), rollup, rate=per_second(10))] if asked else []
+    assert finding(Design("Readings", [*parts, *calls]), "AR062").fix.startswith("run more replicas of Rollup")
 
 
 @pytest.mark.parametrize(
     ("rate", "fix"),
     [
-        (50, "gather writes, spread Positions over shards, or put a queue before it"),
+        (50, "gather writes, spread Positions over shards, or put a queue before them"),
         (200, "gather writes or spread Positions over shards"),  # a queue would only grow
     ],
 )
@@ -83,5 +124,5 @@ def test_polls_are_no_excuse_for_what_is_asked_of_a_provider() -> None:
     look = Calls(app, api, protocol="poll", poll_interval=seconds(5))
     ask = Calls(api, provider, rate=per_second(10), timeout=seconds(1))
     found = finding(Design("Delivery", [look, ask]), "AR062")
-    assert found.message == "10 requests a second come to Maps on average, and it can take 5"
-    assert found.fix == "ask Maps less often, for several at once or by way of a cache, or have its limit raised"
+    assert found.message == "10 requests a second come to Maps on average, and they can take 5"
+    assert found.fix == "ask Maps less often, for several at once or by way of a cache, or have their limit raised"

@@ -24,5 +24,5 @@ def test_a_log_is_asked_for_how_long_it_keeps_what_comes() -> None:
     found = finding(Design("Clicks", [Publishes(Service("Site"), log, rate=per_second(5)), Consumes(Worker("W"), log)]), "AR060")
     assert (found.asks, found.message) == (
         True,
-        "Clicks gets 432,000 messages a day, and it is not said for how long it keeps them",
+        "Clicks get 432,000 messages a day, and it is not said for how long they keep them",
     )
