@@ -104,7 +104,7 @@ def test_what_a_rule_does_not_find_is_told_with_what_it_finds_instead() -> None:
     with pytest.raises(AssertionError) as error:
         assert_finds(jobs(), "LT017", on="api")
     assert message_of(error).splitlines()[0] == 'LT017 finds nothing on "api" in Jobs'
-    assert message_of(error).splitlines()[1].startswith("  it finds, on jobs, worker: Jobs has nowhere to put ")
+    assert message_of(error).splitlines()[1].startswith("  it finds, on jobs, worker: Jobs have nowhere to put ")
     with pytest.raises(AssertionError) as error:
         assert_finds(jobs(Waiver("LT017", reason="jobs are rebuilt from the log")), LT017)
     assert message_of(error).splitlines()[1] == "  it is waived on jobs, worker: jobs are rebuilt from the log"

@@ -244,9 +244,9 @@ def locked(each: Rate) -> Design:
     return Design("Seats", [Calls(Client("App"), service, rate=HUNDRED), Calls(service, locks, per_request=1)])
 
 
-def rollup(duration: timedelta, replicas: int = 4) -> Design:
+def rollup(duration: timedelta) -> Design:
     log = Log("Readings", partitions=4, retention=hours(6))
-    one = Worker("Rollup", replicas=replicas, concurrency=1, task_duration=duration)
+    one = Worker("Rollup", replicas=4, concurrency=1, task_duration=duration)
     parts = [Publishes(Service("Intake"), log, rate=HUNDRED, per_request=1), Consumes(one, log)]
     return Design("Readings", parts, requirements=Requirements(peak_factor=3))
 
@@ -268,7 +268,6 @@ rule = Rule(
         lambda: search(HUNDRED, rate=HUNDRED, autoscaling=Autoscaling(min_replicas=1, max_replicas=2)),
         lambda: tracking(per_second(50)),
         lambda: rollup(milliseconds(100)),
-        lambda: rollup(milliseconds(100), replicas=8),
         lambda: tracking(per_second(50), per_request=None),
         lambda: maps(per_second(15)),
         lambda: maps(per_second(15), queued=True),

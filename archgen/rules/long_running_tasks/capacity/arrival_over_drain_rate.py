@@ -47,7 +47,6 @@ from archgen.plugin import (
     Severity,
     agreeing,
     derived,
-    does,
     listed,
     number,
     takers,
@@ -68,7 +67,7 @@ def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
 def _problem(architecture: Architecture, queue: Queue, arrival: Quantity, drain: Quantity) -> Problem:
     consumers = takers(architecture, queue)
     names = listed([consumer.name for consumer in consumers])
-    otherwise = f"shorten the job, or refuse work while {does(queue.name, 'is')} deep"
+    otherwise = f"shorten the job, or refuse work while much waits in {queue.name}"
     first = f"state what was assumed of what arrives at {queue.name}, or " if arrival.assumptions else ""
     return Problem(
         queue,

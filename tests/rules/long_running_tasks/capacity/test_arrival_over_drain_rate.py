@@ -15,7 +15,7 @@ def test_arrival_and_drain_are_told_with_their_formulas() -> None:
         "Jobs: capacity = 2.5/s (Worker: 5 replicas × 1 at once / 2 s)",
     )
     assert found.fix == (
-        "run 21 or more replicas of Worker, or let each do more at once, shorten the job, or refuse work while Jobs are deep"
+        "run 21 or more replicas of Worker, or let each do more at once, shorten the job, or refuse work while much waits in Jobs"
     )
 
 
