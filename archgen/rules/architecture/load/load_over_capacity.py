@@ -211,8 +211,11 @@ def _fix(component: Component, what: str, when: str) -> str:
     return f"give {name} more nodes, or state what is turned away"
 
 
-def search(each: Rate | None, *, rate: Rate | None = None, limit: RateLimit | None = None, **more: object) -> Design:
-    service = Service("Search", replicas=2, capacity=each, **more)  # type: ignore[arg-type]
+def search(
+    each: Rate | None, rate: Rate | None = None, limit: RateLimit | None = None, sheds: bool = False, most: int | None = None
+) -> Design:
+    growing = Autoscaling(min_replicas=1, max_replicas=most) if most else None
+    service = Service("Search", replicas=2, capacity=each, autoscaling=growing, load_shedding=LoadShedding() if sheds else None)
     call = Calls(Client("App"), service, rate=rate, rate_limit=limit)
     return Design("Search", [call], requirements=Requirements(peak_factor=3))
 
@@ -265,7 +268,7 @@ rule = Rule(
     flagged=[
         lambda: search(per_second(40), rate=HUNDRED),
         lambda: search(HUNDRED, rate=HUNDRED),
-        lambda: search(HUNDRED, rate=HUNDRED, autoscaling=Autoscaling(min_replicas=1, max_replicas=2)),
+        lambda: search(HUNDRED, rate=HUNDRED, most=2),
         lambda: tracking(per_second(50)),
         lambda: rollup(milliseconds(100)),
         lambda: tracking(per_second(50), per_request=None),
@@ -281,8 +284,8 @@ rule = Rule(
         lambda: search(None, rate=HUNDRED),
         lambda: search(per_second(40)),
         lambda: search(HUNDRED, rate=HUNDRED, limit=RateLimit(per_second(150))),
-        lambda: search(HUNDRED, rate=HUNDRED, load_shedding=LoadShedding()),
-        lambda: search(HUNDRED, rate=HUNDRED, autoscaling=Autoscaling(min_replicas=2, max_replicas=6)),
+        lambda: search(HUNDRED, rate=HUNDRED, sheds=True),
+        lambda: search(HUNDRED, rate=HUNDRED, most=6),
         lambda: tracking(None),
         lambda: rollup(milliseconds(20)),
         lambda: tracking(per_second(200)),
