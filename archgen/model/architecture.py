@@ -197,6 +197,8 @@ class Architecture:
     ) -> Mapping[End, tuple[Any, ...]]:
         """Connections of that kind by their ends on that side: picked from all connections if most are of the kind."""
         parts = self._connection_kinds.of(kind)
+        if Connection in known and len(parts) == len(self.all_connections):
+            return known[Connection]
         if Connection in known and MOST * len(parts) > len(self.all_connections):
             return _narrowed(known[Connection], lambda part: isinstance(part, kind))
         return _grouped((end, part) for part in parts for end in self._within(side(part)))
@@ -247,5 +249,9 @@ def _narrowed(index: Mapping[End, tuple[V, ...]], wanted: Callable[[Connection],
 def _grouped(pairs: Iterable[tuple[K, Item]]) -> Mapping[K, tuple[Item, ...]]:
     lists: dict[K, list[Item]] = {}
     for key, item in pairs:
-        lists.setdefault(key, []).append(item)
+        known = lists.get(key)
+        if known is None:
+            lists[key] = [item]
+        else:
+            known.append(item)
     return {key: tuple(items) for key, items in lists.items()}

@@ -1,7 +1,8 @@
 """The ways by which clients reach the servers that hold their connections."""
 
-from collections.abc import Container, Iterator, Sequence
-from itertools import islice
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from operator import itemgetter
 
 from archgen.dsl.component import Component
 from archgen.model.architecture import Architecture, remembered
@@ -57,16 +58,20 @@ def client_paths(architecture: Architecture, *protocols: str) -> Iterator[Client
 
 def client_calls(architecture: Architecture, *protocols: str) -> Iterator[tuple[Client, Calls]]:
     """The calls of each client that speak one of the protocols; all, where none are named."""
-    for protocol, client, call in _spoken(architecture):
-        if not protocols or protocol in protocols:
-            yield client, call
+    spoken = _spoken(architecture)
+    found = [spoken[one] for one in dict.fromkeys(protocols or spoken) if one in spoken]
+    for _, client, call in found[0] if len(found) == 1 else sorted(chain.from_iterable(found), key=itemgetter(0)):
+        yield client, call
 
 
 @remembered
-def _spoken(architecture: Architecture) -> Sequence[tuple[str | None, Client, Calls]]:
-    """The calls of each client, with their protocols at hand: few of them speak what is asked for."""
+def _spoken(architecture: Architecture) -> Mapping[str | None, Sequence[tuple[int, Client, Calls]]]:
+    """The calls of each client by their protocols, each with its place among all: few of them speak what is asked for."""
     clients = architecture.components(Client)
-    return [(call.protocol, client, call) for client in clients for call in architecture.out_of(client, Calls)]
+    found: dict[str | None, list[tuple[int, Client, Calls]]] = {}
+    for place, (client, call) in enumerate((one, call) for one in clients for call in architecture.out_of(one, Calls)):
+        found.setdefault(call.protocol, []).append((place, client, call))
+    return found
 
 
 def behind(architecture: Architecture, balancer: Component, protocol: str | None, reached: Container[object]) -> Sequence[Calls]:

@@ -10,7 +10,7 @@ P = TypeVar("P")
 class Kinds(Generic[P]):
     """Parts, sorted by their class. Rules ask the same kinds of every design, and large ones have many thousands of parts."""
 
-    def __init__(self, parts: Sequence[P]) -> None:
+    def __init__(self, parts: tuple[P, ...]) -> None:
         self._parts = parts
         self._places: dict[type, list[int]] = {}
         self._known: dict[type, tuple[Any, ...]] = {}
@@ -22,6 +22,9 @@ class Kinds(Generic[P]):
         known = self._known.get(kind)
         if known is None:
             places = [found for cls, found in self._places.items() if issubclass(cls, kind)]
-            ordered = places[0] if len(places) == 1 else sorted(chain.from_iterable(places))
-            known = self._known[kind] = tuple(map(self._parts.__getitem__, ordered))
+            known = self._known[kind] = self._parts if len(places) == len(self._places) else self._at(places)
         return known
+
+    def _at(self, places: Sequence[list[int]]) -> tuple[Any, ...]:
+        ordered = places[0] if len(places) == 1 else sorted(chain.from_iterable(places))
+        return tuple(map(self._parts.__getitem__, ordered))

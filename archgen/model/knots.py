@@ -18,29 +18,46 @@ class Flow:
     """
 
     def __init__(self, architecture: Architecture, along: Iterable[Connection], through: Collection[Component]) -> None:
-        self._ahead: dict[Link, list[Link]] = {}
-        self._before: dict[Link, list[Link]] = {}
+        # By the places of what it flows through, in the order in which they are come to: in a large design, numbers are walked
+        # along sooner than parts, which lie far from one another.
+        self._places: dict[Link, int] = {}
+        self._links: list[Link] = []
+        self._ahead: list[list[int]] = []
+        self._before: list[list[int]] = []
+        self._starts: list[int] = []
         for one, other in _steps(architecture, along):
             if (one in through or isinstance(one, Connection)) and (other in through or isinstance(other, Connection)):
-                self._ahead.setdefault(one, []).append(other)
-                self._before.setdefault(other, []).append(one)
+                here, there = self._place(one), self._place(other)
+                if not self._ahead[here]:
+                    self._starts.append(here)
+                self._ahead[here].append(there)
+                self._before[there].append(here)
+
+    def _place(self, link: Link) -> int:
+        place = self._places.setdefault(link, len(self._links))
+        if place == len(self._links):
+            self._links.append(link)
+            self._ahead.append([])
+            self._before.append([])
+        return place
 
     def ahead(self, link: Link) -> Sequence[Link]:
         """What comes next."""
-        return self._ahead.get(link, ())
+        place = self._places.get(link)
+        return () if place is None else [self._links[one] for one in self._ahead[place]]
 
     def knots(self) -> Iterator[Sequence[Link]]:
         """What leads to one another, or a part of no circle alone; each before all that it leads to."""
-        left: dict[Link, None] = {}
-        for start in self._ahead:
-            for link in outwards(start, self.ahead, left):
-                left[link] = None
-        done: set[Link] = set()
+        left: dict[int, None] = {}
+        for start in self._starts:
+            for place in outwards(start, self._ahead.__getitem__, left):
+                left[place] = None
+        done: set[int] = set()
         for start in reversed(left):
             knot = []
-            for link in outwards(start, lambda one: self._before.get(one, ()), done):
-                done.add(link)
-                knot.append(link)
+            for place in outwards(start, self._before.__getitem__, done):
+                done.add(place)
+                knot.append(self._links[place])
             if knot:
                 yield knot
 

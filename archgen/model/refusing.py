@@ -40,10 +40,11 @@ def refusing(architecture: Architecture) -> Mapping[Calls, Refusing]:
     found: dict[Calls, Refusing] = {}
     for call in architecture.connections(Calls):
         if not looks(call) and call.protocol not in ("poll", "long_poll"):
-            said = next((known[end] for end in architecture.members(call.target) if end in known), None)
-            outside = any(isinstance(one, OUTSIDE) for one in architecture.members(call.source))
-            said = said or (Refusing(call, "rate_limit") if call.rate_limit and outside else None)
-            found |= {call: said} if said else {}
+            said = next((known[end] for end in architecture.members(call.target) if end in known), None) if known else None
+            if not said and call.rate_limit and any(isinstance(one, OUTSIDE) for one in architecture.members(call.source)):
+                said = Refusing(call, "rate_limit")
+            if said:
+                found[call] = said
     return found
 
 

@@ -9,7 +9,7 @@ from archgen.model.rule import Edit, Rule, Severity
 from archgen.values import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A problem with everything that a reader needs: which rule, where, because of what, and what to do.
 

@@ -100,10 +100,10 @@ def _beside(architecture: Architecture, counts: Callable[[Component], bool], *, 
     found = set[Component]()
     for one in architecture.connections():
         start, end = (one.destination, one.origin) if backwards else (one.origin, one.destination)
-        here = counting.intersection(architecture.members(start))
+        here = [member for member in architecture.members(start) if member in counting]
         if here:
             there = architecture.members(end)
-            found.update(there if len(here) > 1 else (one for one in there if one not in here))
+            found.update(there if len(here) > 1 else (member for member in there if member is not here[0]))
     return found
 
 

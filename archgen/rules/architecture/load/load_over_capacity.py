@@ -233,8 +233,7 @@ def maps(each: Rate, *, limit: RateLimit | None = None, queued: bool = False, pe
     queue = Queue("Orders", dead_letter=Queue("Failed orders"), max_receives=5, max_depth=1_000, overflow="reject")
     steps = [Publishes(api, queue, per_request=1), Consumes(asks, queue)] if isinstance(asks, Worker) else []
     way = Calls(asks, provider, timeout=milliseconds(500), per_request=per_request, idempotent=True, rate_limit=limit)
-    parts = [Calls(app, api, rate=per_second(4)), *steps, way]
-    return Design("Delivery", parts, requirements=Requirements(peak_factor=3))
+    return Design("Delivery", [Calls(app, api, rate=per_second(4)), *steps, way], requirements=Requirements(peak_factor=3))
 
 
 def news(each: Rate) -> Design:

@@ -68,11 +68,10 @@ SHOWN = 20
 
 def check(architecture: Architecture, estimate: Estimate) -> Iterator[Problem]:
     waited = waited_for(architecture)
-    along = [one for one in architecture.connections(Interaction) if one in waited]
-    attempts: dict[Component | Connection, float] = {call: count for call in along if (count := _attempts(call)) > 1}
-    if len(attempts) < 2:
+    retried = [one for one in architecture.connections(Interaction) if one.retry and one in waited and _attempts(one) > 1]
+    if len(retried) < 2:
         return
-    retried = [call for call in along if call in attempts]
+    attempts: dict[Component | Connection, float] = {call: _attempts(call) for call in retried}
     inner = _behind_a_retry(architecture, retried)
     outermost = [call for call in retried if any(one not in inner for one in architecture.members(call.source))]
     weights = {call: log(min(count, 1e9)) for call, count in attempts.items()}
