@@ -42,7 +42,7 @@ def _is_behind(way: Connection, end: Component) -> bool:
 
 def _problem(client: Client, way: Connection, behind: Component) -> Problem:
     asks = agreeing(client.name, "it asks")
-    itself = "itself" if asks == "it asks" else "themselves"
+    itself = agreeing(client.name, "itself")
     reaches = "puts messages on" if isinstance(behind, Queue) else "calls"
     return Problem(
         way,

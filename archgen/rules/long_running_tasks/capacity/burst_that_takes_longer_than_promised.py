@@ -32,7 +32,6 @@ from archgen.plugin import (
     TakenWork,
     completion,
     derived,
-    does,
     listed,
     number,
     readable,
@@ -89,7 +88,7 @@ def _problem(
         ],
         f"state replicas and concurrency of {names}"
         if drain.assumptions
-        else f"let more of {names} run while {does(queue.name, 'is')} deep, spread the rush, or promise {takes}",
+        else f"let more of {names} run while much waits in {queue.name}, spread the rush, or promise {takes}",
         also=[one.worker for one in takers],
         asks=bool(drain.assumptions),
     )
