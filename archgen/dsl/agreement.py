@@ -2,8 +2,20 @@
 
 from archgen.dsl.connection import Connection
 
-OF_SEVERAL = {"is": "are", "was": "were", "has": "have", "does": "do", "its": "their", "it": "them", "itself": "themselves"}
-OF_SEVERAL |= {"dies": "die", "lies": "lie", "ties": "tie", "goes": "go"}
+# What no ending tells.
+OF_SEVERAL = {
+    "is": "are",
+    "was": "were",
+    "has": "have",
+    "does": "do",
+    "goes": "go",
+    "dies": "die",
+    "lies": "lie",
+    "ties": "tie",
+    "its": "their",
+    "it": "them",
+    "itself": "themselves",
+}
 SINGULAR_ENDS = ("ss", "us", "is")
 
 

@@ -198,7 +198,7 @@ def _more_replicas(architecture: Architecture, server: Server, load: float) -> t
 def _fix(component: Component, what: str, when: str) -> str:
     name, its = component.name, agreeing(component.name, "its")
     if what == "reads":
-        return f"let a cache or copies of {name} answer some of them, or state what {agreeing(name, 'it takes')} as max_read_rate"
+        return f"let a cache or more copies of {name} answer some of them"
     if what == "writes":
         evened = "" if when == ON_AVERAGE else f", or put a queue before {agreeing(name, 'it')}"
         return f"gather writes{',' if evened else ' or'} spread {name} over shards{evened}"
